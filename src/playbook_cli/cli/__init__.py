@@ -1,0 +1,1 @@
+"""The Typer application: parse, call one service, render, exit."""

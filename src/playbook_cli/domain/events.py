@@ -1,0 +1,202 @@
+"""The events of a deal's history, as they stand in its file.
+
+Every event has its own id, the moment it was recorded (UTC, ISO 8601) and who recorded it. Fields that this
+version does not know are kept; an event of an unknown type becomes `UnknownEvent` and folds to nothing.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any, Literal, TypeAlias
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+
+class Record(BaseModel):
+    """What is written to a deal's file: frozen, strict, and keeping fields of newer versions."""
+
+    model_config = ConfigDict(
+        frozen=True, strict=True, extra="allow", hide_input_in_errors=True, populate_by_name=True
+    )
+
+
+class ItemStatus(StrEnum):
+    """How an item of a deal stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    WAIVED = "waived"
+
+
+class DealStatus(StrEnum):
+    """How a deal stands, and how it can end."""
+
+    OPEN = "open"
+    WON = "won"
+    LOST = "lost"
+    NO_DECISION = "no_decision"
+
+
+class Passage(StrEnum):
+    """How a stage was entered."""
+
+    ADVANCED = "advanced"
+    OVERRIDDEN = "overridden"
+    SKIPPED = "skipped"
+    BACK = "back"
+    IMPORTED = "imported"
+
+
+class FileEvidence(Record):
+    """A file given as evidence: its path as given, and the SHA-256 of its bytes on that day."""
+
+    file: str
+    sha256: str
+    size: int = Field(ge=0)
+
+
+Evidence: TypeAlias = str | FileEvidence
+
+
+class EventBase(Record):
+    """What every event has."""
+
+    id: str = Field(min_length=1)
+    at: AwareDatetime
+    by: str = ""
+    type: str
+
+
+class Started(EventBase):
+    """The deal begins, in a stage."""
+
+    type: Literal["started"] = "started"
+    stage: str
+
+
+class Marked(EventBase):
+    """An item or requirement is done, open again, or waived with a reason."""
+
+    type: Literal["marked"] = "marked"
+    item: str
+    status: ItemStatus
+    evidence: tuple[Evidence, ...] = ()
+    confirmed_by: str | None = None
+    reason: str | None = None
+
+
+class Noted(EventBase):
+    """A note on the deal, or on one of its items."""
+
+    type: Literal["noted"] = "noted"
+    text: str
+    item: str | None = None
+
+
+class FieldSet(EventBase):
+    """A field of the deal gets a value, or loses it when the value is None."""
+
+    type: Literal["field_set"] = "field_set"
+    field: str
+    value: str | None
+
+
+class NextStepSet(EventBase):
+    """What happens next, whose it is and when it is due; no text means that the next step is done or dropped."""
+
+    type: Literal["next_step_set"] = "next_step_set"
+    text: str | None
+    due: date | None = None
+    whose: str | None = None
+
+
+class StageEntered(EventBase):
+    """The deal moves to another stage; `missing` keeps the paths that an override left unproven."""
+
+    type: Literal["stage_entered"] = "stage_entered"
+    from_stage: str = Field(alias="from")
+    to: str
+    passage: Passage = Passage.ADVANCED
+    reason: str | None = None
+    missing: tuple[str, ...] = ()
+
+
+class Closed(EventBase):
+    """The deal ends; it keeps the stage in which it ended."""
+
+    type: Literal["closed"] = "closed"
+    outcome: DealStatus
+    reason: str | None = None
+    detail: str | None = None
+    competitor: str | None = None
+    overridden: bool = False
+    missing: tuple[str, ...] = ()
+
+
+class Reopened(EventBase):
+    """A closed deal is worked again, in the stage in which it ended."""
+
+    type: Literal["reopened"] = "reopened"
+    reason: str | None = None
+
+
+class PlaybookUpgraded(EventBase):
+    """The deal follows another edition from here on; the maps say where paths and stages went."""
+
+    type: Literal["playbook_upgraded"] = "playbook_upgraded"
+    from_version: str
+    to_version: str
+    items: dict[str, str] = Field(default_factory=dict)
+    stages: dict[str, str] = Field(default_factory=dict)
+
+
+class Undone(EventBase):
+    """Takes back one earlier event of the same history."""
+
+    type: Literal["undone"] = "undone"
+    event: str
+
+
+class UnknownEvent(EventBase):
+    """An event of a newer version: kept, shown as unknown, written back untouched."""
+
+
+Event: TypeAlias = (
+    Started
+    | Marked
+    | Noted
+    | FieldSet
+    | NextStepSet
+    | StageEntered
+    | Closed
+    | Reopened
+    | PlaybookUpgraded
+    | Undone
+    | UnknownEvent
+)
+
+EVENT_TYPES: dict[str, type[Event]] = {
+    "started": Started,
+    "marked": Marked,
+    "noted": Noted,
+    "field_set": FieldSet,
+    "next_step_set": NextStepSet,
+    "stage_entered": StageEntered,
+    "closed": Closed,
+    "reopened": Reopened,
+    "playbook_upgraded": PlaybookUpgraded,
+    "undone": Undone,
+}
+
+
+def event_type(name: object) -> type[Event]:
+    """The model for an event of this type; `UnknownEvent` for a type of a newer version."""
+    return EVENT_TYPES.get(name, UnknownEvent) if isinstance(name, str) else UnknownEvent
+
+
+def event_mapping(event: Event) -> dict[str, Any]:
+    """The event as it is written to the file: JSON types, no empty fields."""
+    dumped: dict[str, Any] = event.model_dump(mode="json", by_alias=True, exclude_none=True)
+    if isinstance(event, FieldSet | NextStepSet):
+        key = "value" if isinstance(event, FieldSet) else "text"
+        dumped.setdefault(key, None)
+    return {key: value for key, value in dumped.items() if value not in ([], {}) and value is not False}

@@ -1,0 +1,37 @@
+"""How names that people type are compared: width, case and accents composed alike, then parts, then nearness."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+_T = TypeVar("_T")
+_NEAREST = 3
+_CUTOFF = 0.5
+
+
+def fold_name(text: str) -> str:
+    """Fold width (NFKC), case, hyphens and runs of space, so that `Café`, `ＣＡＦＥ́` and `café` are one name."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return " ".join(folded.replace("-", " ").replace("_", " ").split())
+
+
+def find_matches(text: str, known: Sequence[tuple[_T, tuple[str, ...]]]) -> list[_T]:
+    """Everything that `text` names: exact names first, else beginnings, else any part of a name."""
+    wanted = fold_name(text)
+    if not wanted:
+        return []
+    folded = [(thing, [fold_name(name) for name in names]) for thing, names in known]
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        found = [thing for thing, names in folded if any(fits(name, wanted) is True for name in names)]
+        if found:
+            return found
+    return []
+
+
+def find_nearest(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Up to three known names that look most like `text`, best first."""
+    wanted = fold_name(text)
+    by_fold = {fold_name(name): name for name in reversed(list(names))}
+    close = difflib.get_close_matches(wanted, by_fold, n=_NEAREST, cutoff=_CUTOFF)
+    return tuple(dict.fromkeys(by_fold[name] for name in close))

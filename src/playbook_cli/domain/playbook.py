@@ -1,0 +1,199 @@
+"""A playbook: its stages and, for each stage, what to do, what to reach and what to prove.
+
+All models are frozen and are filled from JSON-like mappings in strict mode, so that a `no` is never taken
+for a False and a "10" never for a 10.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Section(StrEnum):
+    """A kind of item that a stage may hold; the value is the field of `Stage` and the key in JSON."""
+
+    ENTRY_CRITERIA = "entry_criteria"
+    KEY_ACTIVITIES = "key_activities"
+    OUTCOMES = "outcomes"
+    DELIVERABLES = "deliverables"
+    CUSTOMER_PURCHASE_BEHAVIORS = "customer_purchase_behaviors"
+    CUSTOMER_SUPPORTING_BEHAVIORS = "customer_supporting_behaviors"
+    EXIT_CRITERIA = "exit_criteria"
+
+    @property
+    def letter(self) -> str:
+        """The letter that begins a ref: A1 is the first key activity."""
+        return _LETTERS[self]
+
+    @property
+    def slug(self) -> str:
+        """The section as it stands in an item's path."""
+        return self.value.replace("_", "-")
+
+
+_LETTERS = {
+    Section.ENTRY_CRITERIA: "N",
+    Section.KEY_ACTIVITIES: "A",
+    Section.OUTCOMES: "O",
+    Section.DELIVERABLES: "D",
+    Section.CUSTOMER_PURCHASE_BEHAVIORS: "P",
+    Section.CUSTOMER_SUPPORTING_BEHAVIORS: "S",
+    Section.EXIT_CRITERIA: "E",
+}
+
+Line: TypeAlias = Annotated[int | None, Field(ge=1)]
+Days: TypeAlias = Annotated[int | None, Field(ge=0, le=36500)]
+
+
+class PlaybookModel(BaseModel):
+    """What all parts of a playbook share: frozen, strict, no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Item(PlaybookModel):
+    """One named entry of a section; `line` is the 1-based line of the source, where there is one."""
+
+    id: str = Field(min_length=1)
+    name: str = Field(min_length=1)
+    description: str = ""
+    line: Line = None
+
+
+class KeyActivity(Item):
+    """What the seller does, with its steps, key points and importance where the text states them."""
+
+    summary: str = ""
+    steps: tuple[str, ...] = ()
+    key_points: tuple[str, ...] = ()
+    importance: str = ""
+
+
+class Requirement(PlaybookModel):
+    """One numbered part of an exit criterion."""
+
+    id: str = Field(min_length=1)
+    text: str = Field(min_length=1)
+    line: Line = None
+
+
+class ExitCriterion(Item):
+    """What must be proven to leave the stage.
+
+    `guidance` says how to verify it; `outcome` is the id of the outcome of the same stage that it verifies;
+    `supported_by` lists `section-slug/item-id` of what serves it, or is None where the playbook does not say.
+    """
+
+    summary: str = ""
+    requirements: tuple[Requirement, ...] = ()
+    guidance: str = ""
+    outcome: str | None = None
+    required: bool = True
+    supported_by: tuple[str, ...] | None = None
+
+
+class OtherSection(PlaybookModel):
+    """A section under a heading that is not one of ours, kept verbatim."""
+
+    title: str
+    text: str
+    line: Line = None
+
+
+class Duration(PlaybookModel):
+    """How long a stage is expected to take, in days."""
+
+    min_days: int = Field(ge=0)
+    max_days: int = Field(ge=0)
+
+
+class Stage(PlaybookModel):
+    """One step of the sale.
+
+    `probability` is a percentage; the three limits are in days: how long a deal may stand in the stage, go
+    without activity, and leave its next step overdue.
+    """
+
+    id: str = Field(min_length=1)
+    name: str = Field(min_length=1)
+    position: int = Field(ge=1)
+    probability: Annotated[int | None, Field(ge=0, le=100)] = None
+    duration: Duration | None = None
+    stale_after_days: Days = None
+    quiet_after_days: Days = None
+    overdue_after_days: Days = None
+    summary: str = ""
+    entry_criteria: tuple[Item, ...] = ()
+    key_activities: tuple[KeyActivity, ...] = ()
+    outcomes: tuple[Item, ...] = ()
+    deliverables: tuple[Item, ...] = ()
+    customer_purchase_behaviors: tuple[Item, ...] = ()
+    customer_supporting_behaviors: tuple[Item, ...] = ()
+    exit_criteria: tuple[ExitCriterion, ...] = ()
+    other_sections: tuple[OtherSection, ...] = ()
+    line: Line = None
+
+    def items(self, section: Section) -> tuple[Item, ...]:
+        """The items of one section, in the order of the source."""
+        items: tuple[Item, ...] = getattr(self, section.value)
+        return items
+
+    def sections(self) -> Iterator[tuple[Section, tuple[Item, ...]]]:
+        """Every section that has items, in the order of the design."""
+        for section in Section:
+            if items := self.items(section):
+                yield section, items
+
+
+class Playbook(PlaybookModel):
+    """An ordered list of stages with the words and limits that a team agreed on."""
+
+    id: str = Field(min_length=1)
+    title: str = Field(min_length=1)
+    language: str = ""
+    version: str = ""
+    summary: str = ""
+    evidence: Literal["optional", "required"] = "optional"
+    win_reasons: tuple[str, ...] = ()
+    loss_reasons: tuple[str, ...] = ()
+    section_names: dict[Section, tuple[str, ...]] = Field(default_factory=dict)
+    stages: tuple[Stage, ...] = Field(min_length=1)
+
+    @cached_property
+    def digest(self) -> str:
+        """`sha256:…` over every stated field but the line numbers; what a deal pins as its version.
+
+        Fields at their default do not count, so that a field added to the model later changes no digest.
+        """
+        text = without_lines(self).model_dump_json(exclude_defaults=True)
+        return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+    def stage(self, stage_id: str) -> Stage | None:
+        """The stage of this id, or None."""
+        return next((stage for stage in self.stages if stage.id == stage_id), None)
+
+    def stage_after(self, stage: Stage) -> Stage | None:
+        """The stage that follows, or None after the last."""
+        return next((later for later in self.stages if later.position == stage.position + 1), None)
+
+    def stage_before(self, stage: Stage) -> Stage | None:
+        """The stage that comes before, or None at the first."""
+        return next((earlier for earlier in self.stages if earlier.position == stage.position - 1), None)
+
+
+def without_lines(playbook: Playbook) -> Playbook:
+    """Give the same playbook with every line number forgotten, to compare two sources by meaning."""
+    return Playbook.model_validate_json(playbook.model_dump_json(exclude=_LINES))
+
+
+_ITEM_LINES = {"__all__": {"line": True, "requirements": {"__all__": {"line"}}}}
+_LINES = {
+    "stages": {
+        "__all__": {"line": True, "other_sections": {"__all__": {"line"}}}
+        | {section.value: _ITEM_LINES for section in Section}
+    }
+}

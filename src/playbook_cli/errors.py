@@ -1,0 +1,209 @@
+"""Every way in which `playbook` can refuse, as typed fields without words.
+
+The sentence a person reads is built in `render/error_lines.py`; the exit code is chosen in `cli/boundary.py`.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(eq=False)
+class PlaybookError(Exception):
+    """Base of all failures that a user can meet and mend."""
+
+
+# --- names that lead nowhere ---------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class NotFound(PlaybookError):
+    """Nothing has this name; `kind` is stage, deal, item, section, playbook, event or edition."""
+
+    kind: str
+    text: str
+    nearest: tuple[str, ...] = ()
+    place: str = ""
+
+
+@dataclass(eq=False)
+class AmbiguousName(PlaybookError):
+    """More than one thing fits this name; the candidates are what to type instead."""
+
+    kind: str
+    text: str
+    candidates: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class InvalidArgument(PlaybookError):
+    """A word on the command line does not have the form asked for (exit code 2)."""
+
+    argument: str
+    text: str
+    expected: str
+
+
+@dataclass(eq=False)
+class ReasonRequired(PlaybookError):
+    """This command changes the rules for a deal and so wants a reason (exit code 2)."""
+
+    command: str
+
+
+# --- files -----------------------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class FileProblem(PlaybookError):
+    """Base of what can be wrong with one file."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class UnreadableFile(FileProblem):
+    """The file cannot be read.
+
+    `problem` is missing, directory, not_regular, denied, too_large, encoding, or the system's own message.
+    """
+
+    problem: str
+    limit: int | None = None
+
+
+@dataclass(eq=False)
+class InvalidPlaybook(FileProblem):
+    """A playbook file breaks the format.
+
+    `problem` is a code explained in `render/error_lines.py`; `text` is the offending part and `expected`
+    what would be right.
+    """
+
+    line: int | None
+    problem: str
+    text: str = ""
+    expected: str = ""
+    column: int | None = None
+
+
+@dataclass(eq=False)
+class NoStages(FileProblem):
+    """The file holds no stage, so it is no playbook."""
+
+
+@dataclass(eq=False)
+class DamagedDeal(FileProblem):
+    """A deal file is not what this program wrote; nothing was changed.
+
+    `problem` is a code explained in `render/error_lines.py`; `backup` is the `.bak` beside the file, if any.
+    """
+
+    problem: str
+    line: int | None = None
+    text: str = ""
+    backup: str | None = None
+
+
+@dataclass(eq=False)
+class NewerFormat(FileProblem):
+    """The file was written by a newer major version and is left untouched."""
+
+    found: str
+    supported: str
+
+
+@dataclass(eq=False)
+class MissingSnapshot(FileProblem):
+    """The edition that a deal is pinned to is neither beside the deals nor installed."""
+
+    deal: str
+    version: str
+
+
+@dataclass(eq=False)
+class WriteFailed(FileProblem):
+    """The disk refused the write; the old bytes stand."""
+
+    reason: str
+
+
+@dataclass(eq=False)
+class NotConfirmed(FileProblem):
+    """The new bytes are visible, but the disk did not confirm that they would survive a power cut."""
+
+    reason: str
+
+
+@dataclass(eq=False)
+class StoreLocked(FileProblem):
+    """Another process held the store's lock for longer than `seconds`."""
+
+    seconds: float
+
+
+# --- deals -----------------------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class DealExists(PlaybookError):
+    """A deal of this id is already in the store."""
+
+    deal: str
+    name: str
+
+
+@dataclass(eq=False)
+class DealMovedOn(PlaybookError):
+    """The history grew between reading and writing; read again and decide again."""
+
+    deal: str
+    expected: int
+    found: int
+
+
+@dataclass(eq=False)
+class DealClosed(PlaybookError):
+    """The deal is won, lost or without decision, so it takes no such change."""
+
+    deal: str
+    status: str
+
+
+@dataclass(eq=False)
+class DealOpen(PlaybookError):
+    """The deal is open, so there is nothing to reopen."""
+
+    deal: str
+
+
+@dataclass(eq=False)
+class NothingToUndo(PlaybookError):
+    """No event of this deal can be taken back."""
+
+    deal: str
+
+
+@dataclass(eq=False)
+class NoSuchMove(PlaybookError):
+    """The deal cannot move that way; `move` is last_stage, first_stage, not_back or not_forward."""
+
+    deal: str
+    stage: str
+    move: str
+
+
+@dataclass(eq=False)
+class GateNotMet(PlaybookError):
+    """The stage gate is not met (exit code 1); `missing` holds (ref, text) of what must still be proven."""
+
+    deal: str
+    stage: str
+    met: int
+    total: int
+    missing: tuple[tuple[str, str], ...]
+
+
+@dataclass(eq=False)
+class NoTerminal(PlaybookError):
+    """A question is needed but there is nobody to ask; `needed` is what to give on the command line."""
+
+    needed: str
