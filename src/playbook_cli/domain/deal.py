@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import singledispatch
 from types import MappingProxyType
+from typing import Any
 
 from pydantic import Field
 
@@ -119,12 +119,12 @@ class DealState:
 
 def fold(deal: Deal) -> DealState:
     """Fold a history into the state it leads to; total: no history makes it fail."""
-    state = DealState(id=deal.id, name=deal.name, playbook=deal.playbook)
     standing = find_standing(deal.history)
+    folding = _Folding(DealState(id=deal.id, name=deal.name, playbook=deal.playbook))
     for order, event in enumerate(deal.history):
         if event.id in standing:
-            state = _apply(event, replace(state, last_activity_at=event.at), order)
-    return state
+            folding.apply(event, order)
+    return folding.finish()
 
 
 def find_standing(history: Sequence[Event]) -> frozenset[str]:
@@ -144,88 +144,82 @@ def events_until(deal: Deal, moment: datetime) -> Deal:
     return deal.model_copy(update={"history": tuple(e for e in deal.history if e.at <= moment)})
 
 
-@singledispatch
-def _apply(event: object, state: DealState, order: int) -> DealState:  # noqa: ARG001  # the registered ones use both
-    return state
+class _Folding:
+    """The state while it is being folded; copied once at the end, not at every event."""
 
+    def __init__(self, state: DealState) -> None:
+        self.changes: dict[str, Any] = {}
+        self.start = state
+        self.marks: dict[str, Mark] = {}
+        self.notes: list[Note] = []
+        self.fields: dict[str, str] = {}
+        self.passages: list[StageEntered] = []
+        self.pushes = 0
+        self.unknown = 0
 
-@_apply.register
-def _(event: Started, state: DealState, order: int) -> DealState:  # noqa: ARG001
-    return replace(state, stage=event.stage, started_at=event.at, stage_entered_at=event.at)
+    def apply(self, event: Event, order: int) -> None:  # noqa: C901  # one case for each type of event
+        """Take in one event that stands."""
+        self.changes["last_activity_at"] = event.at
+        match event:
+            case Started():
+                self.changes |= {"stage": event.stage, "started_at": event.at, "stage_entered_at": event.at}
+            case Marked():
+                self.marks[event.item] = _merge_mark(self.marks.get(event.item), event, order)
+            case Noted():
+                self.notes.append(Note(event.text, event.at, event.by, event.item))
+            case FieldSet():
+                self._set_field(event)
+            case NextStepSet():
+                step = NextStep(event.text, event.due, event.whose, event.at) if event.text else None
+                self.changes["next_step"] = step
+            case StageEntered():
+                self.changes |= {"stage": event.to, "stage_entered_at": event.at}
+                self.passages.append(event)
+            case Closed():
+                self.changes |= {"status": event.outcome, "closed": event}
+            case Reopened():
+                self.changes |= {"status": DealStatus.OPEN, "closed": None}
+            case PlaybookUpgraded():
+                self._upgrade(event)
+            case UnknownEvent():
+                self.unknown += 1
 
+    def _set_field(self, event: FieldSet) -> None:
+        before = self.fields.get("close_date")
+        self.pushes += event.field == "close_date" and bool(before and event.value and event.value > before)
+        if event.field == "name" and event.value:
+            self.changes["name"] = event.value
+        self.fields.pop(event.field, None)
+        if event.value:
+            self.fields[event.field] = event.value
 
-@_apply.register
-def _(event: Marked, state: DealState, order: int) -> DealState:
-    before = state.marks.get(event.item)
-    mark = Mark(
-        status=event.status,
-        order=order,
-        at=event.at,
-        by=event.by,
-        evidence=event.evidence,
-        confirmed_by=event.confirmed_by,
-        reason=event.reason,
-    )
-    if before and before.status is mark.status is ItemStatus.DONE:
-        mark = replace(
-            mark,
-            evidence=(*before.evidence, *(e for e in mark.evidence if e not in before.evidence)),
-            confirmed_by=mark.confirmed_by or before.confirmed_by,
+    def _upgrade(self, event: PlaybookUpgraded) -> None:
+        self.marks = {event.items.get(path, path): mark for path, mark in self.marks.items()}
+        stage = self.changes.get("stage", "")
+        pin = self.changes.get("playbook", self.start.playbook)
+        self.changes |= {
+            "stage": event.stages.get(stage, stage),
+            "playbook": pin.model_copy(update={"version": event.to_version}),
+        }
+
+    def finish(self) -> DealState:
+        """Freeze what was gathered."""
+        return replace(
+            self.start,
+            marks=MappingProxyType(self.marks),
+            notes=tuple(self.notes),
+            fields=MappingProxyType(self.fields),
+            passages=tuple(self.passages),
+            close_date_pushes=self.pushes,
+            unknown_events=self.unknown,
+            **self.changes,
         )
-    return replace(state, marks=MappingProxyType({**state.marks, event.item: mark}))
 
 
-@_apply.register
-def _(event: Noted, state: DealState, order: int) -> DealState:  # noqa: ARG001
-    return replace(state, notes=(*state.notes, Note(event.text, event.at, event.by, event.item)))
-
-
-@_apply.register
-def _(event: FieldSet, state: DealState, order: int) -> DealState:  # noqa: ARG001
-    fields = {**state.fields, event.field: event.value or ""}
-    if not event.value:
-        del fields[event.field]
-    before = state.fields.get("close_date")
-    pushed = event.field == "close_date" and bool(before and event.value and event.value > before)
-    return replace(
-        state,
-        fields=MappingProxyType(fields),
-        name=(event.value if event.field == "name" else None) or state.name,
-        close_date_pushes=state.close_date_pushes + pushed,
-    )
-
-
-@_apply.register
-def _(event: NextStepSet, state: DealState, order: int) -> DealState:  # noqa: ARG001
-    step = NextStep(event.text, event.due, event.whose, event.at) if event.text else None
-    return replace(state, next_step=step)
-
-
-@_apply.register
-def _(event: StageEntered, state: DealState, order: int) -> DealState:  # noqa: ARG001
-    return replace(
-        state, stage=event.to, stage_entered_at=event.at, passages=(*state.passages, event)
-    )
-
-
-@_apply.register
-def _(event: Closed, state: DealState, order: int) -> DealState:  # noqa: ARG001
-    return replace(state, status=event.outcome, closed=event)
-
-
-@_apply.register
-def _(event: Reopened, state: DealState, order: int) -> DealState:  # noqa: ARG001
-    return replace(state, status=DealStatus.OPEN, closed=None)
-
-
-@_apply.register
-def _(event: PlaybookUpgraded, state: DealState, order: int) -> DealState:  # noqa: ARG001
-    marks = {event.items.get(path, path): mark for path, mark in state.marks.items()}
-    pin = state.playbook.model_copy(update={"version": event.to_version})
-    stage = event.stages.get(state.stage, state.stage)
-    return replace(state, playbook=pin, stage=stage, marks=MappingProxyType(marks))
-
-
-@_apply.register
-def _(event: UnknownEvent, state: DealState, order: int) -> DealState:  # noqa: ARG001
-    return replace(state, unknown_events=state.unknown_events + 1)
+def _merge_mark(before: Mark | None, event: Marked, order: int) -> Mark:
+    """Done twice keeps the evidence of both times."""
+    evidence, confirmed_by = event.evidence, event.confirmed_by
+    if before and before.status is event.status is ItemStatus.DONE:
+        evidence = (*before.evidence, *(piece for piece in evidence if piece not in before.evidence))
+        confirmed_by = confirmed_by or before.confirmed_by
+    return Mark(event.status, order, event.at, event.by, evidence, confirmed_by, event.reason)

@@ -101,7 +101,7 @@ class FieldSet(EventBase):
 
 
 class NextStepSet(EventBase):
-    """What happens next, whose it is and when it is due; no text means that the next step is done or dropped."""
+    """What happens next, whose it is and when it is due; without text the next step is done or dropped."""
 
     type: Literal["next_step_set"] = "next_step_set"
     text: str | None

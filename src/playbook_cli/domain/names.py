@@ -1,4 +1,4 @@
-"""How names that people type are compared: width, case and accents composed alike, then parts, then nearness."""
+"""How names that people type are compared: folded alike, then by their parts, then by nearness."""
 
 import difflib
 import unicodedata
@@ -11,7 +11,7 @@ _CUTOFF = 0.5
 
 
 def fold_name(text: str) -> str:
-    """Fold width (NFKC), case, hyphens and runs of space, so that `Café`, `ＣＡＦＥ́` and `café` are one name."""
+    """Fold width (NFKC), case, hyphens and runs of space, so that `Café` and `ＣＡＦÉ` are one name."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return " ".join(folded.replace("-", " ").replace("_", " ").split())
 

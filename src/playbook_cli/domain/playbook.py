@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -190,8 +190,8 @@ def without_lines(playbook: Playbook) -> Playbook:
     return Playbook.model_validate_json(playbook.model_dump_json(exclude=_LINES))
 
 
-_ITEM_LINES = {"__all__": {"line": True, "requirements": {"__all__": {"line"}}}}
-_LINES = {
+_ITEM_LINES: Any = {"__all__": {"line": True, "requirements": {"__all__": {"line"}}}}
+_LINES: Any = {
     "stages": {
         "__all__": {"line": True, "other_sections": {"__all__": {"line"}}}
         | {section.value: _ITEM_LINES for section in Section}
