@@ -1,6 +1,7 @@
 """How names that people type are compared: folded alike, then by their parts, then by nearness."""
 
 import difflib
+import hashlib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -8,6 +9,10 @@ from typing import TypeVar
 _T = TypeVar("_T")
 _NEAREST = 3
 _CUTOFF = 0.5
+_LONGEST_SLUG = 80
+_DEVICE_NAMES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
+)
 
 
 def fold_name(text: str) -> str:
@@ -35,3 +40,18 @@ def find_nearest(text: str, names: Iterable[str]) -> tuple[str, ...]:
     by_fold = {fold_name(name): name for name in reversed(list(names))}
     close = difflib.get_close_matches(wanted, by_fold, n=_NEAREST, cutoff=_CUTOFF)
     return tuple(dict.fromkeys(by_fold[name] for name in close))
+
+
+def slugify_name(name: str) -> str:
+    """Turn a name into an id that is safe as a file name everywhere; letters of any script stay.
+
+    Width, case and accents are folded alike, so that names that look the same give the same id. A name that
+    leaves nothing, is longer than 80 characters or names a device of Windows gets a short hash at its end.
+    """
+    from slugify import slugify  # noqa: PLC0415  # 10 ms that only a new name pays
+
+    slug = slugify(unicodedata.normalize("NFKC", name), allow_unicode=True)
+    if slug and len(slug) <= _LONGEST_SLUG and slug not in _DEVICE_NAMES:
+        return slug
+    digest = hashlib.sha256(unicodedata.normalize("NFC", name).encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{slug[: _LONGEST_SLUG - 9]}-{digest[:8]}".lstrip("-")
