@@ -1,0 +1,89 @@
+"""Deals as a whole: start one, note something, take an event back."""
+
+from collections.abc import Sequence
+
+from playbook_cli.domain.deal import Deal, PlaybookPin, find_standing, fold
+from playbook_cli.domain.events import Event, Noted, Started, Undone
+from playbook_cli.domain.names import slugify_name
+from playbook_cli.domain.refs import resolve_ref, resolve_stage
+from playbook_cli.errors import DealExists, InvalidArgument, NotFound, NothingToUndo
+from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace, open_deal, record, stamp
+
+_LONGEST_NAME = 200
+
+
+def start_deal(
+    workspace: Workspace,
+    name: str,
+    *,
+    playbook: str | None = None,
+    stage: str | None = None,
+    dry_run: bool = False,
+) -> OpenedDeal:
+    """Begin a deal in the first stage, or in the one named, and pin the playbook as it is today.
+
+    Raises DealExists when another deal has the same id, InvalidArgument for a name that is empty or longer
+    than 200 characters.
+    """
+    _check_name(name)
+    edition = workspace.library.load(playbook or workspace.playbook, workspace.language).playbook
+    first = resolve_stage(edition, stage) if stage else edition.stages[0]
+    deal_id = slugify_name(name)
+    if deal_id in workspace.deals.list_ids():
+        raise DealExists(deal_id, fold(workspace.deals.load(deal_id)).name)
+    deal = Deal(
+        id=deal_id,
+        name=name.strip(),
+        playbook=PlaybookPin(id=edition.id, version=edition.digest, language=edition.language),
+        history=(Started(**stamp(workspace), stage=first.id),),
+    )
+    if not dry_run:
+        workspace.snapshots.save(edition)
+        workspace.deals.create(deal)
+    return OpenedDeal(deal, fold(deal), edition)
+
+
+def _check_name(name: str) -> None:
+    if not name.strip() or len(name) > _LONGEST_NAME or not name.isprintable():
+        raise InvalidArgument("NAME", name[:_LONGEST_NAME], "deal_name")
+
+
+def note_deal(
+    workspace: Workspace, deal: str, text: str, *, item: str | None = None, dry_run: bool = False
+) -> Recorded:
+    """Keep a note on a deal, or on one of its items; a closed deal takes notes too."""
+    if not text.strip():
+        raise InvalidArgument("TEXT", text, "note_text")
+
+    def decide(opened: OpenedDeal) -> Sequence[Event]:
+        path = resolve_ref(opened.playbook, opened.stage, item).path if item else None
+        return [Noted(**stamp(workspace), text=text, item=path)]
+
+    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def undo_event(
+    workspace: Workspace, deal: str, *, event_id: str | None = None, dry_run: bool = False
+) -> Recorded:
+    """Take back the last standing event, or the one named by the beginning of its id.
+
+    The event stays in the history. The start of a deal cannot be taken back: raises NothingToUndo.
+    """
+
+    def decide(opened: OpenedDeal) -> Sequence[Event]:
+        target = _find_undoable(opened, event_id)
+        return [Undone(**stamp(workspace), event=target.id)]
+
+    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def _find_undoable(opened: OpenedDeal, event_id: str | None) -> Event:
+    standing = find_standing(opened.deal.history)
+    undoable = [e for e in opened.deal.history if e.id in standing and not isinstance(e, Started)]
+    if event_id:
+        undoable = [event for event in undoable if event.id.startswith(event_id)]
+        if not undoable:
+            raise NotFound("event", event_id)
+    if not undoable:
+        raise NothingToUndo(opened.deal.id)
+    return undoable[-1]

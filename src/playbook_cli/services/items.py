@@ -1,0 +1,79 @@
+"""Marking the items of a deal: done with evidence, open again, or waived with a reason."""
+
+from collections.abc import Iterable, Sequence
+
+from playbook_cli.domain.events import Event, Evidence, ItemStatus, Marked
+from playbook_cli.domain.gate import item_status
+from playbook_cli.domain.refs import Place, resolve_ref
+from playbook_cli.errors import ReasonRequired
+from playbook_cli.services.workspace import (
+    OpenedDeal,
+    Recorded,
+    Workspace,
+    open_deal,
+    record,
+    require_open,
+    stamp,
+)
+
+
+def mark_done(
+    workspace: Workspace,
+    deal: str,
+    refs: Sequence[str],
+    *,
+    evidence: Sequence[Evidence] = (),
+    confirmed_by: str | None = None,
+    dry_run: bool = False,
+) -> Recorded:
+    """Mark items or requirements done; without evidence they are claimed, with it verified."""
+
+    def decide(opened: OpenedDeal) -> Sequence[Event]:
+        return [
+            Marked(
+                **stamp(workspace),
+                item=place.path,
+                status=ItemStatus.DONE,
+                evidence=tuple(evidence),
+                confirmed_by=confirmed_by,
+            )
+            for place in _find_places(opened, refs)
+            if evidence or confirmed_by or item_status(place, opened.state.marks) is not ItemStatus.DONE
+        ]
+
+    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def mark_open(workspace: Workspace, deal: str, refs: Sequence[str], *, dry_run: bool = False) -> Recorded:
+    """Mark items or requirements open again; a criterion takes its requirements with it."""
+
+    def decide(opened: OpenedDeal) -> Sequence[Event]:
+        return [
+            Marked(**stamp(workspace), item=place.path, status=ItemStatus.OPEN)
+            for place in _find_places(opened, refs)
+        ]
+
+    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def waive_items(
+    workspace: Workspace, deal: str, refs: Sequence[str], *, reason: str, dry_run: bool = False
+) -> Recorded:
+    """Accept that items stay missing, for a reason that is kept; raises ReasonRequired without one."""
+    if not reason.strip():
+        raise ReasonRequired("waive")
+
+    def decide(opened: OpenedDeal) -> Sequence[Event]:
+        return [
+            Marked(**stamp(workspace), item=place.path, status=ItemStatus.WAIVED, reason=reason)
+            for place in _find_places(opened, refs)
+        ]
+
+    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def _find_places(opened: OpenedDeal, refs: Iterable[str]) -> list[Place]:
+    """Resolve every ref before anything is recorded, so that one wrong ref records nothing."""
+    require_open(opened)
+    places = [resolve_ref(opened.playbook, opened.stage, ref) for ref in refs]
+    return list({place.path: place for place in places}.values())

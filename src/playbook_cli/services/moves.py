@@ -1,0 +1,156 @@
+"""Moving a deal: through the stage gate, back, and to its end."""
+
+from collections.abc import Sequence
+
+from playbook_cli.domain.events import Closed, DealStatus, Event, Passage, StageEntered
+from playbook_cli.domain.gate import check_gate
+from playbook_cli.domain.playbook import Stage
+from playbook_cli.domain.refs import resolve_stage
+from playbook_cli.errors import GateNotMet, InvalidArgument, NoSuchMove, ReasonRequired
+from playbook_cli.services.workspace import (
+    OpenedDeal,
+    Recorded,
+    Workspace,
+    open_deal,
+    record,
+    require_open,
+    stamp,
+)
+
+
+def advance_deal(
+    workspace: Workspace,
+    deal: str,
+    *,
+    to: str | None = None,
+    override: bool = False,
+    reason: str | None = None,
+    dry_run: bool = False,
+) -> Recorded:
+    """Move a deal to the next stage, or further with `to` and an override.
+
+    Raises GateNotMet when the gate is not met and not overridden, ReasonRequired for an override without a
+    reason, NoSuchMove in the last stage or backwards.
+    """
+    if override and not (reason or "").strip():
+        raise ReasonRequired("advance --override")
+
+    def decide(opened: OpenedDeal) -> Sequence[Event]:
+        require_open(opened)
+        following = _find_following(opened, to)
+        missing = _find_missing(opened, until=following.position - 1, override=override)
+        skips = following.position > opened.stage.position + 1
+        passage = (Passage.SKIPPED if skips else Passage.OVERRIDDEN) if missing else Passage.ADVANCED
+        return [
+            StageEntered(
+                **stamp(workspace),
+                from_stage=opened.stage.id,
+                to=following.id,
+                passage=passage,
+                reason=reason,
+                missing=missing,
+            )
+        ]
+
+    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def _find_following(opened: OpenedDeal, to: str | None) -> Stage:
+    following = resolve_stage(opened.playbook, to) if to else opened.playbook.stage_after(opened.stage)
+    if following is None:
+        raise NoSuchMove(opened.deal.id, opened.stage.name, "last_stage")
+    if following.position <= opened.stage.position:
+        raise NoSuchMove(opened.deal.id, opened.stage.name, "not_forward")
+    return following
+
+
+def _find_missing(opened: OpenedDeal, *, until: int, override: bool) -> tuple[str, ...]:
+    """The paths left unproven in every gate from here to the stage at position `until`.
+
+    Raises GateNotMet when there are any and nobody overrides them.
+    """
+    stages = [s for s in opened.playbook.stages if opened.stage.position <= s.position <= until]
+    gates = [check_gate(opened.playbook, stage, opened.state.marks) for stage in stages]
+    missing = [place for gate in gates for place in gate.missing]
+    if missing and not override:
+        raise GateNotMet(
+            deal=opened.deal.id,
+            stage=opened.stage.name,
+            met=sum(gate.met for gate in gates),
+            total=sum(len(gate.required) for gate in gates),
+            missing=tuple((place.ref_from(opened.stage), place.text) for place in missing),
+        )
+    return tuple(place.path for place in missing)
+
+
+def walk_back(
+    workspace: Workspace, deal: str, *, reason: str, to: str | None = None, dry_run: bool = False
+) -> Recorded:
+    """Move a deal to the stage before, or to an earlier one; every mark stays."""
+    if not reason.strip():
+        raise ReasonRequired("back")
+
+    def decide(opened: OpenedDeal) -> Sequence[Event]:
+        require_open(opened)
+        earlier = resolve_stage(opened.playbook, to) if to else opened.playbook.stage_before(opened.stage)
+        if earlier is None:
+            raise NoSuchMove(opened.deal.id, opened.stage.name, "first_stage")
+        if earlier.position >= opened.stage.position:
+            raise NoSuchMove(opened.deal.id, opened.stage.name, "not_back")
+        return [
+            StageEntered(
+                **stamp(workspace),
+                from_stage=opened.stage.id,
+                to=earlier.id,
+                passage=Passage.BACK,
+                reason=reason,
+            )
+        ]
+
+    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def close_deal(
+    workspace: Workspace,
+    deal: str,
+    outcome: str,
+    *,
+    reason: str | None = None,
+    competitor: str | None = None,
+    override: bool = False,
+    dry_run: bool = False,
+) -> Recorded:
+    """End a deal as won, lost or no decision; it keeps the stage in which it ended.
+
+    Won asks for the last stage's gate or an override with a reason; lost and no decision want a reason.
+    """
+    status = _read_outcome(outcome)
+    if (override or status is not DealStatus.WON) and not (reason or "").strip():
+        raise ReasonRequired(f"close {outcome}")
+
+    def decide(opened: OpenedDeal) -> Sequence[Event]:
+        require_open(opened)
+        won = status is DealStatus.WON
+        missing = _find_missing(opened, until=len(opened.playbook.stages), override=override or not won)
+        return [
+            Closed(
+                **stamp(workspace),
+                outcome=status,
+                reason=reason,
+                competitor=competitor,
+                overridden=won and bool(missing),
+                missing=missing,
+            )
+        ]
+
+    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def _read_outcome(text: str) -> DealStatus:
+    try:
+        status = DealStatus(text.strip().casefold().replace("-", "_"))
+    except ValueError:
+        status = DealStatus.OPEN
+    if status is DealStatus.OPEN:
+        raise InvalidArgument("OUTCOME", text, "outcome")
+    return status

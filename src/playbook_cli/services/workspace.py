@@ -1,0 +1,169 @@
+"""What a use case works with, and how a deal is opened and recorded."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TypedDict
+
+from playbook_cli.domain.coach import stage_of
+from playbook_cli.domain.deal import Deal, DealState, fold
+from playbook_cli.domain.editions import translate
+from playbook_cli.domain.events import Event
+from playbook_cli.domain.names import find_matches, find_nearest
+from playbook_cli.domain.playbook import Playbook, Stage
+from playbook_cli.errors import AmbiguousName, DealClosed, DealMovedOn, FileProblem, MissingSnapshot, NotFound
+from playbook_cli.services.ports import DealStore, PlaybookLibrary, SnapshotStore
+
+_MOST_TRIES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The places of one installation, the seller at work and the present moment.
+
+    `language` is the edition asked for, or None for each deal's own; `new_id` gives an event its uuid.
+    """
+
+    deals: DealStore
+    snapshots: SnapshotStore
+    library: PlaybookLibrary
+    user: str
+    now: datetime
+    new_id: Callable[[], str]
+    language: str | None = None
+    playbook: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDeal:
+    """A deal with its state and the edition it is pinned to, in the words of the language asked for."""
+
+    deal: Deal
+    state: DealState
+    playbook: Playbook
+
+    @property
+    def stage(self) -> Stage:
+        """The stage in which the deal stands."""
+        return stage_of(self.playbook, self.state)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a use case appended: the deal before and after, and the events between."""
+
+    before: OpenedDeal
+    events: tuple[Event, ...]
+    after: OpenedDeal
+
+
+class Stamp(TypedDict):
+    """What every new event carries: its own id, when it was recorded and by whom."""
+
+    id: str
+    at: datetime
+    by: str
+
+
+Decision = Callable[[OpenedDeal], Sequence[Event]]
+
+
+def stamp(workspace: Workspace) -> Stamp:
+    """Stamp one new event; the moment is kept in UTC, to the second."""
+    at = workspace.now.astimezone(UTC).replace(microsecond=0)
+    return {"id": workspace.new_id(), "at": at, "by": workspace.user}
+
+
+def open_deal(workspace: Workspace, text: str) -> OpenedDeal:
+    """Open the deal that an id, a name or a part of one names; raises NotFound or AmbiguousName."""
+    return open_loaded(workspace, workspace.deals.load(find_deal_id(workspace, text)))
+
+
+def open_loaded(workspace: Workspace, deal: Deal) -> OpenedDeal:
+    """Fold a loaded deal and find the edition it is pinned to; raises MissingSnapshot."""
+    state = fold(deal)
+    return OpenedDeal(deal, state, find_pinned(workspace, state))
+
+
+def open_all(workspace: Workspace) -> Iterator[OpenedDeal]:
+    """Open every deal of the store, in the order of their ids."""
+    for deal_id in workspace.deals.list_ids():
+        yield open_loaded(workspace, workspace.deals.load(deal_id))
+
+
+def find_deal_id(workspace: Workspace, text: str) -> str:
+    """Find the one deal that `text` names: its id, else its name, else a part of either."""
+    ids = workspace.deals.list_ids()
+    if text in ids:
+        return text
+    known = [(deal_id, (deal_id, *_find_name(workspace, deal_id))) for deal_id in ids]
+    matches = find_matches(text, known)
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        raise AmbiguousName("deal", text, tuple(matches))
+    nearest = find_nearest(text, [name for _, names in known for name in names])
+    by_name = {name: names[0] for _, names in known for name in names}
+    raise NotFound("deal", text, tuple(dict.fromkeys(by_name[name] for name in nearest)))
+
+
+def _find_name(workspace: Workspace, deal_id: str) -> tuple[str, ...]:
+    """The deal's name, or nothing where its file cannot be read: another deal's damage is not ours."""
+    try:
+        return (fold(workspace.deals.load(deal_id)).name,)
+    except (FileProblem, NotFound):
+        return ()
+
+
+def find_pinned(workspace: Workspace, state: DealState) -> Playbook:
+    """Find the edition a deal is pinned to, translated where another language is asked for."""
+    pinned = workspace.snapshots.load(state.playbook.version)
+    if pinned is None:
+        pinned = _find_installed(workspace, state)
+    if workspace.language and workspace.language != pinned.language:
+        edition = _find_edition(workspace, pinned.id, workspace.language)
+        return translate(pinned, edition) if edition else pinned
+    return pinned
+
+
+def _find_installed(workspace: Workspace, state: DealState) -> Playbook:
+    for edition in workspace.library.list_editions():
+        if edition.playbook.digest == state.playbook.version:
+            return edition.playbook
+    raise MissingSnapshot(state.playbook.id, state.id, state.playbook.version)
+
+
+def _find_edition(workspace: Workspace, playbook_id: str, language: str) -> Playbook | None:
+    for edition in workspace.library.list_editions():
+        if edition.playbook.id == playbook_id and edition.playbook.language == language:
+            return edition.playbook
+    return None
+
+
+def record(workspace: Workspace, opened: OpenedDeal, decide: Decision, *, dry_run: bool = False) -> Recorded:
+    """Append what `decide` makes of the deal; when the deal has moved on meanwhile, read and decide again.
+
+    `decide` gets the deal as it is now and may raise to refuse. Nothing is written on a dry run.
+    """
+    for _ in range(_MOST_TRIES):
+        events = tuple(decide(opened))
+        if dry_run or not events:
+            return Recorded(opened, events, _reopen(opened, opened.deal.with_events(events)))
+        expected = len(opened.deal.history)
+        try:
+            deal = workspace.deals.append(opened.deal.id, events, expected_length=expected)
+        except DealMovedOn:
+            opened = open_loaded(workspace, workspace.deals.load(opened.deal.id))
+        else:
+            return Recorded(opened, events, _reopen(opened, deal))
+    raise DealMovedOn(opened.deal.id, len(opened.deal.history), len(opened.deal.history))
+
+
+def _reopen(opened: OpenedDeal, deal: Deal) -> OpenedDeal:
+    return OpenedDeal(deal, fold(deal), opened.playbook)
+
+
+def require_open(opened: OpenedDeal) -> None:
+    """Refuse a change to a deal that is closed; raises DealClosed."""
+    if not opened.state.is_open:
+        raise DealClosed(opened.deal.id, opened.state.status.value)
