@@ -22,7 +22,8 @@ def _translate_stage(stage: Stage, words: Stage | None) -> Stage:
     if words is None:
         return stage
     sections = {section.value: _translate_items(stage, words, section) for section in Section}
-    return stage.model_copy(update={"name": words.name, "summary": words.summary, **sections})
+    own = {"name": words.name, "aliases": words.aliases, "summary": words.summary}
+    return stage.model_copy(update={**own, **sections})
 
 
 def _translate_items(stage: Stage, words: Stage, section: Section) -> tuple[Item, ...]:

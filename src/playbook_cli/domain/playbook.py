@@ -115,11 +115,12 @@ class Stage(PlaybookModel):
     """One step of the sale.
 
     `probability` is a percentage; the three limits are in days: how long a deal may stand in the stage, go
-    without activity, and leave its next step overdue.
+    without activity, and leave its next step overdue. `aliases` are other names that people type for it.
     """
 
     id: str = Field(min_length=1)
     name: str = Field(min_length=1)
+    aliases: tuple[str, ...] = ()
     position: int = Field(ge=1)
     probability: Annotated[int | None, Field(ge=0, le=100)] = None
     duration: Duration | None = None

@@ -77,13 +77,13 @@ def resolve_stage(playbook: Playbook, text: str) -> Stage:
     """Find a stage by id, name, position or part of a name; raises NotFound or AmbiguousName."""
     if text.strip().isdecimal() and 1 <= int(text.strip()[:6]) <= len(playbook.stages):
         return playbook.stages[int(text) - 1]
-    known = [(stage, (stage.id, stage.name)) for stage in playbook.stages]
+    known = [(stage, (stage.id, stage.name, *stage.aliases)) for stage in playbook.stages]
     matches = find_matches(text, known)
     if len(matches) == 1:
         return matches[0]
     if matches:
         raise AmbiguousName("stage", text, tuple(stage.name for stage in matches))
-    names = [name for stage in playbook.stages for name in (stage.name, stage.id)]
+    names = [name for stage in playbook.stages for name in (stage.name, stage.id, *stage.aliases)]
     raise NotFound("stage", text, find_nearest(text, names) or tuple(stage.name for stage in playbook.stages))
 
 
