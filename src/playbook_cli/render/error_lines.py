@@ -1,0 +1,243 @@
+"""The words of every error: one line that says what happened and where, one line that says what to do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from playbook_cli import errors
+from playbook_cli.domain.text import clean_line
+from playbook_cli.render.command_lines import command_line
+from playbook_cli.render.translation import _
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorLines:
+    """What a person reads of an error: what happened, what to do about it, and details between the two."""
+
+    what: str
+    hint: str = ""
+    details: tuple[str, ...] = ()
+
+
+def describe_error(error: errors.PlaybookError) -> ErrorLines:
+    """The words of an error; control characters of names and files are taken out."""
+    describe = next(_WORDS[cls] for cls in type(error).__mro__ if cls in _WORDS)
+    lines = describe(error)
+    details = tuple(clean_line(detail) for detail in lines.details)
+    return ErrorLines(clean_line(lines.what), clean_line(lines.hint), details)
+
+
+def _join(names: tuple[str, ...]) -> str:
+    return ", ".join(names)
+
+
+def _not_found(error: errors.NotFound) -> ErrorLines:
+    place = _(" in {place}").format(place=error.place) if error.place else ""
+    what = _("there is no {kind} “{text}”{place}").format(
+        kind=_kind(error.kind), text=error.text, place=place
+    )
+    if error.nearest:
+        return ErrorLines(what, _("did you mean: {names}?").format(names=_join(error.nearest)))
+    hints = {
+        "deal": _("`playbook status` lists the deals; `playbook start NAME` begins one"),
+        "event": _("`playbook log DEAL` lists the events with their ids"),
+        "playbook": _("give a file, or an id that `playbook playbooks` lists"),
+    }
+    return ErrorLines(what, hints.get(error.kind, _("`playbook show` lists what there is")))
+
+
+def _kind(kind: str) -> str:
+    return {
+        "stage": _("stage"),
+        "deal": _("deal"),
+        "item": _("item"),
+        "section": _("section"),
+        "playbook": _("playbook"),
+        "event": _("event"),
+        "edition": _("edition"),
+    }.get(kind, kind)
+
+
+def _ambiguous(error: errors.AmbiguousName) -> ErrorLines:
+    what = _("“{text}” fits more than one {kind}").format(text=error.text, kind=_kind(error.kind))
+    return ErrorLines(what, _("say which: {names}").format(names=_join(error.candidates)))
+
+
+def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
+    expected = {
+        "deal_name": _("a name has 1 to 200 printable characters"),
+        "note_text": _("a note needs words"),
+        "outcome": _("a deal closes as won, lost or no-decision"),
+        "date": _("a date is written 2026-11-23, today, tomorrow, +3d, +2w or 明天"),
+    }
+    what = _("{argument} cannot be “{text}”").format(argument=error.argument, text=error.text)
+    return ErrorLines(what, expected.get(error.expected, error.expected))
+
+
+def _reason_required(error: errors.ReasonRequired) -> ErrorLines:
+    what = _("`{command}` needs a reason, which is kept in the log").format(command=error.command)
+    return ErrorLines(what, _('add: --reason "…"'))
+
+
+def _unreadable(error: errors.UnreadableFile) -> ErrorLines:
+    problems = {
+        "missing": _("there is no such file"),
+        "directory": _("it is a directory, not a file"),
+        "not_regular": _("it is not a regular file"),
+        "denied": _("permission denied"),
+        "too_large": _("it is larger than the limit of {limit} bytes").format(limit=error.limit),
+        "encoding": _("it is not UTF-8 text"),
+    }
+    hints = {
+        "missing": _("check the name"),
+        "directory": _("name a file in it"),
+        "encoding": _("save it as UTF-8"),
+        "denied": _("check who may read it: ls -l"),
+    }
+    problem = problems.get(error.problem, error.problem)
+    return ErrorLines(f"{error.path}: {problem}", hints.get(error.problem, _("name another file")))
+
+
+def _invalid_playbook(error: errors.InvalidPlaybook) -> ErrorLines:
+    place = ":".join(str(part) for part in (error.path, error.line, error.column) if part)
+    text = f" “{error.text}”" if error.text else ""
+    return ErrorLines(f"{place}: {error.problem}{text}", error.expected)
+
+
+def _no_stages(error: errors.NoStages) -> ErrorLines:
+    return ErrorLines(
+        _("{path}: no stages were found, so this is no playbook").format(path=error.path),
+        _(
+            "write a stage as a heading, “## Stage 1: Evaluation”, with a section “### Exit criteria” below it"
+        ),
+    )
+
+
+def _damaged(error: errors.DamagedDeal) -> ErrorLines:
+    place = f"{error.path}:{error.line}" if error.line else error.path
+    text = f" “{error.text}”" if error.text else ""
+    what = _("{place}: the deal's file is damaged ({problem}{text}); nothing was written").format(
+        place=place, problem=error.problem.replace("_", " "), text=text
+    )
+    if error.backup:
+        return ErrorLines(what, _("the generation before is kept: {backup}").format(backup=error.backup))
+    return ErrorLines(what, _("bring the file back from a backup, or set it aside"))
+
+
+def _newer(error: errors.NewerFormat) -> ErrorLines:
+    what = _("{path}: the format {found} is newer than this program reads ({supported}); left untouched")
+    words = what.format(path=error.path, found=error.found, supported=error.supported)
+    return ErrorLines(words, _("upgrade playbook-cli"))
+
+
+def _missing_snapshot(error: errors.MissingSnapshot) -> ErrorLines:
+    what = _("the deal {deal} is pinned to {path} {version}, which is not kept here").format(
+        deal=error.deal, path=error.path, version=error.version[:19]
+    )
+    return ErrorLines(what, _("bring its snapshot back beside the deals"))
+
+
+def _write_failed(error: errors.WriteFailed) -> ErrorLines:
+    what = _("{path}: nothing was saved: {reason}").format(path=error.path, reason=error.reason)
+    return ErrorLines(what, _("make room or allow writing there, then run the command again"))
+
+
+def _not_confirmed(error: errors.NotConfirmed) -> ErrorLines:
+    what = _("{path}: saved, but the disk did not confirm it: {reason}").format(
+        path=error.path, reason=error.reason
+    )
+    return ErrorLines(what, _("it is visible now, but may be lost if the power goes; look at the disk"))
+
+
+def _locked(error: errors.StoreLocked) -> ErrorLines:
+    what = _("{path}: another process held the lock for more than {seconds:g} s; nothing was saved").format(
+        path=error.path, seconds=error.seconds
+    )
+    return ErrorLines(what, _("see who holds it (lsof on that file), then run the command again"))
+
+
+def _deal_exists(error: errors.DealExists) -> ErrorLines:
+    what = _("there is a deal {deal} already ({name})").format(deal=error.deal, name=error.name)
+    hint = _("go on with `{command}`, or start under another name")
+    return ErrorLines(what, hint.format(command=command_line("next", error.deal)))
+
+
+def _moved_on(error: errors.DealMovedOn) -> ErrorLines:
+    what = _("the deal {deal} keeps changing under this command; nothing was saved").format(deal=error.deal)
+    return ErrorLines(what, _("run the command again"))
+
+
+def _deal_closed(error: errors.DealClosed) -> ErrorLines:
+    what = _("the deal {deal} is closed ({status})").format(
+        deal=error.deal, status=error.status.replace("_", " ")
+    )
+    return ErrorLines(
+        what, _("to work it again: {command}").format(command=command_line("reopen", error.deal))
+    )
+
+
+def _deal_open(error: errors.DealOpen) -> ErrorLines:
+    return ErrorLines(_("the deal {deal} is open").format(deal=error.deal), _("there is nothing to reopen"))
+
+
+def _nothing_to_undo(error: errors.NothingToUndo) -> ErrorLines:
+    what = _("nothing on {deal} can be taken back").format(deal=error.deal)
+    return ErrorLines(
+        what, _("the start of a deal stays; `playbook log {deal}` shows").format(deal=error.deal)
+    )
+
+
+def _no_such_move(error: errors.NoSuchMove) -> ErrorLines:
+    fields = {"deal": error.deal, "stage": error.stage}
+    what, hint = {
+        "last_stage": (
+            _("{deal} stands in {stage}, the last stage"),
+            _("to end it: playbook close {deal} won"),
+        ),
+        "first_stage": (_("{deal} stands in {stage}, the first stage"), _("there is nothing to go back to")),
+        "not_forward": (
+            _("that stage is not ahead of {stage}"),
+            _('to walk back: playbook back {deal} --reason "…"'),
+        ),
+        "not_back": (_("that stage is not behind {stage}"), _("to move on: playbook advance {deal}")),
+    }[error.move]
+    return ErrorLines(what.format(**fields), hint.format(**fields))
+
+
+def _gate_not_met(error: errors.GateNotMet) -> ErrorLines:
+    what = _("the gate of {stage} is not met: {met} of {total} exit criteria; missing:").format(
+        stage=error.stage, met=error.met, total=error.total
+    )
+    details = tuple(f"{ref}  {text}" for ref, text in error.missing)
+    done = command_line("done", error.deal, error.missing[0][0])
+    hint = _('record each: {done} --evidence "…"   or pass it all the same: --override --reason "…"')
+    return ErrorLines(what, hint.format(done=done), details)
+
+
+def _no_terminal(error: errors.NoTerminal) -> ErrorLines:
+    return ErrorLines(_("there is nobody to ask"), _("give it on the command line: ") + error.needed)
+
+
+_WORDS: dict[type[errors.PlaybookError], Callable[[Any], ErrorLines]] = {
+    errors.NotFound: _not_found,
+    errors.AmbiguousName: _ambiguous,
+    errors.InvalidArgument: _invalid_argument,
+    errors.ReasonRequired: _reason_required,
+    errors.UnreadableFile: _unreadable,
+    errors.InvalidPlaybook: _invalid_playbook,
+    errors.NoStages: _no_stages,
+    errors.DamagedDeal: _damaged,
+    errors.NewerFormat: _newer,
+    errors.MissingSnapshot: _missing_snapshot,
+    errors.WriteFailed: _write_failed,
+    errors.NotConfirmed: _not_confirmed,
+    errors.StoreLocked: _locked,
+    errors.DealExists: _deal_exists,
+    errors.DealMovedOn: _moved_on,
+    errors.DealClosed: _deal_closed,
+    errors.DealOpen: _deal_open,
+    errors.NothingToUndo: _nothing_to_undo,
+    errors.NoSuchMove: _no_such_move,
+    errors.GateNotMet: _gate_not_met,
+    errors.NoTerminal: _no_terminal,
+}

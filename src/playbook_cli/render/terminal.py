@@ -1,0 +1,134 @@
+"""The terminal at hand: what goes to stdout and stderr, in which width and with or without color.
+
+A reader that goes away (`| head -1`) ends the output and nothing else: what was recorded stays recorded and
+the exit code stays the command's own.
+"""
+
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "good": {"fg": "green"},
+    "part": {"fg": "yellow"},
+    "bad": {"fg": "red"},
+    "ref": {"fg": "cyan"},
+    "dim": {"dim": True},
+    "bold": {"bold": True},
+}
+_UNSAFE_IN_JSON = re.compile(r"[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_NARROWEST = 40
+_PIPE_WIDTH = 80
+
+
+class ColorChoice(StrEnum):
+    """When to color: where a terminal takes it, always, or never."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Where a command prints; `interactive` means that a person sits at stdin and stdout."""
+
+    width: int
+    color: bool
+    interactive: bool
+
+    def paint(self, text: str, style: str) -> str:
+        """The text in one of our styles, or as it is where there is no color."""
+        if not self.color or not text:
+            return text
+        import typer  # noqa: PLC0415  # loaded already wherever a command runs
+
+        return typer.style(text, **_STYLES[style])
+
+    def print(self, *lines: str) -> None:
+        """Write lines of text to stdout."""
+        _write(sys.stdout, "".join(f"{line}\n" for line in lines))
+
+    def show(self, renderable: "RenderableType") -> None:
+        """Write a Rich renderable to stdout."""
+        from rich.console import Console  # noqa: PLC0415  # 25 ms that only pages pay
+
+        console = Console(
+            width=self.width,
+            force_terminal=self.color,
+            no_color=not self.color,
+            color_system="standard" if self.color else None,
+            emoji=False,
+            markup=False,
+            highlight=False,
+            legacy_windows=False,
+        )
+        with console.capture() as capture:
+            console.print(renderable)
+        _write(sys.stdout, "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
+
+    def print_json(self, value: object) -> None:
+        """Write one JSON value on one line; nothing in it can steer a terminal."""
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        encoding = sys.stdout.encoding or "utf-8"
+        if encoding.lower().replace("-", "") != "utf8":
+            text = json.dumps(value, allow_nan=False)
+        _write(sys.stdout, _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+
+    def tell(self, *lines: str) -> None:
+        """Write hints, warnings and errors to stderr."""
+        _write(sys.stderr, "".join(f"{line}\n" for line in lines))
+
+
+def open_terminal(environ: Mapping[str, str], choice: ColorChoice = ColorChoice.AUTO) -> Terminal:
+    """Look at stdin and stdout once; NO_COLOR, TERM=dumb and a pipe mean no color unless it is asked for."""
+    on_terminal = _is_terminal(sys.stdout)
+    plain = bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb" or not on_terminal
+    color = choice is ColorChoice.ALWAYS or (choice is ColorChoice.AUTO and not plain)
+    width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns if on_terminal else _PIPE_WIDTH
+    if environ.get("COLUMNS", "").isdecimal():
+        width = int(environ["COLUMNS"])
+    return Terminal(max(width, _NARROWEST), color, on_terminal and _is_terminal(sys.stdin))
+
+
+def prepare_streams() -> None:
+    """Make stdout and stderr take any character: what an encoding lacks is shown as `?`."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # the stream was closed before we started
+        return False
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:
+        return
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        _silence(stream)
+    except ValueError:  # the stream was closed before we started
+        return
+
+
+def _silence(stream: TextIO) -> None:
+    """Send the rest of the output nowhere, the interpreter's last flush included."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
