@@ -26,3 +26,10 @@ class Finding:
     def field(self, name: str) -> str:
         """The value of one field, empty when the finding has none of this name."""
         return dict(self.fields).get(name, "")
+
+
+def make_finding(
+    line: int | None, code: str, severity: Severity = Severity.WARNING, **fields: object
+) -> Finding:
+    """Make a finding with its fields as text; no line means the file as a whole."""
+    return Finding(line or 0, code, severity, tuple((name, str(value)) for name, value in fields.items()))
