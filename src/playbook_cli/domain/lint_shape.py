@@ -58,8 +58,13 @@ def find_falling_probability(playbook: Playbook) -> Iterator[Finding]:
     """A stage whose probability is lower than that of the stage before."""
     for before, stage in zip(playbook.stages, playbook.stages[1:], strict=False):
         if stage.probability is not None and stage.probability < (before.probability or 0):
-            fields = {"probability": stage.probability, "before": before.probability}
-            yield make_finding(stage.line, "probability-falls", stage=stage.name, **fields)
+            yield make_finding(
+                stage.line,
+                "probability-falls",
+                stage=stage.name,
+                probability=stage.probability,
+                before=before.probability,
+            )
 
 
 def find_broken_links(playbook: Playbook) -> Iterator[Finding]:
