@@ -58,9 +58,7 @@ def _gate_words() -> Words:
         ),
         "criterion-as-task": (
             _("“{item}” is worded as work still to do, so nobody can say that it is true"),
-            _(
-                "name the result: not “prepare the survey” but “survey prepared”; not 待调研 but 调研已就绪"
-            ),
+            _("name the result: not “prepare the survey” but “survey prepared”; not 待调研 but 调研已就绪"),
         ),
         "requirement-as-task": (
             _("{count} of {total} requirements of “{item}” name work, not its result: “{text}”"),
@@ -76,9 +74,7 @@ def _name_words() -> Words:
             _("merge the two, or say in the name how they differ"),
         ),
         "duplicate-id": (
-            _(
-                "the id {id} of “{item}” is taken (line {first}), so both would share their ticks"
-            ),
+            _("the id {id} of “{item}” is taken (line {first}), so both would share their ticks"),
             _("give one of them an id of its own: {{#another-id}}"),
         ),
         "repeated-activity": (
