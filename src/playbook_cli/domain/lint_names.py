@@ -62,5 +62,5 @@ def find_missing_ids(playbook: Playbook) -> Iterator[Finding]:
 
 
 def _is_derived(item: Item) -> bool:
-    slug = slugify_name(item.name)
-    return item.id == slug or item.id.startswith(f"{slug}-")
+    head, _, number = item.id.rpartition("-")
+    return slugify_name(item.name) in (item.id, head if number.isdecimal() else item.id)
