@@ -176,3 +176,15 @@ def log_mapping(opened: OpenedDeal) -> list[dict[str, Any]]:
 
 def _iso(moment: datetime) -> str:
     return moment.isoformat().replace("+00:00", "Z")
+
+
+def started_mapping(opened: OpenedDeal, *, dry_run: bool) -> dict[str, Any]:
+    """A deal that was started."""
+    return {
+        "deal": opened.deal.id,
+        "name": opened.deal.name,
+        "stage": opened.stage.id,
+        "status": opened.state.status.value,
+        "playbook": {"id": opened.state.playbook.id, "version": opened.state.playbook.version},
+        "saved": not dry_run,
+    }

@@ -107,9 +107,7 @@ def _invalid_playbook(error: errors.InvalidPlaybook) -> ErrorLines:
 def _no_stages(error: errors.NoStages) -> ErrorLines:
     return ErrorLines(
         _("{path}: no stages were found, so this is no playbook").format(path=error.path),
-        _(
-            "write a stage as a heading, “## Stage 1: Evaluation”, with a section “### Exit criteria” below it"
-        ),
+        _("write a stage as a heading, “## Stage 1: Evaluation”, with “### Exit criteria” below it"),
     )
 
 

@@ -3,14 +3,15 @@
 from typing import Any
 
 from playbook_cli.domain.finding import Finding
-from playbook_cli.domain.playbook import ExitCriterion, Item, Playbook, Section, Stage
+from playbook_cli.domain.playbook import ExitCriterion, Item, Section, Stage
 from playbook_cli.domain.refs import Place, find_places
+from playbook_cli.services.playbooks import Lookup
 from playbook_cli.services.ports import ReadPlaybook
 
 PLAYBOOK_FORMAT = "playbook/1"
 
 
-def playbook_mapping(read: ReadPlaybook, findings: list[dict[str, Any]]) -> dict[str, Any]:
+def playbook_mapping(read: ReadPlaybook) -> dict[str, Any]:
     """The whole playbook, with what its reader found."""
     playbook = read.playbook
     head = {"format": PLAYBOOK_FORMAT, "id": playbook.id, "title": playbook.title}
@@ -21,7 +22,7 @@ def playbook_mapping(read: ReadPlaybook, findings: list[dict[str, Any]]) -> dict
         "digest": playbook.digest,
         "source": read.source,
         "stages": [stage_mapping(stage) for stage in playbook.stages],
-        "findings": findings,
+        "findings": [finding_mapping(finding) for finding in read.findings],
     }
 
 
@@ -49,18 +50,28 @@ def item_mapping(place: Place) -> dict[str, Any]:
     return mapping
 
 
-def only_stage(playbook: Playbook, stage: Stage) -> Playbook:
-    """The playbook with one stage only, to answer a question about it in the same form."""
-    return playbook.model_copy(update={"stages": (stage,)})
+def lookup_mapping(lookup: Lookup) -> dict[str, Any]:
+    """What was looked up, in the same form: the playbook with only the stage, section or item asked for."""
+    if lookup.place:
+        return {
+            "stage": lookup.place.stage.id,
+            "section": lookup.place.section.value,
+            **item_mapping(lookup.place),
+        }
+    playbook = lookup.read.playbook
+    stages = (lookup.stage,) if lookup.stage else playbook.stages
+    if lookup.section:
+        stages = tuple(_only_section(stage, lookup.section) for stage in stages)
+    mapping = playbook_mapping(lookup.read)
+    return {**mapping, "stages": [stage_mapping(stage) for stage in stages]}
 
 
-def only_section(stage: Stage, section: Section) -> Stage:
-    """The stage with one section only."""
+def _only_section(stage: Stage, section: Section) -> Stage:
     return stage.model_copy(update={other.value: () for other in Section if other is not section})
 
 
 def finding_mapping(finding: Finding) -> dict[str, Any]:
-    """One finding without words: its code, severity, line and fields."""
+    """One finding: its code, severity, line and what it is about."""
     return {
         "code": finding.code,
         "severity": finding.severity.value,

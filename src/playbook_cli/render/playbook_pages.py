@@ -1,6 +1,6 @@
 """Pages of a playbook for the terminal: at a glance, one stage, one section, one item."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -114,6 +114,11 @@ def _summary(item: Item) -> str:
         if found:
             return head + found.strip()
     return text
+
+
+def section_pages(stages: Sequence[Stage], section: Section) -> RenderableType:
+    """One section of one or several stages."""
+    return Group(*(section_page(stage, section) for stage in stages))
 
 
 def section_page(stage: Stage, section: Section) -> RenderableType:

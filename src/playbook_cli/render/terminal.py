@@ -127,6 +127,12 @@ def _write(stream: TextIO | None, text: str) -> None:
         return
 
 
+def stop_output() -> None:
+    """Send what stdout still holds nowhere: its reader is gone."""
+    if sys.stdout is not None:
+        _silence(sys.stdout)
+
+
 def _silence(stream: TextIO) -> None:
     """Send the rest of the output nowhere, the interpreter's last flush included."""
     nowhere = os.open(os.devnull, os.O_WRONLY)

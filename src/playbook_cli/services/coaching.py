@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from playbook_cli.domain.clocks import read_clocks
 from playbook_cli.domain.coach import Briefing, brief
 from playbook_cli.domain.gate import GateReport, check_gate
 from playbook_cli.domain.refs import resolve_stage
+from playbook_cli.errors import NotFound
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_all, open_deal
 
 
@@ -46,3 +48,34 @@ def check_open_deals(
 def _check(opened: OpenedDeal, stage: str | None, *, strict: bool) -> CheckedDeal:
     checked = resolve_stage(opened.playbook, stage) if stage else opened.stage
     return CheckedDeal(opened, check_gate(opened.playbook, checked, opened.state.marks, strict=strict))
+
+
+def choose_deal(workspace: Workspace, deal: str | None) -> OpenedDeal:
+    """The deal that is named, or the most pressing open one; raises NotFound when there is none."""
+    if deal:
+        return open_deal(workspace, deal)
+    pressing = rank_open_deals(workspace)
+    if not pressing:
+        raise NotFound("deal", "")
+    return pressing[0][0]
+
+
+def rank_open_deals(workspace: Workspace) -> list[tuple[OpenedDeal, Briefing]]:
+    """The open deals with their briefings, the most pressing first.
+
+    An overdue next step comes first, then what is past a limit, then what is nearest to its gate; at last
+    the deal that was longest without activity.
+    """
+    opened = [one for one in open_all(workspace) if one.state.is_open]
+    briefed = [(one, brief_opened(workspace, one)) for one in opened]
+    return sorted(briefed, key=lambda pair: _pressure(*pair, workspace))
+
+
+def _pressure(
+    opened: OpenedDeal, briefing: Briefing, workspace: Workspace
+) -> tuple[int, int, float, int, str]:
+    clocks = read_clocks(opened.state, briefing.stage, workspace.now)
+    gate = briefing.gate
+    share = gate.met / max(len(gate.required), 1)
+    overdue = clocks.overdue.days or 0
+    return (-overdue, -len(clocks.stale), -share, -(clocks.quiet.days or 0), opened.deal.id)

@@ -1,0 +1,77 @@
+"""The one place where a run ends: every failure becomes two lines on stderr and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+from typer._click.exceptions import ClickException, UsageError  # Typer carries its own Click
+
+from playbook_cli.cli.exit_codes import ExitCode, exit_code_of
+from playbook_cli.errors import PlaybookError
+
+PROGRAM = "playbook"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line to its exit code; only a bug under `--debug` shows a traceback."""
+    from playbook_cli.render.terminal import prepare_streams, stop_output  # noqa: PLC0415  # start-up time
+
+    prepare_streams()
+    try:
+        return _invoke(arguments)
+    except ClickException as error:
+        return _report_usage(error)
+    except PlaybookError as error:
+        return _report(error)
+    except (KeyboardInterrupt, EOFError, typer.Abort):
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        stop_output()
+        return ExitCode.YES
+    except Exception as error:  # noqa: BLE001  # the last line of defence
+        return _report_bug(error, debug="--debug" in arguments)
+
+
+def _invoke(arguments: Sequence[str]) -> int:
+    from playbook_cli.cli.app import app  # noqa: PLC0415  # an import that fails is a bug, told as one
+
+    result = app(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
+    return result if isinstance(result, int) else ExitCode.YES
+
+
+def _report_usage(error: ClickException) -> int:
+    from playbook_cli.domain.text import clean_line  # noqa: PLC0415  # start-up time
+
+    command = error.ctx.command_path if isinstance(error, UsageError) and error.ctx else PROGRAM
+    _tell(clean_line(error.format_message()), f"{command} --help")
+    return ExitCode.USAGE
+
+
+def _report(error: PlaybookError) -> int:
+    from playbook_cli.render.error_lines import describe_error  # noqa: PLC0415  # only where one is shown
+
+    lines = describe_error(error)
+    _tell(lines.what, lines.hint, lines.details)
+    return exit_code_of(error)
+
+
+def _report_bug(error: Exception, *, debug: bool) -> int:
+    import traceback  # noqa: PLC0415  # only a bug pays for it
+
+    from playbook_cli.domain.text import clean_line, clean_text  # noqa: PLC0415  # as above
+    from playbook_cli.render.translation import _  # noqa: PLC0415  # as above
+
+    if debug:
+        sys.stderr.write(clean_text("".join(traceback.format_exception(error))))
+    what = _("a bug in playbook: {kind}: {error}").format(kind=type(error).__name__, error=error)
+    _tell(clean_line(what), _("run it again with --debug before the command, and report what it prints"))
+    return ExitCode.BUG
+
+
+def _tell(what: str, hint: str, details: Sequence[str] = ()) -> None:
+    from playbook_cli.render.terminal import open_terminal  # noqa: PLC0415  # start-up time
+
+    terminal = open_terminal(os.environ)
+    lines = [f"{PROGRAM}: {what}", *(f"  {detail}" for detail in details)]
+    terminal.tell(*lines, *([f"  → {hint}"] if hint else []))

@@ -1,0 +1,68 @@
+"""`playbook next [DEAL]`: the briefing, and in a terminal the walk."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from playbook_cli.cli.exit_codes import ExitCode
+from playbook_cli.cli.options import JsonOption
+from playbook_cli.cli.wiring import Wiring, wiring_of
+from playbook_cli.render.translation import _, plural
+
+if TYPE_CHECKING:
+    from playbook_cli.services.walk import Walk
+    from playbook_cli.services.workspace import OpenedDeal
+
+
+def next_(
+    context: typer.Context,
+    deal: Annotated[
+        str | None, typer.Argument(metavar="DEAL", help=_("Its id, its name, or a part that fits one only."))
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Say what to do next on a deal, then walk through it, saving every answer.
+
+    Without a terminal it prints the briefing, asks nothing and changes nothing.
+
+    Example: `playbook next acme`
+    """
+    from playbook_cli.services.coaching import brief_opened, choose_deal  # noqa: PLC0415  # start-up time
+
+    wiring = wiring_of(context)
+    opened = choose_deal(wiring.workspace, deal)
+    briefing = brief_opened(wiring.workspace, opened)
+    if as_json:
+        from playbook_cli.render.deal_json import next_mapping  # noqa: PLC0415
+
+        return wiring.terminal.print_json(next_mapping(briefing))
+    from playbook_cli.render.briefing_page import briefing_page  # noqa: PLC0415
+
+    wiring.terminal.show(briefing_page(briefing, opened.playbook))
+    if wiring.terminal.interactive and opened.state.is_open:
+        _walk(wiring, opened)
+    return None
+
+
+def _walk(wiring: Wiring, opened: "OpenedDeal") -> None:
+    from playbook_cli.cli.interview import TerminalInterviewer  # noqa: PLC0415  # after the briefing is shown
+    from playbook_cli.services.walk import Walk  # noqa: PLC0415
+
+    walk = Walk(wiring.workspace, opened, TerminalInterviewer(wiring.terminal))
+    try:
+        walk.run()
+    except (KeyboardInterrupt, EOFError):
+        _tell_end(wiring, walk)
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+    _tell_end(wiring, walk)
+
+
+def _tell_end(wiring: Wiring, walk: "Walk") -> None:
+    from playbook_cli.render.command_lines import command_line  # noqa: PLC0415  # start-up time
+
+    saved = plural("{n} answer saved", "{n} answers saved", walk.answers)
+    command = command_line("next", walk.opened.deal.id)
+    place = walk.opened.stage.name
+    words = _("{saved}; {name} stands in {stage}. Go on with: {command}")
+    name = walk.opened.state.name
+    wiring.terminal.tell("", words.format(saved=saved, name=name, stage=place, command=command))

@@ -1,0 +1,60 @@
+"""Arguments and options that several commands share, each with one spelling and one help text."""
+
+from typing import Annotated
+
+import typer
+
+from playbook_cli.render.translation import _
+
+DealArgument = Annotated[
+    str, typer.Argument(metavar="DEAL", help=_("Its id, its name, or a part that fits one only."))
+]
+RefsArgument = Annotated[
+    list[str], typer.Argument(metavar="REF…", help=_("E1, E1.2, evaluation/E1, an id or a part of a name."))
+]
+StageOption = Annotated[
+    str | None, typer.Option("--stage", metavar="STAGE", help=_("Another stage than the deal's own."))
+]
+PlaybookOption = Annotated[
+    str | None,
+    typer.Option(
+        "--playbook", "-p", metavar="FILE|ID", help=_("A playbook file, or the id of an installed one.")
+    ),
+]
+ReasonOption = Annotated[
+    str,
+    typer.Option("--reason", metavar="TEXT", help=_("Why; it is kept in the log.")),
+]
+JsonOption = Annotated[
+    bool,
+    typer.Option("--json", help=_("Answer as JSON.")),
+]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help=_("Say what would be recorded, and record nothing."))
+]
+StrictOption = Annotated[
+    bool,
+    typer.Option("--strict", help=_("Count only what has evidence.")),
+]
+EvidenceOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--evidence",
+        "-e",
+        metavar="TEXT",
+        help=_("What proves it: words, a link or a file; may be repeated."),
+    ),
+]
+ConfirmedByOption = Annotated[
+    str | None,
+    typer.Option("--confirmed-by", metavar="WHO", help=_("Who on the customer's side confirmed it.")),
+]
+OptionalReasonOption = Annotated[
+    str | None, typer.Option("--reason", metavar="TEXT", help=_("Why; it is kept in the log."))
+]
+OverrideOption = Annotated[
+    bool, typer.Option("--override", help=_("Pass a gate that is not met; wants --reason."))
+]
+ToOption = Annotated[
+    str | None, typer.Option("--to", metavar="STAGE", help=_("This stage, not the neighbour."))
+]

@@ -1,0 +1,20 @@
+"""How the commands that record something answer: one line an event, and how the gate stands now."""
+
+from playbook_cli.cli.wiring import Wiring
+from playbook_cli.render.translation import _
+from playbook_cli.services.workspace import Recorded
+
+
+def answer_recorded(wiring: Wiring, recorded: Recorded, *, as_json: bool, dry_run: bool) -> None:
+    """Say what was recorded, or on a dry run what would be."""
+    terminal = wiring.terminal
+    if as_json:
+        from playbook_cli.render.deal_json import recorded_mapping  # noqa: PLC0415  # start-up time
+
+        terminal.print_json(recorded_mapping(recorded, dry_run=dry_run))
+        return
+    from playbook_cli.render.recorded_lines import recorded_lines  # noqa: PLC0415  # start-up time
+
+    if dry_run:
+        terminal.tell(_("Dry run: nothing is recorded."))
+    terminal.print(*recorded_lines(recorded, terminal))

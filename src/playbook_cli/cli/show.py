@@ -1,0 +1,58 @@
+"""`playbook show [STAGE]`: the playbook as quick reference."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from playbook_cli.cli.options import JsonOption, PlaybookOption
+from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.render.translation import _
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from playbook_cli.services.playbooks import Lookup
+
+
+def show(
+    context: typer.Context,
+    stage: Annotated[
+        str | None, typer.Argument(metavar="STAGE", help=_("Its name, its number or a part of its name."))
+    ] = None,
+    section: Annotated[
+        str | None, typer.Option("--section", "-s", metavar="SECTION", help=_("One section, in full."))
+    ] = None,
+    item: Annotated[
+        str | None, typer.Option("--item", "-i", metavar="REF", help=_("One item, in full."))
+    ] = None,
+    playbook: PlaybookOption = None,
+    deal: Annotated[
+        str | None, typer.Option("--deal", metavar="DEAL", help=_("The playbook this deal is pinned to."))
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show the playbook at a glance, a stage, one section of it, or one item.
+
+    Example: `playbook show Evaluation --item E1`
+    """
+    from playbook_cli.services.playbooks import look_up  # noqa: PLC0415  # start-up time
+
+    wiring = wiring_of(context)
+    lookup = look_up(wiring.workspace, playbook, deal=deal, stage=stage, section=section, item=item)
+    if as_json:
+        from playbook_cli.render.playbook_json import lookup_mapping  # noqa: PLC0415
+
+        return wiring.terminal.print_json(lookup_mapping(lookup))
+    return wiring.terminal.show(_page(lookup))
+
+
+def _page(lookup: "Lookup") -> "RenderableType":
+    from playbook_cli.render import playbook_pages as pages  # noqa: PLC0415  # start-up time
+
+    playbook = lookup.read.playbook
+    if lookup.place:
+        return pages.item_page(lookup.place)
+    if lookup.section:
+        stages = [lookup.stage] if lookup.stage else list(playbook.stages)
+        return pages.section_pages(stages, lookup.section)
+    return pages.stage_page(playbook, lookup.stage) if lookup.stage else pages.overview_page(playbook)

@@ -1,0 +1,101 @@
+"""The composition root: which store, which playbooks, who works and what time it is.
+
+The environment, the working directory, the clock and the user's name are read here and nowhere else.
+"""
+
+import os
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from playbook_cli.errors import InvalidArgument
+from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
+
+if TYPE_CHECKING:
+    from playbook_cli.adapters.locations import Settings
+    from playbook_cli.services.workspace import Workspace
+
+
+@dataclass
+class Wiring:
+    """What the flags before the command said, and what follows from them once it is needed."""
+
+    home_flag: Path | None = None
+    language_flag: str | None = None
+    color_flag: ColorChoice | None = None
+    environ: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
+
+    @cached_property
+    def home(self) -> Path:
+        """The directory of this user's or team's deals."""
+        from playbook_cli.adapters.locations import find_home  # noqa: PLC0415  # start-up time
+
+        return find_home(self.home_flag, environ=self.environ, cwd=Path.cwd())
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """What `config.yaml` says; everything at its default where there is none."""
+        from playbook_cli.adapters.locations import load_settings  # noqa: PLC0415  # start-up time
+
+        return load_settings(self.home)
+
+    @cached_property
+    def terminal(self) -> Terminal:
+        """Where this command prints."""
+        return open_terminal(self.environ, self.color_flag or ColorChoice.AUTO)
+
+    @property
+    def language(self) -> str | None:
+        """The edition asked for: flag, `PLAYBOOK_LANG`, settings; None leaves it to the locale."""
+        return self.language_flag or self.environ.get("PLAYBOOK_LANG") or self.settings.lang or None
+
+    @cached_property
+    def now(self) -> datetime:
+        """The present moment in the local time zone; `PLAYBOOK_NOW` (ISO 8601) sets it for tests."""
+        text = self.environ.get("PLAYBOOK_NOW")
+        if not text:
+            return datetime.now().astimezone()
+        try:
+            return datetime.fromisoformat(text).astimezone()
+        except ValueError:
+            raise InvalidArgument("PLAYBOOK_NOW", text, "2026-11-23T09:00:00+00:00") from None
+
+    @cached_property
+    def user(self) -> str:
+        """Who records events: `PLAYBOOK_USER`, settings, then the login name."""
+        return self.environ.get("PLAYBOOK_USER") or self.settings.user or _login_name(self.environ)
+
+    @cached_property
+    def workspace(self) -> "Workspace":
+        """What the services work with."""
+        from playbook_cli.adapters.deal_files import DealFiles  # noqa: PLC0415  # start-up time
+        from playbook_cli.adapters.playbook_files import PlaybookFiles  # noqa: PLC0415
+        from playbook_cli.adapters.snapshot_files import SnapshotFiles  # noqa: PLC0415
+        from playbook_cli.services.workspace import Workspace  # noqa: PLC0415
+
+        return Workspace(
+            deals=DealFiles(self.home),
+            snapshots=SnapshotFiles(self.home),
+            library=PlaybookFiles(self.home / "playbooks"),
+            user=self.user,
+            now=self.now,
+            new_id=lambda: str(uuid.uuid4()),
+            language=self.language,
+            playbook=self.environ.get("PLAYBOOK_PLAYBOOK") or self.settings.playbook or None,
+        )
+
+
+def wiring_of(context: typer.Context) -> Wiring:
+    """The wiring that the application's callback left in the context."""
+    wiring = context.find_root().obj
+    return wiring if isinstance(wiring, Wiring) else Wiring()
+
+
+def _login_name(environ: Mapping[str, str]) -> str:
+    return next((environ[key] for key in ("LOGNAME", "USER", "USERNAME") if environ.get(key)), "")
