@@ -144,6 +144,7 @@ class Walk:
                 self._mark(place, ItemStatus.WAIVED, reason=reason)
         elif note := self.interviewer.ask_note(place).strip():
             self._record(lambda _: [Noted(**stamp(self.workspace), text=note, item=place.path)])
+            self.answers += 1
 
     def _mark(
         self,
@@ -166,6 +167,7 @@ class Walk:
             return [mark]
 
         self._record(decide)
+        self.answers += not settled
         self.interviewer.tell_recorded(self._report_of(place))
 
     def _record(self, decide: Decision) -> None:
@@ -173,7 +175,6 @@ class Walk:
 
     def _follow(self, recorded: Recorded) -> None:
         self.opened = recorded.after
-        self.answers += 1
 
     def _refresh(self) -> None:
         self.opened = open_deal(self.workspace, self.opened.deal.id)
@@ -193,6 +194,7 @@ class Walk:
             raise _Stopped
         if answer is Answer.DONE:
             self._record(lambda _: [NextStepSet(**stamp(self.workspace), text=None)])
+            self.answers += 1
 
     def _offer_move(self) -> bool:
         following = self.opened.playbook.stage_after(self.opened.stage)
@@ -202,5 +204,6 @@ class Walk:
         self._follow(
             advance_deal(self.workspace, deal) if following else close_deal(self.workspace, deal, "won")
         )
+        self.answers += 1
         self.moved = True
         return True
