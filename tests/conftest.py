@@ -1,0 +1,33 @@
+"""What every test shares: an empty home that is not the real one, and a small playbook."""
+
+from pathlib import Path
+
+import pytest
+
+PLAYBOOK_VARIABLES = ("HOME", "LANG", "USER", "PLAYBOOK", "NOW", "DEBUG", "LOCK_TIMEOUT")
+COLOR_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "COLUMNS")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give every test an empty home and working directory; the real home is out of reach."""
+    for variable in PLAYBOOK_VARIABLES:
+        monkeypatch.delenv(f"PLAYBOOK_{variable}", raising=False)
+    for variable in (*COLOR_VARIABLES, "LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+        monkeypatch.delenv(variable, raising=False)
+    home = tmp_path / "home"
+    work = tmp_path / "work"
+    home.mkdir()
+    work.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("PLAYBOOK_HOME", str(home / "playbook"))
+    monkeypatch.setenv("PLAYBOOK_USER", "li")
+    monkeypatch.setenv("PLAYBOOK_LANG", "zh")
+    monkeypatch.setenv("PLAYBOOK_NOW", "2026-11-23T09:00:00+00:00")
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.chdir(work)
+    return home / "playbook"
