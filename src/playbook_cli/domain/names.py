@@ -22,16 +22,13 @@ def fold_name(text: str) -> str:
 
 
 def find_matches(text: str, known: Sequence[tuple[_T, tuple[str, ...]]]) -> list[_T]:
-    """Everything that `text` names: exact names first, else beginnings, else any part of a name."""
+    """Everything that `text` names: exact names if there are any, else every name it is a part of."""
     wanted = fold_name(text)
     if not wanted:
         return []
     folded = [(thing, [fold_name(name) for name in names]) for thing, names in known]
-    for fits in (str.__eq__, str.startswith, str.__contains__):
-        found = [thing for thing, names in folded if any(fits(name, wanted) is True for name in names)]
-        if found:
-            return found
-    return []
+    exact = [thing for thing, names in folded if wanted in names]
+    return exact or [thing for thing, names in folded if any(wanted in name for name in names)]
 
 
 def find_nearest(text: str, names: Iterable[str]) -> tuple[str, ...]:
