@@ -120,6 +120,13 @@ class MissingSnapshot(FileProblem):
 
 
 @dataclass(eq=False)
+class DamagedSnapshot(FileProblem):
+    """The kept edition is not the one that its name, a digest, promises; it is not used."""
+
+    digest: str
+
+
+@dataclass(eq=False)
 class WriteFailed(FileProblem):
     """The disk refused the write; the old bytes stand."""
 
@@ -135,9 +142,17 @@ class NotConfirmed(FileProblem):
 
 @dataclass(eq=False)
 class StoreLocked(FileProblem):
-    """Another process held the store's lock for longer than `seconds`."""
+    """Another process, `holder` where that is known, held the store's lock for longer than `seconds`."""
 
     seconds: float
+    holder: int | None = None
+
+
+@dataclass(eq=False)
+class LimitExceeded(FileProblem):
+    """The file would grow past `limit` bytes; nothing was written."""
+
+    limit: int
 
 
 # --- deals -----------------------------------------------------------------------------------------

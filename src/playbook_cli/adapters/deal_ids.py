@@ -1,0 +1,26 @@
+"""Which deal ids may become file names, and when two of them are one."""
+
+import re
+import unicodedata
+
+MOST_BYTES_OF_ID = 200  # in UTF-8; a file name holds 255, and the temporary one is longer than the id
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_FORBIDDEN = frozenset('/\\:*?"<>|')
+
+
+def is_safe_id(deal_id: str) -> bool:
+    """Whether this id is a file name that stays in its directory, on every system."""
+    return (
+        bool(deal_id)
+        and deal_id.isprintable()
+        and not any(character.isspace() or character in _FORBIDDEN for character in deal_id)
+        and deal_id[0] not in ".-~"
+        and deal_id[-1] != "."
+        and not _DEVICE.fullmatch(deal_id)
+        and len(deal_id.encode()) <= MOST_BYTES_OF_ID
+    )
+
+
+def fold_id(deal_id: str) -> str:
+    """Fold case and composition, so that `Café` in NFC and NFD, `ACME` and `acme` are one deal."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", deal_id).casefold())

@@ -1,0 +1,63 @@
+"""Reading a file that may be anything: only regular files, only up to a size, never waiting for one."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from playbook_cli.errors import UnreadableFile
+
+# O_NONBLOCK: a FIFO answers at once. O_NOFOLLOW: the path's last part is no symlink. Windows has neither.
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_CHUNK = 1 << 20
+_PROBLEMS = {
+    errno.ENOENT: "missing",
+    errno.ENOTDIR: "missing",
+    errno.EISDIR: "directory",
+    errno.ELOOP: "not_regular",
+    errno.ENXIO: "not_regular",
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+}
+
+
+def load_regular_file(path: Path, *, limit: int, follow_links: bool = False) -> bytes:
+    """Read the whole of a regular file of at most `limit` bytes; raises UnreadableFile."""
+    try:
+        descriptor = os.open(path, _READ if follow_links else _READ | _NO_LINK)
+        try:
+            _check_kind(path, os.fstat(descriptor), limit)
+            return _read_up_to(descriptor, path, limit)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise UnreadableFile(os.fspath(path), describe_problem(error)) from error
+    except ValueError as error:  # a NUL in the path
+        raise UnreadableFile(os.fspath(path), "missing") from error
+
+
+def describe_problem(error: OSError) -> str:
+    """The code of UnreadableFile for an error of the system, or its own message."""
+    return _PROBLEMS.get(error.errno or 0) or error.strerror or str(error)
+
+
+def _check_kind(path: Path, status: os.stat_result, limit: int) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableFile(os.fspath(path), "directory")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableFile(os.fspath(path), "not_regular")
+    if status.st_size > limit:
+        raise UnreadableFile(os.fspath(path), "too_large", limit)
+
+
+def _read_up_to(descriptor: int, path: Path, limit: int) -> bytes:
+    """Read to the end; the size is checked again because a file may grow while it is read."""
+    chunks: list[bytes] = []
+    size = 0
+    while chunk := os.read(descriptor, _CHUNK):
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > limit:
+            raise UnreadableFile(os.fspath(path), "too_large", limit)
+    return b"".join(chunks)

@@ -1,0 +1,74 @@
+"""The editions that deals are pinned to: `<directory>/sha256-<hex>.json`, named for their own bytes.
+
+A snapshot is exactly the text that `Playbook.digest` is taken over, so `sha256sum` of the file is its name and
+a damaged one cannot pass for whole. Line numbers are no part of an edition and are not kept.
+"""
+
+import hashlib
+import os
+import re
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from playbook_cli.adapters.atomic_file import make_private_directory, replace_file
+from playbook_cli.adapters.regular_file import load_regular_file
+from playbook_cli.adapters.store_lock import LOCK_TIMEOUT, hold_store
+from playbook_cli.domain.playbook import Playbook, without_lines
+from playbook_cli.errors import DamagedSnapshot, UnreadableFile
+
+MOST_BYTES = 32 << 20  # of one snapshot
+_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+
+
+class SnapshotFiles:
+    """A SnapshotStore over a directory, which is made when the first edition is kept."""
+
+    def __init__(self, directory: Path, *, lock_timeout: float = LOCK_TIMEOUT) -> None:
+        self.directory = directory
+        self.lock_timeout = lock_timeout
+
+    def load(self, digest: str) -> Playbook | None:
+        """The edition of this digest, or None; raises UnreadableFile or DamagedSnapshot."""
+        if not _DIGEST.fullmatch(digest):
+            return None
+        path = self._path(digest)
+        try:
+            data = load_regular_file(path, limit=MOST_BYTES)
+        except UnreadableFile as error:
+            if error.problem == "missing":
+                return None
+            raise
+        return _read_snapshot(path, digest, data)
+
+    def save(self, playbook: Playbook) -> None:
+        """Keep an edition under its digest; a damaged snapshot of it is written again."""
+        data = _write_snapshot(playbook)
+        path = self._path(playbook.digest)
+        if self._holds(path, data):
+            return
+        make_private_directory(self.directory)
+        with hold_store(self.directory, timeout=self.lock_timeout) as descriptor:
+            replace_file(path, data, directory=descriptor, keep_backup=True)
+
+    def _path(self, digest: str) -> Path:
+        return self.directory / f"{digest.replace(':', '-')}.json"
+
+    def _holds(self, path: Path, data: bytes) -> bool:
+        try:
+            return load_regular_file(path, limit=len(data)) == data
+        except UnreadableFile:
+            return False
+
+
+def _write_snapshot(playbook: Playbook) -> bytes:
+    return without_lines(playbook).model_dump_json(exclude_defaults=True).encode()
+
+
+def _read_snapshot(path: Path, digest: str, data: bytes) -> Playbook:
+    if "sha256:" + hashlib.sha256(data).hexdigest() != digest:
+        raise DamagedSnapshot(os.fspath(path), digest)
+    try:
+        return Playbook.model_validate_json(data)
+    except ValidationError as error:  # whole, but of a version that knows more than this one
+        raise DamagedSnapshot(os.fspath(path), digest) from error
