@@ -86,6 +86,20 @@ class InvalidPlaybook(FileProblem):
 
 
 @dataclass(eq=False)
+class InvalidSettings(FileProblem):
+    """The settings file says something that is not understood.
+
+    `problem` is yaml, not_mapping, not_text, unknown_key, duplicate_key or unknown_value; `expected` is what
+    would be right.
+    """
+
+    problem: str
+    line: int | None = None
+    text: str = ""
+    expected: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
 class NoStages(FileProblem):
     """The file holds no stage, so it is no playbook."""
 

@@ -1,4 +1,4 @@
-"""Deals as files: `<directory>/<id>.json`, one for each deal, written as FAULTS.md says.
+"""Deals as files: `<home>/deals/<id>.json`, one for each deal, written as FAULTS.md says.
 
 Readers take no lock: a file is replaced whole, so that what they open is one generation of it.
 """
@@ -48,10 +48,10 @@ _SUFFIX = ".json"
 
 
 class DealFiles:
-    """A DealStore over a directory, which is made when the first deal is written."""
+    """A DealStore over `<home>/deals`, which is made when the first deal is written."""
 
-    def __init__(self, directory: Path, *, lock_timeout: float = LOCK_TIMEOUT) -> None:
-        self.directory = directory
+    def __init__(self, home: Path, *, lock_timeout: float = LOCK_TIMEOUT) -> None:
+        self.directory = home / "deals"
         self.lock_timeout = lock_timeout
 
     def list_ids(self) -> Sequence[str]:

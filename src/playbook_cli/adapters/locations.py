@@ -1,28 +1,35 @@
-"""Where the files are: the home of deals and settings, chosen from flag, environment and working directory."""
+"""Where the files of one user or team are; environment and working directory are passed in, not read."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
-HOME_VARIABLE = "PLAYBOOK_HOME"
 TEAM_DIRECTORY = ".playbook"
-DEALS = "deals"
-SNAPSHOTS = "snapshots"
-SETTINGS = "config.yaml"
 
 
-def find_home(flag: str | None, *, environment: Mapping[str, str], directory: Path) -> Path:
+def find_home(flag: Path | None, *, environ: Mapping[str, str], cwd: Path) -> Path:
     """The home of deals: `--home`, `PLAYBOOK_HOME`, the nearest `.playbook/` above, or the user's data.
 
-    `directory` is the working directory; a relative flag or variable is taken from there.
+    What is named relative is taken from the working directory.
     """
-    if named := flag or environment.get(HOME_VARIABLE):
-        return directory / Path(named).expanduser()
-    return _find_team_home(directory) or _find_user_home()
+    if named := flag or environ.get("PLAYBOOK_HOME"):
+        return cwd / os.path.expanduser(named)  # noqa: PTH111  # Path.expanduser raises for an unknown user
+    return _find_team_home(cwd) or _find_user_home()
 
 
-def _find_team_home(directory: Path) -> Path | None:
-    places = (place / TEAM_DIRECTORY for place in (directory, *directory.parents))
-    return next((place for place in places if place.is_dir()), None)
+def _find_team_home(cwd: Path) -> Path | None:
+    places = (place / TEAM_DIRECTORY for place in (cwd, *cwd.parents))
+    return next((place for place in places if _is_ours(place)), None)
+
+
+def _is_ours(place: Path) -> bool:
+    """Whether this is a directory of this user or of root; one that another user left about is no home."""
+    try:
+        owner = place.stat().st_uid
+    except OSError:
+        return False
+    trusted = not hasattr(os, "geteuid") or os.geteuid() in {0, owner} or owner == 0
+    return trusted and place.is_dir()
 
 
 def _find_user_home() -> Path:

@@ -1,7 +1,7 @@
-"""The editions that deals are pinned to: `<directory>/sha256-<hex>.json`, named for their own bytes.
+"""The editions that deals are pinned to: `<home>/snapshots/sha256-<hex>.json`, named for their bytes.
 
-A snapshot is exactly the text that `Playbook.digest` is taken over, so `sha256sum` of the file is its name and
-a damaged one cannot pass for whole. Line numbers are no part of an edition and are not kept.
+A snapshot is exactly the text that `Playbook.digest` is taken over, so `sha256sum` of the file is its name
+and a damaged one cannot pass for whole. Line numbers are no part of an edition and are not kept.
 """
 
 import hashlib
@@ -22,10 +22,10 @@ _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
 
 class SnapshotFiles:
-    """A SnapshotStore over a directory, which is made when the first edition is kept."""
+    """A SnapshotStore over `<home>/snapshots`, which is made when the first edition is kept."""
 
-    def __init__(self, directory: Path, *, lock_timeout: float = LOCK_TIMEOUT) -> None:
-        self.directory = directory
+    def __init__(self, home: Path, *, lock_timeout: float = LOCK_TIMEOUT) -> None:
+        self.directory = home / "snapshots"
         self.lock_timeout = lock_timeout
 
     def load(self, digest: str) -> Playbook | None:

@@ -9,7 +9,8 @@ from typing import TypeVar
 _T = TypeVar("_T")
 _NEAREST = 3
 _CUTOFF = 0.5
-_LONGEST_SLUG = 80
+_LONGEST_SLUG = 80  # characters
+_MOST_BYTES = 200  # in UTF-8; a file name holds 255 with its suffixes
 _DEVICE_NAMES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
 )
@@ -43,12 +44,14 @@ def slugify_name(name: str) -> str:
     """Turn a name into an id that is safe as a file name everywhere; letters of any script stay.
 
     Width, case and accents are folded alike, so that names that look the same give the same id. A name that
-    leaves nothing, is longer than 80 characters or names a device of Windows gets a short hash at its end.
+    leaves nothing, is longer than 80 characters or 200 bytes or names a device of Windows gets a short hash at its end.
     """
     from slugify import slugify  # noqa: PLC0415  # 10 ms that only a new name pays
 
     slug = slugify(unicodedata.normalize("NFKC", name), allow_unicode=True)
-    if slug and len(slug) <= _LONGEST_SLUG and slug not in _DEVICE_NAMES:
+    fits = len(slug) <= _LONGEST_SLUG and len(slug.encode()) <= _MOST_BYTES
+    if slug and fits and slug not in _DEVICE_NAMES:
         return slug
+    short = slug[: _LONGEST_SLUG - 9].encode()[: _MOST_BYTES - 9].decode(errors="ignore").rstrip("-")
     digest = hashlib.sha256(unicodedata.normalize("NFC", name).encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{slug[: _LONGEST_SLUG - 9]}-{digest[:8]}".lstrip("-")
+    return f"{short}-{digest[:8]}".lstrip("-")

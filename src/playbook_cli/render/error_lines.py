@@ -104,6 +104,22 @@ def _invalid_playbook(error: errors.InvalidPlaybook) -> ErrorLines:
     return ErrorLines(f"{place}: {error.problem}{text}", error.expected)
 
 
+def _invalid_settings(error: errors.InvalidSettings) -> ErrorLines:
+    problems = {
+        "yaml": _("this is not YAML"),
+        "not_mapping": _("settings are lines of the form “key: value”"),
+        "not_text": _("the value is not one text"),
+        "unknown_key": _("there is no setting “{text}”").format(text=error.text),
+        "duplicate_key": _("“{text}” is set twice").format(text=error.text),
+        "unknown_value": _("“{text}” is not a value of this setting").format(text=error.text),
+    }
+    place = f"{error.path}:{error.line}" if error.line else error.path
+    hint = _("did you mean: {names}?").format(names=_join(error.expected)) if error.expected else ""
+    return ErrorLines(
+        f"{place}: {problems[error.problem]}", hint or _("write: playbook, lang, user or color, each once")
+    )
+
+
 def _no_stages(error: errors.NoStages) -> ErrorLines:
     return ErrorLines(
         _("{path}: no stages were found, so this is no playbook").format(path=error.path),
@@ -135,6 +151,18 @@ def _missing_snapshot(error: errors.MissingSnapshot) -> ErrorLines:
     return ErrorLines(what, _("bring its snapshot back beside the deals"))
 
 
+def _damaged_snapshot(error: errors.DamagedSnapshot) -> ErrorLines:
+    what = _("{path}: the kept playbook is damaged and was not used").format(path=error.path)
+    return ErrorLines(what, _("`playbook doctor` says what can be mended"))
+
+
+def _limit_exceeded(error: errors.LimitExceeded) -> ErrorLines:
+    what = _("{path}: the file would grow past {limit} bytes; nothing was saved").format(
+        path=error.path, limit=error.limit
+    )
+    return ErrorLines(what, _("give less text, or name a file with --evidence instead of its content"))
+
+
 def _write_failed(error: errors.WriteFailed) -> ErrorLines:
     what = _("{path}: nothing was saved: {reason}").format(path=error.path, reason=error.reason)
     return ErrorLines(what, _("make room or allow writing there, then run the command again"))
@@ -151,6 +179,9 @@ def _locked(error: errors.StoreLocked) -> ErrorLines:
     what = _("{path}: another process held the lock for more than {seconds:g} s; nothing was saved").format(
         path=error.path, seconds=error.seconds
     )
+    if error.holder:
+        hint = _("process {number} holds it; wait for it or end it, then run the command again")
+        return ErrorLines(what, hint.format(number=error.holder))
     return ErrorLines(what, _("see who holds it (lsof on that file), then run the command again"))
 
 
@@ -223,10 +254,13 @@ _WORDS: dict[type[errors.PlaybookError], Callable[[Any], ErrorLines]] = {
     errors.ReasonRequired: _reason_required,
     errors.UnreadableFile: _unreadable,
     errors.InvalidPlaybook: _invalid_playbook,
+    errors.InvalidSettings: _invalid_settings,
     errors.NoStages: _no_stages,
     errors.DamagedDeal: _damaged,
     errors.NewerFormat: _newer,
     errors.MissingSnapshot: _missing_snapshot,
+    errors.DamagedSnapshot: _damaged_snapshot,
+    errors.LimitExceeded: _limit_exceeded,
     errors.WriteFailed: _write_failed,
     errors.NotConfirmed: _not_confirmed,
     errors.StoreLocked: _locked,

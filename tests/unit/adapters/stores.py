@@ -1,0 +1,70 @@
+"""A store of deals in memory: the model that the real one is compared with, and values to fill either."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from itertools import count
+
+from playbook_cli.adapters.deal_ids import fold_id, is_safe_id
+from playbook_cli.domain.deal import Deal, PlaybookPin
+from playbook_cli.domain.events import Event, ItemStatus, Marked, Noted, Started
+from playbook_cli.errors import DealExists, DealMovedOn, InvalidArgument, NotFound
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+PIN = PlaybookPin(id="sales", version="sha256:" + "0" * 64, language="zh")
+_numbers = count(1)
+
+
+class MemoryDeals:
+    """A DealStore that forgets everything with the process."""
+
+    def __init__(self) -> None:
+        self.deals: dict[str, Deal] = {}
+
+    def list_ids(self) -> Sequence[str]:
+        return sorted(deal.id for deal in self.deals.values())
+
+    def load(self, deal_id: str) -> Deal:
+        try:
+            return self.deals[fold_id(deal_id)]
+        except KeyError:
+            raise NotFound("deal", deal_id) from None
+
+    def create(self, deal: Deal) -> None:
+        if not is_safe_id(deal.id):
+            raise InvalidArgument("id", deal.id, "deal_id")
+        if existing := self.deals.get(fold_id(deal.id)):
+            raise DealExists(deal.id, existing.name)
+        self.deals[fold_id(deal.id)] = deal
+
+    def append(self, deal_id: str, events: Iterable[Event], *, expected_length: int) -> Deal:
+        deal = self.load(deal_id)
+        known = {event.id for event in deal.history}
+        fresh = [event for event in events if event.id not in known]
+        if fresh and len(deal.history) != expected_length:
+            raise DealMovedOn(deal.id, expected_length, len(deal.history))
+        self.deals[fold_id(deal_id)] = deal.with_events(fresh)
+        return self.load(deal_id)
+
+    def remove(self, deal_id: str) -> None:
+        self.load(deal_id)
+        del self.deals[fold_id(deal_id)]
+
+
+def new_id() -> str:
+    return f"event-{next(_numbers)}"
+
+
+def make_deal(deal_id: str = "acme", name: str = "Acme 集团", *, notes: int = 0) -> Deal:
+    started = Started(id=new_id(), at=NOON, by="li", stage="prospecting")
+    history = (started, *(make_note(f"第 {number} 条") for number in range(notes)))
+    return Deal(id=deal_id, name=name, playbook=PIN, history=history)
+
+
+def make_note(text: str = "客户要求月底前报价") -> Noted:
+    return Noted(id=new_id(), at=NOON, by="li", text=text)
+
+
+def make_mark(item: str = "prospecting/exit-criteria/budget/1") -> Marked:
+    return Marked(
+        id=new_id(), at=NOON, by="li", item=item, status=ItemStatus.DONE, evidence=("邮件 2026-11-20",)
+    )
