@@ -18,8 +18,10 @@ from playbook_cli.errors import InvalidArgument
 from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
 
 if TYPE_CHECKING:
-    from playbook_cli.adapters.locations import Settings
+    from playbook_cli.adapters.settings_file import Settings
     from playbook_cli.services.workspace import Workspace
+
+_LONGEST_WAIT = 3600
 
 
 @dataclass
@@ -41,7 +43,7 @@ class Wiring:
     @cached_property
     def settings(self) -> "Settings":
         """What `config.yaml` says; everything at its default where there is none."""
-        from playbook_cli.adapters.locations import load_settings  # noqa: PLC0415  # start-up time
+        from playbook_cli.adapters.settings_file import load_settings  # noqa: PLC0415  # start-up time
 
         return load_settings(self.home)
 
@@ -71,6 +73,14 @@ class Wiring:
         """Who records events: `PLAYBOOK_USER`, settings, then the login name."""
         return self.environ.get("PLAYBOOK_USER") or self.settings.user or _login_name(self.environ)
 
+    @property
+    def lock_timeout(self) -> float:
+        """How many seconds a write waits for another one: `PLAYBOOK_LOCK_TIMEOUT`, else 30."""
+        text = self.environ.get("PLAYBOOK_LOCK_TIMEOUT") or "30"
+        if not text.isdecimal() or int(text[:5]) > _LONGEST_WAIT:
+            raise InvalidArgument("PLAYBOOK_LOCK_TIMEOUT", text, "seconds")
+        return float(text)
+
     @cached_property
     def workspace(self) -> "Workspace":
         """What the services work with."""
@@ -80,8 +90,8 @@ class Wiring:
         from playbook_cli.services.workspace import Workspace  # noqa: PLC0415
 
         return Workspace(
-            deals=DealFiles(self.home),
-            snapshots=SnapshotFiles(self.home),
+            deals=DealFiles(self.home, lock_timeout=self.lock_timeout),
+            snapshots=SnapshotFiles(self.home, lock_timeout=self.lock_timeout),
             library=PlaybookFiles(self.home / "playbooks"),
             user=self.user,
             now=self.now,

@@ -44,7 +44,8 @@ def slugify_name(name: str) -> str:
     """Turn a name into an id that is safe as a file name everywhere; letters of any script stay.
 
     Width, case and accents are folded alike, so that names that look the same give the same id. A name that
-    leaves nothing, is longer than 80 characters or 200 bytes or names a device of Windows gets a short hash at its end.
+    leaves nothing, is longer than 80 characters or 200 bytes, or names a device of Windows gets a short
+    hash at its end.
     """
     from slugify import slugify  # noqa: PLC0415  # 10 ms that only a new name pays
 

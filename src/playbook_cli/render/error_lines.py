@@ -68,6 +68,9 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "deal_name": _("a name has 1 to 200 printable characters"),
         "note_text": _("a note needs words"),
         "outcome": _("a deal closes as won, lost or no-decision"),
+        "seconds": _("give whole seconds, 0 to 3600"),
+        "deal_id": _("an id is at most 200 bytes of letters, digits, hyphens and dots"),
+        "plain_text": _("it must be text that UTF-8 can hold"),
         "date": _("a date is written 2026-11-23, today, tomorrow, +3d, +2w or 明天"),
     }
     what = _("{argument} cannot be “{text}”").format(argument=error.argument, text=error.text)
