@@ -1,0 +1,98 @@
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.functional.conftest import Ran
+
+Playbook = Callable[..., Ran]
+EVERYTHING = [f"E{n}" for n in range(1, 11)]
+
+
+def test_advance_refuses_an_unmet_gate_and_says_what_is_missing(
+    playbook: Playbook, acme: str, home: Path
+) -> None:
+    before = (home / "deals" / f"{acme}.json").read_bytes()
+    playbook("done", acme, "E1.1", "--dry-run")
+    ran = playbook("advance", acme, expect=1)
+    assert ran.out == ""
+    assert "0 of 10" in ran.err
+    assert "E1.1" in ran.err
+    assert "E10.4" in ran.err
+    assert f"playbook done {acme} E1.1 --evidence" in ran.err
+    assert (home / "deals" / f"{acme}.json").read_bytes() == before
+
+
+def test_advance_passes_a_met_gate(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, *EVERYTHING)
+    ran = playbook("advance", acme)
+    assert "Prospecting" in ran.out
+    assert "Evaluation" in ran.out
+    assert playbook("status", acme, "--json").json["stage"] == "evaluation"
+
+
+def test_an_override_needs_a_reason_and_keeps_it_with_what_was_missing(playbook: Playbook, acme: str) -> None:
+    playbook("advance", acme, "--override", expect=2)
+    playbook("advance", acme, "--override", "--reason", "季度末")
+    event = playbook("log", acme, "--json").json[-1]
+    assert event["passage"] == "overridden"
+    assert event["reason"] == "季度末"
+    assert len(event["missing"]) == 34
+    assert "gate-overridden" in [w["code"] for w in playbook("status", acme, "--json").json["warnings"]]
+
+
+def test_skipping_a_stage_wants_both_gates(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, *EVERYTHING)
+    ran = playbook("advance", acme, "--to", "closed", expect=1)
+    assert "evaluation/E1.1" in ran.err
+    playbook("advance", acme, "--to", "closed", "--override", "--reason", "direct order")
+    assert playbook("log", acme, "--json").json[-1]["passage"] == "skipped"
+
+
+def test_the_last_stage_has_no_next(playbook: Playbook) -> None:
+    playbook("start", "Acme", "--stage", "3")
+    ran = playbook("advance", "acme", expect=3)
+    assert "playbook close acme won" in ran.err
+
+
+def test_back_walks_back_and_keeps_every_mark(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, *EVERYTHING)
+    playbook("advance", acme)
+    playbook("back", acme, expect=2)
+    playbook("back", acme, "--reason", "预算被撤回")
+    status = playbook("status", acme, "--json").json
+    assert status["stage"] == "prospecting"
+    assert status["items"]["E1"] == "done"
+    assert playbook("back", acme, "--reason", "x", expect=3).err
+
+
+def test_close_won_wants_every_gate_that_is_left(playbook: Playbook, acme: str) -> None:
+    ran = playbook("close", acme, "won", expect=1)
+    assert "closed-won/E5.6" in ran.err
+    playbook("close", acme, "won", "--override", "--reason", "signed on the spot")
+    assert playbook("status", acme, "--json").json["status"] == "won"
+
+
+def test_a_deal_that_proved_everything_closes_as_won(playbook: Playbook) -> None:
+    playbook("start", "Acme", "--stage", "closed-won")
+    playbook("done", "acme", "E1", "E2", "E3", "E4", "E5")
+    playbook("close", "acme", "won")
+    event = playbook("log", "acme", "--json").json[-1]
+    assert event["outcome"] == "won"
+    assert "overridden" not in event
+
+
+def test_close_lost_wants_a_reason(playbook: Playbook, acme: str) -> None:
+    playbook("close", acme, "lost", expect=2)
+    playbook("close", acme, "lost", "--reason", "价格过高", "--competitor", "Beta")
+    status = playbook("status", acme, "--json").json
+    assert (status["status"], status["stage"]) == ("lost", "prospecting")
+
+
+def test_a_closed_deal_takes_no_marks_but_notes(playbook: Playbook, acme: str) -> None:
+    playbook("close", acme, "no-decision", "--reason", "项目推迟或取消")
+    ran = playbook("done", acme, "E1", expect=3)
+    assert f"playbook reopen {acme}" in ran.err
+    playbook("note", acme, "call again in spring")
+
+
+def test_an_outcome_that_is_none(playbook: Playbook, acme: str) -> None:
+    assert "won, lost or no-decision" in playbook("close", acme, "maybe", expect=2).err

@@ -1,0 +1,82 @@
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.functional.conftest import Ran
+
+from playbook_cli.cli.app import app
+from playbook_cli.cli.boundary import run
+from playbook_cli.services import playbooks
+
+Playbook = Callable[..., Ran]
+
+
+def test_wrong_usage_is_two(playbook: Playbook) -> None:
+    ran = playbook("done", "--nonsense", expect=2)
+    assert "playbook done --help" in ran.err
+    assert playbook("nonsense", expect=2).out == ""
+
+
+def test_the_version(playbook: Playbook) -> None:
+    assert playbook("--version").out == "0.1.0\n"
+
+
+def test_a_bug_is_four_with_a_traceback_only_under_debug(
+    playbook: Playbook, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_words: object, **_options: object) -> None:
+        raise ZeroDivisionError("boom \x1b[31m")
+
+    monkeypatch.setattr(playbooks, "look_up", broken)
+    ran = playbook("show", expect=4)
+    assert "ZeroDivisionError" in ran.err
+    assert "--debug" in ran.err
+    assert "\x1b" not in ran.err
+    assert run(["--debug", "show"]) == 4
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_every_command_has_help_with_an_example(playbook: Playbook) -> None:
+    for command in app.registered_commands:
+        assert command.name
+        assert f"playbook {command.name}" in playbook(command.name, "--help").out.replace("\n", " ")
+
+
+def run_shell(script: str) -> subprocess.CompletedProcess[str]:
+    command = script.replace("PLAYBOOK", f"{sys.executable} -m playbook_cli")
+    return subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
+def test_any_encoding_of_the_terminal_shows_something(
+    playbook: Playbook, acme: str, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    for command in ("show", f"status {acme}", f"next {acme}", f"next {acme} --json"):
+        ran = run_shell(f"PLAYBOOK {command}")
+        assert ran.returncode == 0, ran.stderr
+        assert ran.stdout
+
+
+def test_a_reader_that_goes_away_changes_neither_data_nor_exit_code(
+    playbook: Playbook, acme: str, home: Path
+) -> None:
+    ran = run_shell(f"PLAYBOOK done {acme} E1.1 E1.2 | true; echo ${{PIPESTATUS[0]}}")
+    assert ran.stdout == "0\n"
+    assert ran.stderr == ""
+    assert playbook("status", acme, "--json").json["items"]["E1.1"] == "done"
+    assert run_shell(f"PLAYBOOK check {acme} | true; echo ${{PIPESTATUS[0]}}").stdout == "1\n"
+
+
+def test_a_closed_stdout_is_no_traceback(playbook: Playbook, acme: str) -> None:
+    ran = run_shell(f"PLAYBOOK status {acme} >&-")
+    assert "Traceback" not in ran.stderr
+    assert ran.returncode in (0, 3)
+
+
+def test_no_color_and_a_pipe_have_no_escapes(playbook: Playbook, acme: str) -> None:
+    for words in (("show",), ("next", acme), ("status", acme), ("check", acme)):
+        assert "\x1b" not in playbook(*words, expect=None).out
+    assert "\x1b[" in playbook("--color", "always", "status", acme).out

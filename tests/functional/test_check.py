@@ -1,0 +1,70 @@
+from collections.abc import Callable
+
+from tests.functional.conftest import Ran
+
+Playbook = Callable[..., Ran]
+
+
+def test_check_says_no_with_what_is_missing(playbook: Playbook, acme: str) -> None:
+    ran = playbook("check", acme, expect=1)
+    assert "0 of 10" in ran.out
+    assert "E1.1" in ran.out
+    assert ran.err == ""
+
+
+def test_check_says_yes(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, *(f"E{n}" for n in range(1, 11)))
+    assert "is met" in playbook("check", acme).out
+
+
+def test_check_json_has_the_keys_of_the_contract(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, "E1.1", "E2")
+    playbook("waive", acme, "E10", "--reason", "no tender")
+    answer = playbook("check", acme, "--json", expect=1).json
+    assert {"deal", "stage", "ready", "criteria"} <= set(answer)
+    assert (answer["deal"], answer["stage"], answer["ready"]) == (acme, "prospecting", False)
+    first, second = answer["criteria"][:2]
+    assert {"ref", "id", "name", "status", "missing", "claimed"} <= set(first)
+    assert first["status"] == "partial"
+    assert [part["ref"] for part in first["missing"]] == ["E1.2", "E1.3"]
+    assert first["claimed"] == ["E1.1"]
+    assert (second["status"], second["missing"]) == ("met", [])
+    assert answer["criteria"][9]["status"] == "waived"
+
+
+def test_strict_counts_only_what_has_evidence(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, *(f"E{n}" for n in range(1, 10)), "--evidence", "minutes")
+    playbook("done", acme, "E10")
+    playbook("check", acme)
+    ran = playbook("check", acme, "--strict", expect=1)
+    assert "E10.1" in ran.out
+    assert "E9.1" not in ran.out
+
+
+def test_check_another_stage(playbook: Playbook, acme: str) -> None:
+    answer = playbook("check", acme, "--stage", "eval", "--json", expect=1).json
+    assert (answer["stage"], len(answer["criteria"])) == ("evaluation", 2)
+
+
+def test_check_all_is_a_list_of_the_open_deals(playbook: Playbook, acme: str) -> None:
+    playbook("start", "Beta", "--stage", "evaluation")
+    playbook("start", "Gone")
+    playbook("close", "gone", "lost", "--reason", "价格过高")
+    playbook("done", "beta", "E1", "E2")
+    answers = playbook("check", "--all", "--json", expect=1).json
+    assert [(one["deal"], one["ready"]) for one in answers] == [(acme, False), ("beta", True)]
+
+
+def test_check_all_with_no_deals_is_yes_and_an_empty_list(playbook: Playbook) -> None:
+    assert playbook("check", "--all", "--json").json == []
+
+
+def test_check_cannot_tell_of_a_deal_that_is_not_there(playbook: Playbook) -> None:
+    ran = playbook("check", "nobody", expect=3)
+    assert ran.out == ""
+    assert len(ran.err.splitlines()) == 2
+
+
+def test_check_wants_one_deal_or_all(playbook: Playbook, acme: str) -> None:
+    playbook("check", expect=2)
+    playbook("check", acme, "--all", expect=2)

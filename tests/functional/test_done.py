@@ -1,0 +1,96 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.functional.conftest import Ran
+
+Playbook = Callable[..., Ran]
+
+
+def items(playbook: Playbook, deal: str) -> dict[str, str]:
+    found: dict[str, str] = playbook("status", deal, "--json").json["items"]
+    return found
+
+
+def test_done_marks_items_and_requirements(playbook: Playbook, acme: str) -> None:
+    ran = playbook("done", acme, "E1.1", "a2", "D1")
+    assert ran.out.count("\n") == 4
+    now = items(playbook, acme)
+    assert (now["E1.1"], now["A2"], now["D1"]) == ("done", "done", "done")
+    assert now["E1"] == "open"
+    assert now["evaluation/E1"] == "open"
+
+
+def test_done_keeps_evidence_and_who_confirmed_it(playbook: Playbook, acme: str) -> None:
+    words = ("--evidence", "mail 2026-11-20", "-e", "https://example.com/x", "--confirmed-by", "Wang, CFO")
+    ran = playbook("done", acme, "E1.1", *words)
+    assert "mail 2026-11-20; https://example.com/x" in ran.out
+    [_started, event] = playbook("log", acme, "--json").json
+    assert event["evidence"] == ["mail 2026-11-20", "https://example.com/x"]
+    assert event["confirmed_by"] == "Wang, CFO"
+
+
+def test_done_with_one_wrong_ref_records_nothing(playbook: Playbook, acme: str, home: Path) -> None:
+    file = home / "deals" / f"{acme}.json"
+    before = file.read_bytes()
+    ran = playbook("done", acme, "E1.1", "E99", expect=3)
+    assert "E99" in ran.err
+    assert "E1 … E10.4" in ran.err
+    assert file.read_bytes() == before
+
+
+def test_done_again_without_news_records_nothing(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, "E1.1")
+    assert "nothing to record" in playbook("done", acme, "E1.1").out
+    assert len(playbook("log", acme, "--json").json) == 2
+
+
+def test_done_on_a_dry_run_says_what_it_would_record(playbook: Playbook, acme: str) -> None:
+    ran = playbook("done", acme, "E1.1", "--dry-run")
+    assert "E1.1" in ran.out
+    assert "Dry run" in ran.err
+    assert items(playbook, acme)["E1.1"] == "open"
+
+
+def test_an_ambiguous_ref_lists_the_candidates(playbook: Playbook, acme: str) -> None:
+    ran = playbook("done", acme, "确认技术可行性", expect=3)
+    assert "O2" in ran.err
+    assert "E2" in ran.err
+
+
+def test_an_item_of_another_stage_is_named_with_its_stage(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, "evaluation/E1.2")
+    assert items(playbook, acme)["evaluation/E1.2"] == "done"
+
+
+def test_undone_opens_it_again(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, "E1.1", "E1.2")
+    playbook("undone", acme, "E1.1")
+    now = items(playbook, acme)
+    assert (now["E1.1"], now["E1.2"]) == ("open", "done")
+
+
+def test_waive_needs_a_reason_and_keeps_it(playbook: Playbook, acme: str) -> None:
+    assert "--reason" in playbook("waive", acme, "E10", expect=2).err
+    playbook("waive", acme, "E10", "--reason", " ", expect=2)
+    ran = playbook("waive", acme, "E10", "--reason", "没有招标")
+    assert "没有招标" in ran.out
+    assert items(playbook, acme)["E10"] == "waived"
+
+
+@pytest.mark.parametrize("deal", ["acme-集团", "ACME", "集团", "Acme 集团"])
+def test_a_deal_is_named_by_id_name_or_part(playbook: Playbook, acme: str, deal: str) -> None:
+    playbook("start", "Other")
+    assert playbook("done", deal, "E1.1", "--json").json["deal"] == acme
+
+
+def test_an_unknown_deal_suggests_the_nearest(playbook: Playbook, acme: str) -> None:
+    ran = playbook("done", "acne-集团", "E1", expect=3)
+    assert acme in ran.err
+
+
+def test_a_part_that_fits_two_deals_lists_both(playbook: Playbook, acme: str) -> None:
+    playbook("start", "Acme Europe")
+    ran = playbook("done", "acme", "E1", expect=3)
+    assert acme in ran.err
+    assert "acme-europe" in ran.err

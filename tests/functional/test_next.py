@@ -1,0 +1,199 @@
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pexpect
+import pytest
+from tests.functional.conftest import Ran
+
+Playbook = Callable[..., Ran]
+
+
+def test_without_a_terminal_next_briefs_asks_nothing_and_changes_nothing(
+    playbook: Playbook, acme: str, home: Path
+) -> None:
+    before = (home / "deals" / f"{acme}.json").read_bytes()
+    ran = playbook("next", acme)
+    assert "E1.1" in ran.out
+    assert f"playbook done {acme} E1.1 --evidence" in ran.out
+    assert (home / "deals" / f"{acme}.json").read_bytes() == before
+
+
+def test_next_json_has_the_keys_of_the_contract(playbook: Playbook, acme: str) -> None:
+    answer = playbook("next", acme, "--json").json
+    assert {"deal", "stage", "action", "progress", "gate", "warnings"} <= set(answer)
+    action = answer["action"]
+    keys = {"kind", "ref", "text", "why", "how", "activities", "deliverables", "behaviors", "command"}
+    assert keys <= set(action)
+    assert (action["kind"], action["ref"]) == ("requirement", "E1.1")
+    assert action["why"]
+    assert "A1" in action["activities"]
+    assert action["how"]
+    assert answer["progress"]["key_activities"] == {"done": 0, "total": 10}
+    assert (answer["gate"]["met"], answer["gate"]["total"]) == (0, 10)
+    assert all({"code", "message"} <= set(warning) for warning in answer["warnings"])
+
+
+def test_the_nearest_criterion_comes_first(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, "E3.1", "E3.2")
+    assert playbook("next", acme, "--json").json["action"]["ref"] == "E3.3"
+
+
+def test_a_met_gate_says_advance(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, *(f"E{n}" for n in range(1, 11)))
+    answer = playbook("next", acme, "--json").json
+    assert answer["action"]["kind"] == "advance"
+    assert answer["action"]["command"] == f"playbook advance '{acme}'"
+
+
+def test_next_without_a_deal_takes_the_most_pressing(playbook: Playbook, acme: str) -> None:
+    playbook("start", "Beta")
+    playbook("done", "beta", "E1")
+    assert playbook("next", "--json").json["deal"] == "beta"
+
+
+def test_next_with_no_deals_says_how_to_start_one(playbook: Playbook) -> None:
+    assert "playbook start" in playbook("next", expect=3).err
+
+
+# --- the walk, in a real pseudo-terminal -----------------------------------------------------------
+
+
+@pytest.fixture
+def terminal() -> Iterator[Callable[..., "pexpect.spawn[str]"]]:
+    """Start `playbook` in a pseudo-terminal of 100 columns."""
+    children: list[pexpect.spawn[str]] = []
+
+    def spawn(*words: str) -> "pexpect.spawn[str]":
+        environment = {**os.environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "playbook_cli", *words],
+            encoding="utf-8",
+            timeout=30,
+            dimensions=(40, 100),
+            env=environment,
+        )
+        children.append(child)
+        return child
+
+    yield spawn
+    for child in children:
+        child.close(force=True)
+
+
+def answer_done(child: "pexpect.spawn[str]", ref: str, evidence: str = "") -> None:
+    child.expect(rf"\? .*{ref}")
+    child.send("d\r")
+    child.expect("What proves")
+    child.send(f"{evidence}\r")
+
+
+def finish(child: "pexpect.spawn[str]") -> int:
+    child.expect(pexpect.EOF)
+    child.close()
+    return int(child.exitstatus if child.exitstatus is not None else 128 + child.signalstatus)
+
+
+def test_the_walk_is_stopped_in_the_middle_and_goes_on_without_asking_twice(
+    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, acme: str
+) -> None:
+    child = terminal("next", acme)
+    answer_done(child, "E1.1", "会议纪要 11-20")
+    child.expect(r"\? .*E1.2")
+    child.send("d\r")
+    child.expect("What proves")
+    child.sendintr()
+    child.expect("saved")
+    assert finish(child) == 130
+    items = playbook("status", acme, "--json").json["items"]
+    assert (items["E1.1"], items["E1.2"], items["E1.3"]) == ("done", "done", "open")
+    assert playbook("log", acme, "--json").json[2]["evidence"] == ["会议纪要 11-20"]
+
+    child = terminal("next", acme)
+    child.expect(r"\? .*E1.3")
+    assert "? E1.1" not in child.before
+    child.send("n\r")
+    child.expect("Go on with")
+    child.send("n")
+    child.expect(r"Go through them\?")
+    child.sendintr()
+    assert finish(child) == 130
+    child = terminal("next", acme)
+    child.expect(r"\? .*E\d+\.\d")
+    assert "E1.3" not in child.after
+
+
+def test_every_kind_of_answer_is_recorded(
+    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, acme: str
+) -> None:
+    child = terminal("next", acme)
+    child.expect(r"\? .*E1.1")
+    child.send("w\r")
+    child.expect("Note on E1.1")
+    child.send("王总周一回来\r")
+    child.expect(r"\? .*E1.1")
+    child.send("a\r")
+    child.expect("not apply")
+    child.send("小项目，无此流程\r")
+    child.expect(r"\? .*E1.2")
+    child.send("s\r")
+    child.expect(r"\? .*E1.3")
+    child.send("q\r")
+    assert finish(child) == 0
+    status = playbook("status", acme, "--json").json
+    assert status["items"]["E1.1"] == "waived"
+    assert status["items"]["E1.2"] == "open"
+    assert status["notes"][0]["text"] == "王总周一回来"
+    assert playbook("log", acme, "--json").json[-1]["reason"] == "小项目，无此流程"
+
+
+def test_a_stage_is_finished_and_left_in_one_walk(
+    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook
+) -> None:
+    playbook("start", "Acme", "--stage", "evaluation")
+    child = terminal("next", "acme")
+    for ref in ("E1.1", "E1.2", "E1.3"):
+        answer_done(child, ref, "邮件")
+    child.expect("Go on with")
+    child.send("y")
+    for ref in ("E2.1", "E2.2", "E2.3"):
+        answer_done(child, ref)
+    child.expect("Key activities")
+    child.send("y")
+    answer_done(child, "A1")
+    answer_done(child, "A2")
+    for section in ("Deliverables", "purchase", "supporting"):
+        child.expect(section)
+        child.send("n")
+    child.expect(r"Move on to Closed Won\?")
+    child.send("y")
+    assert finish(child) == 0
+    status = playbook("status", "acme", "--json").json
+    assert status["stage"] == "closed-won"
+    assert playbook("log", "acme", "--json").json[-1]["passage"] == "advanced"
+
+
+def test_closing_the_terminal_loses_nothing_answered(
+    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, acme: str
+) -> None:
+    child = terminal("next", acme)
+    answer_done(child, "E1.1", "mail")
+    child.expect(r"\? .*E1.2")
+    child.close(force=True)
+    assert playbook("status", acme, "--json").json["items"]["E1.1"] == "done"
+
+
+def test_what_somebody_else_recorded_meanwhile_is_told_and_not_overwritten(
+    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, acme: str
+) -> None:
+    child = terminal("next", acme)
+    child.expect(r"\? .*E1.1")
+    playbook("done", acme, "E1.1", "--evidence", "theirs")
+    child.send("n\r")
+    child.expect("recorded elsewhere")
+    child.expect(r"\? .*E1.2")
+    child.sendintr()
+    assert finish(child) == 130
+    assert playbook("status", acme, "--json").json["items"]["E1.1"] == "done"

@@ -1,0 +1,97 @@
+from collections.abc import Callable
+
+import pytest
+from rich.cells import cell_len
+from tests.functional.conftest import Ran
+
+Playbook = Callable[..., Ran]
+
+
+def test_show_is_the_playbook_at_a_glance(playbook: Playbook) -> None:
+    out = playbook("show").out
+    for stage in ("Prospecting", "Evaluation", "Closed Won"):
+        assert stage in out
+
+
+@pytest.mark.parametrize("name", ["Evaluation", "eval", "评估", "2", "EVALUATION"])
+def test_show_a_stage_by_its_names(playbook: Playbook, name: str) -> None:
+    out = playbook("show", name).out
+    assert "完成报价方案制定" in out
+    assert "E1.3" in out
+    assert "POC" not in out
+
+
+def test_show_fits_the_width_with_wide_characters(
+    playbook: Playbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for width in (60, 80, 120):
+        monkeypatch.setenv("COLUMNS", str(width))
+        for words in ((), ("Prospecting",), ("closed", "--section", "exit"), ("1", "--item", "A1")):
+            lines = playbook("show", *words).out.splitlines()
+            assert max(cell_len(line) for line in lines) <= width
+            assert not any("…" in line for line in lines)
+
+
+def test_show_one_section_and_one_item_in_full(playbook: Playbook) -> None:
+    section = playbook("show", "eval", "--section", "supporting").out
+    assert "加快内部审批流程" in section
+    item = playbook("show", "Prospecting", "--item", "E1").out
+    assert "E1.3" in item
+    activity = playbook("show", "Prospecting", "--item", "A1").out
+    assert "1." in activity
+
+
+def test_an_unknown_stage_names_the_nearest(playbook: Playbook) -> None:
+    ran = playbook("show", "Evalution", expect=3)
+    assert "Evaluation" in ran.err
+    assert len(ran.err.splitlines()) == 2
+
+
+def test_show_json_has_the_keys_of_the_contract(playbook: Playbook) -> None:
+    answer = playbook("show", "--json").json
+    assert answer["format"] == "playbook/1"
+    assert {"id", "title", "language", "version", "stages", "findings"} <= set(answer)
+    keys = {
+        "id", "name", "position", "probability", "stale_after_days", "summary", "entry_criteria",
+        "key_activities", "outcomes", "deliverables", "customer_purchase_behaviors",
+        "customer_supporting_behaviors", "exit_criteria", "other_sections",
+    }  # fmt: skip
+    assert all(keys <= set(stage) for stage in answer["stages"])
+    activity = answer["stages"][0]["key_activities"][0]
+    wanted = {"ref", "id", "name", "description", "line", "summary", "steps", "key_points", "importance"}
+    assert wanted <= set(activity)
+    criterion = answer["stages"][0]["exit_criteria"][0]
+    assert {"summary", "requirements", "guidance", "outcome", "required"} <= set(criterion)
+    assert criterion["requirements"][0]["ref"] == "E1.1"
+    assert criterion["outcome"] == answer["stages"][0]["outcomes"][0]["id"]
+
+
+def test_show_of_one_stage_as_json_has_that_stage_only(playbook: Playbook) -> None:
+    assert [s["id"] for s in playbook("show", "eval", "--json").json["stages"]] == ["evaluation"]
+
+
+def test_a_file_that_is_no_playbook_is_refused(playbook: Playbook) -> None:
+    ran = playbook("show", "--playbook", "nowhere.md", expect=3)
+    assert "nowhere.md" in ran.err
+    ran = playbook("show", "--playbook", ".", expect=3)
+    assert "directory" in ran.err
+
+
+def test_the_language_is_a_flag_then_the_environment(
+    playbook: Playbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert playbook("--lang", "en", "show", "--json").json["language"] == "en"
+    monkeypatch.setenv("PLAYBOOK_LANG", "en")
+    assert playbook("show", "--json").json["language"] == "en"
+    monkeypatch.delenv("PLAYBOOK_LANG")
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    assert playbook("show", "--json").json["language"] == "en"
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    assert playbook("show", "--json").json["language"] == "zh"
+
+
+def test_a_deal_started_in_one_language_shows_in_the_other(playbook: Playbook, acme: str) -> None:
+    zh = playbook("next", acme, "--json").json
+    en = playbook("--lang", "en", "next", acme, "--json").json
+    assert zh["action"]["ref"] == en["action"]["ref"]
+    assert zh["action"]["text"] != en["action"]["text"]

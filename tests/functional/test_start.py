@@ -1,0 +1,60 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.functional.conftest import Ran
+
+Playbook = Callable[..., Ran]
+
+
+def test_start_writes_one_deal_pinned_to_the_playbook(playbook: Playbook, home: Path) -> None:
+    ran = playbook("start", "Acme 集团")
+    assert "Acme 集团" in ran.out
+    assert "playbook next acme-集团" in ran.out
+    written = json.loads((home / "deals" / "acme-集团.json").read_text(encoding="utf-8"))
+    assert written["format"] == "playbook-deal/1"
+    assert written["name"] == "Acme 集团"
+    assert written["playbook"]["id"] == "sales"
+    assert written["playbook"]["version"].startswith("sha256:")
+    [event] = written["history"]
+    assert event["type"] == "started"
+    assert event["stage"] == "prospecting"
+    assert event["by"] == "li"
+    assert event["at"] == "2026-11-23T09:00:00Z"
+
+
+def test_start_refuses_a_second_deal_of_the_same_name(playbook: Playbook, acme: str, home: Path) -> None:
+    before = (home / "deals" / f"{acme}.json").read_bytes()
+    ran = playbook("start", "ACME 集团", expect=3)
+    assert ran.out == ""
+    assert "playbook next acme-集团" in ran.err
+    assert (home / "deals" / f"{acme}.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["", "   ", "a" * 201, "two\nlines", "esc\x1b[31m"])
+def test_start_refuses_names_that_are_none(playbook: Playbook, name: str, home: Path) -> None:
+    ran = playbook("start", "--", name, expect=2)
+    assert ran.err.startswith("playbook: ")
+    assert "\x1b" not in ran.err
+    assert not list(home.glob("deals/*.json"))
+
+
+def test_start_on_a_dry_run_writes_nothing(playbook: Playbook, home: Path) -> None:
+    ran = playbook("start", "Acme", "--dry-run", "--json")
+    assert ran.json["saved"] is False
+    assert not home.exists() or not list(home.rglob("*.json"))
+
+
+def test_start_in_a_later_stage(playbook: Playbook) -> None:
+    assert playbook("start", "Acme", "--stage", "eval", "--json").json["stage"] == "evaluation"
+
+
+def test_start_with_a_playbook_file_of_ones_own(playbook: Playbook, tmp_path: Path) -> None:
+    source = tmp_path / "team.md"
+    source.write_text(
+        "# 团队打法\n\n## 发现\n\n### 退出标准\n\n- 需求确认\n\n## 签约\n\n### 退出标准\n\n- 双方签字\n"
+    )
+    playbook("start", "Acme", "--playbook", str(source))
+    source.unlink()
+    assert playbook("check", "acme", "--json", expect=1).json["criteria"][0]["name"] == "需求确认"

@@ -1,0 +1,59 @@
+from collections.abc import Callable
+
+from tests.functional.conftest import Ran
+
+Playbook = Callable[..., Ran]
+
+
+def test_undo_takes_the_last_event_back_and_the_log_keeps_it(playbook: Playbook, acme: str) -> None:
+    before = playbook("status", acme, "--json").json
+    playbook("done", acme, "E1.1", "--evidence", "mail")
+    ran = playbook("undo", acme)
+    assert "E1.1" in ran.out
+    assert playbook("status", acme, "--json").json == before
+    log = playbook("log", acme, "--json").json
+    assert [event["type"] for event in log] == ["started", "marked", "undone"]
+    assert [event["stands"] for event in log] == [True, False, True]
+
+
+def test_undo_goes_further_back_each_time(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, "E1.1")
+    playbook("done", acme, "E1.2")
+    playbook("undo", acme)
+    playbook("undo", acme)
+    items = playbook("status", acme, "--json").json["items"]
+    assert (items["E1.1"], items["E1.2"]) == ("open", "open")
+    ran = playbook("undo", acme, expect=3)
+    assert "start" in ran.err
+
+
+def test_undo_of_one_named_event(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, "E1.1")
+    playbook("done", acme, "E1.2")
+    event = playbook("log", acme, "--json").json[1]["id"]
+    playbook("undo", acme, "--event", event[:8])
+    items = playbook("status", acme, "--json").json["items"]
+    assert (items["E1.1"], items["E1.2"]) == ("open", "done")
+    playbook("undo", acme, "--event", "nonsense", expect=3)
+
+
+def test_undo_of_a_stage_change_restores_the_stage(playbook: Playbook, acme: str) -> None:
+    playbook("advance", acme, "--override", "--reason", "x")
+    playbook("undo", acme)
+    assert playbook("status", acme, "--json").json["stage"] == "prospecting"
+
+
+def test_log_shows_every_event_on_a_line(playbook: Playbook, acme: str) -> None:
+    playbook("note", acme, "CFO 休假\x1b[31m 到周一", "--item", "E5")
+    playbook("done", acme, "E1.1")
+    playbook("undo", acme)
+    out = playbook("log", acme).out
+    assert len(out.splitlines()) == 4
+    assert "CFO 休假" in out
+    assert "E5" in out
+    assert "(taken back)" in out
+    assert "\x1b" not in out
+
+
+def test_an_empty_note_is_refused(playbook: Playbook, acme: str) -> None:
+    playbook("note", acme, "  ", expect=2)
