@@ -68,7 +68,7 @@ def rank_open_deals(workspace: Workspace) -> list[tuple[OpenedDeal, Briefing]]:
     """
     opened = [one for one in open_all(workspace) if one.state.is_open]
     briefed = [(one, brief_opened(workspace, one)) for one in opened]
-    return sorted(briefed, key=lambda pair: _pressure(*pair, workspace))
+    return sorted(briefed, key=lambda pair: _pressure(pair[0], pair[1], workspace))
 
 
 def _pressure(
