@@ -15,11 +15,11 @@ from prompt_toolkit.output import create_output
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One possible answer: its value, its words and the key that picks it."""
+    """One possible answer: its value, its words and the key that picks it, if it has one."""
 
     value: str
     label: str
-    key: str
+    key: str | None = None
 
 
 def ask_choice(question: str, choices: Sequence[Choice], *, instruction: str) -> str:
@@ -29,7 +29,7 @@ def ask_choice(question: str, choices: Sequence[Choice], *, instruction: str) ->
         answer = questionary.select(
             question,
             choices=options,
-            use_shortcuts=True,
+            use_shortcuts=all(c.key for c in choices),
             use_arrow_keys=True,
             use_jk_keys=False,
             instruction=instruction,

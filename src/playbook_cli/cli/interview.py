@@ -1,15 +1,20 @@
 """The walk's questions in words, asked through the terminal's prompts."""
 
+from collections.abc import Sequence
+
 from playbook_cli.adapters.prompts import Choice, ask_choice, ask_text, ask_yes_no
+from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.gate import CriterionReport
 from playbook_cli.domain.playbook import Section, Stage
 from playbook_cli.domain.refs import Place
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.cells import bar, crop
+from playbook_cli.render.action_lines import action_headline
+from playbook_cli.render.cells import bar, crop, fit
 from playbook_cli.render.labels import CRITERION_SIGNS, section_label
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.translation import _, plural
 from playbook_cli.services.ports import Answer
+from playbook_cli.services.workspace import OpenedDeal
 
 
 class TerminalInterviewer:
@@ -100,3 +105,15 @@ class TerminalInterviewer:
 
     def _question(self, place: Place) -> str:
         return f"{place.ref} {clean_line(place.text)}"
+
+
+def choose_deal(ranked: Sequence[tuple[OpenedDeal, Briefing]], terminal: Terminal) -> OpenedDeal:
+    """Ask which of several open deals to work on; the most pressing stands first."""
+    by_id = {opened.deal.id: opened for opened, _briefing in ranked}
+    choices = [Choice(one.deal.id, _deal_line(one, briefing, terminal)) for one, briefing in ranked]
+    return by_id[ask_choice(_("Which deal?"), choices, instruction=_("(the most pressing first)"))]
+
+
+def _deal_line(opened: OpenedDeal, briefing: Briefing, terminal: Terminal) -> str:
+    name, stage = fit(opened.state.name, 24), fit(briefing.stage.name, 14)
+    return crop(f"{name} {stage} {action_headline(briefing)}", terminal.width - 8)

@@ -27,10 +27,11 @@ def next_(
 
     Example: `playbook next acme`
     """
-    from playbook_cli.services.coaching import brief_opened, choose_deal  # noqa: PLC0415  # start-up time
+    from playbook_cli.services.coaching import brief_opened  # noqa: PLC0415  # start-up time
+    from playbook_cli.services.workspace import open_deal  # noqa: PLC0415
 
     wiring = wiring_of(context)
-    opened = choose_deal(wiring.workspace, deal)
+    opened = open_deal(wiring.workspace, deal) if deal else _choose(wiring, ask=not as_json)
     briefing = brief_opened(wiring.workspace, opened)
     if as_json:
         from playbook_cli.render.deal_json import next_mapping  # noqa: PLC0415
@@ -42,6 +43,18 @@ def next_(
     if wiring.terminal.interactive and opened.state.is_open:
         _walk(wiring, opened)
     return None
+
+
+def _choose(wiring: Wiring, *, ask: bool) -> "OpenedDeal":
+    """The most pressing open deal; in a terminal with several, the one that is chosen."""
+    from playbook_cli.services.coaching import find_pressing_deals  # noqa: PLC0415  # start-up time
+
+    ranked = find_pressing_deals(wiring.workspace)
+    if not ask or not wiring.terminal.interactive or len(ranked) == 1:
+        return ranked[0][0]
+    from playbook_cli.cli.interview import choose_deal  # noqa: PLC0415  # only where somebody is asked
+
+    return choose_deal(ranked, wiring.terminal)
 
 
 def _walk(wiring: Wiring, opened: "OpenedDeal") -> None:

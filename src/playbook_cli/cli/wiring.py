@@ -54,8 +54,9 @@ class Wiring:
 
     @property
     def language(self) -> str | None:
-        """The edition asked for: flag, `PLAYBOOK_LANG`, settings; None leaves it to the locale."""
-        return self.language_flag or self.environ.get("PLAYBOOK_LANG") or self.settings.lang or None
+        """The edition asked for: flag, `PLAYBOOK_LANG`, settings, then a locale that names zh or en."""
+        said = self.language_flag or self.environ.get("PLAYBOOK_LANG") or self.settings.lang
+        return said or _locale_language(self.environ)
 
     @cached_property
     def now(self) -> datetime:
@@ -109,3 +110,10 @@ def wiring_of(context: typer.Context) -> Wiring:
 
 def _login_name(environ: Mapping[str, str]) -> str:
     return next((environ[key] for key in ("LOGNAME", "USER", "USERNAME") if environ.get(key)), "")
+
+
+def _locale_language(environ: Mapping[str, str]) -> str | None:
+    """The language of messages, as POSIX orders the variables; None for a locale of neither language."""
+    locale = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), "")
+    language = locale[:2].lower()
+    return language if language in ("zh", "en") else None

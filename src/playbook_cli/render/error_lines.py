@@ -32,6 +32,8 @@ def _join(names: tuple[str, ...]) -> str:
 
 
 def _not_found(error: errors.NotFound) -> ErrorLines:
+    if error.kind == "open_deal":
+        return ErrorLines(_("there is no open deal"), _('begin one: playbook start "NAME"'))
     place = _(" in {place}").format(place=error.place) if error.place else ""
     what = _("there is no {kind} “{text}”{place}").format(
         kind=_kind(error.kind), text=error.text, place=place

@@ -50,14 +50,12 @@ def _check(opened: OpenedDeal, stage: str | None, *, strict: bool) -> CheckedDea
     return CheckedDeal(opened, check_gate(opened.playbook, checked, opened.state.marks, strict=strict))
 
 
-def choose_deal(workspace: Workspace, deal: str | None) -> OpenedDeal:
-    """The deal that is named, or the most pressing open one; raises NotFound when there is none."""
-    if deal:
-        return open_deal(workspace, deal)
-    pressing = rank_open_deals(workspace)
-    if not pressing:
-        raise NotFound("deal", "")
-    return pressing[0][0]
+def find_pressing_deals(workspace: Workspace) -> list[tuple[OpenedDeal, Briefing]]:
+    """The open deals, the most pressing first; raises NotFound when there are none."""
+    ranked = rank_open_deals(workspace)
+    if not ranked:
+        raise NotFound("open_deal", "")
+    return ranked
 
 
 def rank_open_deals(workspace: Workspace) -> list[tuple[OpenedDeal, Briefing]]:
