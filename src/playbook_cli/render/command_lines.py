@@ -1,15 +1,23 @@
 """The exact command that records something, ready to be copied into a shell."""
 
+import re
 import shlex
 
 from playbook_cli.domain.coach import Action, ActionKind
 from playbook_cli.domain.deal import DealState
 from playbook_cli.domain.text import clean_line
 
+_SAFE = re.compile(r"[\w@%+=:,./-]+")
+
 
 def command_line(*words: str) -> str:
-    """A command of this program with its words quoted for a POSIX shell."""
-    return " ".join(("playbook", *(shlex.quote(clean_line(word)) for word in words)))
+    """A command of this program with its words quoted for a POSIX shell where they need it."""
+    return " ".join(("playbook", *(_quote(clean_line(word)) for word in words)))
+
+
+def _quote(word: str) -> str:
+    """Quote a word; letters of any script stand as they are, which `shlex.quote` allows to ASCII alone."""
+    return word if _SAFE.fullmatch(word) else shlex.quote(word)
 
 
 def action_command(action: Action, state: DealState) -> str:

@@ -45,7 +45,7 @@ def _head_lines(
     status = "" if state.is_open else f" · {deal_status_label(state.status)}"
     yield f"{name} ({state.id}) · {place}{status}"
     days = _("{days} in stage").format(days=count_days(clocks.in_stage.days or 0))
-    limit = f" / {clocks.in_stage.limit}" if clocks.in_stage.limit is not None else ""
+    limit = _(" (limit {n})").format(n=clocks.in_stage.limit) if clocks.in_stage.limit is not None else ""
     facts = [days + limit, _("last activity {days} ago").format(days=count_days(clocks.quiet.days or 0))]
     facts += [
         f"{field}: {clean_line(value)}" for field, value in sorted(state.fields.items()) if field != "name"
