@@ -51,7 +51,7 @@ class _Reading:
     def read(self, data: bytes) -> Settings:
         """The settings in these bytes."""
         root = self._compose(data)
-        if root is None:
+        if root is None or root.tag.endswith(":null"):
             return Settings()
         if root.id != "mapping":
             self._fail(root, "not_mapping")

@@ -102,6 +102,7 @@ class _Walk:
         try:
             value, self.position = _DECODER.raw_decode(self.text, start)
         except JsonProblem as problem:
+            self._fail_in_element(start)
             raise JsonProblem(problem.problem, line_of(self.text, start), problem.text) from problem
         except json.JSONDecodeError as error:
             raise JsonProblem("json", error.lineno) from error
@@ -112,6 +113,12 @@ class _Walk:
     def fail(self, problem: str, text: str = "") -> NoReturn:
         """Refuse the text at the position reached."""
         raise JsonProblem(problem, line_of(self.text, self.position), text)
+
+    def _fail_in_element(self, start: int) -> None:
+        """Name the line of the element, where the value that begins at `start` is an array of lines."""
+        if self.text.startswith("[", start):
+            for _ in read_elements(self.text, start):
+                pass
 
     def _peek(self) -> str:
         """The next character that is no space, not consumed; empty at the end."""
@@ -126,13 +133,17 @@ class _Walk:
 
 
 def _check_nesting(text: str) -> None:
-    """Refuse what is nested too deep; only a text whose brackets do not pair up at once is walked."""
+    """Refuse what is nested too deep; only a text whose brackets do not pair up soon is walked.
+
+    A round takes at most two levels away. Strings may hold brackets that make a pair with real ones: what
+    slips through so meets the limit of the interpreter.
+    """
     data = text.encode("utf-8", "surrogatepass")
     shape = data.translate(None, _NO_BRACKETS)
-    for _ in range(MOST_NESTING):
-        shape = shape.replace(b"[]", b"").replace(b"{}", b"")
-        if len(shape) <= MOST_NESTING:
+    for bound in range(MOST_NESTING, 0, -2):
+        if len(shape) <= bound:
             return
+        shape = shape.replace(b"[]", b"").replace(b"{}", b"")
     depth = 0
     for match in _STRING_OR_BRACKET.finditer(data):
         depth += (match[0] in b"[{") - (match[0] in b"]}")

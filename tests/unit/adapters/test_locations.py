@@ -1,0 +1,54 @@
+"""The home of deals: flag, environment, the team's directory, the user's own."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from playbook_cli.adapters.locations import find_home
+
+
+def test_the_flag_comes_first(tmp_path: Path) -> None:
+    (tmp_path / ".playbook").mkdir()
+    home = find_home(Path("/srv/deals"), environ={"PLAYBOOK_HOME": "/other"}, cwd=tmp_path)
+    assert home == Path("/srv/deals")
+
+
+def test_the_environment_comes_before_the_team(tmp_path: Path) -> None:
+    (tmp_path / ".playbook").mkdir()
+    assert find_home(None, environ={"PLAYBOOK_HOME": "/other"}, cwd=tmp_path) == Path("/other")
+
+
+def test_relative_names_are_taken_from_the_working_directory(tmp_path: Path) -> None:
+    assert find_home(Path("deals"), environ={}, cwd=tmp_path) == tmp_path / "deals"
+    assert find_home(None, environ={"PLAYBOOK_HOME": "deals"}, cwd=tmp_path) == tmp_path / "deals"
+
+
+def test_a_tilde_is_the_users_home(tmp_path: Path) -> None:
+    home = find_home(None, environ={"PLAYBOOK_HOME": "~/deals"}, cwd=tmp_path)
+    assert home == Path(os.environ["HOME"]) / "deals"
+    assert find_home(Path("~nobody-here/x"), environ={}, cwd=tmp_path) == tmp_path / "~nobody-here/x"
+
+
+def test_the_nearest_team_directory_above_is_the_home(tmp_path: Path) -> None:
+    (tmp_path / ".playbook").mkdir()
+    (tmp_path / "a" / ".playbook").mkdir(parents=True)
+    deep = tmp_path / "a" / "b" / "c"
+    deep.mkdir(parents=True)
+    assert find_home(None, environ={}, cwd=deep) == tmp_path / "a" / ".playbook"
+
+
+def test_a_file_called_playbook_is_no_home(tmp_path: Path) -> None:
+    (tmp_path / ".playbook").write_text("")
+    assert find_home(None, environ={}, cwd=tmp_path).is_relative_to(os.environ["HOME"])
+
+
+def test_without_a_team_it_is_the_users_data(tmp_path: Path) -> None:
+    assert find_home(None, environ={"PLAYBOOK_HOME": ""}, cwd=tmp_path).name == "playbook"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root trusts every owner")
+def test_a_team_directory_of_another_user_is_no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".playbook").mkdir()
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    assert find_home(None, environ={}, cwd=tmp_path).is_relative_to(os.environ["HOME"])
