@@ -155,7 +155,10 @@ class Walk:
         reason: str | None = None,
         settled: bool = False,
     ) -> None:
-        """Mark a place, unless it no longer stands as it did when the question was asked."""
+        """Mark a place, unless it no longer stands as it did when the question was asked.
+
+        `settled` adds to what this walk has just recorded, so nothing is compared and nothing told again.
+        """
         seen = find_mark(place, self.opened.state.marks)
 
         def decide(opened: OpenedDeal) -> Sequence[Event]:
@@ -168,7 +171,8 @@ class Walk:
 
         self._record(decide)
         self.answers += not settled
-        self.interviewer.tell_recorded(self._report_of(place))
+        if status is not ItemStatus.OPEN and not settled:
+            self.interviewer.tell_recorded(self._report_of(place))
 
     def _record(self, decide: Decision) -> None:
         self._follow(record(self.workspace, self.opened, decide))
