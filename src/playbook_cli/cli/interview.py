@@ -116,4 +116,4 @@ def choose_deal(ranked: Sequence[tuple[OpenedDeal, Briefing]], terminal: Termina
 
 def _deal_line(opened: OpenedDeal, briefing: Briefing, terminal: Terminal) -> str:
     name, stage = fit(opened.state.name, 24), fit(briefing.stage.name, 14)
-    return crop(f"{name} {stage} {action_headline(briefing)}", terminal.width - 8)
+    return f"{name} {stage} {crop(action_headline(briefing), terminal.width - 46)}"
