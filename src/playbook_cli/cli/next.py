@@ -7,7 +7,7 @@ import typer
 from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import JsonOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.translation import _, plural
+from playbook_cli.render.translation import _
 
 if TYPE_CHECKING:
     from playbook_cli.services.walk import Walk
@@ -71,11 +71,6 @@ def _walk(wiring: Wiring, opened: "OpenedDeal") -> None:
 
 
 def _tell_end(wiring: Wiring, walk: "Walk") -> None:
-    from playbook_cli.render.command_lines import command_line  # noqa: PLC0415  # start-up time
+    from playbook_cli.render.recorded_lines import walk_end_line  # noqa: PLC0415  # start-up time
 
-    saved = plural("{n} answer saved", "{n} answers saved", walk.answers)
-    command = command_line("next", walk.opened.deal.id)
-    place = walk.opened.stage.name
-    words = _("{saved}; {name} stands in {stage}. Go on with: {command}")
-    name = walk.opened.state.name
-    wiring.terminal.tell("", words.format(saved=saved, name=name, stage=place, command=command))
+    wiring.terminal.tell("", walk_end_line(walk.opened, walk.answers))

@@ -11,7 +11,7 @@ from playbook_cli.render.command_lines import command_line
 from playbook_cli.render.event_lines import describe_event
 from playbook_cli.render.labels import deal_status_label
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.translation import _
+from playbook_cli.render.translation import _, plural
 from playbook_cli.services.workspace import OpenedDeal, Recorded
 
 
@@ -57,6 +57,19 @@ def _standing(opened: OpenedDeal) -> str:
     last = opened.playbook.stage_after(opened.stage) is None
     command = ("close", opened.deal.id, "won") if last else ("advance", opened.deal.id)
     return _("{words}, met → {command}").format(words=words, command=command_line(*command))
+
+
+def walk_end_line(opened: OpenedDeal, answers: int) -> str:
+    """How a walk ended: what is saved, where the deal stands, how to go on."""
+    saved = plural("{n} answer saved", "{n} answers saved", answers) if answers else _("nothing was recorded")
+    if not opened.state.is_open:
+        status = deal_status_label(opened.state.status)
+        words = _("{saved}; {name} is closed: {status}")
+        return clean_line(words.format(saved=saved, name=opened.state.name, status=status))
+    command = command_line("next", opened.deal.id)
+    words = _("{saved}; {name} stands in {stage}. Go on with: {command}")
+    names = {"name": opened.state.name, "stage": opened.stage.name}
+    return clean_line(words.format(saved=saved, command=command, **names))
 
 
 def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator[str]:
