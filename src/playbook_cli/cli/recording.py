@@ -1,11 +1,15 @@
 """How the commands that record something answer: one line an event, and how the gate stands now."""
 
+from typing import TYPE_CHECKING
+
 from playbook_cli.cli.wiring import Wiring
 from playbook_cli.render.translation import _
-from playbook_cli.services.workspace import Recorded
+
+if TYPE_CHECKING:
+    from playbook_cli.services.workspace import Recorded
 
 
-def answer_recorded(wiring: Wiring, recorded: Recorded, *, as_json: bool, dry_run: bool) -> None:
+def answer_recorded(wiring: Wiring, recorded: "Recorded", *, as_json: bool, dry_run: bool) -> None:
     """Say what was recorded, or on a dry run what would be."""
     terminal = wiring.terminal
     if as_json:
