@@ -1,0 +1,68 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from playbook_cli.domain.text import clean_line, clean_text
+from playbook_cli.render.cells import bar, crop, fit, width_of
+from playbook_cli.render.command_lines import command_line
+from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
+
+PIPE = Terminal(width=80, color=False, interactive=False)
+HOSTILE = "红\x1b[31m\x1b]8;;http://x\x07\x9b\x7f\u202e反\r\x00\ud800👩\u200d💻"
+
+
+def test_hostile_text_is_shown_harmless_and_keeps_its_words() -> None:
+    assert clean_text(HOSTILE) == "红[31m]8;;http://x反👩\u200d💻"
+    assert clean_line("a\n\tb  c") == "a b c"
+
+
+@given(st.text())
+def test_nothing_that_steers_a_terminal_passes(text: str) -> None:
+    cleaned = clean_text(text)
+    assert not any(ord(c) < 32 and c not in "\n\t" for c in cleaned)
+    assert not any(0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 for c in cleaned)
+    cleaned.encode("utf-8")
+
+
+def test_json_is_lossless_and_harmless(capsys: pytest.CaptureFixture[str]) -> None:
+    PIPE.print_json({"名": HOSTILE})
+    out = capsys.readouterr().out
+    assert json.loads(out) == {"名": HOSTILE}
+    assert "名" in out
+    assert clean_text(out) == out
+
+
+@given(st.text(max_size=30), st.integers(1, 40))
+def test_fitted_text_takes_exactly_its_cells(text: str, width: int) -> None:
+    assert width_of(fit(text, width)) <= width
+    if width_of(text) > width:
+        assert fit(text, width).rstrip().endswith("…")
+
+
+def test_cropping_cuts_wide_characters_whole() -> None:
+    assert crop("需求确认", 8) == "需求确认"
+    assert crop("需求确认", 7) == "需求确…"
+    assert crop("需求确认", 6) == "需求…"
+
+
+def test_a_bar_is_full_only_when_all_is_done() -> None:
+    assert bar(0, 10) == "░" * 10
+    assert bar(1, 100) == "█" + "░" * 9
+    assert bar(99, 100) == "█" * 9 + "░"
+    assert bar(3, 3) == "█" * 10
+    assert bar(0, 0) == "░" * 10
+
+
+def test_color_is_for_terminals_unless_asked_for() -> None:
+    assert not open_terminal({}).color
+    assert open_terminal({}, ColorChoice.ALWAYS).color
+    assert not open_terminal({"NO_COLOR": "1"}, ColorChoice.AUTO).color
+    assert open_terminal({"COLUMNS": "120"}).width == 120
+    assert open_terminal({"COLUMNS": "2"}).width == 40
+
+
+def test_a_command_line_quotes_only_what_a_shell_would_split() -> None:
+    assert command_line("done", "acme-集团", "E1.1") == "playbook done acme-集团 E1.1"
+    assert command_line("note", "a b", "it's; rm") == "playbook note 'a b' 'it'\"'\"'s; rm'"
