@@ -8,6 +8,7 @@ import typer
 from playbook_cli import __version__
 from playbook_cli.cli import (
     advance,
+    archive,
     back,
     check,
     close,
@@ -15,9 +16,14 @@ from playbook_cli.cli import (
     log,
     next,  # noqa: A004  # the command's own name
     note,
+    rename,
+    reopen,
+    set,  # noqa: A004  # as above
     show,
+    snooze,
     start,
     status,
+    step,
     undo,
     undone,
     waive,
@@ -49,6 +55,12 @@ app.command("advance", rich_help_panel=DEALS)(advance.advance)
 app.command("back", rich_help_panel=DEALS)(back.back)
 app.command("close", rich_help_panel=DEALS)(close.close)
 app.command("undo", rich_help_panel=DEALS)(undo.undo)
+app.command("set", rich_help_panel=DEALS)(set.set_)
+app.command("step", rich_help_panel=DEALS)(step.step)
+app.command("snooze", rich_help_panel=DEALS)(snooze.snooze)
+app.command("reopen", rich_help_panel=DEALS)(reopen.reopen)
+app.command("rename", rich_help_panel=DEALS)(rename.rename)
+app.command("archive", rich_help_panel=DEALS)(archive.archive)
 app.command("log", rich_help_panel=DEALS)(log.log)
 
 

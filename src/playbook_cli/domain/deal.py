@@ -28,6 +28,7 @@ from playbook_cli.domain.events import (
 )
 
 DEAL_FORMAT = "playbook-deal/1"
+ARCHIVED_FIELD = "archived"
 
 
 class PlaybookPin(Record):

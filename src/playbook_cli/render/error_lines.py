@@ -51,6 +51,7 @@ def _not_found(error: errors.NotFound) -> ErrorLines:
 def _kind(kind: str) -> str:
     return {
         "stage": _("stage"),
+        "field": _("field"),
         "deal": _("deal"),
         "item": _("item"),
         "section": _("section"),
@@ -73,6 +74,9 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "seconds": _("give whole seconds, 0 to 3600"),
         "deal_id": _("an id is at most 200 bytes of letters, digits, hyphens and dots"),
         "plain_text": _("it must be text that UTF-8 can hold"),
+        "amount": _("an amount is written 120000 CNY, ¥120,000, 12万 or 1.5M EUR"),
+        "assignment": _("a field is set as owner=li; an empty value takes it away"),
+        "future_date": _("a day that is not past"),
         "date": _("a date is written 2026-11-23, today, tomorrow, +3d, +2w or 明天"),
     }
     what = _("{argument} cannot be “{text}”").format(argument=error.argument, text=error.text)

@@ -44,7 +44,7 @@ def _words(warning: DealWarning, deal: str) -> tuple[str, str]:  # noqa: C901, P
             return _("no next step is agreed"), _("agree one: {command}").format(command=command)
         case "close-date-passed":
             message = _("the close date {date} has passed").format(date=_first(texts))
-            command = command_line("set", deal, "close_date", "+30d")
+            command = command_line("set", deal, "close_date=+30d")
             return message, _("set a new one: {command}").format(command=command)
         case "no-customer-behavior":
             message = _("activities are done, but the customer was not seen to act")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from playbook_cli.domain.clocks import read_clocks
 from playbook_cli.domain.coach import Briefing, brief
+from playbook_cli.domain.deal import ARCHIVED_FIELD
 from playbook_cli.domain.gate import GateReport, check_gate
 from playbook_cli.domain.refs import resolve_stage
 from playbook_cli.errors import NotFound
@@ -41,13 +42,18 @@ def check_open_deals(
     workspace: Workspace, *, stage: str | None = None, strict: bool = False
 ) -> Sequence[CheckedDeal]:
     """Check the gate of every open deal."""
-    opened = (opened for opened in open_all(workspace) if opened.state.is_open)
+    opened = (opened for opened in open_all(workspace) if is_worked(opened))
     return [_check(deal, stage, strict=strict) for deal in opened]
 
 
 def _check(opened: OpenedDeal, stage: str | None, *, strict: bool) -> CheckedDeal:
     checked = resolve_stage(opened.playbook, stage) if stage else opened.stage
     return CheckedDeal(opened, check_gate(opened.playbook, checked, opened.state.marks, strict=strict))
+
+
+def is_worked(opened: OpenedDeal) -> bool:
+    """Whether a deal is open and not put away, so that lists show it."""
+    return opened.state.is_open and ARCHIVED_FIELD not in opened.state.fields
 
 
 def find_pressing_deals(workspace: Workspace) -> list[tuple[OpenedDeal, Briefing]]:
@@ -64,7 +70,7 @@ def rank_open_deals(workspace: Workspace) -> list[tuple[OpenedDeal, Briefing]]:
     An overdue next step comes first, then what is past a limit, then what is nearest to its gate; at last
     the deal that was longest without activity.
     """
-    opened = [one for one in open_all(workspace) if one.state.is_open]
+    opened = [one for one in open_all(workspace) if is_worked(one)]
     briefed = [(one, brief_opened(workspace, one)) for one in opened]
     return sorted(briefed, key=lambda pair: _pressure(pair[0], pair[1], workspace))
 

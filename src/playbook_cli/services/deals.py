@@ -25,7 +25,7 @@ def start_deal(
     Raises DealExists when another deal has the same id, InvalidArgument for a name that is empty or longer
     than 200 characters.
     """
-    _check_name(name)
+    check_name(name)
     edition = workspace.library.load(playbook or workspace.playbook, workspace.language).playbook
     first = resolve_stage(edition, stage) if stage else edition.stages[0]
     deal_id = slugify_name(name)
@@ -43,7 +43,8 @@ def start_deal(
     return OpenedDeal(deal, fold(deal), edition)
 
 
-def _check_name(name: str) -> None:
+def check_name(name: str) -> None:
+    """Refuse a name that is empty, longer than 200 characters or not printable; raises InvalidArgument."""
     if not name.strip() or len(name) > _LONGEST_NAME or not name.isprintable():
         raise InvalidArgument("NAME", name[:_LONGEST_NAME], "deal_name")
 

@@ -1,0 +1,42 @@
+"""Amounts as people type them, kept as plain decimals with an ISO 4217 currency; never as floats."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from playbook_cli.errors import InvalidArgument
+
+_SIGNS = {"¥": "CNY", "$": "USD", "€": "EUR", "£": "GBP"}
+_SCALES = {"": 1, "k": 1_000, "m": 1_000_000, "万": 10_000, "亿": 100_000_000}
+_AMOUNT = re.compile(
+    r"(?P<before>[¥$€£]|[A-Za-z]{3})?\s*"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?)\s*"
+    r"(?P<scale>[kKmM万亿]?)元?\s*"
+    r"(?P<after>[A-Za-z]{3})?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount; the currency is empty where none was said."""
+
+    amount: Decimal
+    currency: str
+
+
+def read_money(text: str) -> Money:
+    """Read `120000 CNY`, `¥120,000`, `12万` or `1.5M EUR`; raises InvalidArgument."""
+    match = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if match is None or (match["before"] and match["after"]):
+        raise InvalidArgument("AMOUNT", text, "amount")
+    amount = Decimal(match["number"].replace(",", "")) * _SCALES[match["scale"].casefold()]
+    said = match["before"] or match["after"] or ""
+    chinese = "元" in text or match["scale"] in ("万", "亿")
+    return Money(amount, _SIGNS.get(said, said.upper()) or ("CNY" if chinese else ""))
+
+
+def plain(amount: Decimal) -> str:
+    """The amount without exponent and without useless zeros, as it stands in a deal's file."""
+    text = f"{amount:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,30 @@
+from decimal import Decimal
+
+import pytest
+
+from playbook_cli.domain.money import plain, read_money
+from playbook_cli.errors import InvalidArgument
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("120000", "120000", ""), ("120000 CNY", "120000", "CNY"), ("¥120,000", "120000", "CNY"),
+        ("12万", "120000", "CNY"), ("1.2亿元", "120000000", "CNY"), ("1.5M EUR", "1500000", "EUR"),
+        ("$80k", "80000", "USD"), ("usd 80", "80", "USD"), ("１２万", "120000", "CNY"), ("0.10", "0.1", ""),
+    ],
+)  # fmt: skip
+def test_amounts_are_read_as_people_type_them(text: str, amount: str, currency: str) -> None:
+    money = read_money(text)
+    assert (plain(money.amount), money.currency) == (amount, currency)
+
+
+@pytest.mark.parametrize("text", ["", "much", "-5", "1e5", "NaN", "$5 EUR", "12 34", "1,2"])
+def test_anything_else_is_refused(text: str) -> None:
+    with pytest.raises(InvalidArgument):
+        read_money(text)
+
+
+def test_plain_has_neither_exponent_nor_useless_zeros() -> None:
+    assert plain(Decimal("1E+5")) == "100000"
+    assert plain(Decimal("1.50")) == "1.5"
