@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.reliability import provoked, pytest_addoption, pytest_terminal_summary
+
+__all__ = ["home", "provoked", "pytest_addoption", "pytest_terminal_summary"]
+
 PLAYBOOK_VARIABLES = ("HOME", "LANG", "USER", "PLAYBOOK", "NOW", "DEBUG", "LOCK_TIMEOUT")
 COLOR_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "COLUMNS")
 

@@ -169,6 +169,13 @@ class LimitExceeded(FileProblem):
     limit: int
 
 
+@dataclass(eq=False)
+class OutputFailed(PlaybookError):
+    """The answer could not be printed; what the command recorded stays recorded."""
+
+    reason: str
+
+
 # --- deals -----------------------------------------------------------------------------------------
 
 

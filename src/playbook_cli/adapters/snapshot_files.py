@@ -7,6 +7,7 @@ and a damaged one cannot pass for whole. Line numbers are no part of an edition 
 import hashlib
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,7 +16,7 @@ from playbook_cli.adapters.atomic_file import make_private_directory, replace_fi
 from playbook_cli.adapters.regular_file import load_regular_file
 from playbook_cli.adapters.store_lock import LOCK_TIMEOUT, hold_store
 from playbook_cli.domain.playbook import Playbook, without_lines
-from playbook_cli.errors import DamagedSnapshot, UnreadableFile
+from playbook_cli.errors import DamagedSnapshot, NotConfirmed, UnreadableFile, WriteFailed
 
 MOST_BYTES = 32 << 20  # of one snapshot
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
@@ -49,7 +50,16 @@ class SnapshotFiles:
             return
         make_private_directory(self.directory)
         with hold_store(self.directory, timeout=self.lock_timeout) as descriptor:
+            self._replace(path, data, descriptor)
+
+    def _replace(self, path: Path, data: bytes, descriptor: int | None) -> None:
+        """Write the snapshot; one that the disk does not confirm is no ground for a deal to stand on."""
+        try:
             replace_file(path, data, directory=descriptor, keep_backup=True)
+        except NotConfirmed as error:
+            with suppress(OSError):
+                path.unlink()
+            raise WriteFailed(error.path, error.reason) from error
 
     def _path(self, digest: str) -> Path:
         return self.directory / f"{digest.replace(':', '-')}.json"

@@ -8,7 +8,8 @@ import typer
 from typer._click.exceptions import ClickException, UsageError  # Typer carries its own Click
 
 from playbook_cli.cli.exit_codes import ExitCode, exit_code_of
-from playbook_cli.errors import PlaybookError
+from playbook_cli.cli.signals import exit_code_of_end, raise_signals
+from playbook_cli.errors import InvalidArgument, PlaybookError
 
 PROGRAM = "playbook"
 
@@ -19,13 +20,14 @@ def run(arguments: Sequence[str]) -> int:
 
     prepare_streams()
     try:
-        return _invoke(arguments)
+        with raise_signals():
+            return _invoke(arguments)
     except ClickException as error:
         return _report_usage(error)
     except PlaybookError as error:
         return _report(error)
-    except (KeyboardInterrupt, EOFError, typer.Abort):
-        return ExitCode.INTERRUPTED
+    except (KeyboardInterrupt, EOFError, typer.Abort) as error:
+        return exit_code_of_end(error)
     except BrokenPipeError:
         stop_output()
         return ExitCode.YES
@@ -34,10 +36,20 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _invoke(arguments: Sequence[str]) -> int:
+    _check_encoding(arguments)
     from playbook_cli.cli.app import app  # noqa: PLC0415  # an import that fails is a bug, told as one
 
     result = app(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
     return result if isinstance(result, int) else ExitCode.YES
+
+
+def _check_encoding(arguments: Sequence[str]) -> None:
+    """Refuse what is no text: it could be neither kept in a file nor shown."""
+    for argument in arguments:
+        try:
+            argument.encode()
+        except UnicodeEncodeError:
+            raise InvalidArgument("argument", ascii(argument), "plain_text") from None
 
 
 def _report_usage(error: ClickException) -> int:

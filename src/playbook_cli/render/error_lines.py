@@ -194,6 +194,11 @@ def _locked(error: errors.StoreLocked) -> ErrorLines:
     return ErrorLines(what, _("see who holds it (lsof on that file), then run the command again"))
 
 
+def _output_failed(error: errors.OutputFailed) -> ErrorLines:
+    what = _("the answer could not be printed: {reason}; what was recorded stays recorded")
+    return ErrorLines(what.format(reason=error.reason), _("see it with `playbook status` or `playbook log`"))
+
+
 def _deal_exists(error: errors.DealExists) -> ErrorLines:
     what = _("there is a deal {deal} already ({name})").format(deal=error.deal, name=error.name)
     hint = _("go on with `{command}`, or start under another name")
@@ -273,6 +278,7 @@ _WORDS: dict[type[errors.PlaybookError], Callable[[Any], ErrorLines]] = {
     errors.WriteFailed: _write_failed,
     errors.NotConfirmed: _not_confirmed,
     errors.StoreLocked: _locked,
+    errors.OutputFailed: _output_failed,
     errors.DealExists: _deal_exists,
     errors.DealMovedOn: _moved_on,
     errors.DealClosed: _deal_closed,

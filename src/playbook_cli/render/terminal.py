@@ -10,9 +10,12 @@ import re
 import shutil
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TextIO
+
+from playbook_cli.errors import OutputFailed
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -105,7 +108,8 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(errors="replace")
+            with suppress(OSError, ValueError):  # closed, or broken: then nothing is shown anyway
+                reconfigure(errors="replace")
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
@@ -123,6 +127,10 @@ def _write(stream: TextIO | None, text: str) -> None:
         stream.flush()
     except BrokenPipeError:
         _silence(stream)
+    except OSError as error:
+        _silence(stream)
+        if stream is not sys.stderr:
+            raise OutputFailed(error.strerror or str(error)) from error
     except ValueError:  # the stream was closed before we started
         return
 

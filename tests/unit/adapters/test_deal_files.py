@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from stores import make_deal, make_note
+from tests.stores import make_deal, make_note
 
 from playbook_cli.adapters.deal_files import MOST_BYTES, DealFiles
 from playbook_cli.errors import (

@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from stores import MemoryDeals, make_deal, make_mark, make_note
+from tests.stores import MemoryDeals, make_deal, make_mark, make_note
 
 from playbook_cli.adapters.deal_files import DealFiles
 from playbook_cli.errors import DealExists, DealMovedOn, InvalidArgument, NotFound

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from stores import make_deal, make_mark, make_note
+from tests.stores import make_deal, make_mark, make_note
 
 from playbook_cli.adapters.deal_text import (
     DealTextProblem,
