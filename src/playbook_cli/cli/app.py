@@ -10,6 +10,7 @@ from playbook_cli.cli import (
     advance,
     archive,
     back,
+    board,
     check,
     close,
     done,
@@ -21,7 +22,9 @@ from playbook_cli.cli import (
     set,  # noqa: A004  # as above
     show,
     snooze,
+    stale,
     start,
+    stats,
     status,
     step,
     undo,
@@ -40,7 +43,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-COACH, REFERENCE, DEALS = _("Coach"), _("Reference"), _("Deals")
+COACH, REFERENCE, DEALS, PIPELINE = _("Coach"), _("Reference"), _("Deals"), _("Pipeline")
 
 app.command("next", rich_help_panel=COACH)(next.next_)
 app.command("status", rich_help_panel=COACH)(status.status)
@@ -62,6 +65,10 @@ app.command("reopen", rich_help_panel=DEALS)(reopen.reopen)
 app.command("rename", rich_help_panel=DEALS)(rename.rename)
 app.command("archive", rich_help_panel=DEALS)(archive.archive)
 app.command("log", rich_help_panel=DEALS)(log.log)
+
+app.command("board", rich_help_panel=PIPELINE)(board.board)
+app.command("stale", rich_help_panel=PIPELINE)(stale.stale)
+app.command("stats", rich_help_panel=PIPELINE)(stats.stats)
 
 
 def _print_version(asked: bool) -> None:

@@ -58,3 +58,7 @@ OverrideOption = Annotated[
 ToOption = Annotated[
     str | None, typer.Option("--to", metavar="STAGE", help=_("This stage, not the neighbour."))
 ]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help=_("Answer as on the evening of that day.")),
+]

@@ -6,8 +6,8 @@ The environment, the working directory, the clock and the user's name are read h
 import os
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ class Wiring:
     home_flag: Path | None = None
     language_flag: str | None = None
     color_flag: ColorChoice | None = None
+    day: date | None = None
     environ: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
 
     @cached_property
@@ -58,9 +59,22 @@ class Wiring:
         said = self.language_flag or self.environ.get("PLAYBOOK_LANG") or self.settings.lang
         return said or _locale_language(self.environ)
 
+    def on_day(self, text: str | None) -> "Wiring":
+        """The same wiring, answering as on the evening of the day that `text` names."""
+        from playbook_cli.domain.dates import read_date  # noqa: PLC0415  # start-up time
+
+        if text is None:
+            return self
+        return replace(self, day=read_date(text, self.now.date(), argument="--as-of"))
+
     @cached_property
     def now(self) -> datetime:
-        """The present moment in the local time zone; `PLAYBOOK_NOW` (ISO 8601) sets it for tests."""
+        """The moment that counts: the end of the day asked for, `PLAYBOOK_NOW` (ISO 8601), else the clock.
+
+        It is in the local time zone, in which days are counted.
+        """
+        if self.day:
+            return datetime.combine(self.day, time.max).astimezone()
         text = self.environ.get("PLAYBOOK_NOW")
         if not text:
             return datetime.now().astimezone()
@@ -99,6 +113,7 @@ class Wiring:
             new_id=lambda: str(uuid.uuid4()),
             language=self.language,
             playbook=self.environ.get("PLAYBOOK_PLAYBOOK") or self.settings.playbook or None,
+            until=self.now if self.day else None,
         )
 
 

@@ -38,7 +38,7 @@ WARNING_CODES = (
     "deliverable-missing",
 )
 _BEHAVIORS = (Section.CUSTOMER_PURCHASE_BEHAVIORS, Section.CUSTOMER_SUPPORTING_BEHAVIORS)
-_STALE_CODES = {"in_stage": "stale-stage", "quiet": "stale-quiet", "overdue": "next-step-overdue"}
+STALE_CODES = {"in_stage": "stale-stage", "quiet": "stale-quiet", "overdue": "next-step-overdue"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _clock_warnings(state: DealState, clocks: Clocks) -> Iterator[DealWarning]:
     step = (state.next_step.text,) if state.next_step else ()
     for clock in clocks.stale:
         texts = step if clock.name == "overdue" else ()
-        yield DealWarning(_STALE_CODES[clock.name], clock.days, clock.limit, texts)
+        yield DealWarning(STALE_CODES[clock.name], clock.days, clock.limit, texts)
 
 
 def _next_step_warnings(state: DealState, now: datetime) -> Iterator[DealWarning]:

@@ -15,6 +15,6 @@ def _(message: str) -> str:
     return _catalogue().gettext(message)
 
 
-def plural(one: str, many: str, count: int) -> str:
-    """Translate the form of a sentence that fits the count, with `{n}` filled in."""
-    return _catalogue().ngettext(one, many, count).format(n=count)
+def plural(one: str, many: str, count: int, **fields: str) -> str:
+    """Translate the form of a sentence that fits the count, with `{n}` and the fields filled in."""
+    return _catalogue().ngettext(one, many, count).format(n=count, **fields)

@@ -53,7 +53,12 @@ def _check(opened: OpenedDeal, stage: str | None, *, strict: bool) -> CheckedDea
 
 def is_worked(opened: OpenedDeal) -> bool:
     """Whether a deal is open and not put away, so that lists show it."""
-    return opened.state.is_open and ARCHIVED_FIELD not in opened.state.fields
+    return opened.state.is_open and not is_archived(opened)
+
+
+def is_archived(opened: OpenedDeal) -> bool:
+    """Whether a deal is put away."""
+    return ARCHIVED_FIELD in opened.state.fields
 
 
 def find_pressing_deals(workspace: Workspace) -> list[tuple[OpenedDeal, Briefing]]:

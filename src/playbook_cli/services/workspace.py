@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TypedDict
 
 from playbook_cli.domain.coach import stage_of
-from playbook_cli.domain.deal import Deal, DealState, fold
+from playbook_cli.domain.deal import Deal, DealState, events_until, fold
 from playbook_cli.domain.editions import translate
 from playbook_cli.domain.events import Event
 from playbook_cli.domain.names import find_matches, find_nearest
@@ -21,7 +21,8 @@ _MOST_TRIES = 200
 class Workspace:
     """The places of one installation, the seller at work and the present moment.
 
-    `language` is the edition asked for, or None for each deal's own; `new_id` gives an event its uuid.
+    `language` is the edition asked for, or None for each deal's own; `new_id` gives an event its uuid;
+    with `until` every deal is read as it was at that moment.
     """
 
     deals: DealStore
@@ -32,6 +33,7 @@ class Workspace:
     new_id: Callable[[], str]
     language: str | None = None
     playbook: str | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +81,34 @@ def open_deal(workspace: Workspace, text: str) -> OpenedDeal:
     return open_loaded(workspace, workspace.deals.load(find_deal_id(workspace, text)))
 
 
-def open_loaded(workspace: Workspace, deal: Deal) -> OpenedDeal:
-    """Fold a loaded deal and find the edition it is pinned to; raises MissingSnapshot."""
+def open_loaded(workspace: Workspace, deal: Deal, known: dict[str, Playbook] | None = None) -> OpenedDeal:
+    """Fold a loaded deal and find the edition it is pinned to; raises MissingSnapshot.
+
+    Raises NotFound for a deal that had not begun at the moment asked for.
+    """
+    if workspace.until:
+        deal = events_until(deal, workspace.until)
+        if not deal.history:
+            raise NotFound("deal", deal.id)
     state = fold(deal)
-    return OpenedDeal(deal, state, find_pinned(workspace, state))
+    known = {} if known is None else known
+    version = state.playbook.version
+    if version not in known:
+        known[version] = find_pinned(workspace, state)
+    return OpenedDeal(deal, state, known[version])
 
 
 def open_all(workspace: Workspace) -> Iterator[OpenedDeal]:
-    """Open every deal of the store, in the order of their ids."""
+    """Open every deal of the store that had begun by the moment asked for, in the order of their ids.
+
+    Editions are found once, for many deals share one.
+    """
+    pinned: dict[str, Playbook] = {}
     for deal_id in workspace.deals.list_ids():
-        yield open_loaded(workspace, workspace.deals.load(deal_id))
+        deal = workspace.deals.load(deal_id)
+        if workspace.until and not events_until(deal, workspace.until).history:
+            continue
+        yield open_loaded(workspace, deal, pinned)
 
 
 def find_deal_id(workspace: Workspace, text: str) -> str:

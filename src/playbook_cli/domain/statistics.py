@@ -1,0 +1,162 @@
+"""What became of many deals: conversion, days per stage, reasons, overrides, what lost deals lacked.
+
+Every figure carries the number of cases behind it, and no share is given for fewer than `LEAST_CASES`.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from playbook_cli.domain.events import DealStatus, Passage
+from playbook_cli.domain.gate import check_gate
+from playbook_cli.domain.pipeline import TrackedDeal
+from playbook_cli.domain.stays import Stay, find_stays
+
+LEAST_CASES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many; the fraction is None below `LEAST_CASES`."""
+
+    count: int
+    of: int
+
+    @property
+    def fraction(self) -> float | None:
+        """The share between 0 and 1, or None for too few cases."""
+        return self.count / self.of if self.of >= LEAST_CASES else None
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days of finished stays: median and 90th percentile (nearest rank), None without a case."""
+
+    n: int
+    median: float | None
+    p90: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageStatistics:
+    """What became of the deals that were in one stage."""
+
+    stage: str
+    name: str
+    entered: int
+    advanced: Share
+    here: int
+    won: int
+    lost: int
+    no_decision: int
+    days: Days
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A text and how often it occurred; `label` is what it is called."""
+
+    key: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """The statistics of the deals of one playbook."""
+
+    playbook: str
+    deals: int
+    stages: tuple[StageStatistics, ...]
+    win_rate: Share
+    overrides: Share
+    reasons: tuple[Counted, ...]
+    competitors: tuple[Counted, ...]
+    lost_deals: int
+    missing_in_lost: tuple[Counted, ...]
+
+
+def count_statistics(deals: Iterable[TrackedDeal]) -> tuple[Statistics, ...]:
+    """The statistics for each playbook that has deals, in the order of their ids."""
+    by_playbook: dict[str, list[TrackedDeal]] = {}
+    for deal in deals:
+        by_playbook.setdefault(deal.playbook.id, []).append(deal)
+    return tuple(_count(playbook, tracked) for playbook, tracked in sorted(by_playbook.items()))
+
+
+def _count(playbook: str, deals: Sequence[TrackedDeal]) -> Statistics:
+    closed = [deal for deal in deals if deal.state.closed]
+    lost = [deal for deal in closed if deal.state.status is not DealStatus.WON]
+    stays = [(deal, stay) for deal in deals for stay in find_stays(deal.state)]
+    forward = [stay for _deal, stay in stays if stay.forward]
+    overridden = [stay for stay in forward if stay.left_by is not Passage.ADVANCED]
+    names = {stage.id: stage.name for deal in deals for stage in deal.playbook.stages}
+    return Statistics(
+        playbook=playbook,
+        deals=len(deals),
+        stages=tuple(_count_stage(stage, name, stays) for stage, name in names.items()),
+        win_rate=Share(len(closed) - len(lost), len(closed)),
+        overrides=Share(len(overridden), len(forward)),
+        reasons=_rank((_reason(deal), _reason(deal)) for deal in closed),
+        competitors=_rank((c, c) for deal in closed if (c := _competitor(deal))),
+        lost_deals=len(lost),
+        missing_in_lost=_rank(pair for deal in lost for pair in _missing(deal)),
+    )
+
+
+def _count_stage(stage: str, name: str, stays: Sequence[tuple[TrackedDeal, Stay]]) -> StageStatistics:
+    here = [(deal, stay) for deal, stay in stays if stay.stage == stage]
+    entered = {deal.state.id for deal, _stay in here}
+    advanced = {deal.state.id for deal, stay in here if stay.forward}
+    ended = Counter(deal.state.status for deal, stay in here if stay.left_by is None and deal.state.closed)
+    days = [stay.days for _deal, stay in here if stay.days is not None]
+    return StageStatistics(
+        stage=stage,
+        name=name,
+        entered=len(entered),
+        advanced=Share(len(advanced), len(entered)),
+        here=sum(stay.until is None for _deal, stay in here),
+        won=ended[DealStatus.WON],
+        lost=ended[DealStatus.LOST],
+        no_decision=ended[DealStatus.NO_DECISION],
+        days=Days(len(days), median(days) if days else None, _percentile(days, 0.9)),
+    )
+
+
+def _percentile(days: Sequence[int], share: float) -> int | None:
+    """The nearest-rank percentile: the smallest value with at least that share at or below it."""
+    if not days:
+        return None
+    return sorted(days)[max(math.ceil(share * len(days)) - 1, 0)]
+
+
+def _reason(deal: TrackedDeal) -> str:
+    closed = deal.state.closed
+    return (closed.reason if closed else None) or ""
+
+
+def _competitor(deal: TrackedDeal) -> str:
+    closed = deal.state.closed
+    return (closed.competitor if closed else None) or ""
+
+
+def _missing(deal: TrackedDeal) -> Iterable[tuple[str, str]]:
+    """The criteria of the stage in which a deal was lost that were not met, with their names."""
+    gate = check_gate(deal.playbook, deal.stage, deal.state.marks)
+    return [
+        (f"{deal.stage.id}/{report.criterion.id}", report.criterion.name)
+        for report in gate.required
+        if not report.passes
+    ]
+
+
+def _rank(pairs: Iterable[tuple[str, str]]) -> tuple[Counted, ...]:
+    counts: Counter[str] = Counter()
+    labels: dict[str, str] = {}
+    for key, label in pairs:
+        counts[key] += 1
+        labels[key] = label
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Counted(key, labels[key], count) for key, count in ranked)
