@@ -19,6 +19,7 @@ from playbook_cli.cli import (
     note,
     rename,
     reopen,
+    review,
     set,  # noqa: A004  # as above
     show,
     snooze,
@@ -68,6 +69,7 @@ app.command("log", rich_help_panel=DEALS)(log.log)
 
 app.command("board", rich_help_panel=PIPELINE)(board.board)
 app.command("stale", rich_help_panel=PIPELINE)(stale.stale)
+app.command("review", rich_help_panel=PIPELINE)(review.review)
 app.command("stats", rich_help_panel=PIPELINE)(stats.stats)
 
 

@@ -21,6 +21,7 @@ from playbook_cli.domain.events import (
     PlaybookUpgraded,
     Record,
     Reopened,
+    Reviewed,
     StageEntered,
     Started,
     Undone,
@@ -111,6 +112,7 @@ class DealState:
     next_step: NextStep | None = None
     passages: tuple[StageEntered, ...] = ()
     unknown_events: int = 0
+    reviewed_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -160,6 +162,9 @@ class _Folding:
 
     def apply(self, event: Event, order: int) -> None:  # noqa: C901  # one case for each type of event
         """Take in one event that stands."""
+        if isinstance(event, Reviewed):
+            self.changes["reviewed_at"] = event.at
+            return
         self.changes["last_activity_at"] = event.at
         match event:
             case Started():

@@ -156,6 +156,12 @@ class Undone(EventBase):
     event: str
 
 
+class Reviewed(EventBase):
+    """The deal was reviewed; the next review shows what has happened since."""
+
+    type: Literal["reviewed"] = "reviewed"
+
+
 class UnknownEvent(EventBase):
     """An event of a newer version: kept, shown as unknown, written back untouched."""
 
@@ -171,6 +177,7 @@ Event: TypeAlias = (
     | Reopened
     | PlaybookUpgraded
     | Undone
+    | Reviewed
     | UnknownEvent
 )
 
@@ -185,6 +192,7 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "reopened": Reopened,
     "playbook_upgraded": PlaybookUpgraded,
     "undone": Undone,
+    "reviewed": Reviewed,
 }
 
 

@@ -113,7 +113,7 @@ def status_mapping(opened: OpenedDeal, briefing: Briefing, workspace: Workspace)
         "clocks": {clock.name: _clock_mapping(clock) for clock in _clocks(clocks)},
         "stale": bool(clocks.stale) and state.is_open,
         "fields": dict(sorted(state.fields.items())),
-        "next_step": _next_step_mapping(state),
+        "next_step": next_step_mapping(state),
         "items": item_statuses(opened.playbook, opened),
         "claimed": [
             place.ref_from(briefing.stage)
@@ -134,7 +134,8 @@ def _clock_mapping(clock: Clock) -> dict[str, Any]:
     return {"days": clock.days, "limit": clock.limit, "stale": clock.stale}
 
 
-def _next_step_mapping(state: DealState) -> dict[str, Any] | None:
+def next_step_mapping(state: DealState) -> dict[str, Any] | None:
+    """The next step, or None where none is agreed."""
     step = state.next_step
     if step is None:
         return None

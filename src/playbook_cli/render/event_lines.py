@@ -12,6 +12,7 @@ from playbook_cli.domain.events import (
     Passage,
     PlaybookUpgraded,
     Reopened,
+    Reviewed,
     StageEntered,
     Started,
     Undone,
@@ -59,6 +60,8 @@ def _words(event: Event, playbook: Playbook, stage: Stage) -> str:  # noqa: C901
             return _("reopened") + _because(event.reason)
         case PlaybookUpgraded():
             return _("follows playbook {version} from here on").format(version=event.to_version[:19])
+        case Reviewed():
+            return _("reviewed")
         case Undone():
             return _("took back {event}").format(event=event.event[:8])
     return _("unknown event “{type}”, kept as it is").format(type=event.type)

@@ -1,0 +1,97 @@
+"""A deal review: everything a sales lead asks about one deal, gathered once and shown in several forms."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from playbook_cli.domain.clocks import Clocks, read_clocks
+from playbook_cli.domain.coach import stage_of
+from playbook_cli.domain.deal import Deal, DealState, Mark, find_standing, fold
+from playbook_cli.domain.events import Event, ItemStatus, Passage, StageEntered
+from playbook_cli.domain.gate import CriterionReport, GateReport, check_gate, find_mark
+from playbook_cli.domain.playbook import Playbook, Section, Stage
+from playbook_cli.domain.refs import Place, find_places
+from playbook_cli.domain.warnings import DealWarning, find_warnings
+
+_BEHAVIORS = (Section.CUSTOMER_PURCHASE_BEHAVIORS, Section.CUSTOMER_SUPPORTING_BEHAVIORS)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One part of a criterion that is done or waived, with the mark that says so."""
+
+    place: Place
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedCriterion:
+    """One exit criterion with its proof and its gaps."""
+
+    report: CriterionReport
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The review of one deal on one day; `since` is the last review, or None at the first."""
+
+    state: DealState
+    playbook: Playbook
+    stage: Stage
+    clocks: Clocks
+    gate: GateReport
+    criteria: tuple[ReviewedCriterion, ...]
+    behaviors: tuple[Proof, ...]
+    overrides: tuple[StageEntered, ...]
+    warnings: tuple[DealWarning, ...]
+    since: datetime | None
+    history: tuple[Event, ...]
+
+    @property
+    def gaps(self) -> tuple[Place, ...]:
+        """Every part that is still to be proven, in the order of the playbook."""
+        return tuple(place for criterion in self.criteria for place in criterion.report.missing)
+
+
+def review_deal(deal: Deal, playbook: Playbook, now: datetime) -> Review:
+    """Gather the review of a deal on the day of `now`."""
+    state = fold(deal)
+    stage = stage_of(playbook, state)
+    gate = check_gate(playbook, stage, state.marks)
+    against = (Passage.OVERRIDDEN, Passage.SKIPPED)
+    return Review(
+        state=state,
+        playbook=playbook,
+        stage=stage,
+        clocks=read_clocks(state, stage, now),
+        gate=gate,
+        criteria=tuple(_criterion(report, state) for report in gate.criteria),
+        behaviors=_find_behaviors(playbook, stage, state),
+        overrides=tuple(passage for passage in state.passages if passage.passage in against),
+        warnings=find_warnings(playbook, state, now),
+        since=state.reviewed_at,
+        history=_events_since(deal, state.reviewed_at),
+    )
+
+
+def _criterion(report: CriterionReport, state: DealState) -> ReviewedCriterion:
+    parts = report.requirements or (report.place,)
+    marks = ((part, find_mark(part, state.marks)) for part in parts)
+    settled = (ItemStatus.DONE, ItemStatus.WAIVED)
+    return ReviewedCriterion(report, tuple(Proof(p, m) for p, m in marks if m and m.status in settled))
+
+
+def _find_behaviors(playbook: Playbook, stage: Stage, state: DealState) -> tuple[Proof, ...]:
+    """The customer's behaviors seen in this stage and in those before it."""
+    stages = (earlier for earlier in playbook.stages if earlier.position <= stage.position)
+    places = (place for earlier in stages for place in find_places(earlier) if place.section in _BEHAVIORS)
+    marks = ((place, find_mark(place, state.marks)) for place in places)
+    return tuple(Proof(place, mark) for place, mark in marks if mark and mark.status is ItemStatus.DONE)
+
+
+def _events_since(deal: Deal, since: datetime | None) -> tuple[Event, ...]:
+    """The standing events after the last review, in the order of the history."""
+    standing = find_standing(deal.history)
+    events = [event for event in deal.history if event.id in standing]
+    reviews = [index for index, event in enumerate(events) if event.type == "reviewed"]
+    return tuple(events[reviews[-1] + 1 :] if since and reviews else events)

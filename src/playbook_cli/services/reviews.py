@@ -1,0 +1,22 @@
+"""The deal review, and the note in the history that it took place."""
+
+from collections.abc import Sequence
+
+from playbook_cli.domain.events import Event, Reviewed
+from playbook_cli.domain.review import Review, review_deal
+from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal, record, stamp
+
+
+def gather_review(workspace: Workspace, deal: str) -> Review:
+    """Gather the review of a deal; nothing is written."""
+    opened = open_deal(workspace, deal)
+    return review_deal(opened.deal, opened.playbook, workspace.now)
+
+
+def record_review(workspace: Workspace, deal: str, *, dry_run: bool = False) -> None:
+    """Record that the deal was reviewed now, so that the next review begins here."""
+
+    def decide(_opened: OpenedDeal) -> Sequence[Event]:
+        return [Reviewed(**stamp(workspace))]
+
+    record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
