@@ -151,7 +151,10 @@ class Stage(PlaybookModel):
 
 
 class Playbook(PlaybookModel):
-    """An ordered list of stages with the words and limits that a team agreed on."""
+    """An ordered list of stages with the words and limits that a team agreed on.
+
+    `other_sections` keep what the source says outside its stages, verbatim.
+    """
 
     id: str = Field(min_length=1)
     title: str = Field(min_length=1)
@@ -163,6 +166,7 @@ class Playbook(PlaybookModel):
     loss_reasons: tuple[str, ...] = ()
     section_names: dict[Section, tuple[str, ...]] = Field(default_factory=dict)
     stages: tuple[Stage, ...] = Field(min_length=1)
+    other_sections: tuple[OtherSection, ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -193,8 +197,9 @@ def without_lines(playbook: Playbook) -> Playbook:
 
 _ITEM_LINES: Any = {"__all__": {"line": True, "requirements": {"__all__": {"line"}}}}
 _LINES: Any = {
+    "other_sections": {"__all__": {"line"}},
     "stages": {
         "__all__": {"line": True, "other_sections": {"__all__": {"line"}}}
         | {section.value: _ITEM_LINES for section in Section}
-    }
+    },
 }

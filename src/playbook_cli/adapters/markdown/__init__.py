@@ -1,0 +1,1 @@
+"""Reading playbooks written in Markdown: from lines over blocks and parts of stages to plain mappings."""

@@ -1,0 +1,211 @@
+"""What the beginning of one line says: heading, bullet, number, task, fence, table, rule.
+
+Every pattern is anchored and runs in time linear in the line. Shapes that people type and Markdown does not
+know (`##标题`, `＃ 标题`, `-项目`, `- []`) are understood and reported as near misses.
+"""
+
+import re
+from dataclasses import dataclass
+
+_HEADING = re.compile(r" {0,3}(#{1,6}|＃{1,6})([ \t\u3000]*)(.*)$")
+_CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
+_BULLETS = {
+    **dict.fromkeys("-*+", "bullet"),
+    **dict.fromkeys("•●·‧∙", "dot"),
+    **dict.fromkeys("◦○‣⁃", "ring"),
+    **dict.fromkeys("▪■◆◇▶►➤➢❖※★☆", "square"),
+    **dict.fromkeys("✅✔✓☑☐□▢❑❏❌✗✘✕⚠", "check"),
+    **dict.fromkeys("–—", "dash"),
+}
+_TIGHT_BULLETS = "•●‧◦○‣⁃▪■◆◇▶►➤➢❖※✅✔✓☑☐□▢❑❏❌✗✘✕"  # need no space behind them
+_NUMBER = re.compile(
+    r"(?:(?P<dotted>\d{1,3})(?P<mark>[.)、．）])|(?P<sub>\d{1,2}(?:\.\d{1,2}){1,2})[.)、]?(?=\s)"
+    r"|[(（](?P<round>\d{1,3})[)）]|(?P<circled>[\u2460-\u2473\u2776-\u277f])"
+    r"|(?P<han>[一二三四五六七八九十]{1,3})(?P<hanmark>[、.．])|[(（](?P<roundhan>[一二三四五六七八九十]{1,3})[)）]"
+    r"|(?P<alpha>[a-z])\))(?P<space>[ \t\u3000]*)",
+)
+_TASK = re.compile(r"[\[［](?P<state>[ xX\u3000√✓✔]?)[\]］](?P<space>[ \t\u3000]*)(?![(（])")
+_FENCE = re.compile(r"[ \t\u3000]*(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
+_RULE = re.compile(r"[ \t]{0,3}([-*_=—])[ \t]*(?:\1[ \t]*){2,}$")
+_DELIMITERS = re.compile(r"[ \t|:\-]+$")
+_WIDE = re.compile(r"[\u2e80-\u9fff]")
+_LAST_CIRCLED = 0x2473
+_HAN_DIGITS = "一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingMark:
+    """A heading's level and text; `near_miss` where Markdown would not see a heading."""
+
+    level: int
+    text: str
+    near_miss: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMark:
+    """What begins a list item: its column, kind, number and the text behind it."""
+
+    indent: int
+    kind: str
+    number: int | None
+    text: str
+    near_miss: str = ""
+
+
+def indent_of(line: str) -> int:
+    """The column at which the line's text begins; a tab reaches the next multiple of four."""
+    column = 0
+    for character in line:
+        if character == "\t":
+            column += 4 - column % 4
+        elif character == "\u3000":
+            column += 2
+        elif character == " ":
+            column += 1
+        else:
+            break
+    return column
+
+
+def match_heading(line: str) -> HeadingMark | None:
+    """The heading that a line is, or None."""
+    match = _HEADING.match(line)
+    if not match:
+        return None
+    hashes, space, text = match.groups()
+    text = _CLOSING_HASHES.sub("", text) if "#" in text else text
+    text = text.strip(" \t\u3000#") if not text.strip("# \t") else text.strip(" \t\u3000")
+    wide_hash = hashes[0] == "＃"
+    if not text:
+        return None
+    if space:
+        return HeadingMark(len(hashes), text, wide_hash)
+    tag_like = len(hashes) == 1 and (not _WIDE.match(text) or "#" in text)
+    if text[0] in "#＃!" or (tag_like and not wide_hash) or not (text[0].isalpha() or text[0] in "*_"):
+        return None
+    return HeadingMark(len(hashes), text, near_miss=True)
+
+
+def match_item(line: str) -> ItemMark | None:
+    """The beginning of a list item, or None."""
+    body = line.lstrip(" \t\u3000")
+    if not body:
+        return None
+    indent = indent_of(line)
+    return _match_bullet(body, indent) or _match_number(body, indent) or _match_bare_task(body, indent)
+
+
+def _match_bullet(body: str, indent: int) -> ItemMark | None:
+    kind = _BULLETS.get(body[0])
+    if kind is None:
+        return None
+    rest = body[1:].removeprefix("\ufe0f")
+    text = rest.lstrip(" \t\u3000")
+    if not text and kind in ("bullet", "dot"):
+        return ItemMark(indent, kind, None, "") if rest else None
+    spaced = len(rest) > len(text)
+    if spaced or (body[0] in _TIGHT_BULLETS and text):
+        return _with_task(indent, kind, None, text)
+    if body[0] in "-+·" and (_WIDE.match(text) or _TASK.match(text)):
+        return _with_task(indent, kind, None, text, near_miss="near-miss-list")
+    return None
+
+
+def _match_number(body: str, indent: int) -> ItemMark | None:
+    match = _NUMBER.match(body)
+    if not match:
+        return None
+    text = body[match.end() :]
+    kind = match.lastgroup or ""
+    named = {name: value for name, value in match.groupdict().items() if value}
+    kind = next(
+        name for name in ("dotted", "sub", "round", "circled", "han", "roundhan", "alpha") if name in named
+    )
+    near_miss = ""
+    if kind == "dotted" and not match["space"]:
+        if not (text and (_WIDE.match(text) or text[0] in "*[")):
+            return (
+                None
+                if match["mark"] != "、" or not text
+                else ItemMark(indent, kind, int(match["dotted"]), text)
+            )
+        near_miss = "near-miss-list" if match["mark"] in "、.．" else ""
+    elif kind == "dotted" and match["mark"] in "、．）":
+        near_miss = "near-miss-list"
+    elif kind == "alpha" and not match["space"]:
+        return None
+    return _with_task(indent, kind, _number_of(kind, named[kind]), text, near_miss=near_miss)
+
+
+def _number_of(kind: str, text: str) -> int:
+    if kind == "circled":
+        code = ord(text)
+        return code - 0x245F if code <= _LAST_CIRCLED else code - 0x2775
+    if kind in ("han", "roundhan"):
+        return read_han_number(text)
+    if kind == "alpha":
+        return ord(text) - ord("a") + 1
+    return int(text.rsplit(".", 1)[-1])
+
+
+def read_han_number(text: str) -> int:
+    """Read a Chinese number below one hundred: 三 is 3, 十二 is 12, 二十 is 20."""
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return _HAN_DIGITS.find(text[0]) + 1
+    return (_HAN_DIGITS.find(tens[0]) + 1 if tens else 1) * 10 + (
+        _HAN_DIGITS.find(ones[0]) + 1 if ones else 0
+    )
+
+
+def _match_bare_task(body: str, indent: int) -> ItemMark | None:
+    match = _TASK.match(body)
+    if not match or not match["space"] or match["state"] == "":
+        return None
+    return ItemMark(indent, "check", None, body[match.end() :])
+
+
+def _with_task(indent: int, kind: str, number: int | None, text: str, *, near_miss: str = "") -> ItemMark:
+    """Take the check box off; its state says how far a project is, which is not a playbook's business."""
+    match = _TASK.match(text)
+    if match is None:
+        return ItemMark(indent, kind, number, text.strip(), near_miss)
+    odd = match["state"] in ("", "\u3000") or text[0] == "［" or not match["space"]
+    return ItemMark(indent, kind, number, text[match.end() :].strip(), "near-miss-task" if odd else near_miss)
+
+
+def match_fence(line: str) -> tuple[str, str] | None:
+    """The fence that a line opens, as its run of characters and its info string."""
+    match = _FENCE.match(line)
+    return (match["fence"], match["info"].strip()) if match else None
+
+
+def is_rule(line: str) -> bool:
+    """Whether the line only draws a rule: `---`, `***`, `===`."""
+    return _RULE.match(line) is not None
+
+
+def is_delimiter_row(line: str) -> bool:
+    """Whether the line parts a table's header from its rows: `|---|:--|`."""
+    return "-" in line and "|" in line and _DELIMITERS.match(line.strip()) is not None
+
+
+def split_cells(line: str) -> tuple[str, ...]:
+    """The cells of a table row; an escaped bar and one within backticks part nothing."""
+    cells: list[str] = []
+    cell: list[str] = []
+    in_code = False
+    escaped = False
+    for character in line.strip().removeprefix("|"):
+        if character == "|" and not escaped and not in_code:
+            cells.append("".join(cell).strip())
+            cell = []
+            continue
+        if character == "`" and not escaped:
+            in_code = not in_code
+        cell.append(character)
+        escaped = character == "\\" and not escaped
+    if "".join(cell).strip() or not cells:
+        cells.append("".join(cell).strip())
+    return tuple(text.replace("\\|", "|") for text in cells)

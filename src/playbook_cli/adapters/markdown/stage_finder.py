@@ -1,0 +1,132 @@
+"""Which headings of a document are its stages.
+
+Headings of one level below one parent form a group. A group is taken for stages by what stands below its
+headings (entry and exit criteria weigh most), how they are marked (Stage 2: X, 2. X, X) and what the heading
+above them says; the best group wins, so that a later table of contents or health check of the same names
+does not.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from playbook_cli.adapters.markdown.outline import Node
+from playbook_cli.adapters.markdown.section_lookup import SectionNames, fold_label
+from playbook_cli.adapters.markdown.stage_words import ANNOUNCING, TERMINAL_NAMES
+
+_MOSTLY = 0.5
+_FEWEST = 2
+_PLAIN_MARKS = ("worded", "suffixed")
+_CONTEXT_FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class StageGroup:
+    """Headings that are the stages of one playbook, in the order of the text."""
+
+    nodes: tuple[Node, ...]
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """How much speaks for the group: criteria, sections, plain marks."""
+        return (
+            sum(node.has_gate for node in self.nodes),
+            sum(len(node.sections) for node in self.nodes),
+            sum(node.form in _PLAIN_MARKS or node.measured for node in self.nodes),
+        )
+
+
+def find_stages(nodes: Sequence[Node], names: SectionNames, listed: Iterable[str] = ()) -> tuple[Node, ...]:
+    """The headings that are stages, or nothing; `listed` are the names in the opening list."""
+    known = frozenset(fold_label(name) for name in listed)
+    groups = [group for siblings in _siblings(nodes) if (group := _judge(siblings, names, known))]
+    if not groups:
+        return ()
+    best = max(groups, key=lambda group: group.weight)
+    level = best.nodes[0].level
+    taken = {fold_label(node.mark.name) for node in best.nodes if node.mark}
+    chosen = list(best.nodes)
+    for group in groups:
+        if group is not best and group.nodes[0].level == level and _continues(group, best, taken):
+            chosen += group.nodes
+    return tuple(sorted(chosen, key=lambda node: node.start))
+
+
+def _siblings(nodes: Sequence[Node]) -> list[list[Node]]:
+    """Headings by parent and level."""
+    groups: dict[tuple[int, float], list[Node]] = {}
+    for node in nodes:
+        if node.found is None and node.mark is not None:
+            groups.setdefault((id(node.parent), node.level), []).append(node)
+    return list(groups.values())
+
+
+def _continues(group: StageGroup, best: StageGroup, taken: set[str]) -> bool:
+    """Whether another group of the same level holds more stages of this playbook: new names, marked alike."""
+    forms = {node.form for node in best.nodes}
+    names = {fold_label(node.mark.name) for node in group.nodes if node.mark}
+    alike = all(node.form in forms and node.form != "bare" for node in group.nodes)
+    return alike and group.weight[0] > 0 and not names & taken
+
+
+def _judge(siblings: list[Node], names: SectionNames, listed: frozenset[str]) -> StageGroup | None:
+    """The stages among headings of one parent, or None where nothing speaks for any."""
+    announced = _is_announced(siblings[0], names)
+    worded = [node for node in siblings if node.form == "worded"]
+    if worded and _worded_hold(worded, announced=announced):
+        return _group(siblings, lambda node: node.form == "worded" or node.has_gate or _is_terminal(node))
+    if members := [node for node in siblings if fold_label(node.mark.name if node.mark else "") in listed]:
+        spoken = sum(bool(node.sections) for node in members)
+        if len(members) >= _FEWEST and spoken >= _MOSTLY * len(members):
+            kept = {id(node) for node in members}
+            return _group(siblings, lambda node: id(node) in kept or node.has_gate)
+    numbered = [node for node in siblings if node.form in ("numbered", "weak", "suffixed")]
+    if _plain_hold(numbered, announced=announced):
+        kept = {id(node) for node in numbered if announced or _speaks(node)}
+        return _group(siblings, lambda node: id(node) in kept or node.has_gate)
+    if _plain_hold(siblings, announced=announced):
+        return _group(siblings, _speaks)
+    return None
+
+
+def _group(siblings: list[Node], belongs: Callable[[Node], bool]) -> StageGroup | None:
+    nodes = tuple(node for node in siblings if belongs(node))
+    return StageGroup(nodes) if nodes else None
+
+
+def _is_announced(node: Node, names: SectionNames) -> bool:
+    """Whether a heading above says that stages follow."""
+    above = node.parent
+    while above:
+        if names.is_list(above.heading.text) or ANNOUNCING.search(above.heading.text):
+            return True
+        above = above.parent
+    return False
+
+
+def _worded_hold(worded: list[Node], *, announced: bool) -> bool:
+    """`Stage 2: X`: criteria under any, sections or measures under half, or stages announced above."""
+    spoken = sum(bool(node.sections) or node.measured for node in worded)
+    if any(node.has_gate for node in worded):
+        return True
+    if len(worded) >= _FEWEST and spoken >= _MOSTLY * len(worded):
+        return True
+    return announced and len(worded) >= _CONTEXT_FEWEST and spoken > 0
+
+
+def _plain_hold(nodes: list[Node], *, announced: bool) -> bool:
+    """`2. X` and bare names: criteria under most, or sections under most where stages are announced."""
+    gates = sum(node.has_gate for node in nodes)
+    spoken = sum(bool(node.sections) for node in nodes)
+    if gates >= _FEWEST and gates >= _MOSTLY * len([node for node in nodes if not _is_terminal(node)]):
+        return True
+    if announced and gates >= _FEWEST:
+        return True
+    return announced and spoken >= _FEWEST and spoken >= _MOSTLY * len(nodes)
+
+
+def _speaks(node: Node) -> bool:
+    return bool(node.sections) or node.measured or _is_terminal(node)
+
+
+def _is_terminal(node: Node) -> bool:
+    return node.mark is not None and fold_label(node.mark.name) in TERMINAL_NAMES

@@ -1,0 +1,156 @@
+"""What a heading, cell or list entry says when it names a stage: number, name, probability, duration."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from playbook_cli.adapters.markdown.durations import read_duration, read_percentage
+from playbook_cli.adapters.markdown.inline import plain_text, take_id
+from playbook_cli.adapters.markdown.line_marks import read_han_number
+from playbook_cli.adapters.markdown.stage_words import MARKING, MARKING_WEAKLY, MEASURING, STATUS
+
+_NUM = r"(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[ivx]{1,4}|[a-h](?=[\s:：.—–)-])|[一二三四五六七八九十]{1,3})"
+_SIDE = r"(?:\s*[(（][^()（）]{0,30}[)）])?"
+_SEPARATOR = r"\s*(?:[:：.·|、]|[—–]+|->|→|-(?=\s))\s*"
+_WORDED = re.compile(
+    rf"(?P<word>{MARKING}|(?P<weak>{MARKING_WEAKLY}))\s*#?(?P<number>{_NUM})?(?P<side>{_SIDE})"
+    rf"(?P<separator>{_SEPARATOR}|\s+|$)(?P<name>.*)$",
+    re.IGNORECASE,
+)
+_HAN_NUM = r"[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2})?"
+_HAN_WORDED = re.compile(
+    rf"(?:第\s*(?P<ordinal>{_HAN_NUM})\s*个?(?:阶段|环节|步骤|步|期)|(?:阶段|环节|步骤)\s*(?P<number>{_HAN_NUM}))"
+    r"(?P<separator>\s*[:：.·、|—–-]+\s*|\s+|$|(?=[（(]))(?P<name>.*)$"
+)
+_NUMBERED = re.compile(
+    r"(?:(?P<number>\d{1,2}(?:\.\d{1,2})?)"
+    r"(?:\ufe0f?\u20e3\s*|\s*[.)、．）:：]\s*|\s*[—–]+\s*|\s+-\s+|\s*→\s*)"
+    r"|[(（](?P<round>\d{1,2})[)）]\s*|(?P<han>[一二三四五六七八九十]{1,3})[、.．]\s*"
+    r"|(?P<roman>[IVX]{1,4})[.)]\s+|(?P<circled>[\u2460-\u2473\u2776-\u277f])\s*|(?P<letter>[A-Ha-h])[.)]\s+)"
+    r"(?P<name>.+)$"
+)
+_SUFFIX = re.compile(r"(?P<name>.*\S)[\s\-]+(?:stage|phase|fase)$", re.IGNORECASE)
+_HAN_SUFFIX = re.compile(r"(?P<name>.*[^第各每本该此\s个].)\s*阶段$")
+_REMARK = re.compile(
+    r"\s*(?:[(（\[【](?P<inner>[^()（）\[\]【】]{1,80})[)）\]】]|[—–|·:：-]\s*(?P<tail>[^—–|·()（）]{1,40}))$"
+)
+_STATUS = re.compile(rf"\W*(?:{STATUS})\W*", re.IGNORECASE)
+_MEASURES_ONLY = re.compile(rf"(?:[\d\s.,%％~～<>≤≥+\-–—/:：;；]|{MEASURING})++", re.IGNORECASE)
+_HAN = "一二三四五六七八九十"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_LONGEST = 160
+_MOST_REMARKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class StageMark:
+    """A possible stage as its heading states it.
+
+    `form` says how it was marked: worded (Stage 2: X), suffixed (X Stage), weak (Step 2: X), numbered (2. X)
+    or bare (X). `dropped` is the remark about progress that was taken off the name.
+    """
+
+    name: str
+    form: str
+    number: str = ""
+    id: str = ""
+    probability: int | None = None
+    duration: tuple[int, int] | None = None
+    dropped: str = ""
+
+
+def read_stage_mark(text: str) -> StageMark | None:
+    """What a text says as the name of a stage; None where no name is left or the text is too long for one."""
+    text, stage_id = take_id(text)
+    plain = strip_symbols(plain_text(text))
+    if not plain or len(plain) > _LONGEST:
+        return None
+    form, number, name, side = _read_form(plain)
+    probability, duration, dropped = None, None, ""
+    for _ in range(_MOST_REMARKS):
+        name = strip_symbols(name)
+        match = _REMARK.search(name)
+        if match is None or match.start() == 0:
+            break
+        remark = (match["inner"] or match["tail"]).strip()
+        if not is_measure(remark):
+            if not (match["inner"] and _STATUS.fullmatch(remark)):
+                break
+            dropped = dropped or match[0].strip()
+        else:
+            probability = read_percentage(remark) if probability is None else probability
+            duration = read_duration(remark) if duration is None else duration
+        name = name[: match.start()]
+    name, form = _strip_suffix(strip_symbols(name), form)
+    dropped = dropped or side
+    if not name:
+        return None
+    return StageMark(name, form, number, stage_id, probability, duration, dropped)
+
+
+def _read_form(plain: str) -> tuple[str, str, str, str]:
+    if match := _HAN_WORDED.match(plain):
+        number = str(_number(match["ordinal"] or match["number"]))
+        weak = "步" in plain[: match.start("name")]
+        return "weak" if weak else "worded", number, match["name"] or plain, ""
+    match = _WORDED.match(plain)
+    if match and _is_worded(match):
+        number = str(_number(match["number"])) if match["number"] else ""
+        return (
+            "weak" if match["weak"] else "worded",
+            number,
+            match["name"] or plain,
+            (match["side"] or "").strip(),
+        )
+    if match := _NUMBERED.match(plain):
+        number = next(
+            match[name] for name in ("number", "round", "han", "roman", "circled", "letter") if match[name]
+        )
+        return "numbered", str(_number(number)), match["name"], ""
+    return "bare", "", plain, ""
+
+
+def _is_worded(match: re.Match[str]) -> bool:
+    """`Stage: Lead` and `Stage 2 Lead` name stages, `Stage overview` and `Gatekeeper` do not."""
+    separator = match["separator"].strip()
+    if match["number"]:
+        return bool(separator or match["separator"] or not match["name"])
+    return separator in (":", "：", "—", "–", "-") and bool(match["name"])
+
+
+def _number(text: str) -> str | int:
+    lowered = text.lower()
+    if text[0] in _HAN:
+        return read_han_number(text)
+    if lowered in _ROMAN:
+        return _ROMAN[lowered]
+    return int(unicodedata.numeric(text)) if len(text) == 1 and not text.isalpha() else lowered
+
+
+def is_measure(remark: str) -> bool:
+    """Whether a text states a probability or a duration and nothing else."""
+    measured = "%" in remark or "％" in remark or read_duration(remark) is not None
+    return measured and _MEASURES_ONLY.fullmatch(remark) is not None
+
+
+def _strip_suffix(name: str, form: str) -> tuple[str, str]:
+    match = _SUFFIX.match(name) or _HAN_SUFFIX.match(name)
+    if match is None:
+        return name, form
+    return match["name"].strip(), "suffixed" if form == "bare" else form
+
+
+def strip_symbols(text: str) -> str:
+    """The text without emoji, arrows and blanks at either end."""
+    start, end = 0, len(text)
+    while start < end and _is_symbol(text[start]):
+        start += 1
+    while end > start and _is_symbol(text[end - 1]):
+        end -= 1
+    return text[start:end]
+
+
+def _is_symbol(character: str) -> bool:
+    if character in " \t\u3000\ufe0f\u200d*_#:：":
+        return True
+    return unicodedata.category(character) in ("So", "Sk") and not "\u2460" <= character <= "\u277f"

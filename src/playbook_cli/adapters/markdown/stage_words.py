@@ -1,0 +1,71 @@
+"""The words around the name of a stage, in five languages: what marks it, what is no part of it."""
+
+import re
+from typing import Final
+
+
+def _alternatives(*rows: str) -> str:
+    """A regular expression for any of the words, longest first."""
+    words = sorted((word.strip() for row in rows for word in row.split(";")), key=len, reverse=True)
+    return "|".join(re.escape(word) for word in words)
+
+
+def _words(*rows: str) -> frozenset[str]:
+    return frozenset(word.strip() for row in rows for word in row.split(";"))
+
+
+# `Stage 2: X` says that X is a stage; `Step 2: X` may say so.
+MARKING: Final = _alternatives(
+    "stage; sales stage; deal stage; pipeline stage; opportunity stage; project stage; phase",
+    "project phase; gate",
+    "etapa; fase; étape; etape; stufe; vertriebsphase; verkaufsphase; projektphase; vertriebsstufe",
+    "phase de vente",
+)
+MARKING_WEAKLY: Final = _alternatives(
+    "step; schritt; paso; milestone; meilenstein; jalon; hito; level; sprint; part; module"
+)
+
+# A heading above the stages, or the title, with one of these announces them.
+ANNOUNCING: Final = re.compile(
+    r"\b(?:stages?|phases?|pipelines?|funnel|life ?cycle|sales process|fases?|etapas?|étapes?|phasen|stufen|"
+    r"ciclo de vida|cycle de vie|lebenszyklus|playbooks?|deal flow|gates?|roadmap)\b|"
+    r"阶段|生命周期|流程|漏斗|管道|路线图|打法",
+    re.IGNORECASE,
+)
+
+# The ends of a pipeline, which often have no sections of their own.
+TERMINAL_NAMES: Final = _words(
+    "closed won; closed lost; won; lost; closed; closed won/lost; won/lost; closed won / lost; closing",
+    "close",
+    "won (closed); lost (closed); closed (won); closed (lost); disqualified; nurture; on hold",
+    "closed/won; closed/lost",
+    "赢单; 输单; 成交; 丢单; 流失; 关闭; 已成交; 已流失; gewonnen; verloren; abgeschlossen; ganado",
+    "perdido; cerrado ganado",
+    "cerrado perdido; cerrada ganada; cerrada perdida; gagné; perdu; fermé gagné; fermé perdu",
+)
+
+# A remark in brackets that says how far a project is.
+STATUS: Final = _alternatives(
+    "complete; completed; done; finished; in progress; wip; current; active; planned; pending; todo",
+    "not started",
+    "upcoming; optional; terminal; final; closed; 已完成; 完成; 进行中; 未开始; 待开始; 计划中; 可选",
+    "当前; abgeschlossen",
+    "erledigt; in arbeit; geplant; offen; completado; completada; en curso; pendiente; terminé",
+    "en cours; à venir",
+    "planifié; prévu; terminado; terminada; fertig; laufend; optional",
+)
+
+# The words of a remark that states a probability or a duration.
+MEASURING: Final = _alternatives(
+    "probability; prob.; prob; win rate; close rate; likelihood; confidence; forecast; weighted; weight",
+    "duration",
+    "typical; typically; avg.; avg; average; about; ca.; approx.; approx; business; working; up to; to",
+    "max; max.",
+    "day; days; week; weeks; month; months; quarter; quarters; d; w; wk; wks; mo",
+    "wahrscheinlichkeit; abschlusswahrscheinlichkeit; dauer; tag; tage; tagen; arbeitstage; werktage",
+    "woche; wochen",
+    "monat; monate; monaten; bis; probabilidad; duración; día; días; semana; semanas; mes; meses; a; de",
+    "probabilité; durée; jour; jours; semaine; semaines; mois; à; environ; varies by scope",
+    "概率; 赢率; 成功率; 赢单率; 时长; 周期; 约; 个工作日; 工作日; 天; 周; 个月; 月; 日; 个; 预计; 通常",
+    "至; 到",
+)

@@ -1,0 +1,144 @@
+"""Playbooks on disk: a file by its path, or an edition by id and language, our own or installed by the user.
+
+An edition is named `<id>.<language>.md`, and one that knows only one language `<id>.md`. What the user has
+installed goes before what is bundled.
+"""
+
+import importlib.resources
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from playbook_cli.adapters.regular_file import load_regular_file
+from playbook_cli.domain.names import find_nearest
+from playbook_cli.errors import NotFound, PlaybookError, UnreadableFile
+from playbook_cli.services.ports import ReadPlaybook
+
+MOST_BYTES: Final = 16 * 1024 * 1024  # of one playbook file
+DEFAULT_PLAYBOOK: Final = "sales"
+DEFAULT_LANGUAGE: Final = "zh"
+MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".txt")
+YAML_SUFFIXES: Final = (".yaml", ".yml")
+_SUFFIXES = (*MARKDOWN_SUFFIXES, *YAML_SUFFIXES, ".json")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One installed file: the id and language that its name states."""
+
+    path: Path
+    id: str
+    language: str
+    bundled: bool
+
+
+class PlaybookFiles:
+    """The playbooks of one user: a directory of installed ones, then the bundled ones."""
+
+    def __init__(self, installed: Path) -> None:
+        self._installed = installed
+
+    def load(self, reference: str | None, language: str | None) -> ReadPlaybook:
+        """The playbook that a file name or an id names; None names the default one."""
+        wanted = reference or DEFAULT_PLAYBOOK
+        if _looks_like_path(wanted):
+            return load_playbook_file(Path(wanted))
+        editions = [edition for edition in self.find_editions() if edition.id == wanted]
+        if editions:
+            return load_playbook_file(_choose(editions, language).path)
+        if Path(wanted).exists():
+            return load_playbook_file(Path(wanted))
+        known = list(dict.fromkeys(edition.id for edition in self.find_editions()))
+        raise NotFound("playbook", wanted, find_nearest(wanted, known) or tuple(known))
+
+    def list_editions(self) -> Sequence[ReadPlaybook]:
+        """Every installed edition that can be read, by id and language."""
+        return [read for edition in self.find_editions() if (read := _load_readable(edition.path))]
+
+    def find_editions(self) -> list[Edition]:
+        """Every installed edition by its file name, the user's own first, without reading any."""
+        own = _find_in(self._installed, bundled=False)
+        taken = {(edition.id, edition.language) for edition in own}
+        bundled = _find_in(find_bundled(), bundled=True)
+        return [*own, *(edition for edition in bundled if (edition.id, edition.language) not in taken)]
+
+
+def find_bundled() -> Path:
+    """The directory of the bundled editions: in the installed package, else in the repository."""
+    packaged = Path(str(importlib.resources.files("playbook_cli"))) / "playbooks"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "playbooks"
+
+
+def load_playbook_file(path: Path) -> ReadPlaybook:
+    """Read one playbook file; raises UnreadableFile, InvalidPlaybook or NoStages."""
+    data = load_regular_file(path, limit=MOST_BYTES)
+    return read_playbook(decode_text(data, str(path)), source=str(path))
+
+
+def read_playbook(text: str, *, source: str) -> ReadPlaybook:
+    """Read a playbook in the format that the ending of its source names; Markdown where it names none."""
+    suffix = Path(source).suffix.lower()
+    if suffix in YAML_SUFFIXES:
+        from playbook_cli.adapters.yaml_reader import read_yaml  # noqa: PLC0415  # start-up time
+
+        return read_yaml(text, source=source)
+    if suffix == ".json":
+        from playbook_cli.adapters.json_reader import read_json  # noqa: PLC0415  # start-up time
+
+        return read_json(text, source=source)
+    from playbook_cli.adapters.markdown_reader import read_markdown  # noqa: PLC0415  # start-up time
+
+    return read_markdown(text, source=source)
+
+
+def decode_text(data: bytes, source: str) -> str:
+    """The text of a file in UTF-8, with or without its mark; raises UnreadableFile for any other encoding."""
+    if data.startswith(_UTF16_MARKS) or data[:200].count(0) > len(data[:200]) // 4:
+        raise UnreadableFile(source, "utf16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(source, "encoding") from error
+
+
+def _looks_like_path(text: str) -> bool:
+    return "/" in text or "\\" in text or text.lower().endswith(_SUFFIXES) or text in (".", "..")
+
+
+def _find_in(directory: Path, *, bundled: bool) -> list[Edition]:
+    try:
+        paths = sorted(directory.iterdir())
+    except OSError:
+        return []
+    return [_name_edition(path, bundled=bundled) for path in paths if _is_edition(path)]
+
+
+def _is_edition(path: Path) -> bool:
+    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(".")
+
+
+def _name_edition(path: Path, *, bundled: bool) -> Edition:
+    stem = path.name[: -len(path.suffix)]
+    playbook_id, dot, language = stem.rpartition(".")
+    return Edition(path, playbook_id if dot else stem, language if dot else "", bundled)
+
+
+def _choose(editions: list[Edition], language: str | None) -> Edition:
+    """The edition in the language asked for, else in the default one, else the first."""
+    return next(_in_order(editions, language))
+
+
+def _in_order(editions: list[Edition], language: str | None) -> Iterator[Edition]:
+    for wanted in (language or DEFAULT_LANGUAGE, DEFAULT_LANGUAGE):
+        yield from (edition for edition in editions if edition.language == wanted)
+    yield from editions
+
+
+def _load_readable(path: Path) -> ReadPlaybook | None:
+    """One edition, or None where it cannot be read: a damaged one must not hide the others."""
+    try:
+        return load_playbook_file(path)
+    except PlaybookError:
+        return None
