@@ -1,0 +1,135 @@
+from collections.abc import Callable
+
+import pytest
+from rich.cells import cell_len
+from tests.functional.conftest import Ran
+
+Playbook = Callable[..., Ran]
+
+
+@pytest.fixture
+def three(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three deals: a stale one, one with an overdue step, one almost through its stage; and a closed one."""
+    monkeypatch.setenv("PLAYBOOK_NOW", "2026-09-01T09:00:00+00:00")
+    playbook("start", "老项目集团有限公司")
+    playbook("set", "老项目集团有限公司", "amount=12万")
+    monkeypatch.setenv("PLAYBOOK_NOW", "2026-11-20T09:00:00+00:00")
+    playbook("start", "Overdue", "--stage", "evaluation")
+    playbook("step", "overdue", "CFO 签字", "--due", "tomorrow")
+    playbook("set", "overdue", "amount=80k USD")
+    playbook("start", "Near")
+    playbook("done", "near", *(f"E{n}" for n in range(1, 10)))
+    playbook("start", "Lost")
+    playbook("close", "lost", "lost", "--reason", "价格过高")
+    monkeypatch.setenv("PLAYBOOK_NOW", "2026-11-23T09:00:00+00:00")
+
+
+def test_status_without_a_deal_lists_the_open_ones_the_most_pressing_first(
+    playbook: Playbook, three: None
+) -> None:
+    lines = playbook("status").out.splitlines()[1:]
+    assert [line.split()[0] for line in lines] == ["Overdue", "老项目集团有限公司", "Near"]
+    assert "CFO 签字" in lines[0]
+    assert [one["deal"] for one in playbook("status", "--json").json] == [
+        "overdue",
+        "老项目集团有限公司",
+        "near",
+    ]
+
+
+def test_status_with_no_deals_says_how_to_begin(playbook: Playbook) -> None:
+    ran = playbook("status")
+    assert ran.out == ""
+    assert "playbook start" in ran.err
+
+
+def test_the_board_has_a_column_per_stage(playbook: Playbook, three: None) -> None:
+    [board] = playbook("board", "--json").json
+    columns = {column["stage"]: column for column in board["columns"]}
+    assert list(columns) == ["prospecting", "evaluation", "closed-won"]
+    assert columns["prospecting"]["count"] == 2
+    assert columns["prospecting"]["amounts"] == [{"amount": "120000", "currency": "CNY"}]
+    assert columns["evaluation"]["amounts"] == [{"amount": "80000", "currency": "USD"}]
+    first = columns["prospecting"]["deals"][0]
+    assert (first["deal"], first["stale"]) == ("老项目集团有限公司", ["in_stage", "quiet"])
+    assert columns["prospecting"]["deals"][1]["gate"] == {"met": 9, "total": 10}
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_every_line_of_the_board_and_the_list_fits(
+    playbook: Playbook, three: None, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    for command in ("board", "status"):
+        lines = playbook(command).out.splitlines()
+        assert max(cell_len(line) for line in lines) <= max(width, 60 if command == "status" else 0)
+
+
+def test_columns_line_up_with_wide_names(playbook: Playbook, three: None) -> None:
+    rules = [line for line in playbook("board").out.splitlines() if "─" in line]
+    assert len({cell_len(line) for line in rules}) == 1
+
+
+def test_stale_is_one_when_any_deal_is_past_a_limit(playbook: Playbook, three: None) -> None:
+    ran = playbook("stale", expect=1)
+    assert "老项目" in ran.out
+    assert "83 days in stage (limit 45)" in ran.out
+    found = playbook("stale", "--json", expect=1).json
+    assert [one["deal"] for one in found] == ["老项目集团有限公司"]
+    assert found[0]["clocks"][0] == {"clock": "in_stage", "days": 83, "limit": 45}
+
+
+def test_stale_is_zero_when_none_is(playbook: Playbook, acme: str) -> None:
+    assert "no deal is stale" in playbook("stale").out
+    assert playbook("stale", "--json").json == []
+
+
+def test_stats_carry_their_n_and_no_share_of_few_cases(playbook: Playbook, three: None) -> None:
+    [counted] = playbook("stats", "--json").json
+    assert counted["deals"] == 4
+    assert counted["win_rate"] == {"count": 0, "n": 1, "fraction": None}
+    assert counted["reasons"] == [{"key": "价格过高", "label": "价格过高", "count": 1}]
+    prospecting = counted["stages"][0]
+    assert (prospecting["entered"], prospecting["lost"], prospecting["here"]) == (3, 1, 2)
+    out = playbook("stats").out
+    assert "0 of 1" in out
+    assert "%" not in out
+    assert len(counted["missing_in_lost"]) == 10
+
+
+def test_stats_of_enough_cases_have_shares(playbook: Playbook) -> None:
+    for number in range(5):
+        name = f"deal-{number}"
+        playbook("start", name, "--stage", "closed-won")
+        if number:
+            playbook("done", name, "E1", "E2", "E3", "E4", "E5")
+            playbook("close", name, "won")
+        else:
+            playbook("close", name, "lost", "--reason", "价格过高")
+    [counted] = playbook("stats", "--json").json
+    assert counted["win_rate"] == {"count": 4, "n": 5, "fraction": 0.8}
+    assert "80% (4 of 5)" in playbook("stats").out
+    assert counted["stages"][2]["days"] == {"n": 5, "median": 0, "p90": 0}
+
+
+def test_stats_without_deals(playbook: Playbook) -> None:
+    assert playbook("stats", "--json").json == []
+    assert "no deals" in playbook("stats").out
+
+
+def test_as_of_answers_as_on_that_day_and_always_the_same(playbook: Playbook, three: None) -> None:
+    for command in (("status",), ("stats",), ("board",), ("stale",), ("review", "老项目")):
+        past = playbook(*command, "--as-of", "2026-10-01", expect=None).out
+        assert past == playbook(*command, "--as-of", "2026-10-01", expect=None).out
+        assert "Overdue" not in past
+    assert len(playbook("status", "--as-of", "2026-10-01", "--json").json) == 1
+    assert playbook("status", "老项目", "--as-of", "2026-10-01", "--json").json["days_in_stage"] == 30
+    playbook("status", "near", "--as-of", "2026-10-01", expect=3)
+    playbook("status", "--as-of", "someday", expect=2)
+
+
+def test_an_answer_of_the_past_does_not_change_when_the_deal_goes_on(playbook: Playbook, three: None) -> None:
+    before = playbook("review", "near", "--as-of", "2026-11-22").out
+    playbook("note", "near", "later")
+    playbook("advance", "near", "--override", "--reason", "later")
+    assert playbook("review", "near", "--as-of", "2026-11-22").out == before

@@ -1,0 +1,109 @@
+import html.parser
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.functional.conftest import Ran
+
+Playbook = Callable[..., Ran]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture
+def reviewed(playbook: Playbook, acme: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A deal with proof, a claim, a waiver, an override, a step, and hostile words."""
+    playbook("done", acme, "E1", "--evidence", "会议纪要 <script>alert(1)</script>", "--confirmed-by", "王总")
+    playbook("done", acme, "E2.1", "P1", "S2")
+    playbook("waive", acme, "E10", "--reason", "没有招标")
+    playbook("step", acme, "CFO 签字", "--due", "+3d", "--by", "王总")
+    playbook("set", acme, "amount=12万", "owner=li", "close_date=+30d")
+    playbook("set", acme, "close_date=+60d")
+    return acme
+
+
+def test_the_review_says_proof_gaps_behaviors_step_and_history(playbook: Playbook, reviewed: str) -> None:
+    out = playbook("review", reviewed).out
+    for words in (
+        "会议纪要",
+        "confirmed by 王总",
+        "claimed, no evidence",
+        "waived: 没有招标",
+        "E2.2",
+        "How do we know",
+    ):
+        assert words in out
+    assert "CFO 签字, due 2026-11-26, by 王总" in out
+    assert "120,000 CNY" in out
+    assert "pushed 1×" in out
+    answer = playbook("review", reviewed, "--json").json
+    assert answer["behaviors"] == ["P1", "S2"]
+    assert answer["gate"]["met"] == 2
+    proof = answer["criteria"][1]["proof"]
+    assert (proof[0]["ref"], proof[0]["verified"]) == ("E2.1", False)
+
+
+def test_the_next_review_begins_where_the_last_one_ended(playbook: Playbook, reviewed: str) -> None:
+    playbook("review", reviewed, "--done")
+    assert playbook("review", reviewed, "--json").json["history"] == []
+    playbook("note", reviewed, "新消息")
+    answer = playbook("review", reviewed, "--json").json
+    assert [event["type"] for event in answer["history"]] == ["noted"]
+    assert "since the last review" in playbook("review", reviewed).out
+    playbook("review", reviewed, "--done", "--as-of", "2026-11-20", expect=2)
+
+
+def test_a_review_as_markdown_escapes_what_would_format(playbook: Playbook, reviewed: str) -> None:
+    playbook("note", reviewed, "*bold* [link](http://x) # head")
+    out = playbook("review", reviewed, "--format", "md").out
+    assert out.startswith("# Deal review: Acme 集团\n")
+    assert r"\*bold\* \[link\](http://x) \# head" in out
+    assert "- [x] E1 " in out
+    assert r"\<script\>" in out
+
+
+class Tags(html.parser.HTMLParser):
+    """Collects the tags and attributes of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.links += [value or "" for name, value in attrs if name in ("src", "href")]
+
+
+def test_a_review_as_html_is_one_file_that_needs_nothing(playbook: Playbook, reviewed: str) -> None:
+    out = playbook("review", reviewed, "--format", "html").out
+    page = Tags()
+    page.feed(out)
+    assert "script" not in page.tags
+    assert page.links == []
+    assert "&lt;script&gt;" in out
+    assert "prefers-color-scheme: dark" in out
+    assert 'lang="zh"' in out
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+def test_the_html_review_prints_on_two_pages_at_most(
+    playbook: Playbook, reviewed: str, tmp_path: Path
+) -> None:
+    page, paper = tmp_path / "review.html", tmp_path / "review.pdf"
+    page.write_text(playbook("review", reviewed, "--format", "html").out, encoding="utf-8")
+    flags = (
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        f"--user-data-dir={tmp_path / 'profile'}", "--no-pdf-header-footer",
+    )  # fmt: skip
+    command = [str(CHROMIUM), *flags, f"--print-to-pdf={paper}", page.as_uri()]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    data = paper.read_bytes()
+    assert data.startswith(b"%PDF")
+    assert 1 <= data.count(b"/Type /Page\n") + data.count(b"/Type /Page/") <= 2
+    dom = [str(CHROMIUM), *flags, "--dump-dom", page.as_uri()]
+    shown = subprocess.run(dom, check=True, capture_output=True, timeout=120, text=True).stdout
+    assert "Acme 集团" in shown
+    assert "CFO 签字" in shown
