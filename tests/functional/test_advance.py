@@ -35,7 +35,7 @@ def test_an_override_needs_a_reason_and_keeps_it_with_what_was_missing(playbook:
     event = playbook("log", acme, "--json").json[-1]
     assert event["passage"] == "overridden"
     assert event["reason"] == "季度末"
-    assert len(event["missing"]) == 34
+    assert len(event["missing"]) == 35
     assert "gate-overridden" in [w["code"] for w in playbook("status", acme, "--json").json["warnings"]]
 
 
