@@ -191,7 +191,7 @@ def _cut_lead_in(text: str) -> str:
     start = ends[-1] if ends else 0
     if start >= len(text):
         return text
-    head, comma, tail = text[start:].rpartition("，")
-    if comma and find_field(tail):
-        return (text[:start] + head).strip()
+    comma = max(text.rfind("，", start), text.rfind(",", start))
+    if comma >= 0 and find_field(text[comma + 1 :]):
+        return text[:comma].strip()
     return text[:start].strip()
