@@ -66,8 +66,13 @@ def test_every_line_of_the_board_and_the_list_fits(
 
 
 def test_columns_line_up_with_wide_names(playbook: Playbook, three: None) -> None:
-    rules = [line for line in playbook("board").out.splitlines() if "─" in line]
-    assert len({cell_len(line) for line in rules}) == 1
+    lines = playbook("board").out.splitlines()
+    [rule] = [line for line in lines if "─" in line]
+    starts = [0, rule.index("  ") + 2]
+    assert any(cell_len(line) > starts[1] and "老项目" in line for line in lines)
+    for line in lines[lines.index(rule) + 1 :]:
+        if "Overdue" in line:
+            assert cell_len(line[: line.index("Overdue")]) == starts[1]
 
 
 def test_stale_is_one_when_any_deal_is_past_a_limit(playbook: Playbook, three: None) -> None:

@@ -46,7 +46,9 @@ def test_every_command_has_help_with_an_example(playbook: Playbook) -> None:
 
 def run_shell(script: str) -> subprocess.CompletedProcess[str]:
     command = script.replace("PLAYBOOK", f"{sys.executable} -m playbook_cli")
-    return subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, errors="replace", check=False
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])

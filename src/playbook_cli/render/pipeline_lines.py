@@ -55,17 +55,20 @@ def board_lines(boards: Sequence[Board], terminal: Terminal) -> Iterator[str]:
 
 def _row_of_columns(columns: Sequence[Column], terminal: Terminal) -> Iterator[str]:
     width = (terminal.width - _GAP * (len(columns) - 1)) // len(columns)
-    blocks = [list(_column_lines(column, width, terminal)) for column in columns]
+    most = max(len(column.amounts) for column in columns)
+    blocks = [list(_column_lines(column, width, most, terminal)) for column in columns]
     for row in zip_longest(*blocks):
         cells = [cell if cell is not None else " " * width for cell in row]
         yield (" " * _GAP).join(cells).rstrip()
 
 
-def _column_lines(column: Column, width: int, terminal: Terminal) -> Iterator[str]:
+def _column_lines(column: Column, width: int, amounts: int, terminal: Terminal) -> Iterator[str]:
+    """A column of `width` cells; its head has `amounts` lines for sums, so that the rules line up."""
     head = plural("{name} · {n} deal", "{name} · {n} deals", len(column.cards), name=clean_line(column.name))
     yield terminal.paint(fit(head, width), "bold")
-    for money in column.amounts:
-        yield terminal.paint(fit(format_money(money), width), "dim")
+    sums = [format_money(money) for money in column.amounts]
+    for text in (*sums, *[""] * (amounts - len(sums))):
+        yield terminal.paint(fit(text, width), "dim")
     yield terminal.paint("─" * width, "dim")
     for card in column.cards:
         yield _card_line(card, width, terminal)
