@@ -11,13 +11,14 @@ from rich.text import Text
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.playbook import ExitCriterion, KeyActivity, Playbook, Section
 from playbook_cli.domain.refs import Place
-from playbook_cli.domain.text import clean_line, clean_text
+from playbook_cli.domain.text import clean_line
 from playbook_cli.render.action_lines import action_text, action_why
 from playbook_cli.render.cells import bar
 from playbook_cli.render.command_lines import action_command
 from playbook_cli.render.labels import deal_status_label
 from playbook_cli.render.translation import _
 from playbook_cli.render.warning_lines import describe_warning
+from playbook_cli.render.wrapped import Wrapped, wrapped
 
 _BEHAVIORS = (Section.CUSTOMER_PURCHASE_BEHAVIORS, Section.CUSTOMER_SUPPORTING_BEHAVIORS)
 
@@ -54,15 +55,15 @@ def _action_parts(briefing: Briefing) -> Iterator[RenderableType]:
         yield _block(_("Record it"), [command], style="cyan")
 
 
-def _headline(briefing: Briefing) -> Text:
+def _headline(briefing: Briefing) -> Wrapped:
     place = briefing.action.place
     if place is None:
-        return Text(clean_text(action_text(briefing)), "bold")
+        return wrapped(action_text(briefing), "bold")
     headline = Text.assemble((place.ref, "bold cyan"), " ", (clean_line(place.text), "bold"))
     if place.requirement:
         criterion = f"{place.section.letter}{place.position} {clean_line(place.item.name)}"
         headline.append("\n" + _("for {criterion}").format(criterion=criterion), "dim")
-    return headline
+    return Wrapped(headline)
 
 
 def _how_parts(briefing: Briefing, place: Place) -> Iterator[RenderableType]:
@@ -94,7 +95,7 @@ def _line(place: Place) -> str:
 
 
 def _block(label: str, lines: list[str], style: str = "") -> RenderableType:
-    body = Group(*(Text(clean_text(line), style, overflow="fold") for line in lines))
+    body = Group(*(wrapped(line, style) for line in lines))
     return Group(Text(label, "bold"), Padding(body, (0, 0, 0, 2)))
 
 
@@ -104,4 +105,4 @@ def _warning_parts(briefing: Briefing) -> Iterator[RenderableType]:
         line = Text.assemble(("! ", "yellow"), clean_line(words.message))
         if words.clears:
             line.append(f"\n  → {clean_line(words.clears)}", "dim")
-        yield line
+        yield Wrapped(line)

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from playbook_cli.render.document import Block, Document, Line, Tone
+from playbook_cli.render.wrapped import Wrapped, wrapped
 
 _STYLES = {Tone.PLAIN: "", Tone.GOOD: "green", Tone.PART: "yellow", Tone.BAD: "red", Tone.DIM: "dim"}
 
@@ -17,13 +18,13 @@ def page_of(document: Document) -> RenderableType:
     facts = " · ".join(f"{label}: {value}" for label, value in document.facts)
     blocks = (part for block in document.blocks for part in _block_parts(block))
     footer = [Text(f"\n{document.footer}", "dim")] if document.footer else []
-    return Group(Text(document.title, "bold"), Text(facts, "dim", overflow="fold"), *blocks, *footer)
+    return Group(wrapped(document.title, "bold"), wrapped(facts, "dim"), *blocks, *footer)
 
 
 def _block_parts(block: Block) -> Iterator[RenderableType]:
     yield Text(f"\n{block.heading}", "bold")
     if block.intro:
-        yield Padding(Text(block.intro, "dim", overflow="fold"), (0, 0, 0, 2))
+        yield Padding(wrapped(block.intro, "dim"), (0, 0, 0, 2))
     grid = Table.grid(padding=(0, 1), expand=True)
     grid.add_column(no_wrap=True, width=2)
     grid.add_column(ratio=1, overflow="fold")
@@ -32,7 +33,7 @@ def _block_parts(block: Block) -> Iterator[RenderableType]:
     yield grid
 
 
-def _row(entry: Line) -> tuple[Text, Text]:
+def _row(entry: Line) -> tuple[Text, Wrapped]:
     style = _STYLES[entry.tone]
     quiet = "dim" if entry.tone is Tone.DIM else ""
-    return Text(f" {entry.sign}", style), Text(entry.text, quiet, overflow="fold")
+    return Text(f" {entry.sign}", style), wrapped(entry.text, quiet)

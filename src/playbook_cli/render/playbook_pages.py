@@ -12,9 +12,10 @@ from rich.text import Text
 from playbook_cli.domain.links import find_links
 from playbook_cli.domain.playbook import ExitCriterion, Item, KeyActivity, Playbook, Section, Stage
 from playbook_cli.domain.refs import Place, find_places
-from playbook_cli.domain.text import clean_line, clean_text
+from playbook_cli.domain.text import clean_line
 from playbook_cli.render.labels import section_label
 from playbook_cli.render.translation import _
+from playbook_cli.render.wrapped import Wrapped, wrapped
 
 _SHORT = {
     Section.KEY_ACTIVITIES: "A",
@@ -34,29 +35,29 @@ def overview_page(playbook: Playbook) -> RenderableType:
     for stage in playbook.stages:
         counts = (str(len(stage.items(section)) or "·") for section in _SHORT)
         probability = "" if stage.probability is None else str(stage.probability)
-        table.add_row(str(stage.position), _text(stage.name, "bold"), probability, *counts)
+        table.add_row(str(stage.position), wrapped(stage.name, "bold"), probability, *counts)
     legend = "  ".join(f"{letter} {section_label(section).lower()}" for section, letter in _SHORT.items())
     gates = [part for stage in playbook.stages for part in _gate_at_a_glance(stage)]
-    title = _text(playbook.title, "bold")
-    summary = [_text(playbook.summary)] if playbook.summary else []
-    return Group(title, *summary, Text(), table, Text(legend, "dim"), Text(), *gates)
+    title = wrapped(playbook.title, "bold")
+    summary = [wrapped(playbook.summary)] if playbook.summary else []
+    return Group(title, *summary, Text(), table, wrapped(legend, "dim"), Text(), *gates)
 
 
 def _gate_at_a_glance(stage: Stage) -> Iterator[RenderableType]:
-    names = " · ".join(f"E{n} {clean_line(c.name)}" for n, c in enumerate(stage.exit_criteria, 1))
+    names = " · ".join(f"E{n}\u00a0{clean_line(c.name)}" for n, c in enumerate(stage.exit_criteria, 1))
     yield Text(_("To leave {stage}:").format(stage=clean_line(stage.name)), "bold")
-    yield Padding(Text(names or _("nothing is asked"), overflow="fold"), (0, 0, 0, 2))
+    yield Padding(wrapped(names or _("nothing is asked")), (0, 0, 0, 2))
 
 
 def stage_page(playbook: Playbook, stage: Stage) -> RenderableType:
     """One stage as a page to pin to the wall."""
     parts: list[RenderableType] = [_stage_head(playbook, stage)]
     if stage.summary:
-        parts.append(_text(stage.summary))
+        parts.append(wrapped(stage.summary))
     parts.extend(_section_block(stage, section) for section, _items in stage.sections())
     for other in stage.other_sections:
         heading = Text(f"\n{clean_line(other.title)}", "bold")
-        parts.append(Group(heading, Padding(_text(other.text), (0, 0, 0, 2))))
+        parts.append(Group(heading, Padding(wrapped(other.text), (0, 0, 0, 2))))
     return Group(*parts)
 
 
@@ -91,19 +92,20 @@ def _grid() -> Table:
 
 def _add_line(grid: Table, place: Place) -> None:
     if place.requirement:
-        grid.add_row("", Text.assemble(("☐ ", "dim"), (place.ref, "cyan"), " ", clean_line(place.text)))
+        requirement = Text.assemble(("☐ ", "dim"), (place.ref, "cyan"), " ", clean_line(place.text))
+        grid.add_row("", Wrapped(requirement))
         return
     grid.add_row(Text(f" {place.ref}", "cyan"), _item_line(place.item))
 
 
-def _item_line(item: Item) -> Text:
+def _item_line(item: Item) -> Wrapped:
     line = Text(clean_line(item.name), "bold" if isinstance(item, ExitCriterion) else "")
     summary = _summary(item)
     if summary:
         line.append(f"  {summary}", "dim")
     if isinstance(item, ExitCriterion) and not item.required:
         line.append("  " + _("(optional)"), "yellow")
-    return line
+    return Wrapped(line)
 
 
 def _summary(item: Item) -> str:
@@ -136,7 +138,7 @@ def item_page(place: Place, *, linked: bool = True) -> RenderableType:
     parts: list[RenderableType] = [Text.assemble((place.ref, "cyan"), " ", (clean_line(item.name), "bold"))]
     text = getattr(item, "summary", "") or item.description
     if text:
-        parts.append(_indented(_text(text)))
+        parts.append(_indented(wrapped(text)))
     if isinstance(item, KeyActivity):
         parts.extend(activity_details(item))
     if isinstance(item, ExitCriterion):
@@ -172,13 +174,9 @@ def _criterion_details(place: Place, item: ExitCriterion, *, linked: bool) -> It
 
 
 def _labelled(label: str, lines: list[str]) -> RenderableType:
-    body = Group(*(_text(line) for line in lines))
+    body = Group(*(wrapped(line) for line in lines))
     return _indented(Group(Text(label, "dim bold"), Padding(body, (0, 0, 0, 2))))
 
 
 def _indented(renderable: RenderableType) -> RenderableType:
     return Padding(renderable, (0, 0, 0, 3))
-
-
-def _text(text: str, style: str = "") -> Text:
-    return Text(clean_text(text), style, overflow="fold")
