@@ -9,13 +9,14 @@ from rich.panel import Panel
 from rich.text import Text
 
 from playbook_cli.domain.coach import Briefing
+from playbook_cli.domain.gate import item_status
 from playbook_cli.domain.playbook import ExitCriterion, KeyActivity, Playbook, Section
 from playbook_cli.domain.refs import Place
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.action_lines import action_text, action_why
 from playbook_cli.render.cells import bar
 from playbook_cli.render.command_lines import action_command
-from playbook_cli.render.labels import deal_status_label
+from playbook_cli.render.labels import ITEM_SIGNS, deal_status_label
 from playbook_cli.render.translation import _
 from playbook_cli.render.warning_lines import describe_warning
 from playbook_cli.render.wrapped import Wrapped, wrapped
@@ -63,7 +64,14 @@ def _headline(briefing: Briefing) -> Wrapped:
     if place.requirement:
         criterion = f"{place.section.letter}{place.position} {clean_line(place.item.name)}"
         headline.append("\n" + _("for {criterion}").format(criterion=criterion), "dim")
+        headline.append(f"  {_count(briefing, place)}", "dim")
     return Wrapped(headline)
+
+
+def _count(briefing: Briefing, place: Place) -> str:
+    """How many requirements of the criterion are proven."""
+    report = next(r for r in briefing.gate.criteria if r.place.position == place.position)
+    return f"{report.proven}/{len(report.requirements)}"
 
 
 def _how_parts(briefing: Briefing, place: Place) -> Iterator[RenderableType]:
@@ -74,9 +82,9 @@ def _how_parts(briefing: Briefing, place: Place) -> Iterator[RenderableType]:
     if isinstance(place.item, ExitCriterion) and place.item.guidance:
         yield _block(_("How to verify"), [place.item.guidance])
     if deliverables := links.of(Section.DELIVERABLES):
-        yield _block(_("Hand over") + marked, [_line(p) for p in deliverables])
+        yield _block(_("Hand over") + marked, [_marked_line(p, briefing) for p in deliverables])
     if behaviors := links.of(*_BEHAVIORS):
-        yield _block(_("Look for") + marked, [_line(p) for p in behaviors])
+        yield _block(_("Look for") + marked, [_marked_line(p, briefing) for p in behaviors])
 
 
 def _activity_parts(activity: Place, marked: str) -> Iterator[RenderableType]:
@@ -92,6 +100,12 @@ def _activity_parts(activity: Place, marked: str) -> Iterator[RenderableType]:
 
 def _line(place: Place) -> str:
     return f"{place.ref} {clean_line(place.text)}"
+
+
+def _marked_line(place: Place, briefing: Briefing) -> str:
+    """A line whose sign says whether it is done already."""
+    sign, _style = ITEM_SIGNS[item_status(place, briefing.state.marks)]
+    return f"{sign} {_line(place)}"
 
 
 def _block(label: str, lines: list[str], style: str = "") -> RenderableType:
