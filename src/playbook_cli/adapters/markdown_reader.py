@@ -19,6 +19,7 @@ What this reader says about a text, one code each; the words are in `render/find
     stage-order-differs    the opening list has another order than the text; the list's order counts
     duplicate-id           an id given twice in one section; the second gets -2
     foreign-front-matter   front matter of another tool; kept as text
+    key-not-understood     a key of foreign YAML that says nothing to this program; kept as text
 """
 
 from pathlib import PurePath
@@ -37,15 +38,36 @@ from playbook_cli.domain.names import slugify_name
 from playbook_cli.errors import NoStages
 from playbook_cli.services.ports import ReadPlaybook
 
+READER_CODES = (
+    "control-characters",
+    "near-miss-heading",
+    "near-miss-list",
+    "near-miss-task",
+    "near-miss-table",
+    "near-miss-bold",
+    "unclosed-fence",
+    "text-before-title",
+    "text-without-section",
+    "empty-section",
+    "status-in-heading",
+    "exit-to-lost",
+    "stage-without-section",
+    "stage-not-listed",
+    "stage-order-differs",
+    "duplicate-id",
+    "foreign-front-matter",
+    "key-not-understood",
+)
+
 
 def read_markdown(text: str, *, source: str) -> ReadPlaybook:
     """Read a playbook; raises InvalidPlaybook for a front matter that breaks the rules, or NoStages."""
     split = split_lines(text)
     findings = list(split.findings)
     front = split_front_matter(split.lines)
-    settings, _ = read_front_matter(front, source)
+    settings, root = read_front_matter(front, source)
     names = SectionNames(settings.sections) if settings.sections else default_names()
-    draft, found = read_document(split.lines, front.stop, names)
+    draft, found = read_document(split.lines, front.stop, names, front=root)
     findings += found
     if not draft.stages:
         raise NoStages(source)

@@ -7,6 +7,7 @@ from typing import Any
 from playbook_cli import errors
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.command_lines import command_line
+from playbook_cli.render.playbook_problems import describe_problem
 from playbook_cli.render.translation import _
 
 
@@ -96,11 +97,13 @@ def _unreadable(error: errors.UnreadableFile) -> ErrorLines:
         "denied": _("permission denied"),
         "too_large": _("it is larger than the limit of {limit} bytes").format(limit=error.limit),
         "encoding": _("it is not UTF-8 text"),
+        "utf16": _("it is UTF-16 text, not UTF-8"),
     }
     hints = {
         "missing": _("check the name"),
         "directory": _("name a file in it"),
         "encoding": _("save it as UTF-8"),
+        "utf16": _("save it as UTF-8"),
         "denied": _("check who may read it: ls -l"),
     }
     problem = problems.get(error.problem, error.problem)
@@ -109,8 +112,8 @@ def _unreadable(error: errors.UnreadableFile) -> ErrorLines:
 
 def _invalid_playbook(error: errors.InvalidPlaybook) -> ErrorLines:
     place = ":".join(str(part) for part in (error.path, error.line, error.column) if part)
-    text = f" “{error.text}”" if error.text else ""
-    return ErrorLines(f"{place}: {error.problem}{text}", error.expected)
+    what, right = describe_problem(error)
+    return ErrorLines(f"{place}: {what}", right)
 
 
 def _invalid_settings(error: errors.InvalidSettings) -> ErrorLines:

@@ -31,7 +31,14 @@ def describe_finding(finding: Finding) -> FindingLines:
 
 def finding_words() -> Words:
     """Every code that this program can report, with its words in the language at hand."""
-    return {**_gate_words(), **_name_words(), **_shape_words(), **_edition_words(), **_file_words()}
+    return {
+        **_gate_words(),
+        **_name_words(),
+        **_shape_words(),
+        **_edition_words(),
+        **_file_words(),
+        **_reader_words(),
+    }
 
 
 def _gate_words() -> Words:
@@ -172,4 +179,91 @@ def _file_words() -> Words:
             ),
         ),
         "invalid-playbook": (_("{problem}"), _("{expected}")),
+    }
+
+
+def _reader_words() -> Words:
+    return {**_near_miss_words(), **_misplaced_words(), **_stage_words()}
+
+
+def _near_miss_words() -> Words:
+    return {
+        "near-miss-heading": (
+            _("“{text}” is read as a heading here, but as plain text elsewhere"),
+            _("write a plain # and a space: “## Title”"),
+        ),
+        "near-miss-list": (
+            _("“{text}” is read as a list entry here, but as plain text elsewhere"),
+            _("write “- ” or “1. ” before the text, with the space"),
+        ),
+        "near-miss-task": (
+            _("“{text}” is read as a task here, but as plain text elsewhere"),
+            _("write “- [ ] ” with a space between plain brackets"),
+        ),
+        "near-miss-table": (
+            _("the table that begins with “{text}” has no line of dashes"),
+            _("add |---|---| below its first row"),
+        ),
+        "near-miss-bold": (
+            _("“{text}” is not bold elsewhere: a mark stands inside the asterisks and text follows"),
+            _("move the mark outside (**bold**:), or put a space behind the asterisks"),
+        ),
+        "unclosed-fence": (
+            _("the fence “{text}” has no end, so it is read as text"),
+            _("close it with the same marks on a line of their own"),
+        ),
+        "control-characters": (
+            _("{count} characters that could steer a terminal were taken out"),
+            _("delete them; `cat -A` shows where they are"),
+        ),
+    }
+
+
+def _misplaced_words() -> Words:
+    return {
+        "text-before-title": (
+            _("“{text}” stands above the title and belongs nowhere; it was left out"),
+            _("delete the line, or move it below the title"),
+        ),
+        "text-without-section": (
+            _("a list or table of {stage} stands in no section"),
+            _("put a heading above it, such as “### Key activities”"),
+        ),
+        "empty-section": (
+            _("“{text}” of {stage} has nothing below it"),
+            _("list its items, or remove the heading"),
+        ),
+        "status-in-heading": (
+            _("“{text}” in the heading of {stage} says how far a project is; it was left out"),
+            _("a playbook says what holds for every deal; keep progress in the deals"),
+        ),
+        "exit-to-lost": (
+            _("“{text}” of {stage} leads out of the pipeline, so its gate does not ask for it"),
+            _("list ways to lose a deal under loss_reasons in the front matter"),
+        ),
+        "foreign-front-matter": (
+            _("the front matter has no key of a playbook; it is kept as text"),
+            _("add `playbook: its-id` if it is meant for this program"),
+        ),
+        "key-not-understood": (
+            _("nothing here understands the key “{key}” ({count} times); its text is kept"),
+            _("use exit_criteria, entry_criteria, key_activities, outcomes, deliverables and the like"),
+        ),
+    }
+
+
+def _stage_words() -> Words:
+    return {
+        "stage-without-section": (
+            _("the opening list names the stage {stage}, which the text does not describe"),
+            _("add a section for it, or take it off the list"),
+        ),
+        "stage-not-listed": (
+            _("the stage {stage} is not in the opening list"),
+            _("add it to the list, where it belongs in the order"),
+        ),
+        "stage-order-differs": (
+            _("the opening list has another order than the text; the list counts"),
+            _("bring both into one order"),
+        ),
     }

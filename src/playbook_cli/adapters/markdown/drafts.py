@@ -1,13 +1,30 @@
-"""A playbook as its text states it, before ids are settled and settings applied."""
+"""What passes between the parts of the reading: the document and the draft of a playbook."""
 
 from dataclasses import dataclass, field
 
+from playbook_cli.adapters.markdown.blocks import Block
+from playbook_cli.adapters.markdown.outline import Node
+from playbook_cli.adapters.markdown.section_lookup import SectionNames
 from playbook_cli.adapters.markdown.stage_reader import DraftOther, DraftStage
+from playbook_cli.adapters.strict_yaml import YamlNode
+from playbook_cli.domain.finding import Finding
+
+
+@dataclass(slots=True)
+class Document:
+    """The blocks of a text with its headings, and the root of its front matter."""
+
+    lines: tuple[str, ...]
+    names: SectionNames
+    blocks: list[Block]
+    nodes: list[Node]
+    front: YamlNode | None = None
+    findings: list[Finding] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class DraftPlaybook:
-    """Title, stages and whatever else the text holds; `listed` is the opening list of stages, with lines."""
+    """A playbook before ids are settled; `listed` is the opening list of stages, with lines."""
 
     title: str = ""
     summary: str = ""

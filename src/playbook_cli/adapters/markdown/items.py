@@ -64,26 +64,28 @@ def plain_lines(text: str) -> str:
 
 def _build(named: NamedText, line: int, section: Section, text: str) -> DraftItem:
     item = DraftItem(named.name or plain_text(text).strip(), line, named.id, named.text)
-    body = named.text
+    read_item_text(item, named.text, section)
+    return item
+
+
+def read_item_text(item: DraftItem, text: str, section: Section) -> None:
+    """Fill an item from the structure in its text; a criterion without text may have it in its name."""
     if section is Section.KEY_ACTIVITIES:
-        parts = read_activity_text(body)
+        parts = read_activity_text(text)
         item.summary = parts.summary
         item.steps, item.key_points = list(parts.steps), list(parts.key_points)
         item.importance = parts.importance
     elif section is Section.EXIT_CRITERIA:
-        criterion = read_criterion_text(body or item.name)
-        item.summary = criterion.summary if body else ""
-        item.requirements = [DraftRequirement(part, line) for part in criterion.requirements]
+        criterion = read_criterion_text(text or item.name)
+        item.summary = criterion.summary if text else ""
+        item.requirements = [DraftRequirement(part, item.line) for part in criterion.requirements]
         item.guidance = criterion.guidance
-    return item
 
 
 def _read_nested(item: DraftItem, entry: ListItem, section: Section) -> None:
     for child in entry.items:
         if not _read_labelled(item, child, section):
             _read_plain(item, child, section)
-    if section in (Section.KEY_ACTIVITIES, Section.EXIT_CRITERIA) and not item.summary:
-        item.summary = ""
 
 
 def _read_labelled(item: DraftItem, child: ListItem, section: Section) -> bool:

@@ -91,3 +91,9 @@ def _read_own_body(node: Node, blocks: Sequence[Block], names: SectionNames) -> 
             node.sections.add(part.found.section)
         elif find_setting(part.title) in (Setting.PROBABILITY, Setting.DURATION):
             node.measured = True
+
+
+def name_sections(blocks: Sequence[Block], line: int, names: SectionNames) -> set[Section]:
+    """The sections that labels among some blocks clearly name."""
+    parts = cut_parts(blocks, line, names)
+    return {part.found.section for part in parts if part.found and part.found.clear}

@@ -80,7 +80,7 @@ def read_items(part: Part, context: ItemContext) -> PartItems:
     if part.text and (listed or grouped):
         found.notes.append((part.line, part.text))
     elif part.text:
-        found.items += _items_of_text(part.text, part.line, context)
+        found.items += read_text_items(part.text, part.line, context)
     for block in part.blocks:
         _read_block(block, found, context, sentences=not (listed or grouped))
     return found
@@ -111,10 +111,12 @@ def _read_block(block: Block | Part, found: PartItems, context: ItemContext, *, 
     elif isinstance(block, Paragraph) and sentences:
         for offset, line in enumerate(block.lines):
             found.items += (
-                _items_of_text(line.strip(), block.line + offset, context) if _is_own_line(block) else []
+                read_text_items(line.strip(), block.line + offset, context) if _is_own_line(block) else []
             )
         if not _is_own_line(block):
-            found.items += _items_of_text(" ".join(line.strip() for line in block.lines), block.line, context)
+            found.items += read_text_items(
+                " ".join(line.strip() for line in block.lines), block.line, context
+            )
     elif not isinstance(block, Heading):
         found.notes.append((block.line, span_text(context.source, block.line, block.end)))
 
@@ -157,11 +159,16 @@ def _item_of_group(group: Part, context: ItemContext) -> DraftItem:
     return item
 
 
-def _items_of_text(text: str, line: int, context: ItemContext) -> list[DraftItem]:
+def read_text_items(text: str, line: int, context: ItemContext) -> list[DraftItem]:
     """The items that running text states: one, or one for each `<br>` or bullet glyph in it."""
     pieces = [piece for part in split_breaks(text) for piece in _split_glyphs(part)]
-    kept = [piece for piece in pieces if plain_text(piece).strip(" *_`").lower() not in _EMPTY_CELLS]
+    kept = [piece for piece in pieces if not is_empty_cell(piece)]
     return [item_from_text(piece, line, context.section) for piece in kept]
+
+
+def is_empty_cell(text: str) -> bool:
+    """Whether a cell says that there is nothing: blank, a dash, n/a."""
+    return plain_text(text).strip(" *_`").lower() in _EMPTY_CELLS
 
 
 def _split_glyphs(text: str) -> list[str]:
@@ -177,10 +184,10 @@ def _items_of_table(table: Table, context: ItemContext) -> list[DraftItem]:
     items: list[DraftItem] = []
     for row in table.rows:
         name = row.cells[column] if column < len(row.cells) else ""
-        if plain_text(name).strip().lower() in _EMPTY_CELLS:
+        if is_empty_cell(name):
             continue
         if len(table.header) == 1:
-            items += _items_of_text(name, row.line, context)
+            items += read_text_items(name, row.line, context)
         else:
             items.append(_item_of_row(table, row, column, context))
     return items

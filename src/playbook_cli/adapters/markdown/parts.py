@@ -16,7 +16,8 @@ from playbook_cli.adapters.markdown.blocks import (
 )
 from playbook_cli.adapters.markdown.inline import find_colon, plain_text, split_name, take_id
 from playbook_cli.adapters.markdown.labels import Label, find_setting, read_label
-from playbook_cli.adapters.markdown.section_lookup import FoundSection, SectionNames
+from playbook_cli.adapters.markdown.section_lookup import FoundSection, SectionNames, fold_label
+from playbook_cli.adapters.markdown.stage_words import STAGE_HEADERS
 
 LABEL_LEVEL = 9  # deeper than any heading
 _PAIR = 2  # cells of a row that names a thing and its value
@@ -145,7 +146,14 @@ def _cut_block(cutter: _Cutter, block: Block | Part) -> bool:
     """Cut a list or table that holds sections itself; False where it holds none."""
     if isinstance(block, ItemList):
         return _cut_list(cutter, block)
-    return isinstance(block, Table) and (_cut_pairs(cutter, block) or _cut_columns(cutter, block))
+    if not isinstance(block, Table) or lists_stages(block):
+        return False
+    return _cut_pairs(cutter, block) or _cut_columns(cutter, block)
+
+
+def lists_stages(table: Table) -> bool:
+    """Whether the rows of a table are stages, so that its columns are no sections of one stage."""
+    return any(fold_label(cell) in STAGE_HEADERS for cell in table.header) and len(table.rows) > 1
 
 
 def _cut_list(cutter: _Cutter, block: ItemList) -> bool:

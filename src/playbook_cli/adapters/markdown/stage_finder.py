@@ -73,7 +73,7 @@ def _judge(siblings: list[Node], names: SectionNames, listed: frozenset[str]) ->
     announced = _is_announced(siblings[0], names)
     worded = [node for node in siblings if node.form == "worded"]
     if worded and _worded_hold(worded, announced=announced):
-        return _group(siblings, lambda node: node.form == "worded" or node.has_gate or _is_terminal(node))
+        return _group(siblings, _between(worded))
     if members := [node for node in siblings if fold_label(node.mark.name if node.mark else "") in listed]:
         spoken = sum(bool(node.sections) for node in members)
         if len(members) >= _FEWEST and spoken >= _MOSTLY * len(members):
@@ -82,10 +82,21 @@ def _judge(siblings: list[Node], names: SectionNames, listed: frozenset[str]) ->
     numbered = [node for node in siblings if node.form in ("numbered", "weak", "suffixed")]
     if _plain_hold(numbered, announced=announced):
         kept = {id(node) for node in numbered if announced or _speaks(node)}
-        return _group(siblings, lambda node: id(node) in kept or node.has_gate)
+        return _group(siblings, _between([node for node in numbered if id(node) in kept]))
     if _plain_hold(siblings, announced=announced):
         return _group(siblings, _speaks)
     return None
+
+
+def _between(marked: list[Node]) -> Callable[[Node], bool]:
+    """Marked headings; between them also those with criteria, and after the first the ends of a pipeline."""
+    kept = {id(node) for node in marked}
+    first, last = marked[0].start, marked[-1].start
+    return lambda node: (
+        id(node) in kept
+        or (node.has_gate and first < node.start < last)
+        or (_is_terminal(node) and first < node.start)
+    )
 
 
 def _group(siblings: list[Node], belongs: Callable[[Node], bool]) -> StageGroup | None:
@@ -118,8 +129,6 @@ def _plain_hold(nodes: list[Node], *, announced: bool) -> bool:
     gates = sum(node.has_gate for node in nodes)
     spoken = sum(bool(node.sections) for node in nodes)
     if gates >= _FEWEST and gates >= _MOSTLY * len([node for node in nodes if not _is_terminal(node)]):
-        return True
-    if announced and gates >= _FEWEST:
         return True
     return announced and spoken >= _FEWEST and spoken >= _MOSTLY * len(nodes)
 

@@ -153,4 +153,5 @@ def strip_symbols(text: str) -> str:
 def _is_symbol(character: str) -> bool:
     if character in " \t\u3000\ufe0f\u200d*_#:：":
         return True
-    return unicodedata.category(character) in ("So", "Sk") and not "\u2460" <= character <= "\u277f"
+    number = "\u2460" <= character <= "\u2473" or "\u2776" <= character <= "\u277f"
+    return unicodedata.category(character) in ("So", "Sk") and not number

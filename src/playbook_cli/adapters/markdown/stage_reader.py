@@ -74,7 +74,7 @@ def read_stage(mark: StageMark, line: int, blocks: Blocks, context: StageContext
             _read_section(stage, part, part.found.section, context)
         else:
             _keep(stage, part, context)
-    _mark_lost_exits(stage, context)
+    mark_lost_exits(stage, context.findings)
     return stage
 
 
@@ -133,9 +133,9 @@ def _read_own_text(stage: DraftStage, part: Part, context: StageContext) -> None
     stage.summary = "\n\n".join(text for text in (stage.summary, *paragraphs) if text)
 
 
-def _mark_lost_exits(stage: DraftStage, context: StageContext) -> None:
+def mark_lost_exits(stage: DraftStage, findings: list[Finding]) -> None:
     """An exit that leads to a lost deal is no condition of the way forward: the gate does not ask for it."""
     for item in stage.items.get(Section.EXIT_CRITERIA, []):
         if _TO_LOST.search(item.name) or _TO_LOST.search(item.description):
             item.required = False
-            context.findings.append(make_finding(item.line, "exit-to-lost", text=item.name, stage=stage.name))
+            findings.append(make_finding(item.line, "exit-to-lost", text=item.name, stage=stage.name))

@@ -69,3 +69,20 @@ MEASURING: Final = _alternatives(
     "概率; 赢率; 成功率; 赢单率; 时长; 周期; 约; 个工作日; 工作日; 天; 周; 个月; 月; 日; 个; 预计; 通常",
     "至; 到",
 )
+
+# Heads of table columns: the names of the stages, or criteria that can only be those of the stage gate.
+STAGE_HEADERS: Final = _words(
+    "stage; phase; stage name; phase name; sales stage; deal stage; pipeline stage; opportunity stage",
+    "stages; phases",
+    "étape; phase / étape; étapes; etapa; fase; etapas; fases; stufe; phasen; vertriebsphase",
+    "verkaufsphase; gate",
+    "阶段; 阶段名称; 销售阶段; 商机阶段; 环节; 阶段名; 项目阶段; nombre de la etapa; nom de l'étape",
+    "lifecycle stage",
+)
+NAME_HEADERS: Final = _words(
+    "name; stage name; title; 名称; 阶段名称; nombre; nom; bezeichnung; titre; título; titel"
+)
+TABLE_CRITERIA: Final = _words(
+    "criteria; criterion; kriterien; kriterium; criterios; criterio; critères; critère; 标准; 条件",
+    "判断标准; 门槛",
+)

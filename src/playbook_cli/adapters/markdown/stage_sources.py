@@ -1,0 +1,183 @@
+"""Where a document keeps its stages: in headings, a table, bold lines, a list, or embedded YAML."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from playbook_cli.adapters.markdown.blocks import Block, Fence, Heading, ItemList, ListItem, Paragraph, Table
+from playbook_cli.adapters.markdown.drafts import Document
+from playbook_cli.adapters.markdown.inline import match_bold, split_name
+from playbook_cli.adapters.markdown.outline import Node, build_outline, name_sections
+from playbook_cli.adapters.markdown.plain_headings import PLAIN_LEVEL
+from playbook_cli.adapters.markdown.section_lookup import fold_label
+from playbook_cli.adapters.markdown.stage_finder import find_stages
+from playbook_cli.adapters.markdown.stage_marks import StageMark, read_stage_mark
+from playbook_cli.adapters.markdown.stage_reader import DraftStage, StageContext, read_stage
+from playbook_cli.adapters.markdown.stage_tables import (
+    GATES,
+    StageTable,
+    find_stage_table,
+    merge_table,
+    read_table_stages,
+)
+from playbook_cli.adapters.strict_yaml import YamlProblem, read_yaml_node
+from playbook_cli.adapters.yaml_shapes import find_yaml_stages, read_found_stages
+
+_FEWEST = 2
+_YAML = ("yaml", "yml")
+_MARKED = ("worded", "numbered", "suffixed")
+
+
+@dataclass(slots=True)
+class StageSource:
+    """The stages that were found, with the headings and blocks they were read from."""
+
+    stages: list[DraftStage] = field(default_factory=list)
+    nodes: tuple[Node, ...] = ()
+    blocks: list[Block] = field(default_factory=list)
+
+
+def read_stages(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
+    """The stages of a document, from the first place that holds any."""
+    ways: tuple[Callable[[Document, Sequence[tuple[str, int]]], StageSource], ...] = (
+        _from_headings,
+        _from_tables,
+        _from_bold_lines,
+        _from_lists,
+        _from_front_matter,
+        _from_fences,
+    )
+    return next((source for way in ways if (source := way(document, listed)).stages), StageSource())
+
+
+def _from_headings(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
+    nodes = find_stages(document.nodes, document.names, [name for name, _ in listed])
+    context = StageContext(document.lines, document.names, document.findings)
+    marks = _shorten_arrows([node.mark for node in nodes if node.mark])
+    stages = [
+        read_stage(mark, node.heading.line, document.blocks[node.start : node.stop], context)
+        for mark, node in zip(marks, nodes, strict=True)
+    ]
+    if not stages:
+        return StageSource()
+    inside = {id(block) for node in nodes for block in document.blocks[node.start : node.stop]}
+    for found in _stage_tables(document):
+        if found.holds and id(found.origin) not in inside:
+            stages = merge_table(stages, read_table_stages(found, document.lines, document.names))
+    return StageSource(stages, nodes)
+
+
+def _shorten_arrows(marks: list[StageMark]) -> list[StageMark]:
+    """`Discovery → Proposal`, `Proposal → Negotiation`: each is the stage that is left."""
+    pairs = [mark.name.replace("->", "→").split("→") for mark in marks]
+    if len(pairs) < _FEWEST or not all(len(pair) == 2 and all(map(str.strip, pair)) for pair in pairs):  # noqa: PLR2004
+        return marks
+    return [replace(mark, name=pair[0].strip()) for mark, pair in zip(marks, pairs, strict=True)]
+
+
+def _stage_tables(document: Document) -> list[StageTable]:
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    return [found for table in tables if (found := find_stage_table(table, document.names))]
+
+
+def _from_tables(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
+    """The table that says most about stages; others of the same stages fill what it leaves out."""
+    del listed
+    tables = sorted((found for found in _stage_tables(document) if found.holds), key=_weight, reverse=True)
+    for found in tables:
+        stages = read_table_stages(found, document.lines, document.names)
+        if len({fold_label(stage.name) for stage in stages}) < max(_FEWEST, len(stages)):
+            continue
+        used: list[Block] = [found.origin]
+        for other in _stage_tables(document):
+            rows = read_table_stages(other, document.lines, document.names)
+            if other.origin is not found.origin and {fold_label(row.name) for row in rows} == {
+                fold_label(stage.name) for stage in stages
+            }:
+                stages = merge_table(stages, rows)
+        return StageSource(stages, blocks=used)
+    return StageSource()
+
+
+def _weight(found: StageTable) -> tuple[int, int, int]:
+    return found.weight
+
+
+def _from_bold_lines(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
+    """Bold lines such as `**Stage 1: Discovery**`, taken for headings."""
+    blocks = [_promote_bold(block, document) for block in document.blocks]
+    if not any(isinstance(block, Heading) and block.level == PLAIN_LEVEL for block in blocks):
+        return StageSource()
+    nodes = build_outline(blocks, document.names)
+    source = _from_headings(replace(document, blocks=blocks, nodes=nodes), listed)
+    if source.stages:
+        document.blocks, document.nodes = blocks, nodes
+    return source
+
+
+def _promote_bold(block: Block, document: Document) -> Block:
+    if not isinstance(block, Paragraph) or len(block.lines) > 1:
+        return block
+    text = block.lines[0].strip()
+    bold = match_bold(text)
+    if bold is None or document.names.find(bold.name):
+        return block
+    whole = text.replace("**", "").replace("__", "").rstrip(":： ")
+    mark = read_stage_mark(whole)
+    return Heading(block.line, PLAIN_LEVEL, whole, marked=False) if mark and mark.form in _MARKED else block
+
+
+def _from_lists(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
+    """A list whose entries are stages, with the sections nested below each."""
+    del listed
+    context = StageContext(document.lines, document.names, document.findings)
+    for block in document.blocks:
+        if not isinstance(block, ItemList) or not _lists_stages(block, document):
+            continue
+        marks = [(entry, *_entry_mark(entry)) for entry in block.items]
+        stages = []
+        for entry, mark, text in marks:
+            if mark:
+                stage = read_stage(mark, entry.line, entry.blocks, context)
+                stage.summary = "\n\n".join(part for part in (text, stage.summary) if part)
+                stages.append(stage)
+        return StageSource(stages, blocks=[block])
+    return StageSource()
+
+
+def _from_front_matter(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
+    """Stages in the front matter, in the shapes that YAML files have."""
+    del listed
+    found = find_yaml_stages(document.front) if document.front else None
+    return StageSource(read_found_stages(found, document.findings)) if found else StageSource()
+
+
+def _from_fences(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
+    """Stages in a fenced block of YAML; one that is no good YAML is an example like any other."""
+    del listed
+    for block in document.blocks:
+        if not isinstance(block, Fence) or block.info.split(" ")[0].lower() not in _YAML:
+            continue
+        try:
+            root = read_yaml_node("\n".join(block.lines), first_line=block.line + 1)
+        except YamlProblem:
+            continue
+        if found := find_yaml_stages(root):
+            return StageSource(read_found_stages(found, document.findings), blocks=[block])
+    return StageSource()
+
+
+def _lists_stages(block: ItemList, document: Document) -> bool:
+    gated = 0
+    for entry in block.items:
+        sections = name_sections(entry.blocks, entry.line, document.names)
+        gated += any(section in GATES for section in sections)
+    return gated >= _FEWEST and 2 * gated >= len(block.items)
+
+
+def _entry_mark(entry: ListItem) -> tuple[StageMark | None, str]:
+    """The stage that an entry names, and the text behind the name."""
+    whole = read_stage_mark(entry.text)
+    if whole and whole.form == "worded":
+        return whole, ""
+    named = split_name(entry.text)
+    return read_stage_mark(named.name), named.text

@@ -1,0 +1,186 @@
+"""Tables whose rows, or whose columns, are stages."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from playbook_cli.adapters.markdown.blocks import Row, Table
+from playbook_cli.adapters.markdown.durations import read_duration, read_percentage
+from playbook_cli.adapters.markdown.inline import plain_text
+from playbook_cli.adapters.markdown.labels import Setting, find_setting
+from playbook_cli.adapters.markdown.part_items import ItemContext, is_empty_cell, read_text_items
+from playbook_cli.adapters.markdown.section_lookup import FoundSection, SectionNames, fold_label
+from playbook_cli.adapters.markdown.stage_marks import is_measure, read_stage_mark
+from playbook_cli.adapters.markdown.stage_reader import DraftOther, DraftStage
+from playbook_cli.adapters.markdown.stage_words import NAME_HEADERS, STAGE_HEADERS, TABLE_CRITERIA
+from playbook_cli.domain.playbook import Section
+
+GATES = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)
+_FEWEST = 2  # rows that make a list of stages
+_COUNTER = frozenset(("#", "no", "no.", "nr", "nr.", "n°", "nº", "序号", "编号"))
+
+
+@dataclass(slots=True)
+class StageTable:
+    """A table that lists stages: which column names them, and what the other columns hold."""
+
+    table: Table
+    name: int
+    origin: Table
+    sections: dict[int, FoundSection] = field(default_factory=dict)
+    settings: dict[int, Setting] = field(default_factory=dict)
+    headed: bool = False
+
+    @property
+    def gates(self) -> int:
+        """How many columns hold entry or exit criteria."""
+        return sum(found.section in GATES for found in self.sections.values())
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """How much speaks for the rows being stages."""
+        return self.gates, len(self.sections), len(self.table.rows)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the table says enough to be taken for the stages where no heading names any."""
+        measured = Setting.PROBABILITY in self.settings.values()
+        enough = self.gates or (self.headed and (len(self.sections) > 1 or (self.sections and measured)))
+        return bool(enough) and len(self.table.rows) >= _FEWEST
+
+
+def find_stage_table(table: Table, names: SectionNames) -> StageTable | None:
+    """How a table lists stages, or None where it lists something else."""
+    origin, table = table, _upright(table, names)
+    column, headed = _find_name_column(table, names)
+    if column < 0:
+        return None
+    found = StageTable(table, column, origin, headed=headed)
+    for index, cell in enumerate(table.header):
+        if index == column:
+            continue
+        if section := _find_column_section(cell, names):
+            found.sections[index] = section
+        elif setting := find_setting(plain_text(cell)):
+            found.settings[index] = setting
+    return found if found.sections or headed else None
+
+
+def _find_column_section(cell: str, names: SectionNames) -> FoundSection | None:
+    if fold_label(cell) in TABLE_CRITERIA:
+        return FoundSection(Section.EXIT_CRITERIA)
+    section = names.find(cell)
+    return section if section and (section.clear or section.section in GATES) and not section.lost else None
+
+
+def _find_name_column(table: Table, names: SectionNames) -> tuple[int, bool]:
+    """The column that names the stages, and whether its head says so; -1 where there is none."""
+    heads = [fold_label(cell) for cell in table.header]
+    for index, head in enumerate(heads):
+        if head in STAGE_HEADERS:
+            if not _counts(table, index):
+                return index, True
+            named = next((at for at, other in enumerate(heads) if other in NAME_HEADERS), index + 1)
+            return (named, True) if named < len(heads) else (-1, False)
+    first = 1 if heads and (heads[0] in _COUNTER or _counts(table, 0)) else 0
+    gated = any(
+        (found := names.find(cell)) and found.clear and found.section in GATES for cell in table.header
+    )
+    plain = first < len(heads) and names.find(table.header[first]) is None and len(heads) > _FEWEST
+    return (first, False) if gated and plain else (-1, False)
+
+
+def _counts(table: Table, column: int) -> bool:
+    values = [row.cells[column].strip(" .*#") for row in table.rows if column < len(row.cells)]
+    return bool(values) and all(value.isdigit() or not value for value in values)
+
+
+def _upright(table: Table, names: SectionNames) -> Table:
+    """A table that has the stages in its columns and the sections in its rows, turned over."""
+    sided = [row for row in table.rows if row.cells and (found := names.find(row.cells[0])) and found.clear]
+    gated = any((found := names.find(row.cells[0])) and found.section in GATES for row in sided)
+    corner = fold_label(table.header[0]) if table.header else ""
+    if (
+        len(table.header) <= _FEWEST
+        or not gated
+        or 2 * len(sided) < len(table.rows)
+        or corner in STAGE_HEADERS
+    ):
+        return table
+    if any(names.find(cell) for cell in table.header[1:]):
+        return table
+    header = ("Stage", *(row.cells[0] for row in table.rows))
+    rows = tuple(
+        Row(table.line, (name, *(row.cells[at] if at < len(row.cells) else "" for row in table.rows)))
+        for at, name in enumerate(table.header[1:], 1)
+    )
+    return Table(table.line, header, rows, table.end)
+
+
+def read_table_stages(found: StageTable, source: Sequence[str], names: SectionNames) -> list[DraftStage]:
+    """The stages that the rows of a table describe."""
+    return [stage for row in found.table.rows if (stage := _read_row(found, row, source, names))]
+
+
+def _read_row(found: StageTable, row: Row, source: Sequence[str], names: SectionNames) -> DraftStage | None:
+    cell = row.cells[found.name] if found.name < len(row.cells) else ""
+    mark = None if is_empty_cell(cell) else read_stage_mark(cell)
+    if mark is None:
+        return None
+    stage = DraftStage(mark.name, row.line, mark.id, probability=mark.probability, duration=mark.duration)
+    for index, text in enumerate(row.cells):
+        if index == found.name or is_empty_cell(text) or index >= len(found.table.header):
+            continue
+        title = plain_text(found.table.header[index]).strip()
+        section = found.sections.get(index)
+        if section:
+            context = ItemContext(section.section, source, names)
+            stage.items.setdefault(section.section, []).extend(read_text_items(text, row.line, context))
+        elif not _read_setting(
+            stage, found.settings.get(index), plain_text(text).strip()
+        ) and not _is_counter(found, index):
+            stage.other.append(DraftOther(title, plain_text(text).strip(), row.line))
+    return stage
+
+
+def _is_counter(found: StageTable, column: int) -> bool:
+    return fold_label(found.table.header[column]) in (*_COUNTER, *STAGE_HEADERS) and _counts(
+        found.table, column
+    )
+
+
+def _read_setting(stage: DraftStage, setting: Setting | None, text: str) -> bool:
+    """Take a cell into the stage; True where nothing of it is left to keep."""
+    if setting is Setting.PROBABILITY and stage.probability is None:
+        stage.probability = read_percentage(text)
+        return stage.probability is not None and is_measure(text)
+    if setting is Setting.DURATION and stage.duration is None:
+        stage.duration = read_duration(text)
+        return stage.duration is not None and is_measure(text)
+    if setting is Setting.PURPOSE and not stage.summary:
+        stage.summary = text
+        return True
+    return False
+
+
+def merge_table(stages: list[DraftStage], rows: Iterable[DraftStage]) -> list[DraftStage]:
+    """Fill what the described stages leave out from the rows of a table, which also gives the order.
+
+    A table that does not name every described stage is about something else and changes nothing.
+    """
+    listed = {fold_label(row.name): row for row in rows}
+    described = {fold_label(stage.name): stage for stage in stages}
+    if not described.keys() <= listed.keys() or len(described) != len(stages):
+        return stages
+    return [_fill(described.get(name), row) for name, row in listed.items()]
+
+
+def _fill(stage: DraftStage | None, row: DraftStage) -> DraftStage:
+    if stage is None:
+        return row
+    stage.probability = row.probability if stage.probability is None else stage.probability
+    stage.duration = stage.duration or row.duration
+    stage.summary = stage.summary or row.summary
+    for section, items in row.items.items():
+        if not stage.items.get(section):
+            stage.items[section] = items
+    return stage

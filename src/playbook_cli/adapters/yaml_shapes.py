@@ -1,0 +1,235 @@
+"""Stages in the YAML of other teams: where they stand, what their keys mean, what was not understood."""
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from playbook_cli.adapters.markdown.durations import read_duration, read_percentage
+from playbook_cli.adapters.markdown.labels import Setting, find_setting
+from playbook_cli.adapters.markdown.section_lookup import SectionNames, default_names, fold_label
+from playbook_cli.adapters.markdown.stage_marks import read_stage_mark
+from playbook_cli.adapters.markdown.stage_reader import DraftOther, DraftStage, mark_lost_exits
+from playbook_cli.adapters.strict_yaml import YamlEntry, YamlNode
+from playbook_cli.adapters.yaml_items import node_text, read_node_items
+from playbook_cli.domain.finding import Finding, make_finding
+from playbook_cli.domain.playbook import Section
+
+GATES = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)
+_NAME_KEYS = (
+    "name",
+    "title",
+    "stage",
+    "phase",
+    "label",
+    "stage_name",
+    "display_name",
+    "名称",
+    "阶段",
+    "nombre",
+    "nom",
+)
+_CONTAINERS = frozenset(
+    (
+        "stages",
+        "phases",
+        "pipeline stages",
+        "sales stages",
+        "deal stages",
+        "opportunity stages",
+        "lifecycle stages",
+    )
+) | frozenset(
+    (
+        "pipeline",
+        "lifecycle",
+        "steps",
+        "gates",
+        "etapas",
+        "fases",
+        "étapes",
+        "phasen",
+        "阶段",
+        "stage",
+        "phase",
+    )
+)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_DEEPEST = 5
+_FEWEST = 2
+
+
+@dataclass(slots=True)
+class YamlStages:
+    """The nodes that describe stages, with the name each has; `container` is the node that holds them."""
+
+    nodes: list[tuple[str, YamlNode]]
+    container: YamlNode
+    gates: int
+    spoken: int
+    path: tuple[str, ...] = ()
+
+
+def words_of_key(key: str) -> str:
+    """A key as words: `exitCriteria` and `exit_criteria` are exit criteria."""
+    return _CAMEL.sub(" ", key).replace("_", " ").replace("-", " ").strip()
+
+
+def find_yaml_stages(root: YamlNode) -> YamlStages | None:
+    """The list or mapping of stages that says most, wherever it stands; None where there is none."""
+    found = [stages for node, path in _walk(root) if (stages := _judge(node, path))]
+    return max(found, key=lambda stages: (stages.gates, stages.spoken, -len(stages.path)), default=None)
+
+
+def _walk(root: YamlNode) -> Iterator[tuple[YamlNode, tuple[str, ...]]]:
+    """Every list and mapping down to a bounded depth, the outer ones first."""
+    queue: deque[tuple[YamlNode, tuple[str, ...]]] = deque([(root, ())])
+    while queue:
+        node, path = queue.popleft()
+        if node.kind == "scalar":
+            continue
+        yield node, path
+        if len(path) < _DEEPEST:
+            queue.extend((entry.value, (*path, entry.key)) for entry in node.entries)
+            queue.extend((item, (*path, "")) for item in node.items)
+
+
+def _judge(node: YamlNode, path: tuple[str, ...]) -> YamlStages | None:
+    """Whether the entries of a node are stages: criteria in most, or sections in most under a telling key."""
+    named = list(_named_nodes(node))
+    if len(named) < _FEWEST:
+        return None
+    sections = [set(_sections_of(stage)) for _, stage in named]
+    gates = sum(any(section in GATES for section in found) for found in sections)
+    measured = sum(_has_probability(stage) for _, stage in named)
+    spoken = sum(bool(found) for found in sections)
+    told = bool(path) and fold_label(words_of_key(path[-1])) in _CONTAINERS
+    enough = gates >= _FEWEST and 2 * gates >= len(named)
+    if not enough and not (told and (2 * measured >= len(named) or (spoken > 1 and _is_rich(sections)))):
+        return None
+    return YamlStages(named, node, gates, spoken, path)
+
+
+def _is_rich(sections: list[set[Section]]) -> bool:
+    """Whether most entries hold several sections, since `tasks` alone stands in every build file."""
+    return 2 * sum(len(found) > 1 for found in sections) >= len(sections) or any(
+        section in GATES for found in sections for section in found
+    )
+
+
+def _named_nodes(node: YamlNode) -> Iterator[tuple[str, YamlNode]]:
+    for item in node.items:
+        if item.kind == "mapping" and (name := _name_of(item)):
+            yield name, item
+    for entry in node.entries:
+        if entry.value.kind == "mapping":
+            yield _name_of(entry.value) or entry.key, entry.value
+
+
+def _name_of(node: YamlNode) -> str:
+    values = {entry.key.lower(): entry.value for entry in node.entries}
+    return next(
+        (text for key in _NAME_KEYS if key in values and (text := (values[key].text or "").strip())), ""
+    )
+
+
+def _sections_of(node: YamlNode) -> Iterator[Section]:
+    names = default_names()
+    for entry in node.entries:
+        found = names.find(words_of_key(entry.key))
+        if found and found.clear and not _is_empty(entry.value):
+            yield found.section
+
+
+def _is_empty(node: YamlNode) -> bool:
+    return not node.entries and not node.items and not node.raw.strip()
+
+
+def _has_probability(node: YamlNode) -> bool:
+    return any(find_setting(words_of_key(entry.key)) is Setting.PROBABILITY for entry in node.entries)
+
+
+@dataclass(slots=True)
+class YamlReading:
+    """What the reading of stages reports: each key that nobody knows, once."""
+
+    names: SectionNames
+    findings: list[Finding]
+    unknown: dict[str, list[int]] = field(default_factory=dict)
+
+    def report(self) -> None:
+        """Turn the unknown keys into findings."""
+        for key, lines in self.unknown.items():
+            self.findings.append(make_finding(lines[0], "key-not-understood", key=key, count=len(lines)))
+        self.unknown.clear()
+
+
+def read_found_stages(stages: YamlStages, findings: list[Finding]) -> list[DraftStage]:
+    """Read every stage, and report the keys that nobody knows."""
+    reading = YamlReading(default_names(), findings)
+    found = [stage for name, node in stages.nodes if (stage := read_yaml_stage(name, node, reading))]
+    reading.report()
+    return found
+
+
+def read_yaml_stage(name: str, node: YamlNode, reading: YamlReading) -> DraftStage | None:
+    """One stage from its mapping."""
+    mark = read_stage_mark(name)
+    if mark is None:
+        return None
+    stage = DraftStage(mark.name, node.line, mark.id, probability=mark.probability, duration=mark.duration)
+    sections = {entry.key: reading.names.find(words_of_key(entry.key)) for entry in node.entries}
+    clear = {found.section for found in sections.values() if found and found.clear}
+    for entry in node.entries:
+        found = sections[entry.key]
+        if entry.key.lower() in _NAME_KEYS and (entry.value.text or "").strip() == name:
+            continue
+        if found and not found.lost and (found.clear or found.section not in clear):
+            items = read_node_items(entry.value, found.section)
+            stage.items.setdefault(found.section, []).extend(items)
+        elif not _read_stage_key(stage, entry):
+            _keep(stage, entry, reading)
+    mark_lost_exits(stage, reading.findings)
+    return stage
+
+
+def _keep(stage: DraftStage, entry: YamlEntry, reading: YamlReading) -> None:
+    if not _is_empty(entry.value):
+        stage.other.append(DraftOther(entry.key, node_text(entry.value), entry.line))
+        reading.unknown.setdefault(entry.key, []).append(entry.line)
+
+
+def _read_stage_key(stage: DraftStage, entry: YamlEntry) -> bool:
+    """Take a setting into the stage; False where nothing knows the key or its value."""
+    words = words_of_key(entry.key)
+    setting = find_setting(words) or find_setting(words.removesuffix(" days").removesuffix(" percent"))
+    value = entry.value
+    text = (value.text or "").strip()
+    if entry.key == "id" and isinstance(value.value, str):
+        stage.id = re.sub(r"[^\w.:-]+", "-", text).strip("-.:")
+        return bool(stage.id)
+    if setting is Setting.PROBABILITY and text:
+        stage.probability = _percentage(value)
+        return stage.probability is not None
+    if setting is Setting.DURATION and text:
+        days = f"{text} days" if isinstance(value.value, int) and words.endswith("days") else text
+        stage.duration = read_duration(days)
+        return stage.duration is not None
+    if setting is Setting.PURPOSE and text and not stage.summary:
+        stage.summary = text
+        return True
+    if entry.key in ("order", "position", "number", "sequence", "index") or (
+        entry.key == "id" and text.isdigit()
+    ):
+        return isinstance(value.value, int)
+    return False
+
+
+def _percentage(node: YamlNode) -> int | None:
+    if isinstance(node.value, bool) or node.value is None:
+        return None
+    if isinstance(node.value, float) and node.value <= 1:
+        return round(node.value * 100)
+    if isinstance(node.value, int | float):
+        return round(node.value) if 0 <= node.value <= 100 else None  # noqa: PLR2004  # per cent
+    return read_percentage(node.value)
