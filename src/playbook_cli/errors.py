@@ -137,8 +137,6 @@ class MissingSnapshot(FileProblem):
 class DamagedSnapshot(FileProblem):
     """The kept edition is not the one that its name, a digest, promises; it is not used."""
 
-    digest: str
-
 
 @dataclass(eq=False)
 class WriteFailed(FileProblem):
@@ -214,6 +212,13 @@ class DealOpen(PlaybookError):
 @dataclass(eq=False)
 class NothingToUndo(PlaybookError):
     """No event of this deal can be taken back."""
+
+    deal: str
+
+
+@dataclass(eq=False)
+class NothingToRestore(PlaybookError):
+    """No generation before this one is kept of the deal."""
 
     deal: str
 

@@ -16,7 +16,7 @@ from playbook_cli.adapters.atomic_file import (
     move_aside,
     replace_file,
 )
-from playbook_cli.adapters.deal_ids import fold_id, is_safe_id
+from playbook_cli.adapters.deal_ids import SUFFIX, fold_id, id_of, is_safe_id
 from playbook_cli.adapters.deal_text import (
     DealText,
     DealTextProblem,
@@ -43,8 +43,7 @@ from playbook_cli.errors import (
 )
 
 MOST_BYTES = 8 << 20  # of one deal's file
-_REMOVED = "removed"
-_SUFFIX = ".json"
+REMOVED = "removed"
 
 
 class DealFiles:
@@ -60,7 +59,7 @@ class DealFiles:
 
     def load(self, deal_id: str) -> Deal:
         """One whole deal; raises NotFound, UnreadableFile, DamagedDeal or NewerFormat."""
-        return self._read(self._find_path(deal_id)).deal
+        return self.load_file(self.find_path(deal_id)).deal
 
     def create(self, deal: Deal) -> None:
         """Write a new deal.
@@ -70,8 +69,8 @@ class DealFiles:
         """
         if not is_safe_id(deal.id):
             raise InvalidArgument("id", deal.id, "deal_id")
-        path = self.directory / f"{deal.id}{_SUFFIX}"
-        with self._held() as descriptor:
+        path = self.directory / f"{deal.id}{SUFFIX}"
+        with self.hold() as descriptor:
             if existing := self._find_equal(deal.id):
                 raise DealExists(deal.id, self._find_name(existing))
             self._sweep(path)
@@ -82,10 +81,10 @@ class DealFiles:
 
         An event whose id is already there changes nothing. The rest of the file keeps its bytes.
         """
-        path = self._find_path(deal_id)
-        with self._held() as descriptor:
+        path = self.find_path(deal_id)
+        with self.hold() as descriptor:
             self._sweep(path)
-            read = self._read(path)
+            read = self.load_file(path)
             known = {event.id for event in read.deal.history}
             fresh = [event for event in events if event.id not in known]
             if not fresh:
@@ -97,11 +96,12 @@ class DealFiles:
 
     def remove(self, deal_id: str) -> None:
         """Take a deal out of the store: its file and its backup move to `removed/`, nothing is deleted."""
-        path = self._find_path(deal_id)
-        with self._held():
-            move_aside([path, backup_of(path)], self.directory / _REMOVED)
+        path = self.find_path(deal_id)
+        with self.hold():
+            move_aside([path, backup_of(path)], self.directory / REMOVED)
 
-    def _read(self, path: Path) -> DealText:
+    def load_file(self, path: Path) -> DealText:
+        """What one file of this directory holds; raises what `load` raises."""
         data = self._load_bytes(path)
         try:
             read = read_deal(data)
@@ -109,7 +109,7 @@ class DealFiles:
             raise NewerFormat(os.fspath(path), newer.found, DEAL_FORMAT) from newer
         except DealTextProblem as problem:
             raise _damaged(path, problem) from problem
-        if fold_id(read.deal.id) != fold_id(path.name.removesuffix(_SUFFIX)):
+        if fold_id(read.deal.id) != fold_id(id_of(path)):
             raise _damaged(path, DealTextProblem("other_id", text=read.deal.id))
         return read
 
@@ -118,7 +118,7 @@ class DealFiles:
             return load_regular_file(path, limit=MOST_BYTES)
         except UnreadableFile as error:
             if error.problem == "missing":
-                raise NotFound("deal", path.name.removesuffix(_SUFFIX)) from error
+                raise NotFound("deal", id_of(path)) from error
             raise
 
     def _replace(self, path: Path, serialise: Callable[[], bytes], descriptor: int | None) -> None:
@@ -131,7 +131,8 @@ class DealFiles:
         replace_file(path, data, directory=descriptor, keep_backup=True)
 
     @contextmanager
-    def _held(self) -> Iterator[int | None]:
+    def hold(self) -> Iterator[int | None]:
+        """Hold the store's lock; gives the descriptor of the directory."""
         make_private_directory(self.directory)
         with hold_store(self.directory, timeout=self.lock_timeout) as descriptor:
             yield descriptor
@@ -142,10 +143,10 @@ class DealFiles:
             for leftover in find_leftovers(self.directory, path.name):
                 leftover.unlink()
 
-    def _find_path(self, deal_id: str) -> Path:
+    def find_path(self, deal_id: str) -> Path:
         """Where this deal is kept, in whatever spelling; raises NotFound."""
         if is_safe_id(deal_id):
-            path = self.directory / f"{deal_id}{_SUFFIX}"
+            path = self.directory / f"{deal_id}{SUFFIX}"
             found = path if os.path.lexists(path) else self._find_equal(deal_id)
             if found:
                 return found
@@ -154,13 +155,13 @@ class DealFiles:
     def _find_equal(self, deal_id: str) -> Path | None:
         folded = fold_id(deal_id)
         stem = next((stem for stem in self._find_stems() if fold_id(stem) == folded), None)
-        return None if stem is None else self.directory / f"{stem}{_SUFFIX}"
+        return None if stem is None else self.directory / f"{stem}{SUFFIX}"
 
     def _find_name(self, path: Path) -> str:
         try:
-            return fold(self._read(path).deal).name
+            return fold(self.load_file(path).deal).name
         except (FileProblem, NotFound):
-            return path.name.removesuffix(_SUFFIX)
+            return id_of(path)
 
     def _find_stems(self) -> list[str]:
         """The names of all deals' files without their suffix; what is no id is left to `doctor`."""
@@ -171,7 +172,7 @@ class DealFiles:
             return []
         except OSError as error:
             raise UnreadableFile(os.fspath(self.directory), describe_problem(error)) from error
-        stems = [name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX)]
+        stems = [name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)]
         return [stem for stem in stems if is_safe_id(unicodedata.normalize("NFC", stem))]
 
 

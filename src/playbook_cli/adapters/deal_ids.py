@@ -2,7 +2,11 @@
 
 import re
 import unicodedata
+from pathlib import Path
 
+from playbook_cli.adapters.atomic_file import BACKUP_SUFFIX
+
+SUFFIX = ".json"
 MOST_BYTES_OF_ID = 200  # in UTF-8; a file name holds 255, and the temporary one is longer than the id
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _FORBIDDEN = frozenset('/\\:*?"<>|')
@@ -24,3 +28,8 @@ def is_safe_id(deal_id: str) -> bool:
 def fold_id(deal_id: str) -> str:
     """Fold case and composition, so that `Café` in NFC and NFD, `ACME` and `acme` are one deal."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", deal_id).casefold())
+
+
+def id_of(path: Path) -> str:
+    """The id that the name of a deal's file, or of its backup, stands for."""
+    return path.name.removesuffix(BACKUP_SUFFIX).removesuffix(SUFFIX)

@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from playbook_cli.errors import UnreadableFile
@@ -24,17 +26,26 @@ _PROBLEMS = {
 
 def load_regular_file(path: Path, *, limit: int, follow_links: bool = False) -> bytes:
     """Read the whole of a regular file of at most `limit` bytes; raises UnreadableFile."""
+    with open_regular_file(path, limit=limit, follow_links=follow_links) as (descriptor, _):
+        return _read_up_to(descriptor, path, limit)
+
+
+@contextmanager
+def open_regular_file(path: Path, *, limit: int, follow_links: bool = False) -> Iterator[tuple[int, int]]:
+    """Open a regular file of at most `limit` bytes: its descriptor and its size; raises UnreadableFile."""
     try:
         descriptor = os.open(path, _READ if follow_links else _READ | _NO_LINK)
-        try:
-            _check_kind(path, os.fstat(descriptor), limit)
-            return _read_up_to(descriptor, path, limit)
-        finally:
-            os.close(descriptor)
     except OSError as error:
         raise UnreadableFile(os.fspath(path), describe_problem(error)) from error
     except ValueError as error:  # a NUL in the path
         raise UnreadableFile(os.fspath(path), "missing") from error
+    try:
+        yield descriptor, _check_kind(path, os.fstat(descriptor), limit)
+    except OSError as error:
+        raise UnreadableFile(os.fspath(path), describe_problem(error)) from error
+    finally:
+        with suppress(OSError):  # what was read is read
+            os.close(descriptor)
 
 
 def describe_problem(error: OSError) -> str:
@@ -42,13 +53,14 @@ def describe_problem(error: OSError) -> str:
     return _PROBLEMS.get(error.errno or 0) or error.strerror or str(error)
 
 
-def _check_kind(path: Path, status: os.stat_result, limit: int) -> None:
+def _check_kind(path: Path, status: os.stat_result, limit: int) -> int:
     if stat.S_ISDIR(status.st_mode):
         raise UnreadableFile(os.fspath(path), "directory")
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableFile(os.fspath(path), "not_regular")
     if status.st_size > limit:
         raise UnreadableFile(os.fspath(path), "too_large", limit)
+    return status.st_size
 
 
 def _read_up_to(descriptor: int, path: Path, limit: int) -> bytes:

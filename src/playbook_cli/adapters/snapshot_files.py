@@ -7,7 +7,8 @@ and a damaged one cannot pass for whole. Line numbers are no part of an edition 
 import hashlib
 import os
 import re
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -33,14 +34,16 @@ class SnapshotFiles:
         """The edition of this digest, or None; raises UnreadableFile or DamagedSnapshot."""
         if not _DIGEST.fullmatch(digest):
             return None
-        path = self._path(digest)
         try:
-            data = load_regular_file(path, limit=MOST_BYTES)
+            return self.load_file(self._path(digest))
         except UnreadableFile as error:
             if error.problem == "missing":
                 return None
             raise
-        return _read_snapshot(path, digest, data)
+
+    def load_file(self, path: Path) -> Playbook:
+        """The edition that one file of this directory holds; raises UnreadableFile or DamagedSnapshot."""
+        return _read_snapshot(path, load_regular_file(path, limit=MOST_BYTES))
 
     def save(self, playbook: Playbook) -> None:
         """Keep an edition under its digest; a damaged snapshot of it is written again."""
@@ -48,9 +51,15 @@ class SnapshotFiles:
         path = self._path(playbook.digest)
         if self._holds(path, data):
             return
+        with self.hold() as descriptor:
+            self._replace(path, data, descriptor)
+
+    @contextmanager
+    def hold(self) -> Iterator[int | None]:
+        """Hold the lock of the snapshots; gives the descriptor of the directory."""
         make_private_directory(self.directory)
         with hold_store(self.directory, timeout=self.lock_timeout) as descriptor:
-            self._replace(path, data, descriptor)
+            yield descriptor
 
     def _replace(self, path: Path, data: bytes, descriptor: int | None) -> None:
         """Write the snapshot; one that the disk does not confirm is no ground for a deal to stand on."""
@@ -75,10 +84,11 @@ def _write_snapshot(playbook: Playbook) -> bytes:
     return without_lines(playbook).model_dump_json(exclude_defaults=True).encode()
 
 
-def _read_snapshot(path: Path, digest: str, data: bytes) -> Playbook:
-    if "sha256:" + hashlib.sha256(data).hexdigest() != digest:
-        raise DamagedSnapshot(os.fspath(path), digest)
+def _read_snapshot(path: Path, data: bytes) -> Playbook:
+    digest = "sha256:" + hashlib.sha256(data).hexdigest()
+    if path.stem != digest.replace(":", "-"):
+        raise DamagedSnapshot(os.fspath(path))
     try:
         return Playbook.model_validate_json(data)
     except ValidationError as error:  # whole, but of a version that knows more than this one
-        raise DamagedSnapshot(os.fspath(path), digest) from error
+        raise DamagedSnapshot(os.fspath(path)) from error

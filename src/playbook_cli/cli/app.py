@@ -13,12 +13,14 @@ from playbook_cli.cli import (
     board,
     check,
     close,
+    doctor,
     done,
     log,
     next,  # noqa: A004  # the command's own name
     note,
     rename,
     reopen,
+    restore,
     review,
     set,  # noqa: A004  # as above
     show,
@@ -45,6 +47,7 @@ app = typer.Typer(
 )
 
 COACH, REFERENCE, DEALS, PIPELINE = _("Coach"), _("Reference"), _("Deals"), _("Pipeline")
+DATA = _("Data")
 
 app.command("next", rich_help_panel=COACH)(next.next_)
 app.command("status", rich_help_panel=COACH)(status.status)
@@ -71,6 +74,9 @@ app.command("board", rich_help_panel=PIPELINE)(board.board)
 app.command("stale", rich_help_panel=PIPELINE)(stale.stale)
 app.command("review", rich_help_panel=PIPELINE)(review.review)
 app.command("stats", rich_help_panel=PIPELINE)(stats.stats)
+
+app.command("doctor", rich_help_panel=DATA)(doctor.doctor)
+app.command("restore", rich_help_panel=DATA)(restore.restore)
 
 
 def _print_version(asked: bool) -> None:

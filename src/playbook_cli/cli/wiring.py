@@ -19,6 +19,7 @@ from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
 
 if TYPE_CHECKING:
     from playbook_cli.adapters.settings_file import Settings
+    from playbook_cli.services.ports import StoreInspector
     from playbook_cli.services.workspace import Workspace
 
 _LONGEST_WAIT = 3600
@@ -100,6 +101,7 @@ class Wiring:
     def workspace(self) -> "Workspace":
         """What the services work with."""
         from playbook_cli.adapters.deal_files import DealFiles  # noqa: PLC0415  # start-up time
+        from playbook_cli.adapters.evidence_files import EvidenceFiles  # noqa: PLC0415
         from playbook_cli.adapters.playbook_files import PlaybookFiles  # noqa: PLC0415
         from playbook_cli.adapters.snapshot_files import SnapshotFiles  # noqa: PLC0415
         from playbook_cli.services.workspace import Workspace  # noqa: PLC0415
@@ -114,7 +116,15 @@ class Wiring:
             language=self.language,
             playbook=self.environ.get("PLAYBOOK_PLAYBOOK") or self.settings.playbook or None,
             until=self.now if self.day else None,
+            evidence=EvidenceFiles(self.home.parent, cwd=Path.cwd()),
         )
+
+    @cached_property
+    def inspector(self) -> "StoreInspector":
+        """Who looks at the store's files from outside."""
+        from playbook_cli.adapters.store_inspector import FileInspector  # noqa: PLC0415  # start-up time
+
+        return FileInspector(self.home, lock_timeout=self.lock_timeout)
 
 
 def wiring_of(context: typer.Context) -> Wiring:

@@ -12,6 +12,9 @@
 | gate-overridden | a gate was passed that was not met |
 | stage-not-proven | an import put the deal in its stage |
 | deliverable-missing | the gate is met, but a deliverable of the stage is not handed over |
+| evidence-changed | a file given as evidence is not what it was; told for one deal at a time |
+| evidence-missing | a file given as evidence is gone |
+| evidence-unreadable | a file given as evidence cannot be read |
 """
 
 from collections.abc import Iterator
@@ -36,6 +39,9 @@ WARNING_CODES = (
     "gate-overridden",
     "stage-not-proven",
     "deliverable-missing",
+    "evidence-changed",
+    "evidence-missing",
+    "evidence-unreadable",
 )
 _BEHAVIORS = (Section.CUSTOMER_PURCHASE_BEHAVIORS, Section.CUSTOMER_SUPPORTING_BEHAVIORS)
 STALE_CODES = {"in_stage": "stale-stage", "quiet": "stale-quiet", "overdue": "next-step-overdue"}

@@ -233,6 +233,11 @@ def _nothing_to_undo(error: errors.NothingToUndo) -> ErrorLines:
     )
 
 
+def _nothing_to_restore(error: errors.NothingToRestore) -> ErrorLines:
+    what = _("no generation before this one is kept of {deal}").format(deal=error.deal)
+    return ErrorLines(what, _("`playbook undo {deal}` takes back the last event").format(deal=error.deal))
+
+
 def _no_such_move(error: errors.NoSuchMove) -> ErrorLines:
     fields = {"deal": error.deal, "stage": error.stage}
     what, hint = {
@@ -287,6 +292,7 @@ _WORDS: dict[type[errors.PlaybookError], Callable[[Any], ErrorLines]] = {
     errors.DealClosed: _deal_closed,
     errors.DealOpen: _deal_open,
     errors.NothingToUndo: _nothing_to_undo,
+    errors.NothingToRestore: _nothing_to_restore,
     errors.NoSuchMove: _no_such_move,
     errors.GateNotMet: _gate_not_met,
     errors.NoTerminal: _no_terminal,

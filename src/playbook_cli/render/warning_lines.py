@@ -69,6 +69,15 @@ def _words(warning: DealWarning, deal: str) -> tuple[str, str]:  # noqa: C901, P
             message = _("the gate is met, but not handed over: {refs}").format(refs=_some(texts))
             command = command_line("done", deal, *refs[:1])
             return message, _("record it: {command}").format(command=command)
+        case "evidence-changed" | "evidence-missing" | "evidence-unreadable":
+            message = {
+                "evidence-changed": _("evidence has changed since it was given: {files}"),
+                "evidence-missing": _("evidence is gone: {files}"),
+                "evidence-unreadable": _("evidence cannot be read: {files}"),
+            }[warning.code]
+            command = command_line("done", deal, _first(refs), "--evidence", "…")
+            filled = message.format(files=_some(texts))
+            return filled, _("look at it, then give it again: {command}").format(command=command)
     return warning.code, ""
 
 

@@ -1,7 +1,7 @@
 """What a seller or a script asks about a deal: what next, how far, is the gate met."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from playbook_cli.domain.clocks import read_clocks
 from playbook_cli.domain.coach import Briefing, brief
@@ -9,6 +9,7 @@ from playbook_cli.domain.deal import ARCHIVED_FIELD
 from playbook_cli.domain.gate import GateReport, check_gate
 from playbook_cli.domain.refs import resolve_stage
 from playbook_cli.errors import NotFound
+from playbook_cli.services.evidence import warn_of_evidence
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_all, open_deal
 
 
@@ -21,9 +22,11 @@ class CheckedDeal:
 
 
 def brief_deal(workspace: Workspace, deal: str) -> tuple[OpenedDeal, Briefing]:
-    """Open a deal and brief on it."""
+    """Open a deal and brief on it; files given as evidence are compared with what they were."""
     opened = open_deal(workspace, deal)
-    return opened, brief_opened(workspace, opened)
+    briefing = brief_opened(workspace, opened)
+    changed = warn_of_evidence(workspace, opened.playbook, opened.state)
+    return opened, replace(briefing, warnings=(*briefing.warnings, *changed))
 
 
 def brief_opened(workspace: Workspace, opened: OpenedDeal) -> Briefing:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from playbook_cli.domain.events import Event, Evidence, ItemStatus, Marked
+from playbook_cli.domain.events import Event, ItemStatus, Marked
 from playbook_cli.domain.gate import item_status
 from playbook_cli.domain.refs import Place, resolve_ref
 from playbook_cli.errors import ReasonRequired
+from playbook_cli.services.evidence import take_evidence
 from playbook_cli.services.workspace import (
     OpenedDeal,
     Recorded,
@@ -22,11 +23,15 @@ def mark_done(
     deal: str,
     refs: Sequence[str],
     *,
-    evidence: Sequence[Evidence] = (),
+    evidence: Sequence[str] = (),
     confirmed_by: str | None = None,
     dry_run: bool = False,
 ) -> Recorded:
-    """Mark items or requirements done; without evidence they are claimed, with it verified."""
+    """Mark items or requirements done; without evidence they are claimed, with it verified.
+
+    Evidence that names a file is kept with the file's digest; raises UnreadableFile.
+    """
+    proof = take_evidence(workspace, evidence)
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
         return [
@@ -34,7 +39,7 @@ def mark_done(
                 **stamp(workspace),
                 item=place.path,
                 status=ItemStatus.DONE,
-                evidence=tuple(evidence),
+                evidence=proof,
                 confirmed_by=confirmed_by,
             )
             for place in _find_places(opened, refs)

@@ -6,11 +6,12 @@ from enum import StrEnum
 from typing import Protocol
 
 from playbook_cli.domain.deal import Deal
-from playbook_cli.domain.events import Event
+from playbook_cli.domain.events import Event, Evidence, FileEvidence
 from playbook_cli.domain.finding import Finding
 from playbook_cli.domain.gate import CriterionReport
 from playbook_cli.domain.playbook import Playbook, Section, Stage
 from playbook_cli.domain.refs import Place
+from playbook_cli.domain.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,54 @@ class SnapshotStore(Protocol):
 
     def save(self, playbook: Playbook) -> None:
         """Keep a playbook under its digest; doing so twice changes nothing."""
+        ...
+
+
+class StoreInspector(Protocol):
+    """Looks at a store from outside: what is in it that no reader can use, and what would mend it."""
+
+    def find_troubles(self) -> Sequence[Trouble]:
+        """Every file that is damaged, foreign, left over, unreadable or of a newer version."""
+        ...
+
+    def locate(self, deal_id: str) -> str:
+        """The name of a deal's file, to tell a person where to look."""
+        ...
+
+    def repair(self, trouble: Trouble) -> str:
+        """Do what the trouble's remedy announces; says where what was damaged lies now."""
+        ...
+
+    def load_backup(self, deal_id: str) -> Deal:
+        """The generation before; raises NotFound, NothingToRestore or DamagedDeal."""
+        ...
+
+    def restore(self, deal_id: str) -> Deal:
+        """Bring back the generation before and keep the present one in its place.
+
+        Raises NotFound, NothingToRestore or DamagedDeal when there is none that can be read.
+        """
+        ...
+
+
+class EvidenceState(StrEnum):
+    """How a file given as evidence stands today."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+
+
+class EvidenceShelf(Protocol):
+    """Takes files as evidence and finds out later whether they are still the same."""
+
+    def take(self, text: str) -> Evidence:
+        """The file that a text names, with its digest; the text itself when it names none."""
+        ...
+
+    def examine(self, evidence: FileEvidence) -> EvidenceState:
+        """Whether the file is still what it was."""
         ...
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from playbook_cli.domain.coach import ActionKind, Briefing, brief, find_focus
-from playbook_cli.domain.events import Event, ItemStatus, Marked, NextStepSet, Noted
+from playbook_cli.domain.events import Event, Evidence, ItemStatus, Marked, NextStepSet, Noted
 from playbook_cli.domain.gate import CriterionReport, GateReport, check_gate, find_mark, item_status
 from playbook_cli.domain.playbook import Section
 from playbook_cli.domain.refs import Place, find_places
+from playbook_cli.services.evidence import take_evidence
 from playbook_cli.services.moves import advance_deal, close_deal
 from playbook_cli.services.ports import Answer, Interviewer
 from playbook_cli.services.workspace import (
@@ -136,7 +137,9 @@ class Walk:
         if answer is Answer.DONE:
             self._mark(place, ItemStatus.DONE)
             if evidence := self.interviewer.ask_evidence(place).strip():
-                self._mark(place, ItemStatus.DONE, evidence=(evidence,), settled=True)
+                self._mark(
+                    place, ItemStatus.DONE, evidence=take_evidence(self.workspace, [evidence]), settled=True
+                )
         elif answer is Answer.NOT_YET:
             self._mark(place, ItemStatus.OPEN)
         elif answer is Answer.NOT_APPLICABLE:
@@ -151,7 +154,7 @@ class Walk:
         place: Place,
         status: ItemStatus,
         *,
-        evidence: tuple[str, ...] = (),
+        evidence: tuple[Evidence, ...] = (),
         reason: str | None = None,
         settled: bool = False,
     ) -> None:

@@ -11,8 +11,16 @@ from playbook_cli.domain.editions import translate
 from playbook_cli.domain.events import Event
 from playbook_cli.domain.names import find_matches, find_nearest
 from playbook_cli.domain.playbook import Playbook, Stage
-from playbook_cli.errors import AmbiguousName, DealClosed, DealMovedOn, FileProblem, MissingSnapshot, NotFound
-from playbook_cli.services.ports import DealStore, PlaybookLibrary, SnapshotStore
+from playbook_cli.errors import (
+    AmbiguousName,
+    DamagedSnapshot,
+    DealClosed,
+    DealMovedOn,
+    FileProblem,
+    MissingSnapshot,
+    NotFound,
+)
+from playbook_cli.services.ports import DealStore, EvidenceShelf, PlaybookLibrary, SnapshotStore
 
 _MOST_TRIES = 200
 
@@ -22,7 +30,7 @@ class Workspace:
     """The places of one installation, the seller at work and the present moment.
 
     `language` is the edition asked for, or None for each deal's own; `new_id` gives an event its uuid;
-    with `until` every deal is read as it was at that moment.
+    with `until` every deal is read as it was at that moment; without `evidence` every proof is words.
     """
 
     deals: DealStore
@@ -34,6 +42,7 @@ class Workspace:
     language: str | None = None
     playbook: str | None = None
     until: datetime | None = None
+    evidence: EvidenceShelf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +146,23 @@ def _find_name(workspace: Workspace, deal_id: str) -> tuple[str, ...]:
 
 def find_pinned(workspace: Workspace, state: DealState) -> Playbook:
     """Find the edition a deal is pinned to, translated where another language is asked for."""
-    pinned = workspace.snapshots.load(state.playbook.version)
-    if pinned is None:
-        pinned = _find_installed(workspace, state)
+    pinned = _find_kept(workspace, state)
     if workspace.language and workspace.language != pinned.language:
         edition = _find_edition(workspace, pinned.id, workspace.language)
         return translate(pinned, edition) if edition else pinned
     return pinned
+
+
+def _find_kept(workspace: Workspace, state: DealState) -> Playbook:
+    """The snapshot; where it is missing or damaged, the installed edition of the same digest."""
+    try:
+        kept = workspace.snapshots.load(state.playbook.version)
+    except DamagedSnapshot as damaged:
+        try:
+            return _find_installed(workspace, state)
+        except MissingSnapshot:
+            raise damaged from None
+    return kept or _find_installed(workspace, state)
 
 
 def _find_installed(workspace: Workspace, state: DealState) -> Playbook:

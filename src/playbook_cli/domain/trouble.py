@@ -1,0 +1,60 @@
+"""What can be wrong in a store of deals: one trouble for one place, and what would mend it.
+
+Troubles carry codes and typed fields; their words are in `render/trouble_lines.py`, one entry for each code.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from playbook_cli.domain.deal import Deal, DealState
+from playbook_cli.domain.events import Marked, Started, Undone, UnknownEvent
+from playbook_cli.domain.playbook import Playbook
+from playbook_cli.domain.refs import place_at
+
+
+class Remedy(StrEnum):
+    """What a repair does; nothing is ever deleted, what is damaged or left over is set aside."""
+
+    RESTORE_BACKUP = "restore_backup"
+    SET_ASIDE = "set_aside"
+    KEEP_EDITION = "keep_edition"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Trouble:
+    """One trouble; `path` names the file, `line` its 1-based line or 0, `text` the part that is meant."""
+
+    path: str
+    code: str
+    deal: str = ""
+    line: int = 0
+    text: str = ""
+    remedy: Remedy | None = None
+
+
+def find_history_troubles(path: str, deal: Deal, state: DealState, playbook: Playbook) -> Iterator[Trouble]:
+    """Every event of a whole file that does not fold into anything, and what a fold cannot know."""
+    if not deal.history or not isinstance(deal.history[0], Started):
+        yield Trouble(path, "no_start", deal.id)
+    if deal.history and playbook.stage(state.stage) is None:
+        yield Trouble(path, "unknown_stage", deal.id, text=state.stage)
+    counts = Counter(event.id for event in deal.history)
+    for event_id, count in counts.items():
+        if count > 1:
+            yield Trouble(path, "doubled_event", deal.id, text=event_id)
+    for event in deal.history:
+        if isinstance(event, UnknownEvent):
+            yield Trouble(path, "unknown_event", deal.id, text=event.type)
+        if isinstance(event, Undone) and event.event not in counts:
+            yield Trouble(path, "undone_nothing", deal.id, text=event.event)
+    for item in _find_marked(deal, state):
+        if place_at(playbook, item) is None:
+            yield Trouble(path, "unknown_item", deal.id, text=item)
+
+
+def _find_marked(deal: Deal, state: DealState) -> list[str]:
+    """The items that the state remembers; a path that an upgrade moved is known by its new name."""
+    marked = {event.item for event in deal.history if isinstance(event, Marked)}
+    return sorted(item for item in state.marks if item in marked)

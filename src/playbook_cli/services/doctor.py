@@ -1,0 +1,125 @@
+"""Examining the whole store, mending what can be mended, and bringing back the generation before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from playbook_cli.domain.deal import Deal, fold
+from playbook_cli.domain.playbook import Playbook
+from playbook_cli.domain.trouble import Remedy, Trouble, find_history_troubles
+from playbook_cli.errors import DamagedSnapshot, FileProblem, NotFound, UnreadableFile
+from playbook_cli.services.evidence import find_changed_evidence
+from playbook_cli.services.ports import StoreInspector
+from playbook_cli.services.workspace import Workspace, find_deal_id
+
+_ROUNDS = 3  # a damaged snapshot is set aside in one round and kept anew in the next
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """One trouble that was mended, and where what was damaged lies now."""
+
+    trouble: Trouble
+    kept_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A deal before and after its generation before was brought back; `before` is None when damaged."""
+
+    before: Deal | None
+    after: Deal
+
+
+def examine_store(workspace: Workspace, inspector: StoreInspector) -> tuple[Trouble, ...]:
+    """Find everything that is wrong in the store, in a fixed order."""
+    troubles = list(inspector.find_troubles())
+    editions = _Editions(workspace)
+    for deal_id in workspace.deals.list_ids():
+        try:
+            deal = workspace.deals.load(deal_id)
+            path = inspector.locate(deal_id)
+        except (FileProblem, NotFound):  # told by the inspector
+            continue
+        troubles.extend(_examine_deal(workspace, editions, deal, path))
+    return tuple(
+        sorted(troubles, key=lambda trouble: (trouble.path, trouble.line, trouble.code, trouble.text))
+    )
+
+
+def repair_store(
+    workspace: Workspace, inspector: StoreInspector
+) -> tuple[tuple[Repaired, ...], tuple[Trouble, ...]]:
+    """Do what every remedy announces; says what was mended and what is left."""
+    repaired: list[Repaired] = []
+    troubles = examine_store(workspace, inspector)
+    for _ in range(_ROUNDS):
+        mendable = [trouble for trouble in troubles if trouble.remedy]
+        if not mendable:
+            break
+        repaired += [Repaired(trouble, _repair(workspace, inspector, trouble)) for trouble in mendable]
+        troubles = examine_store(workspace, inspector)
+    return tuple(repaired), troubles
+
+
+def restore_deal(
+    workspace: Workspace, inspector: StoreInspector, deal: str, *, dry_run: bool = False
+) -> Restored:
+    """Bring back the generation before of a deal; doing so twice takes it back."""
+    deal_id = find_deal_id(workspace, deal)
+    try:
+        before = workspace.deals.load(deal_id)
+    except FileProblem:
+        before = None
+    after = (inspector.load_backup if dry_run else inspector.restore)(deal_id)
+    return Restored(before, after)
+
+
+def _repair(workspace: Workspace, inspector: StoreInspector, trouble: Trouble) -> str:
+    if trouble.remedy is not Remedy.KEEP_EDITION:
+        return inspector.repair(trouble)
+    edition = _Editions(workspace).find_installed(trouble.text)
+    if edition:
+        workspace.snapshots.save(edition)
+    return ""
+
+
+class _Editions:
+    """The editions that deals are pinned to, each looked for once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.kept: dict[str, Playbook | None] = {}
+
+    def find_kept(self, version: str) -> Playbook | None:
+        """The snapshot of this digest, where one is kept whole."""
+        if version not in self.kept:
+            try:
+                self.kept[version] = self.workspace.snapshots.load(version)
+            except (DamagedSnapshot, UnreadableFile):
+                self.kept[version] = None
+        return self.kept[version]
+
+    def find_installed(self, version: str) -> Playbook | None:
+        """The installed edition of this digest."""
+        return self.installed.get(version)
+
+    @cached_property
+    def installed(self) -> dict[str, Playbook]:
+        """Every installed edition by its digest."""
+        editions = [edition.playbook for edition in self.workspace.library.list_editions()]
+        return {edition.digest: edition for edition in editions}
+
+
+def _examine_deal(workspace: Workspace, editions: _Editions, deal: Deal, path: str) -> Iterator[Trouble]:
+    state = fold(deal)
+    version = state.playbook.version
+    kept = editions.find_kept(version)
+    installed = None if kept else editions.find_installed(version)
+    if kept is None:
+        remedy = Remedy.KEEP_EDITION if installed else None
+        yield Trouble(path, "missing_snapshot", deal.id, text=version, remedy=remedy)
+    if edition := kept or installed:
+        yield from find_history_troubles(path, deal, state, edition)
+    for evidence, found in find_changed_evidence(workspace, state):
+        yield Trouble(path, f"evidence_{found.value}", deal.id, text=evidence.file)

@@ -1,0 +1,56 @@
+"""`restore` brings back the generation before, and takes itself back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.functional.conftest import Ran
+
+Playbook = Callable[..., Ran]
+
+
+def test_restore_brings_the_generation_before_back(playbook: Playbook, acme: str, home: Path) -> None:
+    path = home / "deals" / f"{acme}.json"
+    playbook("note", acme, "一")
+    before = path.read_bytes()
+    playbook("note", acme, "二")
+    after = path.read_bytes()
+    ran = playbook("restore", "Acme")
+    assert ran.out.startswith("Acme 集团: back to 2 events\n")
+    assert path.read_bytes() == before
+    assert playbook("restore", "acme", "--json").json == {
+        "deal": acme, "events": 3, "events_before": 2, "dry_run": False,
+    }  # fmt: skip
+    assert path.read_bytes() == after
+
+
+def test_restore_of_a_damaged_deal_sets_it_aside(playbook: Playbook, acme: str, home: Path) -> None:
+    path = home / "deals" / f"{acme}.json"
+    playbook("note", acme, "一")
+    path.write_bytes(b"{")
+    ran = playbook("restore", acme)
+    assert "the damaged file lies in aside/" in ran.out
+    assert (home / "deals" / "aside" / path.name).read_bytes() == b"{"
+    assert playbook("doctor").code == 0
+
+
+def test_a_dry_run_restores_nothing(playbook: Playbook, acme: str, home: Path) -> None:
+    path = home / "deals" / f"{acme}.json"
+    playbook("note", acme, "一")
+    before = path.read_bytes()
+    assert "would go back to 1 event" in playbook("restore", acme, "--dry-run").out
+    assert path.read_bytes() == before
+
+
+def test_without_a_generation_before_it_cannot(playbook: Playbook, acme: str) -> None:
+    assert "no generation before" in playbook("restore", acme, expect=3).err
+    playbook("restore", "nobody", expect=3)
+
+
+def test_a_damaged_backup_is_not_restored(playbook: Playbook, acme: str, home: Path) -> None:
+    path = home / "deals" / f"{acme}.json"
+    playbook("note", acme, "一")
+    path.with_name(path.name + ".bak").write_bytes(b"{")
+    before = path.read_bytes()
+    ran = playbook("restore", acme, expect=3)
+    assert f"{path}.bak" in ran.err
+    assert path.read_bytes() == before
