@@ -8,7 +8,7 @@ import typer
 from typer._click.exceptions import ClickException, UsageError  # Typer carries its own Click
 
 from playbook_cli.cli.exit_codes import ExitCode, exit_code_of
-from playbook_cli.cli.signals import exit_code_of_end, raise_signals
+from playbook_cli.cli.signals import raise_signals
 from playbook_cli.errors import InvalidArgument, PlaybookError
 
 PROGRAM = "playbook"
@@ -16,18 +16,23 @@ PROGRAM = "playbook"
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line to its exit code; only a bug under `--debug` shows a traceback."""
+    with raise_signals() as ending:
+        code = _run_guarded(arguments)
+    return ending.exit_code(code)
+
+
+def _run_guarded(arguments: Sequence[str]) -> int:
     from playbook_cli.render.terminal import prepare_streams, stop_output  # noqa: PLC0415  # start-up time
 
-    prepare_streams()
     try:
-        with raise_signals():
-            return _invoke(arguments)
+        prepare_streams()
+        return _invoke(arguments)
     except ClickException as error:
         return _report_usage(error)
     except PlaybookError as error:
         return _report(error)
-    except (KeyboardInterrupt, EOFError, typer.Abort) as error:
-        return exit_code_of_end(error)
+    except (KeyboardInterrupt, EOFError, typer.Abort):
+        return ExitCode.INTERRUPTED
     except BrokenPipeError:
         stop_output()
         return ExitCode.YES

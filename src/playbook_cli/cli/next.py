@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import JsonOption
-from playbook_cli.cli.signals import exit_code_of_end
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.translation import _
 
@@ -64,9 +64,9 @@ def _walk(wiring: Wiring, opened: "OpenedDeal") -> None:
     walk = Walk(wiring.workspace, opened, TerminalInterviewer(wiring.terminal))
     try:
         walk.run()
-    except (KeyboardInterrupt, EOFError) as error:
+    except (KeyboardInterrupt, EOFError):
         _tell_end(wiring, walk)
-        raise typer.Exit(exit_code_of_end(error)) from None
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
     _tell_end(wiring, walk)
 
 

@@ -3,39 +3,41 @@
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import FrameType
 
+from playbook_cli.cli.exit_codes import ExitCode
+
 _ENDING = ("SIGTERM", "SIGHUP")
-_INTERRUPTED = 130
 
 
-class Ended(KeyboardInterrupt):
-    """SIGTERM or SIGHUP came; a KeyboardInterrupt, so that prompts and event loops let it through."""
+@dataclass
+class Ending:
+    """Which signal came during a run, if any; libraries on the way forget it."""
 
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
+    number: int = 0
+
+    def exit_code(self, code: int) -> int:
+        """The code of an interrupted run as shells count, 128 and the signal's number; any other as it is."""
+        return 128 + self.number if self.number and code == ExitCode.INTERRUPTED else code
 
 
 @contextmanager
-def raise_signals() -> Iterator[None]:
-    """Raise Ended for SIGTERM and SIGHUP within the block; one that was ignored (nohup) stays ignored."""
+def raise_signals() -> Iterator[Ending]:
+    """Raise KeyboardInterrupt for SIGTERM and SIGHUP too; one that was ignored (nohup) stays ignored."""
+    ending = Ending()
+
+    def interrupt(number: int, _frame: FrameType | None) -> None:
+        ending.number = number
+        raise KeyboardInterrupt
+
     before = {}
     for name in _ENDING:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            before[number] = signal.signal(number, _raise_ended)
+            before[number] = signal.signal(number, interrupt)
     try:
-        yield
+        yield ending
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def exit_code_of_end(error: BaseException) -> int:
-    """128 and the number of the signal, as shells count: 130 for Ctrl-C and for an end of input."""
-    return 128 + error.number if isinstance(error, Ended) else _INTERRUPTED
-
-
-def _raise_ended(number: int, _frame: FrameType | None) -> None:
-    raise Ended(number)

@@ -66,7 +66,7 @@ def test_a_damaged_snapshot_is_told_and_not_used(store: SnapshotFiles, playbook:
     path.write_bytes(path.read_bytes().replace("客户".encode(), "顾客".encode()))
     with pytest.raises(DamagedSnapshot) as raised:
         store.load(playbook.digest)
-    assert (raised.value.path, raised.value.digest) == (str(path), playbook.digest)
+    assert raised.value.path == str(path)
 
 
 def test_saving_mends_a_damaged_snapshot(store: SnapshotFiles, playbook: Playbook) -> None:
