@@ -44,9 +44,10 @@ class InvalidArgument(PlaybookError):
 
 @dataclass(eq=False)
 class ReasonRequired(PlaybookError):
-    """This command changes the rules for a deal and so wants a reason (exit code 2)."""
+    """This command wants a reason, one of `choices` where there are any (exit code 2)."""
 
     command: str
+    choices: tuple[str, ...] = ()
 
 
 # --- files -----------------------------------------------------------------------------------------

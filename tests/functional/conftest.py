@@ -1,10 +1,13 @@
 """How functional tests run the real command line."""
 
 import json
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import pexpect
 import pytest
 
 from playbook_cli.cli.boundary import run as run_boundary
@@ -45,3 +48,32 @@ def acme(playbook: Callable[..., Ran]) -> str:
     """A deal in the first stage of the bundled playbook."""
     playbook("start", "Acme 集团")
     return "acme-集团"
+
+
+@pytest.fixture
+def terminal() -> Iterator[Callable[..., "pexpect.spawn[str]"]]:
+    """Start `playbook` in a pseudo-terminal of 100 columns."""
+    children: list[pexpect.spawn[str]] = []
+
+    def spawn(*words: str) -> "pexpect.spawn[str]":
+        environment = {**os.environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "playbook_cli", *words],
+            encoding="utf-8",
+            timeout=30,
+            dimensions=(40, 100),
+            env=environment,
+        )
+        children.append(child)
+        return child
+
+    yield spawn
+    for child in children:
+        child.close(force=True)
+
+
+def finish(child: "pexpect.spawn[str]") -> int:
+    child.expect(pexpect.EOF)
+    child.close()
+    return int(child.exitstatus if child.exitstatus is not None else 128 + child.signalstatus)

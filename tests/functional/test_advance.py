@@ -1,7 +1,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.functional.conftest import Ran
+import pexpect
+from tests.functional.conftest import Ran, finish
 
 Playbook = Callable[..., Ran]
 EVERYTHING = [f"E{n}" for n in range(1, 11)]
@@ -81,10 +82,57 @@ def test_a_deal_that_proved_everything_closes_as_won(playbook: Playbook) -> None
 
 
 def test_close_lost_wants_a_reason(playbook: Playbook, acme: str) -> None:
-    playbook("close", acme, "lost", expect=2)
+    ran = playbook("close", acme, "lost", expect=2)
+    assert "needs a reason, one of:" in ran.err
+    assert "  价格过高\n" in ran.err
     playbook("close", acme, "lost", "--reason", "价格过高", "--competitor", "Beta")
     status = playbook("status", acme, "--json").json
     assert (status["status"], status["stage"]) == ("lost", "prospecting")
+
+
+def test_a_reason_comes_from_the_list_of_the_playbook(playbook: Playbook, acme: str) -> None:
+    ran = playbook("close", acme, "lost", "--reason", "天气", expect=3)
+    assert "价格过高" in ran.err
+    assert "other" in playbook("close", acme, "no-decision", "--reason", "其他", expect=2).err
+    playbook("close", acme, "lost", "--reason", "价格：贵两成", "--competitor", "竞品甲")
+    event = playbook("log", acme, "--json").json[-1]
+    assert (event["reason"], event["detail"], event["competitor"]) == ("价格过高", "贵两成", "竞品甲")
+    assert "missing" not in event
+
+
+def test_a_deal_won_against_the_gate_keeps_what_was_missing(playbook: Playbook, acme: str) -> None:
+    playbook("close", acme, "won", "--override", expect=2)
+    playbook("close", acme, "won", "--override", "--reason", "当场签字")
+    event = playbook("log", acme, "--json").json[-1]
+    assert event["overridden"] is True
+    assert event["detail"] == "当场签字"
+    assert event["missing"][0] == "prospecting/exit-criteria/core-scenario/1"
+
+
+def test_in_a_terminal_close_asks_for_the_reason_and_its_words(
+    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, acme: str
+) -> None:
+    child = terminal("close", acme, "lost")
+    child.expect("Why did it end")
+    child.send("\x1b[A\r")  # up from the first is the last
+    child.expect("What was it")
+    child.send("客户被收购\r")
+    child.expect("Who won it")
+    child.send("\r")
+    assert finish(child) == 0
+    event = playbook("log", acme, "--json").json[-1]
+    assert (event["reason"], event["detail"]) == ("其他", "客户被收购")
+    assert "competitor" not in event
+
+
+def test_ctrl_c_at_the_reason_closes_nothing(
+    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, acme: str
+) -> None:
+    child = terminal("close", acme, "no-decision")
+    child.expect("Why did it end")
+    child.sendintr()
+    assert finish(child) == 130
+    assert playbook("status", acme, "--json").json["status"] == "open"
 
 
 def test_a_closed_deal_takes_no_marks_but_notes(playbook: Playbook, acme: str) -> None:

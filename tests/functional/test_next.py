@@ -1,12 +1,9 @@
-import os
 import re
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
-import pytest
-from tests.functional.conftest import Ran
+from tests.functional.conftest import Ran, finish
 
 Playbook = Callable[..., Ran]
 
@@ -61,29 +58,6 @@ def test_next_with_no_deals_says_how_to_start_one(playbook: Playbook) -> None:
 # --- the walk, in a real pseudo-terminal -----------------------------------------------------------
 
 
-@pytest.fixture
-def terminal() -> Iterator[Callable[..., "pexpect.spawn[str]"]]:
-    """Start `playbook` in a pseudo-terminal of 100 columns."""
-    children: list[pexpect.spawn[str]] = []
-
-    def spawn(*words: str) -> "pexpect.spawn[str]":
-        environment = {**os.environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "playbook_cli", *words],
-            encoding="utf-8",
-            timeout=30,
-            dimensions=(40, 100),
-            env=environment,
-        )
-        children.append(child)
-        return child
-
-    yield spawn
-    for child in children:
-        child.close(force=True)
-
-
 def asked(ref: str) -> str:
     """What the terminal shows when it asks about an item, and only then."""
     return re.escape(ref) + r" [^\n]*\(arrows"
@@ -94,12 +68,6 @@ def answer_done(child: "pexpect.spawn[str]", ref: str, evidence: str = "") -> No
     child.send("d\r")
     child.expect("What proves")
     child.send(f"{evidence}\r")
-
-
-def finish(child: "pexpect.spawn[str]") -> int:
-    child.expect(pexpect.EOF)
-    child.close()
-    return int(child.exitstatus if child.exitstatus is not None else 128 + child.signalstatus)
 
 
 def test_the_walk_is_stopped_in_the_middle_and_goes_on_without_asking_twice(

@@ -6,6 +6,7 @@ from playbook_cli.adapters.prompts import Choice, ask_choice, ask_text, ask_yes_
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.gate import CriterionReport
 from playbook_cli.domain.playbook import Section, Stage
+from playbook_cli.domain.reasons import is_other
 from playbook_cli.domain.refs import Place
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.action_lines import action_headline
@@ -105,6 +106,20 @@ class TerminalInterviewer:
 
     def _question(self, place: Place) -> str:
         return f"{place.ref} {clean_line(place.text)}"
+
+
+def ask_end_reason(listed: Sequence[str]) -> str:
+    """Ask why a deal ended; the choice that is none of the others wants words."""
+    choices = [Choice(reason, clean_line(reason)) for reason in listed]
+    reason = ask_choice(_("Why did it end?"), choices, instruction=_("(arrows, Enter)"))
+    if not is_other(reason):
+        return reason
+    return f"{reason}: {ask_text(_('What was it? (kept in the log)'))}"
+
+
+def ask_competitor() -> str | None:
+    """Ask who got the deal; nobody where nothing is said."""
+    return ask_text(_("Who won it instead? (Enter for nobody)")).strip() or None
 
 
 def choose_deal(ranked: Sequence[tuple[OpenedDeal, Briefing]], terminal: Terminal) -> OpenedDeal:

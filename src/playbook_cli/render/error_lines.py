@@ -35,6 +35,9 @@ def _join(names: tuple[str, ...]) -> str:
 def _not_found(error: errors.NotFound) -> ErrorLines:
     if error.kind == "open_deal":
         return ErrorLines(_("there is no open deal"), _('begin one: playbook start "NAME"'))
+    if error.kind == "reason":
+        what = _("the playbook has no reason “{text}”; it has:").format(text=error.text)
+        return ErrorLines(what, _('say one of them, or: --reason "other: …"'), error.nearest)
     place = _(" in {place}").format(place=error.place) if error.place else ""
     what = _("there is no {kind} “{text}”{place}").format(
         kind=_kind(error.kind), text=error.text, place=place
@@ -59,6 +62,7 @@ def _kind(kind: str) -> str:
         "playbook": _("playbook"),
         "event": _("event"),
         "edition": _("edition"),
+        "reason": _("reason"),
     }.get(kind, kind)
 
 
@@ -77,6 +81,7 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "plain_text": _("it must be text that UTF-8 can hold"),
         "amount": _("an amount is written 120000 CNY, ¥120,000, 12万 or 1.5M EUR"),
         "assignment": _("a field is set as owner=li; an empty value takes it away"),
+        "other_words": _('say what it was: --reason "other: …"'),
         "future_date": _("a day that is not past"),
         "date": _("a date is written 2026-11-23, today, tomorrow, +3d, +2w or 明天"),
     }
@@ -86,7 +91,9 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
 
 def _reason_required(error: errors.ReasonRequired) -> ErrorLines:
     what = _("`{command}` needs a reason, which is kept in the log").format(command=error.command)
-    return ErrorLines(what, _('add: --reason "…"'))
+    if error.choices:
+        what = _("`{command}` needs a reason, one of:").format(command=error.command)
+    return ErrorLines(what, _('add: --reason "…"'), error.choices)
 
 
 def _unreadable(error: errors.UnreadableFile) -> ErrorLines:

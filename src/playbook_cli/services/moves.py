@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from playbook_cli.domain.events import Closed, DealStatus, Event, Passage, StageEntered
 from playbook_cli.domain.gate import check_gate
 from playbook_cli.domain.playbook import Stage
+from playbook_cli.domain.reasons import EndReason, list_reasons, read_free_reason, read_reason
 from playbook_cli.domain.refs import resolve_stage
 from playbook_cli.errors import GateNotMet, InvalidArgument, NoSuchMove, ReasonRequired
 from playbook_cli.services.workspace import (
@@ -116,37 +117,63 @@ def close_deal(
     outcome: str,
     *,
     reason: str | None = None,
+    detail: str | None = None,
     competitor: str | None = None,
     override: bool = False,
     dry_run: bool = False,
 ) -> Recorded:
     """End a deal as won, lost or no decision; it keeps the stage in which it ended.
 
-    Won asks for the last stage's gate or an override with a reason; lost and no decision want a reason.
+    Won asks for every gate that is left, or an override with a reason; lost and no decision want a reason of
+    the playbook's list. Raises ReasonRequired, GateNotMet, and what reading a reason raises.
     """
-    status = _read_outcome(outcome)
-    if (override or status is not DealStatus.WON) and not (reason or "").strip():
-        raise ReasonRequired(f"close {outcome}")
+    status = read_outcome(outcome)
+    won = status is DealStatus.WON
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
         require_open(opened)
-        won = status is DealStatus.WON
-        missing = _find_missing(opened, until=len(opened.playbook.stages), override=override or not won)
-        return [
-            Closed(
-                **stamp(workspace),
-                outcome=status,
-                reason=reason,
-                competitor=competitor,
-                overridden=won and bool(missing),
-                missing=missing,
-            )
-        ]
+        said = _read_end(opened, status, reason, detail=detail, override=override)
+        missing = _find_missing(opened, until=len(opened.playbook.stages), override=override) if won else ()
+        end = Closed(
+            **stamp(workspace),
+            outcome=status,
+            reason=said.reason,
+            detail=said.detail,
+            competitor=competitor,
+            overridden=bool(missing),
+            missing=missing,
+        )
+        return [end]
 
     return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
 
 
-def _read_outcome(text: str) -> DealStatus:
+def _read_end(
+    opened: OpenedDeal, status: DealStatus, reason: str | None, *, detail: str | None, override: bool
+) -> EndReason:
+    """Why the deal ends, by the same rules for everyone who closes one."""
+    listed = list_reasons(opened.playbook, status)
+    against = status is DealStatus.WON and override
+    if (reason or "").strip():
+        read = read_free_reason if against else read_reason
+        return read(listed, reason or "", detail=detail)
+    if against:
+        raise ReasonRequired("close won --override")
+    if status is not DealStatus.WON:
+        raise ReasonRequired(f"close {status.value.replace('_', '-')}", listed)
+    return EndReason(None, detail)
+
+
+def list_end_reasons(workspace: Workspace, deal: str, outcome: str) -> tuple[str, ...]:
+    """The reasons to choose from for an open deal that is not won; none for one that is."""
+    status = read_outcome(outcome)
+    opened = open_deal(workspace, deal)
+    require_open(opened)
+    return () if status is DealStatus.WON else list_reasons(opened.playbook, status)
+
+
+def read_outcome(text: str) -> DealStatus:
+    """Read won, lost or no-decision; raises InvalidArgument."""
     try:
         status = DealStatus(text.strip().casefold().replace("-", "_"))
     except ValueError:
