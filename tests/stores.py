@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from itertools import count
 
 from playbook_cli.adapters.deal_ids import fold_id, is_safe_id
-from playbook_cli.domain.deal import Deal, PlaybookPin
+from playbook_cli.domain.deal import Deal, PlaybookPin, fold
 from playbook_cli.domain.events import Event, ItemStatus, Marked, Noted, Started
 from playbook_cli.errors import DealExists, DealMovedOn, InvalidArgument, NotFound
 
@@ -28,6 +28,10 @@ class MemoryDeals:
             return self.deals[fold_id(deal_id)]
         except KeyError:
             raise NotFound("deal", deal_id) from None
+
+    def find_name(self, deal_id: str) -> str | None:
+        deal = self.deals.get(fold_id(deal_id))
+        return fold(deal).name if deal else None
 
     def create(self, deal: Deal) -> None:
         if not is_safe_id(deal.id):

@@ -22,6 +22,7 @@ from playbook_cli.adapters.deal_text import (
     DealTextProblem,
     NewerDealText,
     append_events,
+    peek_name,
     read_deal,
     write_deal,
 )
@@ -61,6 +62,17 @@ class DealFiles:
         """One whole deal; raises NotFound, UnreadableFile, DamagedDeal or NewerFormat."""
         return self.load_file(self.find_path(deal_id)).deal
 
+    def find_name(self, deal_id: str) -> str | None:
+        """The present name of a deal, or None where its file cannot be read.
+
+        A deal that was never renamed is not read whole, so that ten thousand names are found in a second.
+        """
+        try:
+            path = self.find_path(deal_id)
+            return peek_name(self._load_bytes(path)) or fold(self.load_file(path).deal).name
+        except (FileProblem, NotFound):
+            return None
+
     def create(self, deal: Deal) -> None:
         """Write a new deal.
 
@@ -72,7 +84,7 @@ class DealFiles:
         path = self.directory / f"{deal.id}{SUFFIX}"
         with self.hold() as descriptor:
             if existing := self._find_equal(deal.id):
-                raise DealExists(deal.id, self._find_name(existing))
+                raise DealExists(deal.id, self.find_name(deal.id) or id_of(existing))
             self._sweep(path)
             self._replace(path, lambda: write_deal(deal), descriptor)
 
@@ -156,12 +168,6 @@ class DealFiles:
         folded = fold_id(deal_id)
         stem = next((stem for stem in self._find_stems() if fold_id(stem) == folded), None)
         return None if stem is None else self.directory / f"{stem}{SUFFIX}"
-
-    def _find_name(self, path: Path) -> str:
-        try:
-            return fold(self.load_file(path).deal).name
-        except (FileProblem, NotFound):
-            return id_of(path)
 
     def _find_stems(self) -> list[str]:
         """The names of all deals' files without their suffix; what is no id is left to `doctor`."""

@@ -22,6 +22,7 @@ from playbook_cli.domain.events import EVENT_TYPES, Event, event_mapping, event_
 _FORMAT = re.compile(r"playbook-deal/(\d{1,9})(?:\.\d{1,9})?")
 _MAJOR = DEAL_FORMAT.rpartition("/")[2]
 _MERGE_MARKER = re.compile(r"^(?:<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?= |$)", re.MULTILINE)
+_HEADER_NAME = re.compile(rb'"name"\s*:\s*("(?:[^"\\]|\\.)*")')
 _SPACE = " \t\n\r"
 # The whole history in one call; what it does not know is read again event by event.
 _KNOWN_EVENT: Any = Annotated[
@@ -67,6 +68,20 @@ def read_deal(data: bytes) -> DealText:
         if marker:
             raise DealTextProblem("merge_markers", line_of(text, marker.start())) from problem
         raise DealTextProblem(problem.problem, problem.line, problem.text) from problem
+
+
+def peek_name(data: bytes) -> str | None:
+    """The name in the header of a deal that was never renamed; None where only reading it whole can tell.
+
+    A renamed deal holds `"name"` a second time, as the field of an event; inside a text its quotes are escaped.
+    """
+    if data.count(b'"name"') != 1:
+        return None
+    match = _HEADER_NAME.search(data)
+    try:
+        return str(json.loads(match[1])) if match else None
+    except ValueError:
+        return None
 
 
 def append_events(read: DealText, events: Iterable[Event]) -> bytes:

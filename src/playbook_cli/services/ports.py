@@ -34,6 +34,10 @@ class DealStore(Protocol):
         """One whole deal; raises NotFound, UnreadableFile, DamagedDeal or NewerFormat."""
         ...
 
+    def find_name(self, deal_id: str) -> str | None:
+        """The present name of a deal, or None where it cannot be read; cheaper than loading it."""
+        ...
+
     def create(self, deal: Deal) -> None:
         """Write a new deal; raises DealExists and what writing raises."""
         ...

@@ -16,7 +16,6 @@ from playbook_cli.errors import (
     DamagedSnapshot,
     DealClosed,
     DealMovedOn,
-    FileProblem,
     MissingSnapshot,
     NotFound,
 )
@@ -125,7 +124,7 @@ def find_deal_id(workspace: Workspace, text: str) -> str:
     ids = workspace.deals.list_ids()
     if text in ids:
         return text
-    known = [(deal_id, (deal_id, *_find_name(workspace, deal_id))) for deal_id in ids]
+    known = [(deal_id, (deal_id, workspace.deals.find_name(deal_id) or deal_id)) for deal_id in ids]
     matches = find_matches(text, known)
     if len(matches) == 1:
         return matches[0]
@@ -134,14 +133,6 @@ def find_deal_id(workspace: Workspace, text: str) -> str:
     nearest = find_nearest(text, [name for _, names in known for name in names])
     by_name = {name: names[0] for _, names in known for name in names}
     raise NotFound("deal", text, tuple(dict.fromkeys(by_name[name] for name in nearest)))
-
-
-def _find_name(workspace: Workspace, deal_id: str) -> tuple[str, ...]:
-    """The deal's name, or nothing where its file cannot be read: another deal's damage is not ours."""
-    try:
-        return (fold(workspace.deals.load(deal_id)).name,)
-    except (FileProblem, NotFound):
-        return ()
 
 
 def find_pinned(workspace: Workspace, state: DealState) -> Playbook:

@@ -4,9 +4,11 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from tests.samples import stamped
 from tests.stores import MemoryDeals, make_deal, make_mark, make_note
 
 from playbook_cli.adapters.deal_files import DealFiles
+from playbook_cli.domain.events import FieldSet, Undone
 from playbook_cli.errors import DealExists, DealMovedOn, InvalidArgument, NotFound
 from playbook_cli.services.ports import DealStore
 
@@ -123,3 +125,21 @@ def test_an_id_that_is_no_safe_file_name_is_refused(store: DealStore, deal_id: s
     with pytest.raises(InvalidArgument):
         store.create(deal)
     assert store.list_ids() == []
+
+
+@pytest.mark.parametrize("name", ["Acme 集团", 'the "name" of it', "back\\slash", '"name": "x"'])
+def test_a_name_is_found_without_loading_and_follows_a_renaming(store: DealStore, name: str) -> None:
+    store.create(make_deal("acme", name))
+    assert store.find_name("acme") == name
+    store.append("acme", [make_note('"name": "of a note"')], expected_length=1)
+    assert store.find_name("acme") == name
+    renamed = FieldSet.model_validate({**stamped(), "field": "name", "value": "新名字"})
+    store.append("acme", [renamed], expected_length=2)
+    assert store.find_name("acme") == "新名字"
+    undone = Undone.model_validate({**stamped(), "event": renamed.id})
+    store.append("acme", [undone], expected_length=3)
+    assert store.find_name("acme") == name
+
+
+def test_a_deal_that_is_not_there_has_no_name(store: DealStore) -> None:
+    assert store.find_name("nobody") is None
