@@ -73,7 +73,7 @@ def read_deal(data: bytes) -> DealText:
 def peek_name(data: bytes) -> str | None:
     """The name in the header of a deal that was never renamed; None where only reading it whole can tell.
 
-    A renamed deal holds `"name"` a second time, as the field of an event; inside a text its quotes are escaped.
+    A renamed deal holds `"name"` again, as the field of an event; inside a text its quotes are escaped.
     """
     if data.count(b'"name"') != 1:
         return None
