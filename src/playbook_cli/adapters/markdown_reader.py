@@ -20,12 +20,14 @@ What this reader says about a text, one code each; the words are in `render/find
     duplicate-id           an id given twice in one section; the second gets -2
     foreign-front-matter   front matter of another tool; kept as text
     key-not-understood     a key of foreign YAML that says nothing to this program; kept as text
+    text-not-kept          a line of which some words are nowhere in the playbook
 """
 
 from pathlib import PurePath
 from typing import Any
 
 from playbook_cli.adapters.front_matter import FrontMatter, Settings, read_front_matter, split_front_matter
+from playbook_cli.adapters.markdown.audit import find_lost_lines
 from playbook_cli.adapters.markdown.document import read_document
 from playbook_cli.adapters.markdown.drafts import DraftPlaybook
 from playbook_cli.adapters.markdown.finish import other_mappings, stage_mappings
@@ -57,6 +59,7 @@ READER_CODES = (
     "duplicate-id",
     "foreign-front-matter",
     "key-not-understood",
+    "text-not-kept",
 )
 
 
@@ -74,6 +77,7 @@ def read_markdown(text: str, *, source: str) -> ReadPlaybook:
     if front.lines and not settings.ours:
         findings.append(make_finding(1, "foreign-front-matter"))
     mapping = _playbook_mapping(draft, settings, front, findings, source)
+    findings += find_lost_lines(draft.lines, front.stop, mapping, findings)
     playbook = validate_playbook(mapping, source)
     return ReadPlaybook(playbook, tuple(sorted(findings)), source)
 

@@ -245,6 +245,10 @@ def _misplaced_words() -> Words:
             _("the front matter has no key of a playbook; it is kept as text"),
             _("add `playbook: its-id` if it is meant for this program"),
         ),
+        "text-not-kept": (
+            _("these words have no place in the playbook: “{text}”"),
+            _("put them below a heading, or delete them"),
+        ),
         "key-not-understood": (
             _("nothing here understands the key “{key}” ({count} times); its text is kept"),
             _("use exit_criteria, entry_criteria, key_activities, outcomes, deliverables and the like"),

@@ -28,7 +28,7 @@ def read_document(
     document = open_document(lines, first, names)
     document.front = front
     opening = read_opening_list(document)
-    draft = DraftPlaybook(listed=opening.entries if opening else [])
+    draft = DraftPlaybook(listed=opening.entries if opening else [], lines=document.lines)
     source = read_stages(document, draft.listed)
     draft.stages = source.stages
     if draft.stages:

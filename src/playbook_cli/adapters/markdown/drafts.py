@@ -24,10 +24,14 @@ class Document:
 
 @dataclass(slots=True)
 class DraftPlaybook:
-    """A playbook before ids are settled; `listed` is the opening list of stages, with lines."""
+    """A playbook before ids are settled.
+
+    `listed` is the opening list of stages, with lines; `lines` are those of the text without its comments.
+    """
 
     title: str = ""
     summary: str = ""
     stages: list[DraftStage] = field(default_factory=list)
     other: list[DraftOther] = field(default_factory=list)
     listed: list[tuple[str, int]] = field(default_factory=list)
+    lines: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ class Setting(StrEnum):
     PURPOSE = "purpose"
 
 
-_SETTING_NAMES: Final[dict[Setting, str]] = {
+SETTING_NAMES: Final[dict[Setting, str]] = {
     Setting.PROBABILITY: (
         "probability; win probability; close probability; default probability; stage probability; "
         "likelihood; win rate; "
@@ -66,7 +66,7 @@ class Label:
 @cache
 def _settings() -> dict[str, Setting]:
     return {
-        fold_label(name): setting for setting, names in _SETTING_NAMES.items() for name in names.split(";")
+        fold_label(name): setting for setting, names in SETTING_NAMES.items() for name in names.split(";")
     }
 
 

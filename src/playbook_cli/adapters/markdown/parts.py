@@ -17,6 +17,7 @@ from playbook_cli.adapters.markdown.blocks import (
 from playbook_cli.adapters.markdown.inline import find_colon, plain_text, split_name, take_id
 from playbook_cli.adapters.markdown.labels import Label, find_setting, read_label
 from playbook_cli.adapters.markdown.section_lookup import FoundSection, SectionNames, fold_label
+from playbook_cli.adapters.markdown.stage_marks import read_stage_mark
 from playbook_cli.adapters.markdown.stage_words import STAGE_HEADERS
 
 LABEL_LEVEL = 9  # deeper than any heading
@@ -108,6 +109,9 @@ def _cut_heading(cutter: _Cutter, heading: Heading) -> None:
 
 def find_heading_section(title: str, names: SectionNames) -> tuple[FoundSection | None, str]:
     """The section that a heading names, and what it says behind a colon: `Deliverable: ROI report`."""
+    mark = read_stage_mark(title)
+    if mark and mark.form == "worded" and mark.number:
+        return names.find(mark.name), ""
     if found := names.find(title):
         return found, ""
     position = find_colon(title)

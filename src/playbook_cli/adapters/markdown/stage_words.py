@@ -86,3 +86,11 @@ TABLE_CRITERIA: Final = _words(
     "criteria; criterion; kriterien; kriterium; criterios; criterio; critères; critère; 标准; 条件",
     "判断标准; 门槛",
 )
+
+# Words that hold no text of their own: marks of stages, heads of tables of names and values, units.
+STRUCTURAL: Final = (
+    "stage stages phase phases gate step etapa etapas fase fases étape étapes stufe schritt paso phasen",
+    "field value attribute property name feld wert merkmal campo valor champ valeur nombre nom",
+    "字段 值 属性 名称 内容 项目 阶段 环节 步骤 序号 第 n/a none 无 day days week weeks month months tage",
+    "bezeichnung wochen jours semaines días semanas 天 周 个月 工作日 约 probability 概率 d w of to",
+)

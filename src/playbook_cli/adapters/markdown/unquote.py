@@ -1,7 +1,10 @@
 """Call-outs: block quotes that hold sections of a stage (`> **Exit criteria:** …`) are read as plain text."""
 
 from playbook_cli.adapters.markdown.labels import read_label
+from playbook_cli.adapters.markdown.line_marks import match_item
 from playbook_cli.adapters.markdown.section_lookup import SectionNames
+
+_LONGEST = 400  # characters of a line that begins with a label
 
 
 def unquote_sections(lines: tuple[str, ...], first: int, names: SectionNames) -> tuple[str, ...]:
@@ -24,5 +27,8 @@ def _inner(line: str) -> str:
 
 
 def _names_section(line: str, names: SectionNames) -> bool:
-    label = read_label(line.lstrip("-*+ "), names) if len(line) < 400 else None  # noqa: PLR2004  # no label is longer
+    if len(line) > _LONGEST:
+        return False
+    mark = match_item(line)
+    label = read_label(mark.text if mark else line, names)
     return label is not None and label.found is not None and label.found.clear

@@ -1,0 +1,34 @@
+"""The shapes in which teams write playbooks, each in a small file of our own, and files that are none."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from playbook_cli.adapters.playbook_files import load_playbook_file
+from playbook_cli.domain.playbook import Section
+from playbook_cli.errors import NoStages
+
+DATA = Path(__file__).parents[2] / "data"
+EXPECTED: dict[str, dict[str, list[int]]] = yaml.safe_load(
+    (DATA / "shapes" / "expected.yaml").read_text("utf-8")
+)
+COUNTED = (Section.ENTRY_CRITERIA, Section.KEY_ACTIVITIES, Section.DELIVERABLES, Section.EXIT_CRITERIA)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_shape_is_read_as_a_careful_reader_would(name: str) -> None:
+    playbook = load_playbook_file(DATA / "shapes" / name).playbook
+    found = {stage.name: [len(stage.items(section)) for section in COUNTED] for stage in playbook.stages}
+    assert found == EXPECTED[name]
+
+
+def test_every_shape_is_expected() -> None:
+    files = {path.name for path in (DATA / "shapes").iterdir()} - {"expected.yaml"}
+    assert files == set(EXPECTED)
+
+
+@pytest.mark.parametrize("path", sorted((DATA / "no_playbooks").iterdir()), ids=lambda path: path.name)
+def test_a_file_that_is_no_playbook_is_refused(path: Path) -> None:
+    with pytest.raises(NoStages):
+        load_playbook_file(path)
