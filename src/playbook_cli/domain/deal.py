@@ -142,11 +142,6 @@ def find_standing(history: Sequence[Event]) -> frozenset[str]:
     return frozenset(e.id for e in history if e.id not in dead and not isinstance(e, Undone))
 
 
-def events_until(deal: Deal, moment: datetime) -> Deal:
-    """The deal as it was at `moment`: the history up to the last event recorded by then."""
-    return deal.model_copy(update={"history": tuple(e for e in deal.history if e.at <= moment)})
-
-
 class _Folding:
     """The state while it is being folded; copied once at the end, not at every event."""
 

@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 from typing import TypedDict
 
 from playbook_cli.domain.coach import stage_of
-from playbook_cli.domain.deal import Deal, DealState, events_until, fold
+from playbook_cli.domain.deal import Deal, DealState, fold
 from playbook_cli.domain.editions import translate
 from playbook_cli.domain.events import Event
 from playbook_cli.domain.names import find_matches, find_nearest
 from playbook_cli.domain.playbook import Playbook, Stage
+from playbook_cli.domain.timeline import events_until
 from playbook_cli.errors import (
     AmbiguousName,
     DamagedSnapshot,

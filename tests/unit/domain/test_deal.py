@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.samples import NOW, at, deal_of, entered, marked, stamped
 
-from playbook_cli.domain.deal import Deal, DealState, events_until, find_standing, fold
+from playbook_cli.domain.deal import Deal, DealState, find_standing, fold
 from playbook_cli.domain.events import (
     Closed,
     DealStatus,
@@ -168,8 +168,3 @@ def test_an_unknown_event_is_counted_and_changes_nothing() -> None:
     state = fold(deal_of(unknown))
     assert state.unknown_events == 1
     assert event_mapping(unknown)["where"] == "mars"
-
-
-def test_events_until_cuts_the_history() -> None:
-    note = Noted.model_validate({**stamped(1), "text": "call"})
-    assert len(events_until(deal_of(note, started=5), at(2)).history) == 1
