@@ -134,7 +134,16 @@ def wiring_of(context: typer.Context) -> Wiring:
 
 
 def _login_name(environ: Mapping[str, str]) -> str:
-    return next((environ[key] for key in ("LOGNAME", "USER", "USERNAME") if environ.get(key)), "")
+    """The login name from the environment, else from the system; empty where neither knows one."""
+    for key in ("LOGNAME", "USER", "USERNAME"):
+        if environ.get(key):
+            return environ[key]
+    import getpass  # noqa: PLC0415  # only where the environment does not say
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def _locale_language(environ: Mapping[str, str]) -> str | None:
