@@ -163,7 +163,8 @@ class _Folding:
         self.changes["last_activity_at"] = event.at
         match event:
             case Started():
-                self.changes |= {"stage": event.stage, "started_at": event.at, "stage_entered_at": event.at}
+                began = event.happened_at
+                self.changes |= {"stage": event.stage, "started_at": began, "stage_entered_at": began}
             case Marked():
                 self.marks[event.item] = _merge_mark(self.marks.get(event.item), event, order)
             case Noted():
@@ -174,7 +175,7 @@ class _Folding:
                 step = NextStep(event.text, event.due, event.whose, event.at) if event.text else None
                 self.changes["next_step"] = step
             case StageEntered():
-                self.changes |= {"stage": event.to, "stage_entered_at": event.at}
+                self.changes |= {"stage": event.to, "stage_entered_at": event.happened_at}
                 self.passages.append(event)
             case Closed():
                 self.changes |= {"status": event.outcome, "closed": event}

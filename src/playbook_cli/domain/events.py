@@ -4,11 +4,13 @@ Every event has its own id, the moment it was recorded (UTC, ISO 8601) and who r
 version does not know are kept; an event of an unknown type becomes `UnknownEvent` and folds to nothing.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, Literal, TypeAlias
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+_NOON = time(12)
 
 
 class Record(BaseModel):
@@ -66,11 +68,26 @@ class EventBase(Record):
     type: str
 
 
-class Started(EventBase):
+class Dated(EventBase):
+    """What an event has that may be recorded later than it happened, as an import does.
+
+    `since` is the day on which it happened, where that is another than the day of the record.
+    """
+
+    since: date | None = None
+
+    @property
+    def happened_at(self) -> datetime:
+        """When it happened: noon (UTC) of the day said, otherwise when it was recorded."""
+        return datetime.combine(self.since, _NOON, UTC) if self.since else self.at
+
+
+class Started(Dated):
     """The deal begins, in a stage."""
 
     type: Literal["started"] = "started"
     stage: str
+    imported: bool = False
 
 
 class Marked(EventBase):
@@ -109,7 +126,7 @@ class NextStepSet(EventBase):
     whose: str | None = None
 
 
-class StageEntered(EventBase):
+class StageEntered(Dated):
     """The deal moves to another stage; `missing` keeps the paths that an override left unproven."""
 
     type: Literal["stage_entered"] = "stage_entered"
@@ -120,7 +137,7 @@ class StageEntered(EventBase):
     missing: tuple[str, ...] = ()
 
 
-class Closed(EventBase):
+class Closed(Dated):
     """The deal ends; it keeps the stage in which it ended."""
 
     type: Literal["closed"] = "closed"
@@ -129,6 +146,7 @@ class Closed(EventBase):
     detail: str | None = None
     competitor: str | None = None
     overridden: bool = False
+    imported: bool = False
     missing: tuple[str, ...] = ()
 
 

@@ -71,12 +71,12 @@ def build_boards(deals: Iterable[TrackedDeal], now: datetime) -> tuple[Board, ..
     for deal in deals:
         by_playbook.setdefault(deal.playbook.id, []).append(deal)
     return tuple(
-        Board(playbook, tuple(_column(stage, tracked, now) for stage in _merge_stages(tracked)))
+        Board(playbook, tuple(_column(stage, tracked, now) for stage in merge_stages(tracked)))
         for playbook, tracked in sorted(by_playbook.items())
     )
 
 
-def _merge_stages(deals: Sequence[TrackedDeal]) -> list[Stage]:
+def merge_stages(deals: Sequence[TrackedDeal]) -> list[Stage]:
     """The stages of the edition with the most stages, then those that only other editions have."""
     editions = {deal.playbook.digest: deal.playbook for deal in deals}
     longest_first = sorted(editions.values(), key=lambda p: (-len(p.stages), p.digest))

@@ -5,13 +5,13 @@ Every figure carries the number of cases behind it, and no share is given for fe
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from playbook_cli.domain.events import DealStatus, Passage
 from playbook_cli.domain.gate import check_gate
-from playbook_cli.domain.pipeline import TrackedDeal
+from playbook_cli.domain.pipeline import TrackedDeal, merge_stages
 from playbook_cli.domain.stays import Stay, find_stays
 
 LEAST_CASES = 5
@@ -65,7 +65,11 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """The statistics of the deals of one playbook."""
+    """The statistics of the deals of one playbook.
+
+    Overrides count every gate that was passed, the last one by winning. What lost deals lacked is counted
+    over `lost_deals`, which were worked here: of a deal that was imported as lost nothing was ever marked.
+    """
 
     playbook: str
     deals: int
@@ -73,6 +77,7 @@ class Statistics:
     win_rate: Share
     overrides: Share
     reasons: tuple[Counted, ...]
+    reasons_by_outcome: Mapping[DealStatus, tuple[Counted, ...]]
     competitors: tuple[Counted, ...]
     lost_deals: int
     missing_in_lost: tuple[Counted, ...]
@@ -88,22 +93,41 @@ def count_statistics(deals: Iterable[TrackedDeal]) -> tuple[Statistics, ...]:
 
 def _count(playbook: str, deals: Sequence[TrackedDeal]) -> Statistics:
     closed = [deal for deal in deals if deal.state.closed]
+    won = [deal for deal in closed if deal.state.status is DealStatus.WON]
     lost = [deal for deal in closed if deal.state.status is not DealStatus.WON]
+    worked = [deal for deal in lost if not _ended_elsewhere(deal)]
     stays = [(deal, stay) for deal in deals for stay in find_stays(deal.state)]
-    forward = [stay for _deal, stay in stays if stay.forward]
-    overridden = [stay for stay in forward if stay.left_by is not Passage.ADVANCED]
-    names = {stage.id: stage.name for deal in deals for stage in deal.playbook.stages}
     return Statistics(
         playbook=playbook,
         deals=len(deals),
-        stages=tuple(_count_stage(stage, name, stays) for stage, name in names.items()),
-        win_rate=Share(len(closed) - len(lost), len(closed)),
-        overrides=Share(len(overridden), len(forward)),
-        reasons=_rank((_reason(deal), _reason(deal)) for deal in closed),
-        competitors=_rank((c, c) for deal in closed if (c := _competitor(deal))),
-        lost_deals=len(lost),
-        missing_in_lost=_rank(pair for deal in lost for pair in _missing(deal)),
+        stages=tuple(_count_stage(stage.id, stage.name, stays) for stage in merge_stages(deals)),
+        win_rate=Share(len(won), len(closed)),
+        overrides=_count_overrides(won, [stay for _deal, stay in stays if stay.forward]),
+        reasons=_rank_texts(_reason(deal) for deal in closed),
+        reasons_by_outcome=_rank_reasons(closed),
+        competitors=_rank_texts(name for deal in lost if (name := _competitor(deal))),
+        lost_deals=len(worked),
+        missing_in_lost=_rank(pair for deal in worked for pair in _missing(deal)),
     )
+
+
+def _count_overrides(won: Sequence[TrackedDeal], forward: Sequence[Stay]) -> Share:
+    """The gates passed against the rule, of all gates that were passed here."""
+    last = [closed for deal in won if (closed := deal.state.closed) and not closed.imported]
+    against = sum(stay.left_by is not Passage.ADVANCED for stay in forward)
+    return Share(against + sum(closed.overridden for closed in last), len(forward) + len(last))
+
+
+def _rank_reasons(closed: Sequence[TrackedDeal]) -> dict[DealStatus, tuple[Counted, ...]]:
+    outcomes = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
+    return {
+        outcome: _rank_texts(_reason(deal) for deal in closed if deal.state.status is outcome)
+        for outcome in outcomes
+    }
+
+
+def _ended_elsewhere(deal: TrackedDeal) -> bool:
+    return deal.state.closed is not None and deal.state.closed.imported
 
 
 def _count_stage(stage: str, name: str, stays: Sequence[tuple[TrackedDeal, Stay]]) -> StageStatistics:
@@ -138,8 +162,9 @@ def _reason(deal: TrackedDeal) -> str:
 
 
 def _competitor(deal: TrackedDeal) -> str:
+    """Who won it instead: as said on closing, otherwise the competitor that was known."""
     closed = deal.state.closed
-    return (closed.competitor if closed else None) or ""
+    return (closed.competitor if closed else None) or deal.state.fields.get("competitor", "")
 
 
 def _missing(deal: TrackedDeal) -> Iterable[tuple[str, str]]:
@@ -150,6 +175,10 @@ def _missing(deal: TrackedDeal) -> Iterable[tuple[str, str]]:
         for report in gate.required
         if not report.passes
     ]
+
+
+def _rank_texts(texts: Iterable[str]) -> tuple[Counted, ...]:
+    return _rank((text, text) for text in texts)
 
 
 def _rank(pairs: Iterable[tuple[str, str]]) -> tuple[Counted, ...]:

@@ -32,12 +32,17 @@ class Stay:
 
 
 def find_stays(state: DealState) -> Iterator[Stay]:
-    """Every stay of a deal in the order of its history; a closed deal has no lasting one."""
+    """Every stay of a deal in the order of its history; a closed deal has no lasting one.
+
+    What an import says of the stages before is no stay: nobody saw the deal there.
+    """
     if state.started_at is None:
         return
     first = state.passages[0].from_stage if state.passages else state.stage
     stage, since = first, state.started_at
     for passage in state.passages:
-        yield Stay(stage, since, passage.at, passage.passage)
-        stage, since = passage.to, passage.at
-    yield Stay(stage, since, state.closed.at if state.closed else None)
+        if passage.passage is not Passage.IMPORTED:
+            yield Stay(stage, since, passage.happened_at, passage.passage)
+        stage, since = passage.to, passage.happened_at
+    if state.closed is None or not state.closed.imported:
+        yield Stay(stage, since, state.closed.happened_at if state.closed else None)

@@ -82,6 +82,10 @@ def statistics_mapping(all_statistics: Sequence[Statistics]) -> list[dict[str, A
             "win_rate": _share_mapping(statistics.win_rate),
             "overrides": _share_mapping(statistics.overrides),
             "reasons": _counted_mapping(statistics.reasons),
+            "reasons_by_outcome": {
+                outcome.value: _counted_mapping(reasons)
+                for outcome, reasons in statistics.reasons_by_outcome.items()
+            },
             "competitors": _counted_mapping(statistics.competitors),
             "lost_deals": statistics.lost_deals,
             "missing_in_lost": _counted_mapping(statistics.missing_in_lost),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from playbook_cli.domain.statistics import LEAST_CASES, Counted, Days, Share, StageStatistics, Statistics
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cells import crop, fit
+from playbook_cli.render.labels import deal_status_label
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.translation import _, plural
 
@@ -29,7 +30,10 @@ def _playbook_lines(statistics: Statistics, terminal: Terminal) -> Iterator[str]
     yield ""
     yield f"{fit(_('Win rate'), 24)} {share_words(statistics.win_rate)}"
     yield f"{fit(_('Gates overridden'), 24)} {share_words(statistics.overrides)}"
-    yield from _counted_lines(_("Reasons"), statistics.reasons, terminal)
+    for outcome, reasons in statistics.reasons_by_outcome.items():
+        count = sum(one.count for one in reasons)
+        heading = _("Reasons, {outcome} (n={n})").format(outcome=deal_status_label(outcome), n=count)
+        yield from _counted_lines(heading, reasons, terminal)
     yield from _counted_lines(_("Lost to"), statistics.competitors, terminal)
     heading = _("Missing in lost deals (n={n})").format(n=statistics.lost_deals)
     yield from _counted_lines(heading, statistics.missing_in_lost, terminal)

@@ -93,7 +93,7 @@ def test_statistics_count_stages_reasons_overrides_and_what_lost_deals_lacked() 
     first, last = counted.stages
     assert (first.entered, first.advanced.count, first.lost, first.no_decision, first.here) == (4, 1, 1, 1, 1)
     assert (last.entered, last.won, last.days.n, last.days.median, last.days.p90) == (1, 1, 1, 4, 4)
-    assert counted.overrides == Share(1, 1)
+    assert counted.overrides == Share(1, 2)  # one gate on the way, one by winning
     assert (counted.win_rate.count, counted.win_rate.of) == (1, 3)
     assert [(one.label, one.count) for one in counted.missing_in_lost] == [
         ("竞争情况", 2),
