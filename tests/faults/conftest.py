@@ -17,7 +17,6 @@ def zygote(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Zygote]:
         patch.setenv("PLAYBOOK_USER", "li")
         patch.setenv("PLAYBOOK_LANG", "zh")
         patch.setenv("PLAYBOOK_NOW", "2026-11-23T09:00:00+00:00")
-        patch.setenv("PLAYBOOK_LOCK_TIMEOUT", "5")
         patch.setenv("TERM", "dumb")
         patch.setenv("LANG", "C.UTF-8")
         with Zygote() as server:

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -46,6 +47,18 @@ class Injection:
         return f"inject={self.call}:{self.fault}:when={self.nth}"
 
 
+@dataclass(frozen=True)
+class Together:
+    """Processes at work, by their numbers."""
+
+    pids: list[int]
+    zygote: "Zygote"
+
+    def wait(self) -> list[list[int]]:
+        """The exit codes of each process's commands, in order; cut short where it was killed."""
+        return [json.loads(self.zygote._receive()) for _ in self.pids]
+
+
 class Zygote:
     """Forks commands on demand; a context manager."""
 
@@ -64,12 +77,17 @@ class Zygote:
         self.server.wait(_PATIENCE)
 
     def run(
-        self, *words: str, home: Path, inject: Injection | None = None, log: Path | None = None
+        self,
+        *words: str,
+        home: Path,
+        inject: Injection | None = None,
+        log: Path | None = None,
+        **environment: str,
     ) -> Outcome:
         """Run one command line to its end, with a fault or with a log of its file calls."""
         said = home.parent / f"{home.name}.out"
         shouted = home.parent / f"{home.name}.err"
-        self._send(words=words, home=str(home), out=str(said), err=str(shouted))
+        self._send(words=words, home=str(home), out=str(said), err=str(shouted), environment=environment)
         pid = int(self._receive())
         tracer = self._attach(pid, inject, log) if inject or log else None
         os.kill(pid, signal.SIGCONT)
@@ -77,6 +95,11 @@ class Zygote:
         if tracer:
             tracer.wait(_PATIENCE)
         return Outcome(code, said.read_text("utf-8"), shouted.read_text("utf-8"))
+
+    def run_together(self, scripts: Sequence[Sequence[Sequence[str]]], *, home: Path) -> Together:
+        """Start as many processes as there are scripts at once; each runs its commands one after another."""
+        self._send(scripts=scripts, home=str(home), out=os.devnull, err=str(home.parent / "together.err"))
+        return Together([int(self._receive()) for _ in scripts], self)
 
     def _send(self, **request: object) -> None:
         assert self.server.stdin
@@ -115,6 +138,9 @@ def serve() -> None:
     warm_up()
     for line in sys.stdin:
         request = json.loads(line)
+        if "scripts" in request:
+            serve_together(request)
+            continue
         pid = os.fork()
         if pid == 0:
             live_as(request)
@@ -125,8 +151,38 @@ def serve() -> None:
         tell(status)
 
 
-def tell(number: int) -> None:
-    sys.stdout.write(f"{number}\n")
+def serve_together(request: dict[str, Any]) -> None:
+    """Fork one process for each script; say their numbers, then the exit codes of their commands."""
+    readers = []
+    for script in request["scripts"]:
+        reader, writer = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            os.close(reader)
+            live_through(script, request, writer)
+        os.close(writer)
+        readers.append((pid, reader))
+        tell(pid)
+    for pid, reader in readers:
+        with open(reader, "rb") as codes:  # noqa: PTH123  # a descriptor
+            tell(json.dumps(list(codes.read())))
+        os.waitpid(pid, 0)
+
+
+def live_through(script: list[list[str]], request: dict[str, Any], writer: int) -> None:
+    """Run commands one after another and report each exit code as a byte."""
+    prepare(request)
+    try:
+        from playbook_cli.cli.boundary import run  # noqa: PLC0415
+
+        for words in script:
+            os.write(writer, bytes([run(words)]))
+    finally:
+        os._exit(0)
+
+
+def tell(message: object) -> None:
+    sys.stdout.write(f"{message}\n")
     sys.stdout.flush()
 
 
@@ -152,13 +208,7 @@ def warm_up() -> None:
 
 def live_as(request: dict[str, Any]) -> None:
     """Be one command: its own output, home and exit code; stopped until somebody lets it go."""
-    os.close(0)
-    for number, name in ((0, os.devnull), (1, request["out"]), (2, request["err"])):
-        file = os.open(name, os.O_RDWR | os.O_CREAT | os.O_TRUNC)
-        if file != number:
-            os.dup2(file, number)
-            os.close(file)
-    os.environ["PLAYBOOK_HOME"] = request["home"]
+    prepare(request)
     allow_tracing()
     code = 4
     try:
@@ -168,6 +218,18 @@ def live_as(request: dict[str, Any]) -> None:
         code = run(request["words"])
     finally:
         os._exit(code)
+
+
+def prepare(request: dict[str, Any]) -> None:
+    """Give a fork its own input, output and home."""
+    os.close(0)
+    for number, name in ((0, os.devnull), (1, request["out"]), (2, request["err"])):
+        file = os.open(name, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND)
+        if file != number:
+            os.dup2(file, number)
+            os.close(file)
+    os.environ["PLAYBOOK_HOME"] = request["home"]
+    os.environ |= request.get("environment", {})
 
 
 def allow_tracing() -> None:

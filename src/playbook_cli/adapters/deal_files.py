@@ -53,6 +53,8 @@ class DealFiles:
     def __init__(self, home: Path, *, lock_timeout: float = LOCK_TIMEOUT) -> None:
         self.directory = home / "deals"
         self.lock_timeout = lock_timeout
+        self._held = False
+        self._descriptor: int | None = None
 
     def list_ids(self) -> Sequence[str]:
         """The ids of all deals, sorted; raises UnreadableFile when the directory cannot be read."""
@@ -144,10 +146,17 @@ class DealFiles:
 
     @contextmanager
     def hold(self) -> Iterator[int | None]:
-        """Hold the store's lock; gives the descriptor of the directory."""
+        """Hold the store's lock, at once where this store holds it; gives the directory's descriptor."""
+        if self._held:
+            yield self._descriptor
+            return
         make_private_directory(self.directory)
-        with hold_store(self.directory, timeout=self.lock_timeout) as descriptor:
-            yield descriptor
+        with hold_store(self.directory, timeout=self.lock_timeout) as self._descriptor:
+            self._held = True
+            try:
+                yield self._descriptor
+            finally:
+                self._held = False
 
     def _sweep(self, path: Path) -> None:
         """Remove what a killed writer left of this deal; the lock is held, so nobody is writing it."""

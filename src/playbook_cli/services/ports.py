@@ -1,6 +1,7 @@
 """What the services need from the outside, as small protocols that any storage can meet."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -47,6 +48,10 @@ class DealStore(Protocol):
 
         An event whose id is already there changes nothing.
         """
+        ...
+
+    def hold(self) -> AbstractContextManager[object]:
+        """Keep every other writer out for the block, in which this store is loaded from and appended to."""
         ...
 
     def remove(self, deal_id: str) -> None:

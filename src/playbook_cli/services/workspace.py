@@ -22,8 +22,6 @@ from playbook_cli.errors import (
 )
 from playbook_cli.services.ports import DealStore, EvidenceShelf, PlaybookLibrary, SnapshotStore
 
-_MOST_TRIES = 200
-
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
@@ -174,20 +172,24 @@ def _find_edition(workspace: Workspace, playbook_id: str, language: str) -> Play
 def record(workspace: Workspace, opened: OpenedDeal, decide: Decision, *, dry_run: bool = False) -> Recorded:
     """Append what `decide` makes of the deal; when the deal has moved on meanwhile, read and decide again.
 
-    `decide` gets the deal as it is now and may raise to refuse. Nothing is written on a dry run.
+    The second time other writers are kept out, so that nobody overtakes for ever. `decide` gets the deal as
+    it is now and may raise to refuse. Nothing is written on a dry run.
     """
-    for _ in range(_MOST_TRIES):
-        events = tuple(decide(opened))
-        if dry_run or not events:
-            return Recorded(opened, events, _reopen(opened, opened.deal.with_events(events)))
-        expected = len(opened.deal.history)
-        try:
-            deal = workspace.deals.append(opened.deal.id, events, expected_length=expected)
-        except DealMovedOn:
+    events = tuple(decide(opened))
+    if dry_run or not events:
+        return Recorded(opened, events, _reopen(opened, opened.deal.with_events(events)))
+    try:
+        return _append(workspace, opened, events)
+    except DealMovedOn:
+        with workspace.deals.hold():
             opened = open_loaded(workspace, workspace.deals.load(opened.deal.id))
-        else:
-            return Recorded(opened, events, _reopen(opened, deal))
-    raise DealMovedOn(opened.deal.id, len(opened.deal.history), len(opened.deal.history))
+            return _append(workspace, opened, tuple(decide(opened)))
+
+
+def _append(workspace: Workspace, opened: OpenedDeal, events: tuple[Event, ...]) -> Recorded:
+    expected = len(opened.deal.history)
+    deal = workspace.deals.append(opened.deal.id, events, expected_length=expected)
+    return Recorded(opened, events, _reopen(opened, deal))
 
 
 def _reopen(opened: OpenedDeal, deal: Deal) -> OpenedDeal:

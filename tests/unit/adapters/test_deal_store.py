@@ -143,3 +143,12 @@ def test_a_name_is_found_without_loading_and_follows_a_renaming(store: DealStore
 
 def test_a_deal_that_is_not_there_has_no_name(store: DealStore) -> None:
     assert store.find_name("nobody") is None
+
+
+def test_a_store_that_is_held_is_loaded_from_and_appended_to(store: DealStore) -> None:
+    store.create(make_deal())
+    with store.hold():
+        store.append("acme", [make_note()], expected_length=len(store.load("acme").history))
+        with store.hold():
+            store.append("acme", [make_note()], expected_length=2)
+    assert len(store.load("acme").history) == 3
