@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.reliability import provoked, pytest_addoption, pytest_terminal_summary
 
 __all__ = ["home", "provoked", "pytest_addoption", "pytest_terminal_summary"]
+
+# No test fails for being slow: the machine may be busy.
+settings.register_profile("playbook", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("playbook")
 
 PLAYBOOK_VARIABLES = ("HOME", "LANG", "USER", "PLAYBOOK", "NOW", "DEBUG", "LOCK_TIMEOUT")
 COLOR_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "COLUMNS")
