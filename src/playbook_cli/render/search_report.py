@@ -1,0 +1,66 @@
+"""Where a playbook says something: a line a hit with stage, ref, line and the words in their place."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from playbook_cli.domain.search import Hit
+from playbook_cli.domain.text import clean_line, clean_text
+from playbook_cli.render.cells import crop, fit, width_of
+from playbook_cli.render.terminal import Terminal
+
+_AROUND = 30  # characters kept before the words when a line must be cut
+_WIDEST_PLACE = 28
+
+
+def hit_lines(hits: Iterable[Hit], terminal: Terminal) -> Iterator[str]:
+    """One line a hit, cut to the terminal's width around the words."""
+    rows = [(_place(hit), f":{hit.line}" if hit.line else "", hit) for hit in hits]
+    place_width = min(max((width_of(place) for place, _, _ in rows), default=0), _WIDEST_PLACE)
+    line_width = max((len(line) for _, line, _ in rows), default=0)
+    for place, line, hit in rows:
+        room = max(terminal.width - place_width - line_width - 3, _AROUND)
+        head = terminal.paint(fit(place, place_width), "ref")
+        yield f"{head} {terminal.paint(line.ljust(line_width), 'dim')}  {_excerpt(hit, room, terminal)}".rstrip()
+
+
+def hit_mapping(hit: Hit) -> dict[str, Any]:
+    """A hit for scripts; stage and ref are null where the words are not an item's."""
+    return {
+        "stage": hit.stage.id if hit.stage else None,
+        "ref": hit.place.ref if hit.place else None,
+        "name": hit.place.item.name if hit.place else None,
+        "field": hit.field,
+        "line": hit.line,
+        "text": hit.text,
+    }
+
+
+def quote(text: str) -> str:
+    """Words of the user, safe to show."""
+    return f"“{clean_line(text)}”"
+
+
+def _place(hit: Hit) -> str:
+    if hit.place:
+        return hit.place.full_ref
+    return hit.stage.id if hit.stage else "-"
+
+
+def _excerpt(hit: Hit, room: int, terminal: Terminal) -> str:
+    """The words with what stands around them; the item's name comes first where the words are not in it."""
+    name = clean_line(hit.place.item.name) if hit.place and hit.field != "name" else ""
+    prefix = f"{name}: " if name else ""
+    before, words, after = hit.text[: hit.start], hit.text[hit.start : hit.end], hit.text[hit.end :]
+    if width_of(prefix + hit.text) > room and len(before) > _AROUND:
+        before = "…" + before[-_AROUND:]
+    head = crop(prefix + _flat(before) + clean_line(words), room)
+    marked = clean_line(words)
+    body = head.removesuffix(marked) if head.endswith(marked) else head
+    shown = body + (terminal.paint(marked, "bold") if body != head else "")
+    left = room - width_of(head)
+    return shown + (crop(_flat(after), left) if left > 1 else "")
+
+
+def _flat(text: str) -> str:
+    """The text on one line, keeping a space at its ends."""
+    return clean_text(text).replace("\n", " ").replace("\t", " ")
