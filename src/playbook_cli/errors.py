@@ -147,6 +147,11 @@ class WriteFailed(FileProblem):
 
 
 @dataclass(eq=False)
+class FileExists(FileProblem):
+    """A new file was to be written where one is already; it is left untouched."""
+
+
+@dataclass(eq=False)
 class NotConfirmed(FileProblem):
     """The new bytes are visible, but the disk did not confirm that they would survive a power cut."""
 

@@ -12,7 +12,9 @@ from playbook_cli.render.translation import _
 
 def search(
     context: typer.Context,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help=_("Words to find; width and case do not count."))],
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help=_("Words to find; width and case do not count."))
+    ],
     playbook: PlaybookOption = None,
     as_json: JsonOption = False,
 ) -> None:

@@ -20,7 +20,8 @@ def hit_lines(hits: Iterable[Hit], terminal: Terminal) -> Iterator[str]:
     for place, line, hit in rows:
         room = max(terminal.width - place_width - line_width - 3, _AROUND)
         head = terminal.paint(fit(place, place_width), "ref")
-        yield f"{head} {terminal.paint(line.ljust(line_width), 'dim')}  {_excerpt(hit, room, terminal)}".rstrip()
+        where = terminal.paint(line.ljust(line_width), "dim")
+        yield f"{head} {where}  {_excerpt(hit, room, terminal)}".rstrip()
 
 
 def hit_mapping(hit: Hit) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def _read(library: PlaybookLibrary, reference: str) -> ReadPlaybook | Finding:
 def _other_editions(
     library: PlaybookLibrary, read: ReadPlaybook, given: Sequence[ReadPlaybook]
 ) -> Iterator[ReadPlaybook]:
-    """The editions to compare with: the first one given, or where none other is given those beside the file."""
+    """The editions to compare with: the first one given, or those beside the only one."""
     same = [other for other in given if other.playbook.id == read.playbook.id]
     if len(same) > 1:
         return iter(same[:1] if same[0] is not read else ())

@@ -130,6 +130,14 @@ class PlaybookLibrary(Protocol):
         """Every installed edition, in a fixed order."""
         ...
 
+    def list_siblings(self, read: ReadPlaybook) -> Sequence[ReadPlaybook]:
+        """The other editions of a playbook that lie beside its file, in a fixed order."""
+        ...
+
+    def load_template(self, language: str | None) -> str:
+        """A commented playbook to start from, in a language or the locale's."""
+        ...
+
 
 class Answer(StrEnum):
     """What a seller can answer when asked about an item."""
