@@ -1,4 +1,4 @@
-"""Playbooks of every kind for property tests: Chinese, awkward characters, and text that looks like markup."""
+"""Playbooks of every kind for property tests: Chinese, awkward signs, text that looks like markup."""
 
 from hypothesis import strategies as st
 
@@ -16,11 +16,78 @@ from playbook_cli.domain.playbook import (
 from playbook_cli.domain.text import clean_line, clean_text
 
 AWKWARD = [
-    *("：", ":", "#", "# 标题", "## Stage 2: X", "|", "| a | b |", "`", "```", "-", "- 项目", "*", "**粗**", "_"),
-    *("1.", "1) ", "2、", "①", "{#id}", "{", "}", "\\", "<br>", "<!--", "-->", "&amp;", "&#58;", "&", "[ ]", "[x]"),
-    *("步骤：a、b。关键点：c。重要性：d。", "需要：1)甲 2)乙。通过会议确认", "Steps: a, b", "Requirements:", "~", "---"),
-    *("退出标准", "Exit Criteria", "说明：", "no", "yes", "null", "010", "12:30", "2026-11-23", "0x1F", "(40%)"),
-    *("e\u0301", "Ａ", "　", "👩‍💻", "\u00a0", "'", '"', "？", "!", "@", "%", ">", "> 引用", "=====", "(可选)"),
+    *(
+        "：",
+        ":",
+        "#",
+        "# 标题",
+        "## Stage 2: X",
+        "|",
+        "| a | b |",
+        "`",
+        "```",
+        "-",
+        "- 项目",
+        "*",
+        "**粗**",
+        "_",
+    ),
+    *(
+        "1.",
+        "1) ",
+        "2、",
+        "①",
+        "{#id}",
+        "{",
+        "}",
+        "\\",
+        "<br>",
+        "<!--",
+        "-->",
+        "&amp;",
+        "&#58;",
+        "&",
+        "[ ]",
+        "[x]",
+    ),
+    *(
+        "步骤：a、b。关键点：c。重要性：d。",
+        "需要：1)甲 2)乙。通过会议确认",
+        "Steps: a, b",
+        "Requirements:",
+        "~",
+        "---",
+    ),
+    *(
+        "退出标准",
+        "Exit Criteria",
+        "说明：",
+        "no",
+        "yes",
+        "null",
+        "010",
+        "12:30",
+        "2026-11-23",
+        "0x1F",
+        "(40%)",
+    ),
+    *(
+        "e\u0301",
+        "Ａ",
+        "　",
+        "👩‍💻",
+        "\u00a0",
+        "'",
+        '"',
+        "？",
+        "!",
+        "@",
+        "%",
+        ">",
+        "> 引用",
+        "=====",
+        "(可选)",
+    ),
     *("报价方案", "客户", "关键点", "预算", " ", " and ", "acme", "Stage", "阶段"),
 ]
 pieces = st.one_of(
@@ -67,9 +134,7 @@ criteria = items(
 durations = st.builds(
     lambda low, more: Duration(min_days=low, max_days=low + more), st.integers(0, 400), st.integers(0, 400)
 )
-others = st.lists(
-    st.builds(OtherSection, title=names, text=texts, line=st.none()), max_size=2
-).map(tuple)
+others = st.lists(st.builds(OtherSection, title=names, text=texts, line=st.none()), max_size=2).map(tuple)
 stages = st.builds(
     Stage,
     id=ids,
