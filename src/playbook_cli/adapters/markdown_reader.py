@@ -23,6 +23,7 @@ What this reader says about a text, one code each; the words are in `render/find
     text-not-kept          a line of which some words are nowhere in the playbook
 """
 
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
@@ -79,7 +80,14 @@ def read_markdown(text: str, *, source: str) -> ReadPlaybook:
     mapping = _playbook_mapping(draft, settings, front, findings, source)
     findings += find_lost_lines(draft.lines, front.stop, mapping, findings)
     playbook = validate_playbook(mapping, source)
-    return ReadPlaybook(playbook, tuple(sorted(findings)), source)
+    return ReadPlaybook(playbook, tuple(sorted(findings)), source, tuple(_find_unnamed(draft)))
+
+
+def _find_unnamed(draft: DraftPlaybook) -> Iterator[tuple[int, str]]:
+    """The items whose id was made from their name."""
+    for stage in draft.stages:
+        for items in stage.items.values():
+            yield from ((item.line, item.name) for item in items if not item.id)
 
 
 def _playbook_mapping(

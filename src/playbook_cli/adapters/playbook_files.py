@@ -58,6 +58,20 @@ class PlaybookFiles:
         """Every installed edition that can be read, by id and language."""
         return [read for edition in self.find_editions() if (read := _load_readable(edition.path))]
 
+    def list_siblings(self, read: ReadPlaybook) -> Sequence[ReadPlaybook]:
+        """The other editions of a playbook that lie beside its file and can be read, by language."""
+        path = Path(read.source)
+        own = _name_edition(path, bundled=False)
+        beside = (edition for edition in _find_in(path.parent, bundled=False) if edition.id == own.id)
+        siblings = (_load_readable(edition.path) for edition in beside if edition.path.name != path.name)
+        return [other for other in siblings if other and other.playbook.id == read.playbook.id]
+
+    def load_template(self, language: str | None) -> str:
+        """The commented playbook to start from, in a language that has one, else in the default one."""
+        paths = [find_bundled() / "templates" / f"new.{code}.md" for code in (language, DEFAULT_LANGUAGE)]
+        path = next((path for path in paths if path.is_file()), paths[-1])
+        return decode_text(load_regular_file(path, limit=MOST_BYTES), str(path))
+
     def find_editions(self) -> list[Edition]:
         """Every installed edition by its file name, the user's own first, without reading any."""
         own = _find_in(self._installed, bundled=False)

@@ -1,4 +1,4 @@
-"""YAML that every reader takes alike: no anchors, no tags, and quotes around whatever is not plainly a word."""
+"""YAML that every reader takes alike: no anchors, no tags, quotes around what is not plainly a word."""
 
 import re
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ class _Dumper(yaml.SafeDumper):
         return True
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
-        super().increase_indent(flow, indentless=False)  # type: ignore[no-untyped-call]
+        super().increase_indent(flow, indentless=False)
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:

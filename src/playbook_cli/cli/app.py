@@ -14,14 +14,18 @@ from playbook_cli.cli import (
     check,
     close,
     doctor,
+    convert,
     done,
+    lint,
     log,
     next,  # noqa: A004  # the command's own name
     note,
+    playbooks,
     rename,
     reopen,
     restore,
     review,
+    search,
     set,  # noqa: A004  # as above
     show,
     snooze,
@@ -48,11 +52,13 @@ app = typer.Typer(
 
 COACH, REFERENCE, DEALS, PIPELINE = _("Coach"), _("Reference"), _("Deals"), _("Pipeline")
 DATA = _("Data")
+PLAYBOOKS = _("Playbooks")
 
 app.command("next", rich_help_panel=COACH)(next.next_)
 app.command("status", rich_help_panel=COACH)(status.status)
 app.command("check", rich_help_panel=COACH)(check.check)
 app.command("show", rich_help_panel=REFERENCE)(show.show)
+app.command("search", rich_help_panel=REFERENCE)(search.search)
 app.command("start", rich_help_panel=DEALS)(start.start)
 app.command("done", rich_help_panel=DEALS)(done.done)
 app.command("undone", rich_help_panel=DEALS)(undone.undone)
@@ -77,6 +83,9 @@ app.command("stats", rich_help_panel=PIPELINE)(stats.stats)
 
 app.command("doctor", rich_help_panel=DATA)(doctor.doctor)
 app.command("restore", rich_help_panel=DATA)(restore.restore)
+app.command("lint", rich_help_panel=PLAYBOOKS)(lint.lint)
+app.command("convert", rich_help_panel=PLAYBOOKS)(convert.convert)
+app.add_typer(playbooks.app, name="playbooks", rich_help_panel=PLAYBOOKS)
 
 
 def _print_version(asked: bool) -> None:

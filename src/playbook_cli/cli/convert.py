@@ -46,13 +46,14 @@ def convert(
 
 
 def _write(playbook: Playbook, form: PlaybookFormat) -> str:
-    if form is PlaybookFormat.MARKDOWN:
-        from playbook_cli.render.playbook_markdown import write_markdown  # noqa: PLC0415  # start-up time
+    from playbook_cli.adapters import playbook_writer  # noqa: PLC0415  # start-up time
 
-        return write_markdown(playbook)
-    from playbook_cli.render.playbook_source import write_json, write_yaml  # noqa: PLC0415  # as above
-
-    return write_yaml(playbook) if form is PlaybookFormat.YAML else write_json(playbook)
+    writers = {
+        PlaybookFormat.MARKDOWN: playbook_writer.write_markdown,
+        PlaybookFormat.YAML: playbook_writer.write_yaml,
+        PlaybookFormat.JSON: playbook_writer.write_json,
+    }
+    return writers[form](playbook)
 
 
 def deliver_text(wiring: Wiring, text: str, output: Path | None, *, dry_run: bool) -> None:

@@ -21,7 +21,6 @@ RULES: tuple[Rule, ...] = (
     lint_gates.find_tasks,
     lint_names.find_duplicates,
     lint_names.find_repeated_items,
-    lint_names.find_missing_ids,
     lint_shape.find_thin_stages,
     lint_shape.find_missing_sections,
     lint_shape.find_misplaced_work,

@@ -1,9 +1,9 @@
 """Lint rules about names and ids: what a deal remembers must be given once and stay."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from playbook_cli.domain.finding import Finding, Severity, make_finding
-from playbook_cli.domain.names import fold_name, slugify_name
+from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook import Item, Playbook, Section, Stage
 
 
@@ -50,17 +50,9 @@ def _by_name(playbook: Playbook, section: Section) -> dict[str, list[tuple[Stage
     return {name: list(places.values()) for name, places in found.items()}
 
 
-def find_missing_ids(playbook: Playbook) -> Iterator[Finding]:
-    """Items whose id was made from their name: renaming one of them loses its ticks."""
-    items = [item for stage in playbook.stages for _, items in stage.sections() for item in items]
-    derived = [item for item in items if _is_derived(item)]
-    if len(derived) < len(items):  # some ids are given, so one like its name may well be given too
-        derived = [item for item in derived if not item.id.isascii()]
-    if derived:
-        first = min(item.line or 0 for item in derived)
-        yield make_finding(first, "ids-missing", count=len(derived), total=len(items), item=derived[0].name)
-
-
-def _is_derived(item: Item) -> bool:
-    head, _, number = item.id.rpartition("-")
-    return slugify_name(item.name) in (item.id, head if number.isdecimal() else item.id)
+def find_missing_ids(playbook: Playbook, unnamed: Sequence[tuple[int, str]]) -> Iterator[Finding]:
+    """Items, by line and name, whose id was made from their name: renaming one of them loses its ticks."""
+    if unnamed:
+        total = sum(len(items) for stage in playbook.stages for _, items in stage.sections())
+        line, name = unnamed[0]
+        yield make_finding(line, "ids-missing", count=len(unnamed), total=total, item=name)

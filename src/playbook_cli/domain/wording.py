@@ -15,7 +15,8 @@ _ENGLISH_UNFINISHED = re.compile(
     r"\b(?:to be|tbd|to ?do|needs? to|should|will|pending|ongoing|under ?way|in progress|not yet)\b"
 )
 _ENGLISH_RESULT = re.compile(
-    r"\b(?:\w+ed|complete|done|known|set|sent|met|held|made|given|won|written|built|is|are|has|have|can)\b"
+    r"\b(?:\w+ed|complete|done|known|set|sent|met|held|made|given|won|written|built|understood|taken|found|chosen|sold|"
+    r"paid|read|seen|heard|drawn|kept|is|are|has|have|can)\b"
 )
 _ENGLISH_VERBS = frozenset(
     """

@@ -187,6 +187,11 @@ def _write_failed(error: errors.WriteFailed) -> ErrorLines:
     return ErrorLines(what, _("make room or allow writing there, then run the command again"))
 
 
+def _file_exists(error: errors.FileExists) -> ErrorLines:
+    what = _("{path}: there is a file of this name already; it was not touched").format(path=error.path)
+    return ErrorLines(what, _("choose another name, or remove that file first"))
+
+
 def _not_confirmed(error: errors.NotConfirmed) -> ErrorLines:
     what = _("{path}: saved, but the disk did not confirm it: {reason}").format(
         path=error.path, reason=error.reason
@@ -291,6 +296,7 @@ _WORDS: dict[type[errors.PlaybookError], Callable[[Any], ErrorLines]] = {
     errors.DamagedSnapshot: _damaged_snapshot,
     errors.LimitExceeded: _limit_exceeded,
     errors.WriteFailed: _write_failed,
+    errors.FileExists: _file_exists,
     errors.NotConfirmed: _not_confirmed,
     errors.StoreLocked: _locked,
     errors.OutputFailed: _output_failed,

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from playbook_cli.domain.finding import Finding
 from playbook_cli.domain.text import clean_line
+from playbook_cli.errors import InvalidPlaybook
+from playbook_cli.render.error_lines import describe_error
 from playbook_cli.render.translation import _
 
 Words = Mapping[str, tuple[str, str]]
@@ -24,9 +26,18 @@ class FindingLines:
 
 def describe_finding(finding: Finding) -> FindingLines:
     """The words of one finding, with control characters of the playbook taken out."""
+    if finding.code == "invalid-playbook":
+        return _describe_invalid(finding)
     message, advice = finding_words().get(finding.code, (finding.code, ""))
     fields = dict(finding.fields)
     return FindingLines(clean_line(message.format_map(fields)), clean_line(advice.format_map(fields)))
+
+
+def _describe_invalid(finding: Finding) -> FindingLines:
+    """The words that the error itself would have had; the place is the finding's."""
+    fields = {name: finding.field(name) for name in ("problem", "text", "expected")}
+    lines = describe_error(InvalidPlaybook("", None, **fields))
+    return FindingLines(lines.what, lines.hint)
 
 
 def finding_words() -> Words:
@@ -178,7 +189,7 @@ def _file_words() -> Words:
                 "“### Exit criteria” below it"
             ),
         ),
-        "invalid-playbook": (_("{problem}"), _("{expected}")),
+        "invalid-playbook": (_("the file breaks the format: {problem}"), "{expected}"),
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from playbook_cli.domain.finding import Finding, Severity, make_finding
 from playbook_cli.domain.lint import lint_playbook
 from playbook_cli.domain.lint_editions import compare_editions
+from playbook_cli.domain.lint_names import find_missing_ids
 from playbook_cli.errors import InvalidPlaybook, NoStages
 from playbook_cli.services.ports import PlaybookLibrary, ReadPlaybook
 
@@ -71,6 +72,7 @@ def _other_editions(
 def _find_all(read: ReadPlaybook, others: Iterable[ReadPlaybook]) -> Iterator[Finding]:
     yield from read.findings
     yield from lint_playbook(read.playbook)
+    yield from find_missing_ids(read.playbook, read.unnamed)
     for other in others:
         yield from compare_editions(read.playbook, other.playbook, other.source)
 

@@ -17,11 +17,15 @@ from playbook_cli.domain.trouble import Trouble
 
 @dataclass(frozen=True, slots=True)
 class ReadPlaybook:
-    """A playbook as it was read, with what its reader had to say and where it came from."""
+    """A playbook as it was read, with what its reader had to say and where it came from.
+
+    `unnamed` are the items, by line and name, whose id the source does not give.
+    """
 
     playbook: Playbook
     findings: tuple[Finding, ...]
     source: str
+    unnamed: tuple[tuple[int, str], ...] = ()
 
 
 class DealStore(Protocol):

@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import given
+from tests.playbook_strategies import texts
 
 from playbook_cli.adapters.markdown.escapes import escape_start, escape_text, unescape_text
-from tests.playbook_strategies import texts
 
 
 @given(texts)

@@ -45,7 +45,7 @@ class LeftForm(Exception):
 
 
 def read_exact(lines: Sequence[str], first: int, language: str) -> dict[str, Any] | None:
-    """The title, summary, stages and other sections of a body in the exact form; None where it has left it."""
+    """Title, summary, stages and other sections of a body in the exact form; None where it has left it."""
     reader = _Reader(words_of(language))
     try:
         for number, line in enumerate(lines[first:], first + 1):

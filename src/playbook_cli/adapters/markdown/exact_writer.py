@@ -1,7 +1,7 @@
 """The exact form of a Markdown playbook: every field has its line, and every text is escaped.
 
-It is for playbooks that plain Markdown cannot hold, such as one with a stage called “Exit criteria”. The front
-matter says `format: playbook/1`; `exact_reader` reads it line by line without guessing:
+It is for playbooks that plain Markdown cannot hold, such as one with a stage called “Exit criteria”. The
+front matter says `format: playbook/1`; `exact_reader` reads it line by line without guessing:
 
     # Title
     Text of the playbook

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from playbook_cli.domain.playbook import ExitCriterion, Item, KeyActivity, Section
 
-
 EXACT_FORMAT = "playbook/1"
 
 

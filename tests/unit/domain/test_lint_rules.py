@@ -7,6 +7,7 @@ import pytest
 from playbook_cli.domain.finding import Finding, Severity
 from playbook_cli.domain.lint import lint_playbook
 from playbook_cli.domain.lint_editions import compare_editions
+from playbook_cli.domain.lint_names import find_missing_ids
 from playbook_cli.domain.playbook import (
     ExitCriterion,
     Item,
@@ -133,19 +134,9 @@ def test_a_criterion_in_several_stages_is_found() -> None:
 
 
 def test_items_without_an_id_of_their_own_are_counted_once() -> None:
-    book = playbook(
-        stage(
-            exit_criteria=(criterion("预算明确", id="预算明确", outcome="预算明确"),),
-            outcomes=(item("预算明确", id="预算明确"),),
-        )
-    )
-    found = only(book, "ids-missing")
-    assert (found.line, found.field("count"), found.field("total")) == (6, "2", "2")
-
-
-def test_a_given_id_that_equals_its_name_is_not_taken_for_a_missing_one() -> None:
-    book = playbook(stage(deliverables=(item("Quotation", id="quotation"),)))
-    assert "ids-missing" not in codes(book)
+    found = list(find_missing_ids(playbook(stage()), [(6, "成果1"), (8, "标准1")]))
+    assert [(f.line, f.field("count"), f.field("total")) for f in found] == [(6, "2", "2")]
+    assert list(find_missing_ids(playbook(stage()), [])) == []
 
 
 def test_a_stage_with_less_than_a_third_of_its_neighbours_is_thin() -> None:
