@@ -35,8 +35,8 @@ def describe_finding(finding: Finding) -> FindingLines:
 
 def _describe_invalid(finding: Finding) -> FindingLines:
     """The words that the error itself would have had; the place is the finding's."""
-    fields = {name: finding.field(name) for name in ("problem", "text", "expected")}
-    lines = describe_error(InvalidPlaybook("", None, **fields))
+    problem, text, expected = (finding.field(name) for name in ("problem", "text", "expected"))
+    lines = describe_error(InvalidPlaybook("", None, problem, text, expected))
     return FindingLines(lines.what, lines.hint)
 
 
