@@ -97,8 +97,22 @@ raw = st.lists(pieces, min_size=1, max_size=5).map("".join)
 lines = raw.map(clean_line)
 names = lines.filter(bool)
 texts = st.lists(lines, max_size=4).map("\n".join).map(clean_text).map(str.strip)
-ids = st.one_of(
-    st.from_regex(r"[a-z][a-z0-9-]{0,12}[a-z0-9]", fullmatch=True), st.sampled_from(["报价方案", "评估-2"])
+ids = st.sampled_from(
+    [
+        "quote",
+        "e1",
+        "roi",
+        "go-live",
+        "报价方案",
+        "评估-2",
+        "a.b",
+        "no",
+        "010",
+        "x" * 60,
+        "Ⅳ",
+        "with space",
+        "{#}",
+    ]
 )
 days = st.one_of(st.none(), st.integers(0, 36500))
 

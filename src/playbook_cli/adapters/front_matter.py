@@ -204,6 +204,11 @@ class SettingsReader:
         return percentage
 
 
+def _take_format(reader: SettingsReader, settings: Settings, node: YamlNode) -> None:  # noqa: ARG001
+    """Says that the text was written in the exact form; it matters only to `exact_reader`."""
+    reader.text(node)
+
+
 def _take_text(name: str) -> "_Take":
     def take(reader: SettingsReader, settings: Settings, node: YamlNode) -> None:
         setattr(settings, name, reader.text(node))
@@ -290,6 +295,7 @@ _Take = Callable[[SettingsReader, Settings, YamlNode], None]
 _TakeStage = Callable[[SettingsReader, StageSettings, YamlNode], None]
 _LIMITS = ("stale_after", "quiet_after", "overdue_after")
 _TOP_KEYS: dict[str, _Take] = {
+    "format": _take_format,
     "playbook": _take_text("id"),
     "title": _take_text("title"),
     "version": _take_text("version"),

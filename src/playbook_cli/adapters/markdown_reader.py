@@ -31,6 +31,7 @@ from playbook_cli.adapters.front_matter import FrontMatter, Settings, read_front
 from playbook_cli.adapters.markdown.audit import find_lost_lines
 from playbook_cli.adapters.markdown.document import read_document
 from playbook_cli.adapters.markdown.drafts import DraftPlaybook
+from playbook_cli.adapters.markdown.exact_reader import read_exact
 from playbook_cli.adapters.markdown.finish import other_mappings, stage_mappings
 from playbook_cli.adapters.markdown.section_lookup import SectionNames, default_names
 from playbook_cli.adapters.markdown.source_lines import split_lines
@@ -69,6 +70,8 @@ def read_markdown(text: str, *, source: str) -> ReadPlaybook:
     split = split_lines(text)
     findings = list(split.findings)
     front = split_front_matter(split.lines)
+    if exact := read_exact(split.lines, front.lines, front.stop):
+        return ReadPlaybook(validate_playbook(exact, source), tuple(findings), source)
     settings, root = read_front_matter(front, source)
     names = SectionNames(settings.sections) if settings.sections else default_names()
     draft, found = read_document(split.lines, front.stop, names, front=root)

@@ -1,12 +1,13 @@
 """A playbook as a file that reads back to the same playbook: Markdown, YAML or JSON.
 
-Line numbers, positions and fields at their default are left out: the reader gives them again.
+Line numbers and fields at their default are left out: the reader gives them again.
 """
 
 import json
 from typing import Any
 
-from playbook_cli.domain.playbook import Playbook, Section, Stage
+from playbook_cli.domain.playbook import Playbook, Section, Stage, without_lines
+from playbook_cli.errors import InvalidPlaybook, NoStages
 
 
 def write_json(playbook: Playbook) -> str:
@@ -24,8 +25,19 @@ def write_yaml(playbook: Playbook) -> str:
 def write_markdown(playbook: Playbook) -> str:
     """Write a playbook as people write Markdown, or in the exact form where that would lose a thing."""
     from playbook_cli.adapters.markdown.exact_writer import write_exact  # noqa: PLC0415  # start-up time
+    from playbook_cli.adapters.markdown.plain_writer import write_plain  # noqa: PLC0415
 
-    return write_exact(playbook)
+    plain = write_plain(playbook)
+    return plain if _reads_back(plain, playbook) else write_exact(playbook)
+
+
+def _reads_back(text: str, playbook: Playbook) -> bool:
+    from playbook_cli.adapters.markdown_reader import read_markdown  # noqa: PLC0415  # start-up time
+
+    try:
+        return without_lines(read_markdown(text, source="playbook.md").playbook) == without_lines(playbook)
+    except (InvalidPlaybook, NoStages):
+        return False
 
 
 def source_mapping(playbook: Playbook) -> dict[str, Any]:

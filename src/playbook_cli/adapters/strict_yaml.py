@@ -87,6 +87,15 @@ def read_yaml_node(text: str, *, first_line: int = 1) -> YamlNode:
         raise _problem_of(error, text, first_line) from None
 
 
+def plain_value(node: YamlNode) -> Any:
+    """The value of a node as plain lists and mappings."""
+    if node.kind == "mapping":
+        return {entry.key: plain_value(entry.value) for entry in node.entries}
+    if node.kind == "list":
+        return [plain_value(item) for item in node.items]
+    return node.value
+
+
 def _problem_of(error: yaml.YAMLError, text: str, first_line: int) -> YamlProblem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (

@@ -2,14 +2,16 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from playbook_cli.cli.options import DryRunOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.domain.playbook import Playbook
 from playbook_cli.render.translation import _
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook import Playbook
 
 
 class PlaybookFormat(StrEnum):
@@ -45,7 +47,7 @@ def convert(
         wiring.terminal.tell(hint.format(n=len(read.findings), file=read.source))
 
 
-def _write(playbook: Playbook, form: PlaybookFormat) -> str:
+def _write(playbook: "Playbook", form: PlaybookFormat) -> str:
     from playbook_cli.adapters import playbook_writer  # noqa: PLC0415  # start-up time
 
     writers = {

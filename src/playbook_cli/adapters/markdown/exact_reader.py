@@ -9,6 +9,7 @@ from playbook_cli.adapters.markdown.exact_writer import NONE
 from playbook_cli.adapters.markdown.forms import (
     CHINESE,
     ENGLISH,
+    EXACT_FORMAT,
     ItemLabel,
     Mark,
     StageLabel,
@@ -16,6 +17,7 @@ from playbook_cli.adapters.markdown.forms import (
     compose_description,
     words_of,
 )
+from playbook_cli.adapters.strict_yaml import YamlProblem, plain_value, read_yaml_node
 from playbook_cli.domain.playbook import ExitCriterion, KeyActivity, Section
 from playbook_cli.domain.text import clean_text
 
@@ -44,15 +46,27 @@ class LeftForm(Exception):
     """A line is not of the exact form."""
 
 
-def read_exact(lines: Sequence[str], first: int, language: str) -> dict[str, Any] | None:
-    """Title, summary, stages and other sections of a body in the exact form; None where it has left it."""
-    reader = _Reader(words_of(language))
+def read_exact(lines: Sequence[str], front: Sequence[str], first: int) -> dict[str, Any] | None:
+    """The mapping of a playbook in the exact form: front matter and the body from index `first` on.
+
+    None where the text is not in the exact form, or has left it.
+    """
+    if f"format: {EXACT_FORMAT}" not in front:
+        return None
     try:
+        settings = _read_settings("\n".join(front))
+        reader = _Reader(words_of(settings.get("language", "")))
         for number, line in enumerate(lines[first:], first + 1):
             reader.take(line, number)
-        return reader.finish()
-    except (LeftForm, ValueError):
+        return {**settings, **reader.finish()}
+    except (LeftForm, YamlProblem, ValueError):
         return None
+
+
+def _read_settings(text: str) -> dict[str, Any]:
+    names = {"playbook": "id", "sections": "section_names"}
+    plain: dict[str, Any] = plain_value(read_yaml_node(text))
+    return {names.get(key, key): value for key, value in plain.items() if key != "format"}
 
 
 class _Reader:
@@ -94,6 +108,7 @@ class _Reader:
             for section in _SPLIT:
                 for item in stage.get(section.value, []):
                     self._settle_description(item, section)
+            _pair_outcomes(stage)
         return self.playbook
 
     def _take_heading(self, line: str, number: int) -> None:
@@ -134,8 +149,6 @@ class _Reader:
         field = "summary" if self.section in _SPLIT else "description"
         self.item = {"id": _text(match["id"]), "name": _text(match["name"]), "line": number}
         self.item[field] = _text(match["text"] or "")
-        if self.section is Section.EXIT_CRITERIA:
-            self.item["outcome"] = self.item["id"]
         stage[self.section.value].append(self.item)
 
     def _take_setting(self, line: str, stage: dict[str, Any]) -> None:
@@ -194,6 +207,13 @@ class _Reader:
             plain = {key: value for key, value in item.items() if key != "description"}
             composed = model.model_validate(plain, strict=False)
             item["description"] = compose_description(composed, self.words)
+
+
+def _pair_outcomes(stage: dict[str, Any]) -> None:
+    """A criterion verifies the outcome of its own id, unless it says another."""
+    outcomes = {outcome["id"] for outcome in stage.get(Section.OUTCOMES.value, [])}
+    for criterion in stage.get(Section.EXIT_CRITERIA.value, []):
+        criterion.setdefault("outcome", criterion["id"] if criterion["id"] in outcomes else None)
 
 
 def _others(stages: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -73,7 +73,7 @@ def _stage_lines(stage: Stage, words: Words) -> Iterator[str]:
     for section, items in stage.sections():
         yield from ("", f"### {words.sections[section]}", "")
         for item in items:
-            yield from _item_lines(item, words)
+            yield from _item_lines(item, stage, words)
     for other in stage.other_sections:
         yield from _other_lines(other, "###")
 
@@ -94,7 +94,7 @@ def _stage_settings(stage: Stage) -> Iterator[str]:
             yield f"- {label}: {number}"
 
 
-def _item_lines(item: Item, words: Words) -> Iterator[str]:
+def _item_lines(item: Item, stage: Stage, words: Words) -> Iterator[str]:
     text = item.summary if isinstance(item, KeyActivity | ExitCriterion) else item.description
     tail = f"{words.colon}{escape_text(text)}" if text else ""
     yield f"- **{escape_text(item.name)}** {_id(item.id)}{tail}"
@@ -104,7 +104,7 @@ def _item_lines(item: Item, words: Words) -> Iterator[str]:
             mark = f"{number}." if part.numbered else "-"
             yield f"    {mark} {escape_start(entry)}{_requirement_id(item, number)}"
     if isinstance(item, ExitCriterion):
-        yield from _criterion_lines(item)
+        yield from _criterion_lines(item, stage)
     if isinstance(item, KeyActivity | ExitCriterion) and item.description != compose_description(item, words):
         yield f"  - {ItemLabel.DESCRIPTION}: {escape_text(item.description)}".rstrip()
 
@@ -115,8 +115,9 @@ def _requirement_id(item: Item, number: int) -> str:
     return f" {_id(item.requirements[number - 1].id)}"
 
 
-def _criterion_lines(criterion: ExitCriterion) -> Iterator[str]:
-    if criterion.outcome != criterion.id:
+def _criterion_lines(criterion: ExitCriterion, stage: Stage) -> Iterator[str]:
+    paired = criterion.id if criterion.id in {outcome.id for outcome in stage.outcomes} else None
+    if criterion.outcome != paired:
         outcome = NONE if criterion.outcome is None else _id(criterion.outcome)
         yield f"  - {ItemLabel.OUTCOME}: {outcome}"
     if not criterion.required:

@@ -4,6 +4,8 @@ import html
 import re
 from dataclasses import dataclass
 
+from playbook_cli.domain.text import clean_text
+
 _ID = re.compile(r"[ \t]*\{#([\w][\w.:-]{0,99})\}")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _STAR = re.compile(r"(?<![\w*\\])\*([^*\s](?:[^*]{0,300}[^*\s])?)\*(?![\w*])")
@@ -48,7 +50,7 @@ def _plain_part(text: str) -> str:
         text = _UNDERSCORE.sub(r"\1", text.replace("__", "") if text.count("__") > 1 else text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
-    return html.unescape(text) if "&" in text else text
+    return clean_text(html.unescape(text)) if "&" in text else text
 
 
 def split_breaks(text: str) -> list[str]:
