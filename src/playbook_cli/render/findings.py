@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from playbook_cli.domain.finding import Finding
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidPlaybook
-from playbook_cli.render.error_lines import describe_error
+from playbook_cli.render.playbook_problems import describe_problem
 from playbook_cli.render.translation import _
 
 Words = Mapping[str, tuple[str, str]]
@@ -36,8 +36,8 @@ def describe_finding(finding: Finding) -> FindingLines:
 def _describe_invalid(finding: Finding) -> FindingLines:
     """The words that the error itself would have had; the place is the finding's."""
     problem, text, expected = (finding.field(name) for name in ("problem", "text", "expected"))
-    lines = describe_error(InvalidPlaybook("", None, problem, text, expected))
-    return FindingLines(lines.what, lines.hint)
+    what, right = describe_problem(InvalidPlaybook("", None, problem, text, expected))
+    return FindingLines(clean_line(what), clean_line(right))
 
 
 def finding_words() -> Words:
