@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from playbook_cli.domain.finding import Finding
+from playbook_cli.domain.playbook import Section
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidPlaybook
+from playbook_cli.render.labels import section_label
 from playbook_cli.render.playbook_problems import describe_problem
 from playbook_cli.render.translation import _
 
@@ -29,8 +31,14 @@ def describe_finding(finding: Finding) -> FindingLines:
     if finding.code == "invalid-playbook":
         return _describe_invalid(finding)
     message, advice = finding_words().get(finding.code, (finding.code, ""))
-    fields = dict(finding.fields)
+    fields = {name: _label(value) if name == "section" else value for name, value in finding.fields}
     return FindingLines(clean_line(message.format_map(fields)), clean_line(advice.format_map(fields)))
+
+
+def _label(section: str) -> str:
+    """The name that people know a section by; anything else stays as it is."""
+    known = {one.value: one for one in Section}
+    return section_label(known[section]).lower() if section in known else section
 
 
 def _describe_invalid(finding: Finding) -> FindingLines:
@@ -92,7 +100,7 @@ def _name_words() -> Words:
             _("merge the two, or say in the name how they differ"),
         ),
         "duplicate-id": (
-            _("the id {id} of “{item}” is taken (line {first}), so both would share their ticks"),
+            _("the id {id} of “{item}” is given already on line {first}; two items cannot share their ticks"),
             _("give one of them an id of its own: {{#another-id}}"),
         ),
         "repeated-activity": (

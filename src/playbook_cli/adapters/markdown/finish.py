@@ -7,7 +7,7 @@ from playbook_cli.adapters.markdown.drafts import DraftPlaybook
 from playbook_cli.adapters.markdown.items import DraftItem
 from playbook_cli.adapters.markdown.section_lookup import fold_label
 from playbook_cli.adapters.markdown.stage_reader import DraftOther, DraftStage
-from playbook_cli.domain.finding import Finding, make_finding
+from playbook_cli.domain.finding import Finding, Severity, make_finding
 from playbook_cli.domain.names import slugify_name
 from playbook_cli.domain.playbook import Section
 
@@ -134,7 +134,9 @@ class _Ids:
         if settled != wanted and (stated or self._names[wanted] != fold_label(name)):
             first = self._lines[wanted]
             self._findings.append(
-                make_finding(line, "duplicate-id", id=wanted, item=name, first=first, place=self._place)
+                make_finding(
+                    line, "duplicate-id", Severity.ERROR, id=wanted, item=name, first=first, place=self._place
+                )
             )
         self._lines[settled] = line
         self._names[settled] = fold_label(name)
