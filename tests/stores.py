@@ -1,5 +1,6 @@
 """A store of deals in memory: the model that the real one is compared with, and values to fill either."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
@@ -22,7 +23,7 @@ class MemoryDeals:
         self.deals: dict[str, Deal] = {}
 
     def list_ids(self) -> Sequence[str]:
-        return sorted(deal.id for deal in self.deals.values())
+        return sorted(unicodedata.normalize("NFC", deal.id) for deal in self.deals.values())
 
     def load(self, deal_id: str) -> Deal:
         try:

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.faults.zygote import CannotTrace, Zygote
+from tests.functional.conftest import playbook
+
+__all__ = ["playbook"]
 
 
 @pytest.fixture(scope="session")
