@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -95,3 +96,11 @@ def test_a_deal_started_in_one_language_shows_in_the_other(playbook: Playbook, a
     en = playbook("--lang", "en", "next", acme, "--json").json
     assert zh["action"]["ref"] == en["action"]["ref"]
     assert zh["action"]["text"] != en["action"]["text"]
+
+
+def test_what_the_reader_found_is_not_dropped_silently(playbook: Playbook, tmp_path: Path) -> None:
+    source = tmp_path / "team.md"
+    source.write_text("stray line\n\n# T\n\n## Stage 1: A\n\n### Exit criteria\n\n- x\n", encoding="utf-8")
+    ran = playbook("show", "--playbook", str(source))
+    assert f"playbook lint {source}" in ran.err
+    assert playbook("show").err == ""

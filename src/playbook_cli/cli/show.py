@@ -6,7 +6,7 @@ import typer
 
 from playbook_cli.cli.options import JsonOption, PlaybookOption
 from playbook_cli.cli.wiring import wiring_of
-from playbook_cli.render.translation import _
+from playbook_cli.render.translation import _, plural
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -43,7 +43,19 @@ def show(
         from playbook_cli.render.playbook_json import lookup_mapping  # noqa: PLC0415
 
         return wiring.terminal.print_json(lookup_mapping(lookup))
-    return wiring.terminal.show(_page(lookup))
+    wiring.terminal.show(_page(lookup))
+    if lookup.read.findings:
+        wiring.terminal.tell(_findings_hint(lookup))
+    return None
+
+
+def _findings_hint(lookup: "Lookup") -> str:
+    from playbook_cli.render.command_lines import command_line  # noqa: PLC0415  # start-up time
+
+    count = plural("{n} thing", "{n} things", len(lookup.read.findings))
+    command = command_line("lint", lookup.read.source)
+    words = _("{count} in this file are not as they should be: {command}")
+    return words.format(count=count, command=command)
 
 
 def _page(lookup: "Lookup") -> "RenderableType":
