@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from playbook_cli.domain.playbook import ExitCriterion, Item, KeyActivity, Section, Stage
+from playbook_cli.domain.playbook import ExitCriterion, Item, Section, Stage
 from playbook_cli.domain.refs import Place, find_places
 from playbook_cli.domain.vocabulary import count_features
 
@@ -22,11 +22,13 @@ SUPPORTING_SECTIONS = (
     Section.CUSTOMER_PURCHASE_BEHAVIORS,
     Section.CUSTOMER_SUPPORTING_BEHAVIORS,
 )
-_NAME_WEIGHT = 3  # a word of the name says more than a word of the explanation
-_CLOSE_ENOUGH = 0.06
-_NEARLY_AS_CLOSE = 0.65
+_NAME_WEIGHT = 4  # a word of the name says more than a word of the explanation
+_CLOSE_ENOUGH = 0.03
+_NEARLY_AS_CLOSE = 0.6
+_MOST_SERVED = 2  # an item that is close to many criteria is close to none
 
 Vector = Mapping[str, float]
+Postings = Mapping[str, list[tuple[int, float]]]  # criteria by feature, with its weight in each
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +65,38 @@ def _infer(stage: Stage) -> Mapping[str, frozenset[str]]:
     wanted = [_criterion_counts(stage, criterion) for criterion in stage.exit_criteria]
     rarity = _rarity([*counts, *wanted])
     postings = _post(_weigh(features, rarity) for features in wanted)
-    served: dict[str, set[str]] = defaultdict(set)
+    served: dict[int, set[str]] = defaultdict(set)
+    closest: dict[int, tuple[float, str]] = {}
     for place, features in zip(candidates, counts, strict=True):
-        for number in _closest(_weigh(features, rarity), postings):
-            served[stage.exit_criteria[number].id].add(place.path)
-    return {criterion_id: frozenset(paths) for criterion_id, paths in served.items()}
+        scores = _score(_weigh(features, rarity), postings)
+        for number in _choose(scores):
+            served[number].add(place.path)
+        if place.section is Section.KEY_ACTIVITIES:
+            for number, score in scores.items():
+                closest[number] = max(closest.get(number, (0.0, "")), (score, place.path))
+    for number, (score, path) in closest.items():
+        if score >= _CLOSE_ENOUGH and not any("/key-activities/" in link for link in served[number]):
+            served[number].add(path)
+    return {stage.exit_criteria[number].id: frozenset(paths) for number, paths in served.items()}
 
 
-def _closest(vector: Vector, postings: Mapping[str, list[tuple[int, float]]]) -> list[int]:
-    """The positions of the criteria that an item is closest to."""
+def _score(vector: Vector, postings: Postings) -> dict[int, float]:
+    """How close an item is to each criterion that it shares anything with, by the criterion's position."""
     scores: dict[int, float] = defaultdict(float)
     for feature, weight in vector.items():
         for number, other in postings.get(feature, ()):
             scores[number] += weight * other
+    return scores
+
+
+def _choose(scores: Mapping[int, float]) -> list[int]:
+    """The criteria that an item serves: the closest, and one that is nearly as close."""
     limit = max(_CLOSE_ENOUGH, _NEARLY_AS_CLOSE * max(scores.values(), default=0))
-    return [number for number, score in scores.items() if score >= limit]
+    best = sorted(scores, key=lambda number: -scores[number])[:_MOST_SERVED]
+    return [number for number in best if scores[number] >= limit]
 
 
-def _post(vectors: Iterable[Vector]) -> Mapping[str, list[tuple[int, float]]]:
+def _post(vectors: Iterable[Vector]) -> Postings:
     """Index the criteria by feature, so that an item meets only those it shares something with."""
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, vector in enumerate(vectors):
@@ -102,16 +118,12 @@ def _weigh(features: Counter[str], rarity: Mapping[str, float]) -> Vector:
 
 
 def _item_counts(item: Item) -> Counter[str]:
-    texts = [item.description]
-    if isinstance(item, KeyActivity):
-        texts += [*item.steps, *item.key_points, item.importance]
-    return _count(item.name, texts)
+    return _count(item.name, [item.description])
 
 
 def _criterion_counts(stage: Stage, criterion: ExitCriterion) -> Counter[str]:
     outcomes = (outcome.description for outcome in stage.outcomes if outcome.id == criterion.outcome)
-    requirements = (requirement.text for requirement in criterion.requirements)
-    return _count(criterion.name, [criterion.description, criterion.guidance, *requirements, *outcomes])
+    return _count(criterion.name, [criterion.description, *outcomes])
 
 
 def _count(name: str, texts: Iterable[str]) -> Counter[str]:
