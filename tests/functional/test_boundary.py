@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -6,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.functional.conftest import Ran
 
-from playbook_cli.cli.app import app
 from playbook_cli.cli.boundary import run
+from playbook_cli.cli.commands import command_names
 from playbook_cli.services import playbooks
 
 Playbook = Callable[..., Ran]
@@ -17,6 +18,7 @@ def test_wrong_usage_is_two(playbook: Playbook) -> None:
     ran = playbook("done", "--nonsense", expect=2)
     assert "playbook done --help" in ran.err
     assert playbook("nonsense", expect=2).out == ""
+    assert "Did you mean: next?" in playbook("nexxt", expect=2).err
 
 
 def test_the_version(playbook: Playbook) -> None:
@@ -39,9 +41,9 @@ def test_a_bug_is_four_with_a_traceback_only_under_debug(
 
 
 def test_every_command_has_help_with_an_example(playbook: Playbook) -> None:
-    for command in app.registered_commands:
-        assert command.name
-        assert f"playbook {command.name}" in playbook(command.name, "--help").out.replace("\n", " ")
+    for name in command_names():
+        shown = " ".join(playbook(name, "--help").out.replace("│", " ").split())
+        assert re.search(rf"Example: `?playbook {name}", shown)
 
 
 def run_shell(script: str) -> subprocess.CompletedProcess[str]:

@@ -1,4 +1,4 @@
-"""The application: the flags before the command, and every command under its group."""
+"""The application: the flags before the command; the commands stand in `commands`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,86 +6,19 @@ from typing import Annotated
 import typer
 
 from playbook_cli import __version__
-from playbook_cli.cli import (
-    advance,
-    archive,
-    back,
-    board,
-    check,
-    close,
-    convert,
-    doctor,
-    done,
-    lint,
-    log,
-    next,  # noqa: A004  # the command's own name
-    note,
-    playbooks,
-    rename,
-    reopen,
-    restore,
-    review,
-    search,
-    set,  # noqa: A004  # as above
-    show,
-    snooze,
-    stale,
-    start,
-    stats,
-    status,
-    step,
-    undo,
-    undone,
-    waive,
-)
+from playbook_cli.cli.commands import MARKUP, LazyCommands
 from playbook_cli.cli.wiring import Wiring
 from playbook_cli.render.terminal import ColorChoice
 from playbook_cli.render.translation import _
 
 app = typer.Typer(
     name="playbook",
+    cls=LazyCommands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="markdown",
+    rich_markup_mode=MARKUP,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-COACH, REFERENCE, DEALS, PIPELINE = _("Coach"), _("Reference"), _("Deals"), _("Pipeline")
-DATA = _("Data")
-PLAYBOOKS = _("Playbooks")
-
-app.command("next", rich_help_panel=COACH)(next.next_)
-app.command("status", rich_help_panel=COACH)(status.status)
-app.command("check", rich_help_panel=COACH)(check.check)
-app.command("show", rich_help_panel=REFERENCE)(show.show)
-app.command("search", rich_help_panel=REFERENCE)(search.search)
-app.command("start", rich_help_panel=DEALS)(start.start)
-app.command("done", rich_help_panel=DEALS)(done.done)
-app.command("undone", rich_help_panel=DEALS)(undone.undone)
-app.command("waive", rich_help_panel=DEALS)(waive.waive)
-app.command("note", rich_help_panel=DEALS)(note.note)
-app.command("advance", rich_help_panel=DEALS)(advance.advance)
-app.command("back", rich_help_panel=DEALS)(back.back)
-app.command("close", rich_help_panel=DEALS)(close.close)
-app.command("undo", rich_help_panel=DEALS)(undo.undo)
-app.command("set", rich_help_panel=DEALS)(set.set_)
-app.command("step", rich_help_panel=DEALS)(step.step)
-app.command("snooze", rich_help_panel=DEALS)(snooze.snooze)
-app.command("reopen", rich_help_panel=DEALS)(reopen.reopen)
-app.command("rename", rich_help_panel=DEALS)(rename.rename)
-app.command("archive", rich_help_panel=DEALS)(archive.archive)
-app.command("log", rich_help_panel=DEALS)(log.log)
-
-app.command("board", rich_help_panel=PIPELINE)(board.board)
-app.command("stale", rich_help_panel=PIPELINE)(stale.stale)
-app.command("review", rich_help_panel=PIPELINE)(review.review)
-app.command("stats", rich_help_panel=PIPELINE)(stats.stats)
-
-app.command("doctor", rich_help_panel=DATA)(doctor.doctor)
-app.command("restore", rich_help_panel=DATA)(restore.restore)
-app.command("lint", rich_help_panel=PLAYBOOKS)(lint.lint)
-app.command("convert", rich_help_panel=PLAYBOOKS)(convert.convert)
-app.add_typer(playbooks.app, name="playbooks", rich_help_panel=PLAYBOOKS)
 
 
 def _print_version(asked: bool) -> None:

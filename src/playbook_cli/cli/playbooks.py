@@ -10,7 +10,7 @@ from playbook_cli.cli.options import DryRunOption, JsonOption
 from playbook_cli.cli.wiring import wiring_of
 from playbook_cli.render.translation import _
 
-app = typer.Typer(invoke_without_command=True, no_args_is_help=False)
+app = typer.Typer(add_completion=False, invoke_without_command=True, no_args_is_help=False)
 
 
 @app.callback()
