@@ -174,6 +174,27 @@ class LimitExceeded(FileProblem):
 
 
 @dataclass(eq=False)
+class InvalidTable(FileProblem):
+    """A file of deals, or the mapping for one, breaks its form.
+
+    `problem` is a code explained in `render/error_lines.py`; `text` is the offending part and `expected` what
+    would be right.
+    """
+
+    problem: str
+    line: int | None = None
+    text: str = ""
+    expected: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class ImportRefused(FileProblem):
+    """Some deals of a file cannot be taken, so none was; `rows` holds each line with its error."""
+
+    rows: tuple[tuple[int, PlaybookError], ...]
+
+
+@dataclass(eq=False)
 class OutputFailed(PlaybookError):
     """The answer could not be printed; what the command recorded stays recorded."""
 
@@ -189,6 +210,13 @@ class DealExists(PlaybookError):
 
     deal: str
     name: str
+
+
+@dataclass(eq=False)
+class DealDiverged(PlaybookError):
+    """The deal here and the one of a file have gone different ways since they were one."""
+
+    deal: str
 
 
 @dataclass(eq=False)

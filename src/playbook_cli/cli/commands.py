@@ -28,7 +28,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     _("Pipeline"): ("board", "stale", "stats", "review"),
     _("Playbooks"): ("playbooks", "lint", "convert"),
-    _("Data"): ("doctor", "restore"),
+    _("Data"): ("export", "import", "doctor", "restore"),
 }
 
 

@@ -25,11 +25,11 @@ class Money:
     currency: str
 
 
-def read_money(text: str) -> Money:
-    """Read `120000 CNY`, `¥120,000`, `12万` or `1.5M EUR`; raises InvalidArgument."""
+def read_money(text: str, *, argument: str = "AMOUNT") -> Money:
+    """Read `120000 CNY`, `¥120,000`, `12万` or `1.5M EUR`; raises InvalidArgument for `argument`."""
     match = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if match is None or (match["before"] and match["after"]):
-        raise InvalidArgument("AMOUNT", text, "amount")
+        raise InvalidArgument(argument, text, "amount")
     amount = Decimal(match["number"].replace(",", "")) * _SCALES[match["scale"].casefold()]
     said = match["before"] or match["after"] or ""
     chinese = "元" in text or match["scale"] in ("万", "亿")

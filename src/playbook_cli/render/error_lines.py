@@ -8,6 +8,7 @@ from playbook_cli import errors
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.command_lines import command_line
 from playbook_cli.render.playbook_problems import describe_problem
+from playbook_cli.render.table_problems import describe_table_problem
 from playbook_cli.render.translation import _
 
 
@@ -82,6 +83,10 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "amount": _("an amount is written 120000 CNY, ¥120,000, 12万 or 1.5M EUR"),
         "assignment": _("a field is set as owner=li; an empty value takes it away"),
         "other_words": _('say what it was: --reason "other: …"'),
+        "table_date": _("write 2026-11-23, or say in a mapping file how dates are meant (dates: day-first)"),
+        "status": _("a status is open, won, lost or no_decision"),
+        "flag": _("write true or false"),
+        "duplicate_row": _("another line of the file is about this deal already; keep one of them"),
         "future_date": _("a day that is not past"),
         "date": _("a date is written 2026-11-23, today, tomorrow, +3d, +2w or 明天"),
     }
@@ -209,6 +214,27 @@ def _locked(error: errors.StoreLocked) -> ErrorLines:
     return ErrorLines(what, _("see who holds it (lsof on that file), then run the command again"))
 
 
+def _invalid_table(error: errors.InvalidTable) -> ErrorLines:
+    problem = describe_table_problem(error.problem, error.text)
+    place = f"{error.path}:{error.line}" if error.line else error.path
+    hint = _("mend the file; nothing was taken from it")
+    if error.expected:
+        hint = _("write one of: {names}").format(names=_join(error.expected))
+    return ErrorLines(f"{place}: {problem}", hint)
+
+
+def _import_refused(error: errors.ImportRefused) -> ErrorLines:
+    what = _("{path}: {n} of its deals cannot be taken, so none was").format(
+        path=error.path, n=len(error.rows)
+    )
+    return ErrorLines(what, _("mend those lines and run it again; --dry-run shows them"))
+
+
+def _deal_diverged(error: errors.DealDiverged) -> ErrorLines:
+    what = _("the deal {deal} went another way here than in the file").format(deal=error.deal)
+    return ErrorLines(what, _("compare: {command}").format(command=command_line("log", error.deal)))
+
+
 def _output_failed(error: errors.OutputFailed) -> ErrorLines:
     what = _("the answer could not be printed: {reason}; what was recorded stays recorded")
     return ErrorLines(what.format(reason=error.reason), _("see it with `playbook status` or `playbook log`"))
@@ -299,6 +325,9 @@ _WORDS: dict[type[errors.PlaybookError], Callable[[Any], ErrorLines]] = {
     errors.FileExists: _file_exists,
     errors.NotConfirmed: _not_confirmed,
     errors.StoreLocked: _locked,
+    errors.InvalidTable: _invalid_table,
+    errors.ImportRefused: _import_refused,
+    errors.DealDiverged: _deal_diverged,
     errors.OutputFailed: _output_failed,
     errors.DealExists: _deal_exists,
     errors.DealMovedOn: _moved_on,

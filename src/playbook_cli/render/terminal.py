@@ -81,11 +81,14 @@ class Terminal:
 
     def print_json(self, value: object) -> None:
         """Write one JSON value on one line; nothing in it can steer a terminal."""
-        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-        encoding = sys.stdout.encoding or "utf-8"
-        if encoding.lower().replace("-", "") != "utf8":
-            text = json.dumps(value, allow_nan=False)
-        _write(sys.stdout, _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+        self.print(self.json_line(value))
+
+    def json_line(self, value: object) -> str:
+        """One JSON value on one line, as it may be written to stdout."""
+        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+        utf8 = encoding.lower().replace("-", "") == "utf8"
+        text = json.dumps(value, ensure_ascii=not utf8, allow_nan=False)
+        return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
     def tell(self, *lines: str) -> None:
         """Write hints, warnings and errors to stderr."""

@@ -1,0 +1,47 @@
+"""`playbook export [DEAL…]`: deals to other places, whole or as a table."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from playbook_cli.cli.layouts import LayoutName, MappingOption, PresetOption, choose_layout
+from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.render.translation import _
+
+
+class ExportForm(StrEnum):
+    """What an export is written as."""
+
+    JSON = "json"
+    CSV = "csv"
+
+
+def export(
+    context: typer.Context,
+    deals: Annotated[
+        list[str] | None, typer.Argument(metavar="[DEAL…]", help=_("These deals only; all without any."))
+    ] = None,
+    form: Annotated[
+        ExportForm, typer.Option("--format", help=_("Whole and lossless, or a row for each deal."))
+    ] = ExportForm.JSON,
+    preset: PresetOption = None,
+    mapping: MappingOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_("The same as --format json."))] = False,
+) -> None:
+    """Write deals to stdout: JSON keeps everything; CSV is for spreadsheets, Salesforce and HubSpot.
+
+    Example: `playbook export --format csv --preset salesforce > deals.csv`
+    """
+    wiring = wiring_of(context)
+    if as_json or (form is ExportForm.JSON and preset is None and mapping is None):
+        from playbook_cli.render.export_forms import export_lines  # noqa: PLC0415  # start-up time
+        from playbook_cli.services.exports import export_whole  # noqa: PLC0415
+
+        whole = export_whole(wiring.workspace, deals or ())
+        return wiring.terminal.print(*export_lines(whole, wiring.terminal))
+    from playbook_cli.render.export_forms import csv_lines  # noqa: PLC0415
+    from playbook_cli.services.exports import export_rows  # noqa: PLC0415
+
+    layout = choose_layout(preset or LayoutName.PLAYBOOK, mapping)
+    return wiring.terminal.print(*csv_lines(export_rows(wiring.workspace, deals or (), layout)))

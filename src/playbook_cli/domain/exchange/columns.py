@@ -1,0 +1,118 @@
+"""The columns of a table of deals, and how other systems call them."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from playbook_cli.domain.events import DealStatus
+
+EXTERNAL = "external:"  # the field of a deal that holds its id in another system
+_FOLDED_AWAY = re.compile(r"[\W_]+")
+
+
+class Column(StrEnum):
+    """What a column holds; the value is its heading in our own tables."""
+
+    ID = "id"
+    NAME = "name"
+    STATUS = "status"
+    STAGE = "stage"
+    ACCOUNT = "account"
+    OWNER = "owner"
+    AMOUNT = "amount"
+    CURRENCY = "currency"
+    CLOSE_DATE = "close_date"
+    NEXT_STEP = "next_step"
+    NEXT_STEP_DUE = "next_step_due"
+    NEXT_STEP_BY = "next_step_by"
+    SOURCE = "source"
+    COMPETITOR = "competitor"
+    REASON = "reason"
+    WIN_REASON = "win_reason"
+    DETAIL = "detail"
+    STARTED = "started"
+    STAGE_ENTERED = "stage_entered"
+    CLOSED = "closed"
+    GATE_MET = "gate_met"
+    GATE_TOTAL = "gate_total"
+    DAYS_IN_STAGE = "days_in_stage"
+    LAST_ACTIVITY = "last_activity"
+    IS_CLOSED = "is_closed"
+    IS_WON = "is_won"
+    EXTERNAL_ID = "external_id"
+
+
+WRITTEN_ONLY = (Column.GATE_MET, Column.GATE_TOTAL, Column.DAYS_IN_STAGE, Column.LAST_ACTIVITY)
+FIELD_COLUMNS = (
+    Column.OWNER,
+    Column.ACCOUNT,
+    Column.AMOUNT,
+    Column.CURRENCY,
+    Column.CLOSE_DATE,
+    Column.SOURCE,
+    Column.COMPETITOR,
+)
+
+
+class DayOrder(StrEnum):
+    """How a date with slashes is meant; where nothing is said, only one that begins with the year is read."""
+
+    YEAR_FIRST = "year-first"
+    MONTH_FIRST = "month-first"
+    DAY_FIRST = "day-first"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How one system lays out its deals.
+
+    `headings` gives for each column the heading that is written, then others that are read; `stages` says
+    what a stage of theirs is here, a stage or an end (`won`); `ends` what an end is called there.
+    """
+
+    name: str
+    system: str
+    headings: Mapping[Column, tuple[str, ...]]
+    stages: Mapping[str, str] = field(default_factory=dict)
+    ends: Mapping[DealStatus, str] = field(default_factory=dict)
+    days: DayOrder = DayOrder.YEAR_FIRST
+
+    def find_stage(self, theirs: str) -> str | None:
+        """What a stage of theirs is here, or None where nothing is said about it."""
+        by_fold = {fold_heading(name): ours for name, ours in self.stages.items()}
+        return by_fold.get(fold_heading(theirs))
+
+    def find_theirs(self, stage_id: str, name: str) -> str:
+        """How a stage of ours is called there: by the first line about it, else by its name."""
+        ours = (theirs for theirs, target in self.stages.items() if target == stage_id)
+        return next(ours, name)
+
+
+def fold_heading(text: str) -> str:
+    """Fold a heading, so that `Close Date`, `CloseDate` and `close_date` are one."""
+    return _FOLDED_AWAY.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def match_headings(layout: Layout, header: Sequence[str]) -> dict[int, Column]:
+    """Which position holds which column; a heading of ours counts in every layout, the first one wins."""
+    known: dict[str, Column] = {}
+    for column, headings in layout.headings.items():
+        for heading in headings:
+            known.setdefault(fold_heading(heading), column)
+    found: dict[int, Column] = {}
+    for position, heading in enumerate(header):
+        match = known.get(fold_heading(heading))
+        if match and match not in found.values():
+            found[position] = match
+    return found
+
+
+def match_externals(header: Sequence[str]) -> dict[int, str]:
+    """The positions whose heading names an id in another system, `external:salesforce`."""
+    return {
+        position: heading.strip().casefold()
+        for position, heading in enumerate(header)
+        if heading.strip().casefold().startswith(EXTERNAL) and len(heading.strip()) > len(EXTERNAL)
+    }

@@ -1,0 +1,80 @@
+"""A deal as a row of a table."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from playbook_cli.domain.clocks import read_clocks
+from playbook_cli.domain.deal import DealState
+from playbook_cli.domain.events import DealStatus
+from playbook_cli.domain.exchange.cells import guard_cell
+from playbook_cli.domain.exchange.columns import EXTERNAL, FIELD_COLUMNS, Column, Layout
+from playbook_cli.domain.gate import check_gate
+from playbook_cli.domain.pipeline import TrackedDeal
+from playbook_cli.domain.text import clean_line
+
+
+def list_externals(states: Iterable[DealState]) -> tuple[str, ...]:
+    """Every other system in which one of these deals has an id, as the field that holds it."""
+    return tuple(sorted({name for state in states for name in state.fields if name.startswith(EXTERNAL)}))
+
+
+def header_row(layout: Layout, externals: Iterable[str]) -> tuple[str, ...]:
+    """The headings of a table."""
+    own = tuple(headings[0] for headings in layout.headings.values())
+    return own if layout.system else (*own, *externals)
+
+
+def deal_row(deal: TrackedDeal, layout: Layout, externals: Iterable[str], now: datetime) -> tuple[str, ...]:
+    """One deal in the columns of a layout; no cell is a formula, none has more than one line."""
+    values = _read_values(deal, layout, now)
+    cells = [values.get(column, "") for column in layout.headings]
+    if not layout.system:
+        cells += [deal.state.fields.get(name, "") for name in externals]
+    return tuple(guard_cell(clean_line(cell)) for cell in cells)
+
+
+def _read_values(deal: TrackedDeal, layout: Layout, now: datetime) -> dict[Column, str]:
+    state, stage = deal.state, deal.stage
+    gate = check_gate(deal.playbook, stage, state.marks)
+    step = state.next_step
+    won = state.status is DealStatus.WON
+    reason = (state.closed.reason if state.closed else None) or ""
+    has_win_column = Column.WIN_REASON in layout.headings
+    end = layout.ends.get(state.status)
+    return {
+        **{column: state.fields.get(column.value, "") for column in FIELD_COLUMNS},
+        **_read_end(state),
+        Column.ID: state.id,
+        Column.NAME: state.name,
+        Column.STATUS: state.status.value,
+        Column.STAGE: end or (layout.find_theirs(stage.id, stage.name) if layout.system else stage.id),
+        Column.NEXT_STEP: step.text if step else "",
+        Column.NEXT_STEP_DUE: step.due.isoformat() if step and step.due else "",
+        Column.NEXT_STEP_BY: (step.whose or "") if step else "",
+        Column.REASON: "" if won and has_win_column else reason,
+        Column.WIN_REASON: reason if won else "",
+        Column.STARTED: _day(state.started_at, now),
+        Column.STAGE_ENTERED: _day(state.stage_entered_at, now),
+        Column.CLOSED: _day(state.closed.happened_at if state.closed else None, now),
+        Column.GATE_MET: str(gate.met),
+        Column.GATE_TOTAL: str(len(gate.required)),
+        Column.DAYS_IN_STAGE: str(read_clocks(state, stage, now).in_stage.days or 0),
+        Column.LAST_ACTIVITY: _day(state.last_activity_at, now),
+        Column.IS_CLOSED: "false" if state.is_open else "true",
+        Column.IS_WON: "true" if won else "false",
+        Column.EXTERNAL_ID: state.fields.get(EXTERNAL + layout.system, ""),
+    }
+
+
+def _read_end(state: DealState) -> dict[Column, str]:
+    if state.closed is None:
+        return {}
+    known = state.fields.get(Column.COMPETITOR.value, "")
+    return {
+        Column.COMPETITOR: state.closed.competitor or known,
+        Column.DETAIL: state.closed.detail or "",
+    }
+
+
+def _day(moment: datetime | None, now: datetime) -> str:
+    return moment.astimezone(now.tzinfo).date().isoformat() if moment else ""

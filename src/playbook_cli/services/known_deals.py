@@ -1,0 +1,59 @@
+"""Which deal of the store a row of a file is about."""
+
+from collections.abc import Iterable
+
+from playbook_cli.domain.exchange.columns import EXTERNAL
+from playbook_cli.domain.exchange.incoming import Incoming
+from playbook_cli.domain.names import fold_name, slugify_name
+from playbook_cli.errors import InvalidArgument
+from playbook_cli.services.workspace import OpenedDeal
+
+
+class KnownDeals:
+    """The deals of a store by all that a file may call them, and those that a row was about already."""
+
+    def __init__(self, present: Iterable[OpenedDeal]) -> None:
+        """Look at every deal once."""
+        self.by_id = {opened.deal.id: opened for opened in present}
+        self.taken: set[str] = set()
+        self._by_external: dict[tuple[str, str], OpenedDeal] = {}
+        self._by_name: dict[str, list[OpenedDeal]] = {}
+        for opened in self.by_id.values():
+            self._by_name.setdefault(fold_name(opened.state.name), []).append(opened)
+            for name, value in opened.state.fields.items():
+                if name.startswith(EXTERNAL):
+                    self._by_external.setdefault((name, value), opened)
+
+    def find(self, incoming: Incoming) -> OpenedDeal | None:
+        """The deal that has one of the row's ids elsewhere, else its id here, else its very name.
+
+        A deal of the same name that has another id in that other system is another deal.
+        """
+        ids = _list_ids(incoming)
+        for one in ids:
+            if one in self._by_external:
+                return self._by_external[one]
+        if incoming.deal_id:
+            return self.by_id.get(incoming.deal_id)
+        for opened in self._by_name.get(fold_name(incoming.name), ()):
+            if not any(opened.state.fields.get(name) for name, _value in ids):
+                return opened
+        return None
+
+    def choose_id(self, incoming: Incoming) -> str:
+        """An id for a new deal; two of one name are told apart by their id elsewhere."""
+        slug = slugify_name(incoming.deal_id or incoming.name)
+        ids = _list_ids(incoming)
+        if (slug in self.by_id or slug in self.taken) and ids:
+            return slugify_name(f"{slug} {ids[0][1]}")
+        return slug
+
+    def claim(self, deal_id: str, incoming: Incoming) -> None:
+        """Say that a row is about this deal; raises InvalidArgument for the second such row."""
+        if deal_id in self.taken:
+            raise InvalidArgument("row", incoming.name, "duplicate_row")
+        self.taken.add(deal_id)
+
+
+def _list_ids(incoming: Incoming) -> list[tuple[str, str]]:
+    return sorted((name, value) for name, value in incoming.fields.items() if name.startswith(EXTERNAL))

@@ -1,0 +1,267 @@
+"""`export` and `import`: whole and lossless, as a table, again and again."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.functional.conftest import Ran
+
+Playbook = Callable[..., Ran]
+OPPORTUNITIES = """\
+Id,Name,StageName,Amount,CurrencyIsoCode,CloseDate,NextStep,Owner.Name,IsClosed,IsWon,CreatedDate,LastStageChangeDate
+006A,Acme 集团,Evaluation,120000.0,CNY,2026-12-20,发合同,li,false,false,2026-08-01T08:00:00.000Z,2026-10-14
+006B,Beta,Closed Won,80000,EUR,2026-10-01,,wang,true,true,2026-05-01,2026-10-01
+006C,Beta,Closed Lost,90000,EUR,2026-10-01,,wang,true,false,2026-05-01,2026-10-01
+"""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Callable[[str], str]:
+    """Write a file and give its name."""
+
+    def write(text: str, name: str = "deals.csv") -> str:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def rows(ran: Ran) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(ran.out)))
+
+
+def status(playbook: Playbook, deal: str) -> dict[str, Any]:
+    answer: dict[str, Any] = playbook("status", deal, "--json").json
+    return answer
+
+
+# --- whole ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def worked(playbook: Playbook, acme: str) -> str:
+    """A deal with a bit of everything in its history."""
+    playbook("done", acme, "E1", "-e", "会议纪要 \u202e=1+1", "--confirmed-by", "王总")
+    playbook("waive", acme, "E2.1", "--reason", "不适用")
+    playbook("set", acme, "amount=12万", "external:salesforce=006A")
+    playbook("step", acme, "CFO 签字", "--due", "+3d")
+    playbook("advance", acme, "--override", "--reason", "季度末")
+    playbook("undo", acme)
+    playbook("start", "Beta", "--stage", "evaluation")
+    playbook("close", "beta", "lost", "--reason", "价格", "--competitor", "竞品甲")
+    playbook("archive", "beta")
+    return acme
+
+
+def test_an_export_taken_elsewhere_gives_the_same_files_and_the_same_export(
+    playbook: Playbook, worked: str, home: Path, tmp_path: Path, table: Callable[..., str]
+) -> None:
+    out = playbook("export").out
+    file = table(out, "all.json")
+    other = tmp_path / "elsewhere"
+    playbook("--home", str(other), "import", file)
+    for path in sorted((home / "deals").glob("*.json")):
+        assert json.loads((other / "deals" / path.name).read_text()) == json.loads(path.read_text())
+    assert playbook("--home", str(other), "export").out == out
+    assert playbook("--home", str(other), "import", file, "--json").json["unchanged"] == 2
+    assert playbook("--home", str(other), "status", worked).out == playbook("status", worked).out
+
+
+def test_a_later_export_brings_only_the_events_that_are_new(
+    playbook: Playbook, worked: str, tmp_path: Path, table: Callable[..., str]
+) -> None:
+    other = str(tmp_path / "elsewhere")
+    playbook("--home", other, "import", table(playbook("export").out))
+    playbook("note", worked, "新消息")
+    plan = playbook("--home", other, "import", table(playbook("export", worked).out), "--json").json
+    assert (plan["changed"], plan["created"], plan["deals"][0]["events"]) == (1, 0, 1)
+    assert playbook("--home", other, "log", worked, "--json").json[-1]["text"] == "新消息"
+
+
+def test_a_deal_that_went_two_ways_is_refused_and_nothing_is_taken(
+    playbook: Playbook, worked: str, tmp_path: Path, table: Callable[..., str]
+) -> None:
+    other = str(tmp_path / "elsewhere")
+    playbook("--home", other, "import", table(playbook("export", worked).out))
+    playbook("--home", other, "note", worked, "there")
+    playbook("note", worked, "here")
+    ran = playbook("--home", other, "import", table(playbook("export").out), expect=3)
+    assert "went another way" in ran.out
+    assert "none was" in ran.err
+    playbook("--home", other, "status", "beta", expect=3)
+
+
+# --- as a table -------------------------------------------------------------------------------------
+
+
+def test_a_dry_run_says_everything_and_writes_nothing(
+    playbook: Playbook, table: Callable[..., str], home: Path
+) -> None:
+    ran = playbook("import", table(OPPORTUNITIES), "--dry-run")
+    assert "would create 3, change 0, leave 0" in ran.out
+    assert "columns as in: salesforce" in ran.err
+    assert not home.exists()
+
+
+def test_opportunities_of_salesforce_become_deals_with_a_stage_that_is_not_proven(
+    playbook: Playbook, table: Callable[..., str]
+) -> None:
+    file = table(OPPORTUNITIES)
+    playbook("import", file)
+    acme = status(playbook, "acme")
+    assert (acme["stage"], acme["days_in_stage"]) == ("evaluation", 40)
+    assert "stage-not-proven" in [warning["code"] for warning in acme["warnings"]]
+    assert status(playbook, "beta-006c")["status"] == "lost"
+    assert (status(playbook, "beta")["status"], status(playbook, "beta")["stage"]) == ("won", "closed-won")
+    [counted] = playbook("stats", "--json").json
+    assert counted["win_rate"]["n"] == 2
+    assert counted["overrides"]["n"] == 0
+
+
+def test_the_same_file_twice_changes_nothing(
+    playbook: Playbook, table: Callable[..., str], home: Path
+) -> None:
+    file = table(OPPORTUNITIES)
+    playbook("import", file)
+    before = {path.name: path.read_bytes() for path in home.rglob("*.json")}
+    plan = playbook("import", file, "--json").json
+    assert (plan["created"], plan["changed"], plan["unchanged"]) == (0, 0, 3)
+    assert {path.name: path.read_bytes() for path in home.rglob("*.json")} == before
+
+
+def test_a_deal_is_found_again_by_its_id_elsewhere_whatever_its_name(
+    playbook: Playbook, table: Callable[..., str]
+) -> None:
+    playbook("import", table(OPPORTUNITIES))
+    ran = playbook("import", table("Id,Name,Amount\n006A,Acme Holding,150000\n"), "--preset", "salesforce")
+    assert "amount is 150000" in ran.out
+    assert status(playbook, "acme-集团")["name"] == "Acme Holding"
+    assert playbook("log", "acme-集团", "--json").json[-1]["type"] == "field_set"
+
+
+def test_a_deal_that_went_on_here_is_not_moved_back_by_the_stage_of_the_last_import(
+    playbook: Playbook, table: Callable[..., str]
+) -> None:
+    file = table("Id,Name,StageName\n006A,Acme,Prospecting\n")
+    playbook("import", file)
+    playbook("advance", "acme", "--override", "--reason", "proven by phone")
+    assert playbook("import", file, "--json").json["changed"] == 0
+    assert status(playbook, "acme")["stage"] == "evaluation"
+    playbook("import", table("Id,Name,StageName,IsClosed\n006A,Acme,Closed Won,false\n"))
+    assert (status(playbook, "acme")["stage"], status(playbook, "acme")["status"]) == ("closed-won", "open")
+
+
+def test_an_end_elsewhere_ends_the_deal_once(playbook: Playbook, table: Callable[..., str]) -> None:
+    playbook("import", table(OPPORTUNITIES))
+    lost = table(
+        "Id,Name,StageName,CloseDate,Loss Reason\n006A,Acme 集团,Closed Lost,2026-11-20,价格：太贵\n"
+    )
+    playbook("import", lost)
+    assert (status(playbook, "acme")["status"], status(playbook, "acme")["stage"]) == ("lost", "evaluation")
+    event = playbook("log", "acme", "--json").json[-1]
+    assert (event["reason"], event["detail"], event["since"]) == ("价格过高", "太贵", "2026-11-20")
+    playbook("reopen", "acme")
+    assert playbook("import", lost, "--json").json["changed"] == 0
+    assert status(playbook, "acme")["status"] == "open"
+
+
+def test_lines_that_cannot_be_meant_are_named_and_nothing_is_taken(
+    playbook: Playbook, table: Callable[..., str], home: Path
+) -> None:
+    file = table(
+        "name,stage,amount\nAcme,evaluation,1\nBeta,elsewhere,2\nGamma,,viel\n,evaluation,3\nAcme,evaluation,4\n"
+    )
+    for words in ((), ("--dry-run",)):
+        ran = playbook("import", file, *words, expect=3)
+        for line in ("line 3", "line 4", "line 5", "line 6"):
+            assert line in ran.out
+        assert "elsewhere" in ran.out
+        assert "4 of its deals cannot be taken, so none was" in ran.err
+    refused = playbook("import", file, "--json", expect=3).json["refused"]
+    assert [one["line"] for one in refused] == [3, 4, 5, 6]
+    assert not home.exists()
+
+
+def test_deals_of_hubspot_come_in_and_go_out_by_its_labels(
+    playbook: Playbook, table: Callable[..., str]
+) -> None:
+    file = table(
+        "Record ID,Deal Name,Deal Stage,Amount,Currency,Close Date,Deal owner,Closed Lost Reason\n"
+        "77,Acme 集团,Evaluation,5000,EUR,2026-12-01 09:30,li,\n"
+        "78,Beta,Closed lost,5000,EUR,2026-11-01,li,价格过高\n"
+    )
+    playbook("import", file)
+    out = {
+        row["Record ID"]: row for row in rows(playbook("export", "--format", "csv", "--preset", "hubspot"))
+    }
+    assert (out["77"]["Deal Stage"], out["77"]["Close Date"]) == ("Evaluation", "2026-12-01")
+    assert (out["78"]["Deal Stage"], out["78"]["Closed Lost Reason"]) == ("Closed Lost", "价格过高")
+
+
+def test_a_mapping_file_reads_a_team_s_own_columns_stages_and_dates(
+    playbook: Playbook, table: Callable[..., str]
+) -> None:
+    mapping = table(
+        "system: crm\ndates: day-first\ncolumns:\n  external_id: 编号\n  name: 项目\n  stage: 进度\n"
+        "  close_date: 日期\nstages:\n  报价中: evaluation\n  丢单: lost\n",
+        "mapping.yaml",
+    )
+    file = table("\ufeff编号;项目;进度;日期\nA1;阿尔法;报价中;03.12.2026\nA2;贝塔;丢单;01.11.2026\n")
+    playbook("import", file, "--mapping", mapping)
+    alpha = status(playbook, "阿尔法")
+    assert (alpha["stage"], alpha["fields"]["close_date"]) == ("evaluation", "2026-12-03")
+    assert alpha["fields"]["external:crm"] == "A1"
+    assert status(playbook, "贝塔")["status"] == "lost"
+    assert playbook("import", file, "--mapping", mapping, "--json").json["unchanged"] == 2
+
+
+def test_our_own_table_comes_back_without_a_change(
+    playbook: Playbook, worked: str, table: Callable[..., str]
+) -> None:
+    file = table(playbook("export", "--format", "csv").out)
+    plan = playbook("import", file, "--json").json
+    assert (plan["unchanged"], plan["refused"], plan["ignored"]) == (2, [], [])
+
+
+def test_no_cell_of_a_table_is_a_formula(playbook: Playbook, table: Callable[..., str]) -> None:
+    for name in ("=cmd|' /C calc'!A0", "@SUM(1)", "+2", "-1"):
+        playbook("start", f"x {name}")
+        playbook("rename", f"x {name}", "--", name)
+        playbook("set", "--", name, "owner==HYPERLINK(1)")
+    out = playbook("export", "--format", "csv").out
+    for cells in csv.reader(io.StringIO(out)):
+        assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
+    assert playbook("import", table(out), "--json").json["unchanged"] == 4
+
+
+def test_an_export_of_some_deals_and_a_wrong_name(playbook: Playbook, worked: str) -> None:
+    assert [row["id"] for row in rows(playbook("export", worked, "--format", "csv"))] == [worked]
+    playbook("export", "nobody", expect=3)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "no headings"),
+        ("a,b\n1,2\n", "no column holds the names"),
+        ("{", "not JSON"),
+        ("name\n\0\n", "NUL"),
+    ],
+)
+def test_a_file_that_is_neither(
+    playbook: Playbook, table: Callable[..., str], text: str, words: str, home: Path
+) -> None:
+    assert words in playbook("import", table(text), expect=3).err
+    assert not home.exists()
+
+
+def test_a_file_that_cannot_be_read(playbook: Playbook, tmp_path: Path) -> None:
+    playbook("import", str(tmp_path / "none.csv"), expect=3)
+    playbook("import", str(tmp_path), expect=3)
+    (tmp_path / "gbk.csv").write_bytes("项目\n".encode("gbk"))
+    assert "UTF-8" in playbook("import", str(tmp_path / "gbk.csv"), expect=3).err
