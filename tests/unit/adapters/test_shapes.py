@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from playbook_cli.adapters.markdown_reader import read_markdown
 from playbook_cli.adapters.playbook_files import load_playbook_file
 from playbook_cli.domain.playbook import Section
 from playbook_cli.errors import NoStages
@@ -32,3 +33,9 @@ def test_every_shape_is_expected() -> None:
 def test_a_file_that_is_no_playbook_is_refused(path: Path) -> None:
     with pytest.raises(NoStages):
         load_playbook_file(path)
+
+
+def test_one_heading_with_an_id_and_a_gate_is_a_stage_even_alone() -> None:
+    text = "# Team\n\n## Evaluation {#evaluation}\n\n### Exit Criteria\n\n- Budget confirmed\n"
+    (stage,) = read_markdown(text, source="team.md").playbook.stages
+    assert (stage.id, stage.name) == ("evaluation", "Evaluation")

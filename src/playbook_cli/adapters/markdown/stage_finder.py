@@ -74,6 +74,8 @@ def _judge(siblings: list[Node], names: SectionNames, listed: frozenset[str]) ->
     worded = [node for node in siblings if node.form == "worded"]
     if worded and _worded_hold(worded, announced=announced):
         return _group(siblings, _between(worded))
+    if any(_is_stated(node) for node in siblings):
+        return _group(siblings, lambda node: _is_stated(node) or node.has_gate or _is_terminal(node))
     if members := [node for node in siblings if fold_label(node.mark.name if node.mark else "") in listed]:
         spoken = sum(bool(node.sections) for node in members)
         if len(members) >= _FEWEST and spoken >= _MOSTLY * len(members):
@@ -135,6 +137,11 @@ def _plain_hold(nodes: list[Node], *, announced: bool) -> bool:
 
 def _speaks(node: Node) -> bool:
     return bool(node.sections) or node.measured or _is_terminal(node)
+
+
+def _is_stated(node: Node) -> bool:
+    """A heading with an id of its own and a gate below it is a stage, even if it is the only one."""
+    return node.mark is not None and bool(node.mark.id) and node.has_gate
 
 
 def _is_terminal(node: Node) -> bool:
