@@ -160,6 +160,9 @@ class _Folding:
         if isinstance(event, Reviewed):
             self.changes["reviewed_at"] = event.at
             return
+        if isinstance(event, PlaybookUpgraded):  # the author's work, no activity on the deal
+            self._upgrade(event, order)
+            return
         self.changes["last_activity_at"] = event.at
         match event:
             case Started():
@@ -181,8 +184,6 @@ class _Folding:
                 self.changes |= {"status": event.outcome, "closed": event}
             case Reopened():
                 self.changes |= {"status": DealStatus.OPEN, "closed": None}
-            case PlaybookUpgraded():
-                self._upgrade(event)
             case UnknownEvent():
                 self.unknown += 1
 
@@ -195,14 +196,19 @@ class _Folding:
         if event.value:
             self.fields[event.field] = event.value
 
-    def _upgrade(self, event: PlaybookUpgraded) -> None:
-        self.marks = {event.items.get(path, path): mark for path, mark in self.marks.items()}
+    def _upgrade(self, event: PlaybookUpgraded, order: int) -> None:
+        self.marks = _move_marks(self.marks, event, order)
+        self.notes = [replace(n, item=event.items.get(n.item, n.item)) if n.item else n for n in self.notes]
+        self.passages = [_move_passage(passage, event) for passage in self.passages]
+        if closed := self.changes.get("closed"):
+            missing = tuple(event.items.get(path, path) for path in closed.missing)
+            self.changes["closed"] = closed.model_copy(update={"missing": missing})
         stage = self.changes.get("stage", "")
+        self.changes["stage"] = event.stages.get(stage, stage)
         pin = self.changes.get("playbook", self.start.playbook)
-        self.changes |= {
-            "stage": event.stages.get(stage, stage),
-            "playbook": pin.model_copy(update={"version": event.to_version}),
-        }
+        stated = {"id": event.playbook, "language": event.language, "version": event.to_version}
+        known = {key: value for key, value in stated.items() if value is not None}
+        self.changes["playbook"] = pin.model_copy(update=known)
 
     def finish(self) -> DealState:
         """Freeze what was gathered."""
@@ -225,3 +231,32 @@ def _merge_mark(before: Mark | None, event: Marked, order: int) -> Mark:
         evidence = (*before.evidence, *(piece for piece in evidence if piece not in before.evidence))
         confirmed_by = confirmed_by or before.confirmed_by
     return Mark(event.status, order, event.at, event.by, evidence, confirmed_by, event.reason)
+
+
+def _move_marks(marks: Mapping[str, Mark], event: PlaybookUpgraded, order: int) -> dict[str, Mark]:
+    """The marks under the paths of the new edition; what it does not name stays where it is."""
+    moved: dict[str, Mark] = {}
+    copied = ((new, marks[old]) for new, old in event.copies.items() if old in marks)
+    for path, mark in (*((event.items.get(old, old), mark) for old, mark in marks.items()), *copied):
+        moved[path] = _join_marks(moved[path], mark) if path in moved else mark
+    asked = {path: Mark(ItemStatus.OPEN, order, event.at, event.by) for path in event.asked}
+    return moved | asked
+
+
+def _join_marks(one: Mark, other: Mark) -> Mark:
+    """Two marks that come to one path: done before waived before open, with the evidence of both."""
+    ranks = (ItemStatus.OPEN, ItemStatus.WAIVED, ItemStatus.DONE)
+    less, more = sorted((one, other), key=lambda mark: (ranks.index(mark.status), mark.order))
+    if less.status is not ItemStatus.DONE:
+        return more
+    evidence = (*less.evidence, *(piece for piece in more.evidence if piece not in less.evidence))
+    return replace(more, evidence=evidence, confirmed_by=more.confirmed_by or less.confirmed_by)
+
+
+def _move_passage(passage: StageEntered, event: PlaybookUpgraded) -> StageEntered:
+    moved = {
+        "from_stage": event.stages.get(passage.from_stage, passage.from_stage),
+        "to": event.stages.get(passage.to, passage.to),
+        "missing": tuple(event.items.get(path, path) for path in passage.missing),
+    }
+    return passage.model_copy(update=moved)
