@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import Field
 
@@ -70,6 +70,9 @@ class Mark:
     def verified(self) -> bool:
         """Done and backed by evidence; done without it is only claimed."""
         return self.status is ItemStatus.DONE and bool(self.evidence)
+
+
+Marks: TypeAlias = Mapping[str, Mark]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +200,9 @@ class _Folding:
             self.fields[event.field] = event.value
 
     def _upgrade(self, event: PlaybookUpgraded, order: int) -> None:
-        self.marks = _move_marks(self.marks, event, order)
+        asked = {path: Mark(ItemStatus.OPEN, order, event.at, event.by) for path in event.asked}
+        copied = copy_marks(self.marks, event.copies, order)
+        self.marks = join_marks(move_marks(self.marks, event.items), copied) | asked
         self.notes = [replace(n, item=event.items.get(n.item, n.item)) if n.item else n for n in self.notes]
         self.passages = [_move_passage(passage, event) for passage in self.passages]
         if closed := self.changes.get("closed"):
@@ -233,20 +238,31 @@ def _merge_mark(before: Mark | None, event: Marked, order: int) -> Mark:
     return Mark(event.status, order, event.at, event.by, evidence, confirmed_by, event.reason)
 
 
-def _move_marks(marks: Mapping[str, Mark], event: PlaybookUpgraded, order: int) -> dict[str, Mark]:
-    """The marks under the paths of the new edition; what it does not name stays where it is."""
+def move_marks(marks: Marks, items: Mapping[str, str]) -> dict[str, Mark]:
+    """The marks under the paths of another edition; what the map does not name stays where it is."""
     moved: dict[str, Mark] = {}
-    copied = ((new, marks[old]) for new, old in event.copies.items() if old in marks)
-    for path, mark in (*((event.items.get(old, old), mark) for old, mark in marks.items()), *copied):
+    for old, mark in marks.items():
+        path = items.get(old, old)
         moved[path] = _join_marks(moved[path], mark) if path in moved else mark
-    asked = {path: Mark(ItemStatus.OPEN, order, event.at, event.by) for path in event.asked}
-    return moved | asked
+    return moved
+
+
+def copy_marks(marks: Marks, copies: Mapping[str, str], order: int) -> dict[str, Mark]:
+    """New paths with the marks of old ones, as marked at `order`, so that they stand by themselves."""
+    return {new: replace(marks[old], order=order) for new, old in copies.items() if old in marks}
+
+
+def join_marks(marks: Marks, others: Marks) -> dict[str, Mark]:
+    """Both; where two come to one path they become one."""
+    shared = {path: _join_marks(marks[path], mark) for path, mark in others.items() if path in marks}
+    return {**marks, **others, **shared}
 
 
 def _join_marks(one: Mark, other: Mark) -> Mark:
     """Two marks that come to one path: done before waived before open, with the evidence of both."""
     ranks = (ItemStatus.OPEN, ItemStatus.WAIVED, ItemStatus.DONE)
     less, more = sorted((one, other), key=lambda mark: (ranks.index(mark.status), mark.order))
+    more = replace(more, order=max(one.order, other.order))
     if less.status is not ItemStatus.DONE:
         return more
     evidence = (*less.evidence, *(piece for piece in more.evidence if piece not in less.evidence))

@@ -33,9 +33,14 @@ class Matching(Generic[_T]):
                 pairs.append((one, waiting[wanted].pop(0)))
         return self._take(pairs)
 
-    def pair_alike(self, text: Callable[[_T], str], *, least: float) -> Iterator[tuple[_T, _T]]:
-        """Pair what reads alike, the most alike first; `least` is how alike it must be, 0 to 1."""
-        scored = sorted(self._score(text), key=lambda row: (-row[0], row[1], row[2]))
+    def pair_alike(
+        self, text: Callable[[_T], str], *, least: float, group: Callable[[_T], Hashable] = lambda _: None
+    ) -> Iterator[tuple[_T, _T]]:
+        """Pair what reads alike, the most alike first; `least` is how alike it must be, 0 to 1.
+
+        Only what has the same group is compared.
+        """
+        scored = sorted(self._score(text, group), key=lambda row: (-row[0], row[1], row[2]))
         pairs: list[tuple[_T, _T]] = []
         used: tuple[set[int], set[int]] = (set(), set())
         for score, i, j in scored:
@@ -45,16 +50,18 @@ class Matching(Generic[_T]):
                 pairs.append((self.left[i], self.right[j]))
         return self._take(pairs)
 
-    def _score(self, text: Callable[[_T], str]) -> Iterator[tuple[float, int, int]]:
+    def _score(
+        self, text: Callable[[_T], str], group: Callable[[_T], Hashable]
+    ) -> Iterator[tuple[float, int, int]]:
         """How alike each text is to the few on the other side that share most with it."""
-        postings: dict[str, list[int]] = defaultdict(list)
+        postings: dict[tuple[Hashable, str], list[int]] = defaultdict(list)
         rights = [fold_text(text(one)) for one in self.right]
         for j, right in enumerate(rights):
             for feature in count_features(right):
-                postings[feature].append(j)
+                postings[group(self.right[j]), feature].append(j)
         for i, one in enumerate(self.left):
-            left = fold_text(text(one))
-            shared = Counter(j for feature in count_features(left) for j in postings[feature])
+            left, own = fold_text(text(one)), group(one)
+            shared = Counter(j for feature in count_features(left) for j in postings.get((own, feature), ()))
             for j, _count in shared.most_common(_MOST_COMPARED):
                 yield likeness(left, rights[j]), i, j
 
