@@ -259,6 +259,14 @@ class UnrelatedPlaybook(PlaybookError):
 
 
 @dataclass(eq=False)
+class BuiltUpon(PlaybookError):
+    """Later events rest on the one that was to be taken back: marks made under an edition rest on it."""
+
+    deal: str
+    event: str
+
+
+@dataclass(eq=False)
 class UndecidedUpgrade(PlaybookError):
     """A new edition leaves something to decide and there is nobody to ask; nothing was recorded.
 

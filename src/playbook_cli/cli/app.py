@@ -14,6 +14,7 @@ from playbook_cli.cli import (
     check,
     close,
     convert,
+    diff,
     doctor,
     done,
     lint,
@@ -36,6 +37,7 @@ from playbook_cli.cli import (
     step,
     undo,
     undone,
+    upgrade,
     waive,
 )
 from playbook_cli.cli.wiring import Wiring
@@ -85,6 +87,8 @@ app.command("doctor", rich_help_panel=DATA)(doctor.doctor)
 app.command("restore", rich_help_panel=DATA)(restore.restore)
 app.command("lint", rich_help_panel=PLAYBOOKS)(lint.lint)
 app.command("convert", rich_help_panel=PLAYBOOKS)(convert.convert)
+app.command("diff", rich_help_panel=PLAYBOOKS)(diff.diff)
+app.command("upgrade", rich_help_panel=PLAYBOOKS)(upgrade.upgrade)
 app.add_typer(playbooks.app, name="playbooks", rich_help_panel=PLAYBOOKS)
 
 

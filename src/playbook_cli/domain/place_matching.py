@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from playbook_cli.domain.matching import Matching, fold_text
 from playbook_cli.domain.playbook import ExitCriterion, Playbook, Stage
-from playbook_cli.domain.refs import Place, find_places
+from playbook_cli.domain.refs import Place, find_places, list_requirements
 
 _ALIKE_NAMES = 0.6
 _ALIKE_REQUIREMENTS = 0.5
@@ -161,7 +161,7 @@ def _is_leaf(spot: _Spot) -> bool:
 def _kind(old: _Spot, new: _Spot, *, translated: bool) -> ChangeKind:
     before, after = old.place, new.place
     same_level = (before.requirement is None) is (after.requirement is None)
-    if same_level and before.requirement is None and _has_parts(before) is not _has_parts(after):
+    if same_level and _has_parts(before) is not _has_parts(after):
         return ChangeKind.SPELLED_OUT if _has_parts(after) else ChangeKind.DRAWN_TOGETHER
     if translated or old.words == new.words:
         return ChangeKind.KEPT if same_level and old.home == new.home else ChangeKind.MOVED
@@ -171,4 +171,4 @@ def _kind(old: _Spot, new: _Spot, *, translated: bool) -> ChangeKind:
 
 
 def _has_parts(place: Place) -> bool:
-    return isinstance(place.item, ExitCriterion) and bool(place.item.requirements)
+    return bool(list_requirements(place))
