@@ -278,6 +278,34 @@ class GateNotMet(PlaybookError):
 
 
 @dataclass(eq=False)
+class UnrelatedPlaybook(PlaybookError):
+    """The deal's playbook and the one named have no stage in common, so nothing could be carried over."""
+
+    deal: str
+    before: str
+    after: str
+
+
+@dataclass(eq=False)
+class BuiltUpon(PlaybookError):
+    """Later events rest on the one that was to be taken back: marks made under an edition rest on it."""
+
+    deal: str
+    event: str
+
+
+@dataclass(eq=False)
+class UndecidedUpgrade(PlaybookError):
+    """A new edition leaves something to decide and there is nobody to ask; nothing was recorded.
+
+    `questions` holds (kind, before, after) of each; `deals` are the ids of the deals concerned.
+    """
+
+    deals: tuple[str, ...]
+    questions: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(eq=False)
 class NoTerminal(PlaybookError):
     """A question is needed but there is nobody to ask; `needed` is what to give on the command line."""
 

@@ -27,7 +27,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("set", "step", "snooze", "rename", "archive", "undo", "log"),
     ),
     _("Pipeline"): ("board", "stale", "stats", "review"),
-    _("Playbooks"): ("playbooks", "lint", "convert"),
+    _("Playbooks"): ("playbooks", "lint", "convert", "diff", "upgrade"),
     _("Data"): ("export", "import", "doctor", "restore"),
 }
 

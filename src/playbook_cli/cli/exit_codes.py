@@ -21,6 +21,7 @@ _NOT_CANNOT: dict[type[errors.PlaybookError], ExitCode] = {
     errors.InvalidArgument: ExitCode.USAGE,
     errors.ReasonRequired: ExitCode.USAGE,
     errors.NoTerminal: ExitCode.USAGE,
+    errors.UndecidedUpgrade: ExitCode.USAGE,
 }
 
 

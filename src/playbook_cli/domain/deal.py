@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import Field
 
@@ -70,6 +70,9 @@ class Mark:
     def verified(self) -> bool:
         """Done and backed by evidence; done without it is only claimed."""
         return self.status is ItemStatus.DONE and bool(self.evidence)
+
+
+Marks: TypeAlias = Mapping[str, Mark]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,9 @@ class _Folding:
         if isinstance(event, Reviewed):
             self.changes["reviewed_at"] = event.at
             return
+        if isinstance(event, PlaybookUpgraded):  # the author's work, no activity on the deal
+            self._upgrade(event, order)
+            return
         self.changes["last_activity_at"] = event.at
         match event:
             case Started():
@@ -181,8 +187,6 @@ class _Folding:
                 self.changes |= {"status": event.outcome, "closed": event}
             case Reopened():
                 self.changes |= {"status": DealStatus.OPEN, "closed": None}
-            case PlaybookUpgraded():
-                self._upgrade(event)
             case UnknownEvent():
                 self.unknown += 1
 
@@ -195,14 +199,21 @@ class _Folding:
         if event.value:
             self.fields[event.field] = event.value
 
-    def _upgrade(self, event: PlaybookUpgraded) -> None:
-        self.marks = {event.items.get(path, path): mark for path, mark in self.marks.items()}
+    def _upgrade(self, event: PlaybookUpgraded, order: int) -> None:
+        asked = {path: Mark(ItemStatus.OPEN, order, event.at, event.by) for path in event.asked}
+        copied = copy_marks(self.marks, event.copies, order)
+        self.marks = join_marks(move_marks(self.marks, event.items), copied) | asked
+        self.notes = [replace(n, item=event.items.get(n.item, n.item)) if n.item else n for n in self.notes]
+        self.passages = [_move_passage(passage, event) for passage in self.passages]
+        if closed := self.changes.get("closed"):
+            missing = tuple(event.items.get(path, path) for path in closed.missing)
+            self.changes["closed"] = closed.model_copy(update={"missing": missing})
         stage = self.changes.get("stage", "")
+        self.changes["stage"] = event.stages.get(stage, stage)
         pin = self.changes.get("playbook", self.start.playbook)
-        self.changes |= {
-            "stage": event.stages.get(stage, stage),
-            "playbook": pin.model_copy(update={"version": event.to_version}),
-        }
+        stated = {"id": event.playbook, "language": event.language, "version": event.to_version}
+        known = {key: value for key, value in stated.items() if value is not None}
+        self.changes["playbook"] = pin.model_copy(update=known)
 
     def finish(self) -> DealState:
         """Freeze what was gathered."""
@@ -225,3 +236,43 @@ def _merge_mark(before: Mark | None, event: Marked, order: int) -> Mark:
         evidence = (*before.evidence, *(piece for piece in evidence if piece not in before.evidence))
         confirmed_by = confirmed_by or before.confirmed_by
     return Mark(event.status, order, event.at, event.by, evidence, confirmed_by, event.reason)
+
+
+def move_marks(marks: Marks, items: Mapping[str, str]) -> dict[str, Mark]:
+    """The marks under the paths of another edition; what the map does not name stays where it is."""
+    moved: dict[str, Mark] = {}
+    for old, mark in marks.items():
+        path = items.get(old, old)
+        moved[path] = _join_marks(moved[path], mark) if path in moved else mark
+    return moved
+
+
+def copy_marks(marks: Marks, copies: Mapping[str, str], order: int) -> dict[str, Mark]:
+    """New paths with the marks of old ones, as marked at `order`, so that they stand by themselves."""
+    return {new: replace(marks[old], order=order) for new, old in copies.items() if old in marks}
+
+
+def join_marks(marks: Marks, others: Marks) -> dict[str, Mark]:
+    """Both; where two come to one path they become one."""
+    shared = {path: _join_marks(marks[path], mark) for path, mark in others.items() if path in marks}
+    return {**marks, **others, **shared}
+
+
+def _join_marks(one: Mark, other: Mark) -> Mark:
+    """Two marks that come to one path: done before waived before open, with the evidence of both."""
+    ranks = (ItemStatus.OPEN, ItemStatus.WAIVED, ItemStatus.DONE)
+    less, more = sorted((one, other), key=lambda mark: (ranks.index(mark.status), mark.order))
+    more = replace(more, order=max(one.order, other.order))
+    if less.status is not ItemStatus.DONE:
+        return more
+    evidence = (*less.evidence, *(piece for piece in more.evidence if piece not in less.evidence))
+    return replace(more, evidence=evidence, confirmed_by=more.confirmed_by or less.confirmed_by)
+
+
+def _move_passage(passage: StageEntered, event: PlaybookUpgraded) -> StageEntered:
+    moved = {
+        "from_stage": event.stages.get(passage.from_stage, passage.from_stage),
+        "to": event.stages.get(passage.to, passage.to),
+        "missing": tuple(event.items.get(path, path) for path in passage.missing),
+    }
+    return passage.model_copy(update=moved)

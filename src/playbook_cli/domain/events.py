@@ -158,13 +158,21 @@ class Reopened(EventBase):
 
 
 class PlaybookUpgraded(EventBase):
-    """The deal follows another edition from here on; the maps say where paths and stages went."""
+    """The deal follows another edition from here on; the maps say where paths and stages went.
+
+    `copies` gives a new path the mark of an old one that covered it; `asked` are new paths that a mark on
+    their whole criterion does not cover. `playbook` and `language` are stated where they change.
+    """
 
     type: Literal["playbook_upgraded"] = "playbook_upgraded"
     from_version: str
     to_version: str
+    playbook: str | None = None
+    language: str | None = None
     items: dict[str, str] = Field(default_factory=dict)
     stages: dict[str, str] = Field(default_factory=dict)
+    copies: dict[str, str] = Field(default_factory=dict)
+    asked: tuple[str, ...] = ()
 
 
 class Undone(EventBase):

@@ -12,7 +12,7 @@ from enum import StrEnum
 from playbook_cli.domain.deal import Mark
 from playbook_cli.domain.events import ItemStatus
 from playbook_cli.domain.playbook import ExitCriterion, Playbook, Section, Stage
-from playbook_cli.domain.refs import Place, find_places
+from playbook_cli.domain.refs import Place, find_places, list_requirements
 
 Marks = Mapping[str, Mark]
 
@@ -115,7 +115,7 @@ def find_mark(place: Place, marks: Marks) -> Mark | None:
 
 def item_status(place: Place, marks: Marks) -> ItemStatus:
     """Whether a place is open, done or waived; a criterion with requirements is as far as they are."""
-    requirements = [] if place.requirement else _requirements(place)
+    requirements = [] if place.requirement else list_requirements(place)
     if not requirements:
         mark = find_mark(place, marks)
         return mark.status if mark else ItemStatus.OPEN
@@ -129,15 +129,6 @@ def is_claimed(place: Place, marks: Marks) -> bool:
     """Whether a place is marked done with nothing to show for it."""
     mark = find_mark(place, marks)
     return mark is not None and mark.status is ItemStatus.DONE and not mark.evidence
-
-
-def _requirements(place: Place) -> list[Place]:
-    if not isinstance(place.item, ExitCriterion):
-        return []
-    return [
-        replace(place, requirement=requirement, requirement_position=number)
-        for number, requirement in enumerate(place.item.requirements, 1)
-    ]
 
 
 def _report(place: Place, requirements: tuple[Place, ...], marks: Marks, *, strict: bool) -> CriterionReport:

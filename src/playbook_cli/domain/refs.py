@@ -6,7 +6,7 @@ position, E1 or E1.2, with `stage/` before it when the stage is another than the
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from playbook_cli.domain.names import find_matches, find_nearest, fold_name
 from playbook_cli.domain.playbook import ExitCriterion, Item, Playbook, Requirement, Section, Stage
@@ -65,6 +65,16 @@ def _places_of(stage: Stage, section: Section, item: Item, position: int) -> Ite
     if isinstance(item, ExitCriterion):
         for number, requirement in enumerate(item.requirements, 1):
             yield Place(stage, section, item, position, requirement, number)
+
+
+def list_requirements(place: Place) -> list[Place]:
+    """The requirements of an exit criterion, none for any other item and for a requirement itself."""
+    if place.requirement or not isinstance(place.item, ExitCriterion):
+        return []
+    return [
+        replace(place, requirement=requirement, requirement_position=number)
+        for number, requirement in enumerate(place.item.requirements, 1)
+    ]
 
 
 def place_at(playbook: Playbook, path: str) -> Place | None:

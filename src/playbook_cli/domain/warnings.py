@@ -10,6 +10,7 @@
 | no-customer-behavior | activities of the stage are done, but no customer behavior was seen |
 | claimed-in-passed-gate | a gate was passed on criteria without evidence |
 | gate-overridden | a gate was passed that was not met |
+| passed-gate-open | a gate behind the deal was met or was not there, and is not met now |
 | stage-not-proven | an import put the deal in its stage |
 | deliverable-missing | the gate is met, but a deliverable of the stage is not handed over |
 | evidence-changed | a file given as evidence is not what it was; told for one deal at a time |
@@ -37,6 +38,7 @@ WARNING_CODES = (
     "no-customer-behavior",
     "claimed-in-passed-gate",
     "gate-overridden",
+    "passed-gate-open",
     "stage-not-proven",
     "deliverable-missing",
     "evidence-changed",
@@ -105,16 +107,39 @@ def _passage_warnings(playbook: Playbook, state: DealState, stage: Stage) -> Ite
         left = playbook.stage(passage.from_stage)
         if left is None:
             continue
+        gate = check_gate(playbook, left, state.marks)
         if passage.passage in (Passage.OVERRIDDEN, Passage.SKIPPED):
-            if not check_gate(playbook, left, state.marks).ready:
+            if not gate.ready:
                 yield DealWarning("gate-overridden", texts=(left.name, passage.reason or ""))
-            continue
-        claimed = [p for c in check_gate(playbook, left, state.marks).required for p in c.claimed]
-        if claimed:
-            refs = tuple(place.full_ref for place in claimed)
-            yield DealWarning("claimed-in-passed-gate", texts=(left.name,), refs=refs)
+        else:
+            yield from _reopened(gate)
+            claimed = [p for criterion in gate.required for p in criterion.claimed if p not in gate.missing]
+            if claimed:
+                refs = tuple(place.full_ref for place in claimed)
+                yield DealWarning("claimed-in-passed-gate", texts=(left.name,), refs=refs)
+    for added in _stages_never_entered(playbook, state, stage):
+        yield from _reopened(check_gate(playbook, added, state.marks))
     if state.passages and state.passages[-1].passage is Passage.IMPORTED:
         yield DealWarning("stage-not-proven", texts=(stage.name,))
+
+
+def _reopened(gate: GateReport) -> Iterator[DealWarning]:
+    if not gate.ready:
+        refs = tuple(place.full_ref for place in gate.missing)
+        yield DealWarning("passed-gate-open", texts=(gate.stage.name,), refs=refs)
+
+
+def _stages_never_entered(playbook: Playbook, state: DealState, stage: Stage) -> list[Stage]:
+    """The stages that a later edition put between two that the deal went through one after the other."""
+    between: set[str] = set()
+    for passage in _passages_before(playbook, state, stage):
+        left, entered = playbook.stage(passage.from_stage), playbook.stage(passage.to)
+        if left and entered and passage.passage is not Passage.SKIPPED:
+            between |= {
+                s.id for s in playbook.stages[left.position : min(entered.position, stage.position) - 1]
+            }
+    seen = {passage.from_stage for passage in state.passages}
+    return [added for added in playbook.stages if added.id in between - seen]
 
 
 def _passages_before(playbook: Playbook, state: DealState, stage: Stage) -> list[StageEntered]:

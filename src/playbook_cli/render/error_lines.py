@@ -8,8 +8,9 @@ from playbook_cli import errors
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.command_lines import command_line
 from playbook_cli.render.playbook_problems import describe_problem
+from playbook_cli.render.question_words import question_label
 from playbook_cli.render.table_problems import describe_table_problem
-from playbook_cli.render.translation import _
+from playbook_cli.render.translation import _, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def _not_found(error: errors.NotFound) -> ErrorLines:
         "deal": _("`playbook status` lists the deals; `playbook start NAME` begins one"),
         "event": _("`playbook log DEAL` lists the events with their ids"),
         "playbook": _("give a file, or an id that `playbook playbooks` lists"),
+        "edition": _("name its file: --playbook FILE"),
     }
     return ErrorLines(what, hints.get(error.kind, _("`playbook show` lists what there is")))
 
@@ -303,6 +305,29 @@ def _gate_not_met(error: errors.GateNotMet) -> ErrorLines:
     return ErrorLines(what, hint.format(done=done), details)
 
 
+def _unrelated(error: errors.UnrelatedPlaybook) -> ErrorLines:
+    what = _("{deal} follows “{before}”, which has no stage in common with “{after}”").format(
+        deal=error.deal, before=error.before, after=error.after
+    )
+    return ErrorLines(what, _("name another edition of its playbook: --playbook FILE"))
+
+
+def _undecided(error: errors.UndecidedUpgrade) -> ErrorLines:
+    what = plural(
+        "{n} question is open and there is nobody to ask; nothing was recorded:",
+        "{n} questions are open and there is nobody to ask; nothing was recorded:",
+        len(error.questions),
+    )
+    details = tuple(f"{question_label(kind)}: {before} → {after}" for kind, before, after in error.questions)
+    return ErrorLines(what, _("run it in a terminal, or let everything count on: --yes"), details)
+
+
+def _built_upon(error: errors.BuiltUpon) -> ErrorLines:
+    what = _("{deal} has recorded more under the edition that this would take back").format(deal=error.deal)
+    hint = _("take that back first, or follow the edition before: playbook upgrade {deal} --playbook FILE")
+    return ErrorLines(what, hint.format(deal=error.deal))
+
+
 def _no_terminal(error: errors.NoTerminal) -> ErrorLines:
     return ErrorLines(_("there is nobody to ask"), _("give it on the command line: ") + error.needed)
 
@@ -337,5 +362,8 @@ _WORDS: dict[type[errors.PlaybookError], Callable[[Any], ErrorLines]] = {
     errors.NothingToRestore: _nothing_to_restore,
     errors.NoSuchMove: _no_such_move,
     errors.GateNotMet: _gate_not_met,
+    errors.UnrelatedPlaybook: _unrelated,
+    errors.UndecidedUpgrade: _undecided,
+    errors.BuiltUpon: _built_upon,
     errors.NoTerminal: _no_terminal,
 }

@@ -61,6 +61,11 @@ def _words(warning: DealWarning, deal: str) -> tuple[str, str]:  # noqa: C901, P
             clears = _("prove what it left open: {command}")
             filled = message.format(stage=_first(texts), reason=texts[1] or _("no reason kept"))
             return filled, clears.format(command=command_line("check", deal, "--stage", _first(texts)))
+        case "passed-gate-open":
+            message = _("{stage} lies behind, but its gate is not met: {refs}")
+            filled = message.format(stage=_first(texts), refs=_some(refs))
+            command = command_line("done", deal, _first(refs), "--evidence", "…")
+            return filled, _("prove it: {command}").format(command=command)
         case "stage-not-proven":
             message = _("{stage} came from an import and is not proven").format(stage=_first(texts))
             command = command_line("check", deal)

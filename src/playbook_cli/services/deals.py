@@ -1,12 +1,21 @@
 """Deals as a whole: start one, note something, take an event back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from playbook_cli.domain.deal import Deal, PlaybookPin, find_standing, fold
-from playbook_cli.domain.events import Event, Noted, Started, Undone
+from playbook_cli.domain.events import (
+    Closed,
+    Event,
+    Marked,
+    Noted,
+    PlaybookUpgraded,
+    StageEntered,
+    Started,
+    Undone,
+)
 from playbook_cli.domain.names import slugify_name
 from playbook_cli.domain.refs import resolve_ref, resolve_stage
-from playbook_cli.errors import DealExists, InvalidArgument, NotFound, NothingToUndo
+from playbook_cli.errors import BuiltUpon, DealExists, InvalidArgument, NotFound, NothingToUndo
 from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace, open_deal, record, stamp
 
 _LONGEST_NAME = 200
@@ -87,4 +96,13 @@ def _find_undoable(opened: OpenedDeal, event_id: str | None) -> Event:
             raise NotFound("event", event_id)
     if not undoable:
         raise NothingToUndo(opened.deal.id)
-    return undoable[-1]
+    target = undoable[-1]
+    if isinstance(target, PlaybookUpgraded) and _is_built_upon(target, opened.deal.history, standing):
+        raise BuiltUpon(opened.deal.id, target.id)
+    return target
+
+
+def _is_built_upon(upgrade: Event, history: Sequence[Event], standing: Collection[str]) -> bool:
+    """Whether something that stands names items or stages of the edition that an upgrade led to."""
+    later = (event for event in history[history.index(upgrade) + 1 :] if event.id in standing)
+    return any(isinstance(event, Marked | StageEntered | PlaybookUpgraded | Closed) for event in later)

@@ -1,6 +1,6 @@
 """What a use case works with, and how a deal is opened and recorded."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypedDict
@@ -169,31 +169,49 @@ def _find_edition(workspace: Workspace, playbook_id: str, language: str) -> Play
     return None
 
 
-def record(workspace: Workspace, opened: OpenedDeal, decide: Decision, *, dry_run: bool = False) -> Recorded:
+def record(
+    workspace: Workspace,
+    opened: OpenedDeal,
+    decide: Decision,
+    *,
+    dry_run: bool = False,
+    known: Mapping[str, Playbook] | None = None,
+) -> Recorded:
     """Append what `decide` makes of the deal; when the deal has moved on meanwhile, read and decide again.
 
     The second time other writers are kept out, so that nobody overtakes for ever. `decide` gets the deal as
-    it is now and may raise to refuse. Nothing is written on a dry run.
+    it is now and may raise to refuse. Nothing is written on a dry run. `known` are the editions, by digest,
+    that an event may lead to.
     """
-    events = tuple(decide(opened))
+    events, known = tuple(decide(opened)), known or {}
     if dry_run or not events:
-        return Recorded(opened, events, _reopen(opened, opened.deal.with_events(events)))
+        after = _reopen(workspace, opened, opened.deal.with_events(events), known)
+        return Recorded(opened, events, after)
     try:
-        return _append(workspace, opened, events)
+        return _append(workspace, opened, events, known)
     except DealMovedOn:
         with workspace.deals.hold():
             opened = open_loaded(workspace, workspace.deals.load(opened.deal.id))
-            return _append(workspace, opened, tuple(decide(opened)))
+            return _append(workspace, opened, tuple(decide(opened)), known)
 
 
-def _append(workspace: Workspace, opened: OpenedDeal, events: tuple[Event, ...]) -> Recorded:
+def _append(
+    workspace: Workspace, opened: OpenedDeal, events: tuple[Event, ...], known: Mapping[str, Playbook]
+) -> Recorded:
     expected = len(opened.deal.history)
     deal = workspace.deals.append(opened.deal.id, events, expected_length=expected)
-    return Recorded(opened, events, _reopen(opened, deal))
+    return Recorded(opened, events, _reopen(workspace, opened, deal, known))
 
 
-def _reopen(opened: OpenedDeal, deal: Deal) -> OpenedDeal:
-    return OpenedDeal(deal, fold(deal), opened.playbook)
+def _reopen(
+    workspace: Workspace, opened: OpenedDeal, deal: Deal, known: Mapping[str, Playbook]
+) -> OpenedDeal:
+    """The deal after an event, which may have led to another edition."""
+    state = fold(deal)
+    version = state.playbook.version
+    if version == opened.state.playbook.version:
+        return OpenedDeal(deal, state, opened.playbook)
+    return OpenedDeal(deal, state, known.get(version) or find_pinned(workspace, state))
 
 
 def require_open(opened: OpenedDeal) -> None:
