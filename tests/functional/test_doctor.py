@@ -42,7 +42,9 @@ def test_no_store_at_all_is_sound(playbook: Playbook, home: Path) -> None:
 def test_a_damaged_deal_is_named_with_its_line_and_its_repair(playbook: Playbook, path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-30])
     ran = playbook("doctor", expect=1)
-    assert ran.out.startswith(f"{path}:8: the deal acme-集团 is damaged (json)\n  → repair: bring back")
+    assert ran.out.startswith(
+        f"{path}:8: the deal acme-集团 is damaged: this is not JSON\n  → repair: bring back"
+    )
     (trouble,) = playbook("doctor", "--json", expect=1).json["troubles"]
     assert (trouble["code"], trouble["line"], trouble["remedy"]) == ("damaged_deal", 8, "restore_backup")
 
@@ -198,7 +200,7 @@ def test_evidence_that_cannot_be_kept_is_refused(playbook: Playbook, path: Path)
     with Path("film.mp4").open("wb") as film:
         film.truncate((256 << 20) + 1)
     ran = playbook("done", "acme", "E1.1", "--evidence", "film.mp4", expect=3)
-    assert "larger than the limit of 268435456 bytes" in ran.err
+    assert "larger than the limit of 256 MiB" in ran.err
     assert path.read_bytes() == before
 
 

@@ -13,10 +13,12 @@ from typing import Final
 
 from playbook_cli.adapters.regular_file import load_regular_file
 from playbook_cli.domain.names import find_nearest
-from playbook_cli.errors import NotFound, PlaybookError, UnreadableFile
+from playbook_cli.domain.refs import find_places
+from playbook_cli.errors import InvalidPlaybook, NotFound, PlaybookError, UnreadableFile
 from playbook_cli.services.ports import ReadPlaybook
 
 MOST_BYTES: Final = 16 * 1024 * 1024  # of one playbook file
+MOST_ITEMS: Final = 200_000  # and requirements, of one playbook
 DEFAULT_PLAYBOOK: Final = "sales"
 DEFAULT_LANGUAGE: Final = "zh"
 MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".txt")
@@ -96,6 +98,14 @@ def load_playbook_file(path: Path) -> ReadPlaybook:
 
 def read_playbook(text: str, *, source: str) -> ReadPlaybook:
     """Read a playbook in the format that the ending of its source names; Markdown where it names none."""
+    read = _read_format(text, source)
+    count = sum(1 for stage in read.playbook.stages for _ in find_places(stage))
+    if count > MOST_ITEMS:
+        raise InvalidPlaybook(source, None, "too_many_items", f"{count:,}", f"{MOST_ITEMS:,}")
+    return read
+
+
+def _read_format(text: str, source: str) -> ReadPlaybook:
     suffix = Path(source).suffix.lower()
     if suffix in YAML_SUFFIXES:
         from playbook_cli.adapters.yaml_reader import read_yaml  # noqa: PLC0415  # start-up time

@@ -26,27 +26,32 @@ def ask_choice(question: str, choices: Sequence[Choice], *, instruction: str) ->
     """Ask for one of a few answers, by arrow keys or by the answer's key."""
     options = [questionary.Choice(c.label, value=c.value, shortcut_key=c.key) for c in choices]
     with _drawn_on_stderr():
-        answer = questionary.select(
+        select = questionary.select(
             question,
             choices=options,
             use_shortcuts=all(c.key for c in choices),
             use_arrow_keys=True,
             use_jk_keys=False,
             instruction=instruction,
-        ).unsafe_ask()
-    return str(answer)
+        )
+        return str(_run(select))
 
 
 def ask_text(question: str) -> str:
     """Ask for a line of text; Enter alone gives an empty one."""
     with _drawn_on_stderr():
-        return str(questionary.text(question).unsafe_ask())
+        return str(_run(questionary.text(question)))
 
 
 def ask_yes_no(question: str) -> bool:
     """Ask yes or no; Enter alone means yes."""
     with _drawn_on_stderr():
-        return bool(questionary.confirm(question, default=True).unsafe_ask())
+        return bool(_run(questionary.confirm(question, default=True)))
+
+
+def _run(question: questionary.Question) -> object:
+    """Ask; a SIGINT that somebody sends interrupts like the key does, where the library would swallow it."""
+    return question.application.run(handle_sigint=False)
 
 
 @contextmanager

@@ -129,11 +129,10 @@ class FileInspector:
         if isinstance(error, NewerFormat):
             return Trouble(name, "newer_deal", deal, text=error.found)
         if isinstance(error, DamagedDeal):
-            text = f"{error.problem} {error.text}".replace("_", " ").strip()
-            return Trouble(name, "damaged_deal", deal, error.line or 0, text, remedy)
-        return Trouble(
-            name, "unreadable_file", deal, 0, error.problem, remedy if error.problem in _NO_DEAL else None
-        )
+            line = error.line or 0
+            return Trouble(name, "damaged_deal", deal, line, error.text, remedy, error.problem)
+        remedy = remedy if error.problem in _NO_DEAL else None
+        return Trouble(name, "unreadable_file", deal, remedy=remedy, problem=error.problem)
 
     def _find_in_snapshots(self) -> Iterator[Trouble]:
         for entry in _list_files(self.snapshots.directory):
@@ -147,7 +146,8 @@ class FileInspector:
                     yield Trouble(os.fspath(path), "damaged_snapshot", remedy=Remedy.SET_ASIDE)
                 except UnreadableFile as error:
                     remedy = Remedy.SET_ASIDE if error.problem in _NO_DEAL else None
-                    yield Trouble(os.fspath(path), "unreadable_file", text=error.problem, remedy=remedy)
+                    name = os.fspath(path)
+                    yield Trouble(name, "unreadable_file", remedy=remedy, problem=error.problem)
 
     def _find_leftovers(
         self, directory: Path, hold: Callable[[], AbstractContextManager[object]]

@@ -24,7 +24,10 @@ class Remedy(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Trouble:
-    """One trouble; `path` names the file, `line` its 1-based line or 0, `text` the part that is meant."""
+    """One trouble; `path` names the file, `line` its 1-based line or 0, `text` the part that is meant.
+
+    `problem` is the code of DamagedDeal or UnreadableFile where one of these is behind it.
+    """
 
     path: str
     code: str
@@ -32,6 +35,7 @@ class Trouble:
     line: int = 0
     text: str = ""
     remedy: Remedy | None = None
+    problem: str = ""
 
 
 def find_history_troubles(path: str, deal: Deal, state: DealState, playbook: Playbook) -> Iterator[Trouble]:

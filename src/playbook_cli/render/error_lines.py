@@ -7,6 +7,7 @@ from typing import Any
 from playbook_cli import errors
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.command_lines import command_line
+from playbook_cli.render.damage_words import describe_damage, describe_size, describe_unreadable
 from playbook_cli.render.playbook_problems import describe_problem
 from playbook_cli.render.question_words import question_label
 from playbook_cli.render.table_problems import describe_table_problem
@@ -104,15 +105,6 @@ def _reason_required(error: errors.ReasonRequired) -> ErrorLines:
 
 
 def _unreadable(error: errors.UnreadableFile) -> ErrorLines:
-    problems = {
-        "missing": _("there is no such file"),
-        "directory": _("it is a directory, not a file"),
-        "not_regular": _("it is not a regular file"),
-        "denied": _("permission denied"),
-        "too_large": _("it is larger than the limit of {limit} bytes").format(limit=error.limit),
-        "encoding": _("it is not UTF-8 text"),
-        "utf16": _("it is UTF-16 text, not UTF-8"),
-    }
     hints = {
         "missing": _("check the name"),
         "directory": _("name a file in it"),
@@ -120,7 +112,7 @@ def _unreadable(error: errors.UnreadableFile) -> ErrorLines:
         "utf16": _("save it as UTF-8"),
         "denied": _("check who may read it: ls -l"),
     }
-    problem = problems.get(error.problem, error.problem)
+    problem = describe_unreadable(error.problem, error.limit)
     return ErrorLines(f"{error.path}: {problem}", hints.get(error.problem, _("name another file")))
 
 
@@ -155,12 +147,12 @@ def _no_stages(error: errors.NoStages) -> ErrorLines:
 
 def _damaged(error: errors.DamagedDeal) -> ErrorLines:
     place = f"{error.path}:{error.line}" if error.line else error.path
-    text = f" “{error.text}”" if error.text else ""
-    what = _("{place}: the deal's file is damaged ({problem}{text}); nothing was written").format(
-        place=place, problem=error.problem.replace("_", " "), text=text
+    what = _("{place}: the deal is damaged and was left as it is: {damage}").format(
+        place=place, damage=describe_damage(error.problem, error.text)
     )
     if error.backup:
-        return ErrorLines(what, _("the generation before is kept: {backup}").format(backup=error.backup))
+        hint = _("`playbook doctor --repair` brings back the generation before, {backup}")
+        return ErrorLines(what, hint.format(backup=error.backup))
     return ErrorLines(what, _("bring the file back from a backup, or set it aside"))
 
 
@@ -183,8 +175,8 @@ def _damaged_snapshot(error: errors.DamagedSnapshot) -> ErrorLines:
 
 
 def _limit_exceeded(error: errors.LimitExceeded) -> ErrorLines:
-    what = _("{path}: the file would grow past {limit} bytes; nothing was saved").format(
-        path=error.path, limit=error.limit
+    what = _("{path}: the file would grow past {limit}; nothing was saved").format(
+        path=error.path, limit=describe_size(error.limit)
     )
     return ErrorLines(what, _("give less text, or name a file with --evidence instead of its content"))
 

@@ -76,6 +76,10 @@ def _key_words() -> Words:
             _("use one of: {expected}"),
         ),
         "missing_name": (_("an entry without a name"), _("add `name: …`")),
+        "too_many_items": (
+            _("{text} items and requirements are more than one playbook holds"),
+            _("split it; the limit is {expected}"),
+        ),
         "duplicate_id": (_("the id “{text}” stands here twice"), _("give one of the two an id of its own")),
     }
 

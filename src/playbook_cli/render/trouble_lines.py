@@ -6,6 +6,7 @@ from typing import Any
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.trouble import Remedy, Trouble
 from playbook_cli.render.command_lines import command_line
+from playbook_cli.render.damage_words import describe_damage, describe_unreadable
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.translation import _, plural
 from playbook_cli.services.doctor import Repaired, Restored
@@ -64,7 +65,7 @@ def restored_lines(restored: Restored, *, dry_run: bool) -> Iterator[str]:
 def describe_trouble(trouble: Trouble) -> str:
     """What is wrong, in words."""
     words = _trouble_words().get(trouble.code, trouble.code)
-    return words.format(deal=trouble.deal, text=trouble.text)
+    return words.format(deal=trouble.deal, text=trouble.text, damage=_damage(trouble))
 
 
 def describe_help(trouble: Trouble) -> str:
@@ -86,6 +87,7 @@ def trouble_mapping(trouble: Trouble) -> dict[str, Any]:
         "line": trouble.line or None,
         "deal": trouble.deal or None,
         "text": trouble.text,
+        "problem": trouble.problem or None,
         "message": clean_line(describe_trouble(trouble)),
         "remedy": trouble.remedy.value if trouble.remedy else None,
     }
@@ -108,6 +110,12 @@ def restored_mapping(restored: Restored, *, dry_run: bool) -> dict[str, Any]:
         "events_before": len(restored.before.history) if restored.before else None,
         "dry_run": dry_run,
     }
+
+
+def _damage(trouble: Trouble) -> str:
+    if trouble.code == "unreadable_file":
+        return describe_unreadable(trouble.problem)
+    return describe_damage(trouble.problem, trouble.text)
 
 
 def _place(trouble: Trouble) -> str:
@@ -137,9 +145,9 @@ def _remedy_words() -> dict[Remedy, str]:
 
 def _trouble_words() -> dict[str, str]:
     return {
-        "damaged_deal": _("the deal {deal} is damaged ({text})"),
+        "damaged_deal": _("the deal {deal} is damaged: {damage}"),
         "newer_deal": _("the deal {deal} is of the newer format {text}"),
-        "unreadable_file": _("it cannot be read ({text})"),
+        "unreadable_file": _("it cannot be read: {damage}"),
         "foreign_file": _("this is no file of playbook"),
         "leftover": _("a write that was killed left this"),
         "lost_deal": _("the deal {deal} is gone, its generation before is there"),
