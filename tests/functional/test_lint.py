@@ -48,6 +48,10 @@ def test_warnings_are_a_no_only_when_strict(playbook: Callable[..., Ran]) -> Non
     playbook("lint", name, "--strict", expect=1)
 
 
+def test_a_code_to_ignore_that_does_not_exist_is_a_wrong_usage(playbook: Callable[..., Ran]) -> None:
+    assert "thin-stage" in playbook("lint", "sales", "--ignore", "thin-stages", expect=2).err
+
+
 def test_errors_are_a_no(playbook: Callable[..., Ran]) -> None:
     text = "# T\n## Stage 1: A\n### Activities\n- x\n## Stage 2: B\n### Exit Criteria\n- Budget confirmed\n"
     assert "error no-exit-criteria" in playbook("lint", write("team.md", text), expect=1).out

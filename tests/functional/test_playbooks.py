@@ -22,6 +22,22 @@ def test_an_installed_playbook_of_ones_own_is_listed(playbook: Callable[..., Ran
     assert found[0]["digest"].startswith("sha256:")
 
 
+def test_an_installed_file_that_cannot_be_read_is_named_and_hides_no_other(
+    playbook: Callable[..., Ran], home: Path
+) -> None:
+    (home / "playbooks").mkdir(parents=True)
+    (home / "playbooks" / "notes.md").write_text("# Bread\nFlour.\n", encoding="utf-8")
+    ran = playbook("playbooks")
+    assert len(ran.out.splitlines()) == 2
+    assert "not readable" in ran.err
+    assert "notes.md" in ran.err
+
+
+def test_a_language_that_is_a_path_leads_nowhere(playbook: Callable[..., Ran]) -> None:
+    out = playbook("--lang", "../../sales", "playbooks", "new", "x.md", "--dry-run").out
+    assert "playbook: my-playbook" in out
+
+
 def test_new_writes_a_playbook_that_can_be_used_at_once(playbook: Callable[..., Ran]) -> None:
     assert playbook("playbooks", "new", "team.md").err == "written: team.md\n"
     playbook("start", "Acme", "--playbook", "team.md")

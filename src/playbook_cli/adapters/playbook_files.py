@@ -60,6 +60,10 @@ class PlaybookFiles:
         """Every installed edition that can be read, by id and language."""
         return [read for edition in self.find_editions() if (read := _load_readable(edition.path))]
 
+    def list_damaged(self) -> Sequence[PlaybookError]:
+        """Why each installed edition that cannot be read cannot be read."""
+        return [error for edition in self.find_editions() if (error := _find_damage(edition.path))]
+
     def list_siblings(self, read: ReadPlaybook) -> Sequence[ReadPlaybook]:
         """The other editions of a playbook that lie beside its file and can be read, by language."""
         path = Path(read.source)
@@ -70,8 +74,7 @@ class PlaybookFiles:
 
     def load_template(self, language: str | None) -> str:
         """The commented playbook to start from, in a language that has one, else in the default one."""
-        paths = [find_bundled() / "templates" / f"new.{code}.md" for code in (language, DEFAULT_LANGUAGE)]
-        path = next((path for path in paths if path.is_file()), paths[-1])
+        path = _choose(_find_in(find_bundled() / "templates", bundled=True), language).path
         return decode_text(load_regular_file(path, limit=MOST_BYTES), str(path))
 
     def find_editions(self) -> list[Edition]:
@@ -161,6 +164,14 @@ def _in_order(editions: list[Edition], language: str | None) -> Iterator[Edition
     for wanted in (language or DEFAULT_LANGUAGE, DEFAULT_LANGUAGE):
         yield from (edition for edition in editions if edition.language == wanted)
     yield from editions
+
+
+def _find_damage(path: Path) -> PlaybookError | None:
+    try:
+        load_playbook_file(path)
+    except PlaybookError as error:
+        return error
+    return None
 
 
 def _load_readable(path: Path) -> ReadPlaybook | None:

@@ -1,6 +1,6 @@
 """`playbook lint FILE…`: what is wrong in a playbook, line by line, and how to write it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +9,7 @@ import typer
 from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import JsonOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
+from playbook_cli.errors import InvalidArgument
 from playbook_cli.render.translation import _
 
 if TYPE_CHECKING:
@@ -44,10 +45,22 @@ def lint(
     from playbook_cli.services.linting import lint_files  # noqa: PLC0415  # start-up time
 
     wiring = wiring_of(context)
-    linted = lint_files(wiring.workspace.library, files, ignored=frozenset(ignored or ()))
+    linted = lint_files(wiring.workspace.library, files, ignored=_check_codes(ignored or ()))
     _answer(wiring, linted, LintFormat.JSON if as_json else form)
     if any(file.has_errors or (strict and file.findings) for file in linted):
         raise typer.Exit(ExitCode.NO)
+
+
+def _check_codes(codes: Iterable[str]) -> frozenset[str]:
+    """The codes to leave out; raises InvalidArgument for one that no finding has."""
+    from playbook_cli.domain.names import find_nearest  # noqa: PLC0415  # start-up time
+    from playbook_cli.render.findings import finding_words  # noqa: PLC0415
+
+    known = finding_words()
+    for code in codes:
+        if code not in known:
+            raise InvalidArgument("--ignore", code, ", ".join(find_nearest(code, known) or known))
+    return frozenset(codes)
 
 
 def _answer(wiring: Wiring, linted: "Sequence[LintedFile]", form: LintFormat) -> None:

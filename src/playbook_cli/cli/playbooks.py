@@ -29,6 +29,7 @@ def playbooks(context: typer.Context, as_json: JsonOption = False) -> None:
         wiring.terminal.print_json([library_report.edition_mapping(edition) for edition in editions])
     else:
         wiring.terminal.print(*library_report.edition_lines(editions, wiring.terminal))
+    wiring.terminal.tell(*library_report.damage_lines(wiring.workspace.library.list_damaged()))
 
 
 @app.command("new")

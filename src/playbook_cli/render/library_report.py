@@ -1,12 +1,14 @@
 """The installed playbooks: a line each, or JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from playbook_cli.domain.text import clean_line
+from playbook_cli.errors import PlaybookError
 from playbook_cli.render.cells import fit, width_of
+from playbook_cli.render.error_lines import describe_error
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.translation import plural
+from playbook_cli.render.translation import _, plural
 from playbook_cli.services.ports import ReadPlaybook
 
 
@@ -25,6 +27,15 @@ def _row(edition: ReadPlaybook) -> tuple[str, ...]:
     stages = plural("{n} stage", "{n} stages", len(playbook.stages))
     words = (playbook.id, playbook.language, playbook.version, playbook.title, stages, edition.source)
     return tuple(clean_line(word) for word in words)
+
+
+def damage_lines(errors: Iterable[PlaybookError]) -> Iterator[str]:
+    """A line for each installed playbook that cannot be read, and what to do about it."""
+    for error in errors:
+        words = describe_error(error)
+        yield _("not readable: {what}").format(what=words.what)
+        if words.hint:
+            yield f"  → {words.hint}"
 
 
 def edition_mapping(edition: ReadPlaybook) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from playbook_cli.domain.gate import CriterionReport
 from playbook_cli.domain.playbook import Playbook, Section, Stage
 from playbook_cli.domain.refs import Place
 from playbook_cli.domain.trouble import Trouble
+from playbook_cli.errors import PlaybookError
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,10 @@ class PlaybookLibrary(Protocol):
 
     def list_editions(self) -> Sequence[ReadPlaybook]:
         """Every installed edition, in a fixed order."""
+        ...
+
+    def list_damaged(self) -> Sequence[PlaybookError]:
+        """Why each installed edition that cannot be read cannot be read."""
         ...
 
     def list_siblings(self, read: ReadPlaybook) -> Sequence[ReadPlaybook]:
