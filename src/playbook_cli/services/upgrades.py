@@ -147,7 +147,7 @@ def find_edition(workspace: Workspace, opened: OpenedDeal, reference: str | None
     try:
         return workspace.library.load(opened.playbook.id, language).playbook
     except NotFound as error:
-        raise NotFound("edition", opened.playbook.id, error.nearest) from error
+        raise NotFound("edition", opened.playbook.id) from error
 
 
 def _find_known_edition(
