@@ -26,7 +26,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("start", "done", "undone", "waive", "note", "advance", "back", "close", "reopen"),
         *("set", "step", "snooze", "rename", "archive", "undo", "log"),
     ),
-    _("Pipeline"): ("board", "stale", "stats", "review"),
+    _("Pipeline"): ("board", "stale", "stats", "review", "replay"),
     _("Playbooks"): ("playbooks", "lint", "convert", "diff", "upgrade"),
     _("Data"): ("export", "import", "doctor", "restore"),
 }

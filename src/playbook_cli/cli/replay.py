@@ -1,0 +1,30 @@
+"""`playbook replay --playbook P`: what a changed playbook would have said of all past deals."""
+
+from typing import Annotated
+
+import typer
+
+from playbook_cli.cli.options import JsonOption
+from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.render.translation import _
+
+
+def replay(
+    context: typer.Context,
+    playbook: Annotated[
+        str, typer.Option("--playbook", "-p", metavar="FILE|ID", help=_("The changed playbook to try."))
+    ],
+    as_json: JsonOption = False,
+) -> None:
+    """Ask what a changed playbook would have said at every gate that deals passed; nothing is written.
+
+    Example: `playbook replay --playbook team.md`
+    """
+    from playbook_cli.render.replay_lines import replay_lines, replay_mapping  # noqa: PLC0415  # start-up time
+    from playbook_cli.services.replays import replay_playbook  # noqa: PLC0415
+
+    wiring = wiring_of(context)
+    found = replay_playbook(wiring.workspace, playbook)
+    if as_json:
+        return wiring.terminal.print_json(replay_mapping(found))
+    return wiring.terminal.print(*replay_lines(found, wiring.terminal))
