@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -5,6 +7,7 @@ from rich.cells import cell_len
 from tests.functional.conftest import Ran
 
 Playbook = Callable[..., Ran]
+AS_OF = ("status", "board", "stale", "stats", "review")
 
 
 @pytest.fixture
@@ -78,7 +81,8 @@ def test_columns_line_up_with_wide_names(playbook: Playbook, three: None) -> Non
 def test_stale_is_one_when_any_deal_is_past_a_limit(playbook: Playbook, three: None) -> None:
     ran = playbook("stale", expect=1)
     assert "老项目" in ran.out
-    assert "83 days in stage (limit 45)" in ran.out
+    assert "83/45" in ran.out
+    assert all(cell_len(line) <= 80 for line in ran.out.splitlines())
     found = playbook("stale", "--json", expect=1).json
     assert [one["deal"] for one in found] == ["老项目集团有限公司"]
     assert found[0]["clocks"][0] == {"clock": "in_stage", "days": 83, "limit": 45}
@@ -93,7 +97,7 @@ def test_stats_carry_their_n_and_no_share_of_few_cases(playbook: Playbook, three
     [counted] = playbook("stats", "--json").json
     assert counted["deals"] == 4
     assert counted["win_rate"] == {"count": 0, "n": 1, "fraction": None}
-    assert counted["reasons"] == [{"key": "价格过高", "label": "价格过高", "count": 1}]
+    assert counted["reasons"] == [{"key": "价格过高", "label": "价格过高", "count": 1, "n": 1}]
     prospecting = counted["stages"][0]
     assert (prospecting["entered"], prospecting["lost"], prospecting["here"]) == (3, 1, 2)
     out = playbook("stats").out
@@ -138,3 +142,24 @@ def test_an_answer_of_the_past_does_not_change_when_the_deal_goes_on(playbook: P
     playbook("note", "near", "later")
     playbook("advance", "near", "--override", "--reason", "later")
     assert playbook("review", "near", "--as-of", "2026-11-22").out == before
+
+
+def test_the_same_files_and_day_give_the_same_bytes_in_every_process(
+    playbook: Playbook, three: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    playbook("set", "near", "external:b=1", "external:a=2", "competitor=竞品甲")
+    commands = (
+        *(("status",), ("board",), ("stale",), ("stats",), ("check", "--all"), ("export", "--format", "csv")),
+        *(("review", "near", "--format", "html"), ("review", "near", "--format", "md"), ("next", "near")),
+    )
+    for command in commands:
+        answers = set()
+        for seed in ("0", "4242"):
+            monkeypatch.setenv("PYTHONHASHSEED", seed)
+            for form in ((), ("--json",)):
+                asked = (*command, "--as-of", "2026-11-22") if command[0] in AS_OF else command
+                words = [sys.executable, "-m", "playbook_cli", *asked, *form]
+                ran = subprocess.run(words, capture_output=True, check=False, timeout=60)
+                assert ran.returncode in (0, 1), ran.stderr
+                answers.add((form, ran.stdout))
+        assert len(answers) == 2, command

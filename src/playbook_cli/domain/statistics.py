@@ -12,6 +12,7 @@ from statistics import median
 from playbook_cli.domain.events import DealStatus, Passage
 from playbook_cli.domain.gate import check_gate
 from playbook_cli.domain.pipeline import TrackedDeal, merge_stages
+from playbook_cli.domain.playbook import Stage
 from playbook_cli.domain.stays import Stay, find_stays
 
 LEAST_CASES = 5
@@ -41,7 +42,7 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class StageStatistics:
-    """What became of the deals that were in one stage."""
+    """What became of the deals that were in one stage; out of the last one nothing advances, of nothing."""
 
     stage: str
     name: str
@@ -56,11 +57,12 @@ class StageStatistics:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A text and how often it occurred; `label` is what it is called."""
+    """A text and how often it occurred, of how many cases; `label` is what it is called."""
 
     key: str
     label: str
     count: int
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +99,18 @@ def _count(playbook: str, deals: Sequence[TrackedDeal]) -> Statistics:
     lost = [deal for deal in closed if deal.state.status is not DealStatus.WON]
     worked = [deal for deal in lost if not _ended_elsewhere(deal)]
     stays = [(deal, stay) for deal in deals for stay in find_stays(deal.state)]
+    ends = {deal.playbook.stages[-1].id for deal in deals}
     return Statistics(
         playbook=playbook,
         deals=len(deals),
-        stages=tuple(_count_stage(stage.id, stage.name, stays) for stage in merge_stages(deals)),
+        stages=tuple(_count_stage(stage, stays, last=stage.id in ends) for stage in merge_stages(deals)),
         win_rate=Share(len(won), len(closed)),
         overrides=_count_overrides(won, [stay for _deal, stay in stays if stay.forward]),
         reasons=_rank_texts(_reason(deal) for deal in closed),
         reasons_by_outcome=_rank_reasons(closed),
-        competitors=_rank_texts(name for deal in lost if (name := _competitor(deal))),
+        competitors=_rank_texts((name for deal in lost if (name := _competitor(deal))), of=len(lost)),
         lost_deals=len(worked),
-        missing_in_lost=_rank(pair for deal in worked for pair in _missing(deal)),
+        missing_in_lost=_rank_missing(worked),
     )
 
 
@@ -130,17 +133,17 @@ def _ended_elsewhere(deal: TrackedDeal) -> bool:
     return deal.state.closed is not None and deal.state.closed.imported
 
 
-def _count_stage(stage: str, name: str, stays: Sequence[tuple[TrackedDeal, Stay]]) -> StageStatistics:
-    here = [(deal, stay) for deal, stay in stays if stay.stage == stage]
+def _count_stage(stage: Stage, stays: Sequence[tuple[TrackedDeal, Stay]], *, last: bool) -> StageStatistics:
+    here = [(deal, stay) for deal, stay in stays if stay.stage == stage.id]
     entered = {deal.state.id for deal, _stay in here}
     advanced = {deal.state.id for deal, stay in here if stay.forward}
     ended = Counter(deal.state.status for deal, stay in here if stay.left_by is None and deal.state.closed)
     days = [stay.days for _deal, stay in here if stay.days is not None]
     return StageStatistics(
-        stage=stage,
-        name=name,
+        stage=stage.id,
+        name=stage.name,
         entered=len(entered),
-        advanced=Share(len(advanced), len(entered)),
+        advanced=Share(len(advanced), 0 if last and not advanced else len(entered)),
         here=sum(stay.until is None for _deal, stay in here),
         won=ended[DealStatus.WON],
         lost=ended[DealStatus.LOST],
@@ -167,25 +170,26 @@ def _competitor(deal: TrackedDeal) -> str:
     return (closed.competitor if closed else None) or deal.state.fields.get("competitor", "")
 
 
-def _missing(deal: TrackedDeal) -> Iterable[tuple[str, str]]:
-    """The criteria of the stage in which a deal was lost that were not met, with their names."""
-    gate = check_gate(deal.playbook, deal.stage, deal.state.marks)
-    return [
-        (f"{deal.stage.id}/{report.criterion.id}", report.criterion.name)
-        for report in gate.required
-        if not report.passes
-    ]
-
-
-def _rank_texts(texts: Iterable[str]) -> tuple[Counted, ...]:
-    return _rank((text, text) for text in texts)
-
-
-def _rank(pairs: Iterable[tuple[str, str]]) -> tuple[Counted, ...]:
-    counts: Counter[str] = Counter()
+def _rank_missing(lost: Sequence[TrackedDeal]) -> tuple[Counted, ...]:
+    """The criteria not met in the stage in which deals were lost, each of the deals that it was asked of."""
+    asked: Counter[str] = Counter()
+    missing: Counter[str] = Counter()
     labels: dict[str, str] = {}
-    for key, label in pairs:
-        counts[key] += 1
-        labels[key] = label
+    for deal in lost:
+        for report in check_gate(deal.playbook, deal.stage, deal.state.marks).required:
+            key = f"{deal.stage.id}/{report.criterion.id}"
+            labels[key] = report.criterion.name
+            asked[key] += 1
+            missing[key] += not report.passes
+    return _rank(missing, asked, labels)
+
+
+def _rank_texts(texts: Iterable[str], *, of: int | None = None) -> tuple[Counted, ...]:
+    counts = Counter(texts)
+    total = counts.total() if of is None else of
+    return _rank(counts, dict.fromkeys(counts, total), {text: text for text in counts})
+
+
+def _rank(counts: Counter[str], of: Mapping[str, int], labels: Mapping[str, str]) -> tuple[Counted, ...]:
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(Counted(key, labels[key], count) for key, count in ranked)
+    return tuple(Counted(key, labels[key], count, of[key]) for key, count in ranked if count)

@@ -18,6 +18,8 @@ from playbook_cli.domain.deal import Deal
 
 def events_until(deal: Deal, moment: datetime) -> Deal:
     """The deal as it was at `moment`: a beginning of its history, never one with gaps."""
+    if all(event.at <= moment for event in deal.history):
+        return deal
     moments = settle_moments([event.at for event in deal.history])
     return deal.model_copy(update={"history": deal.history[: bisect_right(moments, moment)]})
 

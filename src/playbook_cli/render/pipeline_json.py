@@ -113,4 +113,4 @@ def _share_mapping(share: Share) -> dict[str, Any]:
 
 
 def _counted_mapping(counted: Sequence[Counted]) -> list[dict[str, Any]]:
-    return [{"key": one.key, "label": one.label, "count": one.count} for one in counted]
+    return [{"key": one.key, "label": one.label, "count": one.count, "n": one.of} for one in counted]

@@ -3,23 +3,22 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from playbook_cli.domain.clocks import Clock
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.money import Money
 from playbook_cli.domain.pipeline import Board, Card, Column, StaleDeal
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.warnings import STALE_CODES
 from playbook_cli.render.action_lines import action_headline
-from playbook_cli.render.cells import crop, fit
+from playbook_cli.render.cells import crop, fit, width_of
 from playbook_cli.render.command_lines import command_line
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.translation import _, plural
-from playbook_cli.render.warning_lines import count_days
 from playbook_cli.services.workspace import OpenedDeal
 
 _GAP = 2
 _NARROWEST_COLUMN = 16
 _WIDE = 100
+_CLOCK_WIDTH = 9
 
 
 def deal_lines(ranked: Sequence[tuple[OpenedDeal, Briefing]], terminal: Terminal) -> Iterator[str]:
@@ -70,37 +69,44 @@ def _column_lines(column: Column, width: int, amounts: int, terminal: Terminal) 
     for text in (*sums, *[""] * (amounts - len(sums))):
         yield terminal.paint(fit(text, width), "dim")
     yield terminal.paint("─" * width, "dim")
-    for card in column.cards:
-        yield _card_line(card, width, terminal)
+    yield from _card_lines(column.cards, width, terminal)
 
 
-def _card_line(card: Card, width: int, terminal: Terminal) -> str:
-    flags = "!" * len(card.stale)
-    facts = f" {card.gate_met}/{card.gate_total} {card.days_in_stage}d{flags}"
-    line = fit(card.name, width - len(facts)) + facts
-    return terminal.paint(line, "part") if flags else line
+def _card_lines(cards: Sequence[Card], width: int, terminal: Terminal) -> Iterator[str]:
+    """A line for each card; gates, days and flags stand below each other."""
+    gates = [f"{card.gate_met}/{card.gate_total}" for card in cards]
+    days = [f"{card.days_in_stage}d" for card in cards]
+    flags = ["!" * len(card.stale) for card in cards]
+    gate_width, day_width, flag_width = (max(map(len, texts), default=0) for texts in (gates, days, flags))
+    for card, gate, day, flag in zip(cards, gates, days, flags, strict=True):
+        facts = f" {gate:>{gate_width}} {day:>{day_width}}{flag:<{flag_width}}"
+        line = fit(card.name, width - len(facts)) + facts
+        yield terminal.paint(line, "part") if flag else line
 
 
 def stale_lines(stale: Sequence[StaleDeal], terminal: Terminal) -> Iterator[str]:
-    """Each stale deal with the clocks that are past their limit."""
+    """Each stale deal with the clocks past their limit: days and limit, for the next step days overdue."""
     if not stale:
         yield _("no deal is stale")
+        return
+    widths = (24, 8, 14) if terminal.width < _WIDE else (40, 14, 20)
+    heads = (_("Deal"), _("Owner"), _("Stage"), _("In stage"), _("Quiet"), _("Next step"))
+    yield terminal.paint(_stale_row(heads, widths), "dim")
     for one in stale:
-        name = terminal.paint(fit(one.deal.state.name, 26), "bold")
-        clocks = "; ".join(_clock_words(clock) for clock in one.clocks)
-        yield f"{name} {fit(one.deal.stage.name, 14)} {clocks}"
-    if stale:
-        command = command_line("next", stale[0].deal.state.id)
-        yield terminal.paint(_("begin with: {command}").format(command=command), "dim")
+        state = one.deal.state
+        clocks = {clock.name: f"{clock.days}/{clock.limit}" for clock in one.clocks}
+        days = (clocks.get(name, "") for name in ("in_stage", "quiet", "overdue"))
+        yield _stale_row((state.name, state.fields.get("owner", ""), one.deal.stage.name, *days), widths)
+    yield terminal.paint(
+        _("days/limit; begin with: {command}").format(command=command_line("next", stale[0].deal.state.id)),
+        "dim",
+    )
 
 
-def _clock_words(clock: Clock) -> str:
-    words = {
-        "in_stage": _("{days} in stage (limit {limit})"),
-        "quiet": _("{days} without activity (limit {limit})"),
-        "overdue": _("next step {days} overdue (limit {limit})"),
-    }[clock.name]
-    return words.format(days=count_days(clock.days or 0), limit=clock.limit)
+def _stale_row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    texts = [fit(cell, width) for cell, width in zip(cells, widths, strict=False)]
+    days = [" " * max(_CLOCK_WIDTH - width_of(cell), 0) + cell for cell in cells[len(widths) :]]
+    return " ".join((*texts, *days)).rstrip()
 
 
 def format_money(money: Money) -> str:

@@ -31,12 +31,10 @@ def _playbook_lines(statistics: Statistics, terminal: Terminal) -> Iterator[str]
     yield f"{fit(_('Win rate'), 24)} {share_words(statistics.win_rate)}"
     yield f"{fit(_('Gates overridden'), 24)} {share_words(statistics.overrides)}"
     for outcome, reasons in statistics.reasons_by_outcome.items():
-        count = sum(one.count for one in reasons)
-        heading = _("Reasons, {outcome} (n={n})").format(outcome=deal_status_label(outcome), n=count)
+        heading = _("Reasons, {outcome}").format(outcome=deal_status_label(outcome))
         yield from _counted_lines(heading, reasons, terminal)
     yield from _counted_lines(_("Lost to"), statistics.competitors, terminal)
-    heading = _("Missing in lost deals (n={n})").format(n=statistics.lost_deals)
-    yield from _counted_lines(heading, statistics.missing_in_lost, terminal)
+    yield from _counted_lines(_("Missing where deals were lost"), statistics.missing_in_lost, terminal)
     yield ""
 
 
@@ -57,6 +55,8 @@ def _stage_table(stages: Sequence[StageStatistics], terminal: Terminal) -> Itera
 
 
 def _percent(share: Share) -> str:
+    if not share.of:
+        return "–"
     return str(share.count) if share.fraction is None else f"{share.count} {share.fraction:.0%}"
 
 
@@ -78,6 +78,7 @@ def _counted_lines(heading: str, counted: Sequence[Counted], terminal: Terminal)
     yield terminal.paint(heading, "bold")
     for one in counted[:_MOST_LISTED]:
         label = clean_line(one.label) or _("(none said)")
-        yield f"  {one.count:>4}  {crop(label, terminal.width - 8)}"
+        cases = _("{count} of {n}").format(count=one.count, n=one.of)
+        yield f"  {cases:>12}  {crop(label, terminal.width - 16)}"
     if len(counted) > _MOST_LISTED:
-        yield f"        {_('and {n} more').format(n=len(counted) - _MOST_LISTED)}"
+        yield f"  {'':>12}  {_('and {n} more').format(n=len(counted) - _MOST_LISTED)}"

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.samples import NOW, deal_of, entered, sample_playbook, stamped
+from tests.samples import NOW, deal_of, entered, marked, sample_playbook, stamped
 
 from playbook_cli.domain.deal import fold
 from playbook_cli.domain.events import Closed, DealStatus, Event, FieldSet, Passage
@@ -53,6 +53,24 @@ def test_nothing_is_lost_to_the_competitor_of_a_deal_that_was_won() -> None:
     counted = count(tracked(rival, closed("won")), tracked(rival, closed("lost", competitor="竞品乙")))
     assert [(one.key, one.count) for one in counted.competitors] == [("竞品乙", 1)]
     assert [one.key for one in count(tracked(rival, closed("lost"))).competitors] == ["竞品甲"]
+
+
+def test_a_missing_criterion_is_counted_of_the_deals_that_were_lost_where_it_is_asked() -> None:
+    proven = marked("discovery/exit-criteria/竞争情况")
+    late = (entered("discovery", "closing", days=3), closed("lost"))
+    counted = count(tracked(proven, closed("lost")), tracked(closed("no_decision")), tracked(*late))
+    assert [(one.key, one.count, one.of) for one in counted.missing_in_lost] == [
+        ("discovery/需求确认", 2, 2),
+        ("discovery/预算确认", 2, 2),
+        ("closing/合同签署", 1, 1),
+        ("discovery/竞争情况", 1, 2),
+    ]
+
+
+def test_nothing_advances_out_of_the_last_stage_and_so_no_share_is_given() -> None:
+    way = entered("discovery", "closing", days=3)
+    counted = count(*(tracked(way, closed("won")) for _ in range(LEAST_CASES)))
+    assert [stage.advanced for stage in counted.stages] == [Share(5, 5), Share(0, 0)]
 
 
 def test_what_an_import_says_counts_for_the_win_rate_and_for_no_stage() -> None:
