@@ -40,10 +40,12 @@ def test_status_without_a_deal_lists_the_open_ones_the_most_pressing_first(
     ]
 
 
-def test_status_with_no_deals_says_how_to_begin(playbook: Playbook) -> None:
-    ran = playbook("status")
+@pytest.mark.parametrize("command", ["status", "board"])
+def test_a_list_of_no_deals_says_how_to_begin(playbook: Playbook, command: str) -> None:
+    ran = playbook(command)
     assert ran.out == ""
     assert "playbook start" in ran.err
+    assert playbook(command, "--json").json == []
 
 
 def test_the_board_has_a_column_per_stage(playbook: Playbook, three: None) -> None:

@@ -63,6 +63,19 @@ def test_a_review_as_markdown_escapes_what_would_format(playbook: Playbook, revi
     assert r"\<script\>" in out
 
 
+def test_the_review_says_which_evidence_has_changed_but_not_of_a_day_that_is_past(
+    playbook: Playbook, acme: str
+) -> None:
+    minutes = Path("minutes.txt")
+    minutes.write_text("signed", encoding="utf-8")
+    playbook("done", acme, "E1.1", "-e", "minutes.txt")
+    assert "has changed" not in playbook("review", acme).out
+    minutes.write_text("forged", encoding="utf-8")
+    assert "has changed" in playbook("review", acme).out
+    assert "evidence-changed" in [w["code"] for w in playbook("review", acme, "--json").json["warnings"]]
+    assert "has changed" not in playbook("review", acme, "--as-of", "today").out
+
+
 class Tags(html.parser.HTMLParser):
     """Collects the tags and attributes of a page."""
 

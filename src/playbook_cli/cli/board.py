@@ -4,6 +4,7 @@ import typer
 
 from playbook_cli.cli.options import AsOfOption, JsonOption
 from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.render.translation import _
 
 
 def board(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
@@ -19,6 +20,8 @@ def board(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption 
         from playbook_cli.render.pipeline_json import boards_mapping  # noqa: PLC0415
 
         wiring.terminal.print_json(boards_mapping(found))
+    elif not found:
+        wiring.terminal.tell(_('no open deals; begin one: playbook start "NAME"'))
     else:
         from playbook_cli.render.pipeline_lines import board_lines  # noqa: PLC0415
 

@@ -13,11 +13,11 @@ _DAYS = {"d": 1, "天": 1, "w": 7, "周": 7}
 def read_date(text: str, today: date, *, argument: str) -> date:
     """The date that `text` names on the day `today`; raises InvalidArgument for `argument`."""
     word = text.strip().casefold()
-    if word in _WORDS:
-        return today + timedelta(days=_WORDS[word])
-    if step := _STEP.fullmatch(word):
-        return today + timedelta(days=int(step[1]) * _DAYS[step[2]])
     try:
+        if word in _WORDS:
+            return today + timedelta(days=_WORDS[word])
+        if step := _STEP.fullmatch(word):
+            return today + timedelta(days=int(step[1]) * _DAYS[step[2]])
         return date.fromisoformat(word)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise InvalidArgument(argument, text, "date") from None

@@ -32,7 +32,9 @@ def find_changed_evidence(
 
 
 def warn_of_evidence(workspace: Workspace, playbook: Playbook, state: DealState) -> Sequence[DealWarning]:
-    """The warnings of what has changed, one for each kind of change."""
+    """The warnings of what has changed, one for each kind of change; a past day knows of none."""
+    if workspace.until:
+        return ()
     files: dict[str, list[str]] = defaultdict(list)
     refs: dict[str, list[str]] = defaultdict(list)
     paths = {evidence: path for path, mark in state.marks.items() for evidence in mark.evidence}

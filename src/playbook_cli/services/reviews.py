@@ -1,16 +1,20 @@
 """The deal review, and the note in the history that it took place."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from playbook_cli.domain.events import Event, Reviewed
 from playbook_cli.domain.review import Review, review_deal
+from playbook_cli.services.evidence import warn_of_evidence
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal, record, stamp
 
 
 def gather_review(workspace: Workspace, deal: str) -> Review:
-    """Gather the review of a deal; nothing is written."""
+    """Gather the review of a deal, with the evidence that is no longer what it was; nothing is written."""
     opened = open_deal(workspace, deal)
-    return review_deal(opened.deal, opened.playbook, workspace.now)
+    review = review_deal(opened.deal, opened.playbook, workspace.now)
+    changed = warn_of_evidence(workspace, opened.playbook, opened.state)
+    return replace(review, warnings=(*review.warnings, *changed))
 
 
 def record_review(workspace: Workspace, deal: str, *, dry_run: bool = False) -> None:

@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from playbook_cli.domain.dates import read_date
 from playbook_cli.errors import InvalidArgument
@@ -25,3 +27,22 @@ def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(InvalidArgument) as raised:
         read_date(text, TODAY, argument="--due")
     assert raised.value.argument == "--due"
+
+
+@given(st.text() | st.text(alphabet="+0123456789dw天周-今明后 ", max_size=10), st.dates())
+def test_any_text_on_any_day_is_a_date_or_refused(text: str, today: date) -> None:
+    try:
+        read = read_date(text, today, argument="--due")
+    except InvalidArgument:
+        return
+    assert isinstance(read, date)
+
+
+@given(st.dates())
+def test_an_iso_date_is_itself(day: date) -> None:
+    assert read_date(day.isoformat(), TODAY, argument="--due") == day
+
+
+def test_a_day_past_the_end_of_the_calendar_is_refused() -> None:
+    with pytest.raises(InvalidArgument):
+        read_date("+1d", date.max, argument="--due")

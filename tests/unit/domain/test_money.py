@@ -1,6 +1,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from playbook_cli.domain.money import plain, read_money
 from playbook_cli.errors import InvalidArgument
@@ -19,7 +21,9 @@ def test_amounts_are_read_as_people_type_them(text: str, amount: str, currency: 
     assert (plain(money.amount), money.currency) == (amount, currency)
 
 
-@pytest.mark.parametrize("text", ["", "much", "-5", "1e5", "NaN", "$5 EUR", "12 34", "1,2"])
+@pytest.mark.parametrize(
+    "text", ["", "much", "-5", "1e5", "NaN", "$5 EUR", "12 34", "1,2", "0." + "1" * 5000, "9" * 16]
+)
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(InvalidArgument):
         read_money(text)
@@ -28,3 +32,20 @@ def test_anything_else_is_refused(text: str) -> None:
 def test_plain_has_neither_exponent_nor_useless_zeros() -> None:
     assert plain(Decimal("1E+5")) == "100000"
     assert plain(Decimal("1.50")) == "1.5"
+
+
+@given(st.decimals(0, 10**14, places=2), st.sampled_from(["", "CNY", "EUR"]))
+def test_what_is_kept_is_read_back_as_it_is(amount: Decimal, currency: str) -> None:
+    money = read_money(f"{plain(amount)} {currency}")
+    assert (money.amount, money.currency) == (amount, currency)
+    assert plain(money.amount) == plain(amount)
+
+
+@given(st.text() | st.text(alphabet="¥$€0123456789.,kKmM万亿元 CNYeE-+", max_size=16))
+def test_any_text_is_an_amount_or_refused(text: str) -> None:
+    try:
+        money = read_money(text)
+    except InvalidArgument:
+        return
+    assert money.amount >= 0
+    assert Decimal(plain(money.amount)) == money.amount
