@@ -16,8 +16,14 @@ FAULTS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("command", COMMANDS)
+# A quota and a disk that turned read-only take the way of ENOSPC through the code: one command shows it.
+RARE = {"EDQUOT", "EROFS"}
+SWEEPS = [
+    (command, fault) for command in COMMANDS for fault in FAULTS if fault not in RARE or command == "done"
+]
+
+
+@pytest.mark.parametrize(("command", "fault"), SWEEPS)
 def test_a_fault_at_any_call_leaves_old_or_new(
     tracing: Zygote, deal: Path, tmp_path: Path, provoked: Record, command: str, fault: str
 ) -> None:

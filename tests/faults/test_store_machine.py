@@ -191,8 +191,8 @@ class StoreMachine(RuleBasedStateMachine):
 def test_any_sequence_of_commands_crashes_and_writers(provoked: Record) -> None:
     StoreMachine.done.clear()
     options = settings(
-        max_examples=100,
-        stateful_step_count=25,
+        max_examples=60,
+        stateful_step_count=20,
         deadline=None,
         derandomize=True,
         suppress_health_check=list(HealthCheck),
