@@ -100,23 +100,56 @@ def test_a_review_as_html_is_one_file_that_needs_nothing(playbook: Playbook, rev
     assert 'lang="zh"' in out
 
 
+class Browser:
+    """A headless Chromium with a profile of its own."""
+
+    def __init__(self, directory: Path) -> None:
+        self.page, self.paper = directory / "review.html", directory / "review.pdf"
+        self.flags = (
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            f"--user-data-dir={directory / 'profile'}", "--no-pdf-header-footer",
+        )  # fmt: skip
+
+    def load(self, page: str) -> None:
+        self.page.write_text(page, encoding="utf-8")
+
+    def count_pages(self) -> int:
+        self._run(f"--print-to-pdf={self.paper}")
+        data = self.paper.read_bytes()
+        assert data.startswith(b"%PDF")
+        return data.count(b"/Type /Page\n") + data.count(b"/Type /Page/")
+
+    def read_dom(self) -> str:
+        return self._run("--dump-dom")
+
+    def _run(self, flag: str) -> str:
+        words = [str(CHROMIUM), *self.flags, flag, self.page.as_uri()]
+        ran = subprocess.run(words, check=True, capture_output=True, timeout=120, text=True)
+        return ran.stdout
+
+
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
-def test_the_html_review_prints_on_two_pages_at_most(
+def test_the_html_review_opens_in_a_browser_and_prints_on_two_pages_at_most(
     playbook: Playbook, reviewed: str, tmp_path: Path
 ) -> None:
-    page, paper = tmp_path / "review.html", tmp_path / "review.pdf"
-    page.write_text(playbook("review", reviewed, "--format", "html").out, encoding="utf-8")
-    flags = (
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        f"--user-data-dir={tmp_path / 'profile'}", "--no-pdf-header-footer",
-    )  # fmt: skip
-    command = [str(CHROMIUM), *flags, f"--print-to-pdf={paper}", page.as_uri()]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    data = paper.read_bytes()
-    assert data.startswith(b"%PDF")
-    assert 1 <= data.count(b"/Type /Page\n") + data.count(b"/Type /Page/") <= 2
-    dom = [str(CHROMIUM), *flags, "--dump-dom", page.as_uri()]
-    shown = subprocess.run(dom, check=True, capture_output=True, timeout=120, text=True).stdout
+    browser = Browser(tmp_path)
+    browser.load(playbook("review", reviewed, "--format", "html").out)
+    assert 1 <= browser.count_pages() <= 2
+    shown = browser.read_dom()
     assert "Acme 集团" in shown
     assert "CFO 签字" in shown
+    assert "<script" not in shown
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+def test_a_review_full_of_proof_and_gaps_prints_on_two_pages_too(
+    playbook: Playbook, acme: str, tmp_path: Path
+) -> None:
+    for number in range(1, 6):
+        proof = f"第 {number} 次会议纪要，客户方签字确认，见共享盘"
+        playbook("done", acme, f"E{number}", "-e", proof, "--confirmed-by", "王总")
+    playbook("done", acme, *(f"P{n}" for n in range(1, 11)), *(f"S{n}" for n in range(1, 11)))
+    browser = Browser(tmp_path)
+    browser.load(playbook("review", acme, "--format", "html").out)
+    assert browser.count_pages() <= 2

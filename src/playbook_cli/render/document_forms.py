@@ -25,7 +25,9 @@ li { break-inside: avoid; padding-left: 1.4rem; text-indent: -1.4rem; }
 p { margin: .2rem 0; color: var(--soft); } .sign { display: inline-block; width: 1.4rem; text-indent: 0; }
 .good .sign { color: var(--good); } .part .sign { color: var(--part); } .bad .sign { color: var(--bad); }
 .dim { color: var(--soft); } footer { margin-top: 1.2rem; color: var(--soft); font-size: .8rem; }
-@media print { @page { size: A4; margin: 14mm; } body { max-width: none; padding: 0; font-size: 10pt; }
+@media print { @page { size: A4; margin: 12mm; }
+  body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; }
+  h1 { font-size: 14pt; } h2 { font-size: 10.5pt; margin-top: .7rem; } ul { columns: 2; column-gap: 6mm; }
   :root { --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --good: #000; --part: #000; --bad: #000; } }
 """
 
@@ -87,6 +89,6 @@ def _html_block(block: Block) -> Iterator[str]:
 
 
 def _html_line(entry: Line) -> str:
-    sign = f'<span class="sign">{html.escape(entry.sign)}</span>' if entry.sign else ""
+    sign = f'<span class="sign">{html.escape(entry.sign)}</span>'
     tone = "" if entry.tone is Tone.PLAIN else f' class="{entry.tone.value}"'
     return f"<li{tone}>{sign}{html.escape(entry.text)}</li>"
