@@ -103,11 +103,21 @@ def read_front_matter(front: FrontMatter, source: str) -> tuple[Settings, YamlNo
         ) from problem
     if root.kind != "mapping":
         return Settings(ours=False), None
-    ours = any(entry.key in _OWN_KEYS for entry in root.entries)
-    if not ours:
+    if not _is_ours(root):
         return _read_foreign(root), root
     reader = SettingsReader(source)
     return reader.read(root), root
+
+
+def _is_ours(root: YamlNode) -> bool:
+    """Whether a front matter has a key that only we know, at the top or below a stage."""
+    stages = root.get("stages")
+    limited = any(
+        inner.key in _OWN_STAGE_KEYS
+        for entry in (stages.entries if stages else ())
+        for inner in entry.value.entries
+    )
+    return limited or any(entry.key in _OWN_KEYS for entry in root.entries)
 
 
 def _read_foreign(root: YamlNode) -> Settings:
@@ -315,6 +325,7 @@ _STAGE_KEYS: dict[str, _TakeStage] = {
     "required": _take_required,
     **{limit: _take_stage_limit(f"{limit}_days") for limit in _LIMITS},
 }
+_OWN_STAGE_KEYS = frozenset(("required", *_LIMITS))
 _OWN_KEYS = frozenset(
     ("playbook", "evidence", "win_reasons", "loss_reasons", "sections", "supports", *_LIMITS)
 )

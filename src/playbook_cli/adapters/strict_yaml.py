@@ -22,6 +22,7 @@ _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _WIDE_COLON = re.compile(r"\s*(?:-\s+)?[^\s：:'\"#][^：:'\"#]{0,60}：")
 _PROBLEMS = (
     ("cannot start any token", "yaml_character"),
+    ("tab character", "yaml_character"),
     ("could not find expected ':'", "yaml_colon"),
     ("mapping values are not allowed", "yaml_quote"),
     ("undefined alias", "yaml_alias"),

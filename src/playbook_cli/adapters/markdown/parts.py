@@ -39,7 +39,13 @@ class Part:
     text: str = ""
     one_item: str = ""
     numbered: bool = False
+    listed: bool = False
     blocks: list["Block | Part"] = field(default_factory=list)
+
+    def add(self, block: "Block | Part") -> None:
+        """Append a block; `listed` remembers that the part itself holds a list or a table."""
+        self.blocks.append(block)
+        self.listed = self.listed or isinstance(block, ItemList | Table)
 
     @property
     def end(self) -> int:
@@ -91,7 +97,7 @@ def cut_parts(blocks: Blocks, line: int, names: SectionNames) -> list[Part]:
         elif isinstance(block, Paragraph):
             _cut_paragraph(cutter, block)
         elif cutter.part.found or not _cut_block(cutter, block):
-            _target(cutter.part).blocks.append(block)
+            _target(cutter.part).add(block)
     return [part for part in cutter.parts if part.title or part.blocks]
 
 
@@ -102,7 +108,7 @@ def _cut_heading(cutter: _Cutter, heading: Heading) -> None:
     current = cutter.part
     if found is None and current.found and current.level < heading.level and not _has_own_items(current):
         fresh.numbered = title.strip()[:1].isdigit()
-        current.blocks.append(fresh)
+        current.add(fresh)
         return
     cutter.open(fresh)
 
@@ -121,13 +127,13 @@ def find_heading_section(title: str, names: SectionNames) -> tuple[FoundSection 
 
 
 def _has_own_items(part: Part) -> bool:
-    return bool(part.text) or any(isinstance(block, ItemList | Table) for block in part.blocks)
+    return bool(part.text) or part.listed
 
 
 def _cut_paragraph(cutter: _Cutter, paragraph: Paragraph) -> None:
     label = read_label(paragraph.lines[0], cutter.names)
     if label is None:
-        _target(cutter.part).blocks.append(paragraph)
+        _target(cutter.part).add(paragraph)
         return
     rest = paragraph.lines[1:]
     more: list[Block | Part] = [Paragraph(paragraph.line + 1, rest)] if rest else []
@@ -136,7 +142,7 @@ def _cut_paragraph(cutter: _Cutter, paragraph: Paragraph) -> None:
     grouped = label.found is None and current.found and current.level < LABEL_LEVEL
     if grouped and not _has_own_items(current) and find_setting(label.name) is None:
         fresh.numbered = label.name[:1].isdigit()
-        current.blocks.append(fresh)
+        current.add(fresh)
         return
     cutter.open(fresh)
 
