@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from tests.functional.conftest import Ran
 
+from playbook_cli.domain.exchange.layouts import LAYOUTS
+
 Playbook = Callable[..., Ran]
 OPPORTUNITIES = """\
 Id,Name,StageName,Amount,CurrencyIsoCode,CloseDate,NextStep,Owner.Name,IsClosed,IsWon,CreatedDate,LastStageChangeDate
@@ -170,6 +172,15 @@ def test_an_end_elsewhere_ends_the_deal_once(playbook: Playbook, table: Callable
     assert status(playbook, "acme")["status"] == "open"
 
 
+def test_a_reason_that_nobody_can_be_asked_about_is_taken_as_it_is(
+    playbook: Playbook, table: Callable[..., str]
+) -> None:
+    playbook("import", table("name,status,reason\nAcme,lost,其他\nBeta,lost,天气\n"))
+    assert playbook("log", "acme", "--json").json[-1]["reason"] == "其他"
+    beta = playbook("log", "beta", "--json").json[-1]
+    assert ("reason" in beta, beta["detail"]) == (False, "天气")
+
+
 def test_lines_that_cannot_be_meant_are_named_and_nothing_is_taken(
     playbook: Playbook, table: Callable[..., str], home: Path
 ) -> None:
@@ -237,6 +248,31 @@ def test_no_cell_of_a_table_is_a_formula(playbook: Playbook, table: Callable[...
     for cells in csv.reader(io.StringIO(out)):
         assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
     assert playbook("import", table(out), "--json").json["unchanged"] == 4
+
+
+def test_a_table_for_excel_begins_with_its_mark_and_comes_back(
+    playbook: Playbook, acme: str, table: Callable[..., str]
+) -> None:
+    out = playbook("export", "--excel").out
+    assert out.startswith("\ufeffid,name")
+    assert out.count("\ufeff") == 1
+    assert playbook("import", table(out), "--json").json["unchanged"] == 1
+
+
+def test_the_mapping_in_the_documentation_works(playbook: Playbook, table: Callable[..., str]) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "exchange.md").read_text(encoding="utf-8")
+    mapping = text.split("```yaml\n")[1].split("```")[0]
+    deals = text.split("```csv\n")[1].split("```")[0]
+    file = table(mapping, "mapping.yaml")
+    plan = playbook("import", table(deals), "--mapping", file, "--json").json
+    assert (plan["created"], plan["refused"], plan["ignored"]) == (2, [], ["备注"])
+    assert [deal["status"] for deal in plan["deals"]] == ["open", "lost"]
+    out = playbook("export", "--mapping", file)
+    assert [row["进度"] for row in rows(out)] == ["需求沟通", "方案报价"]
+    assert playbook("import", table(out.out), "--mapping", file, "--json").json["unchanged"] == 2
+    for layout in LAYOUTS.values():
+        for headings in layout.headings.values():
+            assert f"`{headings[0]}`" in text, headings[0]
 
 
 def test_an_export_of_some_deals_and_a_wrong_name(playbook: Playbook, worked: str) -> None:

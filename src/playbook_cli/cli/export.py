@@ -27,6 +27,9 @@ def export(
     ] = ExportForm.JSON,
     preset: PresetOption = None,
     mapping: MappingOption = None,
+    excel: Annotated[
+        bool, typer.Option("--excel", help=_("Begin CSV with a mark by which Excel reads Chinese."))
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("The same as --format json."))] = False,
 ) -> None:
     """Write deals to stdout: JSON keeps everything; CSV is for spreadsheets, Salesforce and HubSpot.
@@ -34,7 +37,7 @@ def export(
     Example: `playbook export --format csv --preset salesforce > deals.csv`
     """
     wiring = wiring_of(context)
-    if as_json or (form is ExportForm.JSON and preset is None and mapping is None):
+    if as_json or (form is ExportForm.JSON and preset is None and mapping is None and not excel):
         from playbook_cli.render.export_forms import export_lines  # noqa: PLC0415  # start-up time
         from playbook_cli.services.exports import export_whole  # noqa: PLC0415
 
@@ -44,4 +47,5 @@ def export(
     from playbook_cli.services.exports import export_rows  # noqa: PLC0415
 
     layout = choose_layout(preset or LayoutName.PLAYBOOK, mapping)
-    return wiring.terminal.print(*csv_lines(export_rows(wiring.workspace, deals or (), layout)))
+    rows = export_rows(wiring.workspace, deals or (), layout)
+    return wiring.terminal.print(*csv_lines(rows, marked=excel))

@@ -42,7 +42,11 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class StageStatistics:
-    """What became of the deals that were in one stage; out of the last one nothing advances, of nothing."""
+    """What became of the deals that were in one stage.
+
+    `advanced` is of those that have left it in any way: what still stands there has not failed. Out of the
+    last stage nothing advances, of nothing.
+    """
 
     stage: str
     name: str
@@ -136,6 +140,7 @@ def _ended_elsewhere(deal: TrackedDeal) -> bool:
 def _count_stage(stage: Stage, stays: Sequence[tuple[TrackedDeal, Stay]], *, last: bool) -> StageStatistics:
     here = [(deal, stay) for deal, stay in stays if stay.stage == stage.id]
     entered = {deal.state.id for deal, _stay in here}
+    left = {deal.state.id for deal, stay in here if stay.until}
     advanced = {deal.state.id for deal, stay in here if stay.forward}
     ended = Counter(deal.state.status for deal, stay in here if stay.left_by is None and deal.state.closed)
     days = [stay.days for _deal, stay in here if stay.days is not None]
@@ -143,7 +148,7 @@ def _count_stage(stage: Stage, stays: Sequence[tuple[TrackedDeal, Stay]], *, las
         stage=stage.id,
         name=stage.name,
         entered=len(entered),
-        advanced=Share(len(advanced), 0 if last and not advanced else len(entered)),
+        advanced=Share(len(advanced), 0 if last and not advanced else len(left)),
         here=sum(stay.until is None for _deal, stay in here),
         won=ended[DealStatus.WON],
         lost=ended[DealStatus.LOST],

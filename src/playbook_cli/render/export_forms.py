@@ -13,6 +13,8 @@ from playbook_cli.domain.playbook import Playbook, without_lines
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.services.exports import Export
 
+_MARK = "\ufeff"
+
 
 def export_lines(export: Export, terminal: Terminal) -> Iterator[str]:
     """The whole export as JSON, one playbook and one deal a line."""
@@ -24,12 +26,14 @@ def export_lines(export: Export, terminal: Terminal) -> Iterator[str]:
     yield "]}"
 
 
-def csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """The rows as CSV; cells are guarded already."""
+def csv_lines(rows: Iterable[Sequence[str]], *, marked: bool = False) -> Iterator[str]:
+    """The rows as CSV; cells are guarded already. Excel takes only marked text for UTF-8."""
+    mark = _MARK if marked else ""
     for row in rows:
         line = io.StringIO()
         csv.writer(line, lineterminator="").writerow(row)
-        yield line.getvalue()
+        yield mark + line.getvalue()
+        mark = ""
 
 
 def _list_lines(values: Iterable[Any], terminal: Terminal) -> Iterator[str]:

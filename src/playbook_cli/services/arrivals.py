@@ -19,8 +19,9 @@ from playbook_cli.domain.events import (
 )
 from playbook_cli.domain.exchange.incoming import Incoming
 from playbook_cli.domain.playbook import Playbook, Stage
-from playbook_cli.domain.reasons import list_reasons, read_free_reason
+from playbook_cli.domain.reasons import EndReason, list_reasons, read_free_reason
 from playbook_cli.domain.refs import resolve_stage
+from playbook_cli.errors import InvalidArgument
 from playbook_cli.services.workspace import OpenedDeal, Workspace, stamp
 
 
@@ -111,17 +112,26 @@ def _close(workspace: Workspace, playbook: Playbook, incoming: Incoming) -> Iter
     if incoming.status is None or not incoming.ended:
         return
     today = workspace.now.date()
-    listed = list_reasons(playbook, incoming.status)
-    said = read_free_reason(listed, incoming.reason, detail=incoming.detail) if incoming.reason else None
+    said = _read_reason(playbook, incoming.status, incoming)
     yield Closed(
         **stamp(workspace),
         outcome=incoming.status,
-        reason=said.reason if said else None,
-        detail=(said.detail if said else incoming.detail) or None,
+        reason=said.reason,
+        detail=said.detail,
         competitor=incoming.competitor or None,
         imported=True,
         since=incoming.closed if incoming.closed and incoming.closed <= today else None,
     )
+
+
+def _read_reason(playbook: Playbook, status: DealStatus, incoming: Incoming) -> EndReason:
+    """The reason that a row gives; nobody can be asked what “other” was, so it may stand alone."""
+    if not incoming.reason:
+        return EndReason(None, incoming.detail or None)
+    try:
+        return read_free_reason(list_reasons(playbook, status), incoming.reason, detail=incoming.detail)
+    except InvalidArgument:
+        return EndReason(incoming.reason)
 
 
 def _find_last_import(opened: OpenedDeal) -> str | None:

@@ -67,6 +67,12 @@ def test_a_missing_criterion_is_counted_of_the_deals_that_were_lost_where_it_is_
     ]
 
 
+def test_what_still_stands_in_a_stage_has_not_failed_to_advance() -> None:
+    way = entered("discovery", "closing", days=3)
+    counted = count(tracked(way), tracked(closed("lost")), tracked(), tracked())
+    assert (counted.stages[0].entered, counted.stages[0].advanced) == (4, Share(1, 2))
+
+
 def test_nothing_advances_out_of_the_last_stage_and_so_no_share_is_given() -> None:
     way = entered("discovery", "closing", days=3)
     counted = count(*(tracked(way, closed("won")) for _ in range(LEAST_CASES)))
