@@ -20,7 +20,7 @@ WRITERS: dict[str, Callable[[Playbook], str]] = {
 
 
 settings.register_profile("few", max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-settings.register_profile("many", settings.get_profile("few"), max_examples=1000)
+settings.register_profile("many", settings.get_profile("few"), max_examples=120)
 
 
 @settings(settings.get_profile("few"))
