@@ -13,9 +13,7 @@ from playbook_cli.domain.deal import Mark, Marks, copy_marks, join_marks, move_m
 from playbook_cli.domain.events import ItemStatus
 from playbook_cli.domain.gate import find_mark, item_status
 from playbook_cli.domain.place_matching import Change, ChangeKind
-from playbook_cli.domain.refs import Place, list_requirements
-
-_SHORT = 12  # hex digits of a digest
+from playbook_cli.domain.refs import Place, list_requirements, park_path, unpark_path
 
 
 @dataclass(slots=True)
@@ -102,15 +100,15 @@ class _Carrying:
             self.carried.items[old] = new
 
     def _parked(self, path: str) -> str:
-        return f"{path}@{_short(self.comparison.before.digest)}"
+        return park_path(path, self.comparison.before.digest)
 
     def bring_back(self) -> None:
         """Return parked marks to the edition they are from; park what no edition at hand explains."""
         targets = {self.carried.items.get(path, path) for path in self.marks}
-        here = f"@{_short(self.comparison.after.digest)}"
+        here = self.comparison.after.digest
         for path in self.marks:
-            home = path.removesuffix(here)
-            if home != path and home in self.comparison.by_new_path and home not in targets:
+            home, _edition = unpark_path(path)
+            if path == park_path(home, here) and home in self.comparison.by_new_path and home not in targets:
                 self.carried.items[path] = home
                 self.brought_back.add(home)
             elif path in self.comparison.by_new_path and path not in self.comparison.by_old_path:
@@ -165,7 +163,3 @@ def _proves(found: Mark | None, wanted: Mark | None) -> bool:
 
 def _parent(place: Place) -> str:
     return place.path.rsplit("/", 1)[0]
-
-
-def _short(version: str) -> str:
-    return version.partition(":")[2][:_SHORT]
