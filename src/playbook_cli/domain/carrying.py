@@ -65,9 +65,9 @@ class _Carrying:
 
     def move_own(self) -> None:
         """Map every mark that a place has itself."""
-        for change in self.comparison.changes:
-            if change.before and change.before.path in self.marks:
-                self._map(change.before.path, self._target(change))
+        for change, old, _new, _parts in self.comparison.rows:
+            if old in self.marks:
+                self._map(old, self._target(change))
         for change in self.comparison.changes:
             if change.kind is ChangeKind.DRAWN_TOGETHER:
                 self._draw_together(change)
@@ -117,15 +117,25 @@ class _Carrying:
     def mend(self) -> None:
         """Copy marks to what is proven but would be open, and ask anew what would be proven for nothing."""
         moved = move_marks(self.marks, self.carried.items)
-        for change in self.comparison.changes:
+        for change, old, new, parts in self.comparison.rows:
             place = change.after
-            if place is None or list_requirements(place) or place.path in self.brought_back:
+            if place is None or parts or new in self.brought_back or self._is_untouched(old, new, moved):
                 continue
             wanted, found = self._wanted(change), find_mark(place, moved)
             if _settled(wanted) and not _proves(found, wanted):
                 self._copy(change, place)
             elif not _settled(wanted) and _settled(found) and self._is_too_much(place, moved):
                 self.carried.asked.append(place.path)
+
+    def _is_untouched(self, old: str, new: str, moved: Marks) -> bool:
+        """Whether a place and the criterion above it have their marks as before, under the same paths."""
+        above = new.rsplit("/", 1)[0]
+        return (
+            old == new
+            and old not in self.dropped
+            and self.marks.get(new) is moved.get(new)
+            and self.marks.get(above) is moved.get(above)
+        )
 
     def _wanted(self, change: Change) -> Mark | None:
         """The mark that should decide about a new place."""
