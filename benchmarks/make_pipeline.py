@@ -50,6 +50,7 @@ class Story:
         self.now = midnight - timedelta(days=chance.randint(5, 240), hours=chance.randint(-18, -8))
         self.end = midnight + timedelta(hours=23)
         self.owner = chance.choice(PEOPLE)
+        self.proven: set[str] = set()
 
     def stamp(self, most_days: float = 4) -> dict[str, Any]:
         """Go on by some days, and stamp an event."""
@@ -71,10 +72,13 @@ class Story:
             if chance.random() < 0.22:
                 yield self.lose()
                 return
+            overridden = chance.random() < 0.1
+            if not overridden:
+                yield from self.prove_rest(stage)
             if following := self.playbook.stage_after(stage):
-                yield self.move(stage, following)
+                yield self.move(stage, following, overridden=overridden)
         reason = chance.choice(self.playbook.win_reasons)
-        yield Closed(**self.stamp(), outcome=DealStatus.WON, reason=reason)
+        yield Closed(**self.stamp(), outcome=DealStatus.WON, reason=reason, overridden=overridden)
 
     def work(self, stage: Stage) -> Iterator[Event]:
         """Prove most of a stage, item by item."""
@@ -84,6 +88,7 @@ class Story:
             if whole or self.chance.random() > diligence:
                 continue
             evidence = (self.chance.choice(PROOFS),) if self.chance.random() < 0.6 else ()
+            self.proven.add(place.path)
             yield Marked(**self.stamp(1.6), item=place.path, status=ItemStatus.DONE, evidence=evidence)
             if self.chance.random() < 0.05:
                 yield Noted(**self.stamp(0.5), text="客户内部还在讨论", item=place.path)
@@ -91,9 +96,14 @@ class Story:
             due = (self.now + timedelta(days=self.chance.randint(1, 14))).date()
             yield NextStepSet(**self.stamp(0.5), text="CFO signs off", due=due, whose="Li")
 
-    def move(self, stage: Stage, following: Stage) -> Event:
-        """Pass the gate, now and then against it."""
-        overridden = self.chance.random() < 0.1
+    def prove_rest(self, stage: Stage) -> Iterator[Event]:
+        """Prove what the gate still asks for."""
+        for place in find_places(stage):
+            if place.requirement and place.path not in self.proven:
+                yield Marked(**self.stamp(0.2), item=place.path, status=ItemStatus.DONE)
+
+    def move(self, stage: Stage, following: Stage, *, overridden: bool) -> Event:
+        """Pass the gate, or go against it."""
         return StageEntered(
             **self.stamp(),
             from_stage=stage.id,

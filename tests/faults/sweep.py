@@ -9,13 +9,16 @@ import pytest
 
 from playbook_cli.adapters.deal_files import DealFiles
 from playbook_cli.adapters.deal_text import read_deal
+from playbook_cli.adapters.playbook_files import find_bundled
 from playbook_cli.adapters.snapshot_files import SnapshotFiles
+from playbook_cli.domain.deal import fold
 from playbook_cli.errors import NotFound
 from tests.faults.zygote import Injection, Outcome, Zygote
 
 COMMANDS = {
     "done": ("done", "acme", "E1", "--evidence", "邮件 2026-11-20"),
     "advance": ("advance", "acme", "--override", "--reason", "客户急"),
+    "upgrade": ("upgrade", "acme", "--playbook", str(find_bundled() / "sales.en.md")),
     "start": ("start", "华东电力"),
     "start in an empty home": ("start", "华东电力"),
 }
@@ -80,7 +83,7 @@ class Sweep:
         for path in (home / "deals").glob("*.bak"):
             read_deal(path.read_bytes())
         if now is not None:
-            pin = read_deal(now).deal.playbook.version
+            pin = fold(read_deal(now).deal).playbook.version
             assert SnapshotFiles(home).load(pin) is not None, f"no snapshot: {told}"
         return now != self.old
 

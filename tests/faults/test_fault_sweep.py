@@ -1,4 +1,4 @@
-"""Every system call of `done`, `advance` and `start` fails or is the last: the deal is old or new."""
+"""Every system call of a command that writes fails or is the last: the deal is old or new."""
 
 from pathlib import Path
 

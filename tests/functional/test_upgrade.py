@@ -81,6 +81,19 @@ def test_a_removed_criterion_stays_in_the_history_and_comes_back_with_its_editio
     assert status(playbook)["items"]["E3"] == "done"
 
 
+def test_the_log_names_each_event_by_what_it_was_about(playbook: Playbook, team: Path) -> None:
+    playbook("done", "acme", "E2.2", "E3", "-e", "mail")
+    playbook("upgrade", "acme", "--playbook", write_edition(team, editions.EXTENDED))
+    playbook("upgrade", "acme", "--playbook", write_edition(team, editions.REMOVED))
+    log = playbook("log", "acme").out
+    assert "done E2.2 审批人" in log
+    assert "竞争情况 (no longer in the playbook)" in log
+    assert "付款计划" not in log
+    words = [event["words"] for event in playbook("log", "acme", "--json").json]
+    assert "done E2.2 审批人 · evidence: mail" in words
+    assert "审批人" in playbook("review", "acme").out
+
+
 def test_a_renamed_criterion_and_another_order_keep_every_tick(playbook: Playbook, team: Path) -> None:
     playbook("done", "acme", "E1.1", "E2.1", "-e", "mail")
     playbook("upgrade", "acme", "--playbook", write_edition(team, editions.RENAMED))

@@ -20,11 +20,14 @@ def replay(
 
     Example: `playbook replay --playbook team.md`
     """
-    from playbook_cli.render.replay_lines import replay_lines, replay_mapping  # noqa: PLC0415  # start-up time
-    from playbook_cli.services.replays import replay_playbook  # noqa: PLC0415
+    from playbook_cli.services.replays import replay_playbook  # noqa: PLC0415  # start-up time
 
     wiring = wiring_of(context)
     found = replay_playbook(wiring.workspace, playbook)
     if as_json:
+        from playbook_cli.render.replay_json import replay_mapping  # noqa: PLC0415
+
         return wiring.terminal.print_json(replay_mapping(found))
+    from playbook_cli.render.replay_lines import replay_lines  # noqa: PLC0415
+
     return wiring.terminal.print(*replay_lines(found, wiring.terminal))

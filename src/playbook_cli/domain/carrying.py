@@ -13,9 +13,7 @@ from playbook_cli.domain.deal import Mark, Marks, copy_marks, join_marks, move_m
 from playbook_cli.domain.events import ItemStatus
 from playbook_cli.domain.gate import find_mark, item_status
 from playbook_cli.domain.place_matching import Change, ChangeKind
-from playbook_cli.domain.refs import Place, list_requirements
-
-_SHORT = 12  # hex digits of a digest
+from playbook_cli.domain.refs import Place, list_requirements, park_path, unpark_path
 
 
 @dataclass(slots=True)
@@ -67,9 +65,9 @@ class _Carrying:
 
     def move_own(self) -> None:
         """Map every mark that a place has itself."""
-        for change in self.comparison.changes:
-            if change.before and change.before.path in self.marks:
-                self._map(change.before.path, self._target(change))
+        for change, old, _new, _parts in self.comparison.rows:
+            if old in self.marks:
+                self._map(old, self._target(change))
         for change in self.comparison.changes:
             if change.kind is ChangeKind.DRAWN_TOGETHER:
                 self._draw_together(change)
@@ -102,15 +100,15 @@ class _Carrying:
             self.carried.items[old] = new
 
     def _parked(self, path: str) -> str:
-        return f"{path}@{_short(self.comparison.before.digest)}"
+        return park_path(path, self.comparison.before.digest)
 
     def bring_back(self) -> None:
         """Return parked marks to the edition they are from; park what no edition at hand explains."""
         targets = {self.carried.items.get(path, path) for path in self.marks}
-        here = f"@{_short(self.comparison.after.digest)}"
+        here = self.comparison.after.digest
         for path in self.marks:
-            home = path.removesuffix(here)
-            if home != path and home in self.comparison.by_new_path and home not in targets:
+            home, _edition = unpark_path(path)
+            if path == park_path(home, here) and home in self.comparison.by_new_path and home not in targets:
                 self.carried.items[path] = home
                 self.brought_back.add(home)
             elif path in self.comparison.by_new_path and path not in self.comparison.by_old_path:
@@ -119,15 +117,25 @@ class _Carrying:
     def mend(self) -> None:
         """Copy marks to what is proven but would be open, and ask anew what would be proven for nothing."""
         moved = move_marks(self.marks, self.carried.items)
-        for change in self.comparison.changes:
+        for change, old, new, parts in self.comparison.rows:
             place = change.after
-            if place is None or list_requirements(place) or place.path in self.brought_back:
+            if place is None or parts or new in self.brought_back or self._is_untouched(old, new, moved):
                 continue
             wanted, found = self._wanted(change), find_mark(place, moved)
             if _settled(wanted) and not _proves(found, wanted):
                 self._copy(change, place)
             elif not _settled(wanted) and _settled(found) and self._is_too_much(place, moved):
                 self.carried.asked.append(place.path)
+
+    def _is_untouched(self, old: str, new: str, moved: Marks) -> bool:
+        """Whether a place and the criterion above it have their marks as before, under the same paths."""
+        above = new.rsplit("/", 1)[0]
+        return (
+            old == new
+            and old not in self.dropped
+            and self.marks.get(new) is moved.get(new)
+            and self.marks.get(above) is moved.get(above)
+        )
 
     def _wanted(self, change: Change) -> Mark | None:
         """The mark that should decide about a new place."""
@@ -165,7 +173,3 @@ def _proves(found: Mark | None, wanted: Mark | None) -> bool:
 
 def _parent(place: Place) -> str:
     return place.path.rsplit("/", 1)[0]
-
-
-def _short(version: str) -> str:
-    return version.partition(":")[2][:_SHORT]

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from playbook_cli.domain.place_matching import Change, ChangeKind, list_places, match_places
 from playbook_cli.domain.playbook import Playbook, Section, Stage
-from playbook_cli.domain.refs import Place
+from playbook_cli.domain.refs import Place, list_requirements
 from playbook_cli.domain.stage_matching import match_stages
 
 
@@ -37,6 +37,24 @@ class Comparison:
     def by_new_path(self) -> Mapping[str, Change]:
         """Where each new path came from."""
         return {change.after.path: change for change in self.changes if change.after}
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Change, str, str, bool], ...]:
+        """Every change with its old path, its new path, and whether it has requirements now."""
+        return tuple(
+            (
+                c,
+                c.before.path if c.before else "",
+                _path(c.after),
+                bool(c.after and list_requirements(c.after)),
+            )
+            for c in self.changes
+        )
+
+    @cached_property
+    def added(self) -> frozenset[str]:
+        """The new paths that come from nowhere."""
+        return frozenset(path for path, change in self.by_new_path.items() if change.before is None)
 
     def origin(self, stage: Stage) -> Stage | None:
         """The old stage that a new one was, or None for one that was added."""

@@ -32,7 +32,7 @@ class Section(StrEnum):
     @property
     def slug(self) -> str:
         """The section as it stands in an item's path."""
-        return self.value.replace("_", "-")
+        return _SLUGS[self]
 
 
 _LETTERS = {
@@ -44,6 +44,8 @@ _LETTERS = {
     Section.CUSTOMER_SUPPORTING_BEHAVIORS: "S",
     Section.EXIT_CRITERIA: "E",
 }
+
+_SLUGS = {section: section.value.replace("_", "-") for section in Section}
 
 Line: TypeAlias = Annotated[int | None, Field(ge=1)]
 Days: TypeAlias = Annotated[int | None, Field(ge=0, le=36500)]

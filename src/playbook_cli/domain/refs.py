@@ -13,6 +13,8 @@ from playbook_cli.domain.playbook import ExitCriterion, Item, Playbook, Requirem
 from playbook_cli.errors import AmbiguousName, NotFound
 
 _REF = re.compile(r"([NAODPSE])(\d{1,4})(?:\.(\d{1,4}))?", re.IGNORECASE)
+_SHORT = 12  # hex digits of a digest
+_PARKED = re.compile(rf"(.+)@([0-9a-f]{{1,{_SHORT}}})", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,21 @@ def list_requirements(place: Place) -> list[Place]:
         replace(place, requirement=requirement, requirement_position=number)
         for number, requirement in enumerate(place.item.requirements, 1)
     ]
+
+
+def park_path(path: str, version: str) -> str:
+    """The path under which a mark stays when its item is gone: with the edition that had the item."""
+    return f"{path}@{_short(version)}"
+
+
+def unpark_path(path: str) -> tuple[str, str]:
+    """The path that an item had, and the beginning of the digest of its edition, empty if it is not gone."""
+    match = _PARKED.fullmatch(path)
+    return (match[1], match[2]) if match else (path, "")
+
+
+def _short(version: str) -> str:
+    return version.partition(":")[2][:_SHORT]
 
 
 def place_at(playbook: Playbook, path: str) -> Place | None:

@@ -9,6 +9,7 @@ from playbook_cli.domain.deal import Deal, DealState, Mark, find_standing, fold
 from playbook_cli.domain.events import Event, ItemStatus, Passage, StageEntered
 from playbook_cli.domain.gate import CriterionReport, GateReport, check_gate, find_mark
 from playbook_cli.domain.playbook import Playbook, Section, Stage
+from playbook_cli.domain.present_names import name_history
 from playbook_cli.domain.refs import Place, find_places
 from playbook_cli.domain.warnings import DealWarning, find_warnings
 
@@ -92,6 +93,6 @@ def _find_behaviors(playbook: Playbook, stage: Stage, state: DealState) -> tuple
 def _events_since(deal: Deal, since: datetime | None) -> tuple[Event, ...]:
     """The standing events after the last review, in the order of the history."""
     standing = find_standing(deal.history)
-    events = [event for event in deal.history if event.id in standing]
+    events = [event for event in name_history(deal) if event.id in standing]
     reviews = [index for index, event in enumerate(events) if event.type == "reviewed"]
     return tuple(events[reviews[-1] + 1 :] if since and reviews else events)

@@ -9,6 +9,7 @@ from playbook_cli.domain.deal import DealState, find_standing
 from playbook_cli.domain.events import event_mapping
 from playbook_cli.domain.gate import CriterionReport, is_claimed, item_status
 from playbook_cli.domain.playbook import Playbook, Section
+from playbook_cli.domain.present_names import name_history
 from playbook_cli.domain.refs import Place, find_places
 from playbook_cli.domain.warnings import DealWarning
 from playbook_cli.render.action_lines import action_text, action_why
@@ -168,10 +169,10 @@ def log_mapping(opened: OpenedDeal) -> list[dict[str, Any]]:
     return [
         {
             **event_mapping(event),
-            "words": describe_event(event, opened.playbook, opened.stage),
+            "words": describe_event(named, opened.playbook, opened.stage),
             "stands": event.id in standing or event.type == "undone",
         }
-        for event in opened.deal.history
+        for event, named in zip(opened.deal.history, name_history(opened.deal), strict=True)
     ]
 
 

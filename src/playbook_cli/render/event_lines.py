@@ -18,7 +18,7 @@ from playbook_cli.domain.events import (
     Undone,
 )
 from playbook_cli.domain.playbook import Playbook, Stage
-from playbook_cli.domain.refs import place_at
+from playbook_cli.domain.refs import place_at, unpark_path
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.labels import deal_status_label, item_status_label
 from playbook_cli.render.translation import _
@@ -69,8 +69,10 @@ def _words(event: Event, playbook: Playbook, stage: Stage) -> str:  # noqa: C901
 
 def describe_place(path: str, playbook: Playbook, stage: Stage) -> str:
     """A remembered path as ref and text; the path itself where the playbook no longer has it."""
-    place = place_at(playbook, path)
-    return f"{place.ref_from(stage)} {place.text}" if place else path
+    if place := place_at(playbook, path):
+        return f"{place.ref_from(stage)} {place.text}"
+    old, parked = unpark_path(path)
+    return _("{path} (no longer in the playbook)").format(path=old) if parked else path
 
 
 def describe_evidence(evidence: Evidence) -> str:

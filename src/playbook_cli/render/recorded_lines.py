@@ -6,6 +6,7 @@ from datetime import datetime
 from playbook_cli.domain.deal import find_standing
 from playbook_cli.domain.events import Undone
 from playbook_cli.domain.gate import check_gate
+from playbook_cli.domain.present_names import name_history
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.command_lines import command_line
 from playbook_cli.render.event_lines import describe_event
@@ -40,7 +41,7 @@ def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:
 
 
 def _taken_back(event: Undone, before: OpenedDeal) -> str:
-    target = next((e for e in before.deal.history if e.id == event.event), None)
+    target = next((e for e in name_history(before.deal) if e.id == event.event), None)
     return describe_event(target, before.playbook, before.stage) if target else event.event
 
 
@@ -75,7 +76,7 @@ def walk_end_line(opened: OpenedDeal, answers: int) -> str:
 def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator[str]:
     """Every event: when, its short id, who, what; those taken back are marked."""
     standing = find_standing(opened.deal.history)
-    for event in opened.deal.history:
+    for event in name_history(opened.deal):
         at = event.at.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M")
         taken_back = event.id not in standing and not isinstance(event, Undone)
         words = describe_event(event, opened.playbook, opened.stage)

@@ -5,11 +5,15 @@ from dataclasses import replace
 from playbook_cli.domain.comparison import Comparison, compare_playbooks
 from playbook_cli.domain.deal import DealState
 from playbook_cli.domain.replay import Replay, replay_deals
+from playbook_cli.services.coaching import is_archived
 from playbook_cli.services.workspace import Workspace, find_pinned, open_all
 
 
 def replay_playbook(workspace: Workspace, reference: str) -> Replay:
-    """Replay every gate that the deals of this playbook passed; deals of other playbooks are skipped."""
+    """Replay every gate that the deals of this playbook passed; deals of other playbooks are skipped.
+
+    As in the statistics, deals that are put away do not count.
+    """
     edition = workspace.library.load(reference, workspace.language).playbook
     native = replace(workspace, language=None)
     comparisons: dict[str, Comparison] = {}
@@ -20,7 +24,7 @@ def replay_playbook(workspace: Workspace, reference: str) -> Replay:
             comparisons[version] = compare_playbooks(find_pinned(native, state), edition)
         return comparisons[version]
 
-    opened = list(open_all(native))
+    opened = [one for one in open_all(native) if not is_archived(one)]
     ours = [one.deal for one in opened if one.playbook.id == edition.id]
     skipped = [one.deal.id for one in opened if one.playbook.id != edition.id]
     return replay_deals(ours, find_comparison, skipped)
