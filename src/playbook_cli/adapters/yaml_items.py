@@ -10,6 +10,7 @@ from playbook_cli.adapters.markdown.items import (
     item_from_list,
     item_from_text,
     read_item_text,
+    shift_lines,
 )
 from playbook_cli.adapters.strict_yaml import YamlEntry, YamlNode
 from playbook_cli.domain.playbook import Section
@@ -76,16 +77,9 @@ def _scalar_items(node: YamlNode, section: Section) -> list[DraftItem]:
         if entries and not [block for block in blocks if not isinstance(block, ItemList)]:
             items = [item_from_list(entry, section, lines) for entry in entries]
             for item in items:
-                _shift(item, node.line)
+                shift_lines(item, node.line)
             return items
     return [item_from_text(" ".join(text.split()), node.line, section)]
-
-
-def _shift(item: DraftItem, lines: int) -> None:
-    """Lines within a block scalar become lines of the file; the text begins below its key."""
-    item.line += lines
-    for requirement in item.requirements:
-        requirement.line += lines
 
 
 def _mapping_item(node: YamlNode, section: Section) -> DraftItem:

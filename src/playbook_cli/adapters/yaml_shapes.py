@@ -9,7 +9,7 @@ from playbook_cli.adapters.markdown.durations import read_duration, read_percent
 from playbook_cli.adapters.markdown.labels import Setting, find_setting
 from playbook_cli.adapters.markdown.section_lookup import SectionNames, default_names, fold_label
 from playbook_cli.adapters.markdown.stage_marks import read_stage_mark
-from playbook_cli.adapters.markdown.stage_reader import DraftOther, DraftStage, mark_lost_exits
+from playbook_cli.adapters.markdown.stage_reader import DraftOther, DraftStage, mark_lost_exits, stage_of
 from playbook_cli.adapters.strict_yaml import YamlEntry, YamlNode
 from playbook_cli.adapters.yaml_items import node_text, read_node_items
 from playbook_cli.domain.finding import Finding, make_finding
@@ -121,6 +121,8 @@ def _named_nodes(node: YamlNode) -> Iterator[tuple[str, YamlNode]]:
     for item in node.items:
         if item.kind == "mapping" and (name := _name_of(item)):
             yield name, item
+        elif len(item.entries) == 1 and item.entries[0].value.kind == "mapping":
+            yield item.entries[0].key, item.entries[0].value
     for entry in node.entries:
         if entry.value.kind == "mapping":
             yield _name_of(entry.value) or entry.key, entry.value
@@ -135,10 +137,20 @@ def _name_of(node: YamlNode) -> str:
 
 def _sections_of(node: YamlNode) -> Iterator[Section]:
     names = default_names()
-    for entry in node.entries:
+    for entry in _entries_of(node, names):
         found = names.find(words_of_key(entry.key))
         if found and found.clear and not _is_empty(entry.value):
             yield found.section
+
+
+def _entries_of(node: YamlNode, names: SectionNames) -> Iterator[YamlEntry]:
+    """The keys of a stage; `gates: {entry: …, exit: …}` stands for the two keys in it."""
+    for entry in node.entries:
+        inner = [names.find(words_of_key(one.key)) for one in entry.value.entries]
+        if any(found and found.clear and found.section in GATES for found in inner):
+            yield from entry.value.entries
+        else:
+            yield entry
 
 
 def _is_empty(node: YamlNode) -> bool:
@@ -177,11 +189,11 @@ def read_yaml_stage(name: str, node: YamlNode, reading: YamlReading) -> DraftSta
     mark = read_stage_mark(name)
     if mark is None:
         return None
-    stage = DraftStage(mark.name, node.line, mark.id, probability=mark.probability, duration=mark.duration)
-    sections = {entry.key: reading.names.find(words_of_key(entry.key)) for entry in node.entries}
-    clear = {found.section for found in sections.values() if found and found.clear}
-    for entry in node.entries:
-        found = sections[entry.key]
+    stage = stage_of(mark, node.line)
+    entries = list(_entries_of(node, reading.names))
+    sections = [reading.names.find(words_of_key(entry.key)) for entry in entries]
+    clear = {found.section for found in sections if found and found.clear}
+    for entry, found in zip(entries, sections, strict=True):
         if entry.key.lower() in _NAME_KEYS and (entry.value.text or "").strip() == name:
             continue
         if found and not found.lost and (found.clear or found.section not in clear):

@@ -38,7 +38,8 @@ class Paragraph:
 class ListItem:
     """One entry of a list: its own text, and what is nested below it.
 
-    `kind` tells bullets from each kind of number; `number` is None for a bullet.
+    `kind` tells bullets from each kind of number; `number` is None for a bullet; `broken` is set where the
+    first line ends in a break by hand.
     """
 
     line: int
@@ -48,6 +49,7 @@ class ListItem:
     lines: list[str]
     blocks: list["Block"] = field(default_factory=list)
     end: int = 0
+    broken: bool = False
 
     @property
     def text(self) -> str:

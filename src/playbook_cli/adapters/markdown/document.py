@@ -3,6 +3,7 @@
 from playbook_cli.adapters.markdown.block_reader import read_blocks
 from playbook_cli.adapters.markdown.blocks import Block, Heading, Paragraph
 from playbook_cli.adapters.markdown.drafts import Document, DraftPlaybook
+from playbook_cli.adapters.markdown.html_lines import translate_html
 from playbook_cli.adapters.markdown.labels import stands_alone
 from playbook_cli.adapters.markdown.opening_list import read_opening_list
 from playbook_cli.adapters.markdown.outline import build_outline
@@ -38,7 +39,8 @@ def read_document(
 
 def open_document(lines: tuple[str, ...], first: int, names: SectionNames) -> Document:
     """The blocks and headings of a text; in one without `#`, lines that stand for headings become such."""
-    lines = unquote_sections(blank_comments(lines, first), first, names)
+    lines = translate_html(blank_comments(lines, first), first)
+    lines = unquote_sections(lines, first, names)
     plain = not has_headings(lines, first)
 
     def alone(line: str) -> bool:

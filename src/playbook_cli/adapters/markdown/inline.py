@@ -4,6 +4,7 @@ import html
 import re
 from dataclasses import dataclass
 
+from playbook_cli.adapters.markdown.html_lines import strip_tags
 from playbook_cli.domain.text import clean_text
 
 _ID = re.compile(r"[ \t]*\{#([\w][\w.:-]{0,99})\}")
@@ -14,7 +15,7 @@ _BOLD_START = re.compile(
     r"(?:\*\*|__)(?P<name>[^*_\s](?:(?!\*\*|__).){0,300}?)(?:\*\*|__)(?P<rest>.*)$", re.DOTALL
 )
 _SEPARATOR = re.compile(r"[ \t]*(?:[:：]|[—–]+|-(?=\s))[ \t]*")
-_BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
+_BREAK = re.compile(r"</?(?:br|ul|ol|li|p|div)(?:\s[^<>]{0,100})?/?>", re.IGNORECASE)
 _OPENING = "([{（【《「『“‘〈"
 _CLOSING = ")]}）】》」』”’〉"
 _SENTENCE_END = "。！？"
@@ -48,13 +49,15 @@ def _plain_part(text: str) -> str:
         text = _STAR.sub(r"\1", text.replace("***", "").replace("**", ""))
     if "_" in text:
         text = _UNDERSCORE.sub(r"\1", text.replace("__", "") if text.count("__") > 1 else text)
+    if "<" in text:
+        text = strip_tags(text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     return clean_text(html.unescape(text)) if "&" in text else text
 
 
 def split_breaks(text: str) -> list[str]:
-    """The parts between `<br>` tags, blank ones left out."""
+    """The parts between `<br>` and tags of lists and paragraphs, blank ones left out."""
     return [part.strip() for part in _BREAK.split(text) if part.strip()]
 
 

@@ -1,9 +1,9 @@
 """From list entries, table rows and sentences to the items of a section."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from playbook_cli.adapters.markdown.blocks import ItemList, ListItem, span_text
+from playbook_cli.adapters.markdown.blocks import ItemList, ListItem, join_lines, span_text
 from playbook_cli.adapters.markdown.inline import NamedText, plain_text, split_name, take_id
 from playbook_cli.adapters.markdown.structure import (
     Field,
@@ -49,12 +49,28 @@ def item_from_text(text: str, line: int, section: Section) -> DraftItem:
 
 def item_from_list(entry: ListItem, section: Section, source: Sequence[str]) -> DraftItem:
     """The item that a list entry states, with the steps, key points or requirements nested below it."""
-    item = _build(split_name(entry.text), entry.line, section, entry.text)
+    item = _build(_name_entry(entry), entry.line, section, entry.text)
     if entry.blocks:
         nested = plain_lines(span_text(source, entry.line + len(entry.lines), entry.end))
         item.description = f"{item.description}\n{nested}".strip("\n")
         _read_nested(item, entry, section)
     return item
+
+
+def _name_entry(entry: ListItem) -> NamedText:
+    """The name of an entry: its first line where a break by hand follows it."""
+    if not entry.broken or len(entry.lines) == 1:
+        return split_name(entry.text)
+    named = split_name(entry.lines[0])
+    rest = plain_text(join_lines(entry.lines[1:])).strip()
+    return replace(named, text=f"{named.text} {rest}".strip())
+
+
+def shift_lines(item: DraftItem, lines: int) -> None:
+    """Turn lines counted within a block into lines of the file; the block's first line is `lines` + 1."""
+    item.line += lines
+    for requirement in item.requirements:
+        requirement.line += lines
 
 
 def plain_lines(text: str) -> str:

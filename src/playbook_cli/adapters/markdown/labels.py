@@ -53,6 +53,9 @@ SETTING_NAMES: Final[dict[Setting, str]] = {
 }
 
 
+_EMPHASIS = ("*", "_", "<")
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label and the text behind it; `found` where it names a section."""
@@ -80,6 +83,7 @@ def read_label(text: str, names: SectionNames) -> Label | None:
     text = text.strip()
     if bold := match_bold(text):
         return _split_bold(bold.name, bold.text, names)
+    text = plain_text(text) if text[:1] in _EMPHASIS else text
     position = find_colon(text)
     head = text if position < 0 else text[:position]
     found = names.find_exact(head)

@@ -60,9 +60,9 @@ class _ListWalk:
         if mark.near_miss:
             self.cursor.note(mark.near_miss, self.cursor.line)
         number = self.cursor.index + 1
-        item = ListItem(
-            number, mark.indent, mark.kind, mark.number, [mark.text] if mark.text else [], end=number
-        )
+        texts = [mark.text.rstrip("\\")] if mark.text else []
+        broken = self.cursor.line.endswith(("  ", "\\"))
+        item = ListItem(number, mark.indent, mark.kind, mark.number, texts, end=number, broken=broken)
         self._attach(item, parent)
         self._advance()
         return True

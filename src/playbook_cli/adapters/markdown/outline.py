@@ -15,7 +15,10 @@ GATES = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A heading; `start` and `stop` delimit the blocks below it, `sections` are those right below it."""
+    """A heading; `start` and `stop` delimit the blocks below it.
+
+    `sections` stand right below it under clear names, `vague` ones under names that may mean something else.
+    """
 
     heading: Heading
     level: float
@@ -26,6 +29,7 @@ class Node:
     found: FoundSection | None
     children: list["Node"] = field(default_factory=list)
     sections: set[Section] = field(default_factory=set)
+    vague: set[Section] = field(default_factory=set)
     measured: bool = False
 
     @property
@@ -44,8 +48,9 @@ def build_outline(blocks: Sequence[Block], names: SectionNames) -> list[Node]:
     nodes = list(_make_nodes(blocks, names))
     _close_nodes(nodes, len(blocks))
     for node in nodes:
-        if node.parent and node.found and node.found.clear:
-            node.parent.sections.add(node.found.section)
+        if node.parent and node.found:
+            known = node.parent.sections if node.found.clear else node.parent.vague
+            known.add(node.found.section)
         _read_own_body(node, blocks, names)
     return nodes
 
@@ -87,8 +92,9 @@ def _read_own_body(node: Node, blocks: Sequence[Block], names: SectionNames) -> 
     if node.found or stop <= node.start:
         return
     for part in cut_parts(blocks[node.start : stop], node.heading.line, names):
-        if part.found and part.found.clear:
-            node.sections.add(part.found.section)
+        if part.found:
+            known = node.sections if part.found.clear else node.vague
+            known.add(part.found.section)
         elif find_setting(part.title) in (Setting.PROBABILITY, Setting.DURATION):
             node.measured = True
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from playbook_cli.adapters.markdown.block_reader import read_blocks
 from playbook_cli.adapters.markdown.blocks import (
     Block,
     Fence,
@@ -16,7 +17,13 @@ from playbook_cli.adapters.markdown.blocks import (
     span_text,
 )
 from playbook_cli.adapters.markdown.inline import plain_text, split_breaks, split_name
-from playbook_cli.adapters.markdown.items import DraftItem, item_from_list, item_from_text, plain_lines
+from playbook_cli.adapters.markdown.items import (
+    DraftItem,
+    item_from_list,
+    item_from_text,
+    plain_lines,
+    shift_lines,
+)
 from playbook_cli.adapters.markdown.line_marks import match_item
 from playbook_cli.adapters.markdown.parts import Part
 from playbook_cli.adapters.markdown.section_lookup import SectionNames
@@ -47,7 +54,9 @@ _COUNTER_HEADERS = frozenset(
 )
 _CHECKED = re.compile(r"\s*(?:[-*+•]\s*)?(?:[□☐☑✅✓✔▢❑]|[\[［][ xX]?[\]］])\s*(?P<text>\S.*)$")
 _BULLET_GLYPHS = re.compile(r"(?:^|\s)(?:[•●▪☐□✓✔✅]|[-*](?=\s))\s*")
+_TEXT_INFOS = ("", "text", "txt", "markdown", "md", "plain", "plaintext")
 _MOSTLY = 0.6
+_FEWEST = 2
 _SHORT = 80  # characters of a line that may be an item
 
 
@@ -75,7 +84,7 @@ def read_items(part: Part, context: ItemContext) -> PartItems:
     found = PartItems()
     if part.one_item:
         found.notes.append((part.line, part.one_item))
-    listed = part.has_lists or any(isinstance(block, Fence) and _check_lines(block) for block in part.blocks)
+    listed = part.has_lists or any(isinstance(block, Fence) and _is_listing(block) for block in part.blocks)
     grouped = any(isinstance(block, Part) for block in part.blocks)
     if part.text and (listed or grouped):
         found.notes.append((part.line, part.text))
@@ -105,27 +114,35 @@ def _read_block(block: Block | Part, found: PartItems, context: ItemContext, *, 
         ]
     elif isinstance(block, Table):
         found.items += _items_of_table(block, context)
-    elif isinstance(block, Fence) and (lines := _check_lines(block)):
-        found.items += [item_from_text(text, line, context.section) for line, text in lines]
-        found.notes += [(line, text) for line, text in _other_lines(block)]
+    elif isinstance(block, Fence) and _is_listing(block):
+        _read_fence(block, found, context)
     elif isinstance(block, Paragraph) and sentences:
-        for offset, line in enumerate(block.lines):
-            found.items += (
-                read_text_items(line.strip(), block.line + offset, context) if _is_own_line(block) else []
-            )
-        if not _is_own_line(block):
-            found.items += read_text_items(
-                " ".join(line.strip() for line in block.lines), block.line, context
-            )
+        own = _have_own_lines(block.lines)
+        texts = block.lines if own else [" ".join(line.strip() for line in block.lines)]
+        for offset, text in enumerate(texts):
+            found.items += read_text_items(text.strip().rstrip("\\"), block.line + offset, context)
     elif not isinstance(block, Heading):
         found.notes.append((block.line, span_text(context.source, block.line, block.end)))
 
 
-def _is_own_line(block: Paragraph) -> bool:
-    """Whether each line of a paragraph is an item: short lines that end like list entries."""
-    return len(block.lines) > 1 and all(
-        len(line) < _SHORT and line.rstrip()[-1:] in ";；。." for line in block.lines
-    )
+def _have_own_lines(lines: Sequence[str]) -> bool:
+    """Whether each line of a paragraph is an item: broken by hand, or ended like list entries."""
+    if len(lines) < _FEWEST:
+        return False
+    broken = all(line.endswith(("  ", "\\")) for line in lines[:-1])
+    return broken or all(len(line) < _SHORT and line.rstrip()[-1:] in ";；。." for line in lines)
+
+
+def _read_fence(fence: Fence, found: PartItems, context: ItemContext) -> None:
+    """A fenced check-list or list: each of its entries is an item."""
+    if lines := _check_lines(fence):
+        found.items += [item_from_text(text, line, context.section) for line, text in lines]
+        found.notes += _other_lines(fence)
+        return
+    items = [item_from_list(entry, context.section, fence.lines) for entry in _listed_in(fence)]
+    for item in items:
+        shift_lines(item, fence.line)
+    found.items += items
 
 
 def _has_text(entry: ListItem) -> bool:
@@ -227,6 +244,20 @@ def _check_lines(fence: Fence) -> list[tuple[int, str]]:
     filled = [(fence.line + 1 + at, line) for at, line in enumerate(fence.lines) if line.strip()]
     checked = [(number, match["text"].strip()) for number, line in filled if (match := _CHECKED.match(line))]
     return checked if checked and len(checked) >= _MOSTLY * len(filled) else []
+
+
+def _is_listing(fence: Fence) -> bool:
+    return bool(_check_lines(fence) or _listed_in(fence))
+
+
+def _listed_in(fence: Fence) -> list[ListItem]:
+    """The entries of a list that is all a fenced block holds, where its boxes are not the point of it."""
+    if not fence.lines or fence.info.lower() not in _TEXT_INFOS or _check_lines(fence):
+        return []
+    blocks, _ = read_blocks(fence.lines, 0, lambda _: False)
+    if any(not isinstance(block, ItemList) for block in blocks):
+        return []
+    return [entry for block in blocks if isinstance(block, ItemList) for entry in block.items if entry.text]
 
 
 def _other_lines(fence: Fence) -> list[tuple[int, str]]:

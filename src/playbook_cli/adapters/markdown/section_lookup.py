@@ -8,6 +8,7 @@ from functools import cache
 
 from playbook_cli.adapters.markdown.inline import plain_text
 from playbook_cli.adapters.markdown.section_names import CLEAR_NAMES, LEADING_WORDS, LIST_WORDS, VAGUE_NAMES
+from playbook_cli.adapters.markdown.section_phrases import find_phrase
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook import Section
 
@@ -18,13 +19,20 @@ _NUMBERING = re.compile(
     r"|[一二三四五六七八九十]{1,3}、|[a-z][.)]\s+)"
 )
 _QUALIFIER = re.compile(
-    r"\s+(?:in|for|of|at|on|to|before|during|from|into|when|für|zum|zur|para|de|del|pour|du|→|->|-)\s.*$"
+    r"\s+(?:in|for|of|at|on|to|by|before|during|from|into|when|für|zum|zur|para|de|del|pour|du|per|→|->|[-–—|])"
+    r"\s.*$"
 )
 _STAGE_NUMBER = re.compile(r"\s*(?:stage|phase|etapa|fase|étape|stufe|阶段)?\s*\d{1,2}$")
 _JOINTS = re.compile(r"\s*[/&+|]\s*|\s+(?:and|und|y|et|oder|or|o|ou)\s+|[与和及、]")
 _LOST = re.compile(
     r"\blost\b|\bloss\b|disqualif|\bunqualified\b|流失|输单|丢单|失单|淘汰|verloren|perdid[oa]|perdue?\b",
     re.IGNORECASE,
+)
+_COUNT_WORDS = "two|three|four|five|six|seven|eight|nine|ten"
+_COUNTED = re.compile(
+    rf"(?:the |our |all )?(?:\d{{1,2}}|{_COUNT_WORDS})[ -](?:sales |pipeline |deal )?(?:stages?|phases?)\b.{{0,30}}"
+    r"|(?:die |las |los |les )?\d{1,2} (?:phasen|fases|etapas|étapes)\b.{0,20}"
+    r"|[一二三四五六七八九十\d]{1,2}(?:个|大)?(?:销售)?阶段.{0,6}"
 )
 _TOP = re.compile(r"top \d{1,2} |\d{1,2} ")
 _TAILS = (
@@ -91,7 +99,10 @@ class SectionNames:
 
     def is_list(self, text: str) -> bool:
         """Whether a heading announces the list of all stages."""
-        return len(text) <= _LONGEST and _BRACKETS.sub("", fold_label(text)) in _list_names()
+        if len(text) > _LONGEST:
+            return False
+        name = _BRACKETS.sub("", fold_label(text))
+        return _JOINTS.split(name, maxsplit=1)[0] in _list_names() or _COUNTED.fullmatch(name) is not None
 
     def _find_exact(self, name: str) -> FoundSection | None:
         if section := self._clear.get(name):
@@ -105,6 +116,8 @@ class SectionNames:
         for candidate in candidates:
             if candidate != name and (found := self._find_exact(candidate)):
                 return found
+        if phrase := find_phrase(name) or find_phrase(bare):
+            return FoundSection(phrase)
         return self._find_joined(name) or self._find_tail(name)
 
     def _find_joined(self, name: str) -> FoundSection | None:
@@ -113,7 +126,13 @@ class SectionNames:
         sections = {part.section for part in found if part}
         if len(parts) > 1 and all(found) and len(sections) == 1:
             return next(part for part in found if part)
-        return None
+        return self._find_doubled(name)
+
+    def _find_doubled(self, name: str) -> FoundSection | None:
+        """Two names of one section side by side: `Deliverable outputs`."""
+        found = [self._find_exact(word) for word in name.split()]
+        sections = {one.section for one in found if one}
+        return found[0] if len(found) > 1 and all(found) and len(sections) == 1 else None
 
     def _find_tail(self, name: str) -> FoundSection | None:
         """`Discovery exit criteria`, `本阶段交付物`: the last words decide."""

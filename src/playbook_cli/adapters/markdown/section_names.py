@@ -245,7 +245,7 @@ VAGUE_NAMES: Final[dict[Section, tuple[str, ...]]] = {
 LEADING_WORDS: Final = (
     "key main core required recommended typical common suggested sales seller rep primary critical important",
     "essential top mandatory minimum stage phase the our your must-have verifiable buyer-verified internal",
-    "ae sdr team expected",
+    "ae sdr team expected quick list of",
 )
 LIST_WORDS: Final = (
     "stages; opportunity stages; sales stages; pipeline stages; deal stages; stage overview",

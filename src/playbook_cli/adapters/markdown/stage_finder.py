@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from playbook_cli.adapters.markdown.outline import Node
 from playbook_cli.adapters.markdown.section_lookup import SectionNames, fold_label
 from playbook_cli.adapters.markdown.stage_words import ANNOUNCING, TERMINAL_NAMES
+from playbook_cli.domain.playbook import Section
 
 _MOSTLY = 0.5
 _FEWEST = 2
@@ -118,7 +119,9 @@ def _is_announced(node: Node, names: SectionNames) -> bool:
 
 def _worded_hold(worded: list[Node], *, announced: bool) -> bool:
     """`Stage 2: X`: criteria under any, sections or measures under half, or stages announced above."""
-    spoken = sum(bool(node.sections) or node.measured for node in worded)
+    spoken = sum(
+        bool(node.sections) or node.measured or Section.EXIT_CRITERIA in node.vague for node in worded
+    )
     if any(node.has_gate for node in worded):
         return True
     if len(worded) >= _FEWEST and spoken >= _MOSTLY * len(worded):

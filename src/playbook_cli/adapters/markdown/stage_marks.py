@@ -9,7 +9,11 @@ from playbook_cli.adapters.markdown.inline import plain_text, take_id
 from playbook_cli.adapters.markdown.line_marks import read_han_number
 from playbook_cli.adapters.markdown.stage_words import MARKING, MARKING_WEAKLY, MEASURING, STATUS
 
-_NUM = r"(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[ivx]{1,4}|[a-h](?=[\s:：.—–)-])|[一二三四五六七八九十]{1,3})"
+_SPOKEN = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_NUM = (
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|(?:{'|'.join(_SPOKEN)}|ten|zero)\b|[ivx]{{1,4}}|[a-h](?=[\s:：.—–)-])"
+    r"|[一二三四五六七八九十]{1,3})"
+)
 _SIDE = r"(?:\s*[(（][^()（）]{0,30}[)）])?"
 _SEPARATOR = r"\s*(?:[:：.·|、]|[—–]+|->|→|-(?=\s))\s*"
 _WORDED = re.compile(
@@ -26,6 +30,7 @@ _NUMBERED = re.compile(
     r"(?:(?P<number>\d{1,2}(?:\.\d{1,2})?)"
     r"(?:\ufe0f?\u20e3\s*|\s*[.)、．）:：]\s*|\s*[—–]+\s*|\s+-\s+|\s*→\s*)"
     r"|[(（](?P<round>\d{1,2})[)）]\s*|(?P<han>[一二三四五六七八九十]{1,3})[、.．]\s*"
+    r"|(?P<code>[A-Z]{1,2}\d{1,2})\s*[:：.—–-]\s*"
     r"|(?P<roman>[IVX]{1,4})[.)]\s+|(?P<circled>[\u2460-\u2473\u2776-\u277f])\s*|(?P<letter>[A-Ha-h])[.)]\s+)"
     r"(?P<name>.+)$"
 )
@@ -33,6 +38,15 @@ _SUFFIX = re.compile(r"(?P<name>.*\S)[\s\-]+(?:stage|phase|fase)$", re.IGNORECAS
 _HAN_SUFFIX = re.compile(r"(?P<name>.*[^第各每本该此\s个].)\s*阶段$")
 _REMARK = re.compile(
     r"\s*(?:[(（\[【](?P<inner>[^()（）\[\]【】]{1,80})[)）\]】]|[—–|·:：-]\s*(?P<tail>[^—–|·()（）]{1,40}))$"
+)
+_LINK = re.compile(r"\[([^\[\]]{1,120})\]\([^()\s]{0,300}\)")
+_BRACKETED = re.compile(r"[\[【]([^\[\]【】]{1,14})[\]】]\s*(\S.*)$")
+_PERIOD = re.compile(
+    r"(?:weeks?|days?|months?|sprints?|quarters?|wochen?|tage?|monate?|semanas?|días?|mes(?:es)?|semaines?|jours?|mois)"
+    r"\s*(?P<low>\d{1,3})(?:\s*(?:-|–|—|~|to|bis|a|à)\s*(?P<high>\d{1,3}))?"
+    r"|第\s*(?P<hanlow>\d{1,3})(?:\s*[-–—~至到]\s*(?P<hanhigh>\d{1,3}))?\s*(?:周|天|个?月|季度)"
+    r"|Q[1-4](?:\s*[-–/]?\s*(?:Q[1-4]|\d{2,4})){0,3}|\d{4}(?:\s*[-/.年]\s*\d{1,2}){0,2}月?日?|ongoing|持续",
+    re.IGNORECASE,
 )
 _STATUS = re.compile(rf"\W*(?:{STATUS})\W*", re.IGNORECASE)
 _MEASURES_ONLY = re.compile(rf"(?:[\d\s.,%％~～<>≤≥+\-–—/:：;；]|{MEASURING})++", re.IGNORECASE)
@@ -62,7 +76,8 @@ class StageMark:
 def read_stage_mark(text: str) -> StageMark | None:
     """What a text says as the name of a stage; None where no name is left or the text is too long for one."""
     text, stage_id = take_id(text)
-    plain = strip_symbols(plain_text(text))
+    plain = strip_symbols(_LINK.sub(r"\1", plain_text(text)))
+    plain = _BRACKETED.sub(r"\1: \2", plain) if plain[:1] in "[【" else plain
     if not plain or len(plain) > _LONGEST:
         return None
     form, number, name, side = _read_form(plain)
@@ -74,7 +89,7 @@ def read_stage_mark(text: str) -> StageMark | None:
             break
         remark = (match["inner"] or match["tail"]).strip()
         if not is_measure(remark):
-            if not (match["inner"] and _STATUS.fullmatch(remark)):
+            if not (match["inner"] and _is_dropped(remark)):
                 break
             dropped = dropped or match[0].strip()
         else:
@@ -86,6 +101,11 @@ def read_stage_mark(text: str) -> StageMark | None:
     if not name:
         return None
     return StageMark(name, form, number, stage_id, probability, duration, dropped)
+
+
+def _is_dropped(remark: str) -> bool:
+    """Whether a remark says how far or how long a project is, which is not the stage's name."""
+    return _STATUS.fullmatch(remark) is not None or _PERIOD.fullmatch(remark) is not None
 
 
 def _read_form(plain: str) -> tuple[str, str, str, str]:
@@ -104,7 +124,9 @@ def _read_form(plain: str) -> tuple[str, str, str, str]:
         )
     if match := _NUMBERED.match(plain):
         number = next(
-            match[name] for name in ("number", "round", "han", "roman", "circled", "letter") if match[name]
+            match[name]
+            for name in ("number", "round", "han", "code", "roman", "circled", "letter")
+            if match[name]
         )
         return "numbered", str(_number(number)), match["name"], ""
     return "bare", "", plain, ""
@@ -122,6 +144,8 @@ def _number(text: str) -> str | int:
     lowered = text.lower()
     if text[0] in _HAN:
         return read_han_number(text)
+    if lowered in _SPOKEN:
+        return _SPOKEN[lowered]
     if lowered in _ROMAN:
         return _ROMAN[lowered]
     return int(unicodedata.numeric(text)) if len(text) == 1 and not text.isalpha() else lowered

@@ -55,9 +55,14 @@ class StageContext:
     findings: list[Finding]
 
 
+def stage_of(mark: StageMark, line: int) -> DraftStage:
+    """A stage as its heading alone states it."""
+    return DraftStage(mark.name, line, mark.id, probability=mark.probability, duration=mark.duration)
+
+
 def read_stage(mark: StageMark, line: int, blocks: Blocks, context: StageContext) -> DraftStage:
     """Read one stage from the blocks below its heading."""
-    stage = DraftStage(mark.name, line, mark.id, probability=mark.probability, duration=mark.duration)
+    stage = stage_of(mark, line)
     if mark.dropped:
         context.findings.append(make_finding(line, "status-in-heading", text=mark.dropped, stage=mark.name))
     parts = cut_parts(blocks, line, context.names)

@@ -3,17 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from playbook_cli.adapters.markdown.blocks import Block, Fence, Heading, ItemList, ListItem, Paragraph, Table
+from playbook_cli.adapters.markdown.blocks import Block, Fence, Heading, Paragraph, Table
 from playbook_cli.adapters.markdown.drafts import Document
-from playbook_cli.adapters.markdown.inline import match_bold, split_name
-from playbook_cli.adapters.markdown.outline import Node, build_outline, name_sections
+from playbook_cli.adapters.markdown.inline import match_bold
+from playbook_cli.adapters.markdown.outline import Node, build_outline
 from playbook_cli.adapters.markdown.plain_headings import PLAIN_LEVEL
+from playbook_cli.adapters.markdown.section_groups import read_section_groups
 from playbook_cli.adapters.markdown.section_lookup import fold_label
 from playbook_cli.adapters.markdown.stage_finder import find_stages
+from playbook_cli.adapters.markdown.stage_lists import find_sales_list, find_stage_list, read_list_stages
 from playbook_cli.adapters.markdown.stage_marks import StageMark, read_stage_mark
 from playbook_cli.adapters.markdown.stage_reader import DraftStage, StageContext, read_stage
 from playbook_cli.adapters.markdown.stage_tables import (
-    GATES,
     StageTable,
     find_stage_table,
     merge_table,
@@ -43,8 +44,10 @@ def read_stages(document: Document, listed: Sequence[tuple[str, int]]) -> StageS
         _from_tables,
         _from_bold_lines,
         _from_lists,
+        _from_sections,
         _from_front_matter,
         _from_fences,
+        _from_opening_list,
     )
     return next((source for way in ways if (source := way(document, listed)).stages), StageSource())
 
@@ -127,21 +130,21 @@ def _promote_bold(block: Block, document: Document) -> Block:
 
 
 def _from_lists(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
-    """A list whose entries are stages, with the sections nested below each."""
     del listed
-    context = StageContext(document.lines, document.names, document.findings)
-    for block in document.blocks:
-        if not isinstance(block, ItemList) or not _lists_stages(block, document):
-            continue
-        marks = [(entry, *_entry_mark(entry)) for entry in block.items]
-        stages = []
-        for entry, mark, text in marks:
-            if mark:
-                stage = read_stage(mark, entry.line, entry.blocks, context)
-                stage.summary = "\n\n".join(part for part in (text, stage.summary) if part)
-                stages.append(stage)
-        return StageSource(stages, blocks=[block])
-    return StageSource()
+    block = find_stage_list(document)
+    return StageSource(read_list_stages(block, document), blocks=[block]) if block else StageSource()
+
+
+def _from_sections(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
+    del listed
+    found = read_section_groups(document)
+    return StageSource(found.stages, found.nodes) if found else StageSource()
+
+
+def _from_opening_list(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
+    del listed
+    block = find_sales_list(document)
+    return StageSource(read_list_stages(block, document), blocks=[block]) if block else StageSource()
 
 
 def _from_front_matter(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
@@ -164,20 +167,3 @@ def _from_fences(document: Document, listed: Sequence[tuple[str, int]]) -> Stage
         if found := find_yaml_stages(root):
             return StageSource(read_found_stages(found, document.findings), blocks=[block])
     return StageSource()
-
-
-def _lists_stages(block: ItemList, document: Document) -> bool:
-    gated = 0
-    for entry in block.items:
-        sections = name_sections(entry.blocks, entry.line, document.names)
-        gated += any(section in GATES for section in sections)
-    return gated >= _FEWEST and 2 * gated >= len(block.items)
-
-
-def _entry_mark(entry: ListItem) -> tuple[StageMark | None, str]:
-    """The stage that an entry names, and the text behind the name."""
-    whole = read_stage_mark(entry.text)
-    if whole and whole.form == "worded":
-        return whole, ""
-    named = split_name(entry.text)
-    return read_stage_mark(named.name), named.text

@@ -1,7 +1,8 @@
 """Tables whose rows, or whose columns, are stages."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from playbook_cli.adapters.markdown.blocks import Row, Table
 from playbook_cli.adapters.markdown.durations import read_duration, read_percentage
@@ -10,12 +11,16 @@ from playbook_cli.adapters.markdown.labels import Setting, find_setting
 from playbook_cli.adapters.markdown.part_items import ItemContext, is_empty_cell, read_text_items
 from playbook_cli.adapters.markdown.section_lookup import FoundSection, SectionNames, fold_label
 from playbook_cli.adapters.markdown.stage_marks import is_measure, read_stage_mark
-from playbook_cli.adapters.markdown.stage_reader import DraftOther, DraftStage
+from playbook_cli.adapters.markdown.stage_reader import DraftOther, DraftStage, stage_of
 from playbook_cli.adapters.markdown.stage_words import NAME_HEADERS, STAGE_HEADERS, TABLE_CRITERIA
 from playbook_cli.domain.playbook import Section
 
 GATES = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)
 _FEWEST = 2  # rows that make a list of stages
+_FEWEST_MEASURED = 3  # where only probabilities speak for them
+_CODE = re.compile(
+    r"[A-Za-z]{0,2}\d{1,2}|(?:阶段|stage|phase)\s*[\d一二三四五六七八九十]{1,2}", re.IGNORECASE
+)
 _COUNTER = frozenset(("#", "no", "no.", "nr", "nr.", "n°", "nº", "序号", "编号"))
 
 
@@ -44,8 +49,10 @@ class StageTable:
     def holds(self) -> bool:
         """Whether the table says enough to be taken for the stages where no heading names any."""
         measured = Setting.PROBABILITY in self.settings.values()
+        rows = len(self.table.rows)
         enough = self.gates or (self.headed and (len(self.sections) > 1 or (self.sections and measured)))
-        return bool(enough) and len(self.table.rows) >= _FEWEST
+        listed = self.headed and measured and rows >= _FEWEST_MEASURED
+        return (bool(enough) and rows >= _FEWEST) or listed
 
 
 def find_stage_table(table: Table, names: SectionNames) -> StageTable | None:
@@ -91,7 +98,7 @@ def _find_name_column(table: Table, names: SectionNames) -> tuple[int, bool]:
 
 def _counts(table: Table, column: int) -> bool:
     values = [row.cells[column].strip(" .*#") for row in table.rows if column < len(row.cells)]
-    return bool(values) and all(value.isdigit() or not value for value in values)
+    return bool(values) and all(_CODE.fullmatch(value) or not value for value in values)
 
 
 def _upright(table: Table, names: SectionNames) -> Table:
@@ -117,29 +124,32 @@ def _upright(table: Table, names: SectionNames) -> Table:
 
 
 def read_table_stages(found: StageTable, source: Sequence[str], names: SectionNames) -> list[DraftStage]:
-    """The stages that the rows of a table describe."""
-    return [stage for row in found.table.rows if (stage := _read_row(found, row, source, names))]
+    """The stages that the rows of a table describe; a row without a name goes on with the one above."""
+    stages: list[DraftStage] = []
+    for row in found.table.rows:
+        cell = row.cells[found.name] if found.name < len(row.cells) else ""
+        mark = None if is_empty_cell(cell) else read_stage_mark(cell)
+        if mark:
+            stages.append(stage_of(mark, row.line))
+        if stages:
+            _read_row(stages[-1], found, row, ItemContext(Section.EXIT_CRITERIA, source, names))
+    return stages
 
 
-def _read_row(found: StageTable, row: Row, source: Sequence[str], names: SectionNames) -> DraftStage | None:
-    cell = row.cells[found.name] if found.name < len(row.cells) else ""
-    mark = None if is_empty_cell(cell) else read_stage_mark(cell)
-    if mark is None:
-        return None
-    stage = DraftStage(mark.name, row.line, mark.id, probability=mark.probability, duration=mark.duration)
+def _read_row(stage: DraftStage, found: StageTable, row: Row, origin: ItemContext) -> None:
+    """Take the other cells of a row into its stage."""
     for index, text in enumerate(row.cells):
         if index == found.name or is_empty_cell(text) or index >= len(found.table.header):
             continue
         title = plain_text(found.table.header[index]).strip()
         section = found.sections.get(index)
         if section:
-            context = ItemContext(section.section, source, names)
+            context = replace(origin, section=section.section)
             stage.items.setdefault(section.section, []).extend(read_text_items(text, row.line, context))
         elif not _read_setting(
             stage, found.settings.get(index), plain_text(text).strip()
         ) and not _is_counter(found, index):
             stage.other.append(DraftOther(title, plain_text(text).strip(), row.line))
-    return stage
 
 
 def _is_counter(found: StageTable, column: int) -> bool:

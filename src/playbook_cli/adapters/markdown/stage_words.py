@@ -33,6 +33,13 @@ ANNOUNCING: Final = re.compile(
     re.IGNORECASE,
 )
 
+# A text with one of these is about selling.
+SELLING: Final = re.compile(
+    r"\b(?:sales|selling|deals?|leads?|opportunit(?:y|ies)|pipeline|prospects?|crm|closed|won|buyers?)\b|"
+    r"销售|商机|线索|客户|成交|赢单|vertrieb|verkauf|\bventas?\b|\bcliente|\bventes?\b|\bclients?\b",
+    re.IGNORECASE,
+)
+
 # The ends of a pipeline, which often have no sections of their own.
 TERMINAL_NAMES: Final = _words(
     "closed won; closed lost; won; lost; closed; closed won/lost; won/lost; closed won / lost; closing",

@@ -1,0 +1,76 @@
+"""Stages as the entries of a list."""
+
+from playbook_cli.adapters.markdown.blocks import ItemList, ListItem
+from playbook_cli.adapters.markdown.drafts import Document
+from playbook_cli.adapters.markdown.inline import match_bold, split_name
+from playbook_cli.adapters.markdown.outline import GATES, name_sections
+from playbook_cli.adapters.markdown.stage_marks import StageMark, read_stage_mark
+from playbook_cli.adapters.markdown.stage_reader import DraftStage, StageContext, read_stage
+from playbook_cli.adapters.markdown.stage_words import SELLING
+
+_FEWEST = 2
+_FEWEST_ALONE = 3
+_MOST_ALONE = 15
+_MOST_WORDS = 6
+
+
+def find_stage_list(document: Document) -> ItemList | None:
+    """The first list with entry or exit criteria nested below most of its entries."""
+    for block in document.blocks:
+        if isinstance(block, ItemList) and _has_criteria(block, document):
+            return block
+    return None
+
+
+def _has_criteria(block: ItemList, document: Document) -> bool:
+    gated = 0
+    for entry in block.items:
+        sections = name_sections(entry.blocks, entry.line, document.names)
+        gated += any(section in GATES for section in sections)
+    return gated >= _FEWEST and 2 * gated >= len(block.items)
+
+
+def find_sales_list(document: Document) -> ItemList | None:
+    """A numbered list of stages that says no more than what each is, in a text about selling."""
+    for node in document.nodes:
+        block = document.blocks[node.start] if node.start < node.stop else None
+        if not isinstance(block, ItemList) or not document.names.is_list(node.heading.text):
+            continue
+        about = " ".join(
+            (document.nodes[0].heading.text, node.heading.text, *(one.text for one in block.items))
+        )
+        if SELLING.search(about) and _names_stages(block):
+            return block
+    return None
+
+
+def _names_stages(block: ItemList) -> bool:
+    marks = [_entry_mark(entry)[0] for entry in block.items]
+    named = all(mark and len(mark.name.split()) <= _MOST_WORDS for mark in marks)
+    numbered = all(entry.number is not None for entry in block.items)
+    linked = any("](#" in entry.text for entry in block.items)
+    return _FEWEST_ALONE <= len(marks) <= _MOST_ALONE and named and numbered and not linked
+
+
+def read_list_stages(block: ItemList, document: Document) -> list[DraftStage]:
+    """The stages that the entries of a list describe."""
+    context = StageContext(document.lines, document.names, document.findings)
+    stages: list[DraftStage] = []
+    for entry in block.items:
+        mark, text = _entry_mark(entry)
+        if mark:
+            stage = read_stage(mark, entry.line, entry.blocks, context)
+            stage.summary = "\n\n".join(part for part in (text, stage.summary) if part)
+            stages.append(stage)
+    return stages
+
+
+def _entry_mark(entry: ListItem) -> tuple[StageMark | None, str]:
+    """The stage that an entry names, and the text behind the name."""
+    if entry.broken and len(entry.lines) > 1:
+        return read_stage_mark(entry.lines[0]), " ".join(entry.lines[1:])
+    whole = read_stage_mark(entry.text)
+    if whole and whole.form == "worded" and not match_bold(entry.text):
+        return whole, ""
+    named = split_name(entry.text)
+    return read_stage_mark(named.name), named.text
