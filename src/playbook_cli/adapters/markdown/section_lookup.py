@@ -30,7 +30,7 @@ _LOST = re.compile(
 )
 _COUNT_WORDS = "two|three|four|five|six|seven|eight|nine|ten"
 _COUNTED = re.compile(
-    rf"(?:the |our |all )?(?:\d{{1,2}}|{_COUNT_WORDS})[ -](?:sales |pipeline |deal )?(?:stages?|phases?)\b.{{0,30}}"
+    rf"(?:the |our |all )?(?:\d{{1,2}}|{_COUNT_WORDS})[ -](?:sales |deal )?(?:stages?|phases?)\b.{{0,30}}"
     r"|(?:die |las |los |les )?\d{1,2} (?:phasen|fases|etapas|étapes)\b.{0,20}"
     r"|[一二三四五六七八九十\d]{1,2}(?:个|大)?(?:销售)?阶段.{0,6}"
 )

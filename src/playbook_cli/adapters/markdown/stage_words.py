@@ -100,4 +100,5 @@ STRUCTURAL: Final = (
     "field value attribute property name feld wert merkmal campo valor champ valeur nombre nom",
     "字段 值 属性 名称 内容 项目 阶段 环节 步骤 序号 第 n/a none 无 day days week weeks month months tage",
     "bezeichnung wochen jours semaines días semanas 天 周 个月 工作日 约 probability 概率 d w of to",
+    "zero one two three four five six seven eight nine ten this the",
 )
