@@ -3,9 +3,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pexpect
 import pytest
 from tests.functional import editions
-from tests.functional.conftest import Ran
+from tests.functional.conftest import Ran, finish
 from tests.functional.editions import write_edition
 
 Playbook = Callable[..., Ran]
@@ -176,6 +177,16 @@ def test_undo_takes_an_upgrade_back_exactly(playbook: Playbook, team: Path) -> N
     assert status(playbook) == before
 
 
+def test_an_upgrade_is_not_taken_back_where_the_edition_before_is_gone(
+    playbook: Playbook, team: Path, home: Path
+) -> None:
+    [before] = (home / "snapshots").glob("*.json")
+    playbook("upgrade", "acme", "--playbook", write_edition(team, editions.EXTENDED))
+    before.unlink()
+    playbook("undo", "acme", expect=3)
+    assert "E2.3" in status(playbook)["items"]
+
+
 def test_an_upgrade_that_marks_rest_on_is_not_taken_back(playbook: Playbook, team: Path) -> None:
     playbook("upgrade", "acme", "--playbook", write_edition(team, editions.EXTENDED))
     playbook("done", "acme", "E2.2", "-e", "mail")
@@ -249,3 +260,76 @@ def test_the_new_snapshot_is_kept_for_this_user_alone(playbook: Playbook, team: 
     assert "E2.3" in status(playbook)["items"]
     modes = {stat.S_IMODE(path.stat().st_mode) for path in (home / "snapshots").glob("*.json")}
     assert modes == {0o600}
+
+
+# --- the questions, in a real pseudo-terminal ------------------------------------------------------
+
+
+def test_in_a_terminal_a_rewording_is_asked_once_for_all_deals_and_no_asks_it_anew(
+    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, team: Path
+) -> None:
+    playbook("start", "Beta", "--playbook", str(team))
+    playbook("done", "acme", "E1.2", "-e", "纪要")
+    playbook("done", "beta", "E1", "-e", "邮件")
+    child = terminal("upgrade", "--all", "--playbook", write_edition(team, editions.REWORDED))
+    child.expect("2 deals")
+    child.expect("was: 写成纪要")
+    child.expect("now: 写成书面纪要")
+    child.expect("still count")
+    child.send("n")
+    child.expect("2 deals follow the new edition")
+    assert finish(child) == 0
+    assert status(playbook)["items"]["E1.2"] == "open"
+    beta = status(playbook, "beta")["items"]
+    assert (beta["E1.1"], beta["E1.2"]) == ("done", "open")
+
+
+def test_a_criterion_that_is_spelled_out_asks_whether_its_tick_covers_the_parts(
+    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, team: Path
+) -> None:
+    playbook("done", "acme", "E3", "-e", "对手报价")
+    child = terminal("upgrade", "acme", "--playbook", write_edition(team, editions.SPELLED_OUT))
+    child.expect("对手名单")
+    child.expect("cover them all")
+    child.send("\r")
+    assert finish(child) == 0
+    items = status(playbook)["items"]
+    assert (items["E3.1"], items["E3.2"]) == ("done", "done")
+
+
+def test_no_at_a_stage_that_is_gone_leaves_the_deal_as_it_is(
+    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, team: Path, home: Path
+) -> None:
+    before = (home / "deals" / "acme.json").read_bytes()
+    child = terminal("upgrade", "acme", "--playbook", write_edition(team, editions.WITHOUT_FIRST_STAGE))
+    child.expect("is gone")
+    child.send("n")
+    child.expect("stays with its edition")
+    assert finish(child) == 0
+    assert (home / "deals" / "acme.json").read_bytes() == before
+
+
+def test_ctrl_c_at_a_question_records_nothing(
+    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, team: Path, home: Path
+) -> None:
+    playbook("done", "acme", "E1.2")
+    before = (home / "deals" / "acme.json").read_bytes()
+    child = terminal("upgrade", "acme", "--playbook", write_edition(team, editions.REWORDED))
+    child.expect("still count")
+    child.sendintr()
+    assert finish(child) == 130
+    assert (home / "deals" / "acme.json").read_bytes() == before
+
+
+def test_what_is_recorded_while_a_question_is_open_is_kept(
+    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, team: Path
+) -> None:
+    playbook("done", "acme", "E1.2", "-e", "纪要")
+    child = terminal("upgrade", "acme", "--playbook", write_edition(team, editions.REWORDED))
+    child.expect("still count")
+    playbook("done", "acme", "E2.1", "-e", "预算邮件")
+    child.send("y")
+    assert finish(child) == 0
+    items = status(playbook)["items"]
+    assert (items["E1.2"], items["E2.1"]) == ("done", "done")
+    assert "写成书面纪要" in playbook("show", "--item", "discovery/E1.2", "--deal", "acme").out

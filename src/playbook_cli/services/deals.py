@@ -16,7 +16,15 @@ from playbook_cli.domain.events import (
 from playbook_cli.domain.names import slugify_name
 from playbook_cli.domain.refs import resolve_ref, resolve_stage
 from playbook_cli.errors import BuiltUpon, DealExists, InvalidArgument, NotFound, NothingToUndo
-from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace, open_deal, record, stamp
+from playbook_cli.services.workspace import (
+    OpenedDeal,
+    Recorded,
+    Workspace,
+    find_pinned,
+    open_deal,
+    record,
+    stamp,
+)
 
 _LONGEST_NAME = 200
 
@@ -82,7 +90,10 @@ def undo_event(
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
         target = _find_undoable(opened, event_id)
-        return [Undone(**stamp(workspace), event=target.id)]
+        undone = Undone(**stamp(workspace), event=target.id)
+        if isinstance(target, PlaybookUpgraded):  # before the deal follows it again, it must be at hand
+            find_pinned(workspace, fold(opened.deal.with_events([undone])))
+        return [undone]
 
     return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
 
