@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.functional.conftest import Ran
 from tests.reliability import Provoked, Record
 
 PLAYBOOK = f"{sys.executable} -m playbook_cli"
@@ -95,7 +96,7 @@ def test_a_read_only_mount_is_read_and_not_written(mounted: Shell, provoked: Rec
         mount -t tmpfs tmpfs "$DISK"
         $PLAYBOOK start Acme >/dev/null
         $PLAYBOOK note acme x >/dev/null
-        mount -o remount,ro "$DISK"
+        mount -o remount,bind,ro "$DISK"
         for words in "note acme x" "done acme E1" "advance acme --override --reason x" "start Beta" \\
             "restore acme"; do
             refused $words
@@ -144,6 +145,21 @@ def test_an_immutable_file_or_directory_is_told(tmp_path: Path, provoked: Record
     provoked(Provoked(5, "immutable file, immutable directory", "chattr +i", 2))
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root is denied nothing")
+def test_denied_access_is_told(playbook: Callable[..., Ran], home: Path, provoked: Record) -> None:
+    playbook("start", "Acme")
+    directory = home / "deals"
+    for place, mode in ((directory, 0o500), (directory / "acme.json", 0o000)):
+        before = place.stat().st_mode
+        place.chmod(mode)
+        try:
+            assert "ermission denied" in playbook("note", "acme", "x", expect=3).err
+        finally:
+            place.chmod(before)
+    playbook("note", "acme", "x")
+    provoked(Provoked(5, "denied by mode bits", "a directory of 0500, a file of 0000", 2))
+
+
 LIMITS = {
     "RLIMIT_FSIZE": (resource.RLIMIT_FSIZE, 300, "File too large"),
     "RLIMIT_NOFILE": (resource.RLIMIT_NOFILE, 4, "Too many open files"),
@@ -161,7 +177,9 @@ def test_a_limit_of_the_process_is_told(name: str, provoked: Record) -> None:
         f"resource.setrlimit({number}, ({limit}, {limit}))\n"
         "sys.exit(run(['note', 'acme', 'y']))\n"
     )
-    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    unmeasured = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}
+    command = [sys.executable, "-c", script]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, env=unmeasured)
     assert ran.returncode == 3, ran.stderr
     assert len(ran.stderr.splitlines()) == 2
     assert words in ran.stderr

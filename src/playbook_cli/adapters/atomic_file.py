@@ -8,6 +8,7 @@ import errno
 import itertools
 import os
 import secrets
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -28,6 +29,7 @@ _CREATE = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_NO_FULL_FSYNC = {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS, errno.EXDEV}
 
 
@@ -127,7 +129,7 @@ def _write_durably(path: Path, data: bytes) -> None:
         while rest:
             rest = rest[os.write(descriptor, rest) :]
         _check_size(descriptor, len(data))
-        os.fsync(descriptor)
+        _fsync(descriptor)
     except BaseException:
         with suppress(OSError):
             os.close(descriptor)
@@ -175,8 +177,20 @@ def _directory_of(path: Path, descriptor: int | None) -> Iterator[int | None]:
 
 
 def _fsync(descriptor: int | None) -> None:
-    if descriptor is not None:
-        os.fsync(descriptor)
+    """Bring a file or a directory to the disk itself; on macOS fsync alone stops at the drive's cache."""
+    if descriptor is None:
+        return
+    if sys.platform == "darwin":  # pragma: no cover
+        import fcntl  # noqa: PLC0415  # Windows has none
+
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        except OSError as error:
+            if error.errno not in _NO_FULL_FSYNC:
+                raise
+        else:
+            return
+    os.fsync(descriptor)
 
 
 def _find_free(path: Path) -> Path:
