@@ -6,9 +6,10 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from itertools import count
 
-from playbook_cli.adapters.deal_ids import fold_id, is_safe_id
+from playbook_cli.adapters.deal_ids import is_safe_id
 from playbook_cli.domain.deal import Deal, PlaybookPin, fold
 from playbook_cli.domain.events import Event, ItemStatus, Marked, Noted, Started
+from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import DealExists, DealMovedOn, InvalidArgument, NotFound
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -195,6 +195,14 @@ class ImportRefused(FileProblem):
 
 
 @dataclass(eq=False)
+class ImportStopped(FileProblem):
+    """A write failed on the way: `taken` of the `total` deals to write are in, and the cause says why."""
+
+    taken: int
+    total: int
+
+
+@dataclass(eq=False)
 class OutputFailed(PlaybookError):
     """The answer could not be printed; what the command recorded stays recorded."""
 

@@ -16,7 +16,7 @@ from playbook_cli.adapters.atomic_file import (
     move_aside,
     replace_file,
 )
-from playbook_cli.adapters.deal_ids import SUFFIX, fold_id, id_of, is_safe_id
+from playbook_cli.adapters.deal_ids import SUFFIX, id_of, is_safe_id
 from playbook_cli.adapters.deal_text import (
     DealText,
     DealTextProblem,
@@ -30,7 +30,7 @@ from playbook_cli.adapters.regular_file import describe_problem, load_regular_fi
 from playbook_cli.adapters.store_lock import LOCK_TIMEOUT, hold_store
 from playbook_cli.domain.deal import DEAL_FORMAT, Deal, fold
 from playbook_cli.domain.events import Event
-from playbook_cli.domain.names import find_nearest
+from playbook_cli.domain.names import find_nearest, fold_id
 from playbook_cli.errors import (
     DamagedDeal,
     DealExists,

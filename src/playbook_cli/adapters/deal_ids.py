@@ -1,7 +1,6 @@
-"""Which deal ids may become file names, and when two of them are one."""
+"""Which deal ids may become file names, and whose file a name is."""
 
 import re
-import unicodedata
 from pathlib import Path
 
 from playbook_cli.adapters.atomic_file import BACKUP_SUFFIX
@@ -31,11 +30,6 @@ def _is_harmless(deal_id: str) -> bool:
         and deal_id[0] not in ".-~"
         and deal_id[-1] != "."
     )
-
-
-def fold_id(deal_id: str) -> str:
-    """Fold case and composition, so that `Café` in NFC and NFD, `ACME` and `acme` are one deal."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", deal_id).casefold())
 
 
 def id_of(path: Path) -> str:

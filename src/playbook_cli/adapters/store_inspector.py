@@ -17,13 +17,14 @@ from playbook_cli.adapters.atomic_file import (
     replace_file,
 )
 from playbook_cli.adapters.deal_files import MOST_BYTES, REMOVED, DealFiles
-from playbook_cli.adapters.deal_ids import SUFFIX, fold_id, id_of, is_safe_id
+from playbook_cli.adapters.deal_ids import SUFFIX, id_of, is_safe_id
 from playbook_cli.adapters.deal_text import DealText
 from playbook_cli.adapters.regular_file import describe_problem, load_regular_file
 from playbook_cli.adapters.snapshot_files import SnapshotFiles
 from playbook_cli.adapters.store_lock import LOCK_NAME, LOCK_TIMEOUT
 from playbook_cli.domain.deal import Deal
 from playbook_cli.domain.events import event_mapping
+from playbook_cli.domain.names import fold_id
 from playbook_cli.domain.trouble import Remedy, Trouble
 from playbook_cli.errors import (
     DamagedDeal,

@@ -29,7 +29,7 @@ def import_(
 
     Example: `playbook import deals.csv --preset salesforce --dry-run`
     """
-    from playbook_cli.services.imports import carry_out  # noqa: PLC0415  # start-up time
+    from playbook_cli.services.intake import carry_out  # noqa: PLC0415  # start-up time
 
     wiring = wiring_of(context)
     plan = _plan(wiring, file, preset, mapping, playbook)
@@ -51,6 +51,10 @@ def _plan(
 
     read = load_import(file)
     if isinstance(read, Bundle):
+        if preset or mapping or playbook:
+            raise typer.BadParameter(
+                _("--preset, --mapping and --playbook are for a table; an export says all of it itself")
+            )
         return plan_bundle(wiring.workspace, read)
     layout = choose_layout(preset, mapping, read.header)
     if preset is None:

@@ -228,9 +228,10 @@ def event_type(name: object) -> type[Event]:
 
 
 def event_mapping(event: Event) -> dict[str, Any]:
-    """The event as it is written to the file: JSON types, no empty fields."""
+    """The event as it is written to the file: JSON types, no empty fields; what is unknown stays as it is."""
     dumped: dict[str, Any] = event.model_dump(mode="json", by_alias=True, exclude_none=True)
     if isinstance(event, FieldSet | NextStepSet):
         key = "value" if isinstance(event, FieldSet) else "text"
         dumped.setdefault(key, None)
-    return {key: value for key, value in dumped.items() if value not in ([], {}) and value is not False}
+    said = {key: value for key, value in dumped.items() if value not in ([], {}) and value is not False}
+    return {**said, **(event.model_extra or {})}

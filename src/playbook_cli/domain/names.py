@@ -22,6 +22,11 @@ def fold_name(text: str) -> str:
     return " ".join(folded.replace("-", " ").replace("_", " ").split())
 
 
+def fold_id(deal_id: str) -> str:
+    """Fold case and composition, so that `Café` in NFC and NFD, `ACME` and `acme` are one deal."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", deal_id).casefold())
+
+
 def find_matches(text: str, known: Sequence[tuple[_T, tuple[str, ...]]]) -> list[_T]:
     """Everything that `text` names: exact names if there are any, else every name it is a part of."""
     wanted = fold_name(text)

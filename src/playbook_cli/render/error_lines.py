@@ -224,6 +224,15 @@ def _import_refused(error: errors.ImportRefused) -> ErrorLines:
     return ErrorLines(what, _("mend those lines and run it again; --dry-run shows them"))
 
 
+def _import_stopped(error: errors.ImportStopped) -> ErrorLines:
+    cause = error.__cause__
+    what = _("{path}: {taken} of {total} deals are in, then it stopped").format(
+        path=error.path, taken=error.taken, total=error.total
+    )
+    why = (describe_error(cause).what,) if isinstance(cause, errors.PlaybookError) else ()
+    return ErrorLines(what, _("mend that and run it again: it takes the rest and nothing twice"), why)
+
+
 def _deal_diverged(error: errors.DealDiverged) -> ErrorLines:
     what = _("the deal {deal} went another way here than in the file").format(deal=error.deal)
     return ErrorLines(what, _("compare: {command}").format(command=command_line("log", error.deal)))
@@ -344,6 +353,7 @@ _WORDS: dict[type[errors.PlaybookError], Callable[[Any], ErrorLines]] = {
     errors.StoreLocked: _locked,
     errors.InvalidTable: _invalid_table,
     errors.ImportRefused: _import_refused,
+    errors.ImportStopped: _import_stopped,
     errors.DealDiverged: _deal_diverged,
     errors.OutputFailed: _output_failed,
     errors.DealExists: _deal_exists,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from playbook_cli.domain.text import clean_line
+from playbook_cli.errors import PlaybookError
 from playbook_cli.render.cells import fit
 from playbook_cli.render.error_lines import describe_error
 from playbook_cli.render.event_lines import describe_event
@@ -66,9 +67,14 @@ def plan_mapping(plan: ImportPlan, *, dry_run: bool) -> dict[str, Any]:
         "saved": not dry_run and not plan.refused,
         **{fate.value: plan.count(fate) for fate in Fate},
         "deals": [_deal_mapping(planned) for planned in plan.deals],
-        "refused": [{"line": line, "message": describe_error(error).what} for line, error in plan.refused],
+        "refused": [_refused_mapping(line, error) for line, error in plan.refused],
         "ignored": list(plan.ignored),
     }
+
+
+def _refused_mapping(line: int, error: PlaybookError) -> dict[str, Any]:
+    words = describe_error(error)
+    return {"line": line, "message": words.what, "help": words.hint}
 
 
 def _deal_mapping(planned: PlannedDeal) -> dict[str, Any]:

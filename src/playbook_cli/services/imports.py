@@ -1,4 +1,4 @@
-"""Deals from a file: first a plan that anyone may read, then the plan carried out.
+"""Deals from a file: a plan that anyone may read before it is carried out.
 
 A deal is found again by its id in another system, else by its id or its name here, so that the same file
 twice changes nothing. An import takes nothing away. A file of which one deal cannot be taken is not taken.
@@ -13,8 +13,9 @@ from playbook_cli.domain.events import Event
 from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column, Layout, match_externals, match_headings
 from playbook_cli.domain.exchange.incoming import Incoming, read_row
 from playbook_cli.domain.exchange.table import Bundle, Table, TableRow
+from playbook_cli.domain.names import fold_id
 from playbook_cli.domain.playbook import Playbook
-from playbook_cli.errors import DealDiverged, ImportRefused, InvalidTable, PlaybookError
+from playbook_cli.errors import DealDiverged, InvalidArgument, InvalidTable, PlaybookError
 from playbook_cli.services.arrivals import change_deal_of_row, start_deal_of_row
 from playbook_cli.services.deals import check_name
 from playbook_cli.services.known_deals import KnownDeals
@@ -56,25 +57,6 @@ class ImportPlan:
     def count(self, fate: Fate) -> int:
         """How many deals have this fate."""
         return sum(planned.fate is fate for planned in self.deals)
-
-
-def carry_out(workspace: Workspace, plan: ImportPlan) -> None:
-    """Write what a plan says; raises ImportRefused, and then nothing is written.
-
-    Should a write fail on the way, the deals before it are in; the same file again takes the rest.
-    """
-    if plan.refused:
-        raise ImportRefused(plan.source, plan.refused)
-    if len(plan.deals) > plan.count(Fate.UNCHANGED):
-        for edition in plan.editions:
-            workspace.snapshots.save(edition)
-    for planned in plan.deals:
-        deal = planned.after.deal
-        if planned.fate is Fate.CREATED:
-            workspace.deals.create(deal)
-        elif planned.fate is Fate.CHANGED:
-            expected = len(deal.history) - len(planned.events)
-            workspace.deals.append(deal.id, planned.events, expected_length=expected)
 
 
 def plan_table(
@@ -155,16 +137,24 @@ def plan_bundle(workspace: Workspace, bundle: Bundle) -> ImportPlan:
     A deal that went another way here than in the file is refused: nobody can say which way is true.
     """
     editions = {playbook.digest: playbook for playbook in bundle.playbooks}
-    present = set(workspace.deals.list_ids())
+    present = {fold_id(deal_id) for deal_id in workspace.deals.list_ids()}
     deals: list[PlannedDeal] = []
     refused: list[tuple[int, PlaybookError]] = []
+    seen: set[str] = set()
     for line, deal in zip(bundle.lines, bundle.deals, strict=True):
         try:
-            ours = workspace.deals.load(deal.id) if deal.id in present else None
+            _check_first(deal, seen)
+            ours = workspace.deals.load(deal.id) if fold_id(deal.id) in present else None
             deals.append(_plan_whole(workspace, line, deal, ours, editions))
         except PlaybookError as error:
             refused.append((line, error))
     return ImportPlan(bundle.source, tuple(deals), tuple(refused), bundle.playbooks)
+
+
+def _check_first(deal: Deal, seen: set[str]) -> None:
+    if fold_id(deal.id) in seen:
+        raise InvalidArgument("row", deal.id, "duplicate_row")
+    seen.add(fold_id(deal.id))
 
 
 def _plan_whole(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from playbook_cli.domain.exchange.columns import EXTERNAL
 from playbook_cli.domain.exchange.incoming import Incoming
-from playbook_cli.domain.names import fold_name, slugify_name
+from playbook_cli.domain.names import fold_id, fold_name, slugify_name
 from playbook_cli.errors import InvalidArgument
 from playbook_cli.services.workspace import OpenedDeal
 
@@ -14,7 +14,7 @@ class KnownDeals:
 
     def __init__(self, present: Iterable[OpenedDeal]) -> None:
         """Look at every deal once."""
-        self.by_id = {opened.deal.id: opened for opened in present}
+        self.by_id = {fold_id(opened.deal.id): opened for opened in present}
         self.taken: set[str] = set()
         self._by_external: dict[tuple[str, str], OpenedDeal] = {}
         self._by_name: dict[str, list[OpenedDeal]] = {}
@@ -34,7 +34,7 @@ class KnownDeals:
             if one in self._by_external:
                 return self._by_external[one]
         if incoming.deal_id:
-            return self.by_id.get(incoming.deal_id)
+            return self.by_id.get(fold_id(incoming.deal_id))
         for opened in self._by_name.get(fold_name(incoming.name), ()):
             if not any(opened.state.fields.get(name) for name, _value in ids):
                 return opened
@@ -50,9 +50,9 @@ class KnownDeals:
 
     def claim(self, deal_id: str, incoming: Incoming) -> None:
         """Say that a row is about this deal; raises InvalidArgument for the second such row."""
-        if deal_id in self.taken:
+        if fold_id(deal_id) in self.taken:
             raise InvalidArgument("row", incoming.name, "duplicate_row")
-        self.taken.add(deal_id)
+        self.taken.add(fold_id(deal_id))
 
 
 def _list_ids(incoming: Incoming) -> list[tuple[str, str]]:
