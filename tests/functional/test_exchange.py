@@ -98,6 +98,47 @@ def test_a_deal_that_went_two_ways_is_refused_and_nothing_is_taken(
     playbook("--home", other, "status", "beta", expect=3)
 
 
+def test_an_export_that_holds_one_deal_twice_is_refused_and_nothing_is_taken(
+    playbook: Playbook, worked: str, tmp_path: Path, table: Callable[..., str]
+) -> None:
+    whole = playbook("export").json
+    twice = {**whole["deals"][-1], "id": whole["deals"][-1]["id"].upper()}
+    whole["deals"].append(twice)
+    other = tmp_path / "elsewhere"
+    ran = playbook("--home", str(other), "import", table(json.dumps(whole)), "--json", expect=3)
+    [refused] = ran.json["refused"]
+    assert twice["id"] in refused["message"]
+    assert "about this deal already" in refused["help"]
+    assert not other.exists()
+
+
+def test_what_a_newer_version_wrote_goes_out_and_in_as_it_is(
+    playbook: Playbook, acme: str, tmp_path: Path, table: Callable[..., str]
+) -> None:
+    whole = playbook("export").json
+    newer = {"id": "e9", "at": "2026-11-23T09:00:00Z", "by": "li", "type": "teleported", "why": None}
+    newer |= {"empty": [], "off": False, "deep": {"none": None, "list": [{}]}}
+    whole["deals"][0]["history"][0] |= {"mood": None, "tags": []}
+    whole["deals"][0]["history"].append(newer)
+    whole["deals"][0] |= {"colour": None, "labels": {"a": []}}
+    other = str(tmp_path / "elsewhere")
+    playbook("--home", other, "import", table(json.dumps(whole)))
+    assert playbook("--home", other, "export").json["deals"] == whole["deals"]
+    playbook("--home", other, "note", acme, "more")
+    assert (
+        playbook("--home", other, "export").json["deals"][0]["history"][:-1] == whole["deals"][0]["history"]
+    )
+
+
+@pytest.mark.parametrize(
+    "option", [("--preset", "hubspot"), ("--playbook", "sales"), ("--mapping", "x.yaml")]
+)
+def test_an_option_for_tables_does_not_pass_unnoticed_with_a_whole_export(
+    playbook: Playbook, worked: str, table: Callable[..., str], option: tuple[str, str]
+) -> None:
+    assert "for a table" in playbook("import", table(playbook("export").out), *option, expect=2).err
+
+
 # --- as a table -------------------------------------------------------------------------------------
 
 
