@@ -13,6 +13,7 @@ from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook import Section
 
 _LONGEST = 80
+_MOST_REMEMBERED = 5000  # texts already looked up
 _BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{0,60})[)）\]】]\s*$")
 _NUMBERING = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)、]?\s+|\d{1,2}[.)、]|[（(]\d{1,2}[)）]"
@@ -77,11 +78,19 @@ class SectionNames:
         self._vague = dict(_names_of(VAGUE_NAMES))
         for section, names in (extra or {}).items():
             self._clear.update({fold_label(name): section for name in names})
+        self._found: dict[str, FoundSection | None] = {}
 
     def find(self, text: str) -> FoundSection | None:
-        """The section that a text names, or None."""
+        """The section that a text names, or None; what was looked up once is remembered."""
         if len(text) > _LONGEST:
             return None
+        if text not in self._found:
+            if len(self._found) >= _MOST_REMEMBERED:
+                self._found.clear()
+            self._found[text] = self._look_up(text)
+        return self._found[text]
+
+    def _look_up(self, text: str) -> FoundSection | None:
         name = fold_label(text)
         bracket = _BRACKETS.search(name)
         base = name[: bracket.start()] if bracket else name

@@ -9,6 +9,7 @@ from playbook_cli.adapters.markdown.durations import read_duration, read_percent
 from playbook_cli.adapters.markdown.inline import plain_text
 from playbook_cli.adapters.markdown.items import DraftItem
 from playbook_cli.adapters.markdown.labels import Setting, find_setting
+from playbook_cli.adapters.markdown.line_marks import match_item
 from playbook_cli.adapters.markdown.part_items import ItemContext, read_items
 from playbook_cli.adapters.markdown.parts import Blocks, Part, cut_parts
 from playbook_cli.adapters.markdown.section_lookup import SectionNames
@@ -121,7 +122,8 @@ def _read_setting(stage: DraftStage, setting: Setting, text: str) -> bool:
         return duration is not None and stage.duration == duration and is_measure(plain)
     if stage.summary or "\n\n" in text or not plain:
         return False
-    stage.summary = plain_text(join_lines(text.split("\n"))).strip()
+    lines = [mark.text if (mark := match_item(line)) else line for line in text.split("\n")]
+    stage.summary = plain_text(join_lines(lines)).strip()
     return True
 
 

@@ -45,7 +45,7 @@ def _report_residue(document: Document, blocks: Sequence[Block]) -> None:
     for block in blocks:
         for number in range(block.line, block.end + 1):
             text = document.lines[number - 1].strip()
-            if text:
+            if text.strip("> "):
                 document.findings.append(
                     make_finding(number, "text-before-title", text=text[:_LONGEST_QUOTED])
                 )
