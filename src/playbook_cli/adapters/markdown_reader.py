@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
-from playbook_cli.adapters.front_matter import FrontMatter, Settings, read_front_matter, split_front_matter
+from playbook_cli.adapters.front_matter import FrontMatter, read_front_matter, split_front_matter
 from playbook_cli.adapters.markdown.audit import find_lost_lines
 from playbook_cli.adapters.markdown.document import read_document
 from playbook_cli.adapters.markdown.drafts import DraftPlaybook
@@ -35,6 +35,7 @@ from playbook_cli.adapters.markdown.exact_reader import read_exact
 from playbook_cli.adapters.markdown.finish import other_mappings, stage_mappings
 from playbook_cli.adapters.markdown.section_lookup import SectionNames, default_names
 from playbook_cli.adapters.markdown.source_lines import split_lines
+from playbook_cli.adapters.playbook_settings import Settings
 from playbook_cli.adapters.playbook_validation import validate_playbook
 from playbook_cli.adapters.settings_links import apply_settings
 from playbook_cli.domain.finding import Finding, make_finding

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from playbook_cli.adapters.front_matter import Settings, StageSettings, SupportSettings
+from playbook_cli.adapters.playbook_settings import Placed, Settings, StageSettings, SupportSettings
 from playbook_cli.domain.names import find_matches, find_nearest, fold_name
 from playbook_cli.domain.playbook import Section
 from playbook_cli.errors import InvalidPlaybook
@@ -16,7 +16,6 @@ _SERVING = (
 )
 _LIMITS = ("stale_after_days", "quiet_after_days", "overdue_after_days")
 Mapping = dict[str, Any]
-Placed = tuple[str, int, int]
 
 
 def apply_settings(stages: list[Mapping], settings: Settings, source: str) -> None:

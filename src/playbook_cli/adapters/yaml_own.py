@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from playbook_cli.adapters.front_matter import SettingsReader
 from playbook_cli.adapters.strict_yaml import YamlEntry, YamlNode
+from playbook_cli.adapters.yaml_values import ValueReader
 from playbook_cli.domain.names import find_nearest, slugify_name
 from playbook_cli.domain.playbook import (
     Duration,
@@ -66,7 +66,7 @@ class OwnReader:
     """Turns nodes into the mapping that the model validates; what is not known is refused with its place."""
 
     def __init__(self, source: str) -> None:
-        self._settings = SettingsReader(source)
+        self._values = ValueReader(source)
 
     def read(self, root: YamlNode) -> dict[str, Any]:
         """The mapping of a whole playbook."""
@@ -75,9 +75,9 @@ class OwnReader:
         for entry in root.entries:
             self._check(entry, _PLAYBOOK)
             if entry.key == "playbook":
-                mapping["id"] = self._settings.text(entry.value)
+                mapping["id"] = self._values.text(entry.value)
             elif entry.key in _LIMITS:
-                limits[f"{entry.key}_days"] = self._settings.days(entry.value)
+                limits[f"{entry.key}_days"] = self._values.days(entry.value)
             elif entry.key == "stages":
                 mapping["stages"] = self._stages(entry.value)
             elif entry.key == "format":
@@ -85,7 +85,6 @@ class OwnReader:
             else:
                 mapping[entry.key] = self._value(entry, Playbook)
         for stage in mapping.get("stages", []):
-            mapping.setdefault("title", mapping.get("id", ""))
             for limit, days in limits.items():
                 stage.setdefault(limit, days)
         mapping.setdefault("id", slugify_name(str(mapping.get("title") or "playbook")))
@@ -94,33 +93,33 @@ class OwnReader:
 
     def _check_format(self, node: YamlNode) -> None:
         if node.raw != _FORMAT:
-            self._settings.refuse("json_format", node, node.raw, _FORMAT)
+            self._values.refuse("json_format", node, node.raw, _FORMAT)
 
     def _check(self, entry: YamlEntry, keys: OwnKeys) -> None:
         if entry.key not in keys.names:
             nearest = find_nearest(entry.key, keys.names)
             problem = "full_width_colon" if "：" in entry.key else "unknown_key"
-            self._settings.refuse(problem, entry, entry.key, ", ".join(nearest or keys.names))
+            self._values.refuse(problem, entry, entry.key, ", ".join(nearest or keys.names))
 
     def _stages(self, node: YamlNode) -> list[dict[str, Any]]:
         nodes = [(item, "") for item in node.items]
         nodes += [(entry.value, entry.key) for entry in node.entries]
         if not nodes and node.raw:
-            self._settings.refuse("expected_list", node, node.raw)
+            self._values.refuse("expected_list", node, node.raw)
         taken: set[str] = set()
         return [self._stage(stage, key, position, taken) for position, (stage, key) in enumerate(nodes, 1)]
 
     def _stage(self, node: YamlNode, key: str, position: int, taken: set[str]) -> dict[str, Any]:
         if node.kind != "mapping":
-            self._settings.refuse("expected_mapping", node, node.raw)
+            self._values.refuse("expected_mapping", node, node.raw)
         mapping: dict[str, Any] = {"position": position, "line": node.line}
         sections = {section.value for section in Section}
         for entry in node.entries:
             self._check(entry, _STAGE)
             if entry.key in _LIMITS:
-                mapping[f"{entry.key}_days"] = self._settings.days(entry.value)
+                mapping[f"{entry.key}_days"] = self._values.days(entry.value)
             elif entry.key == "probability" and entry.value.value is not None:
-                mapping["probability"] = self._settings.probability(entry.value)
+                mapping["probability"] = self._values.probability(entry.value)
             elif entry.key in sections:
                 mapping[entry.key] = self._items(entry.value, Section(entry.key))
             else:
@@ -132,13 +131,13 @@ class OwnReader:
     def _name(self, node: YamlNode, mapping: dict[str, Any], key: str, taken: set[str]) -> None:
         """Give a mapping the id that its name makes, where it states none; the same id twice is an error."""
         if not mapping.get("name"):
-            self._settings.refuse("missing_name", node)
+            self._values.refuse("missing_name", node)
         stated = mapping.get("id") or key
         settled = wanted = stated or slugify_name(mapping["name"])
         number = 1
         while settled in taken:
             if stated:
-                self._settings.refuse("duplicate_id", node, wanted)
+                self._values.refuse("duplicate_id", node, wanted)
             number += 1
             settled = f"{wanted}-{number}"
         taken.add(settled)
@@ -153,7 +152,7 @@ class OwnReader:
         """An item; a bare text is its name."""
         mapping: dict[str, Any] = {"line": node.line}
         if node.kind == "scalar":
-            mapping["name"] = self._settings.text(node)
+            mapping["name"] = self._values.text(node)
         for entry in node.entries:
             self._check(entry, keys)
             if entry.key == "requirements":
@@ -168,7 +167,7 @@ class OwnReader:
         for position, item in enumerate(self._list(node), 1):
             mapping: dict[str, Any] = {"id": str(position), "line": item.line}
             if item.kind == "scalar":
-                mapping["text"] = self._settings.text(item)
+                mapping["text"] = self._values.text(item)
             for entry in item.entries:
                 self._check(entry, OwnKeys(Requirement))
                 mapping[entry.key] = self._value(entry, Requirement)
@@ -179,7 +178,7 @@ class OwnReader:
         if node.kind == "scalar" and node.value is None:
             return []
         if node.kind != "list":
-            self._settings.refuse("expected_list", node, node.raw)
+            self._values.refuse("expected_list", node, node.raw)
         return node.items
 
     def _value(self, entry: YamlEntry, model: type[BaseModel]) -> Any:
