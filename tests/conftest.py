@@ -1,5 +1,6 @@
 """What every test shares: an empty home that is not the real one, and a small playbook."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,10 @@ __all__ = ["home", "provoked", "pytest_addoption", "pytest_terminal_summary"]
 # No test fails for being slow: the machine may be busy.
 settings.register_profile("playbook", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("playbook")
+
+# A suite begun in the background ignores Ctrl-C, and so would every process that it starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PLAYBOOK_VARIABLES = ("HOME", "LANG", "USER", "PLAYBOOK", "NOW", "DEBUG", "LOCK_TIMEOUT")
 COLOR_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "COLUMNS")

@@ -148,7 +148,7 @@ criteria = items(
 durations = st.builds(
     lambda low, more: Duration(min_days=low, max_days=low + more), st.integers(0, 400), st.integers(0, 400)
 )
-others = st.lists(st.builds(OtherSection, title=names, text=texts, line=st.none()), max_size=2).map(tuple)
+others = st.lists(st.builds(OtherSection, title=lines, text=texts, line=st.none()), max_size=2).map(tuple)
 stages = st.builds(
     Stage,
     id=ids,
