@@ -39,9 +39,10 @@ def mark_of(place: Place, marks: Marks) -> Mark | None:
     parts = list_requirements(place)
     if not parts:
         return find_mark(place, marks)
-    if item_status(place, marks) is ItemStatus.OPEN:
+    status = item_status(place, marks)
+    if status is ItemStatus.OPEN:
         return None
-    return next((mark for part in parts if (mark := find_mark(part, marks))), None)
+    return next((mark for part in parts if (mark := find_mark(part, marks)) and mark.status is status), None)
 
 
 def settle_marks(marks: Marks, carried: Carried) -> Marks:
@@ -122,8 +123,8 @@ class _Carrying:
             if place is None or parts or new in self.brought_back or self._is_untouched(old, new, moved):
                 continue
             wanted, found = self._wanted(change), find_mark(place, moved)
-            if _settled(wanted) and not _proves(found, wanted):
-                self._copy(change, place)
+            if wanted and _settled(wanted) and not _proves(found, wanted):
+                self.carried.copies[place.path] = self._source(change, wanted)
             elif not _settled(wanted) and _settled(found) and self._is_too_much(place, moved):
                 self.carried.asked.append(place.path)
 
@@ -143,13 +144,13 @@ class _Carrying:
             return None
         return mark_of(change.before, self.marks)
 
-    def _copy(self, change: Change, place: Place) -> None:
-        """Take the mark of the whole criterion along, or of a part where there is no whole."""
+    def _source(self, change: Change, wanted: Mark) -> str:
+        """Whose mark to take along: of the whole criterion or else of a part, one that says the same."""
         assert change.before  # noqa: S101  # only what was there is wanted
         parts = [part.path for part in list_requirements(change.before)]
         sources = [change.before.path, *([_parent(change.before)] if change.before.requirement else parts)]
-        found = [path for path in sources if _settled(self.marks.get(path))]
-        self.carried.copies[place.path] = found[-1]
+        marked = ((path, self.marks.get(path)) for path in sources)
+        return [path for path, mark in marked if mark and mark.status is wanted.status][-1]
 
     def _is_too_much(self, place: Place, moved: Marks) -> bool:
         """Whether a new place is settled by a mark that was never about it."""

@@ -90,6 +90,17 @@ def test_a_waived_criterion_stays_waived_with_a_part_more() -> None:
     assert check_gate(after, after.stages[0], state.marks).criteria[1].passes
 
 
+def test_a_waived_part_of_a_done_criterion_stays_waived_where_it_moves_to() -> None:
+    _need, budget, _rivals = DISCOVERY.exit_criteria
+    plain, second = criterion("预算确认"), {"id": "预算确认-2"}
+    before = edited(budget, plain.model_copy(update=second))
+    after = edited(plain, budget.model_copy(update=second))
+    events = (marked(f"{BUDGET}/1", "waived"), marked(f"{BUDGET}-2", "open"), marked(BUDGET))
+    carried = plan_upgrade(compare_playbooks(before, after), fold(deal_of(*events))).carried
+    assert carried.copies[f"{BUDGET}-2/1"] == f"{BUDGET}/1"
+    assert carried.copies[f"{BUDGET}-2/2"] == BUDGET
+
+
 def test_notes_and_passages_move_along() -> None:
     moved = edited(stages=(DISCOVERY.model_copy(update={"id": "explore"}), CLOSING))
     note = Noted.model_validate({**stamped(), "text": "问过", "item": f"{BUDGET}/1"})
