@@ -1,5 +1,6 @@
 """What every test shares: an empty home that is not the real one, and a small playbook."""
 
+import os
 import signal
 from pathlib import Path
 
@@ -10,8 +11,14 @@ from tests.reliability import provoked, pytest_addoption, pytest_terminal_summar
 
 __all__ = ["home", "provoked", "pytest_addoption", "pytest_terminal_summary"]
 
-# No test fails for being slow: the machine may be busy.
-settings.register_profile("playbook", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# No test fails for being slow: the machine may be busy. In the gate every run tries the same cases, so that
+# what passed on one machine passes on the next; elsewhere every run looks for new ones.
+settings.register_profile(
+    "playbook",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+)
 settings.load_profile("playbook")
 
 # A suite begun in the background ignores Ctrl-C, and so would every process that it starts.
