@@ -135,15 +135,21 @@ EDITS = (_edit_criteria, _edit_criteria, _edit_criteria, _edit_stages, _add_stag
 
 @st.composite
 def marks_on(draw: st.DrawFn, playbook: Playbook) -> dict[str, Mark]:
-    """Marks on some of the playbook's places, in any order, some of them with evidence."""
+    """Marks on some of the playbook's places, in any order, with evidence or a reason."""
     paths = [place.path for place in list_places(playbook)]
     chosen = draw(st.lists(st.sampled_from(paths), unique=True, max_size=len(paths)))
-    return {
-        path: Mark(
-            draw(st.sampled_from(ItemStatus)),
-            order,
-            NOW,
-            evidence=draw(st.sampled_from(((), ("mail",), ("minutes",)))),
-        )
-        for order, path in enumerate(chosen)
-    }
+    return {path: draw(_mark(order)) for order, path in enumerate(chosen)}
+
+
+@st.composite
+def _mark(draw: st.DrawFn, order: int) -> Mark:
+    match draw(st.sampled_from(ItemStatus)):
+        case ItemStatus.DONE:
+            evidence = draw(st.sampled_from(((), ("mail",), ("minutes",))))
+            return Mark(ItemStatus.DONE, order, NOW, evidence=evidence)
+        case ItemStatus.WAIVED:
+            return Mark(
+                ItemStatus.WAIVED, order, NOW, reason=draw(st.sampled_from(("框架合同", "no tender")))
+            )
+        case _:
+            return Mark(ItemStatus.OPEN, order, NOW)

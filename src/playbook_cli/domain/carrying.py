@@ -145,12 +145,17 @@ class _Carrying:
         return mark_of(change.before, self.marks)
 
     def _source(self, change: Change, wanted: Mark) -> str:
-        """Whose mark to take along: of the whole criterion or else of a part, one that says the same."""
+        """Whose mark to take along, of those that say the same.
+
+        Of a waived part the part's own, with its own reason; of a done one the whole criterion's, which joins
+        the part's own where it goes.
+        """
         assert change.before  # noqa: S101  # only what was there is wanted
         parts = [part.path for part in list_requirements(change.before)]
         sources = [change.before.path, *([_parent(change.before)] if change.before.requirement else parts)]
         marked = ((path, self.marks.get(path)) for path in sources)
-        return [path for path, mark in marked if mark and mark.status is wanted.status][-1]
+        found = [path for path, mark in marked if mark and mark.status is wanted.status]
+        return found[0] if wanted.status is ItemStatus.WAIVED else found[-1]
 
     def _is_too_much(self, place: Place, moved: Marks) -> bool:
         """Whether a new place is settled by a mark that was never about it."""
@@ -169,7 +174,9 @@ def _settled(mark: Mark | None) -> bool:
 def _proves(found: Mark | None, wanted: Mark | None) -> bool:
     if found is None or wanted is None:
         return found is wanted
-    return found.status is wanted.status and set(map(str, wanted.evidence)) <= set(map(str, found.evidence))
+    if (found.status, found.reason) != (wanted.status, wanted.reason):
+        return False
+    return set(map(str, wanted.evidence)) <= set(map(str, found.evidence))
 
 
 def _parent(place: Place) -> str:

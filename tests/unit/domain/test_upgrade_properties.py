@@ -65,6 +65,7 @@ def test_every_tick_is_found_at_its_new_place_or_listed_as_removed(upgrade: Upgr
             assert mark is not None
             assert found.status is mark.status
             assert set(mark.evidence) <= set(found.evidence)
+            assert found.reason == mark.reason or change.kind is ChangeKind.DRAWN_TOGETHER
 
 
 @settings(max_examples=150)
