@@ -56,19 +56,26 @@ def build_outline(blocks: Sequence[Block], names: SectionNames) -> list[Node]:
 
 
 def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
-    """A section's heading that is no deeper than the heading before it still belongs to that one."""
+    """A section's heading that is no deeper than the heading before it still belongs to that one.
+
+    It does not where both stand in a stage, as `## Context` and `## Exit criteria` below `# Phase 2: Build`.
+    """
     last_plain = 0.0
+    stage_level = float("inf")
     for index, block in enumerate(blocks):
         if not isinstance(block, Heading):
             continue
         found, _ = find_heading_section(block.text, names)
         exact = found is not None and found.clear and names.find_exact(block.text) is not None
         level = float(block.level)
-        if exact and level == last_plain:
+        mark = read_stage_mark(block.text)
+        if level <= stage_level:
+            stage_level = level if mark and mark.form == "worded" and not found else float("inf")
+        if exact and level == last_plain and level <= stage_level:
             level += 0.5
         elif not exact:
             last_plain = level
-        yield Node(block, level, index + 1, len(blocks), None, read_stage_mark(block.text), found)
+        yield Node(block, level, index + 1, len(blocks), None, mark, found)
 
 
 def _close_nodes(nodes: list[Node], stop: int) -> None:

@@ -1,4 +1,4 @@
-"""Texts that are ordered by section first: below `Exit criteria` a heading for each stage."""
+"""Texts that are ordered by section first: below `Exit criteria` a heading for each stage, or both in one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from playbook_cli.adapters.markdown.outline import GATES, Node
 from playbook_cli.adapters.markdown.part_items import ItemContext, read_items
 from playbook_cli.adapters.markdown.parts import Part
 from playbook_cli.adapters.markdown.section_lookup import fold_label
+from playbook_cli.adapters.markdown.stage_names import names_gate, shorten_names
 from playbook_cli.adapters.markdown.stage_reader import DraftStage, stage_of
 from playbook_cli.domain.playbook import Section
 
@@ -40,6 +41,25 @@ def read_section_groups(document: Document) -> SectionGroups | None:
                 _read_node(stage, node, parent.found.section, document)
                 used.append(node)
     return SectionGroups(list(stages.values()), tuple(used))
+
+
+def read_gate_headings(document: Document) -> SectionGroups | None:
+    """Stages from two headings or more side by side such as `Planning exit gate`; else None."""
+    groups: dict[int, list[Node]] = {}
+    for node in document.nodes:
+        if node.mark and names_gate(node.mark.name):
+            groups.setdefault(id(node.parent), []).append(node)
+    nodes = max(groups.values(), key=len, default=[])
+    if len(nodes) < _FEWEST:
+        return None
+    stages = [stage_of(node.mark, node.heading.line) for node in nodes if node.mark]
+    names = shorten_names([stage.name for stage in stages])
+    for stage, node, name in zip(stages, nodes, names, strict=True):
+        stage.name = name
+        _read_node(stage, node, Section.EXIT_CRITERIA, document)
+    found = [(stage, node) for stage, node in zip(stages, nodes, strict=True) if stage.items]
+    kept = SectionGroups([stage for stage, _ in found], tuple(node for _, node in found))
+    return kept if len(found) >= _FEWEST else None
 
 
 def _stage_nodes(parent: Node) -> list[Node]:

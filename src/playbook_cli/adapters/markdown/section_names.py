@@ -219,11 +219,11 @@ VAGUE_NAMES: Final[dict[Section, tuple[str, ...]]] = {
     ),
     Section.KEY_ACTIVITIES: (
         "steps; key steps; process steps; main steps; process; how; procedure; entry actions; workflow",
-        "scope; next steps",
+        "next steps",
         "步骤; 主要步骤; 关键步骤; 操作步骤; 执行步骤; 流程; 工作流程; 实施步骤; 具体步骤; 做法",
         "schritte; vorgehen; ablauf; arbeitsschritte; arbeitspakete; inhalte",
-        "pasos; pasos clave; procedimiento; proceso; flujo de trabajo; alcance",
-        "étapes clés; démarche; déroulement; procédure; processus; périmètre",
+        "pasos; pasos clave; procedimiento; proceso; flujo de trabajo",
+        "étapes clés; démarche; déroulement; procédure; processus",
     ),
     Section.OUTCOMES: (
         "milestones; milestone; key results",

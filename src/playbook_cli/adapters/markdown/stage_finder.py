@@ -41,7 +41,7 @@ def find_stages(nodes: Sequence[Node], names: SectionNames, listed: Iterable[str
     known = frozenset(fold_label(name) for name in listed)
     groups = [group for siblings in _siblings(nodes) if (group := _judge(siblings, names, known))]
     if not groups:
-        return ()
+        return _find_lone(nodes, names)
     best = max(groups, key=lambda group: group.weight)
     level = best.nodes[0].level
     taken = {fold_label(node.mark.name) for node in best.nodes if node.mark}
@@ -50,6 +50,25 @@ def find_stages(nodes: Sequence[Node], names: SectionNames, listed: Iterable[str
         if group is not best and group.nodes[0].level == level and _continues(group, best, taken):
             chosen += group.nodes
     return tuple(sorted(chosen, key=lambda node: node.start))
+
+
+def _find_lone(nodes: Sequence[Node], names: SectionNames) -> tuple[Node, ...]:
+    """One bare heading with a heading `Exit criteria` below it, where a heading above announces stages.
+
+    Without such an announcement it must be the only heading besides the title and the sections.
+    """
+    plain = [node for node in nodes if node.parent and node.mark and node.found is None]
+    gated = [node for node in plain if any(_is_exit(child, node) for child in node.children)]
+    if len(gated) != 1:
+        return ()
+    return tuple(gated) if gated == plain or _is_announced(gated[0], names) else ()
+
+
+def _is_exit(node: Node, parent: Node) -> bool:
+    """Whether a heading that is deeper than its parent names exit criteria."""
+    found = node.found
+    deeper = node.heading.level > parent.heading.level
+    return deeper and found is not None and found.clear and found.section is Section.EXIT_CRITERIA
 
 
 def _siblings(nodes: Sequence[Node]) -> list[list[Node]]:
@@ -111,10 +130,15 @@ def _is_announced(node: Node, names: SectionNames) -> bool:
     """Whether a heading above says that stages follow."""
     above = node.parent
     while above:
-        if names.is_list(above.heading.text) or ANNOUNCING.search(above.heading.text):
+        if announces_stages(above, names):
             return True
         above = above.parent
     return False
+
+
+def announces_stages(node: Node, names: SectionNames) -> bool:
+    """Whether a heading says that stages stand below it."""
+    return names.is_list(node.heading.text) or ANNOUNCING.search(node.heading.text) is not None
 
 
 def _worded_hold(worded: list[Node], *, announced: bool) -> bool:

@@ -27,13 +27,18 @@ _HAN_WORDED = re.compile(
     r"(?P<separator>\s*[:：.·、|—–-]+\s*|\s+|$|(?=[（(]))(?P<name>.*)$"
 )
 _NUMBERED = re.compile(
-    r"(?:(?P<number>\d{1,2}(?:\.\d{1,2})?)"
-    r"(?:\ufe0f?\u20e3\s*|\s*[.)、．）:：]\s*|\s*[—–]+\s*|\s+-\s+|\s*→\s*)"
+    r"(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})"
+    r"(?:\ufe0f?\u20e3\s*|\s*[.)、．）:：](?!\d)\s*|\s*[—–]+\s*|\s+-\s+|\s*→\s*|(?<=\.\d)\s+|(?<=\.\d\d)\s+)"
     r"|[(（](?P<round>\d{1,2})[)）]\s*|(?P<han>[一二三四五六七八九十]{1,3})[、.．]\s*"
     r"|(?P<code>[A-Z]{1,2}\d{1,2})\s*[:：.—–-]\s*"
     r"|(?P<roman>[IVX]{1,4})[.)]\s+|(?P<circled>[\u2460-\u2473\u2776-\u277f])\s*|(?P<letter>[A-Ha-h])[.)]\s+)"
     r"(?P<name>.+)$"
 )
+# `Slice 2 — X`: whatever word counts, it marks.
+_COUNTED = re.compile(
+    r"[^\W\d_]{3,14}\s+#?(?P<number>\d{1,2}[a-z]?)\s*(?:[:：·|]|[—–]+|-(?=\s))\s*(?P<name>[^\W\d].*)$"
+)
+_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)、]?\s+")
 _SUFFIX = re.compile(r"(?P<name>.*\S)[\s\-]+(?:stage|phase|fase)$", re.IGNORECASE)
 _HAN_SUFFIX = re.compile(r"(?P<name>.*[^第各每本该此\s个].)\s*阶段$")
 _REMARK = re.compile(
@@ -48,7 +53,8 @@ _PERIOD = re.compile(
     r"|Q[1-4](?:\s*[-–/]?\s*(?:Q[1-4]|\d{2,4})){0,3}|\d{4}(?:\s*[-/.年]\s*\d{1,2}){0,2}月?日?|ongoing|持续",
     re.IGNORECASE,
 )
-_STATUS = re.compile(rf"\W*(?:{STATUS})\W*", re.IGNORECASE)
+_PROGRESS = re.compile(rf"(?:(?:{STATUS})(?!\w)|(?:{_PERIOD.pattern})|\W)++", re.IGNORECASE)
+_SIZE = re.compile(r"X{0,2}[SML]|XL")
 _MEASURES_ONLY = re.compile(rf"(?:[\d\s.,%％~～<>≤≥+\-–—/:：;；]|{MEASURING})++", re.IGNORECASE)
 _HAN = "一二三四五六七八九十"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -104,11 +110,18 @@ def read_stage_mark(text: str) -> StageMark | None:
 
 
 def _is_dropped(remark: str) -> bool:
-    """Whether a remark says how far or how long a project is, which is not the stage's name."""
-    return _STATUS.fullmatch(remark) is not None or _PERIOD.fullmatch(remark) is not None
+    """Whether a remark says how far, how long or how large a stage is, which is not its name."""
+    return any(pattern.fullmatch(remark) for pattern in (_PROGRESS, _PERIOD, _SIZE))
 
 
 def _read_form(plain: str) -> tuple[str, str, str, str]:
+    """Form, number, name and side remark; in `7.2 Phase 1: X` the words mark the stage, not the 7.2."""
+    numbering = _SECTION_NUMBER.match(plain)
+    worded = _read_worded(plain[numbering.end() :] if numbering else plain)
+    return worded or _read_numbered(plain)
+
+
+def _read_worded(plain: str) -> tuple[str, str, str, str] | None:
     if match := _HAN_WORDED.match(plain):
         number = str(_number(match["ordinal"] or match["number"]))
         weak = "步" in plain[: match.start("name")]
@@ -122,6 +135,12 @@ def _read_form(plain: str) -> tuple[str, str, str, str]:
             match["name"] or plain,
             (match["side"] or "").strip(),
         )
+    if match := _COUNTED.match(plain):
+        return "weak", match["number"], match["name"], ""
+    return None
+
+
+def _read_numbered(plain: str) -> tuple[str, str, str, str]:
     if match := _NUMBERED.match(plain):
         number = next(
             match[name]

@@ -1,5 +1,6 @@
 """Where a document keeps its stages: in headings, a table, bold lines, a list, or embedded YAML."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -8,11 +9,12 @@ from playbook_cli.adapters.markdown.drafts import Document
 from playbook_cli.adapters.markdown.inline import match_bold
 from playbook_cli.adapters.markdown.outline import Node, build_outline
 from playbook_cli.adapters.markdown.plain_headings import PLAIN_LEVEL
-from playbook_cli.adapters.markdown.section_groups import read_section_groups
+from playbook_cli.adapters.markdown.section_groups import read_gate_headings, read_section_groups
 from playbook_cli.adapters.markdown.section_lookup import fold_label
-from playbook_cli.adapters.markdown.stage_finder import find_stages
+from playbook_cli.adapters.markdown.stage_finder import announces_stages, find_stages
 from playbook_cli.adapters.markdown.stage_lists import find_sales_list, find_stage_list, read_list_stages
 from playbook_cli.adapters.markdown.stage_marks import StageMark, read_stage_mark
+from playbook_cli.adapters.markdown.stage_names import shorten_names
 from playbook_cli.adapters.markdown.stage_reader import DraftStage, StageContext, read_stage
 from playbook_cli.adapters.markdown.stage_tables import (
     StageTable,
@@ -55,7 +57,7 @@ def read_stages(document: Document, listed: Sequence[tuple[str, int]]) -> StageS
 def _from_headings(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
     nodes = find_stages(document.nodes, document.names, [name for name, _ in listed])
     context = StageContext(document.lines, document.names, document.findings)
-    marks = _shorten_arrows([node.mark for node in nodes if node.mark])
+    marks = _shorten([node.mark for node in nodes if node.mark])
     stages = [
         read_stage(mark, node.heading.line, document.blocks[node.start : node.stop], context)
         for mark, node in zip(marks, nodes, strict=True)
@@ -69,17 +71,29 @@ def _from_headings(document: Document, listed: Sequence[tuple[str, int]]) -> Sta
     return StageSource(stages, nodes)
 
 
-def _shorten_arrows(marks: list[StageMark]) -> list[StageMark]:
-    """`Discovery → Proposal`, `Proposal → Negotiation`: each is the stage that is left."""
-    pairs = [mark.name.replace("->", "→").split("→") for mark in marks]
-    if len(pairs) < _FEWEST or not all(len(pair) == 2 and all(map(str.strip, pair)) for pair in pairs):  # noqa: PLR2004
-        return marks
-    return [replace(mark, name=pair[0].strip()) for mark, pair in zip(marks, pairs, strict=True)]
+def _shorten(marks: list[StageMark]) -> list[StageMark]:
+    """The marks with names that leave out what all of them carry."""
+    names = shorten_names([mark.name for mark in marks])
+    return [replace(mark, name=name) for mark, name in zip(marks, names, strict=True)]
 
 
 def _stage_tables(document: Document) -> list[StageTable]:
-    tables = (block for block in document.blocks if isinstance(block, Table))
-    return [found for table in tables if (found := find_stage_table(table, document.names))]
+    """The tables of stages; one whose head says nothing of stages needs a heading above that does."""
+    tables = (
+        (at, find_stage_table(block, document.names))
+        for at, block in enumerate(document.blocks)
+        if isinstance(block, Table)
+    )
+    return [found for at, found in tables if found and (found.headed or _is_announced(document, at))]
+
+
+def _is_announced(document: Document, at: int) -> bool:
+    """Whether a heading above a block says that stages follow."""
+    below = bisect_right(document.nodes, at, key=lambda node: node.start)
+    above = document.nodes[below - 1] if below else None
+    while above and not announces_stages(above, document.names):
+        above = above.parent
+    return above is not None
 
 
 def _from_tables(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
@@ -137,7 +151,7 @@ def _from_lists(document: Document, listed: Sequence[tuple[str, int]]) -> StageS
 
 def _from_sections(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
     del listed
-    found = read_section_groups(document)
+    found = read_section_groups(document) or read_gate_headings(document)
     return StageSource(found.stages, found.nodes) if found else StageSource()
 
 

@@ -11,6 +11,7 @@ from playbook_cli.adapters.markdown.labels import Setting, find_setting
 from playbook_cli.adapters.markdown.part_items import ItemContext, is_empty_cell, read_text_items
 from playbook_cli.adapters.markdown.section_lookup import FoundSection, SectionNames, fold_label
 from playbook_cli.adapters.markdown.stage_marks import is_measure, read_stage_mark
+from playbook_cli.adapters.markdown.stage_names import shorten_names
 from playbook_cli.adapters.markdown.stage_reader import DraftOther, DraftStage, stage_of
 from playbook_cli.adapters.markdown.stage_words import NAME_HEADERS, STAGE_HEADERS, TABLE_CRITERIA
 from playbook_cli.domain.playbook import Section
@@ -133,6 +134,8 @@ def read_table_stages(found: StageTable, source: Sequence[str], names: SectionNa
             stages.append(stage_of(mark, row.line))
         if stages:
             _read_row(stages[-1], found, row, ItemContext(Section.EXIT_CRITERIA, source, names))
+    for stage, name in zip(stages, shorten_names([stage.name for stage in stages]), strict=True):
+        stage.name = name
     return stages
 
 

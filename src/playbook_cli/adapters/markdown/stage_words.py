@@ -85,6 +85,8 @@ STAGE_HEADERS: Final = _words(
     "verkaufsphase; gate",
     "阶段; 阶段名称; 销售阶段; 商机阶段; 环节; 阶段名; 项目阶段; nombre de la etapa; nom de l'étape",
     "lifecycle stage",
+    "milestone; wave; slice; iteration; sprint; increment; meilenstein; jalon; hito; lot; welle",
+    "里程碑; 迭代; 批次; 期",
 )
 NAME_HEADERS: Final = _words(
     "name; stage name; title; 名称; 阶段名称; nombre; nom; bezeichnung; titre; título; titel"
