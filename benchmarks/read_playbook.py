@@ -53,7 +53,10 @@ def playbook_of(size: int) -> str:
 
 def yaml_of(size: int) -> str:
     """A YAML playbook of about this size, as other teams write them: stages of a hundred criteria."""
-    criteria = "".join(f'      - "Criterion {at}: the budget is known"\n' for at in range(100))
+    criteria = "".join(
+        f'      - "Criterion {at}: the buyer has named the budget, its source and who signs for it"\n'
+        for at in range(100)
+    )
     stages = size // (len(criteria) + 40) + 2
     return "stages:\n" + "".join(
         f"  - name: Stage of {at}\n    exit_criteria:\n{criteria}" for at in range(stages)

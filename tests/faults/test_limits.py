@@ -42,6 +42,18 @@ def test_a_playbook_holds_16_mib(playbook: Playbook, tmp_path: Path, provoked: R
     provoked(Provoked(14, "playbook past its limit", "a file of more than 16 MiB"))
 
 
+@pytest.mark.parametrize("ending", ["md", "yaml"])
+def test_a_playbook_has_300_000_lines(
+    playbook: Playbook, tmp_path: Path, provoked: Record, ending: str
+) -> None:
+    path = tmp_path / f"long.{ending}"
+    path.write_bytes(b"(\n" * 300_000)
+    ran = playbook("show", "--playbook", str(path), expect=3)
+    assert "300,001 lines are more than one playbook may have" in ran.err
+    assert "the limit is 300,000" in ran.err
+    provoked(Provoked(14, "playbook past its limit", "a file of more than 300,000 lines"))
+
+
 def test_settings_hold_64_kib(playbook: Playbook, home: Path, provoked: Record) -> None:
     home.mkdir()
     (home / "config.yaml").write_bytes(b"#" * (65 << 10))

@@ -18,6 +18,7 @@ from playbook_cli.errors import InvalidPlaybook, NotFound, PlaybookError, Unread
 from playbook_cli.services.ports import ReadPlaybook
 
 MOST_BYTES: Final = 16 * 1024 * 1024  # of one playbook file
+MOST_LINES: Final = 300_000  # of one playbook in Markdown or YAML
 MOST_ITEMS: Final = 200_000  # and requirements, of one playbook
 DEFAULT_PLAYBOOK: Final = "sales"
 DEFAULT_LANGUAGE: Final = "zh"
@@ -100,7 +101,13 @@ def load_playbook_file(path: Path) -> ReadPlaybook:
 
 
 def read_playbook(text: str, *, source: str) -> ReadPlaybook:
-    """Read a playbook in the format that the ending of its source names; Markdown where it names none."""
+    """Read a playbook in the format that the ending of its source names; Markdown where it names none.
+
+    Raises InvalidPlaybook or NoStages, also for a text past the limits: reading takes time with every line.
+    """
+    lines = 1 + max(text.count("\n"), text.count("\r"))
+    if lines > MOST_LINES and not source.lower().endswith(".json"):
+        raise InvalidPlaybook(source, None, "too_many_lines", f"{lines:,}", f"{MOST_LINES:,}")
     read = _read_format(text, source)
     count = sum(1 for stage in read.playbook.stages for _ in find_places(stage))
     if count > MOST_ITEMS:

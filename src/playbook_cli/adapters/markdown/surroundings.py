@@ -1,6 +1,6 @@
 """The text around the stages: title, summary, residue, and whatever else stands under headings of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from playbook_cli.adapters.markdown.blocks import Block, Paragraph, join_lines, span_text
 from playbook_cli.adapters.markdown.drafts import Document, DraftPlaybook
@@ -19,13 +19,14 @@ def read_surroundings(
 ) -> None:
     """Read everything outside the stages into the draft, or report it."""
     inside = {id(node) for node in source.nodes}
+    used = {id(block) for block in source.blocks}
     title = _find_title_node(document, inside, opening)
     first = document.nodes[0].start - 1 if document.nodes else len(document.blocks)
-    _report_residue(document, _without(document.blocks[:first], source))
+    _report_residue(document, _without(document.blocks[:first], used))
     if title:
         draft.title = heading_text(title)
-        _read_intro(document, draft, title, source)
-    _read_others(document, draft, source, skip={id(title), *inside}, opening=opening)
+        _read_intro(document, draft, title, used)
+    _read_others(document, draft, source, used, title=title, opening=opening)
 
 
 def heading_text(node: Node) -> str:
@@ -51,9 +52,9 @@ def _report_residue(document: Document, blocks: Sequence[Block]) -> None:
                 )
 
 
-def _read_intro(document: Document, draft: DraftPlaybook, title: Node, source: StageSource) -> None:
+def _read_intro(document: Document, draft: DraftPlaybook, title: Node, used: Container[int]) -> None:
     """The paragraphs below the title are the summary; what follows them is kept beside it."""
-    own = _without(document.blocks[title.start : _own_stop(title)], source)
+    own = _without(document.blocks[title.start : _own_stop(title)], used)
     count = next((at for at, block in enumerate(own) if not isinstance(block, Paragraph)), len(own))
     paragraphs = [
         plain_text(join_lines(block.lines)).strip() for block in own[:count] if isinstance(block, Paragraph)
@@ -67,24 +68,28 @@ def _read_others(
     document: Document,
     draft: DraftPlaybook,
     source: StageSource,
+    used: Container[int],
     *,
-    skip: set[int],
+    title: Node | None,
     opening: OpeningList | None,
 ) -> None:
     """One entry for each heading outside the stages, with all that stands below it but stages."""
     holds = _ancestors(source.nodes)
+    inside = {id(node) for node in source.nodes}
     done = 0
     for node in document.nodes:
         if node.start <= done:
             continue
-        if id(node) in skip:
-            done = node.stop if any(node is stage for stage in source.nodes) else done
+        if id(node) in inside:
+            done = node.stop
+            continue
+        if node is title:
             continue
         if opening and node is opening.node and opening.is_pure(document, draft.stages):
             continue
         whole = id(node) not in holds
         stop = node.stop if whole else _own_stop(node)
-        text = _text_of(document, _without(document.blocks[node.start : stop], source))
+        text = _text_of(document, _without(document.blocks[node.start : stop], used))
         draft.other.append(DraftOther(heading_text(node), text, node.heading.line))
         done = stop if whole else done
 
@@ -103,9 +108,8 @@ def _own_stop(node: Node) -> int:
     return node.children[0].start - 1 if node.children else node.stop
 
 
-def _without(blocks: Sequence[Block], source: StageSource) -> list[Block]:
+def _without(blocks: Sequence[Block], used: Container[int]) -> list[Block]:
     """The blocks but those from which stages were read."""
-    used = {id(block) for block in source.blocks}
     return [block for block in blocks if id(block) not in used]
 
 
