@@ -8,6 +8,7 @@ from playbook_cli.adapters.markdown.labels import Setting, find_setting
 from playbook_cli.adapters.markdown.parts import cut_parts, find_heading_section
 from playbook_cli.adapters.markdown.section_lookup import FoundSection, SectionNames
 from playbook_cli.adapters.markdown.stage_marks import StageMark, read_stage_mark
+from playbook_cli.adapters.markdown.stage_names import marks_gate
 from playbook_cli.domain.playbook import Section
 
 GATES = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)
@@ -102,6 +103,8 @@ def _read_own_body(node: Node, blocks: Sequence[Block], names: SectionNames) -> 
         if part.found:
             known = node.sections if part.found.clear else node.vague
             known.add(part.found.section)
+        elif not part.title and part.listed and marks_gate(node.heading.text):
+            node.sections.add(Section.EXIT_CRITERIA)
         elif find_setting(part.title) in (Setting.PROBABILITY, Setting.DURATION):
             node.measured = True
 

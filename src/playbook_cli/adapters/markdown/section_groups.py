@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from playbook_cli.adapters.markdown.drafts import Document
+from playbook_cli.adapters.markdown.inline import plain_text
 from playbook_cli.adapters.markdown.outline import GATES, Node
 from playbook_cli.adapters.markdown.part_items import ItemContext, read_items
 from playbook_cli.adapters.markdown.parts import Part
 from playbook_cli.adapters.markdown.section_lookup import fold_label
-from playbook_cli.adapters.markdown.stage_names import names_gate, shorten_names
+from playbook_cli.adapters.markdown.stage_marks import read_stage_mark
+from playbook_cli.adapters.markdown.stage_names import find_gated
 from playbook_cli.adapters.markdown.stage_reader import DraftStage, stage_of
 from playbook_cli.domain.playbook import Section
 
@@ -45,21 +47,19 @@ def read_section_groups(document: Document) -> SectionGroups | None:
 
 def read_gate_headings(document: Document) -> SectionGroups | None:
     """Stages from two headings or more side by side such as `Planning exit gate`; else None."""
-    groups: dict[int, list[Node]] = {}
+    groups: dict[int, list[tuple[DraftStage, Node]]] = {}
     for node in document.nodes:
-        if node.mark and names_gate(node.mark.name):
-            groups.setdefault(id(node.parent), []).append(node)
-    nodes = max(groups.values(), key=len, default=[])
-    if len(nodes) < _FEWEST:
-        return None
-    stages = [stage_of(node.mark, node.heading.line) for node in nodes if node.mark]
-    names = shorten_names([stage.name for stage in stages])
-    for stage, node, name in zip(stages, nodes, names, strict=True):
-        stage.name = name
+        mark = read_stage_mark(find_gated(plain_text(node.heading.text)))
+        if mark is None:
+            continue
+        stage = stage_of(mark, node.heading.line)
         _read_node(stage, node, Section.EXIT_CRITERIA, document)
-    found = [(stage, node) for stage, node in zip(stages, nodes, strict=True) if stage.items]
-    kept = SectionGroups([stage for stage, _ in found], tuple(node for _, node in found))
-    return kept if len(found) >= _FEWEST else None
+        if stage.items[Section.EXIT_CRITERIA]:
+            groups.setdefault(id(node.parent), []).append((stage, node))
+    found = max(groups.values(), key=len, default=[])
+    if len({fold_label(stage.name) for stage, _ in found}) < _FEWEST:
+        return None
+    return SectionGroups([stage for stage, _ in found], tuple(node for _, node in found))
 
 
 def _stage_nodes(parent: Node) -> list[Node]:

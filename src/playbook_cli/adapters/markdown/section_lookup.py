@@ -56,6 +56,7 @@ _TAILS = (
     "主要活动",
     "产出物",
 )
+_HAN_LEADING = re.compile(r"(?:本阶段|各阶段|阶段|关键|主要|核心|重点|必要|必须|预期)的?(?=\S{2})")
 _LEADING = frozenset(word for row in LEADING_WORDS for word in row.split())
 _MOST_TAIL_WORDS = 6
 _WIDEST_TAIL = 14
@@ -183,6 +184,7 @@ def _is_symbol(character: str) -> bool:
 
 def _strip_leading(name: str) -> str:
     name = _TOP.sub("", name, count=1) if _TOP.match(name) else name
+    name = _HAN_LEADING.sub("", name, count=1) if _HAN_LEADING.match(name) else name
     words = name.split()
     while len(words) > 1 and words[0] in _LEADING:
         words.pop(0)

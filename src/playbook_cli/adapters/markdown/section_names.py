@@ -45,7 +45,7 @@ CLEAR_NAMES: Final[dict[Section, tuple[str, ...]]] = {
         "放行标准; 放行条件; 过关标准",
         "退出判据; 出阶段标准; 阶段完成标准; 阶段完成条件; 出关条件",
         "ausstiegskriterien; austrittskriterien; exit-kriterien; exitkriterien; exit kriterien",
-        "ausgangskriterien",
+        "ausgangskriterien; austritt; ausstieg",
         "abschlusskriterien; abschlussbedingungen; übergangskriterien; übergangsbedingungen",
         "freigabekriterien",
         "fertigstellungskriterien; gate-kriterien; gate kriterien; phasenabschlusskriterien",
@@ -84,7 +84,7 @@ CLEAR_NAMES: Final[dict[Section, tuple[str, ...]]] = {
         "启动标准; 入场条件; 开始条件; 开始标准; 阶段入口; 阶段进入标准; 阶段准入; 转入条件; 入阶段标准",
         "eingangskriterien; eintrittskriterien; einstiegskriterien; entry-kriterien; eintrittsbedingungen",
         "startkriterien; eingangsbedingungen; eingangskriterium; startbedingungen; entry kriterien",
-        "eintrittskriterium",
+        "eintrittskriterium; eintritt; einstieg",
         "criterios de entrada; criterio de entrada; condiciones de entrada; requisitos de entrada; entrada",
         "criterios de inicio; condición de entrada; puerta de entrada",
         "critères d'entrée; critère d'entrée; conditions d'entrée; condition d'entrée; entrée",
@@ -198,7 +198,7 @@ CLEAR_NAMES: Final[dict[Section, tuple[str, ...]]] = {
 VAGUE_NAMES: Final[dict[Section, tuple[str, ...]]] = {
     Section.EXIT_CRITERIA: (
         "success criteria; acceptance criteria; checklist; check list; validation criteria",
-        "verification criteria; dod",
+        "verification criteria; dod; must-have; must-haves; must have; must haves; muss-kriterien",
         "checkpoints; checkpoint; exit validation; review criteria; gate review; acceptance",
         "verification checklist",
         "验收标准; 成功标准; 质量门禁; 质量门控; 检查清单; 验收条件; 评审标准; 检查点; 验收",

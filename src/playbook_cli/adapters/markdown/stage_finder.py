@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from playbook_cli.adapters.markdown.outline import Node
 from playbook_cli.adapters.markdown.section_lookup import SectionNames, fold_label
+from playbook_cli.adapters.markdown.stage_names import are_passages
 from playbook_cli.adapters.markdown.stage_words import ANNOUNCING, TERMINAL_NAMES
 from playbook_cli.domain.playbook import Section
 
@@ -91,9 +92,8 @@ def _continues(group: StageGroup, best: StageGroup, taken: set[str]) -> bool:
 def _judge(siblings: list[Node], names: SectionNames, listed: frozenset[str]) -> StageGroup | None:
     """The stages among headings of one parent, or None where nothing speaks for any."""
     announced = _is_announced(siblings[0], names)
-    worded = [node for node in siblings if node.form == "worded"]
-    if worded and _worded_hold(worded, announced=announced):
-        return _group(siblings, _between(worded))
+    if marked := _judge_marked(siblings, announced=announced):
+        return marked
     if any(_is_stated(node) for node in siblings):
         return _group(siblings, lambda node: _is_stated(node) or node.has_gate or _is_terminal(node))
     if members := [node for node in siblings if fold_label(node.mark.name if node.mark else "") in listed]:
@@ -107,6 +107,17 @@ def _judge(siblings: list[Node], names: SectionNames, listed: frozenset[str]) ->
         return _group(siblings, _between([node for node in numbered if id(node) in kept]))
     if _plain_hold(siblings, announced=announced):
         return _group(siblings, _speaks)
+    return None
+
+
+def _judge_marked(siblings: list[Node], *, announced: bool) -> StageGroup | None:
+    """The stages among headings that say so themselves: `A → B`, `B → C`, or `Stage 2: X`."""
+    passages = [node for node in siblings if node.mark and ("→" in node.mark.name or "->" in node.mark.name)]
+    if announced and are_passages([node.mark.name for node in passages if node.mark]):
+        return StageGroup(tuple(passages))
+    worded = [node for node in siblings if node.form == "worded"]
+    if worded and _worded_hold(worded, announced=announced):
+        return _group(siblings, _between(worded))
     return None
 
 

@@ -11,7 +11,7 @@ from playbook_cli.adapters.markdown.stage_words import MARKING, MARKING_WEAKLY, 
 
 _SPOKEN = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _NUM = (
-    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|(?:{'|'.join(_SPOKEN)}|ten|zero)\b|[ivx]{{1,4}}|[a-h](?=[\s:：.—–)-])"
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|[a-z]{{1,2}}\d{{1,2}}(?:[.-][a-z]{{0,2}}\d{{1,2}})?|(?:{'|'.join(_SPOKEN)}|ten|zero)\b|[ivx]{{1,4}}|[a-h](?=[\s:：.—–)-])"
     r"|[一二三四五六七八九十]{1,3})"
 )
 _SIDE = r"(?:\s*[(（][^()（）]{0,30}[)）])?"
@@ -38,7 +38,9 @@ _NUMBERED = re.compile(
 _COUNTED = re.compile(
     r"[^\W\d_]{3,14}\s+#?(?P<number>\d{1,2}[a-z]?)\s*(?:[:：·|]|[—–]+|-(?=\s))\s*(?P<name>[^\W\d].*)$"
 )
-_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)、]?\s+")
+_SECTION_NUMBER = re.compile(
+    r"\d{1,2}(?:\.\d{1,2}){0,3}[.)、]?\s+|plan (?:de la |de |der |zur |for )?(?=\S+ \d)", re.IGNORECASE
+)
 _SUFFIX = re.compile(r"(?P<name>.*\S)[\s\-]+(?:stage|phase|fase)$", re.IGNORECASE)
 _HAN_SUFFIX = re.compile(r"(?P<name>.*[^第各每本该此\s个].)\s*阶段$")
 _REMARK = re.compile(

@@ -2,12 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+
+from playbook_cli.adapters.markdown.section_lookup import fold_label
 
 _FEWEST = 2
 _ARROW = re.compile(r"(?P<name>[^→]*[^→\s])\s*→\s*[^→\s][^→]*")
 _CODED = re.compile(r"[A-Z]{1,2}\d{1,2}[a-z]?(?:\s*[·:：—–-]\s*|\s+)(?P<name>\S.*)")
 _GATED = re.compile(
     r"(?P<name>.*?\S)\s+(?:exit gate|gate|exit criteria|exit-kriterien|exit checklist)", re.IGNORECASE
+)
+_GATE_MARK = re.compile(
+    r"[^\w]*(?:[\d.]+\s+)?(?:(?:stage|phase|quality|decision)[ -])?gate\s+#?(?:\d|[a-h]\b|[a-z]\d)",
+    re.IGNORECASE,
 )
 _SHARED = (_ARROW, _CODED, _GATED)
 
@@ -26,6 +33,20 @@ def shorten_names(names: Sequence[str]) -> list[str]:
     return short if changed else list(names)
 
 
-def names_gate(name: str) -> bool:
-    """Whether a name says whose exit gate stands below it: `Planning exit gate`."""
-    return _GATED.fullmatch(name) is not None
+def are_passages(names: Sequence[str]) -> bool:
+    """Whether names lead from one stage to the next: `A → B`, `B → C`."""
+    pairs = [[fold_label(part) for part in name.replace("->", "→").split("→")] for name in names]
+    if len(pairs) < _FEWEST or not all(len(pair) == 2 and all(pair) for pair in pairs):  # noqa: PLR2004
+        return False
+    return all(left[1] == right[0] for left, right in pairwise(pairs))
+
+
+def find_gated(heading: str) -> str:
+    """The name of the stage whose exit gate a heading announces: `Planning exit gate`; else nothing."""
+    match = _GATED.fullmatch(heading)
+    return match["name"] if match else ""
+
+
+def marks_gate(heading: str) -> bool:
+    """Whether a heading is a numbered gate, below which the criteria need no name: `Gate 2: Scope`."""
+    return _GATE_MARK.match(heading) is not None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from playbook_cli.adapters.markdown.blocks import Paragraph, join_lines
+from playbook_cli.adapters.markdown.blocks import ItemList, Paragraph, Table, join_lines
 from playbook_cli.adapters.markdown.durations import read_duration, read_percentage
 from playbook_cli.adapters.markdown.inline import plain_text
 from playbook_cli.adapters.markdown.items import DraftItem
@@ -49,11 +49,15 @@ class DraftStage:
 
 @dataclass(slots=True)
 class StageContext:
-    """What the reading of a stage needs, and where it reports."""
+    """What the reading of a stage needs, and where it reports.
+
+    `unlabelled` is the section of a list that stands right below the heading, where that says so.
+    """
 
     source: Sequence[str]
     names: SectionNames
     findings: list[Finding]
+    unlabelled: Section | None = None
 
 
 def stage_of(mark: StageMark, line: int) -> DraftStage:
@@ -134,7 +138,10 @@ def _read_own_text(stage: DraftStage, part: Part, context: StageContext) -> None
         if isinstance(block, Paragraph):
             paragraphs.append(plain_text(join_lines(block.lines)).strip())
             continue
-        lone = Part("", block.line, blocks=[block])
+        lone = Part(stage.name, block.line, blocks=[block])
+        if context.unlabelled and isinstance(block, ItemList | Table):
+            _read_section(stage, lone, context.unlabelled, context)
+            continue
         context.findings.append(make_finding(block.line, "text-without-section", stage=stage.name))
         stage.other.append(DraftOther(stage.name, lone.source_text(context.source), block.line))
     stage.summary = "\n\n".join(text for text in (stage.summary, *paragraphs) if text)

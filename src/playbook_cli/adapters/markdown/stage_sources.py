@@ -14,7 +14,7 @@ from playbook_cli.adapters.markdown.section_lookup import fold_label
 from playbook_cli.adapters.markdown.stage_finder import announces_stages, find_stages
 from playbook_cli.adapters.markdown.stage_lists import find_sales_list, find_stage_list, read_list_stages
 from playbook_cli.adapters.markdown.stage_marks import StageMark, read_stage_mark
-from playbook_cli.adapters.markdown.stage_names import shorten_names
+from playbook_cli.adapters.markdown.stage_names import are_passages, marks_gate, shorten_names
 from playbook_cli.adapters.markdown.stage_reader import DraftStage, StageContext, read_stage
 from playbook_cli.adapters.markdown.stage_tables import (
     StageTable,
@@ -24,6 +24,7 @@ from playbook_cli.adapters.markdown.stage_tables import (
 )
 from playbook_cli.adapters.strict_yaml import YamlProblem, read_yaml_node
 from playbook_cli.adapters.yaml_shapes import find_yaml_stages, read_found_stages
+from playbook_cli.domain.playbook import Section
 
 _FEWEST = 2
 _YAML = ("yaml", "yml")
@@ -56,8 +57,13 @@ def read_stages(document: Document, listed: Sequence[tuple[str, int]]) -> StageS
 
 def _from_headings(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
     nodes = find_stages(document.nodes, document.names, [name for name, _ in listed])
-    context = StageContext(document.lines, document.names, document.findings)
-    marks = _shorten([node.mark for node in nodes if node.mark])
+    found_marks = [node.mark for node in nodes if node.mark]
+    gates = are_passages([mark.name for mark in found_marks]) or all(
+        marks_gate(node.heading.text) for node in nodes
+    )
+    unlabelled = Section.EXIT_CRITERIA if gates else None
+    context = StageContext(document.lines, document.names, document.findings, unlabelled)
+    marks = _shorten(found_marks)
     stages = [
         read_stage(mark, node.heading.line, document.blocks[node.start : node.stop], context)
         for mark, node in zip(marks, nodes, strict=True)

@@ -17,7 +17,7 @@ def _words(*rows: str) -> frozenset[str]:
 # `Stage 2: X` says that X is a stage; `Step 2: X` may say so.
 MARKING: Final = _alternatives(
     "stage; sales stage; deal stage; pipeline stage; opportunity stage; project stage; phase",
-    "project phase; gate",
+    "project phase; gate; stage gate; phase gate; quality gate; decision gate",
     "etapa; fase; étape; etape; stufe; vertriebsphase; verkaufsphase; projektphase; vertriebsstufe",
     "phase de vente",
 )
