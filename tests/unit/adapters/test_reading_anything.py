@@ -43,6 +43,7 @@ def words_of(value: object) -> set[str]:
 @example(text="---\nsupports: {A: {E1: [A1]}}\n---\n" + STAGE)
 @example(text=STAGE + "|\n|-|\n|")
 @example(text="Stages\n- \n\n1. \n")
+@example(text=STAGE + "-  \n  - ")
 def test_any_text_is_read_or_refused(text: str) -> None:
     result = read(text)
     if result:

@@ -59,7 +59,7 @@ def item_from_list(entry: ListItem, section: Section, source: Sequence[str]) -> 
 
 def _name_entry(entry: ListItem) -> NamedText:
     """The name of an entry: its first line where a break by hand follows it."""
-    if not entry.broken or len(entry.lines) == 1:
+    if not entry.broken or len(entry.lines) <= 1:
         return split_name(entry.text)
     named = split_name(entry.lines[0])
     rest = plain_text(join_lines(entry.lines[1:])).strip()

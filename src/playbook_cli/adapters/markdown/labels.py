@@ -98,7 +98,8 @@ def _split_bold(name: str, text: str, names: SectionNames) -> Label:
     """A bold label; `**Exit criteria: signed**` holds its own text."""
     found = names.find(name)
     position = find_colon(name)
-    if found is None and position > 0 and (inner := names.find(name[:position])):
+    inner = names.find(name[:position]) if position > 0 else None
+    if found is None and position > 0 and (inner or find_setting(name[:position])):
         return Label(name[:position], f"{name[position + 1 :].strip()} {text}".strip(), inner, bold=True)
     return Label(name, text, found, bold=True)
 

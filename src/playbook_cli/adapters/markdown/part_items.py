@@ -1,7 +1,7 @@
 """The items of one section of a stage, and whatever text of it is no item."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from playbook_cli.adapters.markdown.block_reader import read_blocks
@@ -108,9 +108,7 @@ def _read_block(block: Block | Part, found: PartItems, context: ItemContext, *, 
         _read_group(block, found, context)
     elif isinstance(block, ItemList):
         found.items += [
-            item_from_list(entry, context.section, context.source)
-            for entry in block.items
-            if _has_text(entry)
+            item_from_list(entry, context.section, context.source) for entry in _worded(block.items)
         ]
     elif isinstance(block, Table):
         found.items += _items_of_table(block, context)
@@ -145,8 +143,13 @@ def _read_fence(fence: Fence, found: PartItems, context: ItemContext) -> None:
     found.items += items
 
 
-def _has_text(entry: ListItem) -> bool:
-    return bool(entry.text.strip() or entry.blocks)
+def _worded(entries: Sequence[ListItem]) -> Iterator[ListItem]:
+    """The entries of a list; one without words stands for those nested in it."""
+    for entry in entries:
+        if entry.text.strip():
+            yield entry
+        else:
+            yield from _worded(entry.items)
 
 
 def _read_group(group: Part, found: PartItems, context: ItemContext) -> None:

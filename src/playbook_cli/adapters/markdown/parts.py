@@ -96,9 +96,21 @@ def cut_parts(blocks: Blocks, line: int, names: SectionNames) -> list[Part]:
             _cut_heading(cutter, block)
         elif isinstance(block, Paragraph):
             _cut_paragraph(cutter, block)
-        elif cutter.part.found or not _cut_block(cutter, block):
+        elif (cutter.part.found and not _changes_section(cutter, block)) or not _cut_block(cutter, block):
             _target(cutter.part).add(block)
     return [part for part in cutter.parts if part.title or part.blocks]
+
+
+def _changes_section(cutter: _Cutter, block: Block | Part) -> bool:
+    """Whether a table below a label with its own text is of another section; the label ends there."""
+    part = cutter.part
+    if not isinstance(block, Table) or part.level != LABEL_LEVEL or not part.text:
+        return False
+    found = [one for cell in block.header if (one := cutter.names.find(cell)) and one.clear]
+    if not found or any(part.found and one.section is part.found.section for one in found):
+        return False
+    cutter.close()
+    return True
 
 
 def _cut_heading(cutter: _Cutter, heading: Heading) -> None:
@@ -134,6 +146,10 @@ def _cut_paragraph(cutter: _Cutter, paragraph: Paragraph) -> None:
     label = read_label(paragraph.lines[0], cutter.names)
     if label is None:
         _target(cutter.part).add(paragraph)
+        return
+    group = _target(cutter.part)
+    if label.found is None and group is not cutter.part and group.level < LABEL_LEVEL:
+        group.add(paragraph)  # the owner or duration of a sub-heading is a note on it
         return
     rest = paragraph.lines[1:]
     more: list[Block | Part] = [Paragraph(paragraph.line + 1, rest)] if rest else []
@@ -199,11 +215,23 @@ def _cut_pairs(cutter: _Cutter, table: Table) -> bool:
     if cutter.names.find(table.header[0]) or find_setting(table.header[0]):
         rows.insert(0, (table.line, table.header))
     for line, cells in rows:
-        text = plain_text(cells[1]) if len(cells) > 1 else ""
-        name = plain_text(cells[0]).strip()
-        cutter.open(Part(name or text, line, cutter.names.find(cells[0]), LABEL_LEVEL, text if name else ""))
+        text = cells[1] if len(cells) > 1 else ""
+        if not cells[0].strip() and cutter.part.level == LABEL_LEVEL:
+            _continue_pair(cutter.part, line, text)
+            continue
+        name = plain_text(cells[0]).strip() or plain_text(text)
+        found = cutter.names.find(cells[0])
+        cutter.open(Part(name, line, found, LABEL_LEVEL, plain_text(text) if cells[0].strip() else ""))
     cutter.close()
     return True
+
+
+def _continue_pair(part: Part, line: int, text: str) -> None:
+    """A row without a name goes on with the value above: each row of it is an item."""
+    if part.text:
+        part.add(Table(part.line, (part.title,), (Row(part.line, (part.text,)),), part.line))
+        part.text = ""
+    part.add(Table(line, (part.title,), (Row(line, (text,)),), line))
 
 
 def _cut_columns(cutter: _Cutter, table: Table) -> bool:

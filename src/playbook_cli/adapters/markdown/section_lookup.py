@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from playbook_cli.adapters.markdown.inline import plain_text
-from playbook_cli.adapters.markdown.section_names import CLEAR_NAMES, LEADING_WORDS, LIST_WORDS, VAGUE_NAMES
+from playbook_cli.adapters.markdown.section_names import (
+    CLEAR_NAMES,
+    LEADING_WORDS,
+    LIST_NEUTRAL,
+    LIST_WORDS,
+    TRAILING_WORDS,
+    VAGUE_NAMES,
+)
 from playbook_cli.adapters.markdown.section_phrases import find_phrase
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook import Section
@@ -58,6 +65,8 @@ _TAILS = (
 )
 _HAN_LEADING = re.compile(r"(?:本阶段|各阶段|阶段|关键|主要|核心|重点|必要|必须|预期)的?(?=\S{2})")
 _LEADING = frozenset(word for row in LEADING_WORDS for word in row.split())
+_TRAILING = frozenset(TRAILING_WORDS.split())
+_NEUTRAL = frozenset(LIST_NEUTRAL.split())
 _MOST_TAIL_WORDS = 6
 _WIDEST_TAIL = 14
 
@@ -112,7 +121,10 @@ class SectionNames:
         if len(text) > _LONGEST:
             return False
         name = _BRACKETS.sub("", fold_label(text))
-        return _JOINTS.split(name, maxsplit=1)[0] in _list_names() or _COUNTED.fullmatch(name) is not None
+        first = _JOINTS.split(name, maxsplit=1)[0]
+        core = " ".join(word for word in first.split() if word not in _NEUTRAL)
+        many = core if core == first or core.endswith("s") else f"{core}s"  # `stage sequence`: of the stages
+        return first in _list_names() or many in _list_names() or _COUNTED.fullmatch(name) is not None
 
     def _find_exact(self, name: str) -> FoundSection | None:
         if section := self._clear.get(name):
@@ -121,7 +133,7 @@ class SectionNames:
         return FoundSection(section, clear=False) if section else None
 
     def _find_within(self, name: str) -> FoundSection | None:
-        bare = _strip_leading(name)
+        bare = _strip_beside(name)
         candidates = (bare, _QUALIFIER.sub("", name), _QUALIFIER.sub("", bare), _STAGE_NUMBER.sub("", name))
         for candidate in candidates:
             if candidate != name and (found := self._find_exact(candidate)):
@@ -132,7 +144,7 @@ class SectionNames:
 
     def _find_joined(self, name: str) -> FoundSection | None:
         parts = [part for part in _JOINTS.split(name) if part]
-        found = [self._find_exact(part) or self._find_exact(_strip_leading(part)) for part in parts]
+        found = [self._find_exact(part) or self._find_exact(_strip_beside(part)) for part in parts]
         sections = {part.section for part in found if part}
         if len(parts) > 1 and all(found) and len(sections) == 1:
             return next(part for part in found if part)
@@ -182,12 +194,14 @@ def _is_symbol(character: str) -> bool:
     return character in " \ufe0f" or unicodedata.category(character) in ("So", "Sk", "Mn", "Sm")
 
 
-def _strip_leading(name: str) -> str:
+def _strip_beside(name: str) -> str:
     name = _TOP.sub("", name, count=1) if _TOP.match(name) else name
     name = _HAN_LEADING.sub("", name, count=1) if _HAN_LEADING.match(name) else name
     words = name.split()
     while len(words) > 1 and words[0] in _LEADING:
         words.pop(0)
+    while len(words) > 1 and words[-1] in _TRAILING:
+        words.pop()
     return " ".join(words)
 
 

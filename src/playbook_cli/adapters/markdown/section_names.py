@@ -233,7 +233,7 @@ VAGUE_NAMES: Final[dict[Section, tuple[str, ...]]] = {
         "jalons; jalon",
     ),
     Section.DELIVERABLES: (
-        "templates; assets; materials; tools",
+        "templates; assets; materials",
         "模板; 材料; 资料",
         "vorlagen; unterlagen",
         "plantillas",
@@ -246,6 +246,11 @@ LEADING_WORDS: Final = (
     "key main core required recommended typical common suggested sales seller rep primary critical important",
     "essential top mandatory minimum stage phase the our your must-have verifiable buyer-verified internal",
     "ae sdr team expected quick list of",
+)
+TRAILING_WORDS: Final = "produced required expected needed list"
+# Words beside the name of a list of stages that change nothing: `Stage sequence`, `Our standard stages`.
+LIST_NEUTRAL: Final = (
+    "standard default typical common our the sequence order definitions definition model names list"
 )
 LIST_WORDS: Final = (
     "stages; opportunity stages; sales stages; pipeline stages; deal stages; stage overview",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from playbook_cli.adapters.markdown.outline import Node
 from playbook_cli.adapters.markdown.section_lookup import SectionNames, fold_label
 from playbook_cli.adapters.markdown.stage_names import are_passages
-from playbook_cli.adapters.markdown.stage_words import ANNOUNCING, TERMINAL_NAMES
+from playbook_cli.adapters.markdown.stage_words import ANNOUNCING, SELLING, TERMINAL_NAMES
 from playbook_cli.domain.playbook import Section
 
 _MOSTLY = 0.5
@@ -92,7 +92,7 @@ def _continues(group: StageGroup, best: StageGroup, taken: set[str]) -> bool:
 def _judge(siblings: list[Node], names: SectionNames, listed: frozenset[str]) -> StageGroup | None:
     """The stages among headings of one parent, or None where nothing speaks for any."""
     announced = _is_announced(siblings[0], names)
-    if marked := _judge_marked(siblings, announced=announced):
+    if marked := _judge_marked(siblings, names, announced=announced):
         return marked
     if any(_is_stated(node) for node in siblings):
         return _group(siblings, lambda node: _is_stated(node) or node.has_gate or _is_terminal(node))
@@ -110,13 +110,13 @@ def _judge(siblings: list[Node], names: SectionNames, listed: frozenset[str]) ->
     return None
 
 
-def _judge_marked(siblings: list[Node], *, announced: bool) -> StageGroup | None:
+def _judge_marked(siblings: list[Node], names: SectionNames, *, announced: bool) -> StageGroup | None:
     """The stages among headings that say so themselves: `A → B`, `B → C`, or `Stage 2: X`."""
     passages = [node for node in siblings if node.mark and ("→" in node.mark.name or "->" in node.mark.name)]
     if announced and are_passages([node.mark.name for node in passages if node.mark]):
         return StageGroup(tuple(passages))
     worded = [node for node in siblings if node.form == "worded"]
-    if worded and _worded_hold(worded, announced=announced):
+    if worded and (_worded_hold(worded, announced=announced) or _are_listed_sales(worded, names)):
         return _group(siblings, _between(worded))
     return None
 
@@ -162,6 +162,14 @@ def _worded_hold(worded: list[Node], *, announced: bool) -> bool:
     if len(worded) >= _FEWEST and spoken >= _MOSTLY * len(worded):
         return True
     return announced and len(worded) >= _CONTEXT_FEWEST and spoken > 0
+
+
+def _are_listed_sales(worded: list[Node], names: SectionNames) -> bool:
+    """Three stages or more right below `Sales stages`, which may say no more than what each is."""
+    above = worded[0].parent
+    if above is None or len(worded) < _CONTEXT_FEWEST or not names.is_list(above.heading.text):
+        return False
+    return SELLING.search(" ".join(node.heading.text for node in (above, *worded))) is not None
 
 
 def _plain_hold(nodes: list[Node], *, announced: bool) -> bool:

@@ -70,7 +70,7 @@ def _entry_mark(entry: ListItem) -> tuple[StageMark | None, str]:
     if entry.broken and len(entry.lines) > 1:
         return read_stage_mark(entry.lines[0]), " ".join(entry.lines[1:])
     whole = read_stage_mark(entry.text)
-    if whole and whole.form == "worded" and not match_bold(entry.text):
+    if whole and whole.form in ("worded", "numbered") and not match_bold(entry.text):
         return whole, ""
     named = split_name(entry.text)
     return read_stage_mark(named.name), named.text

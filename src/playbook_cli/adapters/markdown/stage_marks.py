@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from playbook_cli.adapters.markdown.durations import read_duration, read_percentage
 from playbook_cli.adapters.markdown.inline import plain_text, take_id
 from playbook_cli.adapters.markdown.line_marks import read_han_number
-from playbook_cli.adapters.markdown.stage_words import MARKING, MARKING_WEAKLY, MEASURING, STATUS
+from playbook_cli.adapters.markdown.stage_words import MARKING, MARKING_WEAKLY, MEASURING, PROGRESS, STATUS
 
 _SPOKEN = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _NUM = (
@@ -30,7 +30,7 @@ _NUMBERED = re.compile(
     r"(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})"
     r"(?:\ufe0f?\u20e3\s*|\s*[.)、．）:：](?!\d)\s*|\s*[—–]+\s*|\s+-\s+|\s*→\s*|(?<=\.\d)\s+|(?<=\.\d\d)\s+)"
     r"|[(（](?P<round>\d{1,2})[)）]\s*|(?P<han>[一二三四五六七八九十]{1,3})[、.．]\s*"
-    r"|(?P<code>[A-Z]{1,2}\d{1,2})\s*[:：.—–-]\s*"
+    r"|(?P<code>[A-Z]{1,3}-?\d{1,2})\s*[:：.—–-]\s*"
     r"|(?P<roman>[IVX]{1,4})[.)]\s+|(?P<circled>[\u2460-\u2473\u2776-\u277f])\s*|(?P<letter>[A-Ha-h])[.)]\s+)"
     r"(?P<name>.+)$"
 )
@@ -56,6 +56,10 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _PROGRESS = re.compile(rf"(?:(?:{STATUS})(?!\w)|(?:{_PERIOD.pattern})|\W)++", re.IGNORECASE)
+_TAIL = re.compile(
+    rf"(?:\s*[—–|·-]+\s+|\s+[\u2600-\u2793\u2b1b\u2b1c\U0001f300-\U0001faff\ufe0f]+\s*|\s*`)(?:{PROGRESS})`?\s*$",
+    re.IGNORECASE,
+)
 _SIZE = re.compile(r"X{0,2}[SML]|XL")
 _MEASURES_ONLY = re.compile(rf"(?:[\d\s.,%％~～<>≤≥+\-–—/:：;；]|{MEASURING})++", re.IGNORECASE)
 _HAN = "一二三四五六七八九十"
@@ -84,6 +88,7 @@ class StageMark:
 def read_stage_mark(text: str) -> StageMark | None:
     """What a text says as the name of a stage; None where no name is left or the text is too long for one."""
     text, stage_id = take_id(text)
+    text, tail = _cut_progress(text)
     plain = strip_symbols(_LINK.sub(r"\1", plain_text(text)))
     plain = _BRACKETED.sub(r"\1: \2", plain) if plain[:1] in "[【" else plain
     if not plain or len(plain) > _LONGEST:
@@ -105,10 +110,18 @@ def read_stage_mark(text: str) -> StageMark | None:
             duration = read_duration(remark) if duration is None else duration
         name = name[: match.start()]
     name, form = _strip_suffix(strip_symbols(name), form)
-    dropped = dropped or side
+    dropped = dropped or side or tail
     if not name:
         return None
     return StageMark(name, form, number, stage_id, probability, duration, dropped)
+
+
+def _cut_progress(text: str) -> tuple[str, str]:
+    """The text without the remark about progress behind a dash, a symbol or in backticks, and the remark."""
+    match = _TAIL.search(text)
+    if match is None or match.start() == 0:
+        return text, ""
+    return text[: match.start()], match[0].strip()
 
 
 def _is_dropped(remark: str) -> bool:

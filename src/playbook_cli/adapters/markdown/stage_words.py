@@ -28,8 +28,9 @@ MARKING_WEAKLY: Final = _alternatives(
 # A heading above the stages, or the title, with one of these announces them.
 ANNOUNCING: Final = re.compile(
     r"\b(?:stages?|phases?|pipelines?|funnel|life ?cycle|sales process|fases?|etapas?|étapes?|phasen|stufen|"
-    r"ciclo de vida|cycle de vie|lebenszyklus|playbooks?|deal flow|gates?|roadmap)\b|"
-    r"阶段|生命周期|流程|漏斗|管道|路线图|打法",
+    r"ciclo de vida|cycle de vie|lebenszyklus|playbooks?|deal flow|gates?|roadmap|milestones?|meilensteine|"
+    r"(?:project|delivery|release|rollout) plan|projektplan|umsetzungsplan|plan de (?:livraison|entrega))\b|"
+    r"阶段|生命周期|流程|漏斗|管道|路线图|打法|里程碑|实施计划|交付计划",
     re.IGNORECASE,
 )
 
@@ -51,15 +52,15 @@ TERMINAL_NAMES: Final = _words(
     "cerrado perdido; cerrada ganada; cerrada perdida; gagné; perdu; fermé gagné; fermé perdu",
 )
 
-# A remark in brackets that says how far a project is.
-STATUS: Final = _alternatives(
-    "complete; completed; done; finished; in progress; wip; current; active; planned; pending; todo",
-    "not started",
-    "upcoming; optional; terminal; final; closed; 已完成; 完成; 进行中; 未开始; 待开始; 计划中; 可选",
-    "当前; abgeschlossen",
+# A remark that says how far a project is; in brackets also what kind of stage it is.
+PROGRESS: Final = _alternatives(
+    "complete; completed; done; finished; in progress; in_progress; wip; planned; pending; todo",
+    "not started; not_started; upcoming; 已完成; 完成; 进行中; 未开始; 待开始; 计划中; abgeschlossen",
     "erledigt; in arbeit; geplant; offen; completado; completada; en curso; pendiente; terminé",
-    "en cours; à venir",
-    "planifié; prévu; terminado; terminada; fertig; laufend; optional",
+    "en cours; à venir; planifié; prévu; terminado; terminada; fertig; laufend",
+)
+STATUS: Final = (
+    PROGRESS + "|" + _alternatives("current; active; optional; terminal; final; closed; 可选; 当前")
 )
 
 # The words of a remark that states a probability or a duration.
