@@ -16,7 +16,10 @@ class PlaybookError(Exception):
 
 @dataclass(eq=False)
 class NotFound(PlaybookError):
-    """Nothing has this name; `kind` is stage, deal, item, section, playbook, event or edition."""
+    """Nothing has this name; `kind` is stage, deal, item, section, playbook, event or edition.
+
+    Of a `ref`, `nearest` is the first and the last of its letter.
+    """
 
     kind: str
     text: str

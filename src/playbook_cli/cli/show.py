@@ -37,6 +37,10 @@ def show(
     """
     from playbook_cli.services.playbooks import look_up  # noqa: PLC0415  # start-up time
 
+    if deal and playbook:
+        raise typer.BadParameter(
+            _("--deal shows the playbook that the deal is pinned to, --playbook another")
+        )
     wiring = wiring_of(context)
     lookup = look_up(wiring.workspace, playbook, deal=deal, stage=stage, section=section, item=item)
     if as_json:

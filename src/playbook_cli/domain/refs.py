@@ -133,7 +133,9 @@ def _resolve_position(stage: Stage, match: re.Match[str], text: str) -> Place:
             return place
     letter = match[1].upper()
     same = tuple(place.ref for place in find_places(stage) if place.section.letter == letter)
-    raise NotFound("item", text, (f"{same[0]} … {same[-1]}",) if same else (), place=stage.name)
+    if not same:
+        raise NotFound("item", text, place=stage.name)
+    raise NotFound("ref", text, (same[0], same[-1]), place=stage.name)
 
 
 def _resolve_name(stage: Stage, text: str) -> Place:

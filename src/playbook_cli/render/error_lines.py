@@ -45,6 +45,9 @@ def _not_found(error: errors.NotFound) -> ErrorLines:
     what = _("there is no {kind} “{text}”{place}").format(
         kind=_kind(error.kind), text=error.text, place=place
     )
+    if error.kind == "ref":
+        first, last = error.nearest
+        return ErrorLines(what, _("what it has goes from {first} to {last}").format(first=first, last=last))
     if error.nearest:
         return ErrorLines(what, _("did you mean: {names}?").format(names=_join(error.nearest)))
     hints = {
@@ -62,6 +65,7 @@ def _kind(kind: str) -> str:
         "field": _("field"),
         "deal": _("deal"),
         "item": _("item"),
+        "ref": _("item"),
         "section": _("section"),
         "playbook": _("playbook"),
         "event": _("event"),

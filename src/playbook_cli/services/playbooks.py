@@ -7,7 +7,7 @@ from playbook_cli.domain.playbook import Playbook, Section, Stage
 from playbook_cli.domain.refs import Place, resolve_ref, resolve_stage
 from playbook_cli.errors import AmbiguousName, NotFound
 from playbook_cli.services.ports import ReadPlaybook
-from playbook_cli.services.workspace import Workspace, open_deal
+from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,15 @@ def look_up(
     section: str | None = None,
     item: str | None = None,
 ) -> Lookup:
-    """Find a stage, a section or an item; raises NotFound with the nearest names, or AmbiguousName."""
-    read = load_pinned(workspace, deal) if deal else load_playbook(workspace, reference)
+    """Find a stage, a section or an item, for a deal in the playbook it is pinned to and its own stage first.
+
+    Raises NotFound with the nearest names, or AmbiguousName.
+    """
+    opened = open_deal(workspace, deal) if deal else None
+    read = _pinned(opened) if opened else load_playbook(workspace, reference)
     found = resolve_stage(read.playbook, stage) if stage else None
-    place = resolve_anywhere(read.playbook, found, item) if item else None
+    here = opened.stage if opened else None
+    place = resolve_anywhere(read.playbook, found, item, here=here) if item else None
     return Lookup(read, found, resolve_section(read.playbook, section) if section else None, place)
 
 
@@ -41,14 +46,14 @@ def load_playbook(workspace: Workspace, reference: str | None) -> ReadPlaybook:
     return workspace.library.load(reference or workspace.playbook, workspace.language)
 
 
-def load_pinned(workspace: Workspace, deal: str) -> ReadPlaybook:
-    """The playbook a deal is pinned to."""
-    opened = open_deal(workspace, deal)
+def _pinned(opened: OpenedDeal) -> ReadPlaybook:
     return ReadPlaybook(opened.playbook, (), opened.state.playbook.version)
 
 
-def resolve_anywhere(playbook: Playbook, stage: Stage | None, item: str) -> Place:
-    """Find an item in a stage, or without a stage in the only stage that has it."""
+def resolve_anywhere(
+    playbook: Playbook, stage: Stage | None, item: str, *, here: Stage | None = None
+) -> Place:
+    """Find an item in a stage; without one in `here`, where a deal stands, or in the only one that has it."""
     if stage or "/" in item:
         return resolve_ref(playbook, stage or playbook.stages[0], item)
     found: list[Place] = []
@@ -57,9 +62,11 @@ def resolve_anywhere(playbook: Playbook, stage: Stage | None, item: str) -> Plac
             found.append(resolve_ref(playbook, candidate, item))
         except NotFound:
             continue
-    if len(found) > 1:
+    own = [place for place in found if place.stage is here]
+    if len(found) > 1 and not own:
         raise AmbiguousName("item", item, tuple(f"{place.full_ref} {place.text}" for place in found))
-    return found[0] if found else resolve_ref(playbook, playbook.stages[0], item)
+    found = own or found
+    return found[0] if found else resolve_ref(playbook, here or playbook.stages[0], item)
 
 
 def resolve_section(playbook: Playbook, text: str) -> Section:
