@@ -84,6 +84,16 @@ def test_a_criterion_added_to_a_passed_gate_is_a_finding(playbook: Playbook, tea
     assert [place["ref"] for place in finding["missing"]] == ["discovery/E2.2"]
 
 
+def test_an_explanation_that_changed_behind_its_name_is_named(playbook: Playbook, team: Path) -> None:
+    changed = editions.FIRST.replace("与三个部门访谈", "与所有部门访谈")
+    named = ("--playbook", write_edition(team, changed))
+    assert "explained otherwise: 发现 A1" in playbook("diff", "acme", *named).out
+    answer = playbook("diff", "acme", *named, "--json").json
+    assert (answer["changes"], answer["retold"]) == ([], ["discovery/A1"])
+    reworded = write_edition(team, editions.REWORDED)
+    assert playbook("diff", "acme", "--playbook", reworded, "--json").json["retold"] == []
+
+
 def test_another_language_of_the_same_playbook_is_no_list_of_rewordings(
     playbook: Playbook, team: Path
 ) -> None:

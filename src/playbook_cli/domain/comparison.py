@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from playbook_cli.domain.place_matching import Change, ChangeKind, list_places, match_places
-from playbook_cli.domain.playbook import Playbook, Section, Stage
+from playbook_cli.domain.playbook import ExitCriterion, KeyActivity, Playbook, Section, Stage
 from playbook_cli.domain.refs import Place, list_requirements
 from playbook_cli.domain.stage_matching import match_stages
 
@@ -85,6 +85,25 @@ def find_reordered(comparison: Comparison) -> tuple[tuple[Stage, Section], ...]:
     turned = {key[:2] for key, numbers in groups.items() if not _rising(new for _old, new in sorted(numbers))}
     stages = ((stage, section) for stage in comparison.after.stages for section in Section)
     return tuple((stage, section) for stage, section in stages if (stage.id, section) in turned)
+
+
+def find_retold(comparison: Comparison) -> tuple[Place, ...]:
+    """The items of the new edition that are explained or linked otherwise; in another language none count."""
+    if comparison.translated:
+        return ()
+    pairs = ((change.before, change.after) for change in comparison.changes)
+    kept = ((old, new) for old, new in pairs if old and new and not old.requirement and not new.requirement)
+    return tuple(new for old, new in kept if _explanation(old) != _explanation(new))
+
+
+def _explanation(place: Place) -> dict[str, object]:
+    """What an item says but its name and its requirements, which are compared on their own.
+
+    The description of an item with parts repeats them, so there the parts speak.
+    """
+    parted = isinstance(place.item, KeyActivity | ExitCriterion)
+    own = {"id", "name", "line", "requirements", *(["description"] if parted else [])}
+    return place.item.model_dump(exclude=own)
 
 
 def _number(place: Place) -> int:

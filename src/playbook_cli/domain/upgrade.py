@@ -17,7 +17,7 @@ from enum import StrEnum
 
 from playbook_cli.domain.carrying import Carried, carry_marks, settle_marks
 from playbook_cli.domain.coach import stage_of
-from playbook_cli.domain.comparison import Comparison, find_reordered
+from playbook_cli.domain.comparison import Comparison, find_reordered, find_retold
 from playbook_cli.domain.deal import DealState, Marks
 from playbook_cli.domain.events import ItemStatus
 from playbook_cli.domain.gate import GateReport, check_gate, find_mark, item_status
@@ -84,6 +84,7 @@ class UpgradePlan:
     stage_changes: tuple[StageChange, ...]
     changes: tuple[DealChange, ...]
     reordered: tuple[tuple[Stage, Section], ...]
+    retold: tuple[Place, ...]
     questions: tuple[Question, ...]
     findings: tuple[UpgradeFinding, ...]
     gate: GateReport
@@ -117,6 +118,7 @@ def plan_upgrade(comparison: Comparison, state: DealState, dropped: Collection[s
         stage_changes=tuple(_find_stage_changes(comparison)),
         changes=tuple(_find_changes(comparison, state.marks, dropped)),
         reordered=find_reordered(comparison),
+        retold=find_retold(comparison),
         questions=tuple(_find_questions(comparison, state, stage, following)),
         findings=tuple(_find_findings(comparison, state.marks, marks, stage, following)),
         gate=check_gate(comparison.before, stage, state.marks),

@@ -23,6 +23,7 @@ def plan_mapping(plan: UpgradePlan) -> dict[str, Any]:
         "stages": [_stage_mapping(change) for change in plan.stage_changes],
         "changes": [_change_mapping(change) for change in plan.changes],
         "reordered": [{"stage": stage.id, "section": section.value} for stage, section in plan.reordered],
+        "retold": [place.full_ref for place in plan.retold],
         "questions": [
             {
                 "kind": q.kind.value,

@@ -1,6 +1,7 @@
 """What a new edition changes for a deal, in plain lines: stages, items, order, findings, the gate."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from playbook_cli.domain.events import ItemStatus
 from playbook_cli.domain.place_matching import ChangeKind
@@ -45,6 +46,7 @@ def plan_lines(plan: UpgradePlan, terminal: Terminal, *, decided: bool) -> Itera
     for stage, section in plan.reordered:
         label = {"stage": clean_line(stage.name), "section": section_label(section)}
         yield _("  ~ in another order: {stage}, {section}").format(**label)
+    yield from _retold_lines(plan)
     yield from (line for finding in plan.findings for line in _finding_lines(finding, plan, terminal))
     yield _standing(plan)
 
@@ -74,6 +76,13 @@ def _item_lines(plan: UpgradePlan, terminal: Terminal, *, decided: bool) -> Iter
             yield f"  {terminal.paint(clean_line(heading), 'bold')}"
         asked = change.change.before is not None and change.change.before.path in open_paths
         yield from _change_lines(change, terminal, asked=asked)
+
+
+def _retold_lines(plan: UpgradePlan) -> Iterator[str]:
+    """The items whose text changed behind the name, a line for each stage."""
+    for stage, places in groupby(plan.retold, key=lambda place: place.stage.name):
+        refs = ", ".join(place.ref for place in places)
+        yield _("  ~ explained otherwise: {stage} {refs}").format(stage=clean_line(stage), refs=refs)
 
 
 def _order(change: DealChange) -> tuple[int, int, int]:
