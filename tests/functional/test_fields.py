@@ -79,6 +79,20 @@ def test_rename_keeps_the_id(playbook: Playbook, acme: str) -> None:
     playbook("rename", acme, "", expect=2)
 
 
+def test_the_log_says_in_words_what_became_of_a_deal(playbook: Playbook, acme: str) -> None:
+    for words in (("rename", acme, "新集团"), ("archive", acme), ("archive", acme, "--back")):
+        playbook(*words)
+    playbook("snooze", acme, "--until", "2026-12-01")
+    playbook("snooze", acme)
+    playbook("set", acme, "owner=wang")
+    playbook("set", acme, "owner=")
+    said = [line.split("  ")[-1] for line in playbook("log", acme).out.splitlines()]
+    assert said[1:] == [
+        *("renamed to 新集团", "archived", "no longer archived"),
+        *("snoozed until 2026-12-01", "no longer snoozed", "owner is wang", "owner is taken away"),
+    ]
+
+
 def test_an_archived_deal_is_left_out_of_lists(playbook: Playbook, acme: str) -> None:
     playbook("archive", acme)
     assert playbook("check", "--all", "--json").json == []

@@ -1,5 +1,7 @@
 """Events in words, for the log and for the answer of a command that recorded something."""
 
+from playbook_cli.domain.clocks import SNOOZE_FIELD
+from playbook_cli.domain.deal import ARCHIVED_FIELD
 from playbook_cli.domain.events import (
     Closed,
     Event,
@@ -38,8 +40,7 @@ def _words(event: Event, playbook: Playbook, stage: Stage) -> str:  # noqa: C901
         case Noted():
             return _("note{place}: {text}").format(place=_of(event.item, playbook, stage), text=event.text)
         case FieldSet():
-            value = event.value or _("(nothing)")
-            return _("{field} is {value}").format(field=event.field, value=value)
+            return _describe_field(event)
         case NextStepSet():
             return _describe_step(event)
         case StageEntered():
@@ -89,6 +90,15 @@ def _describe_mark(event: Marked, playbook: Playbook, stage: Stage) -> str:
     if event.reason:
         parts.append(_("reason: {reason}").format(reason=event.reason))
     return " · ".join(parts)
+
+
+def _describe_field(event: FieldSet) -> str:
+    given, taken = {
+        "name": (_("renamed to {value}"), _("without a name")),
+        ARCHIVED_FIELD: (_("archived"), _("no longer archived")),
+        SNOOZE_FIELD: (_("snoozed until {value}"), _("no longer snoozed")),
+    }.get(event.field, (_("{field} is {value}"), _("{field} is taken away")))
+    return (given if event.value else taken).format(field=event.field, value=event.value)
 
 
 def _describe_step(event: NextStepSet) -> str:
