@@ -128,7 +128,7 @@ def _cut_heading(cutter: _Cutter, heading: Heading) -> None:
 def find_heading_section(title: str, names: SectionNames) -> tuple[FoundSection | None, str]:
     """The section that a heading names, and what it says behind a colon: `Deliverable: ROI report`."""
     mark = read_stage_mark(title)
-    if mark and mark.form == "worded" and mark.number:
+    if mark and mark.form in ("worded", "weak") and mark.number:
         return names.find(mark.name), ""
     if found := names.find(title):
         return found, ""

@@ -146,6 +146,7 @@ CLEAR_NAMES: Final[dict[Section, tuple[str, ...]]] = {
         "阶段交付物; 核心产出; 交付产物",
         "liefergegenstände; lieferobjekte; lieferergebnisse; artefakte; arbeitsergebnisse",
         "liefergegenstand; lieferumfang",
+        "pflichtartefakte; pflichtdokumente",
         "liefergegenstaende; dokumente; lieferobjekt; deliverables; ergebnisdokumente; arbeitsprodukte",
         "lieferung",
         "entregables; entregable; artefactos; productos; entregables clave; productos entregables",

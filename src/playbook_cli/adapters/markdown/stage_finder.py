@@ -105,9 +105,15 @@ def _judge(siblings: list[Node], names: SectionNames, listed: frozenset[str]) ->
     if _plain_hold(numbered, announced=announced):
         kept = {id(node) for node in numbered if announced or _speaks(node)}
         return _group(siblings, _between([node for node in numbered if id(node) in kept]))
-    if _plain_hold(siblings, announced=announced):
+    above = siblings[0].parent
+    listed_above = above is not None and names.is_list(above.heading.text)
+    if _plain_hold(siblings, announced=listed_above or (announced and any(map(_has_exit, siblings)))):
         return _group(siblings, _speaks)
     return None
+
+
+def _has_exit(node: Node) -> bool:
+    return node.has_gate or Section.EXIT_CRITERIA in node.vague
 
 
 def _judge_marked(siblings: list[Node], names: SectionNames, *, announced: bool) -> StageGroup | None:

@@ -60,6 +60,7 @@ _TAIL = re.compile(
     rf"(?:\s*[—–|·-]+\s+|\s+[\u2600-\u2793\u2b1b\u2b1c\U0001f300-\U0001faff\ufe0f]+\s*|\s*`)(?:{PROGRESS})`?\s*$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s+(?:←|<--?)\s+\S.*$")
 _SIZE = re.compile(r"X{0,2}[SML]|XL")
 _MEASURES_ONLY = re.compile(rf"(?:[\d\s.,%％~～<>≤≥+\-–—/:：;；]|{MEASURING})++", re.IGNORECASE)
 _HAN = "一二三四五六七八九十"
@@ -117,8 +118,8 @@ def read_stage_mark(text: str) -> StageMark | None:
 
 
 def _cut_progress(text: str) -> tuple[str, str]:
-    """The text without the remark about progress behind a dash, a symbol or in backticks, and the remark."""
-    match = _TAIL.search(text)
+    """The text without what follows `←`, or a remark about progress behind a dash or a symbol; and that."""
+    match = _ASIDE.search(text) or _TAIL.search(text)
     if match is None or match.start() == 0:
         return text, ""
     return text[: match.start()], match[0].strip()

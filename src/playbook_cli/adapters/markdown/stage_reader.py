@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from playbook_cli.adapters.markdown.blocks import ItemList, Paragraph, Table, join_lines
 from playbook_cli.adapters.markdown.durations import read_duration, read_percentage
@@ -72,6 +72,8 @@ def read_stage(mark: StageMark, line: int, blocks: Blocks, context: StageContext
         context.findings.append(make_finding(line, "status-in-heading", text=mark.dropped, stage=mark.name))
     parts = cut_parts(blocks, line, context.names)
     clear = {part.found.section for part in parts if part.found and part.found.clear}
+    if context.unlabelled in clear:
+        context = replace(context, unlabelled=None)
     for part in parts:
         if part.found is None:
             _read_plain_part(stage, part, context)

@@ -13,7 +13,12 @@ from playbook_cli.adapters.markdown.section_lookup import FoundSection, SectionN
 from playbook_cli.adapters.markdown.stage_marks import is_measure, read_stage_mark
 from playbook_cli.adapters.markdown.stage_names import shorten_names
 from playbook_cli.adapters.markdown.stage_reader import DraftOther, DraftStage, stage_of
-from playbook_cli.adapters.markdown.stage_words import NAME_HEADERS, STAGE_HEADERS, TABLE_CRITERIA
+from playbook_cli.adapters.markdown.stage_words import (
+    NAME_HEADERS,
+    STAGE_HEADERS,
+    STATE_HEADERS,
+    TABLE_CRITERIA,
+)
 from playbook_cli.domain.playbook import Section
 
 GATES = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)
@@ -94,7 +99,9 @@ def _find_name_column(table: Table, names: SectionNames) -> tuple[int, bool]:
         (found := names.find(cell)) and found.clear and found.section in GATES for cell in table.header
     )
     plain = first < len(heads) and names.find(table.header[first]) is None and len(heads) > _FEWEST
-    return (first, False) if gated and plain else (-1, False)
+    if not gated or not plain or heads[first] in TABLE_CRITERIA:
+        return -1, False
+    return first, heads[first] in STATE_HEADERS
 
 
 def _counts(table: Table, column: int) -> bool:

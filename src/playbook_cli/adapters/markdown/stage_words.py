@@ -28,7 +28,8 @@ MARKING_WEAKLY: Final = _alternatives(
 # A heading above the stages, or the title, with one of these announces them.
 ANNOUNCING: Final = re.compile(
     r"\b(?:stages?|phases?|pipelines?|funnel|life ?cycle|sales process|fases?|etapas?|étapes?|phasen|stufen|"
-    r"ciclo de vida|cycle de vie|lebenszyklus|playbooks?|deal flow|gates?|roadmap|milestones?|meilensteine|"
+    r"ciclo de vida|cycle de vie|lebenszyklus|playbooks?|deal flow|gates?|roadmap|milestones?|"
+    r"meilensteine|jalons|hitos|fahrplan|feuille de route|hoja de ruta|"
     r"(?:project|delivery|release|rollout) plan|projektplan|umsetzungsplan|plan de (?:livraison|entrega))\b|"
     r"阶段|生命周期|流程|漏斗|管道|路线图|打法|里程碑|实施计划|交付计划",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ ANNOUNCING: Final = re.compile(
 
 # A text with one of these is about selling.
 SELLING: Final = re.compile(
-    r"\b(?:sales|selling|deals?|leads?|opportunit(?:y|ies)|pipeline|prospects?|crm|closed|won|buyers?)\b|"
+    r"\b(?:sales|selling|deals?|leads?|opportunit(?:y|ies)|prospects?|crm|closed|won|buyers?)\b|"
     r"销售|商机|线索|客户|成交|赢单|vertrieb|verkauf|\bventas?\b|\bcliente|\bventes?\b|\bclients?\b",
     re.IGNORECASE,
 )
@@ -57,7 +58,7 @@ PROGRESS: Final = _alternatives(
     "complete; completed; done; finished; in progress; in_progress; wip; planned; pending; todo",
     "not started; not_started; upcoming; 已完成; 完成; 进行中; 未开始; 待开始; 计划中; abgeschlossen",
     "erledigt; in arbeit; geplant; offen; completado; completada; en curso; pendiente; terminé",
-    "en cours; à venir; planifié; prévu; terminado; terminada; fertig; laufend",
+    "en cours; à venir; planifié; prévu; fait; livré; atteint; terminado; terminada; hecho; fertig; laufend",
 )
 STATUS: Final = (
     PROGRESS + "|" + _alternatives("current; active; optional; terminal; final; closed; 可选; 当前")
@@ -91,6 +92,10 @@ STAGE_HEADERS: Final = _words(
 )
 NAME_HEADERS: Final = _words(
     "name; stage name; title; 名称; 阶段名称; nombre; nom; bezeichnung; titre; título; titel"
+)
+# Heads of a first column that names the states of a board, where criteria stand beside them.
+STATE_HEADERS: Final = _words(
+    "state; lifecycle state; status; column; lane; estado; columna; état; colonne; zustand; spalte; 状态; 列"
 )
 TABLE_CRITERIA: Final = _words(
     "criteria; criterion; kriterien; kriterium; criterios; criterio; critères; critère; 标准; 条件",
