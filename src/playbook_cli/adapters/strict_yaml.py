@@ -98,11 +98,8 @@ def plain_value(node: YamlNode) -> Any:
 
 
 def _problem_of(error: yaml.YAMLError, text: str, first_line: int) -> YamlProblem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (
-        (mark.line, mark.column) if mark else (text.count("\n", 0, getattr(error, "position", 0)), 0)
-    )
     lines = text.split("\n")
+    line, column = _place_of(error, lines) or (text.count("\n", 0, getattr(error, "position", 0)), 0)
     if (wide := _find_wide_colon(lines, line)) is not None:
         return YamlProblem(
             "full_width_colon", wide + first_line, lines[wide].index("：") + 1, lines[wide].strip()[:80]
@@ -111,6 +108,14 @@ def _problem_of(error: yaml.YAMLError, text: str, first_line: int) -> YamlProble
     problem = next((code for part, code in _PROBLEMS if part in words), "yaml_syntax")
     shown = lines[line].strip()[:80] if line < len(lines) else ""
     return YamlProblem(problem, line + first_line, column + 1, shown)
+
+
+def _place_of(error: yaml.YAMLError, lines: list[str]) -> tuple[int, int] | None:
+    """Line and column of an error; where it shows only at the end of the text, of what was left open."""
+    marks = [mark for name in ("problem_mark", "context_mark") if (mark := getattr(error, name, None))]
+    places = [(mark.line, mark.column) for mark in marks]
+    full = (place for place in places if place[0] < len(lines) and lines[place[0]].strip())
+    return next(full, places[0] if places else None)
 
 
 def _find_wide_colon(lines: list[str], line: int) -> int | None:

@@ -54,6 +54,8 @@ def test_scalars_are_those_of_yaml_1_2(text: str, value: object) -> None:
         ("[" * 100_000, "yaml_depth", 1, 33),
         ("- " * 100_000, "yaml_depth", 1, 65),
         ("a: 'b", "yaml_syntax", 1, 6),
+        ("a: [1\n", "yaml_syntax", 1, 4),
+        ('a: 1\nb: "x\n\n', "yaml_syntax", 2, 4),
     ],
 )
 def test_what_is_refused_is_refused_with_its_place(text: str, problem: str, line: int, column: int) -> None:
