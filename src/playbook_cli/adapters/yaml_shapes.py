@@ -101,7 +101,7 @@ def _judge(node: YamlNode, path: tuple[str, ...]) -> YamlStages | None:
         return None
     sections = [set(_sections_of(stage)) for _, stage in named]
     gates = sum(any(section in GATES for section in found) for found in sections)
-    measured = sum(_has_probability(stage) for _, stage in named)
+    measured = sum(_is_measured(stage) for _, stage in named)
     spoken = sum(bool(found) for found in sections)
     told = bool(path) and fold_label(words_of_key(path[-1])) in _CONTAINERS
     enough = gates >= _FEWEST and 2 * gates >= len(named)
@@ -157,8 +157,15 @@ def _is_empty(node: YamlNode) -> bool:
     return not node.entries and not node.items and not node.raw.strip()
 
 
-def _has_probability(node: YamlNode) -> bool:
-    return any(find_setting(words_of_key(entry.key)) is Setting.PROBABILITY for entry in node.entries)
+def _is_measured(node: YamlNode) -> bool:
+    """Whether a stage states its probability, or how many days or more it lasts; seconds are a machine's."""
+    return any(_states_measure(words_of_key(entry.key), entry.value) for entry in node.entries)
+
+
+def _states_measure(words: str, value: YamlNode) -> bool:
+    setting = find_setting(words)
+    lasting = words.endswith(("days", "weeks", "months")) or read_duration(value.text or "") is not None
+    return setting is Setting.PROBABILITY or (setting is Setting.DURATION and lasting)
 
 
 @dataclass(slots=True)

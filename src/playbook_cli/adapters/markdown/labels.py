@@ -29,6 +29,7 @@ SETTING_NAMES: Final[dict[Setting, str]] = {
     Setting.DURATION: (
         "duration; typical duration; expected duration; average duration; avg duration; avg time; "
         "average time; timeline; "
+        "expected days; max days; maximum days; expected max days; expected time; "
         "time in stage; avg time in stage; average time in stage; target duration; typical length; "
         "typical time; time frame; "
         "timeframe; time; stage duration; max time in stage; target time; 时长; 周期; 典型时长; "

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from playbook_cli.adapters.markdown.outline import Node
 from playbook_cli.adapters.markdown.section_lookup import SectionNames, fold_label
 from playbook_cli.adapters.markdown.stage_names import are_passages
-from playbook_cli.adapters.markdown.stage_words import ANNOUNCING, SELLING, TERMINAL_NAMES
+from playbook_cli.adapters.markdown.stage_words import ANNOUNCING, SALES_NAMES, SELLING, TERMINAL_NAMES
 from playbook_cli.domain.playbook import Section
 
 _MOSTLY = 0.5
@@ -117,13 +117,16 @@ def _has_exit(node: Node) -> bool:
 
 
 def _judge_marked(siblings: list[Node], names: SectionNames, *, announced: bool) -> StageGroup | None:
-    """The stages among headings that say so themselves: `A → B`, `B → C`, or `Stage 2: X`."""
+    """The stages among headings that say so themselves: `A → B`, `B → C`, or `Stage 2: X`, or `2. Demo`."""
     passages = [node for node in siblings if node.mark and ("→" in node.mark.name or "->" in node.mark.name)]
     if announced and are_passages([node.mark.name for node in passages if node.mark]):
         return StageGroup(tuple(passages))
     worded = [node for node in siblings if node.form == "worded"]
     if worded and (_worded_hold(worded, announced=announced) or _are_listed_sales(worded, names)):
         return _group(siblings, _between(worded))
+    numbered = [node for node in siblings if node.form == "numbered"]
+    if announced and len(numbered) >= _CONTEXT_FEWEST and _are_sales(numbered):
+        return _group(siblings, _between(numbered))
     return None
 
 
@@ -176,6 +179,12 @@ def _are_listed_sales(worded: list[Node], names: SectionNames) -> bool:
     if above is None or len(worded) < _CONTEXT_FEWEST or not names.is_list(above.heading.text):
         return False
     return SELLING.search(" ".join(node.heading.text for node in (above, *worded))) is not None
+
+
+def _are_sales(nodes: list[Node]) -> bool:
+    """Whether half of the headings or more are names that stages of a sale go by."""
+    known = sum(fold_label(node.mark.name) in SALES_NAMES for node in nodes if node.mark)
+    return known >= _MOSTLY * len(nodes)
 
 
 def _plain_hold(nodes: list[Node], *, announced: bool) -> bool:

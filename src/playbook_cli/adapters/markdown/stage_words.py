@@ -53,6 +53,17 @@ TERMINAL_NAMES: Final = _words(
     "cerrado perdido; cerrada ganada; cerrada perdida; gagné; perdu; fermé gagné; fermé perdu",
 )
 
+# The names that stages of a sale go by most.
+SALES_NAMES: Final = _words(
+    "lead; new lead; prospect; prospecting; contacted; outreach; qualification; qualified; discovery",
+    "discovery call; needs analysis; demo; demonstration; evaluation; trial; pilot; proof of concept; poc",
+    "proposal; quote; negotiation; contract; closing; closed won; closed lost; onboarding; handoff; upsell",
+    "线索; 初步接触; 需求确认; 需求分析; 方案; 报价; 商务谈判; 谈判; 签约; 成交; 交付; 复购",
+    "erstkontakt; qualifizierung; bedarfsanalyse; angebot; verhandlung; abschluss; vertrag",
+    "prospección; contacto; calificación; cualificación; propuesta; negociación; cierre; seguimiento",
+    "prospection; découverte; proposition; négociation; clôture; signature; relance; devis",
+)
+
 # A remark that says how far a project is; in brackets also what kind of stage it is.
 PROGRESS: Final = _alternatives(
     "complete; completed; done; finished; in progress; in_progress; wip; planned; pending; todo",
