@@ -314,10 +314,3 @@ class UndecidedUpgrade(PlaybookError):
 
     deals: tuple[str, ...]
     questions: tuple[tuple[str, str, str], ...]
-
-
-@dataclass(eq=False)
-class NoTerminal(PlaybookError):
-    """A question is needed but there is nobody to ask; `needed` is what to give on the command line."""
-
-    needed: str

@@ -20,7 +20,6 @@ _NOT_CANNOT: dict[type[errors.PlaybookError], ExitCode] = {
     errors.GateNotMet: ExitCode.NO,
     errors.InvalidArgument: ExitCode.USAGE,
     errors.ReasonRequired: ExitCode.USAGE,
-    errors.NoTerminal: ExitCode.USAGE,
     errors.UndecidedUpgrade: ExitCode.USAGE,
 }
 

@@ -30,31 +30,6 @@ RULES: tuple[Rule, ...] = (
     lint_shape.find_missing_reasons,
 )
 
-LINT_CODES = (
-    "no-exit-criteria",
-    "heavy-gate",
-    "criterion-not-verifiable",
-    "outcome-without-criterion",
-    "criterion-without-outcome",
-    "criterion-as-task",
-    "requirement-as-task",
-    "duplicate-name",
-    "duplicate-id",
-    "repeated-activity",
-    "repeated-criterion",
-    "ids-missing",
-    "thin-stage",
-    "missing-section",
-    "closing-work-early",
-    "offer-work-late",
-    "probability-falls",
-    "unknown-link",
-    "criterion-without-activity",
-    "no-stale-limits",
-    "no-loss-reasons",
-    "no-win-reasons",
-)
-
 
 def lint_playbook(playbook: Playbook) -> tuple[Finding, ...]:
     """Check a playbook against every rule; the findings come sorted by line and code."""

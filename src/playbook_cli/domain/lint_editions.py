@@ -8,14 +8,6 @@ from collections.abc import Iterator
 from playbook_cli.domain.finding import Finding, Severity, make_finding
 from playbook_cli.domain.playbook import ExitCriterion, Playbook, Section, Stage
 
-EDITION_CODES = (
-    "edition-id-missing",
-    "edition-id-unknown",
-    "edition-order-differs",
-    "edition-requirements-differ",
-    "edition-settings-differ",
-)
-
 
 def compare_editions(edition: Playbook, other: Playbook, other_file: str) -> tuple[Finding, ...]:
     """What must change in `edition` for it to be the same playbook as `other`; sorted by line and code."""

@@ -1,0 +1,19 @@
+"""What a person reads of an error."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from playbook_cli.errors import PlaybookError
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorLines:
+    """One line that says what happened and where, one that says what to do, and details between the two."""
+
+    what: str
+    hint: str = ""
+    details: tuple[str, ...] = ()
+
+
+ErrorTable = Mapping[type[PlaybookError], Callable[[Any], ErrorLines]]
