@@ -39,3 +39,16 @@ def test_one_heading_with_an_id_and_a_gate_is_a_stage_even_alone() -> None:
     text = "# Team\n\n## Evaluation {#evaluation}\n\n### Exit Criteria\n\n- Budget confirmed\n"
     (stage,) = read_markdown(text, source="team.md").playbook.stages
     assert (stage.id, stage.name) == ("evaluation", "Evaluation")
+
+
+@pytest.mark.parametrize("above", ["", "# Team\n\n"])
+def test_a_lone_heading_with_a_gate_below_it_is_a_stage(above: str) -> None:
+    text = above + "## Evaluation\n\n### Exit criteria\n\n- Budget confirmed\n"
+    (stage,) = read_markdown(text, source="team.md").playbook.stages
+    assert (stage.name, len(stage.exit_criteria)) == ("Evaluation", 1)
+
+
+def test_one_heading_with_a_gate_among_others_is_no_stage_where_nothing_announces_stages() -> None:
+    text = "# Art book\n\n## Palette\n\nBlue.\n\n## First print\n\n### Exit criteria\n\n- Dry\n"
+    with pytest.raises(NoStages):
+        read_markdown(text, source="art.md")
