@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.reliability import Provoked, Record
 from tests.stores import make_deal, make_note
 
 from playbook_cli.adapters.deal_files import MOST_BYTES, DealFiles
@@ -61,7 +62,7 @@ def test_nothing_else_is_left_in_the_directory(store: DealFiles) -> None:
 
 @posix
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777])
-def test_modes_are_private_under_any_umask(tmp_path: Path, umask: int) -> None:
+def test_modes_are_private_under_any_umask(tmp_path: Path, umask: int, provoked: Record) -> None:
     store = DealFiles(tmp_path / "a" / "b")
     before = os.umask(umask)
     try:
@@ -73,6 +74,7 @@ def test_modes_are_private_under_any_umask(tmp_path: Path, umask: int) -> None:
     assert [stat.S_IMODE(place.stat().st_mode) for place in directories] == [0o700] * 3
     files = {entry.name: stat.S_IMODE(entry.stat().st_mode) for entry in os.scandir(store.directory)}
     assert files == {".lock": 0o600, "acme.json": 0o600, "acme.json.bak": 0o600}
+    provoked(Provoked(22, f"umask {umask:03o}", "directories are 0700 and files 0600 all the same"))
 
 
 def test_what_a_killed_writer_left_of_this_deal_is_swept(store: DealFiles, acme: Path) -> None:
