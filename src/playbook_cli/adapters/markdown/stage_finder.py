@@ -59,7 +59,7 @@ def _find_lone(nodes: Sequence[Node], names: SectionNames) -> tuple[Node, ...]:
     Without such an announcement it must be the only heading besides the title and the sections.
     """
     below = [node for node in nodes if node.parent or node.heading.level > 1]
-    plain = [node for node in below if node.mark and node.found is None]
+    plain = [node for node in below if node.mark and not node.found and not names.is_list(node.heading.text)]
     gated = [node for node in plain if any(_is_exit(child, node) for child in node.children)]
     if len(gated) != 1:
         return ()
