@@ -4,6 +4,7 @@ from playbook_cli.adapters.markdown.block_reader import read_blocks
 from playbook_cli.adapters.markdown.blocks import Block, Heading, Paragraph
 from playbook_cli.adapters.markdown.drafts import Document, DraftPlaybook
 from playbook_cli.adapters.markdown.html_lines import translate_html
+from playbook_cli.adapters.markdown.inline_labels import part_labels
 from playbook_cli.adapters.markdown.labels import stands_alone
 from playbook_cli.adapters.markdown.opening_list import read_opening_list
 from playbook_cli.adapters.markdown.outline import build_outline
@@ -47,6 +48,7 @@ def open_document(lines: tuple[str, ...], first: int, names: SectionNames) -> Do
         return stands_alone(line, names) or (plain and stands_as_heading(line, names))
 
     blocks, findings = read_blocks(lines, first, alone)
+    blocks = part_labels(blocks, names)
     if plain:
         blocks = _promote_title(promote_headings(blocks, names))
     return Document(lines, names, blocks, build_outline(blocks, names), findings=findings)
