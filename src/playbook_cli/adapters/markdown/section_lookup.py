@@ -148,6 +148,8 @@ class SectionNames:
         sections = {part.section for part in found if part}
         if len(parts) > 1 and all(found) and len(sections) == 1:
             return next(part for part in found if part)
+        if all(found) and sections == {Section.OUTCOMES, Section.DELIVERABLES}:
+            return FoundSection(Section.DELIVERABLES)  # `Ergebnisse / Lieferobjekte`: what is handed over
         return self._find_doubled(name)
 
     def _find_doubled(self, name: str) -> FoundSection | None:
