@@ -4,7 +4,7 @@ from playbook_cli.adapters.markdown.blocks import Block, Heading, Paragraph, Quo
 from playbook_cli.adapters.markdown.fences import read_fence
 from playbook_cli.adapters.markdown.line_cursor import LineCursor, LineTest
 from playbook_cli.adapters.markdown.line_marks import is_rule, match_heading, match_item
-from playbook_cli.adapters.markdown.list_reader import read_list
+from playbook_cli.adapters.markdown.list_reader import find_mark, read_list
 from playbook_cli.adapters.markdown.tables import begins_table, read_table
 from playbook_cli.domain.finding import Finding
 
@@ -34,7 +34,7 @@ def _skip_rule(cursor: LineCursor) -> bool:
 def _take_block(cursor: LineCursor) -> Block:
     if block := read_fence(cursor) or _read_heading(cursor) or read_table(cursor) or _read_quote(cursor):
         return block
-    if match_item(cursor.line):
+    if find_mark(cursor):
         return read_list(cursor)
     return _read_paragraph(cursor)
 

@@ -26,6 +26,14 @@ def read_list(cursor: LineCursor) -> ItemList:
     return ItemList(first + 1, walk.roots, walk.last_line)
 
 
+def find_mark(cursor: LineCursor) -> ItemMark | None:
+    """The mark of the list entry at hand; `✅ Exit criteria` names a section and is no entry."""
+    mark = None if is_rule(cursor.line) else match_item(cursor.line)
+    if mark and mark.kind == "check" and mark.indent == 0 and cursor.stands_alone(cursor.line):
+        return None
+    return mark
+
+
 class _ListWalk:
     """A stack of open items while the lines of a list go by."""
 
@@ -43,8 +51,7 @@ class _ListWalk:
             self.blank = True
             self.cursor.index += 1
             return True
-        mark = None if is_rule(line) else match_item(line)
-        if mark:
+        if mark := find_mark(self.cursor):
             return self._take_mark(mark)
         return self._take_block(line) or self._take_text(line)
 
