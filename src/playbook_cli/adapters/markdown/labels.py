@@ -24,7 +24,7 @@ SETTING_NAMES: Final[dict[Setting, str]] = {
         "forecast probability; confidence; 概率; 赢率; 成功率; 成功概率; 赢单概率; 赢单率; 成交概率; "
         "wahrscheinlichkeit; "
         "abschlusswahrscheinlichkeit; probabilidad; probabilidad de cierre; probabilité; "
-        "probabilité de closing; prob"
+        "probabilité de closing; prob; win %; close %; forecast %"
     ),
     Setting.DURATION: (
         "duration; typical duration; expected duration; average duration; avg duration; avg time; "

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TypeAlias
 
 from playbook_cli.adapters.markdown.blocks import (
@@ -21,6 +22,7 @@ from playbook_cli.adapters.markdown.stage_marks import read_stage_mark
 from playbook_cli.adapters.markdown.stage_words import STAGE_HEADERS
 
 LABEL_LEVEL = 9  # deeper than any heading
+_LONGEST_LABEL = 60  # characters
 _PAIR = 2  # cells of a row that names a thing and its value
 
 
@@ -29,7 +31,8 @@ class Part:
     """What stands under one heading or label.
 
     `text` follows the label on its own line; `one_item` is set where the heading itself names an item
-    (`Deliverable: ROI report`). `groups` among the blocks are parts nested in a known section.
+    (`Deliverable: ROI report`). `groups` among the blocks are parts nested in a known section. `plain` is set
+    where the label was no more than a line with a colon.
     """
 
     title: str
@@ -40,6 +43,7 @@ class Part:
     one_item: str = ""
     numbered: bool = False
     listed: bool = False
+    plain: bool = False
     blocks: list["Block | Part"] = field(default_factory=list)
 
     def add(self, block: "Block | Part") -> None:
@@ -91,11 +95,11 @@ class _Cutter:
 def cut_parts(blocks: Blocks, line: int, names: SectionNames) -> list[Part]:
     """The parts of a stage; the first, and any other without a title, is the stage's own text."""
     cutter = _Cutter(names, [Part("", line)])
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Heading):
             _cut_heading(cutter, block)
         elif isinstance(block, Paragraph):
-            _cut_paragraph(cutter, block)
+            _cut_paragraph(cutter, block, before_list=isinstance(following, ItemList))
         elif (cutter.part.found and not _changes_section(cutter, block)) or not _cut_block(cutter, block):
             _target(cutter.part).add(block)
     return [part for part in cutter.parts if part.title or part.blocks]
@@ -142,8 +146,10 @@ def _has_own_items(part: Part) -> bool:
     return bool(part.text) or part.listed
 
 
-def _cut_paragraph(cutter: _Cutter, paragraph: Paragraph) -> None:
+def _cut_paragraph(cutter: _Cutter, paragraph: Paragraph, *, before_list: bool) -> None:
     label = read_label(paragraph.lines[0], cutter.names)
+    if label is None and before_list and cutter.part.plain and cutter.part.listed:
+        label = _read_plain_label(paragraph, cutter.names)
     if label is None:
         _target(cutter.part).add(paragraph)
         return
@@ -153,7 +159,8 @@ def _cut_paragraph(cutter: _Cutter, paragraph: Paragraph) -> None:
         return
     rest = paragraph.lines[1:]
     more: list[Block | Part] = [Paragraph(paragraph.line + 1, rest)] if rest else []
-    fresh = Part(label.name, paragraph.line, label.found, LABEL_LEVEL, label.text, blocks=more)
+    plain = not label.bold
+    fresh = Part(label.name, paragraph.line, label.found, LABEL_LEVEL, label.text, plain=plain, blocks=more)
     current = cutter.part
     grouped = label.found is None and current.found and current.level < LABEL_LEVEL
     if grouped and not _has_own_items(current) and find_setting(label.name) is None:
@@ -161,6 +168,16 @@ def _cut_paragraph(cutter: _Cutter, paragraph: Paragraph) -> None:
         current.add(fresh)
         return
     cutter.open(fresh)
+
+
+def _read_plain_label(paragraph: Paragraph, names: SectionNames) -> Label | None:
+    """`Red flags:` above a list of its own, where the sections of a stage are such lines."""
+    line = paragraph.lines[0].strip()
+    if len(paragraph.lines) > 1 or len(line) > _LONGEST_LABEL or not line.endswith((":", "：")):
+        return None
+    name = plain_text(line).rstrip(":： ")
+    found = names.find(name)
+    return Label(name, "", found if found and found.clear else None)
 
 
 def _target(part: Part) -> Part:

@@ -19,6 +19,8 @@ _TO_LEAVE: Final = (
     rf"{_WHO}{_MOVES}\b.{{0,40}} (?:when|if|once)",
     rf"(?:transition|completion)\b.{{0,30}} {_CONDITIONS}",
     rf"(?:exit|gate|advancement|graduation|progression)\b.{{0,30}} (?:{_CONDITIONS}|rules?|signals?)",
+    rf"(?:what )?(?:you|we|they) need (?:to|before) {_LEAVE}\b.{{0,30}}",
+    rf"before (?:you|we|they|it) {_LEAVE}\b.{{0,30}}",
     r"(?:before|prior to) (?:advancing|moving on|moving forward|leaving|exiting)\b.{0,30}",
     r"ready (?:for|to enter) (?:the )?next (?:stage|phase).{0,10}",
     r"(?:满足|达到|具备).{0,10}(?:进入|推进|退出|晋级|转入).{0,14}",
