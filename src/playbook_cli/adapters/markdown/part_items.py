@@ -25,7 +25,7 @@ from playbook_cli.adapters.markdown.items import (
     shift_lines,
 )
 from playbook_cli.adapters.markdown.line_marks import match_item
-from playbook_cli.adapters.markdown.parts import Part
+from playbook_cli.adapters.markdown.part import Part
 from playbook_cli.adapters.markdown.section_lookup import SectionNames
 from playbook_cli.domain.playbook import Section
 

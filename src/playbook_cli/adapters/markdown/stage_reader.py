@@ -10,8 +10,9 @@ from playbook_cli.adapters.markdown.inline import plain_text
 from playbook_cli.adapters.markdown.items import DraftItem
 from playbook_cli.adapters.markdown.labels import Setting, find_setting
 from playbook_cli.adapters.markdown.line_marks import match_item
+from playbook_cli.adapters.markdown.part import Blocks, Part
 from playbook_cli.adapters.markdown.part_items import ItemContext, read_items
-from playbook_cli.adapters.markdown.parts import Blocks, Part, cut_parts
+from playbook_cli.adapters.markdown.parts import cut_parts
 from playbook_cli.adapters.markdown.section_lookup import SectionNames
 from playbook_cli.adapters.markdown.stage_marks import StageMark, is_measure
 from playbook_cli.domain.finding import Finding, make_finding
