@@ -56,10 +56,12 @@ def show(
 def _findings_hint(lookup: "Lookup") -> str:
     from playbook_cli.render.command_lines import command_line  # noqa: PLC0415  # start-up time
 
-    count = plural("{n} thing", "{n} things", len(lookup.read.findings))
-    command = command_line("lint", lookup.read.source)
-    words = _("{count} in this file are not as they should be: {command}")
-    return words.format(count=count, command=command)
+    return plural(
+        "{n} finding in this file, listed by {command}",
+        "{n} findings in this file, listed by {command}",
+        len(lookup.read.findings),
+        command=command_line("lint", lookup.read.source),
+    )
 
 
 def _page(lookup: "Lookup") -> "RenderableType":
