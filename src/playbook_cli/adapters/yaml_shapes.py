@@ -95,15 +95,18 @@ def _walk(root: YamlNode) -> Iterator[tuple[YamlNode, tuple[str, ...]]]:
 
 
 def _judge(node: YamlNode, path: tuple[str, ...]) -> YamlStages | None:
-    """Whether the entries of a node are stages: criteria in most, or sections in most under a telling key."""
+    """Whether the entries of a node are stages: criteria in most, or sections in most under a telling key.
+
+    Names that may mean something else, such as `criteria` or `checklist`, count below a telling key.
+    """
     named = list(_named_nodes(node))
     if len(named) < _FEWEST:
         return None
-    sections = [set(_sections_of(stage)) for _, stage in named]
+    told = bool(path) and fold_label(words_of_key(path[-1])) in _CONTAINERS
+    sections = [set(_sections_of(stage, vague=told)) for _, stage in named]
     gates = sum(any(section in GATES for section in found) for found in sections)
     measured = sum(_is_measured(stage) for _, stage in named)
     spoken = sum(bool(found) for found in sections)
-    told = bool(path) and fold_label(words_of_key(path[-1])) in _CONTAINERS
     enough = gates >= _FEWEST and 2 * gates >= len(named)
     if not enough and not (told and (2 * measured >= len(named) or (spoken > 1 and _is_rich(sections)))):
         return None
@@ -135,11 +138,11 @@ def _name_of(node: YamlNode) -> str:
     )
 
 
-def _sections_of(node: YamlNode) -> Iterator[Section]:
+def _sections_of(node: YamlNode, *, vague: bool) -> Iterator[Section]:
     names = default_names()
     for entry in _entries_of(node, names):
         found = names.find(words_of_key(entry.key))
-        if found and found.clear and not _is_empty(entry.value):
+        if found and (found.clear or (vague and found.section in GATES)) and not _is_empty(entry.value):
             yield found.section
 
 

@@ -67,7 +67,7 @@ def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
         if not isinstance(block, Heading):
             continue
         found, _ = find_heading_section(block.text, names)
-        exact = found is not None and found.clear and names.find_exact(block.text) is not None
+        exact = found is not None and found.clear and _says_no_more(block.text, names)
         level = float(block.level)
         mark = read_stage_mark(block.text)
         if level <= stage_level:
@@ -77,6 +77,11 @@ def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
         elif not exact:
             last_plain = level
         yield Node(block, level, index + 1, len(blocks), None, mark, found)
+
+
+def _says_no_more(heading: str, names: SectionNames) -> bool:
+    """Whether a heading is the name of a section and nothing else, but for the number of its gate."""
+    return names.find_exact(heading) is not None or marks_gate(heading)
 
 
 def _close_nodes(nodes: list[Node], stop: int) -> None:

@@ -27,6 +27,7 @@ from playbook_cli.adapters.markdown.items import (
 from playbook_cli.adapters.markdown.line_marks import match_item
 from playbook_cli.adapters.markdown.part import Part
 from playbook_cli.adapters.markdown.section_lookup import SectionNames
+from playbook_cli.adapters.markdown.structure import split_numbered
 from playbook_cli.domain.playbook import Section
 
 _EMPTY_CELLS = frozenset(
@@ -180,7 +181,7 @@ def _item_of_group(group: Part, context: ItemContext) -> DraftItem:
 
 
 def read_text_items(text: str, line: int, context: ItemContext) -> list[DraftItem]:
-    """The items that running text states: one, or one for each `<br>` or bullet glyph in it."""
+    """The items that running text states: one, or one for each `<br>`, bullet or number of a row."""
     pieces = [piece for part in split_breaks(text) for piece in _split_glyphs(part)]
     kept = [piece for piece in pieces if not is_empty_cell(piece)]
     return [item_from_text(piece, line, context.section) for piece in kept]
@@ -192,6 +193,9 @@ def is_empty_cell(text: str) -> bool:
 
 
 def _split_glyphs(text: str) -> list[str]:
+    numbered = split_numbered(text)
+    if len(numbered) > 1:
+        return [piece for piece in numbered if piece]
     mark = match_item(text)
     text = mark.text if mark and mark.number is None else text
     pieces = _BULLET_GLYPHS.split(text) if any(glyph in text for glyph in "•●▪☐□✓✔✅") else [text]

@@ -54,7 +54,8 @@ def find_heading_section(title: str, names: SectionNames) -> tuple[FoundSection 
     """The section that a heading names, and what it says behind a colon: `Deliverable: ROI report`."""
     mark = read_stage_mark(title)
     if mark and mark.form in ("worded", "weak") and mark.number:
-        return names.find(mark.name), ""
+        found = names.find(mark.name)
+        return (found if found is None or found.clear else names.find(title) or found), ""
     if found := names.find(title):
         return found, ""
     position = find_colon(title)

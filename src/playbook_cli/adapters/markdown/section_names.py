@@ -201,7 +201,7 @@ VAGUE_NAMES: Final[dict[Section, tuple[str, ...]]] = {
         "success criteria; acceptance criteria; checklist; check list; validation criteria",
         "verification criteria; dod; must-have; must-haves; must have; must haves; muss-kriterien",
         "checkpoints; checkpoint; exit validation; review criteria; gate review; acceptance",
-        "verification checklist",
+        "verification checklist; criteria; kriterien; criterios; critères",
         "验收标准; 成功标准; 质量门禁; 质量门控; 检查清单; 验收条件; 评审标准; 检查点; 验收",
         "里程碑标准; 门禁; 核对清单; 阶段检查清单",
         "abnahmekriterien; erfolgskriterien; checkliste; prüfliste; akzeptanzkriterien",

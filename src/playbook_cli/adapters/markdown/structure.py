@@ -173,6 +173,15 @@ def _read_numbered(text: str) -> CriterionText | None:
     return CriterionText(summary, tuple(part for part in requirements if part), guidance)
 
 
+def split_numbered(text: str) -> list[str]:
+    """The parts of a text that begins with 1 and counts on: `1. Signed 2. Paid`; else the text alone."""
+    marks = _find_sequence(text)
+    if len(marks) < _FEWEST_REQUIREMENTS or marks[0].start() > 0:
+        return [text]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return [text[mark.end() : end].strip().strip(_TRAILING) for mark, end in zip(marks, ends, strict=True)]
+
+
 def _find_sequence(text: str) -> list[re.Match[str]]:
     """The marks that count 1, 2, 3 … in one style; the longest such run."""
     runs: dict[int, list[re.Match[str]]] = {1: [], 2: [], 3: []}
