@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.zygote import unmeasured
 from tests.functional.conftest import Ran
 from tests.reliability import Provoked, Record
 
@@ -177,9 +178,8 @@ def test_a_limit_of_the_process_is_told(name: str, provoked: Record) -> None:
         f"resource.setrlimit({number}, ({limit}, {limit}))\n"
         "sys.exit(run(['note', 'acme', 'y']))\n"
     )
-    unmeasured = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}
     command = [sys.executable, "-c", script]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False, env=unmeasured)
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, env=unmeasured())
     assert ran.returncode == 3, ran.stderr
     assert len(ran.stderr.splitlines()) == 2
     assert words in ran.stderr
