@@ -28,7 +28,7 @@ _PATIENCE = 20  # seconds
 def unmeasured() -> dict[str, str]:
     """The environment without the variables by which coverage would measure a process too.
 
-    A fork that ends at once saves no measurement, and the file of coverage's own would meet the fault as well.
+    A fork that ends at once saves no measurement, and coverage's own file would meet the fault as well.
     """
     return {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}
 
