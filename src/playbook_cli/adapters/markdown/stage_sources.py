@@ -1,10 +1,10 @@
 """Where a document keeps its stages: in headings, a table, bold lines, a list, or embedded YAML."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from playbook_cli.adapters.markdown.blocks import Block, Fence, Heading, Paragraph, Table
+from playbook_cli.adapters.markdown.blocks import Block, Fence, Heading, ItemList, Paragraph, Table
 from playbook_cli.adapters.markdown.drafts import Document
 from playbook_cli.adapters.markdown.inline import match_bold
 from playbook_cli.adapters.markdown.outline import Node, build_outline
@@ -57,6 +57,15 @@ def read_stages(document: Document, listed: Sequence[tuple[str, int]]) -> StageS
 
 def _from_headings(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
     nodes = find_stages(document.nodes, document.names, [name for name, _ in listed])
+    inside = {
+        id(table)
+        for node in nodes
+        for block in document.blocks[node.start : node.stop]
+        for table in _tables_in(block)
+    }
+    tables = [found for found in _stage_tables(document) if found.holds and id(found.origin) not in inside]
+    if not nodes or (tables and len(nodes) == 1):
+        return StageSource()  # a table of all stages says more than a heading about one of them
     found_marks = [node.mark for node in nodes if node.mark]
     gates = are_passages([mark.name for mark in found_marks]) or all(
         marks_gate(node.heading.text) for node in nodes
@@ -68,12 +77,8 @@ def _from_headings(document: Document, listed: Sequence[tuple[str, int]]) -> Sta
         read_stage(mark, node.heading.line, document.blocks[node.start : node.stop], context)
         for mark, node in zip(marks, nodes, strict=True)
     ]
-    if not stages:
-        return StageSource()
-    inside = {id(block) for node in nodes for block in document.blocks[node.start : node.stop]}
-    for found in _stage_tables(document):
-        if found.holds and id(found.origin) not in inside:
-            stages = merge_table(stages, read_table_stages(found, document.lines, document.names))
+    for found in tables:
+        stages = merge_table(stages, read_table_stages(found, document.lines, document.names))
     return StageSource(stages, nodes)
 
 
@@ -86,11 +91,21 @@ def _shorten(marks: list[StageMark]) -> list[StageMark]:
 def _stage_tables(document: Document) -> list[StageTable]:
     """The tables of stages; one whose head says nothing of stages needs a heading above that does."""
     tables = (
-        (at, find_stage_table(block, document.names))
+        (at, find_stage_table(table, document.names))
         for at, block in enumerate(document.blocks)
-        if isinstance(block, Table)
+        for table in _tables_in(block)
     )
     return [found for at, found in tables if found and (found.headed or _is_announced(document, at))]
+
+
+def _tables_in(block: Block) -> Iterator[Table]:
+    """A block that is a table, or the tables below the entries of a list."""
+    if isinstance(block, Table):
+        yield block
+    elif isinstance(block, ItemList):
+        for entry in block.items:
+            for nested in entry.blocks:
+                yield from _tables_in(nested)
 
 
 def _is_announced(document: Document, at: int) -> bool:
