@@ -45,7 +45,7 @@ SETTING_NAMES: Final[dict[Setting, str]] = {
     Setting.PURPOSE: (
         "goal; goals; objective; objectives; purpose; definition; description; what it is; aim; "
         "stage goal; summary; "
-        "what it means; meaning; overview; 目标; 目的; 定义; 阶段目标; 描述; 概述; 阶段定义; "
+        "what it means; meaning; bedeutung; overview; 目标; 目的; 定义; 阶段目标; 描述; 概述; 阶段定义; "
         "阶段描述; ziel; ziele; zweck; "
         "beschreibung; "
         "definition; zielsetzung; objetivo; objetivos; propósito; definición; descripción; objectif; "
@@ -84,10 +84,11 @@ def read_label(text: str, names: SectionNames) -> Label | None:
     text = text.strip()
     if bold := match_bold(text):
         return _split_bold(bold.name, bold.text, names)
-    text = plain_text(text) if text[:1] in _EMPHASIS else text
+    stressed = text[:1] in _EMPHASIS
+    text = plain_text(text) if stressed else text
     position = find_colon(text)
     head = text if position < 0 else text[:position]
-    found = names.find_exact(head)
+    found = names.find(head) if stressed and position > 0 else names.find_exact(head)
     if found is None or (position < 0 and not found.clear):
         return None
     return Label(

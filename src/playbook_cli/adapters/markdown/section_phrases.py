@@ -26,7 +26,7 @@ _TO_LEAVE: Final = (
     r"(?:满足|达到|具备).{0,10}(?:进入|推进|退出|晋级|转入).{0,14}",
     r"(?:进入|转入|推进到?|晋级到?|升级到?|转到?)(?:下一|下个|后续).{0,12}",
     rf"{_GERMAN} (?:für den|für die|zum|zur) (?:übergang|abschluss|verlassen|nächsten?|freigabe).{{0,30}}",
-    r"weiter (?:zu|zur|zum|in|mit)\b.{0,30} wenn",
+    r"weiter,?(?: (?:zu|zur|zum|in|mit)\b.{0,30})? (?:wenn|sobald)",
     rf"{_SPANISH} (?:avanzar|pasar|salir|salida|cierre|cerrar|avance)\b.{{0,30}}",
     rf"{_FRENCH} (?:passer|passage|avancer|sortir|sortie|clôture|fin)\b.{{0,30}}",
 )

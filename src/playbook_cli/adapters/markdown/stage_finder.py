@@ -132,12 +132,13 @@ def _judge_marked(siblings: list[Node], names: SectionNames, *, announced: bool)
 
 
 def _between(marked: list[Node]) -> Callable[[Node], bool]:
-    """Marked headings; between them also those with criteria, and after the first the ends of a pipeline."""
+    """Marked headings, those with criteria between them, `X phase` with sections, and ends of a pipeline."""
     kept = {id(node) for node in marked}
     first, last = marked[0].start, marked[-1].start
     return lambda node: (
         id(node) in kept
         or (node.has_gate and first < node.start < last)
+        or (node.form == "suffixed" and bool(node.sections))
         or (_is_terminal(node) and first < node.start)
     )
 

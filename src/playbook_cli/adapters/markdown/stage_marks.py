@@ -50,7 +50,7 @@ _LINK = re.compile(r"\[([^\[\]]{1,120})\]\([^()\s]{0,300}\)")
 _BRACKETED = re.compile(r"[\[【]([^\[\]【】]{1,14})[\]】]\s*(\S.*)$")
 _PERIOD = re.compile(
     r"(?:weeks?|days?|months?|sprints?|quarters?|wochen?|tage?|monate?|semanas?|días?|mes(?:es)?|semaines?|jours?|mois)"
-    r"\s*(?P<low>\d{1,3})(?:\s*(?:-|–|—|~|to|bis|a|à)\s*(?P<high>\d{1,3}))?"
+    r"\s*(?P<low>-?\d{1,3})(?:\s*(?:-|–|—|~|to|bis|a|à)\s*(?P<high>-?\d{1,3}))?"
     r"|第\s*(?P<hanlow>\d{1,3})(?:\s*[-–—~至到]\s*(?P<hanhigh>\d{1,3}))?\s*(?:周|天|个?月|季度)"
     r"|Q[1-4](?:\s*[-–/]?\s*(?:Q[1-4]|\d{2,4})){0,3}|\d{4}(?:\s*[-/.年]\s*\d{1,2}){0,2}月?日?|ongoing|持续",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from playbook_cli.adapters.markdown.blocks import Block, Fence, Heading, ItemList, Paragraph, Table
 from playbook_cli.adapters.markdown.drafts import Document
 from playbook_cli.adapters.markdown.inline import match_bold
+from playbook_cli.adapters.markdown.labels import Setting
 from playbook_cli.adapters.markdown.outline import Node, build_outline
 from playbook_cli.adapters.markdown.plain_headings import PLAIN_LEVEL
 from playbook_cli.adapters.markdown.section_groups import read_gate_headings, read_section_groups
@@ -14,7 +15,7 @@ from playbook_cli.adapters.markdown.section_lookup import fold_label
 from playbook_cli.adapters.markdown.stage_finder import announces_stages, find_stages
 from playbook_cli.adapters.markdown.stage_lists import find_sales_list, find_stage_list, read_list_stages
 from playbook_cli.adapters.markdown.stage_marks import StageMark, read_stage_mark
-from playbook_cli.adapters.markdown.stage_names import are_passages, marks_gate, shorten_names
+from playbook_cli.adapters.markdown.stage_names import are_passages, end_a_sale, marks_gate, shorten_names
 from playbook_cli.adapters.markdown.stage_reader import DraftStage, StageContext, read_stage
 from playbook_cli.adapters.markdown.stage_tables import (
     StageTable,
@@ -27,6 +28,7 @@ from playbook_cli.adapters.yaml_shapes import find_yaml_stages, read_found_stage
 from playbook_cli.domain.playbook import Section
 
 _FEWEST = 2
+_FEWEST_BARE = 3  # where only their names speak for stages
 _YAML = ("yaml", "yml")
 _MARKED = ("worded", "numbered", "suffixed")
 
@@ -51,6 +53,7 @@ def read_stages(document: Document, listed: Sequence[tuple[str, int]]) -> StageS
         _from_front_matter,
         _from_fences,
         _from_opening_list,
+        _from_sales_tables,
     )
     return next((source for way in ways if (source := way(document, listed)).stages), StageSource())
 
@@ -180,6 +183,18 @@ def _from_opening_list(document: Document, listed: Sequence[tuple[str, int]]) ->
     del listed
     block = find_sales_list(document)
     return StageSource(read_list_stages(block, document), blocks=[block]) if block else StageSource()
+
+
+def _from_sales_tables(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
+    """The first table of stages that says what each is and no more, where the names are those of a sale."""
+    del listed
+    for found in _stage_tables(document):
+        told = found.headed and Setting.PURPOSE in found.settings.values()
+        stages = read_table_stages(found, document.lines, document.names) if told else []
+        names = [stage.name for stage in stages]
+        if len(set(names)) >= max(_FEWEST_BARE, len(names)) and end_a_sale(names):
+            return StageSource(stages, blocks=[found.origin])
+    return StageSource()
 
 
 def _from_front_matter(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
