@@ -52,3 +52,9 @@ def test_one_heading_with_a_gate_among_others_is_no_stage_where_nothing_announce
     text = "# Art book\n\n## Palette\n\nBlue.\n\n## First print\n\n### Exit criteria\n\n- Dry\n"
     with pytest.raises(NoStages):
         read_markdown(text, source="art.md")
+
+
+@pytest.mark.parametrize("title", ["Gate criteria by phase", "Sales stages", "Team"])
+def test_the_heading_above_all_stages_is_the_title_whatever_it_names(title: str) -> None:
+    text = f"# {title}\n\n## Stage 1: Lead\n\n### Exit criteria\n\n- Named\n\n## Stage 2: Offer\n\nText.\n"
+    assert read_markdown(text, source="file.md").playbook.title == title

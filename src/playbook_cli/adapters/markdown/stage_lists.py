@@ -3,10 +3,14 @@
 from playbook_cli.adapters.markdown.blocks import ItemList, ListItem
 from playbook_cli.adapters.markdown.drafts import Document
 from playbook_cli.adapters.markdown.inline import match_bold, split_name
+from playbook_cli.adapters.markdown.items import item_from_list
 from playbook_cli.adapters.markdown.outline import GATES, name_sections
+from playbook_cli.adapters.markdown.part_items import ItemContext, read_text_items
 from playbook_cli.adapters.markdown.stage_marks import StageMark, read_stage_mark
-from playbook_cli.adapters.markdown.stage_reader import DraftStage, StageContext, read_stage
+from playbook_cli.adapters.markdown.stage_names import are_passages
+from playbook_cli.adapters.markdown.stage_reader import DraftStage, StageContext, read_stage, stage_of
 from playbook_cli.adapters.markdown.stage_words import SELLING
+from playbook_cli.domain.playbook import Section
 
 _FEWEST = 2
 _FEWEST_ALONE = 3
@@ -20,6 +24,33 @@ def find_stage_list(document: Document) -> ItemList | None:
         if isinstance(block, ItemList) and _has_criteria(block, document):
             return block
     return None
+
+
+def find_passage_list(document: Document) -> ItemList | None:
+    """The first list whose entries lead from one stage to the next: `Phase 0 → Phase 1: what must be so`."""
+    for block in document.blocks:
+        if isinstance(block, ItemList):
+            named = [split_name(entry.text) for entry in block.items]
+            told = all(one.text or entry.items for one, entry in zip(named, block.items, strict=True))
+            if told and are_passages([one.name for one in named]):
+                return block
+    return None
+
+
+def read_passages(block: ItemList, document: Document) -> list[DraftStage]:
+    """The stages that the entries of a list lead out of, with what must be true before."""
+    context = ItemContext(Section.EXIT_CRITERIA, document.lines, document.names)
+    stages: list[DraftStage] = []
+    for entry in block.items:
+        named = split_name(entry.text)
+        mark = read_stage_mark(named.name.replace("->", "→").split("→")[0])
+        if mark:
+            stages.append(stage_of(mark, entry.line))
+            stages[-1].items[Section.EXIT_CRITERIA] = [
+                *read_text_items(named.text, entry.line, context),
+                *(item_from_list(child, Section.EXIT_CRITERIA, document.lines) for child in entry.items),
+            ]
+    return stages
 
 
 def _has_criteria(block: ItemList, document: Document) -> bool:

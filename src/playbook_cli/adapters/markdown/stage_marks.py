@@ -62,6 +62,7 @@ _TAIL = re.compile(
 )
 _ASIDE = re.compile(r"\s+(?:←|<--?)\s+\S.*$")
 _SIZE = re.compile(r"X{0,2}[SML]|XL")
+_PATH = re.compile(r"`?[\w./-]{1,60}\.[a-z]{2,4}`?")
 _MEASURES_ONLY = re.compile(rf"(?:[\d\s.,%％~～<>≤≥+\-–—/:：;；]|{MEASURING})++", re.IGNORECASE)
 _HAN = "一二三四五六七八九十"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -126,8 +127,8 @@ def _cut_progress(text: str) -> tuple[str, str]:
 
 
 def _is_dropped(remark: str) -> bool:
-    """Whether a remark says how far, how long or how large a stage is, which is not its name."""
-    return any(pattern.fullmatch(remark) for pattern in (_PROGRESS, _PERIOD, _SIZE))
+    """Whether a remark says how far, long or large a stage is, or names its file: no part of its name."""
+    return any(pattern.fullmatch(remark) for pattern in (_PROGRESS, _PERIOD, _SIZE, _PATH))
 
 
 def _read_form(plain: str) -> tuple[str, str, str, str]:

@@ -11,7 +11,9 @@ _FEWEST = 2
 _ARROW = re.compile(r"(?P<name>[^→]*[^→\s])\s*→\s*[^→\s][^→]*")
 _CODED = re.compile(r"[A-Z]{1,2}\d{1,2}[a-z]?(?:\s*[·:：—–-]\s*|\s+)(?P<name>\S.*)")
 _GATED = re.compile(
-    r"(?P<name>.*?\S)\s+(?:exit gate|gate|exit criteria|exit-kriterien|exit checklist)", re.IGNORECASE
+    r"(?P<name>.*?\S)\s+(?:(?:(?:stage|phase|exit) )?gate|exit criteria|exit-kriterien|exit checklist)"
+    r"(?:\s*[:：—–]\s.*)?",
+    re.IGNORECASE,
 )
 _GATE_MARK = re.compile(
     r"[^\w]*(?:[\d.]+\s+)?(?:(?:stage|phase|quality|decision)[ -])?gate\s+#?(?:\d|[a-h]\b|[a-z]\d)",

@@ -13,7 +13,13 @@ from playbook_cli.adapters.markdown.plain_headings import PLAIN_LEVEL
 from playbook_cli.adapters.markdown.section_groups import read_gate_headings, read_section_groups
 from playbook_cli.adapters.markdown.section_lookup import fold_label
 from playbook_cli.adapters.markdown.stage_finder import announces_stages, find_stages
-from playbook_cli.adapters.markdown.stage_lists import find_sales_list, find_stage_list, read_list_stages
+from playbook_cli.adapters.markdown.stage_lists import (
+    find_passage_list,
+    find_sales_list,
+    find_stage_list,
+    read_list_stages,
+    read_passages,
+)
 from playbook_cli.adapters.markdown.stage_marks import StageMark, read_stage_mark
 from playbook_cli.adapters.markdown.stage_names import are_passages, end_a_sale, marks_gate, shorten_names
 from playbook_cli.adapters.markdown.stage_reader import DraftStage, StageContext, read_stage
@@ -169,8 +175,11 @@ def _promote_bold(block: Block, document: Document) -> Block:
 
 def _from_lists(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
     del listed
-    block = find_stage_list(document)
-    return StageSource(read_list_stages(block, document), blocks=[block]) if block else StageSource()
+    if block := find_stage_list(document):
+        return StageSource(read_list_stages(block, document), blocks=[block])
+    if block := find_passage_list(document):
+        return StageSource(read_passages(block, document), blocks=[block])
+    return StageSource()
 
 
 def _from_sections(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:

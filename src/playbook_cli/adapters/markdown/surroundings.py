@@ -18,9 +18,8 @@ def read_surroundings(
     document: Document, draft: DraftPlaybook, source: StageSource, opening: OpeningList | None
 ) -> None:
     """Read everything outside the stages into the draft, or report it."""
-    inside = {id(node) for node in source.nodes}
     used = {id(block) for block in source.blocks}
-    title = _find_title_node(document, inside, opening)
+    title = _find_title_node(document, source, opening)
     first = document.nodes[0].start - 1 if document.nodes else len(document.blocks)
     _report_residue(document, _without(document.blocks[:first], used))
     if title:
@@ -34,12 +33,13 @@ def heading_text(node: Node) -> str:
     return plain_text(take_id(node.heading.text)[0]).strip()
 
 
-def _find_title_node(document: Document, inside: set[int], opening: OpeningList | None) -> Node | None:
-    """The first heading, unless it is a stage, a section or the list of stages."""
+def _find_title_node(document: Document, source: StageSource, opening: OpeningList | None) -> Node | None:
+    """The first heading, unless it is a stage, or a section or the list of stages with no stage below it."""
     node = document.nodes[0] if document.nodes else None
-    if node is None or id(node) in inside or (opening and node is opening.node) or node.found:
+    if node is None or any(node is stage for stage in source.nodes):
         return None
-    return node
+    named = node.found or (opening and node is opening.node)
+    return None if named and id(node) not in _ancestors(source.nodes) else node
 
 
 def _report_residue(document: Document, blocks: Sequence[Block]) -> None:
