@@ -15,7 +15,7 @@ from playbook_cli.domain.finding import Finding, make_finding
 _WORD = re.compile(r"[^\W\d_]+")
 _ID = re.compile(r"\{#[\w.:-]+\}")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
-_HAN_STAGE = re.compile(r"第?[一二三四五六七八九十]{0,3}个?阶段[一二三四五六七八九十]{0,3}")
+_HAN_STAGE = re.compile(r"第?[一二三四五六七八九十]{0,3}[个個]?[阶階]段[一二三四五六七八九十]{0,3}")
 _FENCES = ("```", "~~~")
 _MARKUP = str.maketrans("", "", "*`\\")
 _SHOWN_WORDS = 8
@@ -64,7 +64,7 @@ def _words(line: str) -> list[str]:
     """The words of a line, its markup taken off."""
     text = _ID.sub(" ", line) if "{#" in line else line
     text = _TAG.sub(" ", text) if "<" in text else text
-    text = _HAN_STAGE.sub(" ", text) if "阶段" in text else text
+    text = _HAN_STAGE.sub(" ", text) if "段" in text else text
     return _WORD.findall(plain_text(text).casefold())
 
 

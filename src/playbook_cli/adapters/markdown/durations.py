@@ -4,11 +4,14 @@ import re
 
 _UNITS = {
     1: (
-        "d day days tag tage tagen arbeitstage werktage día días dia dias jour jours jrs j 天 日 个工作日 "
-        "工作日 个自然日"
+        "d day days tag tage tagen arbeitstage werktage día días dia dias jour jours jrs j giorno giorni "
+        "天 日 个工作日 工作日 个自然日 日間 営業日"
     ),
-    7: "w wk wks week weeks woche wochen semana semanas semaine semaines sem 周 星期 个星期 个周",
-    30: "mo month months monat monate monaten mes meses mois 个月 月",
+    7: (
+        "w wk wks week weeks woche wochen semana semanas semaine semaines sem settimana settimane "
+        "周 週 週間 星期 个星期 个周"
+    ),
+    30: "mo month months monat monate monaten mes mês meses mese mesi mois 个月 月 個月 ヶ月 か月 カ月",
     90: "q quarter quarters quartal quartale trimestre trimestres 季度 个季度",
 }
 _DAYS_OF = {unit: days for days, units in _UNITS.items() for unit in units.split()}

@@ -24,7 +24,9 @@ SETTING_NAMES: Final[dict[Setting, str]] = {
         "forecast probability; confidence; 概率; 赢率; 成功率; 成功概率; 赢单概率; 赢单率; 成交概率; "
         "wahrscheinlichkeit; "
         "abschlusswahrscheinlichkeit; probabilidad; probabilidad de cierre; probabilité; "
-        "probabilité de closing; prob; win %; close %; forecast %"
+        "probabilité de closing; prob; win %; close %; forecast %; "
+        "probabilidade; probabilidade de fechamento; probabilità; probabilità di chiusura; "
+        "确度; 受注確度; 確率; 成約率"
     ),
     Setting.DURATION: (
         "duration; typical duration; expected duration; average duration; avg duration; avg time; "
@@ -40,7 +42,8 @@ SETTING_NAMES: Final[dict[Setting, str]] = {
         "durchschnittliche dauer; verweildauer; "
         "duración; duración típica; duración estimada; plazo; duración media; tiempo; durée; "
         "durée typique; durée estimée; "
-        "durée moyenne; délai"
+        "durée moyenne; délai; "
+        "duração; duração típica; prazo; durata; durata tipica; durata media; 期間; 所要期間; 標準期間"
     ),
     Setting.PURPOSE: (
         "goal; goals; objective; objectives; purpose; definition; description; what it is; aim; "
@@ -49,7 +52,9 @@ SETTING_NAMES: Final[dict[Setting, str]] = {
         "阶段描述; ziel; ziele; zweck; "
         "beschreibung; "
         "definition; zielsetzung; objetivo; objetivos; propósito; definición; descripción; objectif; "
-        "objectifs; but; définition"
+        "objectifs; but; définition; "
+        "descrição; propósito; definição; obiettivo; obiettivi; scopo; descrizione; "
+        "目的; 概要; 説明; 定義; ゴール"
     ),
 }
 

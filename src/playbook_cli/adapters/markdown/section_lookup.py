@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from playbook_cli.adapters.markdown.han import simplify
 from playbook_cli.adapters.markdown.inline import plain_text
 from playbook_cli.adapters.markdown.section_names import (
     CLEAR_NAMES,
@@ -173,8 +174,8 @@ class SectionNames:
 
 
 def fold_label(text: str) -> str:
-    """Fold a heading or label: no emphasis, numbering, symbols around it or colon behind it."""
-    plain = fold_name(plain_text(text)).replace("’", "'").replace("\u200d", "")
+    """Fold a heading or label: one Chinese script, no emphasis, numbering, symbols around or colon behind."""
+    plain = simplify(fold_name(plain_text(text))).replace("’", "'").replace("\u200d", "")
     plain = plain.strip(" :：.。*_#")
     plain = _strip_symbols(plain)
     match = _NUMBERING.match(plain)

@@ -1,4 +1,6 @@
-"""The many names under which teams write the sections of a stage, in five languages.
+"""The many names under which teams write the sections of a stage, in eight languages.
+
+Traditional Chinese is read as simplified.
 
 A clear name always means its section. A vague one (Checklist, Prerequisites, Steps) means it only within a
 stage whose section of that kind goes by no clear name. `LABELS` are names within an item and of settings.
@@ -71,6 +73,14 @@ CLEAR_NAMES: Final[dict[Section, tuple[str, ...]]] = {
         "critères pour avancer; critères de transition; critères de validation; porte de sortie; sortie",
         "condition de passage; définition de terminé; critères de complétion; critère de passage",
         "jalon de sortie",
+        "critérios de saída; critério de saída; condições de saída; requisitos de saída; saída",
+        "critérios de avanço; critérios para avançar; critérios de passagem; critérios de conclusão",
+        "critérios de encerramento; definição de pronto; avança quando",
+        "criteri di uscita; criterio di uscita; condizioni di uscita; requisiti di uscita; uscita",
+        "criteri di avanzamento; criteri di passaggio; criteri di completamento; criteri di chiusura",
+        "完了条件; 終了条件; 完了基準; 終了基準; 移行条件; 移行基準; 通過条件; 出口条件; 出口基準",
+        "完了の定義",
+        "ゲート条件; 次のステージへの条件; 次フェーズへの条件",
     ),
     Section.ENTRY_CRITERIA: (
         "entry criteria; entry criterion; entry requirements; entry conditions; entry gate; entry",
@@ -89,6 +99,9 @@ CLEAR_NAMES: Final[dict[Section, tuple[str, ...]]] = {
         "criterios de inicio; condición de entrada; puerta de entrada",
         "critères d'entrée; critère d'entrée; conditions d'entrée; condition d'entrée; entrée",
         "critères de démarrage",
+        "critérios de entrada; critério de entrada; condições de entrada; critérios de início",
+        "criteri di ingresso; criteri di entrata; condizioni di ingresso; requisiti di ingresso; ingresso",
+        "開始条件; 開始基準; 着手条件; 入口基準; 進入基準",
     ),
     Section.KEY_ACTIVITIES: (
         "key activities; activities; key actions; actions; tasks; key tasks; main activities",
@@ -121,6 +134,11 @@ CLEAR_NAMES: Final[dict[Section, tuple[str, ...]]] = {
         "activités; activités clés; activités principales; actions clés; tâches; tâches clés",
         "tâches principales; travaux",
         "actions à mener; actions principales; activité; activités commerciales; actions commerciales",
+        "atividades; atividades chave; atividades principais; principais atividades; ações; ações chave",
+        "ações principais; tarefas; tarefas principais; atividades de vendas",
+        "attività; attività chiave; attività principali; azioni; azioni chiave; azioni principali; compiti",
+        "主な活動; 主要な活動; 活動内容; アクション; 主なアクション; アクティビティ; タスク; 主なタスク",
+        "実施事項; 作業内容",
     ),
     Section.OUTCOMES: (
         "outcomes; key outcomes; outcome; expected outcomes; desired outcomes; verifiable outcomes",
@@ -132,6 +150,8 @@ CLEAR_NAMES: Final[dict[Section, tuple[str, ...]]] = {
         "ergebnisse; erwartete ergebnisse; resultate; ergebnis; phasenergebnisse; erwartetes ergebnis",
         "resultados; resultados esperados; resultado; resultado esperado; resultados clave",
         "résultats; résultats attendus; résultat; résultat attendu; résultats clés",
+        "risultati; risultati attesi; risultato; esiti",
+        "期待される成果; 期待成果; 期待結果; アウトカム",
     ),
     Section.DELIVERABLES: (
         "deliverables; key deliverables; deliverable; outputs; output; key outputs; expected outputs",
@@ -153,6 +173,9 @@ CLEAR_NAMES: Final[dict[Section, tuple[str, ...]]] = {
         "documentos; salidas",
         "livrables; livrable; artefacts; livrables clés; livrables attendus; documents produits",
         "produits; artéfacts",
+        "entregáveis; entregável; entregas; artefatos; produtos; documentos gerados",
+        "deliverable; elaborati; consegne; prodotti; documenti; documenti prodotti",
+        "成果物; 主な成果物; 納品物; 提出物; アウトプット",
     ),
     Section.CUSTOMER_PURCHASE_BEHAVIORS: (
         "customer purchase behaviors; customer purchase behaviours; purchase behaviors",
@@ -178,6 +201,9 @@ CLEAR_NAMES: Final[dict[Section, tuple[str, ...]]] = {
         "comportements d'achat; comportements d'achat du client; signaux d'achat; actions du client",
         "actions de l'acheteur",
         "comportement d'achat; comportements du client",
+        "sinais de compra; ações do cliente; ações do comprador; comportamentos do cliente",
+        "comportamenti di acquisto; comportamenti d'acquisto; segnali di acquisto; azioni del cliente",
+        "購買行動; 顧客の購買行動; 顧客の行動; 購買シグナル",
     ),
     Section.CUSTOMER_SUPPORTING_BEHAVIORS: (
         "customer supporting behaviors; customer supporting behaviours; supporting behaviors",
@@ -193,6 +219,9 @@ CLEAR_NAMES: Final[dict[Section, tuple[str, ...]]] = {
         "apoyo del cliente",
         "comportements de soutien; comportements de soutien du client; engagements du client",
         "soutien du client",
+        "comportamentos de apoio; comportamentos de apoio do cliente; compromissos do cliente",
+        "comportamenti di supporto; comportamenti di sostegno; impegni del cliente",
+        "支援行動; 顧客の支援行動; 顧客の協力",
     ),
 }
 
@@ -209,6 +238,9 @@ VAGUE_NAMES: Final[dict[Section, tuple[str, ...]]] = {
         "lista de control",
         "critères d'acceptation; critères de réussite; critères de succès; liste de contrôle",
         "liste de vérification",
+        "critérios de aceitação; critérios de sucesso; lista de verificação",
+        "criteri di accettazione; criteri di successo; lista di controllo",
+        "受入基準; 受け入れ基準; 成功基準; チェックリスト",
     ),
     Section.ENTRY_CRITERIA: (
         "prerequisites; preconditions; pre-conditions; prerequisite; pre-requisites",
@@ -217,6 +249,7 @@ VAGUE_NAMES: Final[dict[Section, tuple[str, ...]]] = {
         "voraussetzungen; vorbedingungen; auslöser",
         "prerrequisitos; requisitos previos; precondiciones; disparador; disparadores",
         "prérequis; pré-requis; préconditions; déclencheur; déclencheurs",
+        "pré-requisitos; gatilhos; prerequisiti; precondizioni; 前提; トリガー",
     ),
     Section.KEY_ACTIVITIES: (
         "steps; key steps; process steps; main steps; process; how; procedure; entry actions; workflow",
@@ -225,6 +258,7 @@ VAGUE_NAMES: Final[dict[Section, tuple[str, ...]]] = {
         "schritte; vorgehen; ablauf; arbeitsschritte; arbeitspakete; inhalte",
         "pasos; pasos clave; procedimiento; proceso; flujo de trabajo",
         "étapes clés; démarche; déroulement; procédure; processus",
+        "passos; processo; passi; procedura; 手順; ステップ; 進め方",
     ),
     Section.OUTCOMES: (
         "milestones; milestone; key results",
@@ -268,4 +302,7 @@ LIST_WORDS: Final = (
     "fases principales",
     "étapes; phases de vente; étapes de vente; vue d'ensemble des étapes; aperçu des étapes",
     "étapes du pipeline",
+    "etapas de venda; fases de venda; etapas do funil; etapas do pipeline; fasi; fasi di vendita",
+    "fasi della vendita; ステージ; フェーズ; 営業ステージ; 商談ステージ; 営業プロセス; 商談フェーズ",
+    "パイプライン; パイプラインステージ",
 )

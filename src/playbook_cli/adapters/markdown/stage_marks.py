@@ -21,9 +21,10 @@ _WORDED = re.compile(
     rf"(?P<separator>{_SEPARATOR}|\s+|$)(?P<name>.*)$",
     re.IGNORECASE,
 )
+_HAN_WORDS = "阶段|階段|段階|环节|環節|步骤|步驟"
 _HAN_NUM = r"[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2})?"
 _HAN_WORDED = re.compile(
-    rf"(?:第\s*(?P<ordinal>{_HAN_NUM})\s*个?(?:阶段|环节|步骤|步|期)|(?:阶段|环节|步骤)\s*(?P<number>{_HAN_NUM}))"
+    rf"(?:第\s*(?P<ordinal>{_HAN_NUM})\s*[个個]?(?:{_HAN_WORDS}|步|期)|(?:{_HAN_WORDS})\s*(?P<number>{_HAN_NUM}))"
     r"(?P<separator>\s*[:：.·、|—–-]+\s*|\s+|$|(?=[（(]))(?P<name>.*)$"
 )
 _NUMBERED = re.compile(
@@ -42,14 +43,14 @@ _SECTION_NUMBER = re.compile(
     r"\d{1,2}(?:\.\d{1,2}){0,3}[.)、]?\s+|plan (?:de la |de |der |zur |for )?(?=\S+ \d)", re.IGNORECASE
 )
 _SUFFIX = re.compile(r"(?P<name>.*\S)[\s\-]+(?:stage|phase|fase)$", re.IGNORECASE)
-_HAN_SUFFIX = re.compile(r"(?P<name>.*[^第各每本该此\s个].)\s*阶段$")
+_HAN_SUFFIX = re.compile(r"(?P<name>.*[^第各每本该此\s个].)\s*(?:阶段|階段|段階|ステージ|フェーズ)$")
 _REMARK = re.compile(
     r"\s*(?:[(（\[【](?P<inner>[^()（）\[\]【】]{1,80})[)）\]】]|[—–|·:：-]\s*(?P<tail>[^—–|·()（）]{1,40}))$"
 )
 _LINK = re.compile(r"\[([^\[\]]{1,120})\]\([^()\s]{0,300}\)")
 _BRACKETED = re.compile(r"[\[【]([^\[\]【】]{1,14})[\]】]\s*(\S.*)$")
 _PERIOD = re.compile(
-    r"(?:weeks?|days?|months?|sprints?|quarters?|wochen?|tage?|monate?|semanas?|días?|mes(?:es)?|semaines?|jours?|mois)"
+    r"(?:weeks?|days?|months?|sprints?|quarters?|wochen?|tage?|monate?|semanas?|settiman[ae]|giorn[oi]|días?|dias?|mes(?:es)?|mês|mes[ei]|semaines?|jours?|mois)"
     r"\s*(?P<low>-?\d{1,3})(?:\s*(?:-|–|—|~|to|bis|a|à)\s*(?P<high>-?\d{1,3}))?"
     r"|第\s*(?P<hanlow>\d{1,3})(?:\s*[-–—~至到]\s*(?P<hanhigh>\d{1,3}))?\s*(?:周|天|个?月|季度)"
     r"|Q[1-4](?:\s*[-–/]?\s*(?:Q[1-4]|\d{2,4})){0,3}|\d{4}(?:\s*[-/.年]\s*\d{1,2}){0,2}月?日?|ongoing|持续",

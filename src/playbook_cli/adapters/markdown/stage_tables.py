@@ -25,7 +25,7 @@ GATES = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)
 _FEWEST = 2  # rows that make a list of stages
 _FEWEST_MEASURED = 3  # where only probabilities speak for them
 _CODE = re.compile(
-    r"[A-Za-z]{0,2}\d{1,2}|(?:阶段|stage|phase)\s*[\d一二三四五六七八九十]{1,2}", re.IGNORECASE
+    r"[A-Za-z]{0,2}\d{1,2}|(?:[阶階]段|stage|phase)\s*[\d一二三四五六七八九十]{1,2}", re.IGNORECASE
 )
 _COUNTER = frozenset(("#", "no", "no.", "nr", "nr.", "n°", "nº", "序号", "编号"))
 

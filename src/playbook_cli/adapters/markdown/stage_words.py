@@ -1,7 +1,9 @@
-"""The words around the name of a stage, in five languages: what marks it, what is no part of it."""
+"""The words around the name of a stage, in eight languages: what marks it, what is no part of it."""
 
 import re
 from typing import Final
+
+from playbook_cli.adapters.markdown.han import simplify
 
 
 def _alternatives(*rows: str) -> str:
@@ -11,7 +13,7 @@ def _alternatives(*rows: str) -> str:
 
 
 def _words(*rows: str) -> frozenset[str]:
-    return frozenset(word.strip() for row in rows for word in row.split(";"))
+    return frozenset(simplify(word.strip()) for row in rows for word in row.split(";"))
 
 
 # `Stage 2: X` says that X is a stage; `Step 2: X` may say so.
@@ -19,7 +21,7 @@ MARKING: Final = _alternatives(
     "stage; sales stage; deal stage; pipeline stage; opportunity stage; project stage; phase",
     "project phase; gate; stage gate; phase gate; quality gate; decision gate",
     "etapa; fase; étape; etape; stufe; vertriebsphase; verkaufsphase; projektphase; vertriebsstufe",
-    "phase de vente",
+    "phase de vente; fase de venda; fase di vendita; stadio; ステージ; フェーズ",
 )
 MARKING_WEAKLY: Final = _alternatives(
     "step; schritt; paso; milestone; meilenstein; jalon; hito; level; sprint; part; module"
@@ -29,16 +31,18 @@ MARKING_WEAKLY: Final = _alternatives(
 ANNOUNCING: Final = re.compile(
     r"\b(?:stages?|phases?|pipelines?|funnel|life ?cycle|sales process|fases?|etapas?|étapes?|phasen|stufen|"
     r"ciclo de vida|cycle de vie|lebenszyklus|playbooks?|deal flow|gates?|roadmap|milestones?|"
-    r"meilensteine|jalons|hitos|fahrplan|feuille de route|hoja de ruta|"
+    r"meilensteine|jalons|hitos|fahrplan|feuille de route|hoja de ruta|fasi|"
     r"(?:project|delivery|release|rollout) plan|projektplan|umsetzungsplan|plan de (?:livraison|entrega))\b|"
-    r"阶段|生命周期|流程|漏斗|管道|路线图|打法|里程碑|实施计划|交付计划",
+    r"阶段|階段|段階|生命周期|生命週期|流程|漏斗|管道|路线图|路線圖|打法|里程碑|实施计划|交付计划|ステージ|フェーズ|"
+    r"パイプライン|営業プロセス",
     re.IGNORECASE,
 )
 
 # A text with one of these is about selling.
 SELLING: Final = re.compile(
     r"\b(?:sales|selling|deals?|leads?|opportunit(?:y|ies)|prospects?|crm|closed|won|buyers?)\b|"
-    r"销售|商机|线索|客户|成交|赢单|vertrieb|verkauf|\bventas?\b|\bcliente|\bventes?\b|\bclients?\b",
+    r"销售|商机|线索|客户|成交|赢单|銷售|商機|線索|客戶|營業|営業|商談|顧客|受注|"
+    r"vertrieb|verkauf|\bventas?\b|\bcliente|\bventes?\b|\bclients?\b|\bvendas?\b|\bvendita\b|\bclienti\b",
     re.IGNORECASE,
 )
 
@@ -51,6 +55,8 @@ TERMINAL_NAMES: Final = _words(
     "赢单; 输单; 成交; 丢单; 流失; 关闭; 已成交; 已流失; gewonnen; verloren; abgeschlossen; ganado",
     "perdido; cerrado ganado",
     "cerrado perdido; cerrada ganada; cerrada perdida; gagné; perdu; fermé gagné; fermé perdu",
+    "ganho; fechado; fechado ganho; fechado perdido; vinto; perso; chiuso vinto; chiuso perso; 受注",
+    "失注; 成約",
 )
 
 # The names that stages of a sale go by most.
@@ -62,6 +68,9 @@ SALES_NAMES: Final = _words(
     "erstkontakt; qualifizierung; bedarfsanalyse; angebot; verhandlung; abschluss; vertrag",
     "prospección; contacto; calificación; cualificación; propuesta; negociación; cierre; seguimiento",
     "prospection; découverte; proposition; négociation; clôture; signature; relance; devis",
+    "prospecção; contato; qualificação; descoberta; proposta; negociação; fechamento; contatto; qualifica",
+    "scoperta; offerta; trattativa; negoziazione; chiusura; リード; 案件発掘; ヒアリング; 初回訪問",
+    "提案; 見積; 交渉; 契約",
 )
 
 # A remark that says how far a project is; in brackets also what kind of stage it is.
@@ -87,7 +96,9 @@ MEASURING: Final = _alternatives(
     "monat; monate; monaten; bis; probabilidad; duración; día; días; semana; semanas; mes; meses; a; de",
     "probabilité; durée; jour; jours; semaine; semaines; mois; à; environ; varies by scope",
     "概率; 赢率; 成功率; 赢单率; 时长; 周期; 约; 个工作日; 工作日; 天; 周; 个月; 月; 日; 个; 预计; 通常",
-    "至; 到",
+    "至; 到; 確度; 受注確度; 週; 週間; 日間; 営業日; か月; カ月; ヶ月; 個月; 勝率; 贏率; 機率",
+    "probabilidade; duração; dias; mês; probabilità; durata; giorno; giorni; settimana; settimane; mese",
+    "mesi",
 )
 
 # Heads of table columns: the names of the stages, or criteria that can only be those of the stage gate.
@@ -97,12 +108,13 @@ STAGE_HEADERS: Final = _words(
     "étape; phase / étape; étapes; etapa; fase; etapas; fases; stufe; phasen; vertriebsphase",
     "verkaufsphase; gate",
     "阶段; 阶段名称; 销售阶段; 商机阶段; 环节; 阶段名; 项目阶段; nombre de la etapa; nom de l'étape",
+    "nome da etapa; stadio; ステージ; フェーズ; 段階; ステージ名; フェーズ名; 営業ステージ; 商談ステージ",
     "lifecycle stage",
     "milestone; wave; slice; iteration; sprint; increment; meilenstein; jalon; hito; lot; welle",
     "里程碑; 迭代; 批次; 期",
 )
 NAME_HEADERS: Final = _words(
-    "name; stage name; title; 名称; 阶段名称; nombre; nom; bezeichnung; titre; título; titel"
+    "name; stage name; title; 名称; 阶段名称; nombre; nom; bezeichnung; titre; título; titel; nome; 名前"
 )
 # Heads of a first column that names the states of a board, where criteria stand beside them.
 STATE_HEADERS: Final = _words(
@@ -119,5 +131,6 @@ STRUCTURAL: Final = (
     "field value attribute property name feld wert merkmal campo valor champ valeur nombre nom",
     "字段 值 属性 名称 内容 项目 阶段 环节 步骤 序号 第 n/a none 无 day days week weeks month months tage",
     "bezeichnung wochen jours semaines días semanas 天 周 个月 工作日 约 probability 概率 d w of to",
-    "zero one two three four five six seven eight nine ten this the",
+    "zero one two three four five six seven eight nine ten this the dia dias settimane settimana giorni fasi",
+    "ステージ フェーズ 段階 項目 日 週間 日間 确度",
 )

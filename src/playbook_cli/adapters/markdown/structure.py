@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from playbook_cli.adapters.markdown.han import simplify
 from playbook_cli.adapters.markdown.inline import split_outside
 from playbook_cli.domain.names import fold_name
 
@@ -92,7 +93,7 @@ def find_field(label: str) -> Field | None:
     """What a label within an item announces, or None."""
     if len(label) > _LONGEST_LABEL:
         return None
-    return _FIELD_OF.get(fold_name(label).strip(" :：*").replace("’", "'"))
+    return _FIELD_OF.get(simplify(fold_name(label)).strip(" :：*").replace("’", "'"))
 
 
 def read_activity_text(text: str) -> ActivityText:
