@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from playbook_cli.adapters.markdown.durations import read_duration, read_percentage
@@ -54,6 +54,7 @@ _CONTAINERS = frozenset(
         "phase",
     )
 )
+_CODE_KEYS = ("id", "key", "slug", "code")  # what names a stage of a list that has no name
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _DEEPEST = 5
 _FEWEST = 2
@@ -122,7 +123,7 @@ def _is_rich(sections: list[set[Section]]) -> bool:
 
 def _named_nodes(node: YamlNode) -> Iterator[tuple[str, YamlNode]]:
     for item in node.items:
-        if item.kind == "mapping" and (name := _name_of(item)):
+        if item.kind == "mapping" and (name := _name_of(item) or _code_of(item)):
             yield name, item
         elif len(item.entries) == 1 and item.entries[0].value.kind == "mapping":
             yield item.entries[0].key, item.entries[0].value
@@ -131,11 +132,15 @@ def _named_nodes(node: YamlNode) -> Iterator[tuple[str, YamlNode]]:
             yield _name_of(entry.value) or entry.key, entry.value
 
 
-def _name_of(node: YamlNode) -> str:
+def _name_of(node: YamlNode, keys: Sequence[str] = _NAME_KEYS) -> str:
     values = {entry.key.lower(): entry.value for entry in node.entries}
-    return next(
-        (text for key in _NAME_KEYS if key in values and (text := (values[key].text or "").strip())), ""
-    )
+    return next((text for key in keys if key in values and (text := (values[key].text or "").strip())), "")
+
+
+def _code_of(node: YamlNode) -> str:
+    """The code that stands for a name: `id: discovery`, but no number."""
+    code = _name_of(node, _CODE_KEYS)
+    return "" if code.isdecimal() else code
 
 
 def _sections_of(node: YamlNode, *, vague: bool) -> Iterator[Section]:
@@ -204,7 +209,7 @@ def read_yaml_stage(name: str, node: YamlNode, reading: YamlReading) -> DraftSta
     sections = [reading.names.find(words_of_key(entry.key)) for entry in entries]
     clear = {found.section for found in sections if found and found.clear}
     for entry, found in zip(entries, sections, strict=True):
-        if entry.key.lower() in _NAME_KEYS and (entry.value.text or "").strip() == name:
+        if entry.key.lower() in (*_NAME_KEYS, *_CODE_KEYS[1:]) and (entry.value.text or "").strip() == name:
             continue
         if found and not found.lost and (found.clear or found.section not in clear):
             items = read_node_items(entry.value, found.section)

@@ -91,3 +91,25 @@ def test_every_mark_of_a_stage_goes_with_every_mark_of_a_section(language: str) 
         stages = read_markdown(text, source="team.md").playbook.stages
         found = {stage.name: tuple(len(stage.items(section)) for section in SECTIONS) for stage in stages}
         assert found == wanted, text
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["stages in rows", "stages in columns"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_table_of_stages_is_read_in_any_language(language: str, *, turned: bool) -> None:
+    words = LANGUAGES[language]
+    for kept in ((3,), (0, 3), (1, 2, 3), (0, 1, 2, 3)):
+        grid = [[words["stage"], *(words["sections"][at] for at in kept), words["probability"]]]
+        for number, name in enumerate(words["stages"], 1):
+            cells = [words["items"][at % len(words["items"])] for at in kept]
+            grid.append([f"**{name}**", *cells, f"{number}0%"])
+        rows = [list(column) for column in zip(*grid, strict=True)] if turned else grid
+        rows.insert(1, ["---"] * len(rows[0]))
+        table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        text = f"# {words['title']}\n\n{table}\n"
+        stages = read_markdown(text, source="team.md").playbook.stages
+        assert [(stage.name, stage.probability) for stage in stages] == [
+            (name, number * 10) for number, name in enumerate(words["stages"], 1)
+        ], text
+        for stage in stages:
+            counts = [len(stage.items(section)) for section in SECTIONS]
+            assert counts == [int(at in kept) for at in range(len(SECTIONS))], text

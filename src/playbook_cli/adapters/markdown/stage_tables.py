@@ -111,15 +111,11 @@ def _counts(table: Table, column: int) -> bool:
 
 def _upright(table: Table, names: SectionNames) -> Table:
     """A table that has the stages in its columns and the sections in its rows, turned over."""
-    sided = [row for row in table.rows if row.cells and (found := names.find(row.cells[0])) and found.clear]
-    gated = any((found := names.find(row.cells[0])) and found.section in GATES for row in sided)
-    corner = fold_label(table.header[0]) if table.header else ""
-    if (
-        len(table.header) <= _FEWEST
-        or not gated
-        or 2 * len(sided) < len(table.rows)
-        or corner in STAGE_HEADERS
-    ):
+    found = [names.find(row.cells[0]) for row in table.rows if row.cells]
+    gated = any(one and one.clear and one.section in GATES for one in found)
+    settings = [row for row in table.rows if row.cells and find_setting(plain_text(row.cells[0]))]
+    sided = sum(bool(one and one.clear) for one in found) + len(settings)
+    if len(table.header) <= _FEWEST or not gated or 2 * sided < len(table.rows):
         return table
     if any(names.find(cell) for cell in table.header[1:]):
         return table
