@@ -113,3 +113,22 @@ def test_a_table_of_stages_is_read_in_any_language(language: str, *, turned: boo
         for stage in stages:
             counts = [len(stage.items(section)) for section in SECTIONS]
             assert counts == [int(at in kept) for at in range(len(SECTIONS))], text
+
+
+PLAIN_MARKS = ("{word} {n}: {name}", "{name}", "{n}. {name}", "{name} ({n}0%)")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pasted_text_without_marks_is_read_by_its_opening_list(language: str) -> None:
+    words = LANGUAGES[language]
+    for mark, colon, blank in product(PLAIN_MARKS, ("", ":"), ("", "\n")):
+        lines = [words["title"], "", words["list"], *(f"• {name}" for name in words["stages"]), ""]
+        for number, (name, counts) in enumerate(zip(words["stages"], COUNTS, strict=True), 1):
+            lines += [mark.format(word=words["stage"], n=number, name=name), ""]
+            for title, count in zip(words["sections"], counts, strict=True):
+                items = "\n".join(f"• {item}" for item in words["items"][:count])
+                lines += [f"{title}{colon}\n{blank}{items}\n"] if count else []
+        text = "\n".join(lines)
+        stages = read_markdown(text, source="pasted.txt").playbook.stages
+        found = {stage.name: tuple(len(stage.items(section)) for section in SECTIONS) for stage in stages}
+        assert found == dict(zip(words["stages"], COUNTS, strict=True)), text

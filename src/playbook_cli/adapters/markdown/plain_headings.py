@@ -41,12 +41,25 @@ def promote_headings(blocks: Sequence[Block], names: SectionNames) -> list[Block
 
 
 def _promote(block: Block, names: SectionNames, listed: frozenset[str]) -> Block:
-    if not isinstance(block, Paragraph) or len(block.lines) > 1:
+    text = _lone_line(block)
+    if not text:
         return block
-    text = block.lines[0].strip()
-    if stands_as_heading(text, names) or fold_label(text) in listed:
+    mark = read_stage_mark(text)
+    if (mark and fold_label(mark.name) in listed) or (
+        isinstance(block, Paragraph) and stands_as_heading(text, names)
+    ):
         return Heading(block.line, PLAIN_LEVEL, text.rstrip(":： "), marked=False)
     return block
+
+
+def _lone_line(block: Block) -> str:
+    """The one line of a paragraph, or of a list that is no more than `2. Evaluation`; else nothing."""
+    if isinstance(block, Paragraph) and len(block.lines) == 1:
+        return block.lines[0].strip()
+    if isinstance(block, ItemList) and len(block.items) == 1 and block.end == block.line:
+        (entry,) = block.items
+        return f"{entry.number}. {entry.text}" if entry.number is not None else ""
+    return ""
 
 
 def find_listed(blocks: Sequence[Block], names: SectionNames) -> frozenset[str]:
