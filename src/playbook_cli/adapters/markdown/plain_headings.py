@@ -44,10 +44,9 @@ def _promote(block: Block, names: SectionNames, listed: frozenset[str]) -> Block
     text = _lone_line(block)
     if not text:
         return block
-    mark = read_stage_mark(text)
-    if (mark and fold_label(mark.name) in listed) or (
-        isinstance(block, Paragraph) and stands_as_heading(text, names)
-    ):
+    mark = read_stage_mark(text) if listed else None
+    named = mark is not None and fold_label(mark.name) in listed
+    if named or (isinstance(block, Paragraph) and stands_as_heading(text, names)):
         return Heading(block.line, PLAIN_LEVEL, text.rstrip(":： "), marked=False)
     return block
 
