@@ -29,7 +29,8 @@ MARKING_WEAKLY: Final = _alternatives(
 
 # A heading above the stages, or the title, with one of these announces them.
 ANNOUNCING: Final = re.compile(
-    r"\b(?:stages?|phases?|pipelines?|funnel|life ?cycle|sales process|fases?|etapas?|étapes?|phasen|stufen|"
+    r"\b(?:stages?|phases?|pipelines?|funnel|life ?cycle|sales (?:process|cycle|method)|"
+    r"how we sell|fases?|etapas?|étapes?|phasen|stufen|"
     r"ciclo de vida|cycle de vie|lebenszyklus|playbooks?|deal flow|gates?|roadmap|milestones?|"
     r"meilensteine|jalons|hitos|fahrplan|feuille de route|hoja de ruta|fasi|"
     r"(?:project|delivery|release|rollout) plan|projektplan|umsetzungsplan|plan de (?:livraison|entrega))\b|"
