@@ -13,7 +13,7 @@ from playbook_cli.domain.playbook import Section
 CLEAR_NAMES: Final[dict[Section, tuple[str, ...]]] = {
     Section.EXIT_CRITERIA: (
         "exit criteria; exit criterion; exit requirements; exit conditions; exit gate; exit checklist",
-        "exit rules",
+        "exit rules; exit test; stage exit test; exit tests",
         "exit signals; exit when; exit; stage exit; stage exit criteria; exits when; exits",
         "exit to next stage",
         "exit criteria checklist; verifiable exit criteria; required exit criteria",
@@ -232,7 +232,7 @@ VAGUE_NAMES: Final[dict[Section, tuple[str, ...]]] = {
         "checkpoints; checkpoint; exit validation; review criteria; gate review; acceptance",
         "verification checklist; criteria; kriterien; criterios; critères",
         "验收标准; 成功标准; 质量门禁; 质量门控; 检查清单; 验收条件; 评审标准; 检查点; 验收",
-        "里程碑标准; 门禁; 核对清单; 阶段检查清单",
+        "里程碑标准; 门禁; 核对清单; 阶段检查清单; 退出; 准出检查",
         "abnahmekriterien; erfolgskriterien; checkliste; prüfliste; akzeptanzkriterien",
         "criterios de aceptación; criterios de éxito; lista de verificación; criterios de validación",
         "lista de control",
