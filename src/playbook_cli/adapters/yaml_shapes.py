@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from playbook_cli.adapters.markdown.durations import read_duration, read_percentage
 from playbook_cli.adapters.markdown.labels import Setting, find_setting
-from playbook_cli.adapters.markdown.section_lookup import SectionNames, default_names, fold_label
+from playbook_cli.adapters.markdown.section_lookup import GATES, SectionNames, default_names, fold_label
 from playbook_cli.adapters.markdown.stage_marks import read_stage_mark
 from playbook_cli.adapters.markdown.stage_reader import DraftOther, DraftStage, mark_lost_exits, stage_of
 from playbook_cli.adapters.strict_yaml import YamlEntry, YamlNode
@@ -15,7 +15,6 @@ from playbook_cli.adapters.yaml_items import node_text, read_node_items
 from playbook_cli.domain.finding import Finding, make_finding
 from playbook_cli.domain.playbook import Section
 
-GATES = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)
 _NAME_KEYS = (
     "name",
     "title",
@@ -55,6 +54,7 @@ _CONTAINERS = frozenset(
     )
 )
 _CODE_KEYS = ("id", "key", "slug", "code")  # what names a stage of a list that has no name
+_SPENT_KEYS = frozenset((*_NAME_KEYS, *_CODE_KEYS)) - {"id"}  # an id stays the stage's own
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _DEEPEST = 5
 _FEWEST = 2
@@ -209,7 +209,7 @@ def read_yaml_stage(name: str, node: YamlNode, reading: YamlReading) -> DraftSta
     sections = [reading.names.find(words_of_key(entry.key)) for entry in entries]
     clear = {found.section for found in sections if found and found.clear}
     for entry, found in zip(entries, sections, strict=True):
-        if entry.key.lower() in (*_NAME_KEYS, *_CODE_KEYS[1:]) and (entry.value.text or "").strip() == name:
+        if entry.key.lower() in _SPENT_KEYS and (entry.value.text or "").strip() == name:
             continue
         if found and not found.lost and (found.clear or found.section not in clear):
             items = read_node_items(entry.value, found.section)

@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from playbook_cli.adapters.markdown.blocks import Block, Heading
 from playbook_cli.adapters.markdown.labels import Setting, find_setting
 from playbook_cli.adapters.markdown.parts import cut_parts, find_heading_section
-from playbook_cli.adapters.markdown.section_lookup import FoundSection, SectionNames
+from playbook_cli.adapters.markdown.section_lookup import GATES, FoundSection, SectionNames
 from playbook_cli.adapters.markdown.stage_marks import StageMark, read_stage_mark
 from playbook_cli.adapters.markdown.stage_names import marks_gate
 from playbook_cli.domain.playbook import Section
-
-GATES = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)
 
 
 @dataclass(slots=True, eq=False)

@@ -21,21 +21,21 @@ def cut_parts(blocks: Blocks, line: int, names: SectionNames) -> list[Part]:
             _cut_heading(cutter, block)
         elif isinstance(block, Paragraph):
             _cut_paragraph(cutter, block, before_list=isinstance(following, ItemList))
-        elif (cutter.part.found and not _changes_section(cutter, block)) or not _cut_block(cutter, block):
-            _target(cutter.part).add(block)
+        else:
+            if cutter.part.found and _changes_section(cutter, block):
+                cutter.close()
+            if cutter.part.found or not _cut_block(cutter, block):
+                _target(cutter.part).add(block)
     return [part for part in cutter.parts if part.title or part.blocks]
 
 
 def _changes_section(cutter: PartCutter, block: Block | Part) -> bool:
-    """Whether a table below a label with its own text is of another section; the label ends there."""
+    """Whether a table below a label with its own text is of another section: the label ends there."""
     part = cutter.part
     if not isinstance(block, Table) or part.level != LABEL_LEVEL or not part.text:
         return False
     found = [one for cell in block.header if (one := cutter.names.find(cell)) and one.clear]
-    if not found or any(part.found and one.section is part.found.section for one in found):
-        return False
-    cutter.close()
-    return True
+    return bool(found) and not any(part.found and one.section is part.found.section for one in found)
 
 
 def _cut_heading(cutter: PartCutter, heading: Heading) -> None:

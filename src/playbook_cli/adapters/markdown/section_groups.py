@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from playbook_cli.adapters.markdown.drafts import Document
 from playbook_cli.adapters.markdown.inline import plain_text
-from playbook_cli.adapters.markdown.outline import GATES, Node
+from playbook_cli.adapters.markdown.outline import Node
 from playbook_cli.adapters.markdown.part import Part
 from playbook_cli.adapters.markdown.part_items import ItemContext, read_items
-from playbook_cli.adapters.markdown.section_lookup import fold_label
+from playbook_cli.adapters.markdown.section_lookup import GATES, fold_label
 from playbook_cli.adapters.markdown.stage_marks import read_stage_mark
 from playbook_cli.adapters.markdown.stage_names import find_gated
 from playbook_cli.adapters.markdown.stage_reader import DraftStage, stage_of

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from playbook_cli.adapters.markdown.han import simplify
 from playbook_cli.adapters.markdown.inline import plain_text
@@ -20,6 +21,7 @@ from playbook_cli.adapters.markdown.section_phrases import find_phrase
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook import Section
 
+GATES: Final = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)  # what decides whether a deal may move
 _LONGEST = 80
 _MOST_REMEMBERED = 5000  # texts already looked up
 _BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{0,60})[)）\]】]\s*$")

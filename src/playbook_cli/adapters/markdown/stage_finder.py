@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from playbook_cli.adapters.markdown.outline import Node
 from playbook_cli.adapters.markdown.section_lookup import SectionNames, fold_label
-from playbook_cli.adapters.markdown.stage_names import are_passages
+from playbook_cli.adapters.markdown.stage_names import are_passages, split_passage
 from playbook_cli.adapters.markdown.stage_words import ANNOUNCING, SALES_NAMES, SELLING, TERMINAL_NAMES
 from playbook_cli.domain.playbook import Section
 
@@ -119,7 +119,7 @@ def _has_exit(node: Node) -> bool:
 
 def _judge_marked(siblings: list[Node], names: SectionNames, *, announced: bool) -> StageGroup | None:
     """The stages among headings that say so themselves: `A → B`, `B → C`, or `Stage 2: X`, or `2. Demo`."""
-    passages = [node for node in siblings if node.mark and ("→" in node.mark.name or "->" in node.mark.name)]
+    passages = [node for node in siblings if node.mark and len(split_passage(node.mark.name)) > 1]
     if announced and are_passages([node.mark.name for node in passages if node.mark]):
         return StageGroup(tuple(passages))
     worded = [node for node in siblings if node.form == "worded"]
@@ -150,16 +150,17 @@ def _group(siblings: list[Node], belongs: Callable[[Node], bool]) -> StageGroup 
 
 def _is_announced(node: Node, names: SectionNames) -> bool:
     """Whether a heading above says that stages follow."""
-    above = node.parent
-    while above:
-        if announces_stages(above, names):
-            return True
-        above = above.parent
-    return False
+    return stands_below_announcement(node.parent, names)
 
 
-def announces_stages(node: Node, names: SectionNames) -> bool:
-    """Whether a heading says that stages stand below it."""
+def stands_below_announcement(node: Node | None, names: SectionNames) -> bool:
+    """Whether a heading, or one above it, says that stages follow."""
+    while node and not _announces_stages(node, names):
+        node = node.parent
+    return node is not None
+
+
+def _announces_stages(node: Node, names: SectionNames) -> bool:
     return names.is_list(node.heading.text) or ANNOUNCING.search(node.heading.text) is not None
 
 

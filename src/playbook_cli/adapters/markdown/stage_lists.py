@@ -4,10 +4,11 @@ from playbook_cli.adapters.markdown.blocks import ItemList, ListItem
 from playbook_cli.adapters.markdown.drafts import Document
 from playbook_cli.adapters.markdown.inline import match_bold, split_name
 from playbook_cli.adapters.markdown.items import item_from_list
-from playbook_cli.adapters.markdown.outline import GATES, name_sections
+from playbook_cli.adapters.markdown.outline import name_sections
 from playbook_cli.adapters.markdown.part_items import ItemContext, read_text_items
+from playbook_cli.adapters.markdown.section_lookup import GATES
 from playbook_cli.adapters.markdown.stage_marks import StageMark, read_stage_mark
-from playbook_cli.adapters.markdown.stage_names import are_passages
+from playbook_cli.adapters.markdown.stage_names import are_passages, split_passage
 from playbook_cli.adapters.markdown.stage_reader import DraftStage, StageContext, read_stage, stage_of
 from playbook_cli.adapters.markdown.stage_words import SELLING
 from playbook_cli.domain.playbook import Section
@@ -43,7 +44,7 @@ def read_passages(block: ItemList, document: Document) -> list[DraftStage]:
     stages: list[DraftStage] = []
     for entry in block.items:
         named = split_name(entry.text)
-        mark = read_stage_mark(named.name.replace("->", "→").split("→")[0])
+        mark = read_stage_mark(split_passage(named.name)[0])
         if mark:
             stages.append(stage_of(mark, entry.line))
             stages[-1].items[Section.EXIT_CRITERIA] = [

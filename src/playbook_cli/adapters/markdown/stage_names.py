@@ -24,7 +24,7 @@ _SHARED = (_ARROW, _CODED, _GATED)
 
 def shorten_names(names: Sequence[str]) -> list[str]:
     """The names without what all of them carry: `A → B` leaves A, `P0 A` and `A exit gate` are A."""
-    short = [name.replace("->", "→") for name in names]
+    short = [_draw_arrow(name) for name in names]
     if len(short) < _FEWEST:
         return list(names)
     changed = False
@@ -36,9 +36,18 @@ def shorten_names(names: Sequence[str]) -> list[str]:
     return short if changed else list(names)
 
 
+def split_passage(name: str) -> list[str]:
+    """The stages that a name leads through: `A → B`, `A -> B`; the name alone where it leads nowhere."""
+    return _draw_arrow(name).split("→")
+
+
+def _draw_arrow(name: str) -> str:
+    return name.replace("->", "→")
+
+
 def are_passages(names: Sequence[str]) -> bool:
     """Whether names lead from one stage to the next: `A → B`, `B → C`."""
-    pairs = [[fold_label(part) for part in name.replace("->", "→").split("→")] for name in names]
+    pairs = [[fold_label(part) for part in split_passage(name)] for name in names]
     if len(pairs) < _FEWEST or not all(len(pair) == 2 and all(pair) for pair in pairs):  # noqa: PLR2004
         return False
     return all(left[1] == right[0] for left, right in pairwise(pairs))

@@ -12,7 +12,7 @@ from playbook_cli.adapters.markdown.outline import Node, build_outline
 from playbook_cli.adapters.markdown.plain_headings import PLAIN_LEVEL
 from playbook_cli.adapters.markdown.section_groups import read_gate_headings, read_section_groups
 from playbook_cli.adapters.markdown.section_lookup import fold_label
-from playbook_cli.adapters.markdown.stage_finder import announces_stages, find_stages
+from playbook_cli.adapters.markdown.stage_finder import find_stages, stands_below_announcement
 from playbook_cli.adapters.markdown.stage_lists import (
     find_passage_list,
     find_sales_list,
@@ -66,6 +66,8 @@ def read_stages(document: Document, listed: Sequence[tuple[str, int]]) -> StageS
 
 def _from_headings(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
     nodes = find_stages(document.nodes, document.names, [name for name, _ in listed])
+    if not nodes:
+        return StageSource()
     inside = {
         id(table)
         for node in nodes
@@ -73,7 +75,7 @@ def _from_headings(document: Document, listed: Sequence[tuple[str, int]]) -> Sta
         for table in _tables_in(block)
     }
     tables = [found for found in _stage_tables(document) if found.holds and id(found.origin) not in inside]
-    if not nodes or (tables and len(nodes) == 1):
+    if tables and len(nodes) == 1:
         return StageSource()  # a table of all stages says more than a heading about one of them
     found_marks = [node.mark for node in nodes if node.mark]
     gates = are_passages([mark.name for mark in found_marks]) or all(
@@ -120,22 +122,19 @@ def _tables_in(block: Block) -> Iterator[Table]:
 def _is_announced(document: Document, at: int) -> bool:
     """Whether a heading above a block says that stages follow."""
     below = bisect_right(document.nodes, at, key=lambda node: node.start)
-    above = document.nodes[below - 1] if below else None
-    while above and not announces_stages(above, document.names):
-        above = above.parent
-    return above is not None
+    return below > 0 and stands_below_announcement(document.nodes[below - 1], document.names)
 
 
 def _from_tables(document: Document, listed: Sequence[tuple[str, int]]) -> StageSource:
     """The table that says most about stages; others of the same stages fill what it leaves out."""
     del listed
-    tables = sorted((found for found in _stage_tables(document) if found.holds), key=_weight, reverse=True)
-    for found in tables:
+    tables = _stage_tables(document)
+    for found in sorted((found for found in tables if found.holds), key=_weight, reverse=True):
         stages = read_table_stages(found, document.lines, document.names)
         if len({fold_label(stage.name) for stage in stages}) < max(_FEWEST, len(stages)):
             continue
         used: list[Block] = [found.origin]
-        for other in _stage_tables(document):
+        for other in tables:
             rows = read_table_stages(other, document.lines, document.names)
             if other.origin is not found.origin and {fold_label(row.name) for row in rows} == {
                 fold_label(stage.name) for stage in stages

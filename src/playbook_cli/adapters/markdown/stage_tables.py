@@ -9,7 +9,7 @@ from playbook_cli.adapters.markdown.durations import read_duration, read_percent
 from playbook_cli.adapters.markdown.inline import plain_text
 from playbook_cli.adapters.markdown.labels import Setting, find_setting
 from playbook_cli.adapters.markdown.part_items import ItemContext, is_empty_cell, read_text_items
-from playbook_cli.adapters.markdown.section_lookup import FoundSection, SectionNames, fold_label
+from playbook_cli.adapters.markdown.section_lookup import GATES, FoundSection, SectionNames, fold_label
 from playbook_cli.adapters.markdown.stage_marks import is_measure, read_stage_mark
 from playbook_cli.adapters.markdown.stage_names import shorten_names
 from playbook_cli.adapters.markdown.stage_reader import DraftOther, DraftStage, stage_of
@@ -21,7 +21,6 @@ from playbook_cli.adapters.markdown.stage_words import (
 )
 from playbook_cli.domain.playbook import Section
 
-GATES = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)
 _FEWEST = 2  # rows that make a list of stages
 _FEWEST_MEASURED = 3  # where only probabilities speak for them
 _CODE = re.compile(

@@ -159,19 +159,15 @@ def _read_numbered(text: str) -> CriterionText | None:
     marks = _find_sequence(text)
     if len(marks) < _FEWEST_REQUIREMENTS:
         return None
-    ends = [mark.start() for mark in marks[1:]]
-    last = marks[-1]
-    sentence = _SENTENCE_END.search(text, last.end())
-    ends.append(sentence.end() if sentence else len(text))
-    requirements = tuple(
-        text[mark.end() : end].strip().strip(_TRAILING) for mark, end in zip(marks, ends, strict=True)
-    )
-    guidance = text[ends[-1] :].strip()
+    sentence = _SENTENCE_END.search(text, marks[-1].end())
+    stop = sentence.end() if sentence else len(text)
+    requirements = tuple(part for part in _parts_between(marks, text, stop) if part)
+    guidance = text[stop:].strip()
     label = _INLINE_LABEL.match(guidance)
     if label and find_field(label["label"]) is Field.GUIDANCE:
         guidance = guidance[label.end() :]
     summary = _cut_lead_in(text[: marks[0].start()])
-    return CriterionText(summary, tuple(part for part in requirements if part), guidance)
+    return CriterionText(summary, requirements, guidance)
 
 
 def split_numbered(text: str) -> list[str]:
@@ -179,7 +175,12 @@ def split_numbered(text: str) -> list[str]:
     marks = _find_sequence(text)
     if len(marks) < _FEWEST_REQUIREMENTS or marks[0].start() > 0:
         return [text]
-    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return _parts_between(marks, text, len(text))
+
+
+def _parts_between(marks: list[re.Match[str]], text: str, stop: int) -> list[str]:
+    """What follows each mark, up to the next one and at last to `stop`."""
+    ends = [*(mark.start() for mark in marks[1:]), stop]
     return [text[mark.end() : end].strip().strip(_TRAILING) for mark, end in zip(marks, ends, strict=True)]
 
 

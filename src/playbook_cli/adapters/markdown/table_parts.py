@@ -4,7 +4,7 @@ from playbook_cli.adapters.markdown.blocks import Row, Table
 from playbook_cli.adapters.markdown.inline import plain_text
 from playbook_cli.adapters.markdown.labels import find_setting
 from playbook_cli.adapters.markdown.part import LABEL_LEVEL, Part, PartCutter
-from playbook_cli.adapters.markdown.section_lookup import FoundSection, fold_label
+from playbook_cli.adapters.markdown.section_lookup import GATES, FoundSection, fold_label
 from playbook_cli.adapters.markdown.stage_words import STAGE_HEADERS
 
 _PAIR = 2  # cells of a row that names a thing and its value
@@ -56,7 +56,7 @@ def _cut_columns(cutter: PartCutter, table: Table) -> bool:
     """A table whose columns are sections: each becomes a part with its cells as rows."""
     found = [cutter.names.find(cell) for cell in table.header]
     sections = {one.section for one in found if one and one.clear}
-    gates = any(one and one.clear and one.section.value.endswith("criteria") for one in found)
+    gates = any(one and one.clear and one.section in GATES for one in found)
     first = next((one for cell, one in zip(table.header, found, strict=True) if cell.strip(" #")), None)
     if cutter.part.title and not gates:
         return False
