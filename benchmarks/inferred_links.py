@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playbook_cli.adapters.playbook_files import find_bundled, load_playbook_file
-from playbook_cli.domain.links import SUPPORTING_SECTIONS, find_links
-from playbook_cli.domain.playbook import ExitCriterion, Playbook, Stage
+from playbook_cli.domain.playbook.links import SUPPORTING_SECTIONS, find_links
+from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
 
 SEED = Path(__file__).parents[1] / "tests" / "data" / "seed" / "sales-playbook.txt"
 

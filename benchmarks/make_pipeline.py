@@ -14,11 +14,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from playbook_cli.adapters.deal_files import DealFiles
 from playbook_cli.adapters.playbook_files import PlaybookFiles
-from playbook_cli.adapters.snapshot_files import SnapshotFiles
-from playbook_cli.domain.deal import Deal, PlaybookPin
-from playbook_cli.domain.events import (
+from playbook_cli.adapters.store.deal_files import DealFiles
+from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
+from playbook_cli.domain.deal.events import (
     Closed,
     DealStatus,
     Event,
@@ -31,9 +30,10 @@ from playbook_cli.domain.events import (
     StageEntered,
     Started,
 )
+from playbook_cli.domain.deal.state import Deal, PlaybookPin
 from playbook_cli.domain.names import slugify_name
-from playbook_cli.domain.playbook import Playbook, Section, Stage
-from playbook_cli.domain.refs import find_places
+from playbook_cli.domain.playbook.model import Playbook, Section, Stage
+from playbook_cli.domain.playbook.refs import find_places
 
 PLACES = ("华东", "华南", "北京", "成都", "Berlin", "Lyon", "Austin", "深圳", "杭州", "西安")
 TRADES = ("银行", "制造", "能源", "Retail", "Logistics", "医院", "电信", "Insurance", "汽车", "大学")

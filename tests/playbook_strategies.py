@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from playbook_cli.domain.playbook import (
+from playbook_cli.domain.playbook.model import (
     Duration,
     ExitCriterion,
     Item,

@@ -6,9 +6,9 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from itertools import count
 
-from playbook_cli.adapters.deal_ids import is_safe_id
-from playbook_cli.domain.deal import Deal, PlaybookPin, fold
-from playbook_cli.domain.events import Event, ItemStatus, Marked, Noted, Started
+from playbook_cli.adapters.store.deal_ids import is_safe_id
+from playbook_cli.domain.deal.events import Event, ItemStatus, Marked, Noted, Started
+from playbook_cli.domain.deal.state import Deal, PlaybookPin, fold
 from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import DealExists, DealMovedOn, InvalidArgument, NotFound
 

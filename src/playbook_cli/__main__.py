@@ -10,7 +10,7 @@ def main() -> None:
     """Run the command line and exit with its code."""
     gc.set_threshold(_ALLOCATIONS, 20, 100)
     try:
-        from playbook_cli.cli.boundary import run  # noqa: PLC0415  # nothing is imported before it is needed
+        from playbook_cli.cli.boundary import run
 
         sys.exit(run(sys.argv[1:]))
     except KeyboardInterrupt:  # while starting or ending

@@ -1,6 +1,6 @@
 """Every way in which `playbook` can refuse, as typed fields without words.
 
-The sentence a person reads is built in `render/error_lines.py`; the exit code is chosen in `cli/boundary.py`.
+The sentence a person reads is built in `render/words`; the exit code is chosen in `cli/boundary.py`.
 """
 
 from dataclasses import dataclass
@@ -78,7 +78,7 @@ class UnreadableFile(FileProblem):
 class InvalidPlaybook(FileProblem):
     """A playbook file breaks the format.
 
-    `problem` is a code explained in `render/error_lines.py`; `text` is the offending part and `expected`
+    `problem` is a code explained in `render/words`; `text` is the offending part and `expected`
     what would be right.
     """
 
@@ -112,7 +112,7 @@ class NoStages(FileProblem):
 class DamagedDeal(FileProblem):
     """A deal file is not what this program wrote; nothing was changed.
 
-    `problem` is a code explained in `render/error_lines.py`; `backup` is the `.bak` beside the file, if any.
+    `problem` is a code explained in `render/words`; `backup` is the `.bak` beside the file, if any.
     """
 
     problem: str
@@ -180,7 +180,7 @@ class LimitExceeded(FileProblem):
 class InvalidTable(FileProblem):
     """A file of deals, or the mapping for one, breaks its form.
 
-    `problem` is a code explained in `render/error_lines.py`; `text` is the offending part and `expected` what
+    `problem` is a code explained in `render/words`; `text` is the offending part and `expected` what
     would be right.
     """
 

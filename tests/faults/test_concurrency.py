@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from playbook_cli.adapters.deal_files import DealFiles
-from playbook_cli.adapters.deal_text import read_deal
-from playbook_cli.domain.events import Noted
+from playbook_cli.adapters.store.deal_files import DealFiles
+from playbook_cli.adapters.store.deal_text import read_deal
+from playbook_cli.domain.deal.events import Noted
 from tests.faults.zygote import Zygote
 from tests.reliability import Provoked, Record
 
@@ -28,7 +28,7 @@ WRITERS, EVENTS = 40, 10
 HOLD = """
 import sys, time
 from pathlib import Path
-from playbook_cli.adapters.store_lock import hold_store
+from playbook_cli.adapters.store.store_lock import hold_store
 with hold_store(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook_cli.adapters.deal_files import DealFiles
+from playbook_cli.adapters.store.deal_files import DealFiles
 from playbook_cli.errors import DamagedDeal, NewerFormat, PlaybookError
 from tests.damages import DAMAGES
 from tests.functional.conftest import Ran

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook_cli.adapters.deal_text import read_deal
+from playbook_cli.adapters.store.deal_text import read_deal
 from tests.faults.sweep import Sweep
 from tests.faults.zygote import Injection, Zygote
 from tests.reliability import Provoked, Record

@@ -20,9 +20,9 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from playbook_cli.adapters.deal_files import DealFiles
-from playbook_cli.domain.deal import fold
-from playbook_cli.domain.events import Event
+from playbook_cli.adapters.store.deal_files import DealFiles
+from playbook_cli.domain.deal.events import Event
+from playbook_cli.domain.deal.state import fold
 from playbook_cli.errors import DealExists, DealMovedOn, NotFound, PlaybookError
 from tests.reliability import Provoked, Record
 from tests.stores import MemoryDeals, make_deal, make_mark, make_note

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playbook_cli.adapters.deal_text import read_deal
+from playbook_cli.adapters.store.deal_text import read_deal
 from tests.faults.sweep import COMMANDS, Sweep
 from tests.faults.zygote import Injection, Zygote
 from tests.reliability import Provoked, Record

@@ -182,7 +182,7 @@ def live_through(script: list[list[str]], request: dict[str, Any], writer: int) 
     """Run commands one after another and report each exit code as a byte."""
     prepare(request)
     try:
-        from playbook_cli.cli.boundary import run  # noqa: PLC0415
+        from playbook_cli.cli.boundary import run
 
         for words in script:
             os.write(writer, bytes([run(words)]))
@@ -202,8 +202,8 @@ def warm_up() -> None:
     quiet = os.open(os.devnull, os.O_WRONLY)
     kept = os.dup(1)
     os.dup2(quiet, 1)
-    from playbook_cli.adapters.playbook_files import find_bundled  # noqa: PLC0415
-    from playbook_cli.cli.boundary import run  # noqa: PLC0415
+    from playbook_cli.adapters.playbook_files import find_bundled
+    from playbook_cli.cli.boundary import run
 
     english = str(find_bundled() / "sales.en.md")
     for words in (
@@ -225,7 +225,7 @@ def live_as(request: dict[str, Any]) -> None:
     code = 4
     try:
         os.kill(os.getpid(), signal.SIGSTOP)
-        from playbook_cli.cli.boundary import run  # noqa: PLC0415
+        from playbook_cli.cli.boundary import run
 
         code = run(request["words"])
     finally:

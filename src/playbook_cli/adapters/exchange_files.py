@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-from playbook_cli.adapters.bundle_reader import read_bundle
 from playbook_cli.adapters.mapping_reader import read_mapping
-from playbook_cli.adapters.regular_file import load_regular_file
+from playbook_cli.adapters.store.bundle_reader import read_bundle
+from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.adapters.table_reader import read_table
 from playbook_cli.domain.exchange.table import Bundle, Table, TableMapping
 from playbook_cli.errors import UnreadableFile

@@ -33,6 +33,6 @@ def _is_ours(place: Path) -> bool:
 
 
 def _find_user_home() -> Path:
-    from platformdirs import user_data_path  # noqa: PLC0415  # 15 ms that only the last resort pays
+    from platformdirs import user_data_path
 
     return user_data_path("playbook", appauthor=False)

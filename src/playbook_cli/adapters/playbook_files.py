@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from playbook_cli.adapters.regular_file import load_regular_file
+from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.names import find_nearest
-from playbook_cli.domain.refs import find_places
+from playbook_cli.domain.playbook.refs import find_places
 from playbook_cli.errors import InvalidPlaybook, NotFound, PlaybookError, UnreadableFile
 from playbook_cli.services.ports import ReadPlaybook
 
@@ -118,14 +118,14 @@ def read_playbook(text: str, *, source: str) -> ReadPlaybook:
 def _read_format(text: str, source: str) -> ReadPlaybook:
     suffix = Path(source).suffix.lower()
     if suffix in YAML_SUFFIXES:
-        from playbook_cli.adapters.yaml_reader import read_yaml  # noqa: PLC0415  # start-up time
+        from playbook_cli.reading.yaml.yaml_reader import read_yaml
 
         return read_yaml(text, source=source)
     if suffix == ".json":
-        from playbook_cli.adapters.json_reader import read_json  # noqa: PLC0415  # start-up time
+        from playbook_cli.reading.json.json_reader import read_json
 
         return read_json(text, source=source)
-    from playbook_cli.adapters.markdown_reader import read_markdown  # noqa: PLC0415  # start-up time
+    from playbook_cli.reading.markdown_reader import read_markdown
 
     return read_markdown(text, source=source)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from playbook_cli.adapters.regular_file import load_regular_file
+from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.names import find_nearest
 from playbook_cli.errors import InvalidSettings, UnreadableFile
 
@@ -64,7 +64,7 @@ class _Reading:
         return Settings(**values)
 
     def _compose(self, data: bytes) -> Any:
-        import yaml  # noqa: PLC0415  # 27 ms that only a home with settings pays
+        import yaml
 
         try:
             return yaml.compose(data.decode("utf-8-sig"), Loader=yaml.SafeLoader)
@@ -75,7 +75,7 @@ class _Reading:
             raise InvalidSettings(self.path, "yaml", mark.line + 1 if mark else None) from error
 
     def _take_text(self, node: "yaml.Node") -> str:
-        import yaml  # noqa: PLC0415  # as below
+        import yaml
 
         if not isinstance(node, yaml.ScalarNode):
             self._fail(node, "not_text")

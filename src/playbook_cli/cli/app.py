@@ -9,7 +9,7 @@ from playbook_cli import __version__
 from playbook_cli.cli.commands import MARKUP, LazyCommands
 from playbook_cli.cli.wiring import Wiring
 from playbook_cli.render.terminal import ColorChoice
-from playbook_cli.render.translation import _
+from playbook_cli.render.words.translation import _
 
 app = typer.Typer(
     name="playbook",

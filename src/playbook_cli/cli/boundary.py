@@ -22,7 +22,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run_guarded(arguments: Sequence[str]) -> int:
-    from playbook_cli.render.terminal import prepare_streams, stop_output  # noqa: PLC0415  # start-up time
+    from playbook_cli.render.terminal import prepare_streams, stop_output
 
     try:
         prepare_streams()
@@ -42,7 +42,7 @@ def _run_guarded(arguments: Sequence[str]) -> int:
 
 def _invoke(arguments: Sequence[str]) -> int:
     _check_encoding(arguments)
-    from playbook_cli.cli.app import app  # noqa: PLC0415  # an import that fails is a bug, told as one
+    from playbook_cli.cli.app import app
 
     result = app(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
     return result if isinstance(result, int) else ExitCode.YES
@@ -58,7 +58,7 @@ def _check_encoding(arguments: Sequence[str]) -> None:
 
 
 def _report_usage(error: ClickException) -> int:
-    from playbook_cli.domain.text import clean_line  # noqa: PLC0415  # start-up time
+    from playbook_cli.domain.text import clean_line
 
     command = error.ctx.command_path if isinstance(error, UsageError) and error.ctx else PROGRAM
     _tell(clean_line(error.format_message()), f"{command} --help")
@@ -66,7 +66,7 @@ def _report_usage(error: ClickException) -> int:
 
 
 def _report(error: PlaybookError) -> int:
-    from playbook_cli.render.error_lines import describe_error  # noqa: PLC0415  # only where one is shown
+    from playbook_cli.render.words.error_lines import describe_error
 
     lines = describe_error(error)
     _tell(lines.what, lines.hint, lines.details)
@@ -74,10 +74,10 @@ def _report(error: PlaybookError) -> int:
 
 
 def _report_bug(error: Exception, *, debug: bool) -> int:
-    import traceback  # noqa: PLC0415  # only a bug pays for it
+    import traceback
 
-    from playbook_cli.domain.text import clean_line, clean_text  # noqa: PLC0415  # as above
-    from playbook_cli.render.translation import _  # noqa: PLC0415  # as above
+    from playbook_cli.domain.text import clean_line, clean_text
+    from playbook_cli.render.words.translation import _
 
     if debug:
         sys.stderr.write(clean_text("".join(traceback.format_exception(error))))
@@ -87,7 +87,7 @@ def _report_bug(error: Exception, *, debug: bool) -> int:
 
 
 def _tell(what: str, hint: str, details: Sequence[str] = ()) -> None:
-    from playbook_cli.render.terminal import open_terminal  # noqa: PLC0415  # start-up time
+    from playbook_cli.render.terminal import open_terminal
 
     terminal = open_terminal(os.environ)
     lines = [f"{PROGRAM}: {what}", *(f"  {detail}" for detail in details)]

@@ -1,7 +1,7 @@
 """Every command and its group; each is imported only when it is run or listed.
 
-`playbook NAME` is the function NAME in the module NAME of this package; where Python or a builtin owns the
-word, the function has an underscore behind it.
+`playbook NAME` is the function NAME in the module NAME of its group's room; where Python or a builtin owns
+the word, the function has an underscore behind it.
 """
 
 import importlib
@@ -16,20 +16,21 @@ from typer._click import Command, Context  # Typer carries its own Click
 from typer._click.exceptions import UsageError
 from typer.core import TyperGroup
 
-from playbook_cli.render.translation import _
+from playbook_cli.render.words.translation import _
 
 MARKUP: Final = "markdown"
 GROUPS: dict[str, tuple[str, ...]] = {
-    _("Coach"): ("next", "status", "check"),
-    _("Reference"): ("show", "search"),
-    _("Deals"): (
+    "coach": ("next", "status", "check"),
+    "reference": ("show", "search"),
+    "deals": (
         *("start", "done", "undone", "waive", "note", "advance", "back", "close", "reopen"),
         *("set", "step", "snooze", "rename", "archive", "undo", "log"),
     ),
-    _("Pipeline"): ("board", "stale", "stats", "review", "replay"),
-    _("Playbooks"): ("playbooks", "lint", "convert", "diff", "upgrade"),
-    _("Data"): ("export", "import", "doctor", "restore"),
+    "pipeline": ("board", "stale", "stats", "review", "replay"),
+    "playbooks": ("playbooks", "lint", "convert", "diff", "upgrade"),
+    "data": ("export", "import", "doctor", "restore"),
 }
+_ROOMS = {name: group for group, names in GROUPS.items() for name in names}
 
 
 class LazyCommands(TyperGroup):
@@ -48,7 +49,7 @@ class LazyCommands(TyperGroup):
         try:
             return super().resolve_command(ctx, args)
         except UsageError as error:
-            from playbook_cli.domain.names import find_nearest  # noqa: PLC0415  # only for a wrong word
+            from playbook_cli.domain.names import find_nearest
 
             if nearest := find_nearest(args[0], command_names()):
                 error.message += " " + _("Did you mean: {name}?").format(name=nearest[0])
@@ -63,13 +64,25 @@ def command_names() -> list[str]:
 @cache
 def load_command(name: str) -> Command:
     """Import one command; a module with an `app` of its own is a command with sub-commands."""
-    module = importlib.import_module(f"playbook_cli.cli.{name}{'_' if keyword.iskeyword(name) else ''}")
+    file = f"{name}_" if keyword.iskeyword(name) else name
+    module = importlib.import_module(f"playbook_cli.cli.{_ROOMS[name]}.{file}")
     command = typer.main.get_command(getattr(module, "app", None) or _application_of(module, name))
     command.name = name
-    command.rich_help_panel = next(  # type: ignore[attr-defined]
-        group for group, names in GROUPS.items() if name in names
-    )
+    command.rich_help_panel = _group_title(_ROOMS[name])  # type: ignore[attr-defined]
     return command
+
+
+def _group_title(group: str) -> str:
+    """What stands above the commands of a group in the help."""
+    titles = {
+        "coach": _("Coach"),
+        "reference": _("Reference"),
+        "deals": _("Deals"),
+        "pipeline": _("Pipeline"),
+        "playbooks": _("Playbooks"),
+        "data": _("Data"),
+    }
+    return titles[group]
 
 
 def _application_of(module: ModuleType, name: str) -> typer.Typer:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from playbook_cli.render.translation import _
+from playbook_cli.render.words.translation import _
 
 DealArgument = Annotated[
     str, typer.Argument(metavar="DEAL", help=_("Its id, its name, or a part that fits one only."))

@@ -38,14 +38,14 @@ class Wiring:
     @cached_property
     def home(self) -> Path:
         """The directory of this user's or team's deals."""
-        from playbook_cli.adapters.locations import find_home  # noqa: PLC0415  # start-up time
+        from playbook_cli.adapters.locations import find_home
 
         return find_home(self.home_flag, environ=self.environ, cwd=Path.cwd())
 
     @cached_property
     def settings(self) -> "Settings":
         """What `config.yaml` says; everything at its default where there is none."""
-        from playbook_cli.adapters.settings_file import load_settings  # noqa: PLC0415  # start-up time
+        from playbook_cli.adapters.settings_file import load_settings
 
         return load_settings(self.home)
 
@@ -62,7 +62,7 @@ class Wiring:
 
     def on_day(self, text: str | None) -> "Wiring":
         """The same wiring, answering as on the evening of the day that `text` names."""
-        from playbook_cli.domain.dates import read_date  # noqa: PLC0415  # start-up time
+        from playbook_cli.domain.dates import read_date
 
         if text is None:
             return self
@@ -100,11 +100,11 @@ class Wiring:
     @cached_property
     def workspace(self) -> "Workspace":
         """What the services work with."""
-        from playbook_cli.adapters.deal_files import DealFiles  # noqa: PLC0415  # start-up time
-        from playbook_cli.adapters.evidence_files import EvidenceFiles  # noqa: PLC0415
-        from playbook_cli.adapters.playbook_files import PlaybookFiles  # noqa: PLC0415
-        from playbook_cli.adapters.snapshot_files import SnapshotFiles  # noqa: PLC0415
-        from playbook_cli.services.workspace import Workspace  # noqa: PLC0415
+        from playbook_cli.adapters.evidence_files import EvidenceFiles
+        from playbook_cli.adapters.playbook_files import PlaybookFiles
+        from playbook_cli.adapters.store.deal_files import DealFiles
+        from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
+        from playbook_cli.services.workspace import Workspace
 
         return Workspace(
             deals=DealFiles(self.home, lock_timeout=self.lock_timeout),
@@ -122,7 +122,7 @@ class Wiring:
     @cached_property
     def inspector(self) -> "StoreInspector":
         """Who looks at the store's files from outside."""
-        from playbook_cli.adapters.store_inspector import FileInspector  # noqa: PLC0415  # start-up time
+        from playbook_cli.adapters.store.store_inspector import FileInspector
 
         return FileInspector(self.home, lock_timeout=self.lock_timeout)
 
@@ -138,7 +138,7 @@ def _login_name(environ: Mapping[str, str]) -> str:
     for key in ("LOGNAME", "USER", "USERNAME"):
         if environ.get(key):
             return environ[key]
-    import getpass  # noqa: PLC0415  # only where the environment does not say
+    import getpass
 
     try:
         return getpass.getuser()

@@ -52,7 +52,7 @@ def slugify_name(name: str) -> str:
     leaves nothing, is longer than 80 characters or 200 bytes, or names a device of Windows gets a short
     hash at its end.
     """
-    from slugify import slugify  # noqa: PLC0415  # 10 ms that only a new name pays
+    from slugify import slugify
 
     slug = slugify(unicodedata.normalize("NFKC", name), allow_unicode=True)
     fits = len(slug) <= _LONGEST_SLUG and len(slug.encode()) <= _MOST_BYTES

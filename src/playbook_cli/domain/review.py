@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from playbook_cli.domain.clocks import Clocks, read_clocks
 from playbook_cli.domain.coach import stage_of
-from playbook_cli.domain.deal import Deal, DealState, Mark, find_standing, fold
-from playbook_cli.domain.events import Event, ItemStatus, Passage, StageEntered
-from playbook_cli.domain.gate import CriterionReport, GateReport, check_gate, find_mark
-from playbook_cli.domain.playbook import Playbook, Section, Stage
-from playbook_cli.domain.present_names import name_history
-from playbook_cli.domain.refs import Place, find_places
-from playbook_cli.domain.warnings import DealWarning, find_warnings
+from playbook_cli.domain.deal.clocks import Clocks, read_clocks
+from playbook_cli.domain.deal.events import Event, ItemStatus, Passage, StageEntered
+from playbook_cli.domain.deal.gate import CriterionReport, GateReport, check_gate, find_mark
+from playbook_cli.domain.deal.present_names import name_history
+from playbook_cli.domain.deal.state import Deal, DealState, Mark, find_standing, fold
+from playbook_cli.domain.deal.warnings import DealWarning, find_warnings
+from playbook_cli.domain.playbook.model import Playbook, Section, Stage
+from playbook_cli.domain.playbook.refs import Place, find_places
 
 _BEHAVIORS = (Section.CUSTOMER_PURCHASE_BEHAVIORS, Section.CUSTOMER_SUPPORTING_BEHAVIORS)
 

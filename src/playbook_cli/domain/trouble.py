@@ -1,6 +1,6 @@
 """What can be wrong in a store of deals: one trouble for one place, and what would mend it.
 
-Troubles carry codes and typed fields; their words are in `render/trouble_lines.py`, one entry for each code.
+Troubles carry codes and typed fields; their words are in `render/words`, one entry for each code.
 """
 
 from collections import Counter
@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from playbook_cli.domain.deal import Deal, DealState
-from playbook_cli.domain.events import Marked, Started, Undone, UnknownEvent
-from playbook_cli.domain.playbook import Playbook
-from playbook_cli.domain.refs import place_at
+from playbook_cli.domain.deal.events import Marked, Started, Undone, UnknownEvent
+from playbook_cli.domain.deal.state import Deal, DealState
+from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.domain.playbook.refs import place_at
 
 
 class Remedy(StrEnum):

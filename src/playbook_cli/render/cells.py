@@ -5,7 +5,7 @@ from playbook_cli.domain.text import clean_line
 
 def fit(text: str, width: int) -> str:
     """The text on one line in exactly `width` cells: padded, or cut with an ellipsis."""
-    from rich.cells import cell_len, set_cell_size  # noqa: PLC0415  # 15 ms that JSON does not pay
+    from rich.cells import cell_len, set_cell_size
 
     text = clean_line(text)
     if cell_len(text) <= width:
@@ -20,7 +20,7 @@ def crop(text: str, width: int) -> str:
 
 def width_of(text: str) -> int:
     """How many cells the text takes."""
-    from rich.cells import cell_len  # noqa: PLC0415  # as above
+    from rich.cells import cell_len
 
     return cell_len(clean_line(text))
 

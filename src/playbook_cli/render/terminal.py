@@ -53,7 +53,7 @@ class Terminal:
         """The text in one of our styles, or as it is where there is no color."""
         if not self.color or not text:
             return text
-        import typer  # noqa: PLC0415  # loaded already wherever a command runs
+        import typer
 
         return typer.style(text, **_STYLES[style])
 
@@ -63,7 +63,7 @@ class Terminal:
 
     def show(self, renderable: "RenderableType") -> None:
         """Write a Rich renderable to stdout."""
-        from rich.console import Console  # noqa: PLC0415  # 25 ms that only pages pay
+        from rich.console import Console
 
         console = Console(
             width=self.width,

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from playbook_cli.domain.clocks import read_clocks
 from playbook_cli.domain.coach import Briefing, brief
-from playbook_cli.domain.deal import ARCHIVED_FIELD
-from playbook_cli.domain.gate import GateReport, check_gate
-from playbook_cli.domain.refs import resolve_stage
+from playbook_cli.domain.deal.clocks import read_clocks
+from playbook_cli.domain.deal.gate import GateReport, check_gate
+from playbook_cli.domain.deal.state import ARCHIVED_FIELD
+from playbook_cli.domain.playbook.refs import resolve_stage
 from playbook_cli.errors import NotFound
 from playbook_cli.services.evidence import warn_of_evidence
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_all, open_deal

@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from playbook_cli.domain.deal import Deal, PlaybookPin, find_standing, fold
-from playbook_cli.domain.events import (
+from playbook_cli.domain.deal.events import (
     Closed,
     Event,
     Marked,
@@ -13,8 +12,9 @@ from playbook_cli.domain.events import (
     Started,
     Undone,
 )
+from playbook_cli.domain.deal.state import Deal, PlaybookPin, find_standing, fold
 from playbook_cli.domain.names import slugify_name
-from playbook_cli.domain.refs import resolve_ref, resolve_stage
+from playbook_cli.domain.playbook.refs import resolve_ref, resolve_stage
 from playbook_cli.errors import BuiltUpon, DealExists, InvalidArgument, NotFound, NothingToUndo
 from playbook_cli.services.workspace import (
     OpenedDeal,

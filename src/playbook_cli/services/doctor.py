@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from playbook_cli.domain.deal import Deal, fold
-from playbook_cli.domain.playbook import Playbook
+from playbook_cli.domain.deal.state import Deal, fold
+from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.trouble import Remedy, Trouble, find_history_troubles
 from playbook_cli.errors import DamagedSnapshot, FileProblem, NotFound, UnreadableFile
 from playbook_cli.services.evidence import find_changed_evidence

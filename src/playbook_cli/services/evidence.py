@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from playbook_cli.domain.deal import DealState
-from playbook_cli.domain.events import Evidence, FileEvidence
-from playbook_cli.domain.playbook import Playbook
-from playbook_cli.domain.refs import place_at
-from playbook_cli.domain.warnings import DealWarning
+from playbook_cli.domain.deal.events import Evidence, FileEvidence
+from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.deal.warnings import DealWarning
+from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.domain.playbook.refs import place_at
 from playbook_cli.services.ports import EvidenceState
 from playbook_cli.services.workspace import Workspace
 

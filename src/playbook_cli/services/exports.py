@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from playbook_cli.domain.deal import Deal
-from playbook_cli.domain.events import PlaybookUpgraded
+from playbook_cli.domain.deal.events import PlaybookUpgraded
+from playbook_cli.domain.deal.state import Deal
 from playbook_cli.domain.exchange.columns import Layout
 from playbook_cli.domain.exchange.outgoing import deal_row, header_row, list_externals
-from playbook_cli.domain.pipeline import TrackedDeal
-from playbook_cli.domain.playbook import Playbook
+from playbook_cli.domain.pipeline.board import TrackedDeal
+from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_all, open_deal
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from playbook_cli.domain.clocks import SNOOZE_FIELD
 from playbook_cli.domain.dates import read_date
-from playbook_cli.domain.deal import ARCHIVED_FIELD
-from playbook_cli.domain.events import Event, FieldSet, NextStepSet, Reopened
+from playbook_cli.domain.deal.clocks import SNOOZE_FIELD
+from playbook_cli.domain.deal.events import Event, FieldSet, NextStepSet, Reopened
+from playbook_cli.domain.deal.state import ARCHIVED_FIELD
 from playbook_cli.domain.money import plain, read_money
 from playbook_cli.domain.names import find_nearest
 from playbook_cli.errors import DealOpen, InvalidArgument, NotFound

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from playbook_cli.domain.finding import Finding, Severity, make_finding
-from playbook_cli.domain.lint import lint_playbook
-from playbook_cli.domain.lint_editions import compare_editions
-from playbook_cli.domain.lint_names import find_missing_ids
+from playbook_cli.domain.playbook.finding import Finding, Severity, make_finding
+from playbook_cli.domain.playbook.lint.edition_rules import compare_editions
+from playbook_cli.domain.playbook.lint.name_rules import find_missing_ids
+from playbook_cli.domain.playbook.lint.rules import lint_playbook
 from playbook_cli.errors import InvalidPlaybook, NoStages
 from playbook_cli.services.ports import PlaybookLibrary, ReadPlaybook
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from playbook_cli.domain.events import Closed, DealStatus, Event, Passage, StageEntered
-from playbook_cli.domain.gate import check_gate
-from playbook_cli.domain.playbook import Stage
-from playbook_cli.domain.reasons import EndReason, list_reasons, read_free_reason, read_reason
-from playbook_cli.domain.refs import resolve_stage
+from playbook_cli.domain.deal.events import Closed, DealStatus, Event, Passage, StageEntered
+from playbook_cli.domain.deal.gate import check_gate
+from playbook_cli.domain.playbook.model import Stage
+from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason, read_reason
+from playbook_cli.domain.playbook.refs import resolve_stage
 from playbook_cli.errors import GateNotMet, InvalidArgument, NoSuchMove, ReasonRequired
 from playbook_cli.services.workspace import (
     OpenedDeal,

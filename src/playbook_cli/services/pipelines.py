@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from playbook_cli.domain.pipeline import Board, StaleDeal, TrackedDeal, build_boards, find_stale
-from playbook_cli.domain.statistics import Statistics, count_statistics
+from playbook_cli.domain.pipeline.board import Board, StaleDeal, TrackedDeal, build_boards, find_stale
+from playbook_cli.domain.pipeline.statistics import Statistics, count_statistics
 from playbook_cli.services.coaching import is_archived, is_worked
 from playbook_cli.services.workspace import Workspace, open_all
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from playbook_cli.domain.deal import Deal
-from playbook_cli.domain.events import Event, Evidence, FileEvidence
-from playbook_cli.domain.finding import Finding
-from playbook_cli.domain.gate import CriterionReport
-from playbook_cli.domain.playbook import Playbook, Section, Stage
-from playbook_cli.domain.refs import Place
+from playbook_cli.domain.deal.events import Event, Evidence, FileEvidence
+from playbook_cli.domain.deal.gate import CriterionReport
+from playbook_cli.domain.deal.state import Deal
+from playbook_cli.domain.playbook.finding import Finding
+from playbook_cli.domain.playbook.model import Playbook, Section, Stage
+from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.trouble import Trouble
 from playbook_cli.errors import PlaybookError
 

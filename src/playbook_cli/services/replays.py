@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from playbook_cli.domain.comparison import Comparison, compare_playbooks
-from playbook_cli.domain.deal import DealState
-from playbook_cli.domain.replay import Replay, replay_deals
+from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.pipeline.replay import Replay, replay_deals
+from playbook_cli.domain.upgrade.comparison import Comparison, compare_playbooks
 from playbook_cli.services.coaching import is_archived
 from playbook_cli.services.workspace import Workspace, find_pinned, open_all
 

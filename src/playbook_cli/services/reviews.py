@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from playbook_cli.domain.events import Event, Reviewed
+from playbook_cli.domain.deal.events import Event, Reviewed
 from playbook_cli.domain.review import Review, review_deal
 from playbook_cli.services.evidence import warn_of_evidence
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal, record, stamp

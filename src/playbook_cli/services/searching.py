@@ -1,6 +1,6 @@
 """Search a playbook."""
 
-from playbook_cli.domain.search import Hit, search_playbook
+from playbook_cli.domain.playbook.text_search import Hit, search_playbook
 from playbook_cli.services.playbooks import load_playbook
 from playbook_cli.services.workspace import Workspace
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from playbook_cli.domain.comparison import Comparison, compare_playbooks
-from playbook_cli.domain.events import Event, PlaybookUpgraded
-from playbook_cli.domain.playbook import Playbook
-from playbook_cli.domain.upgrade import Question, QuestionKind, UpgradePlan, plan_upgrade
+from playbook_cli.domain.deal.events import Event, PlaybookUpgraded
+from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.domain.upgrade.comparison import Comparison, compare_playbooks
+from playbook_cli.domain.upgrade.plan import Question, QuestionKind, UpgradePlan, plan_upgrade
 from playbook_cli.errors import NotFound, UndecidedUpgrade, UnrelatedPlaybook
 from playbook_cli.services.coaching import is_worked
 from playbook_cli.services.workspace import (

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from typing import TypedDict
 
 from playbook_cli.domain.coach import stage_of
-from playbook_cli.domain.deal import Deal, DealState, fold
-from playbook_cli.domain.editions import translate
-from playbook_cli.domain.events import Event
+from playbook_cli.domain.deal.as_of import events_until
+from playbook_cli.domain.deal.events import Event
+from playbook_cli.domain.deal.state import Deal, DealState, fold
 from playbook_cli.domain.names import find_matches, find_nearest
-from playbook_cli.domain.playbook import Playbook, Stage
-from playbook_cli.domain.timeline import events_until
+from playbook_cli.domain.playbook.editions import translate
+from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.errors import (
     AmbiguousName,
     DamagedSnapshot,

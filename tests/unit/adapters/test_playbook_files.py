@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from playbook_cli.adapters.playbook_files import MOST_BYTES, PlaybookFiles, load_playbook_file
-from playbook_cli.domain.playbook import without_lines
+from playbook_cli.domain.playbook.model import without_lines
 from playbook_cli.errors import (
     InvalidPlaybook,
     NewerFormat,
@@ -14,7 +14,7 @@ from playbook_cli.errors import (
     PlaybookError,
     UnreadableFile,
 )
-from playbook_cli.render.playbook_json import playbook_mapping
+from playbook_cli.render.json.playbook_json import playbook_mapping
 
 SMALL = "# T\n\n## Stage 1: A\n\n### Exit criteria\n- done\n"
 

@@ -4,9 +4,9 @@ import pytest
 from tests.samples import NOW, deal_of, entered, marked, sample_playbook, stamped
 
 from playbook_cli.domain.coach import ActionKind, Briefing, brief
-from playbook_cli.domain.deal import fold
-from playbook_cli.domain.events import Closed, DealStatus, Event, NextStepSet, Passage
-from playbook_cli.domain.playbook import Section
+from playbook_cli.domain.deal.events import Closed, DealStatus, Event, NextStepSet, Passage
+from playbook_cli.domain.deal.state import fold
+from playbook_cli.domain.playbook.model import Section
 
 PLAYBOOK = sample_playbook()
 E1, E2, E3 = (f"discovery/exit-criteria/{name}" for name in ("需求确认", "预算确认", "竞争情况"))

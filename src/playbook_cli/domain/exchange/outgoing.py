@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from playbook_cli.domain.clocks import read_clocks
-from playbook_cli.domain.deal import DealState
-from playbook_cli.domain.events import DealStatus
+from playbook_cli.domain.deal.clocks import read_clocks
+from playbook_cli.domain.deal.events import DealStatus
+from playbook_cli.domain.deal.gate import check_gate
+from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.exchange.cells import guard_cell
 from playbook_cli.domain.exchange.columns import EXTERNAL, FIELD_COLUMNS, Column, Layout
-from playbook_cli.domain.gate import check_gate
-from playbook_cli.domain.pipeline import TrackedDeal
+from playbook_cli.domain.pipeline.board import TrackedDeal
 from playbook_cli.domain.text import clean_line
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from playbook_cli.domain.deal import Deal
+from playbook_cli.domain.deal.state import Deal
 from playbook_cli.domain.exchange.columns import Column, DayOrder
-from playbook_cli.domain.playbook import Playbook
+from playbook_cli.domain.playbook.model import Playbook
 
 EXPORT_FORMAT = "playbook-export/1"
 

@@ -1,6 +1,6 @@
 import pytest
 
-from playbook_cli.cli.layouts import LayoutName
+from playbook_cli.cli.data.layout_options import LayoutName
 from playbook_cli.domain.exchange.columns import Column, fold_heading, match_headings
 from playbook_cli.domain.exchange.layouts import (
     HUBSPOT,

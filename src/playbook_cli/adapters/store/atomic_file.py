@@ -1,0 +1,198 @@
+"""Replacing a file so that it is wholly old or wholly new, after a power cut too.
+
+The order is that of FAULTS.md: a temporary file in the same directory, every byte out, fsync, the generation
+before kept as `.bak`, the name replaced, the directory fsynced. A failed fsync is never tried again.
+"""
+
+import errno
+import itertools
+import os
+import secrets
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from playbook_cli.adapters.store.held_signals import hold_signals
+from playbook_cli.adapters.store.store_lock import describe_failure, open_directory
+from playbook_cli.errors import NotConfirmed, WriteFailed
+
+BACKUP_SUFFIX = ".bak"
+TEMPORARY_SUFFIX = ".tmp"
+_FILE_MODE = 0o600
+_DIRECTORY_MODE = 0o700
+_CREATE = (
+    os.O_WRONLY
+    | os.O_CREAT
+    | os.O_EXCL
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_NO_FULL_FSYNC = {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS, errno.EXDEV}
+
+
+def replace_file(path: Path, data: bytes, *, directory: int | None = None, keep_backup: bool = False) -> None:
+    """Give a file these bytes; `directory` is the open descriptor of its directory, where the caller has one.
+
+    Raises WriteFailed when the old bytes stand, NotConfirmed when the new ones are visible but the disk did
+    not say that they would survive a power cut.
+    """
+    try:
+        with hold_signals(), _directory_of(path, directory) as descriptor:
+            _publish(path, data, keep_backup=keep_backup)
+            _confirm(path, descriptor)
+    except OSError as error:
+        raise WriteFailed(os.fspath(path), describe_failure(error)) from error
+
+
+def make_private_directory(path: Path) -> None:
+    """Make a directory and what is missing above it, readable by the owner alone; raises WriteFailed."""
+    try:
+        missing = itertools.takewhile(lambda place: not place.exists(), (path, *path.parents))
+        for place in reversed(list(missing)):
+            with suppress(FileExistsError):
+                place.mkdir(_DIRECTORY_MODE)
+                place.chmod(_DIRECTORY_MODE)  # whatever the umask
+            with suppress(PermissionError), _directory_of(place, None) as parent:
+                _fsync(parent)
+        if not path.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    except (OSError, ValueError) as error:
+        raise WriteFailed(os.fspath(path), describe_failure(error)) from error
+
+
+def find_leftovers(directory: Path, name: str = "") -> list[Path]:
+    """Temporary files that a killed writer left, of one file or of all; safe to remove under the lock."""
+    prefix = f".{name}." if name else "."
+    with os.scandir(directory) as entries:
+        names = [entry.name for entry in entries if entry.name.startswith(prefix)]
+    return [directory / name for name in sorted(names) if name.endswith(TEMPORARY_SUFFIX)]
+
+
+def backup_of(path: Path) -> Path:
+    """Where the generation before is kept."""
+    return path.with_name(path.name + BACKUP_SUFFIX)
+
+
+def move_aside(paths: Iterable[Path], shelf: Path) -> list[Path]:
+    """Move files to a directory under names that are free there; raises WriteFailed."""
+    make_private_directory(shelf)
+    moved = []
+    for path in paths:
+        target = _find_free(shelf / path.name)
+        try:
+            path.rename(target)
+            for directory in (shelf, path.parent):
+                with _directory_of(directory / path.name, None) as descriptor:
+                    _fsync(descriptor)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise WriteFailed(os.fspath(path), describe_failure(error)) from error
+        moved.append(target)
+    return moved
+
+
+def _publish(path: Path, data: bytes, *, keep_backup: bool) -> None:
+    temporary = _name_temporary(path)
+    try:
+        _write_durably(temporary, data)
+        if keep_backup:
+            _keep_backup(path)
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _confirm(path: Path, descriptor: int | None) -> None:
+    try:
+        _fsync(descriptor)
+    except OSError as error:
+        raise NotConfirmed(os.fspath(path), describe_failure(error)) from error
+
+
+def _name_temporary(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMPORARY_SUFFIX}")
+
+
+def _write_durably(path: Path, data: bytes) -> None:
+    """Create a file and bring every byte to the disk; close before it counts, for close can fail too."""
+    descriptor = os.open(path, _CREATE, _FILE_MODE)
+    try:
+        if hasattr(os, "fchmod"):
+            os.fchmod(descriptor, _FILE_MODE)  # whatever the umask
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        _check_size(descriptor, len(data))
+        _fsync(descriptor)
+    except BaseException:
+        with suppress(OSError):
+            os.close(descriptor)
+        raise
+    os.close(descriptor)
+
+
+def _check_size(descriptor: int, size: int) -> None:
+    """Take no count of written bytes on trust."""
+    if os.fstat(descriptor).st_size != size:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def _keep_backup(path: Path) -> None:
+    """Keep the bytes that stand now as `.bak`: a second name for them, or a copy where there are no links."""
+    temporary = _name_temporary(path)
+    try:
+        try:
+            os.link(path, temporary, follow_symlinks=False)
+        except FileNotFoundError:
+            return  # nothing stands here yet
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            _write_durably(temporary, path.read_bytes())
+        temporary.replace(backup_of(path))
+    finally:
+        with suppress(OSError):  # a rename between two names of one file leaves both
+            temporary.unlink()
+
+
+@contextmanager
+def _directory_of(path: Path, descriptor: int | None) -> Iterator[int | None]:
+    """The directory of a file, opened before anything is written so that only fsync can fail afterwards."""
+    if descriptor is not None:
+        yield descriptor
+        return
+    opened = open_directory(path.parent)
+    try:
+        yield opened
+    finally:
+        if opened is not None:
+            with suppress(OSError):
+                os.close(opened)
+
+
+def _fsync(descriptor: int | None) -> None:
+    """Bring a file or a directory to the disk itself; on macOS fsync alone stops at the drive's cache."""
+    if descriptor is None:
+        return
+    if sys.platform == "darwin":  # pragma: no cover
+        import fcntl
+
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        except OSError as error:
+            if error.errno not in _NO_FULL_FSYNC:
+                raise
+        else:
+            return
+    os.fsync(descriptor)
+
+
+def _find_free(path: Path) -> Path:
+    numbered = (path.with_name(f"{path.name}.{number}") for number in itertools.count(2))
+    return next(place for place in itertools.chain([path], numbered) if not os.path.lexists(place))

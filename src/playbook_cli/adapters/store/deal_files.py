@@ -1,0 +1,197 @@
+"""Deals as files: `<home>/deals/<id>.json`, one for each deal, written as FAULTS.md says.
+
+Readers take no lock: a file is replaced whole, so that what they open is one generation of it.
+"""
+
+import os
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from playbook_cli.adapters.store.atomic_file import (
+    backup_of,
+    find_leftovers,
+    make_private_directory,
+    move_aside,
+    replace_file,
+)
+from playbook_cli.adapters.store.deal_ids import SUFFIX, id_of, is_safe_id
+from playbook_cli.adapters.store.deal_text import (
+    DealText,
+    DealTextProblem,
+    NewerDealText,
+    append_events,
+    peek_name,
+    read_deal,
+    write_deal,
+)
+from playbook_cli.adapters.store.regular_file import describe_problem, load_regular_file
+from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
+from playbook_cli.domain.deal.events import Event
+from playbook_cli.domain.deal.state import DEAL_FORMAT, Deal, fold
+from playbook_cli.domain.names import find_nearest, fold_id
+from playbook_cli.errors import (
+    DamagedDeal,
+    DealExists,
+    DealMovedOn,
+    FileProblem,
+    InvalidArgument,
+    LimitExceeded,
+    NewerFormat,
+    NotFound,
+    UnreadableFile,
+)
+
+MOST_BYTES = 8 << 20  # of one deal's file
+REMOVED = "removed"
+
+
+class DealFiles:
+    """A DealStore over `<home>/deals`, which is made when the first deal is written."""
+
+    def __init__(self, home: Path, *, lock_timeout: float = LOCK_TIMEOUT) -> None:
+        self.directory = home / "deals"
+        self.lock_timeout = lock_timeout
+        self._held = False
+        self._descriptor: int | None = None
+
+    def list_ids(self) -> Sequence[str]:
+        """The ids of all deals, sorted; raises UnreadableFile when the directory cannot be read."""
+        return sorted(unicodedata.normalize("NFC", stem) for stem in self._find_stems())
+
+    def load(self, deal_id: str) -> Deal:
+        """One whole deal; raises NotFound, UnreadableFile, DamagedDeal or NewerFormat."""
+        return self.load_file(self.find_path(deal_id)).deal
+
+    def find_name(self, deal_id: str) -> str | None:
+        """The present name of a deal, or None where its file cannot be read.
+
+        A deal that was never renamed is not read whole, so that ten thousand names are found in a second.
+        """
+        try:
+            path = self.find_path(deal_id)
+            return peek_name(self._load_bytes(path)) or fold(self.load_file(path).deal).name
+        except (FileProblem, NotFound):
+            return None
+
+    def create(self, deal: Deal) -> None:
+        """Write a new deal.
+
+        Raises DealExists when this id is there, in this or another spelling, InvalidArgument for an id that
+        is no safe file name, and what writing raises.
+        """
+        if not is_safe_id(deal.id):
+            raise InvalidArgument("id", deal.id, "deal_id")
+        path = self.directory / f"{deal.id}{SUFFIX}"
+        with self.hold() as descriptor:
+            if existing := self._find_equal(deal.id):
+                raise DealExists(deal.id, self.find_name(deal.id) or id_of(existing))
+            self._sweep(path)
+            self._replace(path, lambda: write_deal(deal), descriptor)
+
+    def append(self, deal_id: str, events: Iterable[Event], *, expected_length: int) -> Deal:
+        """Append events to the history if it is still `expected_length` long, else raise DealMovedOn.
+
+        An event whose id is already there changes nothing. The rest of the file keeps its bytes.
+        """
+        path = self.find_path(deal_id)
+        with self.hold() as descriptor:
+            self._sweep(path)
+            read = self.load_file(path)
+            known = {event.id for event in read.deal.history}
+            fresh = [event for event in events if event.id not in known]
+            if not fresh:
+                return read.deal
+            if len(read.deal.history) != expected_length:
+                raise DealMovedOn(read.deal.id, expected_length, len(read.deal.history))
+            self._replace(path, lambda: append_events(read, fresh), descriptor)
+        return read.deal.with_events(fresh)
+
+    def remove(self, deal_id: str) -> None:
+        """Take a deal out of the store: its file and its backup move to `removed/`, nothing is deleted."""
+        path = self.find_path(deal_id)
+        with self.hold():
+            move_aside([path, backup_of(path)], self.directory / REMOVED)
+
+    def load_file(self, path: Path) -> DealText:
+        """What one file of this directory holds; raises what `load` raises."""
+        data = self._load_bytes(path)
+        try:
+            read = read_deal(data)
+        except NewerDealText as newer:
+            raise NewerFormat(os.fspath(path), newer.found, DEAL_FORMAT) from newer
+        except DealTextProblem as problem:
+            raise _damaged(path, problem) from problem
+        if fold_id(read.deal.id) != fold_id(id_of(path)):
+            raise _damaged(path, DealTextProblem("other_id", text=read.deal.id))
+        return read
+
+    def _load_bytes(self, path: Path) -> bytes:
+        try:
+            return load_regular_file(path, limit=MOST_BYTES)
+        except UnreadableFile as error:
+            if error.problem == "missing":
+                raise NotFound("deal", id_of(path)) from error
+            raise
+
+    def _replace(self, path: Path, serialise: Callable[[], bytes], descriptor: int | None) -> None:
+        try:
+            data = serialise()
+        except DealTextProblem as problem:
+            raise InvalidArgument("TEXT", problem.text, "plain_text") from problem
+        if len(data) > MOST_BYTES:
+            raise LimitExceeded(os.fspath(path), MOST_BYTES)
+        replace_file(path, data, directory=descriptor, keep_backup=True)
+
+    @contextmanager
+    def hold(self) -> Iterator[int | None]:
+        """Hold the store's lock, at once where this store holds it; gives the directory's descriptor."""
+        if self._held:
+            yield self._descriptor
+            return
+        make_private_directory(self.directory)
+        with hold_store(self.directory, timeout=self.lock_timeout) as self._descriptor:
+            self._held = True
+            try:
+                yield self._descriptor
+            finally:
+                self._held = False
+
+    def _sweep(self, path: Path) -> None:
+        """Remove what a killed writer left of this deal; the lock is held, so nobody is writing it."""
+        with suppress(OSError):
+            for leftover in find_leftovers(self.directory, path.name):
+                leftover.unlink()
+
+    def find_path(self, deal_id: str) -> Path:
+        """Where this deal is kept, in whatever spelling; raises NotFound."""
+        if is_safe_id(deal_id):
+            path = self.directory / f"{deal_id}{SUFFIX}"
+            found = path if os.path.lexists(path) else self._find_equal(deal_id)
+            if found:
+                return found
+        raise NotFound("deal", deal_id, find_nearest(deal_id, self.list_ids()))
+
+    def _find_equal(self, deal_id: str) -> Path | None:
+        folded = fold_id(deal_id)
+        stem = next((stem for stem in self._find_stems() if fold_id(stem) == folded), None)
+        return None if stem is None else self.directory / f"{stem}{SUFFIX}"
+
+    def _find_stems(self) -> list[str]:
+        """The names of all deals' files without their suffix; what is no id is left to `doctor`."""
+        try:
+            with os.scandir(self.directory) as entries:
+                names = [entry.name for entry in entries]
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise UnreadableFile(os.fspath(self.directory), describe_problem(error)) from error
+        stems = [name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)]
+        return [stem for stem in stems if is_safe_id(unicodedata.normalize("NFC", stem))]
+
+
+def _damaged(path: Path, problem: DealTextProblem) -> DamagedDeal:
+    backup = backup_of(path)
+    kept = os.fspath(backup) if os.path.lexists(backup) else None
+    return DamagedDeal(os.fspath(path), problem.problem, problem.line, problem.text, kept)

@@ -1,0 +1,174 @@
+"""The text of a deal's file: reading it strictly, writing it, and adding events without touching the rest.
+
+A file is JSON with one event a line, so that two versions of it compare line by line in git. New events are
+spliced in after the last one: every byte that stands, fields and events of newer versions among them, stays
+as it is.
+"""
+
+import functools
+import json
+import operator
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from playbook_cli.domain.deal.events import EVENT_TYPES, Event, event_mapping, event_type
+from playbook_cli.domain.deal.state import DEAL_FORMAT, Deal
+from playbook_cli.reading.json.strict_json import JsonField, JsonProblem, line_of, read_elements, read_fields
+
+_FORMAT = re.compile(r"playbook-deal/(\d{1,9})(?:\.\d{1,9})?")
+_MAJOR = DEAL_FORMAT.rpartition("/")[2]
+_MERGE_MARKER = re.compile(r"^(?:<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?= |$)", re.MULTILINE)
+_HEADER_NAME = re.compile(rb'"name"\s*:\s*("(?:[^"\\]|\\.)*")')
+_SPACE = " \t\n\r"
+# The whole history in one call; what it does not know is read again event by event.
+_KNOWN_EVENT: Any = Annotated[
+    functools.reduce(operator.or_, EVENT_TYPES.values()), Field(discriminator="type")
+]
+_KNOWN_EVENTS: TypeAdapter[tuple[Event, ...]] = TypeAdapter(tuple[_KNOWN_EVENT, ...])
+
+
+@dataclass(eq=False)
+class DealTextProblem(Exception):
+    """What is wrong with a text that should be a deal; `problem` is a code of DamagedDeal."""
+
+    problem: str
+    line: int | None = None
+    text: str = ""
+
+
+@dataclass(eq=False)
+class NewerDealText(Exception):
+    """The text says that it is of a newer major version."""
+
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class DealText:
+    """A deal as read, with its text and the place in it where the next event goes."""
+
+    deal: Deal
+    text: str
+    end_of_history: int
+
+
+def read_deal(data: bytes) -> DealText:
+    """Read the bytes of a deal's file; raises DealTextProblem or NewerDealText."""
+    text = _decode(data)
+    try:
+        fields = read_fields(text)
+        _check_format(fields.get("format"))
+        return _read_fields(text, fields)
+    except JsonProblem as problem:
+        marker = _MERGE_MARKER.search(text)
+        if marker:
+            raise DealTextProblem("merge_markers", line_of(text, marker.start())) from problem
+        raise DealTextProblem(problem.problem, problem.line, problem.text) from problem
+
+
+def peek_name(data: bytes) -> str | None:
+    """The name in the header of a deal that was never renamed; None where only reading it whole can tell.
+
+    A renamed deal holds `"name"` again, as the field of an event; inside a text its quotes are escaped.
+    """
+    if data.count(b'"name"') != 1:
+        return None
+    match = _HEADER_NAME.search(data)
+    try:
+        return str(json.loads(match[1])) if match else None
+    except ValueError:
+        return None
+
+
+def append_events(read: DealText, events: Iterable[Event]) -> bytes:
+    """The bytes with these events after the last one; nothing else changes."""
+    added = ",\n    ".join(_write_event(event) for event in events)
+    before, after = read.text[: read.end_of_history], read.text[read.end_of_history :]
+    if read.deal.history:
+        return f"{before},\n    {added}{after}".encode()
+    return f"{before}\n    {added}\n  {after.lstrip(_SPACE)}".encode()
+
+
+def write_deal(deal: Deal) -> bytes:
+    """The bytes of a whole deal; raises DealTextProblem for what JSON cannot say."""
+    header = deal.model_dump(mode="json", exclude={"history"})
+    fields = [f"  {_dump(key)}: {_dump(value)}" for key, value in header.items()]
+    events = ",\n".join(f"    {_write_event(event)}" for event in deal.history)
+    history = f'  "history": [\n{events}\n  ]' if events else '  "history": []'
+    return ("{\n" + ",\n".join([*fields, history]) + "\n}\n").encode()
+
+
+def _decode(data: bytes) -> str:
+    if not data.strip(b"\0 \t\r\n"):
+        raise DealTextProblem("empty")
+    if b"\0" in data:
+        raise DealTextProblem("nul", data.count(b"\n", 0, data.index(b"\0")) + 1)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise DealTextProblem("encoding", data.count(b"\n", 0, error.start) + 1) from error
+
+
+def _check_format(field: JsonField | None) -> None:
+    found = field.value if field else ""
+    match = _FORMAT.fullmatch(found) if isinstance(found, str) else None
+    if match is None:
+        raise DealTextProblem("format", text=str(found)[:40])
+    if int(match[1]) > int(_MAJOR):
+        raise NewerDealText(match[0])
+    if match[1] != _MAJOR:
+        raise DealTextProblem("format", text=match[0])
+
+
+def _read_fields(text: str, fields: dict[str, JsonField]) -> DealText:
+    history = fields.pop("history", None)
+    if history is None or not isinstance(history.value, list):
+        raise DealTextProblem("field", text="history")
+    header = {key: field.value for key, field in fields.items()}
+    try:
+        deal = Deal.model_validate_json(_dump(header))
+    except ValidationError as error:
+        name = _describe(error)
+        field = fields.get(name.partition(".")[0])
+        raise DealTextProblem("field", line_of(text, field.start) if field else None, name) from error
+    end = len(text[: history.end - 1].rstrip(_SPACE))
+    return DealText(deal.with_events(_read_history(text, history)), text, end)
+
+
+def _read_history(text: str, history: JsonField) -> tuple[Event, ...]:
+    try:
+        return _KNOWN_EVENTS.validate_json(text[history.start : history.end])
+    except ValidationError:
+        return tuple(_read_event(text, element) for element in read_elements(text, history.start))
+
+
+def _read_event(text: str, element: JsonField) -> Event:
+    kind = event_type(element.value.get("type") if isinstance(element.value, dict) else None)
+    try:
+        return kind.model_validate_json(text[element.start : element.end])
+    except ValidationError as error:
+        raise DealTextProblem("event", line_of(text, element.start), _describe(error)) from error
+
+
+def _describe(error: ValidationError) -> str:
+    """The field that the first error names, without its value."""
+    first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+    return ".".join(str(part) for part in first["loc"])
+
+
+def _write_event(event: Event) -> str:
+    return _dump(event_mapping(event))
+
+
+def _dump(value: Any) -> str:
+    """One line of JSON that every reader understands."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        text.encode()
+    except (ValueError, RecursionError) as error:
+        raise DealTextProblem("not_json") from error
+    return text

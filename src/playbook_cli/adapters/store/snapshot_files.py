@@ -1,0 +1,94 @@
+"""The editions that deals are pinned to: `<home>/snapshots/sha256-<hex>.json`, named for their bytes.
+
+A snapshot is exactly the text that `Playbook.digest` is taken over, so `sha256sum` of the file is its name
+and a damaged one cannot pass for whole. Line numbers are no part of an edition and are not kept.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from playbook_cli.adapters.store.atomic_file import make_private_directory, replace_file
+from playbook_cli.adapters.store.regular_file import load_regular_file
+from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
+from playbook_cli.domain.playbook.model import Playbook, without_lines
+from playbook_cli.errors import DamagedSnapshot, NotConfirmed, UnreadableFile, WriteFailed
+
+MOST_BYTES = 32 << 20  # of one snapshot
+_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+
+
+class SnapshotFiles:
+    """A SnapshotStore over `<home>/snapshots`, which is made when the first edition is kept."""
+
+    def __init__(self, home: Path, *, lock_timeout: float = LOCK_TIMEOUT) -> None:
+        self.directory = home / "snapshots"
+        self.lock_timeout = lock_timeout
+
+    def load(self, digest: str) -> Playbook | None:
+        """The edition of this digest, or None; raises UnreadableFile or DamagedSnapshot."""
+        if not _DIGEST.fullmatch(digest):
+            return None
+        try:
+            return self.load_file(self._path(digest))
+        except UnreadableFile as error:
+            if error.problem == "missing":
+                return None
+            raise
+
+    def load_file(self, path: Path) -> Playbook:
+        """The edition that one file of this directory holds; raises UnreadableFile or DamagedSnapshot."""
+        return _read_snapshot(path, load_regular_file(path, limit=MOST_BYTES))
+
+    def save(self, playbook: Playbook) -> None:
+        """Keep an edition under its digest; a damaged snapshot of it is written again."""
+        data = _write_snapshot(playbook)
+        path = self._path(playbook.digest)
+        if self._holds(path, data):
+            return
+        with self.hold() as descriptor:
+            self._replace(path, data, descriptor)
+
+    @contextmanager
+    def hold(self) -> Iterator[int | None]:
+        """Hold the lock of the snapshots; gives the descriptor of the directory."""
+        make_private_directory(self.directory)
+        with hold_store(self.directory, timeout=self.lock_timeout) as descriptor:
+            yield descriptor
+
+    def _replace(self, path: Path, data: bytes, descriptor: int | None) -> None:
+        """Write the snapshot; one that the disk does not confirm is no ground for a deal to stand on."""
+        try:
+            replace_file(path, data, directory=descriptor, keep_backup=True)
+        except NotConfirmed as error:
+            with suppress(OSError):
+                path.unlink()
+            raise WriteFailed(error.path, error.reason) from error
+
+    def _path(self, digest: str) -> Path:
+        return self.directory / f"{digest.replace(':', '-')}.json"
+
+    def _holds(self, path: Path, data: bytes) -> bool:
+        try:
+            return load_regular_file(path, limit=len(data)) == data
+        except UnreadableFile:
+            return False
+
+
+def _write_snapshot(playbook: Playbook) -> bytes:
+    return without_lines(playbook).model_dump_json(exclude_defaults=True).encode()
+
+
+def _read_snapshot(path: Path, data: bytes) -> Playbook:
+    digest = "sha256:" + hashlib.sha256(data).hexdigest()
+    if path.stem != digest.replace(":", "-"):
+        raise DamagedSnapshot(os.fspath(path))
+    try:
+        return Playbook.model_validate_json(data)
+    except ValidationError as error:  # whole, but of a version that knows more than this one
+        raise DamagedSnapshot(os.fspath(path)) from error

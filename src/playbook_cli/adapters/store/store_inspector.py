@@ -1,0 +1,202 @@
+"""Looking at a home's files from outside: what no reader can use, and mending it without deleting anything.
+
+What is damaged or left over moves to `aside/` in the same directory, under a name that is free there.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from playbook_cli.adapters.store.atomic_file import (
+    BACKUP_SUFFIX,
+    TEMPORARY_SUFFIX,
+    backup_of,
+    find_leftovers,
+    move_aside,
+    replace_file,
+)
+from playbook_cli.adapters.store.deal_files import MOST_BYTES, REMOVED, DealFiles
+from playbook_cli.adapters.store.deal_ids import SUFFIX, id_of, is_safe_id
+from playbook_cli.adapters.store.deal_text import DealText
+from playbook_cli.adapters.store.regular_file import describe_problem, load_regular_file
+from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
+from playbook_cli.adapters.store.store_lock import LOCK_NAME, LOCK_TIMEOUT
+from playbook_cli.domain.deal.events import event_mapping
+from playbook_cli.domain.deal.state import Deal
+from playbook_cli.domain.names import fold_id
+from playbook_cli.domain.trouble import Remedy, Trouble
+from playbook_cli.errors import (
+    DamagedDeal,
+    DamagedSnapshot,
+    NewerFormat,
+    NotFound,
+    NothingToRestore,
+    PlaybookError,
+    UnreadableFile,
+)
+
+ASIDE = "aside"
+_OURS = {LOCK_NAME, ASIDE, REMOVED}
+_NO_DEAL = {"directory", "not_regular", "too_large"}
+
+
+class FileInspector:
+    """A StoreInspector over `<home>/deals` and `<home>/snapshots`."""
+
+    def __init__(self, home: Path, *, lock_timeout: float = LOCK_TIMEOUT) -> None:
+        self.deals = DealFiles(home, lock_timeout=lock_timeout)
+        self.snapshots = SnapshotFiles(home, lock_timeout=lock_timeout)
+
+    def find_troubles(self) -> Sequence[Trouble]:
+        """Every file that is damaged, foreign, left over, unreadable or of a newer version."""
+        return [
+            *self._find_in_deals(),
+            *self._find_in_snapshots(),
+            *self._find_leftovers(self.deals.directory, self.deals.hold),
+            *self._find_leftovers(self.snapshots.directory, self.snapshots.hold),
+        ]
+
+    def locate(self, deal_id: str) -> str:
+        """The name of a deal's file."""
+        return os.fspath(self.deals.find_path(deal_id))
+
+    def repair(self, trouble: Trouble) -> str:
+        """Do what the remedy announces; says where what was damaged lies now, if there was anything."""
+        path = Path(trouble.path)
+        hold = self.snapshots.hold if path.parent == self.snapshots.directory else self.deals.hold
+        with hold() as descriptor:
+            if trouble.remedy is Remedy.RESTORE_BACKUP:
+                return self._bring_back(path, descriptor)
+            return _name_first(move_aside([path], path.parent / ASIDE))
+
+    def load_backup(self, deal_id: str) -> Deal:
+        """The generation before; raises NotFound, NothingToRestore or what reading it raises."""
+        return self._load_backup(self.deals.find_path(deal_id)).deal
+
+    def restore(self, deal_id: str) -> Deal:
+        """Bring back the generation before; the present one takes its place, or goes aside when damaged."""
+        path = self.deals.find_path(deal_id)
+        with self.deals.hold() as descriptor:
+            deal = self._load_backup(path).deal
+            data = load_regular_file(backup_of(path), limit=MOST_BYTES)
+            if not self._loads(path):
+                self._bring_back(path, descriptor)
+            elif data == load_regular_file(path, limit=MOST_BYTES):
+                raise NothingToRestore(deal.id)
+            else:
+                replace_file(path, data, directory=descriptor, keep_backup=True)
+        return deal
+
+    def _find_in_deals(self) -> Iterator[Trouble]:
+        seen: dict[str, str] = {}
+        for entry in _list_files(self.deals.directory):
+            path = self.deals.directory / entry
+            if entry.endswith(SUFFIX) and is_safe_id(id_of(path)):
+                first = seen.setdefault(fold_id(id_of(path)), entry)
+                if first != entry:
+                    yield Trouble(os.fspath(path), "doubled_deal", id_of(path), text=first)
+                yield from self._examine_deal(path)
+            elif entry.endswith(SUFFIX + BACKUP_SUFFIX):
+                yield from self._examine_backup(path)
+            else:
+                yield Trouble(os.fspath(path), "foreign_file")
+
+    def _examine_deal(self, path: Path) -> Iterator[Trouble]:
+        try:
+            deal = self.deals.load_file(path).deal
+        except (DamagedDeal, NewerFormat, UnreadableFile) as error:
+            yield self._describe(path, error)
+            return
+        if self._loads(backup_of(path)):
+            before = {event.id: event_mapping(event) for event in self._load_backup(path).deal.history}
+            for event in deal.history:
+                if before.get(event.id, event_mapping(event)) != event_mapping(event):
+                    yield Trouble(os.fspath(path), "changed_event", deal.id, text=event.id)
+
+    def _examine_backup(self, path: Path) -> Iterator[Trouble]:
+        deal_path = path.with_name(path.name.removesuffix(BACKUP_SUFFIX))
+        if os.path.lexists(deal_path):
+            if not self._loads(path):
+                yield Trouble(os.fspath(path), "damaged_backup", id_of(path), remedy=Remedy.SET_ASIDE)
+        elif self._loads(path):
+            yield Trouble(os.fspath(deal_path), "lost_deal", id_of(path), remedy=Remedy.RESTORE_BACKUP)
+        else:
+            yield Trouble(os.fspath(path), "damaged_backup", id_of(path), remedy=Remedy.SET_ASIDE)
+
+    def _describe(self, path: Path, error: DamagedDeal | NewerFormat | UnreadableFile) -> Trouble:
+        name, deal = os.fspath(path), id_of(path)
+        remedy = Remedy.RESTORE_BACKUP if self._loads(backup_of(path)) else None
+        if isinstance(error, NewerFormat):
+            return Trouble(name, "newer_deal", deal, text=error.found)
+        if isinstance(error, DamagedDeal):
+            line = error.line or 0
+            return Trouble(name, "damaged_deal", deal, line, error.text, remedy, error.problem)
+        remedy = remedy if error.problem in _NO_DEAL else None
+        return Trouble(name, "unreadable_file", deal, remedy=remedy, problem=error.problem)
+
+    def _find_in_snapshots(self) -> Iterator[Trouble]:
+        for entry in _list_files(self.snapshots.directory):
+            path = self.snapshots.directory / entry
+            if not entry.startswith("sha256-"):
+                yield Trouble(os.fspath(path), "foreign_file")
+            elif not entry.endswith(BACKUP_SUFFIX):
+                try:
+                    self.snapshots.load_file(path)
+                except DamagedSnapshot:
+                    yield Trouble(os.fspath(path), "damaged_snapshot", remedy=Remedy.SET_ASIDE)
+                except UnreadableFile as error:
+                    remedy = Remedy.SET_ASIDE if error.problem in _NO_DEAL else None
+                    name = os.fspath(path)
+                    yield Trouble(name, "unreadable_file", remedy=remedy, problem=error.problem)
+
+    def _find_leftovers(
+        self, directory: Path, hold: Callable[[], AbstractContextManager[object]]
+    ) -> list[Trouble]:
+        """Temporary files; those of a writer at work are gone once the lock is ours."""
+        if not directory.is_dir() or not find_leftovers(directory):
+            return []
+        try:
+            with hold():
+                left = find_leftovers(directory)
+        except PlaybookError:  # read-only, or a long writer: tell what is there now
+            left = find_leftovers(directory)
+        return [Trouble(os.fspath(path), "leftover", remedy=Remedy.SET_ASIDE) for path in left]
+
+    def _load_backup(self, path: Path) -> DealText:
+        try:
+            return self.deals.load_file(backup_of(path))
+        except NotFound as error:
+            raise NothingToRestore(id_of(path)) from error
+
+    def _loads(self, path: Path) -> bool:
+        try:
+            self.deals.load_file(path)
+        except PlaybookError:
+            return False
+        return True
+
+    def _bring_back(self, path: Path, descriptor: int | None) -> str:
+        """The backup's bytes become the deal; the backup stays, and what was there goes aside."""
+        self.deals.load_file(backup_of(path))
+        data = load_regular_file(backup_of(path), limit=MOST_BYTES)
+        moved = move_aside([path], path.parent / ASIDE)
+        replace_file(path, data, directory=descriptor)
+        return _name_first(moved)
+
+
+def _list_files(directory: Path) -> list[str]:
+    """What lies in a directory, without what belongs there; raises UnreadableFile."""
+    try:
+        with os.scandir(directory) as entries:
+            names = sorted(entry.name for entry in entries)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise UnreadableFile(os.fspath(directory), describe_problem(error)) from error
+    leftovers = {name for name in names if name.startswith(".") and name.endswith(TEMPORARY_SUFFIX)}
+    return [name for name in names if name not in _OURS | leftovers and not name.startswith(".git")]
+
+
+def _name_first(paths: Sequence[Path]) -> str:
+    return os.fspath(paths[0]) if paths else ""

@@ -1,0 +1,1 @@
+"""Commands that coach one deal."""

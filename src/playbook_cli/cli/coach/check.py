@@ -1,0 +1,55 @@
+"""`playbook check DEAL`: is the gate met? 0 yes, 1 no."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from playbook_cli.cli.exit_codes import ExitCode
+from playbook_cli.cli.options import JsonOption, StageOption, StrictOption
+from playbook_cli.cli.wiring import Wiring, wiring_of
+from playbook_cli.render.words.translation import _
+
+if TYPE_CHECKING:
+    from playbook_cli.services.coaching import CheckedDeal
+
+
+def check(
+    context: typer.Context,
+    deal: Annotated[
+        str | None, typer.Argument(metavar="DEAL", help=_("Its id, its name, or a part that fits one only."))
+    ] = None,
+    stage: StageOption = None,
+    strict: StrictOption = False,
+    every: Annotated[bool, typer.Option("--all", help=_("Every open deal."))] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer whether the stage gate is met: exit code 0 yes, 1 no with what is missing, 3 cannot tell.
+
+    Example: `playbook check acme && echo "ready for the forecast"`
+    """
+    from playbook_cli.services.coaching import check_deal, check_open_deals
+
+    if (deal is None) is not every:
+        raise typer.BadParameter(_("name one deal, or give --all"))
+    wiring = wiring_of(context)
+    if deal is None:
+        checked = check_open_deals(wiring.workspace, stage=stage, strict=strict)
+    else:
+        checked = [check_deal(wiring.workspace, deal, stage=stage, strict=strict)]
+    _answer(wiring, checked, as_json=as_json, every=every)
+    if not all(one.gate.ready for one in checked):
+        raise typer.Exit(ExitCode.NO)
+
+
+def _answer(wiring: Wiring, checked: "Sequence[CheckedDeal]", *, as_json: bool, every: bool) -> None:
+    if as_json:
+        from playbook_cli.render.json.deal_json import check_mapping
+
+        mappings = [check_mapping(one) for one in checked]
+        return wiring.terminal.print_json(mappings if every else mappings[0])
+    from playbook_cli.render.lines.gate_lines import gate_lines
+
+    for one in checked:
+        wiring.terminal.print(*gate_lines(one, wiring.terminal))
+    return None

@@ -1,0 +1,76 @@
+"""`playbook next [DEAL]`: the briefing, and in a terminal the walk."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from playbook_cli.cli.exit_codes import ExitCode
+from playbook_cli.cli.options import JsonOption
+from playbook_cli.cli.wiring import Wiring, wiring_of
+from playbook_cli.render.words.translation import _
+
+if TYPE_CHECKING:
+    from playbook_cli.services.walk import Walk
+    from playbook_cli.services.workspace import OpenedDeal
+
+
+def next_(
+    context: typer.Context,
+    deal: Annotated[
+        str | None, typer.Argument(metavar="DEAL", help=_("Its id, its name, or a part that fits one only."))
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Say what to do next on a deal, then walk through it, saving every answer.
+
+    Without a terminal it prints the briefing, asks nothing and changes nothing.
+
+    Example: `playbook next acme`
+    """
+    from playbook_cli.services.coaching import brief_opened
+    from playbook_cli.services.workspace import open_deal
+
+    wiring = wiring_of(context)
+    opened = open_deal(wiring.workspace, deal) if deal else _choose(wiring, ask=not as_json)
+    briefing = brief_opened(wiring.workspace, opened)
+    if as_json:
+        from playbook_cli.render.json.deal_json import next_mapping
+
+        return wiring.terminal.print_json(next_mapping(briefing))
+    from playbook_cli.render.pages.briefing_page import briefing_page
+
+    wiring.terminal.show(briefing_page(briefing, opened.playbook))
+    if wiring.terminal.interactive and opened.state.is_open:
+        _walk(wiring, opened)
+    return None
+
+
+def _choose(wiring: Wiring, *, ask: bool) -> "OpenedDeal":
+    """The most pressing open deal; in a terminal with several, the one that is chosen."""
+    from playbook_cli.services.coaching import find_pressing_deals
+
+    ranked = find_pressing_deals(wiring.workspace)
+    if not ask or not wiring.terminal.interactive or len(ranked) == 1:
+        return ranked[0][0]
+    from playbook_cli.cli.coach.interview import choose_deal
+
+    return choose_deal(ranked, wiring.terminal)
+
+
+def _walk(wiring: Wiring, opened: "OpenedDeal") -> None:
+    from playbook_cli.cli.coach.interview import TerminalInterviewer
+    from playbook_cli.services.walk import Walk
+
+    walk = Walk(wiring.workspace, opened, TerminalInterviewer(wiring.terminal))
+    try:
+        walk.run()
+    except (KeyboardInterrupt, EOFError):
+        _tell_end(wiring, walk)
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+    _tell_end(wiring, walk)
+
+
+def _tell_end(wiring: Wiring, walk: "Walk") -> None:
+    from playbook_cli.render.lines.recorded_lines import walk_end_line
+
+    wiring.terminal.tell("", walk_end_line(walk.opened, walk.answers))

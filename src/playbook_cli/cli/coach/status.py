@@ -1,0 +1,51 @@
+"""`playbook status [DEAL]`: where a deal stands; without DEAL the open deals, a line each."""
+
+from typing import Annotated
+
+import typer
+
+from playbook_cli.cli.options import AsOfOption, JsonOption
+from playbook_cli.cli.wiring import Wiring, wiring_of
+from playbook_cli.render.words.translation import _
+
+
+def status(
+    context: typer.Context,
+    deal: Annotated[
+        str | None, typer.Argument(metavar="DEAL", help=_("Its id, its name, or a part that fits one only."))
+    ] = None,
+    as_of: AsOfOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show where a deal stands; without DEAL list the open deals, the most pressing first.
+
+    Example: `playbook status acme`
+    """
+    wiring = wiring_of(context).on_day(as_of)
+    if deal is None:
+        return _list_deals(wiring, as_json=as_json)
+    from playbook_cli.services.coaching import brief_deal
+
+    opened, briefing = brief_deal(wiring.workspace, deal)
+    if as_json:
+        from playbook_cli.render.json.deal_json import status_mapping
+
+        return wiring.terminal.print_json(status_mapping(opened, briefing, wiring.workspace))
+    from playbook_cli.render.lines.status_lines import status_lines
+
+    return wiring.terminal.print(*status_lines(opened, briefing, wiring.workspace, wiring.terminal))
+
+
+def _list_deals(wiring: Wiring, *, as_json: bool) -> None:
+    from playbook_cli.services.coaching import rank_open_deals
+
+    ranked = rank_open_deals(wiring.workspace)
+    if as_json:
+        from playbook_cli.render.json.pipeline_json import deals_mapping
+
+        return wiring.terminal.print_json(deals_mapping(ranked))
+    if not ranked:
+        return wiring.terminal.tell(_('no open deals; begin one: playbook start "NAME"'))
+    from playbook_cli.render.lines.pipeline_lines import deal_lines
+
+    return wiring.terminal.print(*deal_lines(ranked, wiring.terminal))

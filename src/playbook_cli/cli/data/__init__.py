@@ -1,0 +1,1 @@
+"""Commands that bring deals in and out, and check the store."""

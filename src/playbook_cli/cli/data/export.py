@@ -1,0 +1,51 @@
+"""`playbook export [DEAL…]`: deals to other places, whole or as a table."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from playbook_cli.cli.data.layout_options import LayoutName, MappingOption, PresetOption, choose_layout
+from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.render.words.translation import _
+
+
+class ExportForm(StrEnum):
+    """What an export is written as."""
+
+    JSON = "json"
+    CSV = "csv"
+
+
+def export(
+    context: typer.Context,
+    deals: Annotated[
+        list[str] | None, typer.Argument(metavar="[DEAL…]", help=_("These deals only; all without any."))
+    ] = None,
+    form: Annotated[
+        ExportForm, typer.Option("--format", help=_("Whole and lossless, or a row for each deal."))
+    ] = ExportForm.JSON,
+    preset: PresetOption = None,
+    mapping: MappingOption = None,
+    excel: Annotated[
+        bool, typer.Option("--excel", help=_("Begin CSV with a mark by which Excel reads Chinese."))
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=_("The same as --format json."))] = False,
+) -> None:
+    """Write deals to stdout: JSON keeps everything; CSV is for spreadsheets, Salesforce and HubSpot.
+
+    Example: `playbook export --format csv --preset salesforce > deals.csv`
+    """
+    wiring = wiring_of(context)
+    if as_json or (form is ExportForm.JSON and preset is None and mapping is None and not excel):
+        from playbook_cli.render.documents.export_forms import export_lines
+        from playbook_cli.services.exports import export_whole
+
+        whole = export_whole(wiring.workspace, deals or ())
+        return wiring.terminal.print(*export_lines(whole, wiring.terminal))
+    from playbook_cli.render.documents.export_forms import csv_lines
+    from playbook_cli.services.exports import export_rows
+
+    layout = choose_layout(preset or LayoutName.PLAYBOOK, mapping)
+    rows = export_rows(wiring.workspace, deals or (), layout)
+    return wiring.terminal.print(*csv_lines(rows, marked=excel))

@@ -1,0 +1,1 @@
+"""Commands that record something about one deal, and its log."""

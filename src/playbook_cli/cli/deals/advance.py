@@ -1,0 +1,34 @@
+"""`playbook advance DEAL`: a deal passes its stage gate."""
+
+import typer
+
+from playbook_cli.cli.deals.recording import answer_recorded
+from playbook_cli.cli.options import (
+    DealArgument,
+    DryRunOption,
+    JsonOption,
+    OptionalReasonOption,
+    OverrideOption,
+    ToOption,
+)
+from playbook_cli.cli.wiring import wiring_of
+
+
+def advance(
+    context: typer.Context,
+    deal: DealArgument,
+    to: ToOption = None,
+    override: OverrideOption = False,
+    reason: OptionalReasonOption = None,
+    dry_run: DryRunOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Move a deal through its stage gate; refuses while the gate is not met.
+
+    Example: `playbook advance acme`
+    """
+    from playbook_cli.services.moves import advance_deal
+
+    wiring = wiring_of(context)
+    recorded = advance_deal(wiring.workspace, deal, to=to, override=override, reason=reason, dry_run=dry_run)
+    answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run)

@@ -1,0 +1,69 @@
+"""`playbook close DEAL OUTCOME`: a deal ends."""
+
+from typing import Annotated
+
+import typer
+
+from playbook_cli.cli.deals.recording import answer_recorded
+from playbook_cli.cli.options import (
+    DealArgument,
+    DryRunOption,
+    JsonOption,
+    OverrideOption,
+)
+from playbook_cli.cli.wiring import Wiring, wiring_of
+from playbook_cli.render.words.translation import _
+
+
+def close(
+    context: typer.Context,
+    deal: DealArgument,
+    outcome: Annotated[str, typer.Argument(metavar="won|lost|no-decision", help=_("How it ends."))],
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", metavar="TEXT", help=_("One of the playbook's; after a colon the detail.")),
+    ] = None,
+    detail: Annotated[
+        str | None, typer.Option("--detail", metavar="TEXT", help=_("More on the reason, in your words."))
+    ] = None,
+    competitor: Annotated[
+        str | None, typer.Option("--competitor", metavar="NAME", help=_("Who won it instead."))
+    ] = None,
+    override: OverrideOption = False,
+    dry_run: DryRunOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Close a deal as won, lost or no decision; in a terminal it asks for the reason.
+
+    Example: `playbook close acme lost --reason "price: 20% over Beta" --competitor Beta`
+    """
+    from playbook_cli.services.moves import close_deal
+
+    wiring = wiring_of(context)
+    if reason is None and not as_json and wiring.terminal.interactive:
+        reason, competitor = _ask_why(wiring, deal, outcome, competitor)
+    recorded = close_deal(
+        wiring.workspace,
+        deal,
+        outcome,
+        reason=reason,
+        detail=detail,
+        competitor=competitor,
+        override=override,
+        dry_run=dry_run,
+    )
+    answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run)
+
+
+def _ask_why(
+    wiring: Wiring, deal: str, outcome: str, competitor: str | None
+) -> tuple[str | None, str | None]:
+    """Ask for the reason and the competitor of a deal that was not won; the rules stay the same."""
+    from playbook_cli.services.moves import list_end_reasons
+
+    listed = list_end_reasons(wiring.workspace, deal, outcome)
+    if not listed:
+        return None, competitor
+    from playbook_cli.cli.coach.interview import ask_competitor, ask_end_reason
+
+    return ask_end_reason(listed), competitor or ask_competitor()

@@ -1,0 +1,24 @@
+"""How the commands that record something answer: one line an event, and how the gate stands now."""
+
+from typing import TYPE_CHECKING
+
+from playbook_cli.cli.wiring import Wiring
+from playbook_cli.render.words.translation import _
+
+if TYPE_CHECKING:
+    from playbook_cli.services.workspace import Recorded
+
+
+def answer_recorded(wiring: Wiring, recorded: "Recorded", *, as_json: bool, dry_run: bool) -> None:
+    """Say what was recorded, or on a dry run what would be."""
+    terminal = wiring.terminal
+    if as_json:
+        from playbook_cli.render.json.deal_json import recorded_mapping
+
+        terminal.print_json(recorded_mapping(recorded, dry_run=dry_run))
+        return
+    from playbook_cli.render.lines.recorded_lines import recorded_lines
+
+    if dry_run:
+        terminal.tell(_("Dry run: nothing is recorded."))
+    terminal.print(*recorded_lines(recorded, terminal))

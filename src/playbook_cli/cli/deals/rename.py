@@ -1,0 +1,28 @@
+"""`playbook rename DEAL NAME`: another name for a deal."""
+
+from typing import Annotated
+
+import typer
+
+from playbook_cli.cli.deals.recording import answer_recorded
+from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
+from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.render.words.translation import _
+
+
+def rename(
+    context: typer.Context,
+    deal: DealArgument,
+    name: Annotated[str, typer.Argument(metavar="NAME", help=_("The new name."))],
+    dry_run: DryRunOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Give a deal another name; its id and its file stay.
+
+    Example: `playbook rename acme "Acme Holding"`
+    """
+    from playbook_cli.services.fields import rename_deal
+
+    wiring = wiring_of(context)
+    recorded = rename_deal(wiring.workspace, deal, name, dry_run=dry_run)
+    answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run)

@@ -1,0 +1,30 @@
+"""`playbook set DEAL FIELD=VALUE…`: what is known of a deal."""
+
+from typing import Annotated
+
+import typer
+
+from playbook_cli.cli.deals.recording import answer_recorded
+from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
+from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.render.words.translation import _
+
+
+def set_(
+    context: typer.Context,
+    deal: DealArgument,
+    assignments: Annotated[
+        list[str], typer.Argument(metavar="FIELD=VALUE…", help=_("An empty value takes the field away."))
+    ],
+    dry_run: DryRunOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Set owner, account, amount, currency, close_date, competitor, source or external:NAME.
+
+    Example: `playbook set acme owner=li amount="12万" close_date=+6w`
+    """
+    from playbook_cli.services.fields import set_fields
+
+    wiring = wiring_of(context)
+    recorded = set_fields(wiring.workspace, deal, assignments, dry_run=dry_run)
+    answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run)

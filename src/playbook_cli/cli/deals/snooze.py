@@ -1,0 +1,30 @@
+"""`playbook snooze DEAL --until DATE`: silence the clocks for a while."""
+
+from typing import Annotated
+
+import typer
+
+from playbook_cli.cli.deals.recording import answer_recorded
+from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
+from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.render.words.translation import _
+
+
+def snooze(
+    context: typer.Context,
+    deal: DealArgument,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help=_("The last silent day."))
+    ] = None,
+    dry_run: DryRunOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Silence the stale clocks of a deal until a day; without --until they run again.
+
+    Example: `playbook snooze acme --until +2w`
+    """
+    from playbook_cli.services.fields import snooze_deal
+
+    wiring = wiring_of(context)
+    recorded = snooze_deal(wiring.workspace, deal, until=until, dry_run=dry_run)
+    answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run)

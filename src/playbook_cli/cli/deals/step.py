@@ -1,0 +1,38 @@
+"""`playbook step DEAL TEXT`: the next step, dated and with whose it is."""
+
+from typing import Annotated
+
+import typer
+
+from playbook_cli.cli.deals.recording import answer_recorded
+from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
+from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.render.words.translation import _
+
+
+def step(
+    context: typer.Context,
+    deal: DealArgument,
+    text: Annotated[str | None, typer.Argument(metavar="TEXT", help=_("What happens next."))] = None,
+    due: Annotated[
+        str | None,
+        typer.Option("--due", metavar="DATE", help=_("2026-12-01, today, tomorrow, +3d, +2w, 明天.")),
+    ] = None,
+    whose: Annotated[
+        str | None, typer.Option("--by", metavar="WHO", help=_("Whose step it is, ours or the customer's."))
+    ] = None,
+    done: Annotated[bool, typer.Option("--done", help=_("It is done or dropped."))] = False,
+    dry_run: DryRunOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Agree on the next step, or say that it is done.
+
+    Example: `playbook step acme "CFO signs off" --by Li --due +1w`
+    """
+    from playbook_cli.services.fields import set_next_step
+
+    if (text is None) is not done:
+        raise typer.BadParameter(_("say what happens next, or give --done"))
+    wiring = wiring_of(context)
+    recorded = set_next_step(wiring.workspace, deal, text, due=due, whose=whose, dry_run=dry_run)
+    answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run)

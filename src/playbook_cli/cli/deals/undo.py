@@ -1,0 +1,30 @@
+"""`playbook undo DEAL`: take the last event back."""
+
+from typing import Annotated
+
+import typer
+
+from playbook_cli.cli.deals.recording import answer_recorded
+from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
+from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.render.words.translation import _
+
+
+def undo(
+    context: typer.Context,
+    deal: DealArgument,
+    event: Annotated[
+        str | None, typer.Option("--event", metavar="ID", help=_("This event, by the beginning of its id."))
+    ] = None,
+    dry_run: DryRunOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Take back the last event of a deal; it stays in the log.
+
+    Example: `playbook undo acme`
+    """
+    from playbook_cli.services.deals import undo_event
+
+    wiring = wiring_of(context)
+    recorded = undo_event(wiring.workspace, deal, event_id=event, dry_run=dry_run)
+    answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run)

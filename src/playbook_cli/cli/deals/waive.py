@@ -1,0 +1,26 @@
+"""`playbook waive DEAL REF… --reason`: a missing item is accepted."""
+
+import typer
+
+from playbook_cli.cli.deals.recording import answer_recorded
+from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption, ReasonOption, RefsArgument
+from playbook_cli.cli.wiring import wiring_of
+
+
+def waive(
+    context: typer.Context,
+    deal: DealArgument,
+    refs: RefsArgument,
+    reason: ReasonOption,
+    dry_run: DryRunOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Accept that an item stays missing, for a reason that is kept.
+
+    Example: `playbook waive acme E10 --reason "no tender"`
+    """
+    from playbook_cli.services.items import waive_items
+
+    wiring = wiring_of(context)
+    recorded = waive_items(wiring.workspace, deal, refs, reason=reason, dry_run=dry_run)
+    answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run)

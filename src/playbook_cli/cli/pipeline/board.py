@@ -1,0 +1,28 @@
+"""`playbook board`: the open deals, a column per stage."""
+
+import typer
+
+from playbook_cli.cli.options import AsOfOption, JsonOption
+from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.render.words.translation import _
+
+
+def board(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
+    """Show the open deals in a column per stage: count, amount, gate, days; `!` marks a stale clock.
+
+    Example: `playbook board`
+    """
+    from playbook_cli.services.pipelines import show_board
+
+    wiring = wiring_of(context).on_day(as_of)
+    found = show_board(wiring.workspace)
+    if as_json:
+        from playbook_cli.render.json.pipeline_json import boards_mapping
+
+        wiring.terminal.print_json(boards_mapping(found))
+    elif not found:
+        wiring.terminal.tell(_('no open deals; begin one: playbook start "NAME"'))
+    else:
+        from playbook_cli.render.lines.pipeline_lines import board_lines
+
+        wiring.terminal.print(*board_lines(found, wiring.terminal))

@@ -1,0 +1,47 @@
+"""`playbook playbooks`: which playbooks are installed; `playbook playbooks new FILE`: one to start from."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from playbook_cli.cli.options import DryRunOption, JsonOption
+from playbook_cli.cli.playbooks.convert import deliver_text
+from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.render.words.translation import _
+
+app = typer.Typer(add_completion=False, invoke_without_command=True, no_args_is_help=False)
+
+
+@app.callback()
+def playbooks(context: typer.Context, as_json: JsonOption = False) -> None:
+    """List the installed playbooks, and where each comes from.
+
+    Example: `playbook playbooks`
+    """
+    if context.invoked_subcommand:
+        return
+    from playbook_cli.render.lines import library_lines
+
+    wiring = wiring_of(context)
+    editions = wiring.workspace.library.list_editions()
+    if as_json:
+        wiring.terminal.print_json([library_lines.edition_mapping(edition) for edition in editions])
+    else:
+        wiring.terminal.print(*library_lines.edition_lines(editions, wiring.terminal))
+    wiring.terminal.tell(*library_lines.damage_lines(wiring.workspace.library.list_damaged()))
+
+
+@app.command("new")
+def new(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("A new file, such as team.md."))],
+    dry_run: DryRunOption = False,
+) -> None:
+    """Write a commented playbook to start from; it lints clean as it stands.
+
+    Example: `playbook playbooks new team.md`
+    """
+    wiring = wiring_of(context)
+    text = wiring.workspace.library.load_template(wiring.workspace.language)
+    deliver_text(wiring, text, file, dry_run=dry_run)

@@ -1,0 +1,36 @@
+"""`playbook search TEXT`: where the playbook says it."""
+
+from typing import Annotated
+
+import typer
+
+from playbook_cli.cli.exit_codes import ExitCode
+from playbook_cli.cli.options import JsonOption, PlaybookOption
+from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.render.words.translation import _
+
+
+def search(
+    context: typer.Context,
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help=_("Words to find; width and case do not count."))
+    ],
+    playbook: PlaybookOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find where the playbook says it, with stage, ref and line: exit code 0 found, 1 nowhere.
+
+    Example: `playbook search 预算`
+    """
+    from playbook_cli.render.lines import search_lines
+    from playbook_cli.services import searching
+
+    wiring = wiring_of(context)
+    hits = searching.search(wiring.workspace, playbook, text)
+    if as_json:
+        wiring.terminal.print_json([search_lines.hit_mapping(hit) for hit in hits])
+    else:
+        wiring.terminal.print(*search_lines.hit_lines(hits, wiring.terminal))
+    if not hits:
+        wiring.terminal.tell(_("nothing says so: {text}").format(text=search_lines.quote(text)))
+        raise typer.Exit(ExitCode.NO)

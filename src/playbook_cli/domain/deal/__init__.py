@@ -1,0 +1,1 @@
+"""A deal: its events, the state they lead to, its gate, its clocks and its warnings."""

@@ -1,0 +1,73 @@
+"""The three clocks of a deal: days in stage, days without activity, days that its next step is overdue.
+
+Days are counted between calendar dates in the time zone of `now`, and never below zero: a clock that was
+set back must not make a deal younger than new.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.playbook.model import Stage
+
+SNOOZE_FIELD = "snoozed_until"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One clock: days passed, the limit from the playbook or None, and whether it is past it."""
+
+    name: str
+    days: int | None
+    limit: int | None
+
+    @property
+    def stale(self) -> bool:
+        """Whether the limit is passed."""
+        return self.days is not None and self.limit is not None and self.days > self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The three clocks of one deal on one day."""
+
+    in_stage: Clock
+    quiet: Clock
+    overdue: Clock
+    snoozed_until: date | None
+
+    @property
+    def stale(self) -> tuple[Clock, ...]:
+        """The clocks that are past their limit; none while the deal is snoozed."""
+        if self.snoozed_until is not None:
+            return ()
+        return tuple(clock for clock in (self.in_stage, self.quiet, self.overdue) if clock.stale)
+
+
+def read_clocks(state: DealState, stage: Stage | None, now: datetime) -> Clocks:
+    """Read the three clocks of an open deal; a next step without another limit is overdue after its day."""
+    due = state.next_step.due if state.next_step else None
+    overdue = max((now.date() - due).days, 0) if due else None
+    grace = (stage.overdue_after_days if stage else None) or 0
+    return Clocks(
+        Clock("in_stage", days_since(state.stage_entered_at, now), stage.stale_after_days if stage else None),
+        Clock("quiet", days_since(state.last_activity_at, now), stage.quiet_after_days if stage else None),
+        Clock("overdue", overdue, grace if due else None),
+        snoozed_until(state, now),
+    )
+
+
+def days_since(moment: datetime | None, now: datetime) -> int | None:
+    """Whole calendar days from `moment` to `now`, at least 0."""
+    if moment is None:
+        return None
+    return max((now.date() - moment.astimezone(now.tzinfo).date()).days, 0)
+
+
+def snoozed_until(state: DealState, now: datetime) -> date | None:
+    """The last day on which this deal's clocks are silenced, or None where they run."""
+    try:
+        until = date.fromisoformat(state.fields.get(SNOOZE_FIELD, ""))
+    except ValueError:
+        return None
+    return until if until >= now.date() else None

@@ -1,0 +1,173 @@
+"""Warnings about a deal: codes with the rule that fired and what would clear it, in a fixed order.
+
+| code | rule |
+|---|---|
+| stale-stage | more days in the stage than its limit |
+| stale-quiet | more days without activity than the stage's limit |
+| next-step-overdue | the next step's day has passed |
+| no-next-step | an open deal has no next step |
+| close-date-passed | an open deal's close date lies before today |
+| no-customer-behavior | activities of the stage are done, but no customer behavior was seen |
+| claimed-in-passed-gate | a gate was passed on criteria without evidence |
+| gate-overridden | a gate was passed that was not met |
+| passed-gate-open | a gate behind the deal was met or was not there, and is not met now |
+| stage-not-proven | an import put the deal in its stage |
+| deliverable-missing | the gate is met, but a deliverable of the stage is not handed over |
+| evidence-changed | a file given as evidence is not what it was; told for one deal at a time |
+| evidence-missing | a file given as evidence is gone |
+| evidence-unreadable | a file given as evidence cannot be read |
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from playbook_cli.domain.deal.clocks import Clocks, read_clocks
+from playbook_cli.domain.deal.events import ItemStatus, Passage, StageEntered
+from playbook_cli.domain.deal.gate import GateReport, check_gate, item_status
+from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.playbook.model import Playbook, Section, Stage
+from playbook_cli.domain.playbook.refs import Place, find_places
+
+WARNING_CODES = (
+    "stale-stage",
+    "stale-quiet",
+    "next-step-overdue",
+    "no-next-step",
+    "close-date-passed",
+    "no-customer-behavior",
+    "claimed-in-passed-gate",
+    "gate-overridden",
+    "passed-gate-open",
+    "stage-not-proven",
+    "deliverable-missing",
+    "evidence-changed",
+    "evidence-missing",
+    "evidence-unreadable",
+)
+_BEHAVIORS = (Section.CUSTOMER_PURCHASE_BEHAVIORS, Section.CUSTOMER_SUPPORTING_BEHAVIORS)
+STALE_CODES = {"in_stage": "stale-stage", "quiet": "stale-quiet", "overdue": "next-step-overdue"}
+
+
+@dataclass(frozen=True, slots=True)
+class DealWarning:
+    """One warning; `days` and `limit` are in days, `texts` names the items, stages or dates concerned."""
+
+    code: str
+    days: int | None = None
+    limit: int | None = None
+    texts: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+
+
+def find_warnings(playbook: Playbook, state: DealState, now: datetime) -> tuple[DealWarning, ...]:
+    """Every warning about an open deal on the day of `now`; a closed deal has none."""
+    stage = playbook.stage(state.stage)
+    if stage is None or not state.is_open:
+        return ()
+    clocks = read_clocks(state, stage, now)
+    found = [
+        *_clock_warnings(state, clocks),
+        *_next_step_warnings(state, now),
+        *_behavior_warnings(stage, state),
+        *_passage_warnings(playbook, state, stage),
+        *_deliverable_warnings(check_gate(playbook, stage, state.marks), state),
+    ]
+    return tuple(sorted(found, key=lambda warning: WARNING_CODES.index(warning.code)))
+
+
+def _clock_warnings(state: DealState, clocks: Clocks) -> Iterator[DealWarning]:
+    step = (state.next_step.text,) if state.next_step else ()
+    for clock in clocks.stale:
+        texts = step if clock.name == "overdue" else ()
+        yield DealWarning(STALE_CODES[clock.name], clock.days, clock.limit, texts)
+
+
+def _next_step_warnings(state: DealState, now: datetime) -> Iterator[DealWarning]:
+    if state.next_step is None:
+        yield DealWarning("no-next-step")
+    close_date = find_date(state.fields.get("close_date"))
+    if close_date and close_date < now.date():
+        yield DealWarning("close-date-passed", (now.date() - close_date).days, 0, (close_date.isoformat(),))
+
+
+def _behavior_warnings(stage: Stage, state: DealState) -> Iterator[DealWarning]:
+    places = list(find_places(stage))
+    behaviors = [place for place in places if place.section in _BEHAVIORS]
+    activities = [place for place in places if place.section is Section.KEY_ACTIVITIES]
+    if behaviors and any(_done(p, state) for p in activities) and not any(_done(p, state) for p in behaviors):
+        refs = tuple(place.ref for place in behaviors[:3])
+        yield DealWarning(
+            "no-customer-behavior", texts=tuple(place.text for place in behaviors[:3]), refs=refs
+        )
+
+
+def _passage_warnings(playbook: Playbook, state: DealState, stage: Stage) -> Iterator[DealWarning]:
+    for passage in _passages_before(playbook, state, stage):
+        left = playbook.stage(passage.from_stage)
+        if left is None:
+            continue
+        gate = check_gate(playbook, left, state.marks)
+        if passage.passage in (Passage.OVERRIDDEN, Passage.SKIPPED):
+            if not gate.ready:
+                yield DealWarning("gate-overridden", texts=(left.name, passage.reason or ""))
+        else:
+            yield from _reopened(gate)
+            claimed = [p for criterion in gate.required for p in criterion.claimed if p not in gate.missing]
+            if claimed:
+                refs = tuple(place.full_ref for place in claimed)
+                yield DealWarning("claimed-in-passed-gate", texts=(left.name,), refs=refs)
+    for added in _stages_never_entered(playbook, state, stage):
+        yield from _reopened(check_gate(playbook, added, state.marks))
+    if state.passages and state.passages[-1].passage is Passage.IMPORTED:
+        yield DealWarning("stage-not-proven", texts=(stage.name,))
+
+
+def _reopened(gate: GateReport) -> Iterator[DealWarning]:
+    if not gate.ready:
+        refs = tuple(place.full_ref for place in gate.missing)
+        yield DealWarning("passed-gate-open", texts=(gate.stage.name,), refs=refs)
+
+
+def _stages_never_entered(playbook: Playbook, state: DealState, stage: Stage) -> list[Stage]:
+    """The stages that a later edition put between two that the deal went through one after the other."""
+    between: set[str] = set()
+    for passage in _passages_before(playbook, state, stage):
+        left, entered = playbook.stage(passage.from_stage), playbook.stage(passage.to)
+        if left and entered and passage.passage is not Passage.SKIPPED:
+            between |= {
+                s.id for s in playbook.stages[left.position : min(entered.position, stage.position) - 1]
+            }
+    seen = {passage.from_stage for passage in state.passages}
+    return [added for added in playbook.stages if added.id in between - seen]
+
+
+def _passages_before(playbook: Playbook, state: DealState, stage: Stage) -> list[StageEntered]:
+    """The last passage out of each stage that lies before the present one, in order."""
+    latest: dict[str, StageEntered] = {}
+    for passage in state.passages:
+        latest.pop(passage.from_stage, None)
+        latest[passage.from_stage] = passage
+    left = {earlier.id for earlier in playbook.stages if earlier.position < stage.position}
+    moves = (Passage.BACK, Passage.IMPORTED)
+    return [p for p in latest.values() if p.from_stage in left and p.passage not in moves]
+
+
+def _deliverable_warnings(gate: GateReport, state: DealState) -> Iterator[DealWarning]:
+    deliverables = [p for p in find_places(gate.stage) if p.section is Section.DELIVERABLES]
+    open_ones = [p for p in deliverables if item_status(p, state.marks) is ItemStatus.OPEN]
+    if gate.criteria and gate.ready and open_ones:
+        refs = tuple(place.ref for place in open_ones)
+        yield DealWarning("deliverable-missing", texts=tuple(place.text for place in open_ones), refs=refs)
+
+
+def _done(place: Place, state: DealState) -> bool:
+    return item_status(place, state.marks) is ItemStatus.DONE
+
+
+def find_date(text: str | None) -> date | None:
+    """The date that a field holds, or None where it holds none."""
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None

@@ -1,0 +1,200 @@
+"""What became of many deals: conversion, days per stage, reasons, overrides, what lost deals lacked.
+
+Every figure carries the number of cases behind it, and no share is given for fewer than `LEAST_CASES`.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from playbook_cli.domain.deal.events import DealStatus, Passage
+from playbook_cli.domain.deal.gate import check_gate
+from playbook_cli.domain.deal.time_in_stage import Stay, find_stays
+from playbook_cli.domain.pipeline.board import TrackedDeal, merge_stages
+from playbook_cli.domain.playbook.model import Stage
+
+LEAST_CASES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many; the fraction is None below `LEAST_CASES`."""
+
+    count: int
+    of: int
+
+    @property
+    def fraction(self) -> float | None:
+        """The share between 0 and 1, or None for too few cases."""
+        return self.count / self.of if self.of >= LEAST_CASES else None
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days of finished stays: median and 90th percentile (nearest rank), None without a case."""
+
+    n: int
+    median: float | None
+    p90: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageStatistics:
+    """What became of the deals that were in one stage.
+
+    `advanced` is of those that have left it in any way: what still stands there has not failed. Out of the
+    last stage nothing advances, of nothing.
+    """
+
+    stage: str
+    name: str
+    entered: int
+    advanced: Share
+    here: int
+    won: int
+    lost: int
+    no_decision: int
+    days: Days
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A text and how often it occurred, of how many cases; `label` is what it is called."""
+
+    key: str
+    label: str
+    count: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """The statistics of the deals of one playbook.
+
+    Overrides count every gate that was passed, the last one by winning. What lost deals lacked is counted
+    over `lost_deals`, which were worked here: of a deal that was imported as lost nothing was ever marked.
+    """
+
+    playbook: str
+    deals: int
+    stages: tuple[StageStatistics, ...]
+    win_rate: Share
+    overrides: Share
+    reasons: tuple[Counted, ...]
+    reasons_by_outcome: Mapping[DealStatus, tuple[Counted, ...]]
+    competitors: tuple[Counted, ...]
+    lost_deals: int
+    missing_in_lost: tuple[Counted, ...]
+
+
+def count_statistics(deals: Iterable[TrackedDeal]) -> tuple[Statistics, ...]:
+    """The statistics for each playbook that has deals, in the order of their ids."""
+    by_playbook: dict[str, list[TrackedDeal]] = {}
+    for deal in deals:
+        by_playbook.setdefault(deal.playbook.id, []).append(deal)
+    return tuple(_count(playbook, tracked) for playbook, tracked in sorted(by_playbook.items()))
+
+
+def _count(playbook: str, deals: Sequence[TrackedDeal]) -> Statistics:
+    closed = [deal for deal in deals if deal.state.closed]
+    won = [deal for deal in closed if deal.state.status is DealStatus.WON]
+    lost = [deal for deal in closed if deal.state.status is not DealStatus.WON]
+    worked = [deal for deal in lost if not _ended_elsewhere(deal)]
+    stays = [(deal, stay) for deal in deals for stay in find_stays(deal.state)]
+    ends = {deal.playbook.stages[-1].id for deal in deals}
+    return Statistics(
+        playbook=playbook,
+        deals=len(deals),
+        stages=tuple(_count_stage(stage, stays, last=stage.id in ends) for stage in merge_stages(deals)),
+        win_rate=Share(len(won), len(closed)),
+        overrides=_count_overrides(won, [stay for _deal, stay in stays if stay.forward]),
+        reasons=_rank_texts(_reason(deal) for deal in closed),
+        reasons_by_outcome=_rank_reasons(closed),
+        competitors=_rank_texts((name for deal in lost if (name := _competitor(deal))), of=len(lost)),
+        lost_deals=len(worked),
+        missing_in_lost=_rank_missing(worked),
+    )
+
+
+def _count_overrides(won: Sequence[TrackedDeal], forward: Sequence[Stay]) -> Share:
+    """The gates passed against the rule, of all gates that were passed here."""
+    last = [closed for deal in won if (closed := deal.state.closed) and not closed.imported]
+    against = sum(stay.left_by is not Passage.ADVANCED for stay in forward)
+    return Share(against + sum(closed.overridden for closed in last), len(forward) + len(last))
+
+
+def _rank_reasons(closed: Sequence[TrackedDeal]) -> dict[DealStatus, tuple[Counted, ...]]:
+    outcomes = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
+    return {
+        outcome: _rank_texts(_reason(deal) for deal in closed if deal.state.status is outcome)
+        for outcome in outcomes
+    }
+
+
+def _ended_elsewhere(deal: TrackedDeal) -> bool:
+    return deal.state.closed is not None and deal.state.closed.imported
+
+
+def _count_stage(stage: Stage, stays: Sequence[tuple[TrackedDeal, Stay]], *, last: bool) -> StageStatistics:
+    here = [(deal, stay) for deal, stay in stays if stay.stage == stage.id]
+    entered = {deal.state.id for deal, _stay in here}
+    left = {deal.state.id for deal, stay in here if stay.until}
+    advanced = {deal.state.id for deal, stay in here if stay.forward}
+    ended = Counter(deal.state.status for deal, stay in here if stay.left_by is None and deal.state.closed)
+    days = [stay.days for _deal, stay in here if stay.days is not None]
+    return StageStatistics(
+        stage=stage.id,
+        name=stage.name,
+        entered=len(entered),
+        advanced=Share(len(advanced), 0 if last and not advanced else len(left)),
+        here=sum(stay.until is None for _deal, stay in here),
+        won=ended[DealStatus.WON],
+        lost=ended[DealStatus.LOST],
+        no_decision=ended[DealStatus.NO_DECISION],
+        days=Days(len(days), median(days) if days else None, _percentile(days, 0.9)),
+    )
+
+
+def _percentile(days: Sequence[int], share: float) -> int | None:
+    """The nearest-rank percentile: the smallest value with at least that share at or below it."""
+    if not days:
+        return None
+    return sorted(days)[max(math.ceil(share * len(days)) - 1, 0)]
+
+
+def _reason(deal: TrackedDeal) -> str:
+    closed = deal.state.closed
+    return (closed.reason if closed else None) or ""
+
+
+def _competitor(deal: TrackedDeal) -> str:
+    """Who won it instead: as said on closing, otherwise the competitor that was known."""
+    closed = deal.state.closed
+    return (closed.competitor if closed else None) or deal.state.fields.get("competitor", "")
+
+
+def _rank_missing(lost: Sequence[TrackedDeal]) -> tuple[Counted, ...]:
+    """The criteria not met in the stage in which deals were lost, each of the deals that it was asked of."""
+    asked: Counter[str] = Counter()
+    missing: Counter[str] = Counter()
+    labels: dict[str, str] = {}
+    for deal in lost:
+        for report in check_gate(deal.playbook, deal.stage, deal.state.marks).required:
+            key = f"{deal.stage.id}/{report.criterion.id}"
+            labels[key] = report.criterion.name
+            asked[key] += 1
+            missing[key] += not report.passes
+    return _rank(missing, asked, labels)
+
+
+def _rank_texts(texts: Iterable[str], *, of: int | None = None) -> tuple[Counted, ...]:
+    counts = Counter(texts)
+    total = counts.total() if of is None else of
+    return _rank(counts, dict.fromkeys(counts, total), {text: text for text in counts})
+
+
+def _rank(counts: Counter[str], of: Mapping[str, int], labels: Mapping[str, str]) -> tuple[Counted, ...]:
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Counted(key, labels[key], count, of[key]) for key, count in ranked if count)

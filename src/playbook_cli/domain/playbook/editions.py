@@ -1,0 +1,50 @@
+"""The same playbook in another language: the words of one edition over the structure of another."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from playbook_cli.domain.playbook.model import ExitCriterion, Item, Playbook, Requirement, Section, Stage
+
+_T = TypeVar("_T", Item, Requirement)
+
+
+def translate(playbook: Playbook, edition: Playbook) -> Playbook:
+    """Show `playbook` in the words of `edition`, as far as their ids agree; what it lacks keeps its words.
+
+    Stages, items, their order and what is required stay those of `playbook`, because a deal is pinned to it.
+    """
+    stages = tuple(_translate_stage(stage, edition.stage(stage.id)) for stage in playbook.stages)
+    words = {"title": edition.title, "language": edition.language, "summary": edition.summary}
+    return playbook.model_copy(update={**words, "stages": stages})
+
+
+def _translate_stage(stage: Stage, words: Stage | None) -> Stage:
+    if words is None:
+        return stage
+    sections = {section.value: _translate_items(stage, words, section) for section in Section}
+    own = {"name": words.name, "aliases": words.aliases, "summary": words.summary}
+    return stage.model_copy(update={**own, **sections})
+
+
+def _translate_items(stage: Stage, words: Stage, section: Section) -> tuple[Item, ...]:
+    by_id = {item.id: item for item in words.items(section)}
+    return tuple(_translate_item(item, by_id.get(item.id)) for item in stage.items(section))
+
+
+def _translate_item(item: Item, words: Item | None) -> Item:
+    if words is None:
+        return item
+    if isinstance(item, ExitCriterion) and isinstance(words, ExitCriterion):
+        kept = {
+            "requirements": tuple(_replace_by_id(item.requirements, words.requirements)),
+            "outcome": item.outcome,
+            "required": item.required,
+            "supported_by": item.supported_by,
+        }
+        return words.model_copy(update=kept)
+    return words
+
+
+def _replace_by_id(ours: Iterable[_T], theirs: Iterable[_T]) -> Iterable[_T]:
+    by_id = {thing.id: thing for thing in theirs}
+    return (by_id.get(thing.id, thing) for thing in ours)

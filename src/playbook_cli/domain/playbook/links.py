@@ -1,0 +1,133 @@
+"""Which activities, deliverables and behaviors serve an exit criterion.
+
+The playbook may say so (`supports`). Otherwise the links are inferred from what the texts are about: every
+item is weighed against every criterion of its stage, rare words counting more than common ones (cosine of
+tf-idf), and goes to the criterion it is closest to and to those that are nearly as close. How well that does
+is measured by `benchmarks/inferred_links.py`.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from playbook_cli.domain.playbook.model import ExitCriterion, Item, Section, Stage
+from playbook_cli.domain.playbook.refs import Place, find_places
+from playbook_cli.domain.playbook.vocabulary import count_features
+
+SUPPORTING_SECTIONS = (
+    Section.KEY_ACTIVITIES,
+    Section.DELIVERABLES,
+    Section.CUSTOMER_PURCHASE_BEHAVIORS,
+    Section.CUSTOMER_SUPPORTING_BEHAVIORS,
+)
+_NAME_WEIGHT = 4  # a word of the name says more than a word of the explanation
+_CLOSE_ENOUGH = 0.03
+_NEARLY_AS_CLOSE = 0.6
+_MOST_SERVED = 2  # an item that is close to many criteria is close to none
+
+Vector = Mapping[str, float]
+Postings = Mapping[str, list[tuple[int, float]]]  # criteria by feature, with its weight in each
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What serves one exit criterion, in the order of the playbook; inferred unless the playbook says so."""
+
+    places: tuple[Place, ...]
+    inferred: bool
+
+    def of(self, *sections: Section) -> tuple[Place, ...]:
+        """The linked places of these sections."""
+        return tuple(place for place in self.places if place.section in sections)
+
+
+NO_LINKS = Links((), inferred=False)
+
+
+def find_links(stage: Stage, criterion: ExitCriterion) -> Links:
+    """What serves `criterion`: as stated by the playbook, otherwise as its words suggest."""
+    candidates = [place for place in find_places(stage) if place.section in SUPPORTING_SECTIONS]
+    if criterion.supported_by is not None:
+        stated = set(criterion.supported_by)
+        kept = (place for place in candidates if f"{place.section.slug}/{place.item.id}" in stated)
+        return Links(tuple(kept), inferred=False)
+    served = _infer(stage).get(criterion.id, frozenset())
+    return Links(tuple(place for place in candidates if place.path in served), inferred=True)
+
+
+@lru_cache(maxsize=16)
+def _infer(stage: Stage) -> Mapping[str, frozenset[str]]:
+    """The paths of what serves each criterion of a stage, by the criterion's id."""
+    candidates = [place for place in find_places(stage) if place.section in SUPPORTING_SECTIONS]
+    counts = [_item_counts(place.item) for place in candidates]
+    wanted = [_criterion_counts(stage, criterion) for criterion in stage.exit_criteria]
+    rarity = _rarity([*counts, *wanted])
+    postings = _post(_weigh(features, rarity) for features in wanted)
+    served: dict[int, set[str]] = defaultdict(set)
+    closest: dict[int, tuple[float, str]] = {}
+    for place, features in zip(candidates, counts, strict=True):
+        scores = _score(_weigh(features, rarity), postings)
+        for number in _choose(scores):
+            served[number].add(place.path)
+        if place.section is Section.KEY_ACTIVITIES:
+            for number, score in scores.items():
+                closest[number] = max(closest.get(number, (0.0, "")), (score, place.path))
+    for number, (score, path) in closest.items():
+        if score >= _CLOSE_ENOUGH and not any("/key-activities/" in link for link in served[number]):
+            served[number].add(path)
+    return {stage.exit_criteria[number].id: frozenset(paths) for number, paths in served.items()}
+
+
+def _score(vector: Vector, postings: Postings) -> dict[int, float]:
+    """How close an item is to each criterion that it shares anything with, by the criterion's position."""
+    scores: dict[int, float] = defaultdict(float)
+    for feature, weight in vector.items():
+        for number, other in postings.get(feature, ()):
+            scores[number] += weight * other
+    return scores
+
+
+def _choose(scores: Mapping[int, float]) -> list[int]:
+    """The criteria that an item serves: the closest, and one that is nearly as close."""
+    limit = max(_CLOSE_ENOUGH, _NEARLY_AS_CLOSE * max(scores.values(), default=0))
+    best = sorted(scores, key=lambda number: -scores[number])[:_MOST_SERVED]
+    return [number for number in best if scores[number] >= limit]
+
+
+def _post(vectors: Iterable[Vector]) -> Postings:
+    """Index the criteria by feature, so that an item meets only those it shares something with."""
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, vector in enumerate(vectors):
+        for feature, weight in vector.items():
+            postings[feature].append((number, weight))
+    return postings
+
+
+def _rarity(counts: list[Counter[str]]) -> Mapping[str, float]:
+    frequency = Counter(feature for features in counts for feature in features)
+    return {feature: math.log(1 + len(counts) / n) for feature, n in frequency.items()}
+
+
+def _weigh(features: Counter[str], rarity: Mapping[str, float]) -> Vector:
+    """A unit vector: more of a feature counts less and less, a rare feature counts more."""
+    raw = {feature: (1 + math.log(n)) * rarity[feature] for feature, n in features.items()}
+    length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1
+    return {feature: weight / length for feature, weight in raw.items()}
+
+
+def _item_counts(item: Item) -> Counter[str]:
+    return _count(item.name, [item.description])
+
+
+def _criterion_counts(stage: Stage, criterion: ExitCriterion) -> Counter[str]:
+    outcomes = (outcome.description for outcome in stage.outcomes if outcome.id == criterion.outcome)
+    return _count(criterion.name, [criterion.description, *outcomes])
+
+
+def _count(name: str, texts: Iterable[str]) -> Counter[str]:
+    counts = Counter({feature: n * _NAME_WEIGHT for feature, n in count_features(name).items()})
+    for text in texts:
+        counts.update(count_features(text))
+    return counts

@@ -1,0 +1,1 @@
+"""What is wrong with a playbook: one rule, one function, one stable code."""

@@ -1,0 +1,103 @@
+"""Lint rules about the whole: the stages are even, in order, limited in time, and linked."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from playbook_cli.domain.names import fold_name
+from playbook_cli.domain.playbook.finding import Finding, Severity, make_finding
+from playbook_cli.domain.playbook.model import Playbook, Section
+
+_THIN = 3  # a stage is thin with less than a third of what its neighbours hold
+_FEWEST_STAGES = 3  # with fewer, the first or last stage may well hold it all
+_CLOSING_WORK = re.compile(r"合同|签署|签约|发票|结算|\b(?:contracts?|invoices?|signing|settlement)\b")
+_OFFER_WORK = re.compile(
+    r"报价|投标|标书|\b(?:quot(?:e|es|ation|ations)|proposals?|pricing|bids?|tenders?)\b"
+)
+_SELLER_SECTIONS = (Section.KEY_ACTIVITIES, Section.DELIVERABLES)
+
+
+def find_thin_stages(playbook: Playbook) -> Iterator[Finding]:
+    """A stage that holds less than a third of what its neighbours hold on average."""
+    sizes = [sum(len(items) for _, items in stage.sections()) for stage in playbook.stages]
+    for index, stage in enumerate(playbook.stages):
+        neighbours = sizes[max(index - 1, 0) : index] + sizes[index + 1 : index + 2]
+        if neighbours and sizes[index] * _THIN * len(neighbours) < sum(neighbours):
+            usual = round(sum(neighbours) / len(neighbours))
+            yield make_finding(stage.line, "thin-stage", stage=stage.name, count=sizes[index], usual=usual)
+
+
+def find_missing_sections(playbook: Playbook) -> Iterator[Finding]:
+    """A section that every other stage has and this one lacks."""
+    counts = Counter(section for stage in playbook.stages for section, _ in stage.sections())
+    for stage in playbook.stages:
+        present = {section for section, _ in stage.sections()}
+        for section in Section:
+            lacking = section not in present and section is not Section.EXIT_CRITERIA
+            if lacking and counts[section] == len(playbook.stages) - 1 > 1:
+                yield make_finding(stage.line, "missing-section", stage=stage.name, section=section.value)
+
+
+def find_misplaced_work(playbook: Playbook) -> Iterator[Finding]:
+    """Contracts and invoices in the first stage, offers and bids in the last."""
+    if len(playbook.stages) < _FEWEST_STAGES:
+        return
+    places = (
+        (playbook.stages[0], _CLOSING_WORK, "closing-work-early"),
+        (playbook.stages[-1], _OFFER_WORK, "offer-work-late"),
+    )
+    for stage, words, code in places:
+        items = [item for section in _SELLER_SECTIONS for item in stage.items(section)]
+        found = [item for item in items if words.search(fold_name(item.name))]
+        if found:
+            names = ", ".join(item.name for item in found)
+            yield make_finding(found[0].line or stage.line, code, stage=stage.name, items=names)
+
+
+def find_falling_probability(playbook: Playbook) -> Iterator[Finding]:
+    """A stage whose probability is lower than that of the stage before."""
+    for before, stage in zip(playbook.stages, playbook.stages[1:], strict=False):
+        if stage.probability is not None and stage.probability < (before.probability or 0):
+            yield make_finding(
+                stage.line,
+                "probability-falls",
+                stage=stage.name,
+                probability=stage.probability,
+                before=before.probability,
+            )
+
+
+def find_broken_links(playbook: Playbook) -> Iterator[Finding]:
+    """Stated links that lead nowhere, and criteria that no activity serves where links are stated."""
+    criteria = [(stage, criterion) for stage in playbook.stages for criterion in stage.exit_criteria]
+    if all(criterion.supported_by is None for _, criterion in criteria):
+        return
+    for stage, criterion in criteria:
+        known = {f"{section.slug}/{item.id}" for section, items in stage.sections() for item in items}
+        links = criterion.supported_by or ()
+        for link in links:
+            if link not in known:
+                yield make_finding(
+                    criterion.line, "unknown-link", Severity.ERROR, item=criterion.name, link=link
+                )
+        if stage.key_activities and not any(link.startswith("key-activities/") for link in links):
+            yield make_finding(
+                criterion.line, "criterion-without-activity", stage=stage.name, item=criterion.name
+            )
+
+
+def find_missing_limits(playbook: Playbook) -> Iterator[Finding]:
+    """Stages in which a deal may stand for ever without being called stale."""
+    without = [stage for stage in playbook.stages if stage.stale_after_days is None]
+    if without:
+        names = ", ".join(stage.name for stage in without)
+        line = 0 if len(without) == len(playbook.stages) else without[0].line
+        yield make_finding(line, "no-stale-limits", stages=names)
+
+
+def find_missing_reasons(playbook: Playbook) -> Iterator[Finding]:
+    """No list of reasons to choose from when a deal is lost, or won."""
+    if not playbook.loss_reasons:
+        yield make_finding(0, "no-loss-reasons")
+    if not playbook.win_reasons:
+        yield make_finding(0, "no-win-reasons")

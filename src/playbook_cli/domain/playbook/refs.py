@@ -1,0 +1,156 @@
+"""Where an item stands: the path that a deal remembers, and the ref that a person types.
+
+A path is `stage/section/item` or `stage/section/item/requirement`, all of them ids. A ref is a letter and a
+position, E1 or E1.2, with `stage/` before it when the stage is another than the one at hand.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from playbook_cli.domain.names import find_matches, find_nearest, fold_name
+from playbook_cli.domain.playbook.model import ExitCriterion, Item, Playbook, Requirement, Section, Stage
+from playbook_cli.errors import AmbiguousName, NotFound
+
+_REF = re.compile(r"([NAODPSE])(\d{1,4})(?:\.(\d{1,4}))?", re.IGNORECASE)
+_SHORT = 12  # hex digits of a digest
+_PARKED = re.compile(rf"(.+)@([0-9a-f]{{1,{_SHORT}}})", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One item of a playbook, or one requirement of an exit criterion, with its ref and its path."""
+
+    stage: Stage
+    section: Section
+    item: Item
+    position: int
+    requirement: Requirement | None = None
+    requirement_position: int = 0
+
+    @property
+    def ref(self) -> str:
+        """The short ref within the stage: A1, E1, E1.2."""
+        ref = f"{self.section.letter}{self.position}"
+        return f"{ref}.{self.requirement_position}" if self.requirement else ref
+
+    @property
+    def full_ref(self) -> str:
+        """The ref that works from any stage: evaluation/E1.2."""
+        return f"{self.stage.id}/{self.ref}"
+
+    @property
+    def path(self) -> str:
+        """What a deal remembers; ids only, so that positions and names may change."""
+        path = f"{self.stage.id}/{self.section.slug}/{self.item.id}"
+        return f"{path}/{self.requirement.id}" if self.requirement else path
+
+    @property
+    def text(self) -> str:
+        """What the place says in a few words: the requirement's text or the item's name."""
+        return self.requirement.text if self.requirement else self.item.name
+
+    def ref_from(self, stage: Stage) -> str:
+        """The shortest ref that works for someone standing in `stage`."""
+        return self.ref if self.stage.id == stage.id else self.full_ref
+
+
+def find_places(stage: Stage) -> Iterator[Place]:
+    """Every item and requirement of a stage, in the order of the design and of the source."""
+    for section, items in stage.sections():
+        for position, item in enumerate(items, 1):
+            yield from _places_of(stage, section, item, position)
+
+
+def _places_of(stage: Stage, section: Section, item: Item, position: int) -> Iterator[Place]:
+    yield Place(stage, section, item, position)
+    if isinstance(item, ExitCriterion):
+        for number, requirement in enumerate(item.requirements, 1):
+            yield Place(stage, section, item, position, requirement, number)
+
+
+def list_requirements(place: Place) -> list[Place]:
+    """The requirements of an exit criterion, none for any other item and for a requirement itself."""
+    if place.requirement or not isinstance(place.item, ExitCriterion):
+        return []
+    return [
+        replace(place, requirement=requirement, requirement_position=number)
+        for number, requirement in enumerate(place.item.requirements, 1)
+    ]
+
+
+def park_path(path: str, version: str) -> str:
+    """The path under which a mark stays when its item is gone: with the edition that had the item."""
+    return f"{path}@{_short(version)}"
+
+
+def unpark_path(path: str) -> tuple[str, str]:
+    """The path that an item had, and the beginning of the digest of its edition, empty if it is not gone."""
+    match = _PARKED.fullmatch(path)
+    return (match[1], match[2]) if match else (path, "")
+
+
+def _short(version: str) -> str:
+    return version.partition(":")[2][:_SHORT]
+
+
+def place_at(playbook: Playbook, path: str) -> Place | None:
+    """The place that a remembered path names, or None where the playbook no longer has it."""
+    stage = playbook.stage(path.split("/", 1)[0])
+    return next((place for place in find_places(stage) if place.path == path), None) if stage else None
+
+
+def resolve_stage(playbook: Playbook, text: str) -> Stage:
+    """Find a stage by id, name, position or part of a name; raises NotFound or AmbiguousName."""
+    if text.strip().isdecimal() and 1 <= int(text.strip()[:6]) <= len(playbook.stages):
+        return playbook.stages[int(text) - 1]
+    known = [(stage, (stage.id, stage.name, *stage.aliases)) for stage in playbook.stages]
+    matches = find_matches(text, known)
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        raise AmbiguousName("stage", text, tuple(stage.name for stage in matches))
+    names = [name for stage in playbook.stages for name in (stage.name, stage.id, *stage.aliases)]
+    raise NotFound("stage", text, find_nearest(text, names) or tuple(stage.name for stage in playbook.stages))
+
+
+def resolve_ref(playbook: Playbook, stage: Stage, text: str) -> Place:
+    """Find an item by ref, path, id or part of a name, first in `stage`; raises NotFound or AmbiguousName."""
+    if place := place_at(playbook, text):
+        return place
+    head, slash, tail = text.partition("/")
+    if slash:
+        return resolve_ref(playbook, resolve_stage(playbook, head), tail)
+    if match := _REF.fullmatch(text.strip()):
+        return _resolve_position(stage, match, text)
+    return _resolve_name(stage, text)
+
+
+def _resolve_position(stage: Stage, match: re.Match[str], text: str) -> Place:
+    wanted = match[0].upper()
+    for place in find_places(stage):
+        if place.ref == wanted:
+            return place
+    letter = match[1].upper()
+    same = tuple(place.ref for place in find_places(stage) if place.section.letter == letter)
+    if not same:
+        raise NotFound("item", text, place=stage.name)
+    raise NotFound("ref", text, (same[0], same[-1]), place=stage.name)
+
+
+def _resolve_name(stage: Stage, text: str) -> Place:
+    places = list(find_places(stage))
+    known = [(place, _names_of(place)) for place in places]
+    matches = find_matches(text, known)
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        raise AmbiguousName("item", text, tuple(f"{place.ref} {place.text}" for place in matches))
+    nearest = find_nearest(text, [name for place in places for name in (place.item.name, place.item.id)])
+    raise NotFound("item", text, nearest, place=stage.name)
+
+
+def _names_of(place: Place) -> tuple[str, ...]:
+    if place.requirement:
+        return (fold_name(place.requirement.text),)
+    return (place.item.id, place.item.name)

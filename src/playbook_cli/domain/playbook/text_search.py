@@ -1,0 +1,108 @@
+"""Where a playbook says something: every name, text and setting that people read, in the order of the source.
+
+Width, case and runs of white space make no difference, so `ROI`, `ｒｏｉ` and `Roi` are one.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from playbook_cli.domain.playbook.model import ExitCriterion, KeyActivity, Playbook, Stage
+from playbook_cli.domain.playbook.refs import Place, find_places
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One text that holds the words; `start` and `end` say where in `text` they stand.
+
+    `field` is the model's own name of the field; stage and place are None for the playbook's own words, and
+    place is None for a stage's. `line` is 0 where the source has no lines.
+    """
+
+    stage: Stage | None
+    place: Place | None
+    field: str
+    text: str
+    start: int
+    end: int
+    line: int
+
+
+def search_playbook(playbook: Playbook, words: str) -> Iterator[Hit]:
+    """Find every text of a playbook that holds `words`; nothing is found by empty words."""
+    wanted, _ = _fold(words.strip())
+    if not wanted:
+        return
+    for text in _texts_of(playbook):
+        if span := _find_span(text.text, wanted):
+            yield Hit(text.stage, text.place, text.field, text.text, *span, text.line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    text: str
+    field: str
+    line: int = 0
+    stage: Stage | None = None
+    place: Place | None = None
+
+
+def _texts_of(playbook: Playbook) -> Iterator[_Text]:
+    yield _Text(playbook.title, "title")
+    yield _Text(playbook.summary, "summary")
+    for stage in playbook.stages:
+        for field, text in (("name", stage.name), *(("aliases", alias) for alias in stage.aliases)):
+            yield _Text(text, field, stage.line or 0, stage)
+        yield _Text(stage.summary, "summary", stage.line or 0, stage)
+        for place in find_places(stage):
+            line = (place.requirement or place.item).line or place.item.line or 0
+            for field, text in _texts_at(place):
+                yield _Text(text, field, line, stage, place)
+        for other in stage.other_sections:
+            yield from _texts_below(stage, other.title, other.text, other.line or 0)
+
+
+def _texts_at(place: Place) -> Iterator[tuple[str, str]]:
+    """The texts of one item; the description only where it says more than its parts."""
+    item = place.item
+    if place.requirement:
+        yield "requirement", place.requirement.text
+        return
+    parts: list[tuple[str, str]] = []
+    if isinstance(item, KeyActivity):
+        parts = [("summary", item.summary), *(("step", step) for step in item.steps)]
+        parts += [*(("key_point", point) for point in item.key_points), ("importance", item.importance)]
+    elif isinstance(item, ExitCriterion):
+        parts = [("summary", item.summary), ("guidance", item.guidance)]
+    yield "name", item.name
+    yield from parts
+    if not any(text for _, text in parts):
+        yield "description", item.description
+
+
+def _texts_below(stage: Stage, title: str, text: str, line: int) -> Iterator[_Text]:
+    yield _Text(title, "other_section", line, stage)
+    for number, row in enumerate(text.splitlines(), 1):
+        yield _Text(row, "other_section", line + number if line else 0, stage)
+
+
+def _find_span(text: str, wanted: str) -> tuple[int, int] | None:
+    """Where the folded words stand in the text as it is written."""
+    folded, origins = _fold(text)
+    at = folded.find(wanted)
+    if at < 0:
+        return None
+    return origins[at], origins[at + len(wanted) - 1] + 1
+
+
+def _fold(text: str) -> tuple[str, list[int]]:
+    """The text folded, and for each of its characters the position that it came from."""
+    folded: list[str] = []
+    origins: list[int] = []
+    for position, character in enumerate(text):
+        piece = unicodedata.normalize("NFKC", character).casefold()
+        if piece.isspace():
+            piece = "" if folded and folded[-1] == " " else " "
+        folded.extend(piece)
+        origins.extend([position] * len(piece))
+    return "".join(folded), origins

@@ -1,0 +1,202 @@
+"""What a new edition of its playbook changes for one deal, and the event that follows it.
+
+A tick is never lost and a passed gate never silently reopens: the deal stays in its stage, and what the new
+edition asks for in the stages behind it is a finding.
+
+| finding | rule |
+|---|---|
+| stage-removed | the deal stands in a stage that is gone, and goes on in the one that followed |
+| passed-gate-open | a gate that the deal left behind was met and asks for more now |
+| stage-now-behind | a stage that was not behind the deal is behind it now, and its gate is not met |
+| passed-stage-ahead | a stage that was behind the deal lies ahead of it now |
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from playbook_cli.domain.coach import stage_of
+from playbook_cli.domain.deal.events import ItemStatus
+from playbook_cli.domain.deal.gate import GateReport, check_gate, find_mark, item_status
+from playbook_cli.domain.deal.state import DealState, Marks
+from playbook_cli.domain.playbook.model import Section, Stage
+from playbook_cli.domain.playbook.refs import Place, list_requirements
+from playbook_cli.domain.upgrade.comparison import Comparison, find_reordered, find_retold
+from playbook_cli.domain.upgrade.item_pairing import Change, ChangeKind
+from playbook_cli.domain.upgrade.mark_transfer import Carried, carry_marks, settle_marks
+from playbook_cli.errors import UnrelatedPlaybook
+
+
+class QuestionKind(StrEnum):
+    """What a person has to decide before a deal follows a new edition."""
+
+    REWORDED = "reworded"
+    SPELLED_OUT = "spelled_out"
+    STAGE_REMOVED = "stage_removed"
+    OTHER_PLAYBOOK = "other_playbook"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One decision; `path` is the old path of the item whose tick is in question, if it is about one."""
+
+    kind: QuestionKind
+    before: str
+    after: str
+    path: str = ""
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DealChange:
+    """What became of one place, and how it stood for this deal; `dropped` where its tick counts no longer."""
+
+    change: Change
+    status: ItemStatus
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StageChange:
+    """A stage that was added, removed (no `after`), renamed or put elsewhere."""
+
+    before: Stage | None
+    after: Stage | None
+
+
+@dataclass(frozen=True, slots=True)
+class UpgradeFinding:
+    """Something to know before upgrading; `places` is what the gate of `stage` asks for."""
+
+    code: str
+    stage: Stage
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UpgradePlan:
+    """What a new edition changes for one deal: the report, the questions, and the maps of the event."""
+
+    state: DealState
+    comparison: Comparison
+    stage: Stage
+    stage_after: Stage
+    stage_changes: tuple[StageChange, ...]
+    changes: tuple[DealChange, ...]
+    reordered: tuple[tuple[Stage, Section], ...]
+    retold: tuple[Place, ...]
+    questions: tuple[Question, ...]
+    findings: tuple[UpgradeFinding, ...]
+    gate: GateReport
+    gate_after: GateReport
+    carried: Carried
+    stages: Mapping[str, str]
+
+    @property
+    def same(self) -> bool:
+        """Whether the deal follows this edition already."""
+        return self.comparison.before.digest == self.comparison.after.digest
+
+
+def plan_upgrade(comparison: Comparison, state: DealState, dropped: Collection[str] = ()) -> UpgradePlan:
+    """Plan how a deal follows a new edition; `dropped` are old paths whose tick shall not count any longer.
+
+    Raises UnrelatedPlaybook where the two editions have no stage in common.
+    """
+    if not comparison.stages:
+        raise UnrelatedPlaybook(state.id, comparison.before.title, comparison.after.title)
+    stage = stage_of(comparison.before, state)
+    following = find_stage_after(comparison, stage)
+    carried = carry_marks(comparison, state.marks, dropped)
+    marks = settle_marks(state.marks, carried)
+    moved = {old: new.id for old, new in comparison.stages.items() if old != new.id}
+    return UpgradePlan(
+        state=state,
+        comparison=comparison,
+        stage=stage,
+        stage_after=following,
+        stage_changes=tuple(_find_stage_changes(comparison)),
+        changes=tuple(_find_changes(comparison, state.marks, dropped)),
+        reordered=find_reordered(comparison),
+        retold=find_retold(comparison),
+        questions=tuple(_find_questions(comparison, state, stage, following)),
+        findings=tuple(_find_findings(comparison, state.marks, marks, stage, following)),
+        gate=check_gate(comparison.before, stage, state.marks),
+        gate_after=check_gate(comparison.after, following, marks),
+        carried=carried,
+        stages=moved if stage.id in comparison.stages else {**moved, stage.id: following.id},
+    )
+
+
+def find_stage_after(comparison: Comparison, stage: Stage) -> Stage:
+    """Where a deal of an old stage stands: there, else in what followed it, else in what came before."""
+    old = comparison.before.stages
+    order = [*old[stage.position - 1 :], *reversed(old[: stage.position - 1])]
+    return next(comparison.stages[one.id] for one in order if one.id in comparison.stages)
+
+
+def _find_stage_changes(comparison: Comparison) -> Iterator[StageChange]:
+    for old in comparison.before.stages:
+        new = comparison.stages.get(old.id)
+        renamed = new and new.name != old.name and not comparison.translated
+        if new is None or renamed:
+            yield StageChange(old, new)
+    kept = [new.position for new in comparison.stages.values()]
+    for new in comparison.after.stages:
+        old_stage = comparison.origin(new)
+        if old_stage is None:
+            yield StageChange(None, new)
+        elif kept != sorted(kept) and new.name == old_stage.name and new.position != old_stage.position:
+            yield StageChange(old_stage, new)
+
+
+def _find_changes(comparison: Comparison, marks: Marks, dropped: Collection[str]) -> Iterator[DealChange]:
+    for change in comparison.changes:
+        if change.kind is ChangeKind.KEPT:
+            continue
+        before = change.before
+        status = item_status(before, marks) if before else ItemStatus.OPEN
+        yield DealChange(change, status, before is not None and before.path in dropped)
+
+
+def _find_questions(
+    comparison: Comparison, state: DealState, stage: Stage, following: Stage
+) -> Iterator[Question]:
+    if comparison.before.id != comparison.after.id:
+        yield Question(QuestionKind.OTHER_PLAYBOOK, comparison.before.title, comparison.after.title)
+    if stage.id not in comparison.stages:
+        yield Question(QuestionKind.STAGE_REMOVED, stage.name, following.name)
+    for change in comparison.changes:
+        before, after = change.before, change.after
+        if before is None or after is None or not _is_in_question(change, state.marks):
+            continue
+        parts = tuple(part.text for part in list_requirements(after))
+        kind = QuestionKind.SPELLED_OUT if parts else QuestionKind.REWORDED
+        yield Question(kind, before.text, after.text, before.path, parts)
+
+
+def _is_in_question(change: Change, marks: Marks) -> bool:
+    """Whether what was recorded may mean something else now."""
+    if change.before is None or change.kind not in (ChangeKind.REWORDED, ChangeKind.SPELLED_OUT):
+        return False
+    mark = find_mark(change.before, marks)
+    return mark is not None and mark.status is not ItemStatus.OPEN
+
+
+def _find_findings(
+    comparison: Comparison, marks: Marks, marks_after: Marks, stage: Stage, following: Stage
+) -> Iterator[UpgradeFinding]:
+    if stage.id not in comparison.stages:
+        yield UpgradeFinding("stage-removed", stage)
+    for new in comparison.after.stages:
+        old = comparison.origin(new)
+        was_behind = old is not None and old.position < stage.position
+        if new.position > following.position and was_behind:
+            yield UpgradeFinding("passed-stage-ahead", new)
+        if new.position >= following.position:
+            continue
+        gate = check_gate(comparison.after, new, marks_after)
+        was_met = old is not None and check_gate(comparison.before, old, marks).ready
+        if not gate.ready and (was_met or not was_behind):
+            code = "passed-gate-open" if was_behind else "stage-now-behind"
+            yield UpgradeFinding(code, new, gate.missing)

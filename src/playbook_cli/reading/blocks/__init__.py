@@ -1,0 +1,1 @@
+"""Second pass: lines become headings, lists, tables, fences and paragraphs."""

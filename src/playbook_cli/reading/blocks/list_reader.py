@@ -1,0 +1,164 @@
+"""Lists: which item is nested below which, told from columns and, where all stand flush, from their marks."""
+
+from playbook_cli.reading.blocks.block import Block, ItemList, ListItem, Paragraph
+from playbook_cli.reading.blocks.fences import read_fence
+from playbook_cli.reading.blocks.tables import read_table
+from playbook_cli.reading.lines.line_cursor import LineCursor
+from playbook_cli.reading.lines.line_marks import (
+    ItemMark,
+    indent_of,
+    is_rule,
+    match_fence,
+    match_heading,
+    match_item,
+)
+
+MOST_NESTING = 16  # levels; what is deeper counts as the last level
+
+
+def read_list(cursor: LineCursor) -> ItemList:
+    """The list at hand, consumed, with all that is nested in it."""
+    walk = _ListWalk(cursor)
+    first = cursor.index
+    while not cursor.at_end and walk.take_line():
+        pass
+    walk.close()
+    return ItemList(first + 1, walk.roots, walk.last_line)
+
+
+def find_mark(cursor: LineCursor) -> ItemMark | None:
+    """The mark of the list entry at hand; `✅ Exit criteria` names a section and is no entry."""
+    mark = None if is_rule(cursor.line) else match_item(cursor.line)
+    if mark and mark.kind == "check" and mark.indent == 0 and cursor.stands_alone(cursor.line):
+        return None
+    return mark
+
+
+class _ListWalk:
+    """A stack of open items while the lines of a list go by."""
+
+    def __init__(self, cursor: LineCursor) -> None:
+        self.cursor = cursor
+        self.roots: list[ListItem] = []
+        self.stack: list[ListItem] = []
+        self.blank = False
+        self.last_line = cursor.index + 1
+
+    def take_line(self) -> bool:
+        """Take in the line at hand; False where it is no part of the list."""
+        line = self.cursor.line
+        if not line.strip():
+            self.blank = True
+            self.cursor.index += 1
+            return True
+        if mark := find_mark(self.cursor):
+            return self._take_mark(mark)
+        return self._take_block(line) or self._take_text(line)
+
+    def close(self) -> None:
+        """Note where each item still open ends."""
+        for item in self.stack:
+            item.end = max(item.end, self.last_line)
+
+    def _take_mark(self, mark: ItemMark) -> bool:
+        parent = self._find_parent(mark)
+        if parent is None and self.roots and self.blank and mark.kind != self.roots[-1].kind:
+            return False
+        if mark.near_miss:
+            self.cursor.note(mark.near_miss, self.cursor.line)
+        number = self.cursor.index + 1
+        texts = [mark.text.rstrip("\\")] if mark.text else []
+        broken = self.cursor.line.endswith(("  ", "\\"))
+        item = ListItem(number, mark.indent, mark.kind, mark.number, texts, end=number, broken=broken)
+        self._attach(item, parent)
+        self._advance()
+        return True
+
+    def _find_parent(self, mark: ItemMark) -> ListItem | None:
+        """Close the items that this mark ends; the parent is what stays open, None at the root."""
+        while self.stack:
+            top = self.stack[-1]
+            if mark.indent >= top.indent + 2:
+                break
+            if mark.indent >= top.indent - 1 and self._is_flush_child(top, mark):
+                break
+            self._pop()
+            if mark.indent >= top.indent - 1 and not self._closes_flush_list(top, mark):
+                break
+        return self.stack[-1] if self.stack else None
+
+    def _is_flush_child(self, top: ListItem, mark: ItemMark) -> bool:
+        """`1. A` and `- a` right below it, in one column: a is nested, though Markdown thinks otherwise."""
+        if self.blank or mark.kind == top.kind or (top.number is None) == (mark.number is None):
+            return False
+        return not any(item.kind == mark.kind and item.indent >= mark.indent - 1 for item in self.stack)
+
+    def _closes_flush_list(self, closed: ListItem, mark: ItemMark) -> bool:
+        """Whether the mark goes back from a list nested in the same column to the items around it."""
+        parent = self.stack[-1] if self.stack else None
+        return parent is not None and mark.kind != closed.kind and mark.indent < parent.indent + 2
+
+    def _attach(self, item: ListItem, parent: ListItem | None) -> None:
+        if parent is None:
+            self.roots.append(item)
+        elif parent.blocks and isinstance(parent.blocks[-1], ItemList):
+            parent.blocks[-1].items.append(item)
+        else:
+            parent.blocks.append(ItemList(item.line, [item]))
+        if len(self.stack) < MOST_NESTING:
+            self.stack.append(item)
+
+    def _pop(self) -> None:
+        item = self.stack.pop()
+        item.end = max(item.end, self.last_line)
+
+    def _take_block(self, line: str) -> bool:
+        """A fence or a table that is indented belongs to the item above it."""
+        owner = self._find_owner(line)
+        if owner is None or not (match_fence(line) or "|" in line):
+            return False
+        block: Block | None = read_fence(self.cursor) or read_table(self.cursor)
+        if block is None:
+            return False
+        owner.blocks.append(block)
+        self.blank = False
+        self.last_line = self.cursor.index
+        return True
+
+    def _find_owner(self, line: str) -> ListItem | None:
+        """The innermost open item whose mark stands left of this line."""
+        indent = indent_of(line)
+        return next((item for item in reversed(self.stack) if item.indent < indent), None)
+
+    def _take_text(self, line: str) -> bool:
+        owner = self._find_owner(line)
+        if self._breaks_list(line, owner):
+            return False
+        owner = owner if owner is not None and self.blank else self.stack[-1]
+        if self.blank or owner.blocks:
+            _append_text(owner, self.cursor.index + 1, line, fresh=self.blank)
+        else:
+            owner.lines.append(line.strip())
+        self._advance()
+        return True
+
+    def _breaks_list(self, line: str, owner: ListItem | None) -> bool:
+        if owner is None and (self.blank or self.cursor.stands_alone(line)):
+            return True
+        if match_heading(line) or is_rule(line) or line.lstrip().startswith(">"):
+            return True
+        return owner is None and ("|" in line or match_fence(line) is not None)
+
+    def _advance(self) -> None:
+        self.blank = False
+        self.cursor.index += 1
+        self.last_line = self.cursor.index
+
+
+def _append_text(owner: ListItem, number: int, line: str, *, fresh: bool) -> None:
+    """Add a line to the paragraph at the end of an item, or begin a new one."""
+    last = owner.blocks[-1] if owner.blocks else None
+    if isinstance(last, Paragraph) and not fresh:
+        last.lines.append(line.strip())
+    else:
+        owner.blocks.append(Paragraph(number, [line.strip()]))

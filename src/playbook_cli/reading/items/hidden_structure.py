@@ -1,0 +1,208 @@
+"""The structure hidden in a text: `步骤：a、b。关键点：c。` and `需要：1)… 2)…。可通过…`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from playbook_cli.domain.names import fold_name
+from playbook_cli.reading.blocks.inline import split_outside
+from playbook_cli.reading.words.characters import simplify
+
+
+class Field(StrEnum):
+    """What a label within an item announces."""
+
+    STEPS = "steps"
+    KEY_POINTS = "key_points"
+    IMPORTANCE = "importance"
+    REQUIREMENTS = "requirements"
+    GUIDANCE = "guidance"
+
+
+_LABELS = {
+    Field.STEPS: (
+        "步骤; 执行步骤; 操作步骤; 具体步骤; 实施步骤; 主要步骤; steps; key steps; how to do it; "
+        "how; schritte; vorgehen; "
+        "pasos; étapes"
+    ),
+    Field.KEY_POINTS: (
+        "关键点; 关键要点; 要点; 注意事项; 注意点; 重点; key points; key point; points to watch; "
+        "watch out for; tips; "
+        "wichtige punkte; kernpunkte; worauf es ankommt; puntos clave; points clés; points d'attention"
+    ),
+    Field.IMPORTANCE: (
+        "重要性; 重要意义; 意义; 价值; 为什么重要; why it matters; why this matters; importance; "
+        "why; warum es zählt; "
+        "bedeutung; "
+        "warum; importancia; por qué importa; importance clé; pourquoi; pourquoi c'est important"
+    ),
+    Field.REQUIREMENTS: (
+        "要求; 需要; 需确认; 需满足; 需要获取; 需获取; 需完成; 需具备; 包括; 包含; 体现在; 体现为; "
+        "条件; 具体要求; 验证项; 确认项; 检查项; "
+        "requirements; requires; required; needs; must have; must be true; needed; checklist; includes; "
+        "verify that; conditions; "
+        "anforderungen; erforderlich; umfasst; requisitos; requiere; incluye; exigences; "
+        "conditions requises; comprend"
+    ),
+    Field.GUIDANCE: (
+        "验证方式; 验证方法; 验证; 如何验证; 指引; 核实方式; 确认方式; 证据; 证明; 验证手段; "
+        "判断依据; how to verify; how to verify it; "
+        "guidance; "
+        "verification; verified by; verify by; verify; verification method; evidence; proof; "
+        "how to prove it; prüfung; nachweis; "
+        "verifikation; so prüfen; verificación; cómo verificar; evidencia; guía; vérification; "
+        "comment vérifier; preuve; preuves"
+    ),
+}
+_FIELD_OF = {fold_name(name.strip()): field for field, names in _LABELS.items() for name in names.split(";")}
+_ANY_LABEL = "|".join(
+    re.escape(name.strip()) for name in sorted("; ".join(_LABELS.values()).split(";"), key=len, reverse=True)
+)
+_INLINE_LABEL = re.compile(
+    rf"(?:(?<=[\s。！？；;.!?，,])|^)(?P<label>{_ANY_LABEL})\s*[：:]\s*", re.IGNORECASE
+)
+_NUMBER = re.compile(r"[（(]?(?<![\d.])(\d{1,2})[)）]|(?<![\w.])(\d{1,2})[.、．](?!\d)|([\u2460-\u2473])")
+_SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s|$)")
+_CLAUSE_END = re.compile(r"[。！？；;]|[.!?]\s")
+_TRAILING = " ；;，,、。."
+_LONGEST_LABEL = 40
+_FEWEST_REQUIREMENTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityText:
+    """The parts of an activity's text."""
+
+    summary: str
+    steps: tuple[str, ...] = ()
+    key_points: tuple[str, ...] = ()
+    importance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionText:
+    """The parts of an exit criterion's text."""
+
+    summary: str
+    requirements: tuple[str, ...] = ()
+    guidance: str = ""
+
+
+def find_field(label: str) -> Field | None:
+    """What a label within an item announces, or None."""
+    if len(label) > _LONGEST_LABEL:
+        return None
+    return _FIELD_OF.get(simplify(fold_name(label)).strip(" :：*").replace("’", "'"))
+
+
+def read_activity_text(text: str) -> ActivityText:
+    """Tell steps, key points and importance from the text before them."""
+    parts = dict(_labelled_parts(text, (Field.STEPS, Field.KEY_POINTS, Field.IMPORTANCE)))
+    return ActivityText(
+        parts.get("", ""),
+        split_steps(parts.get(Field.STEPS, "")),
+        split_points(parts.get(Field.KEY_POINTS, "")),
+        parts.get(Field.IMPORTANCE, ""),
+    )
+
+
+def read_criterion_text(text: str) -> CriterionText:
+    """Tell requirements and guidance from the text before them."""
+    numbered = _read_numbered(text)
+    if numbered:
+        return numbered
+    parts = dict(_labelled_parts(text, (Field.REQUIREMENTS, Field.GUIDANCE)))
+    requirements = split_clauses(parts.get(Field.REQUIREMENTS, ""))
+    if len(requirements) < _FEWEST_REQUIREMENTS and Field.GUIDANCE not in parts:
+        clauses = split_clauses(text)
+        return CriterionText(text, clauses if len(clauses) >= _FEWEST_REQUIREMENTS else ())
+    return CriterionText(parts.get("", ""), requirements, parts.get(Field.GUIDANCE, ""))
+
+
+def split_steps(text: str) -> tuple[str, ...]:
+    """Steps in a row: Chinese ones at `、；`, others at `;` or else at commas."""
+    return _split_list(text, "、；;")
+
+
+def split_points(text: str) -> tuple[str, ...]:
+    """Key points in a row: Chinese ones at every comma, others at `;` or else at commas."""
+    return _split_list(text, "、；;，,")
+
+
+def split_clauses(text: str) -> tuple[str, ...]:
+    """The clauses between semicolons."""
+    return tuple(part.strip(_TRAILING) for part in split_outside(text, "；;") if part.strip(_TRAILING))
+
+
+def _split_list(text: str, wide_separators: str) -> tuple[str, ...]:
+    text = text.strip(_TRAILING)
+    wide = any("\u2e80" <= character <= "\u9fff" for character in text)
+    separators = wide_separators if wide else ";" if ";" in text else ","
+    return tuple(part.strip(_TRAILING) for part in split_outside(text, separators) if part.strip(_TRAILING))
+
+
+def _labelled_parts(text: str, fields: tuple[Field, ...]) -> Iterator[tuple[str, str]]:
+    """The text before the first label under the empty name, then the labelled texts, last one first."""
+    marks = [match for match in _INLINE_LABEL.finditer(text) if find_field(match["label"]) in fields]
+    yield "", text[: marks[0].start()].strip() if marks else text
+    if not marks:
+        return
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    for mark, end in reversed(list(zip(marks, ends, strict=True))):
+        field = find_field(mark["label"])
+        yield field or "", text[mark.end() : end].strip()
+
+
+def _read_numbered(text: str) -> CriterionText | None:
+    """Requirements numbered 1, 2, 3 in the running text; None where there are not at least two."""
+    marks = _find_sequence(text)
+    if len(marks) < _FEWEST_REQUIREMENTS:
+        return None
+    sentence = _SENTENCE_END.search(text, marks[-1].end())
+    stop = sentence.end() if sentence else len(text)
+    requirements = tuple(part for part in _parts_between(marks, text, stop) if part)
+    guidance = text[stop:].strip()
+    label = _INLINE_LABEL.match(guidance)
+    if label and find_field(label["label"]) is Field.GUIDANCE:
+        guidance = guidance[label.end() :]
+    summary = _cut_lead_in(text[: marks[0].start()])
+    return CriterionText(summary, requirements, guidance)
+
+
+def split_numbered(text: str) -> list[str]:
+    """The parts of a text that begins with 1 and counts on: `1. Signed 2. Paid`; else the text alone."""
+    marks = _find_sequence(text)
+    if len(marks) < _FEWEST_REQUIREMENTS or marks[0].start() > 0:
+        return [text]
+    return _parts_between(marks, text, len(text))
+
+
+def _parts_between(marks: list[re.Match[str]], text: str, stop: int) -> list[str]:
+    """What follows each mark, up to the next one and at last to `stop`."""
+    ends = [*(mark.start() for mark in marks[1:]), stop]
+    return [text[mark.end() : end].strip().strip(_TRAILING) for mark, end in zip(marks, ends, strict=True)]
+
+
+def _find_sequence(text: str) -> list[re.Match[str]]:
+    """The marks that count 1, 2, 3 … in one style; the longest such run."""
+    runs: dict[int, list[re.Match[str]]] = {1: [], 2: [], 3: []}
+    for match in _NUMBER.finditer(text):
+        style = match.lastindex or 1
+        number = int(match[style]) if style < 3 else ord(match[style]) - 0x245F  # noqa: PLR2004  # ① is U+2460
+        if number == len(runs[style]) + 1:
+            runs[style].append(match)
+    return max(runs.values(), key=len)
+
+
+def _cut_lead_in(text: str) -> str:
+    """What stands before the requirements, without the words that announce them."""
+    text = text.strip()
+    ends = [match.end() for match in _CLAUSE_END.finditer(text)]
+    start = ends[-1] if ends else 0
+    if start >= len(text):
+        return text
+    comma = max(text.rfind("，", start), text.rfind(",", start))
+    if comma >= 0 and find_field(text[comma + 1 :]):
+        return text[:comma].strip()
+    return text[:start].strip()

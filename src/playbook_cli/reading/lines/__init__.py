@@ -1,0 +1,1 @@
+"""First pass: a text as clean lines, and what the beginning of one line says."""

@@ -1,0 +1,118 @@
+"""A playbook from its Markdown text: front matter, headings, sections, items.
+
+What this reader says about a text, one code each; the words are in `render/words/finding_words.py`:
+
+    control-characters     characters that could steer a terminal were taken out of the line
+    near-miss-heading      `##标题`, `＃ 标题`: read as a heading, which other programs do not see
+    near-miss-list         `-项目`, `1、项目`: read as a list entry, likewise
+    near-miss-task         `- []`, `［ ］`: read as a task, likewise
+    near-miss-table        a table without its line of dashes
+    near-miss-bold         `**粗体。**后`: not bold elsewhere
+    unclosed-fence         a fence without an end; the line is read as text
+    text-before-title      a line above the title, such as the residue of a web page; left out
+    text-without-section   a list or table right below a stage's heading; kept, but part of no section
+    empty-section          the heading of a section with nothing below it
+    status-in-heading      a remark about progress in a stage's heading; left out
+    exit-to-lost           a way out that loses the deal; kept, but not asked for by the gate
+    stage-without-section  a stage of the opening list that the text does not describe
+    stage-not-listed       a stage that the opening list does not name
+    stage-order-differs    the opening list has another order than the text; the list's order counts
+    duplicate-id           an id given twice in one section; the second gets -2
+    foreign-front-matter   front matter of another tool; kept as text
+    key-not-understood     a key of foreign YAML that says nothing to this program; kept as text
+    text-not-kept          a line of which some words are nowhere in the playbook
+"""
+
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Any
+
+from playbook_cli.domain.names import slugify_name
+from playbook_cli.domain.playbook.finding import Finding, make_finding
+from playbook_cli.errors import NoStages
+from playbook_cli.reading.exact_reader import read_exact
+from playbook_cli.reading.lines.source_lines import split_lines
+from playbook_cli.reading.outline.section_lookup import SectionNames, default_names
+from playbook_cli.reading.playbook_validation import validate_playbook
+from playbook_cli.reading.settings.front_matter import FrontMatter, read_front_matter, split_front_matter
+from playbook_cli.reading.settings.playbook_settings import Settings
+from playbook_cli.reading.settings.settings_links import apply_settings
+from playbook_cli.reading.stages.document import read_document
+from playbook_cli.reading.stages.drafts import DraftPlaybook
+from playbook_cli.reading.stages.lost_lines import find_lost_lines
+from playbook_cli.reading.stages.playbook_mapping import other_mappings, stage_mappings
+from playbook_cli.services.ports import ReadPlaybook
+
+READER_CODES = (
+    "control-characters",
+    "near-miss-heading",
+    "near-miss-list",
+    "near-miss-task",
+    "near-miss-table",
+    "near-miss-bold",
+    "unclosed-fence",
+    "text-before-title",
+    "text-without-section",
+    "empty-section",
+    "status-in-heading",
+    "exit-to-lost",
+    "stage-without-section",
+    "stage-not-listed",
+    "stage-order-differs",
+    "duplicate-id",
+    "foreign-front-matter",
+    "key-not-understood",
+    "text-not-kept",
+)
+
+
+def read_markdown(text: str, *, source: str) -> ReadPlaybook:
+    """Read a playbook; raises InvalidPlaybook for a front matter that breaks the rules, or NoStages."""
+    split = split_lines(text)
+    findings = list(split.findings)
+    front = split_front_matter(split.lines)
+    if exact := read_exact(split.lines, front.lines, front.stop):
+        return ReadPlaybook(validate_playbook(exact, source), tuple(findings), source)
+    settings, root = read_front_matter(front, source)
+    names = SectionNames(settings.sections) if settings.sections else default_names()
+    draft, found = read_document(split.lines, front.stop, names, front=root)
+    findings += found
+    if not draft.stages:
+        raise NoStages(source)
+    if front.lines and not settings.ours:
+        findings.append(make_finding(1, "foreign-front-matter"))
+    mapping = _playbook_mapping(draft, settings, front, findings, source)
+    findings += find_lost_lines(draft.lines, front.stop, mapping, findings)
+    playbook = validate_playbook(mapping, source)
+    return ReadPlaybook(playbook, tuple(sorted(findings)), source, tuple(_find_unnamed(draft)))
+
+
+def _find_unnamed(draft: DraftPlaybook) -> Iterator[tuple[int, str]]:
+    """The items whose id was made from their name."""
+    for stage in draft.stages:
+        for items in stage.items.values():
+            yield from ((item.line, item.name) for item in items if not item.id)
+
+
+def _playbook_mapping(
+    draft: DraftPlaybook, settings: Settings, front: FrontMatter, findings: list[Finding], source: str
+) -> dict[str, Any]:
+    title = draft.title or settings.title or PurePath(source).stem or "playbook"
+    stages = stage_mappings(draft, findings)
+    apply_settings(stages, settings, source)
+    others = other_mappings(draft.other)
+    if front.lines and not settings.ours:
+        others.insert(0, {"title": "---", "text": "\n".join(front.lines), "line": 1})
+    return {
+        "id": settings.id or slugify_name(title),
+        "title": title,
+        "language": settings.language,
+        "version": settings.version,
+        "summary": draft.summary,
+        "evidence": settings.evidence,
+        "win_reasons": settings.win_reasons,
+        "loss_reasons": settings.loss_reasons,
+        "section_names": {section.value: names for section, names in settings.sections.items()},
+        "stages": stages,
+        "other_sections": others,
+    }

@@ -1,0 +1,118 @@
+"""The headings of a document, each with its place in the tree and with what speaks for a stage."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from playbook_cli.domain.playbook.model import Section
+from playbook_cli.reading.blocks.block import Block, Heading
+from playbook_cli.reading.outline.labels import Setting, find_setting
+from playbook_cli.reading.outline.parts import cut_parts, find_heading_section
+from playbook_cli.reading.outline.section_lookup import GATES, FoundSection, SectionNames
+from playbook_cli.reading.stages.stage_marks import StageMark, read_stage_mark
+from playbook_cli.reading.stages.stage_names import marks_gate
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A heading; `start` and `stop` delimit the blocks below it.
+
+    `sections` stand right below it under clear names, `vague` ones under names that may mean something else.
+    """
+
+    heading: Heading
+    level: float
+    start: int
+    stop: int
+    parent: "Node | None"
+    mark: StageMark | None
+    found: FoundSection | None
+    children: list["Node"] = field(default_factory=list)
+    sections: set[Section] = field(default_factory=set)
+    vague: set[Section] = field(default_factory=set)
+    measured: bool = False
+
+    @property
+    def has_gate(self) -> bool:
+        """Whether entry or exit criteria stand right below."""
+        return any(section in self.sections for section in GATES)
+
+    @property
+    def form(self) -> str:
+        """How the heading marks a stage."""
+        return self.mark.form if self.mark and not self.found else ""
+
+
+def build_outline(blocks: Sequence[Block], names: SectionNames) -> list[Node]:
+    """All headings in order, with parents, and with the sections that stand right below each."""
+    nodes = list(_make_nodes(blocks, names))
+    _close_nodes(nodes, len(blocks))
+    for node in nodes:
+        if node.parent and node.found:
+            known = node.parent.sections if node.found.clear else node.parent.vague
+            known.add(node.found.section)
+        _read_own_body(node, blocks, names)
+    return nodes
+
+
+def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
+    """A section's heading that is no deeper than the heading before it still belongs to that one.
+
+    It does not where both stand in a stage, as `## Context` and `## Exit criteria` below `# Phase 2: Build`.
+    """
+    last_plain = 0.0
+    stage_level = float("inf")
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Heading):
+            continue
+        found, _ = find_heading_section(block.text, names)
+        exact = found is not None and found.clear and _says_no_more(block.text, names)
+        level = float(block.level)
+        mark = read_stage_mark(block.text)
+        if level <= stage_level:
+            stage_level = level if mark and mark.form == "worded" and not found else float("inf")
+        if exact and level == last_plain and level <= stage_level:
+            level += 0.5
+        elif not exact:
+            last_plain = level
+        yield Node(block, level, index + 1, len(blocks), None, mark, found)
+
+
+def _says_no_more(heading: str, names: SectionNames) -> bool:
+    """Whether a heading is the name of a section and nothing else, but for the number of its gate."""
+    return names.find_exact(heading) is not None or marks_gate(heading)
+
+
+def _close_nodes(nodes: list[Node], stop: int) -> None:
+    open_nodes: list[Node] = []
+    for node in nodes:
+        while open_nodes and open_nodes[-1].level >= node.level:
+            open_nodes.pop().stop = node.start - 1
+        node.parent = open_nodes[-1] if open_nodes else None
+        if node.parent:
+            node.parent.children.append(node)
+        open_nodes.append(node)
+    for node in open_nodes:
+        node.stop = stop
+
+
+def _read_own_body(node: Node, blocks: Sequence[Block], names: SectionNames) -> None:
+    """Note the sections and settings under labels of the heading's own text."""
+    stop = node.children[0].start - 1 if node.children else node.stop
+    if node.mark and (node.mark.probability is not None or node.mark.duration):
+        node.measured = True
+    if node.found or stop <= node.start:
+        return
+    for part in cut_parts(blocks[node.start : stop], node.heading.line, names):
+        if part.found:
+            known = node.sections if part.found.clear else node.vague
+            known.add(part.found.section)
+        elif not part.title and part.listed and marks_gate(node.heading.text):
+            node.sections.add(Section.EXIT_CRITERIA)
+        elif find_setting(part.title) in (Setting.PROBABILITY, Setting.DURATION):
+            node.measured = True
+
+
+def name_sections(blocks: Sequence[Block], line: int, names: SectionNames) -> set[Section]:
+    """The sections that labels among some blocks clearly name."""
+    parts = cut_parts(blocks, line, names)
+    return {part.found.section for part in parts if part.found and part.found.clear}

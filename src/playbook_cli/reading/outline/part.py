@@ -1,0 +1,78 @@
+"""One part of a stage: what stands under one heading or label."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from playbook_cli.reading.blocks.block import Block, ItemList, Table, span_text
+from playbook_cli.reading.outline.section_lookup import FoundSection, SectionNames
+
+LABEL_LEVEL = 9  # deeper than any heading
+
+
+@dataclass(slots=True)
+class Part:
+    """What stands under one heading or label.
+
+    `text` follows the label on its own line; `one_item` is set where the heading itself names an item
+    (`Deliverable: ROI report`). `groups` among the blocks are parts nested in a known section. `plain` is set
+    where the label was no more than a line with a colon.
+    """
+
+    title: str
+    line: int
+    found: FoundSection | None = None
+    level: int = 0
+    text: str = ""
+    one_item: str = ""
+    numbered: bool = False
+    listed: bool = False
+    plain: bool = False
+    blocks: list["Block | Part"] = field(default_factory=list)
+
+    def add(self, block: "Block | Part") -> None:
+        """Append a block; `listed` remembers that the part itself holds a list or a table."""
+        self.blocks.append(block)
+        self.listed = self.listed or isinstance(block, ItemList | Table)
+
+    @property
+    def end(self) -> int:
+        """The last line of the part."""
+        return max(self.line, self.blocks[-1].end) if self.blocks else self.line
+
+    @property
+    def has_lists(self) -> bool:
+        """Whether the part, or a group in it, holds a list or a table."""
+        return any(
+            isinstance(block, ItemList | Table) or (isinstance(block, Part) and block.has_lists)
+            for block in self.blocks
+        )
+
+    def source_text(self, source: Sequence[str]) -> str:
+        """The text of the part as it stands in the source, without its heading."""
+        body = span_text(source, self.blocks[0].line, self.end) if self.blocks else ""
+        return f"{self.text}\n{body}".strip("\n")
+
+
+Blocks: TypeAlias = Sequence[Block | Part]
+
+
+@dataclass(slots=True)
+class PartCutter:
+    """The parts of a stage while its blocks go by; the last of them is at hand."""
+
+    names: SectionNames
+    parts: list[Part]
+
+    @property
+    def part(self) -> Part:
+        """The part at hand."""
+        return self.parts[-1]
+
+    def open(self, part: Part) -> None:
+        """Begin another part."""
+        self.parts.append(part)
+
+    def close(self) -> None:
+        """Go back to the stage's own text."""
+        self.parts.append(Part("", self.part.end))

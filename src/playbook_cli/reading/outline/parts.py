@@ -1,0 +1,136 @@
+"""A stage cut into parts: its own text first, then one part for each heading or label below it."""
+
+from itertools import zip_longest
+
+from playbook_cli.reading.blocks.block import Block, Heading, ItemList, ListItem, Paragraph, Table
+from playbook_cli.reading.blocks.inline import find_colon, plain_text, split_name, take_id
+from playbook_cli.reading.outline.labels import Label, find_setting, read_label
+from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part, PartCutter
+from playbook_cli.reading.outline.section_lookup import FoundSection, SectionNames
+from playbook_cli.reading.outline.table_parts import cut_table
+from playbook_cli.reading.stages.stage_marks import read_stage_mark
+
+_LONGEST_LABEL = 60  # characters
+
+
+def cut_parts(blocks: Blocks, line: int, names: SectionNames) -> list[Part]:
+    """The parts of a stage; the first, and any other without a title, is the stage's own text."""
+    cutter = PartCutter(names, [Part("", line)])
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if isinstance(block, Heading):
+            _cut_heading(cutter, block)
+        elif isinstance(block, Paragraph):
+            _cut_paragraph(cutter, block, before_list=isinstance(following, ItemList))
+        else:
+            if cutter.part.found and _changes_section(cutter, block):
+                cutter.close()
+            if cutter.part.found or not _cut_block(cutter, block):
+                _target(cutter.part).add(block)
+    return [part for part in cutter.parts if part.title or part.blocks]
+
+
+def _changes_section(cutter: PartCutter, block: Block | Part) -> bool:
+    """Whether a table below a label with its own text is of another section: the label ends there."""
+    part = cutter.part
+    if not isinstance(block, Table) or part.level != LABEL_LEVEL or not part.text:
+        return False
+    found = [one for cell in block.header if (one := cutter.names.find(cell)) and one.clear]
+    return bool(found) and not any(part.found and one.section is part.found.section for one in found)
+
+
+def _cut_heading(cutter: PartCutter, heading: Heading) -> None:
+    title, _ = take_id(heading.text)
+    found, rest = find_heading_section(title, cutter.names)
+    fresh = Part(plain_text(title).strip(), heading.line, found, heading.level, one_item=rest)
+    current = cutter.part
+    if found is None and current.found and current.level < heading.level and not _has_own_items(current):
+        fresh.numbered = title.strip()[:1].isdigit()
+        current.add(fresh)
+        return
+    cutter.open(fresh)
+
+
+def find_heading_section(title: str, names: SectionNames) -> tuple[FoundSection | None, str]:
+    """The section that a heading names, and what it says behind a colon: `Deliverable: ROI report`."""
+    mark = read_stage_mark(title)
+    if mark and mark.form in ("worded", "weak") and mark.number:
+        found = names.find(mark.name)
+        return (found if found is None or found.clear else names.find(title) or found), ""
+    if found := names.find(title):
+        return found, ""
+    position = find_colon(title)
+    if position > 0 and (found := names.find(title[:position])):
+        return found, plain_text(title[position + 1 :]).strip()
+    return None, ""
+
+
+def _has_own_items(part: Part) -> bool:
+    return bool(part.text) or part.listed
+
+
+def _cut_paragraph(cutter: PartCutter, paragraph: Paragraph, *, before_list: bool) -> None:
+    label = read_label(paragraph.lines[0], cutter.names)
+    if label is None and before_list and cutter.part.plain and cutter.part.listed:
+        label = _read_plain_label(paragraph, cutter.names)
+    if label is None:
+        _target(cutter.part).add(paragraph)
+        return
+    group = _target(cutter.part)
+    if label.found is None and group is not cutter.part and group.level < LABEL_LEVEL:
+        group.add(paragraph)  # the owner or duration of a sub-heading is a note on it
+        return
+    rest = paragraph.lines[1:]
+    more: list[Block | Part] = [Paragraph(paragraph.line + 1, rest)] if rest else []
+    plain = not label.bold
+    fresh = Part(label.name, paragraph.line, label.found, LABEL_LEVEL, label.text, plain=plain, blocks=more)
+    current = cutter.part
+    grouped = label.found is None and current.found and current.level < LABEL_LEVEL
+    if grouped and not _has_own_items(current) and find_setting(label.name) is None:
+        fresh.numbered = label.name[:1].isdigit()
+        current.add(fresh)
+        return
+    cutter.open(fresh)
+
+
+def _read_plain_label(paragraph: Paragraph, names: SectionNames) -> Label | None:
+    """`Red flags:` above a list of its own, where the sections of a stage are such lines."""
+    line = paragraph.lines[0].strip()
+    if len(paragraph.lines) > 1 or len(line) > _LONGEST_LABEL or not line.endswith((":", "：")):
+        return None
+    name = plain_text(line).rstrip(":： ")
+    found = names.find(name)
+    return Label(name, "", found if found and found.clear else None)
+
+
+def _target(part: Part) -> Part:
+    """The group that is open at the end of a part, or the part itself."""
+    return part.blocks[-1] if part.blocks and isinstance(part.blocks[-1], Part) else part
+
+
+def _cut_block(cutter: PartCutter, block: Block | Part) -> bool:
+    """Cut a list or table that holds sections itself; False where it holds none."""
+    if isinstance(block, ItemList):
+        return _cut_list(cutter, block)
+    return isinstance(block, Table) and cut_table(cutter, block)
+
+
+def _cut_list(cutter: PartCutter, block: ItemList) -> bool:
+    labels = [read_entry_label(entry, cutter.names) for entry in block.items]
+    if not any(label and label.found for label in labels):
+        return False
+    for entry, label in zip(block.items, labels, strict=True):
+        named = label or Label(split_name(entry.text).name, split_name(entry.text).text, None)
+        blocks: list[Block | Part] = list(entry.blocks)
+        cutter.open(Part(named.name, entry.line, named.found, LABEL_LEVEL, named.text, blocks=blocks))
+    cutter.close()
+    return True
+
+
+def read_entry_label(entry: ListItem, names: SectionNames) -> Label | None:
+    """The label of a list entry that stands for a section or a setting of the stage."""
+    text = entry.text
+    label = read_label(text, names)
+    if label and (label.found is None or label.found.clear or label.bold or entry.blocks):
+        return label
+    named = split_name(text)
+    return Label(named.name, named.text, None) if named.colon and find_setting(named.name) else None

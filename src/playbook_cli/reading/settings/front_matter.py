@@ -1,0 +1,69 @@
+"""The front matter of a Markdown playbook: found, read strictly, and turned into settings.
+
+A front matter that has `playbook` or another of our own keys is ours, and an unknown key in it is an error
+that names the nearest. Any other belongs to another tool: it is kept as it stands, and nothing in it stops
+the reading.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from playbook_cli.errors import InvalidPlaybook
+from playbook_cli.reading.settings.playbook_settings import Settings
+from playbook_cli.reading.settings.settings_keys import has_own_keys, read_settings
+from playbook_cli.reading.yaml.strict_yaml import YamlNode, YamlProblem, check_mapping, read_yaml_node
+
+_FENCE = "---"
+_ENDS = ("---", "...")
+_MOST_LINES = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The lines between the fences, and the index of the first line after them."""
+
+    lines: tuple[str, ...]
+    stop: int
+
+
+def split_front_matter(lines: Sequence[str]) -> FrontMatter:
+    """The front matter at the very beginning of a text; without one the text begins at index 0."""
+    if not lines or lines[0].rstrip() != _FENCE:
+        return FrontMatter((), 0)
+    end = next((at for at, line in enumerate(lines[1:_MOST_LINES], 1) if line.rstrip() in _ENDS), None)
+    if end is None or not any(":" in line or "：" in line for line in lines[1:end]):
+        return FrontMatter((), 0)
+    return FrontMatter(tuple(lines[1:end]), end + 1)
+
+
+def read_front_matter(front: FrontMatter, source: str) -> tuple[Settings, YamlNode | None]:
+    """The settings that a front matter states, and its root node; raises InvalidPlaybook where it is ours."""
+    if not front.lines:
+        return Settings(ours=False), None
+    ours_by_text = any(line.startswith(("playbook:", "playbook：")) for line in front.lines)
+    try:
+        root = read_yaml_node("\n".join(front.lines), first_line=2)
+        check_mapping(root, "\n".join(front.lines), first_line=2)
+    except YamlProblem as problem:
+        if not ours_by_text:
+            return Settings(ours=False), None
+        raise InvalidPlaybook(
+            source, problem.line, problem.problem, problem.text, column=problem.column
+        ) from problem
+    if root.kind != "mapping":
+        return Settings(ours=False), None
+    return (read_settings(root, source) if has_own_keys(root) else _read_foreign(root)), root
+
+
+def _read_foreign(root: YamlNode) -> Settings:
+    """What another tool's front matter may tell us: title, language, version."""
+    settings = Settings(ours=False)
+    for entry in root.entries:
+        text = (entry.value.text or "").strip()
+        if text and entry.key.lower() in ("title", "name") and not settings.title:
+            settings.title = text
+        elif text and entry.key.lower() in ("language", "lang"):
+            settings.language = text
+        elif text and entry.key.lower() == "version":
+            settings.version = text
+    return settings

@@ -1,0 +1,48 @@
+"""What a playbook says about itself beside its text: id, limits, reasons, what serves which criterion."""
+
+from dataclasses import dataclass, field
+
+from playbook_cli.domain.playbook.model import Section
+
+Placed = tuple[str, int, int]  # a text with its line and column
+
+
+@dataclass(slots=True)
+class StageSettings:
+    """What the front matter says about one stage, known by `key`: its id, name or another of its names."""
+
+    key: str
+    line: int
+    column: int
+    id: str = ""
+    aliases: list[str] = field(default_factory=list)
+    probability: int | None = None
+    limits: dict[str, int] = field(default_factory=dict)
+    required: list[Placed] | None = None
+
+
+@dataclass(slots=True)
+class SupportSettings:
+    """What serves one exit criterion of a stage: refs, ids or paths, each with its line and column."""
+
+    stage: Placed
+    criterion: Placed
+    served_by: list[Placed]
+
+
+@dataclass(slots=True)
+class Settings:
+    """Everything that a front matter may say; `ours` is False for the front matter of another tool."""
+
+    id: str = ""
+    title: str = ""
+    version: str = ""
+    language: str = ""
+    evidence: str = "optional"
+    win_reasons: list[str] = field(default_factory=list)
+    loss_reasons: list[str] = field(default_factory=list)
+    limits: dict[str, int] = field(default_factory=dict)
+    sections: dict[Section, list[str]] = field(default_factory=dict)
+    stages: list[StageSettings] = field(default_factory=list)
+    supports: list[SupportSettings] = field(default_factory=list)
+    ours: bool = True

@@ -1,0 +1,149 @@
+"""The keys of our own front matter, each with what it takes into the settings."""
+
+from collections.abc import Callable
+
+from playbook_cli.domain.playbook.model import Section
+from playbook_cli.reading.outline.section_lookup import default_names
+from playbook_cli.reading.settings.playbook_settings import Settings, StageSettings, SupportSettings
+from playbook_cli.reading.yaml.strict_yaml import YamlNode
+from playbook_cli.reading.yaml.yaml_values import ValueReader
+
+
+def read_settings(root: YamlNode, source: str) -> Settings:
+    """All settings of a front matter; raises InvalidPlaybook for what is wrong in it."""
+    reader = ValueReader(source)
+    settings = Settings()
+    for entry in root.entries:
+        take = _TOP_KEYS.get(entry.key)
+        if take is None:
+            reader.refuse_key(entry, _TOP_KEYS)
+        take(reader, settings, entry.value)
+    return settings
+
+
+def has_own_keys(root: YamlNode) -> bool:
+    """Whether a front matter has a key that only we know, at the top or below a stage."""
+    stages = root.get("stages")
+    limited = any(
+        inner.key in _OWN_STAGE_KEYS
+        for entry in (stages.entries if stages else ())
+        for inner in entry.value.entries
+    )
+    return limited or any(entry.key in _OWN_KEYS for entry in root.entries)
+
+
+def _take_format(reader: ValueReader, settings: Settings, node: YamlNode) -> None:  # noqa: ARG001
+    """Says that the text was written in the exact form; it matters only to `exact_reader`."""
+    reader.text(node)
+
+
+def _take_text(name: str) -> "_Take":
+    def take(reader: ValueReader, settings: Settings, node: YamlNode) -> None:
+        setattr(settings, name, reader.text(node))
+
+    return take
+
+
+def _take_texts(name: str) -> "_Take":
+    def take(reader: ValueReader, settings: Settings, node: YamlNode) -> None:
+        setattr(settings, name, [text for text, _, _ in reader.texts(node)])
+
+    return take
+
+
+def _take_limit(name: str) -> "_Take":
+    def take(reader: ValueReader, settings: Settings, node: YamlNode) -> None:
+        settings.limits[name] = reader.days(node)
+
+    return take
+
+
+def _take_evidence(reader: ValueReader, settings: Settings, node: YamlNode) -> None:
+    settings.evidence = reader.text(node)
+    if settings.evidence not in ("optional", "required"):
+        reader.refuse("expected_evidence", node, settings.evidence)
+
+
+def _take_sections(reader: ValueReader, settings: Settings, node: YamlNode) -> None:
+    for entry in reader.entries(node):
+        found = default_names().find(entry.key.replace("_", " "))
+        if found is None:
+            reader.refuse_key(entry, [section.value for section in Section])
+        names = [text for text, _, _ in reader.texts(entry.value)]
+        settings.sections.setdefault(found.section, []).extend(names)
+
+
+def _take_stages(reader: ValueReader, settings: Settings, node: YamlNode) -> None:
+    for entry in reader.entries(node):
+        stage = StageSettings(entry.key, entry.line, entry.column)
+        for inner in reader.entries(entry.value):
+            take = _STAGE_KEYS.get(inner.key)
+            if take is None:
+                reader.refuse_key(inner, _STAGE_KEYS)
+            take(reader, stage, inner.value)
+        settings.stages.append(stage)
+
+
+def _take_supports(reader: ValueReader, settings: Settings, node: YamlNode) -> None:
+    for stage in reader.entries(node):
+        for criterion in reader.entries(stage.value):
+            settings.supports.append(
+                SupportSettings(
+                    (stage.key, stage.line, stage.column),
+                    (criterion.key, criterion.line, criterion.column),
+                    reader.texts(criterion.value),
+                )
+            )
+
+
+def _take_stage_limit(name: str) -> "_TakeStage":
+    def take(reader: ValueReader, stage: StageSettings, node: YamlNode) -> None:
+        stage.limits[name] = reader.days(node)
+
+    return take
+
+
+def _take_stage_id(reader: ValueReader, stage: StageSettings, node: YamlNode) -> None:
+    stage.id = reader.text(node)
+
+
+def _take_aliases(reader: ValueReader, stage: StageSettings, node: YamlNode) -> None:
+    stage.aliases = [text for text, _, _ in reader.texts(node)]
+
+
+def _take_probability(reader: ValueReader, stage: StageSettings, node: YamlNode) -> None:
+    stage.probability = reader.probability(node)
+
+
+def _take_required(reader: ValueReader, stage: StageSettings, node: YamlNode) -> None:
+    stage.required = reader.texts(node)
+
+
+_Take = Callable[[ValueReader, Settings, YamlNode], None]
+_TakeStage = Callable[[ValueReader, StageSettings, YamlNode], None]
+_LIMITS = ("stale_after", "quiet_after", "overdue_after")
+_TOP_KEYS: dict[str, _Take] = {
+    "format": _take_format,
+    "playbook": _take_text("id"),
+    "title": _take_text("title"),
+    "version": _take_text("version"),
+    "language": _take_text("language"),
+    "evidence": _take_evidence,
+    "win_reasons": _take_texts("win_reasons"),
+    "loss_reasons": _take_texts("loss_reasons"),
+    "sections": _take_sections,
+    "stages": _take_stages,
+    "supports": _take_supports,
+    **{limit: _take_limit(f"{limit}_days") for limit in _LIMITS},
+}
+_STAGE_KEYS: dict[str, _TakeStage] = {
+    "id": _take_stage_id,
+    "aliases": _take_aliases,
+    "probability": _take_probability,
+    "required": _take_required,
+    **{limit: _take_stage_limit(f"{limit}_days") for limit in _LIMITS},
+}
+_OWN_STAGE_KEYS = frozenset(("required", *_LIMITS))
+_OWN_KEYS = frozenset(
+    ("playbook", "evidence", "win_reasons", "loss_reasons", "sections", "supports", *_LIMITS)
+)

@@ -1,0 +1,37 @@
+"""What passes between the parts of the reading: the document and the draft of a playbook."""
+
+from dataclasses import dataclass, field
+
+from playbook_cli.domain.playbook.finding import Finding
+from playbook_cli.reading.blocks.block import Block
+from playbook_cli.reading.outline.headings import Node
+from playbook_cli.reading.outline.section_lookup import SectionNames
+from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage
+from playbook_cli.reading.yaml.strict_yaml import YamlNode
+
+
+@dataclass(slots=True)
+class Document:
+    """The blocks of a text with its headings, and the root of its front matter."""
+
+    lines: tuple[str, ...]
+    names: SectionNames
+    blocks: list[Block]
+    nodes: list[Node]
+    front: YamlNode | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class DraftPlaybook:
+    """A playbook before ids are settled.
+
+    `listed` is the opening list of stages, with lines; `lines` are those of the text without its comments.
+    """
+
+    title: str = ""
+    summary: str = ""
+    stages: list[DraftStage] = field(default_factory=list)
+    other: list[DraftOther] = field(default_factory=list)
+    listed: list[tuple[str, int]] = field(default_factory=list)
+    lines: tuple[str, ...] = ()

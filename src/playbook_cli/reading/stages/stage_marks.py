@@ -1,0 +1,218 @@
+"""What a heading, cell or list entry says when it names a stage: number, name, probability, duration."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from playbook_cli.reading.blocks.inline import plain_text, take_id
+from playbook_cli.reading.items.durations import read_duration, read_percentage
+from playbook_cli.reading.lines.line_marks import read_han_number
+from playbook_cli.reading.words.stage_words import MARKING, MARKING_WEAKLY, MEASURING, PROGRESS, STATUS
+
+_SPOKEN = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_NUM = (
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|[a-z]{{1,2}}\d{{1,2}}(?:[.-][a-z]{{0,2}}\d{{1,2}})?|(?:{'|'.join(_SPOKEN)}|ten|zero)\b|[ivx]{{1,4}}|[a-h](?=[\s:：.—–)-])"
+    r"|[一二三四五六七八九十]{1,3})"
+)
+_SIDE = r"(?:\s*[(（][^()（）]{0,30}[)）])?"
+_SEPARATOR = r"\s*(?:[:：.·|、]|[—–]+|->|→|-(?=\s))\s*"
+_WORDED = re.compile(
+    rf"(?P<word>{MARKING}|(?P<weak>{MARKING_WEAKLY}))\s*#?(?P<number>{_NUM})?(?P<side>{_SIDE})"
+    rf"(?P<separator>{_SEPARATOR}|\s+|$)(?P<name>.*)$",
+    re.IGNORECASE,
+)
+_HAN_WORDS = "阶段|階段|段階|环节|環節|步骤|步驟"
+_HAN_NUM = r"[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2})?"
+_HAN_WORDED = re.compile(
+    rf"(?:第\s*(?P<ordinal>{_HAN_NUM})\s*[个個]?(?:{_HAN_WORDS}|步|期)|(?:{_HAN_WORDS})\s*(?P<number>{_HAN_NUM}))"
+    r"(?P<separator>\s*[:：.·、|—–-]+\s*|\s+|$|(?=[（(]))(?P<name>.*)$"
+)
+_NUMBERED = re.compile(
+    r"(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})"
+    r"(?:\ufe0f?\u20e3\s*|\s*[.)、．）:：](?!\d)\s*|\s*[—–]+\s*|\s+-\s+|\s*→\s*|(?<=\.\d)\s+|(?<=\.\d\d)\s+)"
+    r"|[(（](?P<round>\d{1,2})[)）]\s*|(?P<han>[一二三四五六七八九十]{1,3})[、.．]\s*"
+    r"|(?P<code>[A-Z]{1,3}-?\d{1,2})\s*[:：.—–-]\s*"
+    r"|(?P<roman>[IVX]{1,4})[.)]\s+|(?P<circled>[\u2460-\u2473\u2776-\u277f])\s*|(?P<letter>[A-Ha-h])[.)]\s+)"
+    r"(?P<name>.+)$"
+)
+# `Slice 2 — X`: whatever word counts, it marks.
+_COUNTED = re.compile(
+    r"[^\W\d_]{3,14}\s+#?(?P<number>\d{1,2}[a-z]?)\s*(?:[:：·|]|[—–]+|-(?=\s))\s*(?P<name>[^\W\d].*)$"
+)
+_SECTION_NUMBER = re.compile(
+    r"\d{1,2}(?:\.\d{1,2}){0,3}[.)、]?\s+|plan (?:de la |de |der |zur |for )?(?=\S+ \d)", re.IGNORECASE
+)
+_SUFFIX = re.compile(r"(?P<name>.*\S)[\s\-]+(?:stage|phase|fase)$", re.IGNORECASE)
+_HAN_SUFFIX = re.compile(r"(?P<name>.*[^第各每本该此\s个].)\s*(?:阶段|階段|段階|ステージ|フェーズ)$")
+_REMARK = re.compile(
+    r"\s*(?:[(（\[【](?P<inner>[^()（）\[\]【】]{1,80})[)）\]】]|[—–|·:：-]\s*(?P<tail>[^—–|·()（）]{1,40}))$"
+)
+_LINK = re.compile(r"\[([^\[\]]{1,120})\]\([^()\s]{0,300}\)")
+_BRACKETED = re.compile(r"[\[【]([^\[\]【】]{1,14})[\]】]\s*(\S.*)$")
+_PERIOD = re.compile(
+    r"(?:weeks?|days?|months?|sprints?|quarters?|wochen?|tage?|monate?|semanas?|settiman[ae]|giorn[oi]|días?|dias?|mes(?:es)?|mês|mes[ei]|semaines?|jours?|mois)"
+    r"\s*(?P<low>-?\d{1,3})(?:\s*(?:-|–|—|~|to|bis|a|à)\s*(?P<high>-?\d{1,3}))?"
+    r"|第\s*(?P<hanlow>\d{1,3})(?:\s*[-–—~至到]\s*(?P<hanhigh>\d{1,3}))?\s*(?:周|天|个?月|季度)"
+    r"|Q[1-4](?:\s*[-–/]?\s*(?:Q[1-4]|\d{2,4})){0,3}|\d{4}(?:\s*[-/.年]\s*\d{1,2}){0,2}月?日?|ongoing|持续",
+    re.IGNORECASE,
+)
+_PROGRESS = re.compile(rf"(?:(?:{STATUS})(?!\w)|(?:{_PERIOD.pattern})|\W)++", re.IGNORECASE)
+_TAIL = re.compile(
+    rf"(?:\s*[—–|·-]+\s+|\s+[\u2600-\u2793\u2b1b\u2b1c\U0001f300-\U0001faff\ufe0f]+\s*|\s*`)(?:{PROGRESS})`?\s*$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s+(?:←|<--?)\s+\S.*$")
+_SIZE = re.compile(r"X{0,2}[SML]|XL")
+_PATH = re.compile(r"`?[\w./-]{1,60}\.[a-z]{2,4}`?")
+_MEASURES_ONLY = re.compile(rf"(?:[\d\s.,%％~～<>≤≥+\-–—/:：;；]|{MEASURING})++", re.IGNORECASE)
+_HAN = "一二三四五六七八九十"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_LONGEST = 160
+_MOST_REMARKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class StageMark:
+    """A possible stage as its heading states it.
+
+    `form` says how it was marked: worded (Stage 2: X), suffixed (X Stage), weak (Step 2: X), numbered (2. X)
+    or bare (X). `dropped` is the remark about progress that was taken off the name.
+    """
+
+    name: str
+    form: str
+    number: str = ""
+    id: str = ""
+    probability: int | None = None
+    duration: tuple[int, int] | None = None
+    dropped: str = ""
+
+
+def read_stage_mark(text: str) -> StageMark | None:
+    """What a text says as the name of a stage; None where no name is left or the text is too long for one."""
+    text, stage_id = take_id(text)
+    text, tail = _cut_progress(text)
+    plain = strip_symbols(_LINK.sub(r"\1", plain_text(text)))
+    plain = _BRACKETED.sub(r"\1: \2", plain) if plain[:1] in "[【" else plain
+    if not plain or len(plain) > _LONGEST:
+        return None
+    form, number, name, side = _read_form(plain)
+    probability, duration, dropped = None, None, ""
+    for _ in range(_MOST_REMARKS):
+        name = strip_symbols(name)
+        match = _REMARK.search(name)
+        if match is None or match.start() == 0:
+            break
+        remark = (match["inner"] or match["tail"]).strip()
+        if not is_measure(remark):
+            if not (match["inner"] and _is_dropped(remark)):
+                break
+            dropped = dropped or match[0].strip()
+        else:
+            probability = read_percentage(remark) if probability is None else probability
+            duration = read_duration(remark) if duration is None else duration
+        name = name[: match.start()]
+    name, form = _strip_suffix(strip_symbols(name), form)
+    dropped = dropped or side or tail
+    if not name:
+        return None
+    return StageMark(name, form, number, stage_id, probability, duration, dropped)
+
+
+def _cut_progress(text: str) -> tuple[str, str]:
+    """The text without what follows `←`, or a remark about progress behind a dash or a symbol; and that."""
+    match = _ASIDE.search(text) or _TAIL.search(text)
+    if match is None or match.start() == 0:
+        return text, ""
+    return text[: match.start()], match[0].strip()
+
+
+def _is_dropped(remark: str) -> bool:
+    """Whether a remark says how far, long or large a stage is, or names its file: no part of its name."""
+    return any(pattern.fullmatch(remark) for pattern in (_PROGRESS, _PERIOD, _SIZE, _PATH))
+
+
+def _read_form(plain: str) -> tuple[str, str, str, str]:
+    """Form, number, name and side remark; in `7.2 Phase 1: X` the words mark the stage, not the 7.2."""
+    numbering = _SECTION_NUMBER.match(plain)
+    worded = _read_worded(plain[numbering.end() :] if numbering else plain)
+    return worded or _read_numbered(plain)
+
+
+def _read_worded(plain: str) -> tuple[str, str, str, str] | None:
+    if match := _HAN_WORDED.match(plain):
+        number = str(_number(match["ordinal"] or match["number"]))
+        weak = "步" in plain[: match.start("name")]
+        return "weak" if weak else "worded", number, match["name"] or plain, ""
+    match = _WORDED.match(plain)
+    if match and _is_worded(match):
+        number = str(_number(match["number"])) if match["number"] else ""
+        return (
+            "weak" if match["weak"] else "worded",
+            number,
+            match["name"] or plain,
+            (match["side"] or "").strip(),
+        )
+    if match := _COUNTED.match(plain):
+        return "weak", match["number"], match["name"], ""
+    return None
+
+
+def _read_numbered(plain: str) -> tuple[str, str, str, str]:
+    if match := _NUMBERED.match(plain):
+        number = next(
+            match[name]
+            for name in ("number", "round", "han", "code", "roman", "circled", "letter")
+            if match[name]
+        )
+        return "numbered", str(_number(number)), match["name"], ""
+    return "bare", "", plain, ""
+
+
+def _is_worded(match: re.Match[str]) -> bool:
+    """`Stage: Lead` and `Stage 2 Lead` name stages, `Stage overview` and `Gatekeeper` do not."""
+    separator = match["separator"].strip()
+    if match["number"]:
+        return bool(separator or match["separator"] or not match["name"])
+    return separator in (":", "：", "—", "–", "-") and bool(match["name"])
+
+
+def _number(text: str) -> str | int:
+    lowered = text.lower()
+    if text[0] in _HAN:
+        return read_han_number(text)
+    if lowered in _SPOKEN:
+        return _SPOKEN[lowered]
+    if lowered in _ROMAN:
+        return _ROMAN[lowered]
+    return int(unicodedata.numeric(text)) if len(text) == 1 and not text.isalpha() else lowered
+
+
+def is_measure(remark: str) -> bool:
+    """Whether a text states a probability or a duration and nothing else."""
+    measured = "%" in remark or "％" in remark or read_duration(remark) is not None
+    return measured and _MEASURES_ONLY.fullmatch(remark) is not None
+
+
+def _strip_suffix(name: str, form: str) -> tuple[str, str]:
+    match = _SUFFIX.match(name) or _HAN_SUFFIX.match(name)
+    if match is None:
+        return name, form
+    return match["name"].strip(), "suffixed" if form == "bare" else form
+
+
+def strip_symbols(text: str) -> str:
+    """The text without emoji, arrows and blanks at either end."""
+    start, end = 0, len(text)
+    while start < end and _is_symbol(text[start]):
+        start += 1
+    while end > start and _is_symbol(text[end - 1]):
+        end -= 1
+    return text[start:end]
+
+
+def _is_symbol(character: str) -> bool:
+    if character in " \t\u3000\ufe0f\u200d*_#:：":
+        return True
+    number = "\u2460" <= character <= "\u2473" or "\u2776" <= character <= "\u277f"
+    return unicodedata.category(character) in ("So", "Sk") and not number

@@ -1,0 +1,158 @@
+"""One stage: from the blocks below its heading to a draft with its sections."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from playbook_cli.domain.playbook.finding import Finding, make_finding
+from playbook_cli.domain.playbook.model import Section
+from playbook_cli.reading.blocks.block import ItemList, Paragraph, Table, join_lines
+from playbook_cli.reading.blocks.inline import plain_text
+from playbook_cli.reading.items.durations import read_duration, read_percentage
+from playbook_cli.reading.items.item_reader import DraftItem
+from playbook_cli.reading.items.part_items import ItemContext, read_items
+from playbook_cli.reading.lines.line_marks import match_item
+from playbook_cli.reading.outline.labels import Setting, find_setting
+from playbook_cli.reading.outline.part import Blocks, Part
+from playbook_cli.reading.outline.parts import cut_parts
+from playbook_cli.reading.outline.section_lookup import SectionNames
+from playbook_cli.reading.stages.stage_marks import StageMark, is_measure
+
+_TO_LOST = re.compile(
+    r"(?:→|->|=>|⇒|➡).{0,40}?(?:closed[\s\-–]*lost|\blost\b|disqualified|输单|丢单|流失|verloren|perdid[oa]|perdu)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class DraftOther:
+    """Text under a heading that is not one of ours."""
+
+    title: str
+    text: str
+    line: int
+
+
+@dataclass(slots=True)
+class DraftStage:
+    """A stage before ids are settled."""
+
+    name: str
+    line: int
+    id: str = ""
+    aliases: list[str] = field(default_factory=list)
+    probability: int | None = None
+    duration: tuple[int, int] | None = None
+    summary: str = ""
+    items: dict[Section, list[DraftItem]] = field(default_factory=dict)
+    other: list[DraftOther] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class StageContext:
+    """What the reading of a stage needs, and where it reports.
+
+    `unlabelled` is the section of a list that stands right below the heading, where that says so.
+    """
+
+    source: Sequence[str]
+    names: SectionNames
+    findings: list[Finding]
+    unlabelled: Section | None = None
+
+
+def stage_of(mark: StageMark, line: int) -> DraftStage:
+    """A stage as its heading alone states it."""
+    return DraftStage(mark.name, line, mark.id, probability=mark.probability, duration=mark.duration)
+
+
+def read_stage(mark: StageMark, line: int, blocks: Blocks, context: StageContext) -> DraftStage:
+    """Read one stage from the blocks below its heading."""
+    stage = stage_of(mark, line)
+    if mark.dropped:
+        context.findings.append(make_finding(line, "status-in-heading", text=mark.dropped, stage=mark.name))
+    parts = cut_parts(blocks, line, context.names)
+    clear = {part.found.section for part in parts if part.found and part.found.clear}
+    if context.unlabelled in clear:
+        context = replace(context, unlabelled=None)
+    for part in parts:
+        if part.found is None:
+            _read_plain_part(stage, part, context)
+        elif part.found.lost:
+            context.findings.append(
+                make_finding(part.line, "exit-to-lost", text=part.title, stage=stage.name)
+            )
+            _keep(stage, part, context)
+        elif part.found.clear or part.found.section not in clear:
+            _read_section(stage, part, part.found.section, context)
+        else:
+            _keep(stage, part, context)
+    mark_lost_exits(stage, context.findings)
+    return stage
+
+
+def _keep(stage: DraftStage, part: Part, context: StageContext) -> None:
+    stage.other.append(DraftOther(part.title, part.source_text(context.source), part.line))
+
+
+def _read_section(stage: DraftStage, part: Part, section: Section, context: StageContext) -> None:
+    found = read_items(part, ItemContext(section, context.source, context.names))
+    stage.items.setdefault(section, []).extend(found.items)
+    notes = [text for _, text in found.notes if text.strip()]
+    if notes:
+        stage.other.append(DraftOther(part.title, "\n".join(notes), found.notes[0][0]))
+    if not found.items and not notes:
+        context.findings.append(make_finding(part.line, "empty-section", text=part.title, stage=stage.name))
+
+
+def _read_plain_part(stage: DraftStage, part: Part, context: StageContext) -> None:
+    if not part.title:
+        return _read_own_text(stage, part, context)
+    setting = find_setting(part.title)
+    text = part.source_text(context.source)
+    if setting and _read_setting(stage, setting, text):
+        return None
+    stage.other.append(DraftOther(part.title, text, part.line))
+    return None
+
+
+def _read_setting(stage: DraftStage, setting: Setting, text: str) -> bool:
+    """Take a setting into the stage; True where nothing of the text is left to keep."""
+    plain = plain_text(text).strip()
+    if setting is Setting.PROBABILITY:
+        percentage = read_percentage(plain)
+        stage.probability = percentage if stage.probability is None else stage.probability
+        return stage.probability == percentage and is_measure(plain)
+    if setting is Setting.DURATION:
+        duration = read_duration(plain)
+        stage.duration = duration if stage.duration is None else stage.duration
+        return duration is not None and stage.duration == duration and is_measure(plain)
+    if stage.summary or "\n\n" in text or not plain:
+        return False
+    lines = [mark.text if (mark := match_item(line)) else line for line in text.split("\n")]
+    stage.summary = plain_text(join_lines(lines)).strip()
+    return True
+
+
+def _read_own_text(stage: DraftStage, part: Part, context: StageContext) -> None:
+    """Paragraphs right below the heading are the summary; lists there belong to no section."""
+    paragraphs: list[str] = []
+    for block in part.blocks:
+        if isinstance(block, Paragraph):
+            paragraphs.append(plain_text(join_lines(block.lines)).strip())
+            continue
+        lone = Part(stage.name, block.line, blocks=[block])
+        if context.unlabelled and isinstance(block, ItemList | Table):
+            _read_section(stage, lone, context.unlabelled, context)
+            continue
+        context.findings.append(make_finding(block.line, "text-without-section", stage=stage.name))
+        stage.other.append(DraftOther(stage.name, lone.source_text(context.source), block.line))
+    stage.summary = "\n\n".join(text for text in (stage.summary, *paragraphs) if text)
+
+
+def mark_lost_exits(stage: DraftStage, findings: list[Finding]) -> None:
+    """An exit that leads to a lost deal is no condition of the way forward: the gate does not ask for it."""
+    for item in stage.items.get(Section.EXIT_CRITERIA, []):
+        if _TO_LOST.search(item.name) or _TO_LOST.search(item.description):
+            item.required = False
+            findings.append(make_finding(item.line, "exit-to-lost", text=item.name, stage=stage.name))

@@ -1,0 +1,201 @@
+"""Tables whose rows, or whose columns, are stages."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from playbook_cli.domain.playbook.model import Section
+from playbook_cli.reading.blocks.block import Row, Table
+from playbook_cli.reading.blocks.inline import plain_text
+from playbook_cli.reading.items.durations import read_duration, read_percentage
+from playbook_cli.reading.items.part_items import ItemContext, is_empty_cell, read_text_items
+from playbook_cli.reading.outline.labels import Setting, find_setting
+from playbook_cli.reading.outline.section_lookup import GATES, FoundSection, SectionNames, fold_label
+from playbook_cli.reading.stages.stage_marks import is_measure, read_stage_mark
+from playbook_cli.reading.stages.stage_names import shorten_names
+from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage, stage_of
+from playbook_cli.reading.words.stage_words import (
+    NAME_HEADERS,
+    STAGE_HEADERS,
+    STATE_HEADERS,
+    TABLE_CRITERIA,
+)
+
+_FEWEST = 2  # rows that make a list of stages
+_FEWEST_MEASURED = 3  # where only probabilities speak for them
+_CODE = re.compile(
+    r"[A-Za-z]{0,2}\d{1,2}|(?:[阶階]段|stage|phase)\s*[\d一二三四五六七八九十]{1,2}", re.IGNORECASE
+)
+_COUNTER = frozenset(("#", "no", "no.", "nr", "nr.", "n°", "nº", "序号", "编号"))
+
+
+@dataclass(slots=True)
+class StageTable:
+    """A table that lists stages: which column names them, and what the other columns hold."""
+
+    table: Table
+    name: int
+    origin: Table
+    sections: dict[int, FoundSection] = field(default_factory=dict)
+    settings: dict[int, Setting] = field(default_factory=dict)
+    headed: bool = False
+
+    @property
+    def gates(self) -> int:
+        """How many columns hold entry or exit criteria."""
+        return sum(found.section in GATES for found in self.sections.values())
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """How much speaks for the rows being stages."""
+        return self.gates, len(self.sections), len(self.table.rows)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the table says enough to be taken for the stages where no heading names any."""
+        measured = Setting.PROBABILITY in self.settings.values()
+        rows = len(self.table.rows)
+        enough = self.gates or (self.headed and (len(self.sections) > 1 or (self.sections and measured)))
+        listed = self.headed and measured and rows >= _FEWEST_MEASURED
+        return (bool(enough) and rows >= _FEWEST) or listed
+
+
+def find_stage_table(table: Table, names: SectionNames) -> StageTable | None:
+    """How a table lists stages, or None where it lists something else."""
+    origin, table = table, _upright(table, names)
+    column, headed = _find_name_column(table, names)
+    if column < 0:
+        return None
+    found = StageTable(table, column, origin, headed=headed)
+    for index, cell in enumerate(table.header):
+        if index == column:
+            continue
+        if section := _find_column_section(cell, names):
+            found.sections[index] = section
+        elif setting := find_setting(plain_text(cell)):
+            found.settings[index] = setting
+    return found if found.sections or headed else None
+
+
+def _find_column_section(cell: str, names: SectionNames) -> FoundSection | None:
+    if fold_label(cell) in TABLE_CRITERIA:
+        return FoundSection(Section.EXIT_CRITERIA)
+    section = names.find(cell)
+    return section if section and (section.clear or section.section in GATES) and not section.lost else None
+
+
+def _find_name_column(table: Table, names: SectionNames) -> tuple[int, bool]:
+    """The column that names the stages, and whether its head says so; -1 where there is none."""
+    heads = [fold_label(cell) for cell in table.header]
+    for index, head in enumerate(heads):
+        if head in STAGE_HEADERS:
+            if not _counts(table, index):
+                return index, True
+            named = next((at for at, other in enumerate(heads) if other in NAME_HEADERS), index + 1)
+            return (named, True) if named < len(heads) else (-1, False)
+    first = 1 if heads and (heads[0] in _COUNTER or _counts(table, 0)) else 0
+    gated = any(
+        (found := names.find(cell)) and found.clear and found.section in GATES for cell in table.header
+    )
+    plain = first < len(heads) and names.find(table.header[first]) is None and len(heads) > _FEWEST
+    if not gated or not plain or heads[first] in TABLE_CRITERIA:
+        return -1, False
+    return first, heads[first] in STATE_HEADERS
+
+
+def _counts(table: Table, column: int) -> bool:
+    values = [row.cells[column].strip(" .*#") for row in table.rows if column < len(row.cells)]
+    return bool(values) and all(_CODE.fullmatch(value) or not value for value in values)
+
+
+def _upright(table: Table, names: SectionNames) -> Table:
+    """A table that has the stages in its columns and the sections in its rows, turned over."""
+    found = [names.find(row.cells[0]) for row in table.rows if row.cells]
+    gated = any(one and one.clear and one.section in GATES for one in found)
+    settings = [row for row in table.rows if row.cells and find_setting(plain_text(row.cells[0]))]
+    sided = sum(bool(one and one.clear) for one in found) + len(settings)
+    if len(table.header) <= _FEWEST or not gated or 2 * sided < len(table.rows):
+        return table
+    if any(names.find(cell) for cell in table.header[1:]):
+        return table
+    header = ("Stage", *(row.cells[0] for row in table.rows))
+    rows = tuple(
+        Row(table.line, (name, *(row.cells[at] if at < len(row.cells) else "" for row in table.rows)))
+        for at, name in enumerate(table.header[1:], 1)
+    )
+    return Table(table.line, header, rows, table.end)
+
+
+def read_table_stages(found: StageTable, source: Sequence[str], names: SectionNames) -> list[DraftStage]:
+    """The stages that the rows of a table describe; a row without a name goes on with the one above."""
+    stages: list[DraftStage] = []
+    for row in found.table.rows:
+        cell = row.cells[found.name] if found.name < len(row.cells) else ""
+        mark = None if is_empty_cell(cell) else read_stage_mark(cell)
+        if mark:
+            stages.append(stage_of(mark, row.line))
+        if stages:
+            _read_row(stages[-1], found, row, ItemContext(Section.EXIT_CRITERIA, source, names))
+    for stage, name in zip(stages, shorten_names([stage.name for stage in stages]), strict=True):
+        stage.name = name
+    return stages
+
+
+def _read_row(stage: DraftStage, found: StageTable, row: Row, origin: ItemContext) -> None:
+    """Take the other cells of a row into its stage."""
+    for index, text in enumerate(row.cells):
+        if index == found.name or is_empty_cell(text) or index >= len(found.table.header):
+            continue
+        title = plain_text(found.table.header[index]).strip()
+        section = found.sections.get(index)
+        if section:
+            context = replace(origin, section=section.section)
+            stage.items.setdefault(section.section, []).extend(read_text_items(text, row.line, context))
+        elif not _read_setting(
+            stage, found.settings.get(index), plain_text(text).strip()
+        ) and not _is_counter(found, index):
+            stage.other.append(DraftOther(title, plain_text(text).strip(), row.line))
+
+
+def _is_counter(found: StageTable, column: int) -> bool:
+    return fold_label(found.table.header[column]) in (*_COUNTER, *STAGE_HEADERS) and _counts(
+        found.table, column
+    )
+
+
+def _read_setting(stage: DraftStage, setting: Setting | None, text: str) -> bool:
+    """Take a cell into the stage; True where nothing of it is left to keep."""
+    if setting is Setting.PROBABILITY and stage.probability is None:
+        stage.probability = read_percentage(text)
+        return stage.probability is not None and is_measure(text)
+    if setting is Setting.DURATION and stage.duration is None:
+        stage.duration = read_duration(text)
+        return stage.duration is not None and is_measure(text)
+    if setting is Setting.PURPOSE and not stage.summary:
+        stage.summary = text
+        return True
+    return False
+
+
+def merge_table(stages: list[DraftStage], rows: Iterable[DraftStage]) -> list[DraftStage]:
+    """Fill what the described stages leave out from the rows of a table, which also gives the order.
+
+    A table that does not name every described stage is about something else and changes nothing.
+    """
+    listed = {fold_label(row.name): row for row in rows}
+    described = {fold_label(stage.name): stage for stage in stages}
+    if not described.keys() <= listed.keys() or len(described) != len(stages):
+        return stages
+    return [_fill(described.get(name), row) for name, row in listed.items()]
+
+
+def _fill(stage: DraftStage | None, row: DraftStage) -> DraftStage:
+    if stage is None:
+        return row
+    stage.probability = row.probability if stage.probability is None else stage.probability
+    stage.duration = stage.duration or row.duration
+    stage.summary = stage.summary or row.summary
+    for section, items in row.items.items():
+        if not stage.items.get(section):
+            stage.items[section] = items
+    return stage

@@ -1,0 +1,152 @@
+"""Items from YAML values: a sentence, a list of them, mappings with names, a block of Markdown bullets."""
+
+from collections.abc import Iterator
+
+from playbook_cli.domain.playbook.model import Section
+from playbook_cli.reading.blocks.block import ItemList
+from playbook_cli.reading.blocks.block_reader import read_blocks
+from playbook_cli.reading.items.item_reader import (
+    DraftItem,
+    DraftRequirement,
+    item_from_list,
+    item_from_text,
+    read_item_text,
+    shift_lines,
+)
+from playbook_cli.reading.yaml.strict_yaml import YamlEntry, YamlNode
+
+_NAME_KEYS = (
+    *("name", "title", "criterion", "criteria", "activity", "task", "action", "deliverable", "item"),
+    *("requirement", "check", "label", "text", "description", "what", "question", "rule", "condition"),
+    *("output", "outcome", "id"),
+)
+_TEXT_KEYS = ("description", "text", "details", "summary", "notes", "detail")
+
+
+def read_node_items(node: YamlNode, section: Section) -> list[DraftItem]:
+    """The items that a value states."""
+    return list(_items(node, section, ""))
+
+
+def _items(node: YamlNode, section: Section, group: str) -> Iterator[DraftItem]:
+    if node.kind == "scalar":
+        yield from _in_group(_scalar_items(node, section), group)
+    elif node.kind == "list":
+        for item in node.items:
+            if item.kind == "mapping":
+                yield from _in_group([_mapping_item(item, section)], group)
+            else:
+                yield from _items(item, section, group)
+    elif node.get("name") or node.get("title"):
+        yield from _in_group([_mapping_item(node, section)], group)
+    else:
+        for entry in node.entries:
+            yield from _entry_items(entry, section)
+
+
+def _entry_items(entry: YamlEntry, section: Section) -> Iterator[DraftItem]:
+    """A key in a section: the name of a group of items, or an item with its text."""
+    if entry.value.kind == "list":
+        yield from _items(entry.value, section, entry.key)
+        return
+    text = node_text(entry.value)
+    item = DraftItem(entry.key, entry.line, description=text)
+    read_item_text(item, text, section)
+    yield item
+
+
+def _in_group(items: list[DraftItem], group: str) -> list[DraftItem]:
+    for item in items:
+        if group:
+            item.description = f"{group}: {item.description}" if item.description else group
+    return items
+
+
+def _scalar_items(node: YamlNode, section: Section) -> list[DraftItem]:
+    text = (node.text if node.value is not None else None) or (
+        node.raw if isinstance(node.value, bool) else ""
+    )
+    if not text.strip():
+        return []
+    lines = tuple(text.strip("\n").split("\n"))
+    if len(lines) > 1:
+        blocks, _ = read_blocks(lines, 0, lambda _: False)
+        entries = [
+            entry for block in blocks if isinstance(block, ItemList) for entry in block.items if entry.text
+        ]
+        if entries and not [block for block in blocks if not isinstance(block, ItemList)]:
+            items = [item_from_list(entry, section, lines) for entry in entries]
+            for item in items:
+                shift_lines(item, node.line)
+            return items
+    return [item_from_text(" ".join(text.split()), node.line, section)]
+
+
+def _mapping_item(node: YamlNode, section: Section) -> DraftItem:
+    """An item from its mapping: a name, its text, our own fields, and the rest as text."""
+    values = {entry.key.lower(): entry.value for entry in node.entries}
+    key = next((key for key in _NAME_KEYS if key in values and (values[key].text or "").strip()), "")
+    if not key and len(node.entries) == 1:
+        entry = node.entries[0]
+        item = DraftItem(entry.key, entry.line, description=node_text(entry.value))
+        read_item_text(item, item.description, section)
+        return item
+    item = item_from_text((values[key].text or "").strip() if key else node_text(node), node.line, section)
+    if key != "id" and "id" in values and isinstance(values["id"].value, str):
+        item.id = "-".join(values["id"].raw.split())
+    rest = [entry for entry in node.entries if key and entry.key.lower() not in (key, "id")]
+    texts = [entry for entry in rest if entry.key.lower() in _TEXT_KEYS and entry.value.text]
+    stated = " ".join((entry.value.text or "").strip() for entry in texts)
+    if stated:
+        read_item_text(item, stated, section)
+    others = [entry for entry in rest if entry not in texts and not _take_field(item, entry, section)]
+    lines = [item.description, stated, *(f"{entry.key}: {node_text(entry.value)}" for entry in others)]
+    item.description = "\n".join(line for line in lines if line)
+    return item
+
+
+def _take_field(item: DraftItem, entry: YamlEntry, section: Section) -> bool:
+    """Take one of our own fields; False where the section has none of this name."""
+    texts = [text for node in entry.value.items if (text := (node.text or "").strip())]
+    key = entry.key.lower()
+    if section is Section.KEY_ACTIVITIES and key in ("steps", "key_points") and texts:
+        setattr(item, key, texts)
+    elif section is Section.EXIT_CRITERIA and key in ("requirements", "checks", "checklist") and texts:
+        item.requirements = [
+            DraftRequirement((node.text or "").strip(), node.line) for node in entry.value.items if node.text
+        ]
+    elif (
+        section is Section.EXIT_CRITERIA
+        and key in ("guidance", "verification", "evidence")
+        and entry.value.text
+    ):
+        item.guidance = entry.value.text.strip()
+    elif section is Section.EXIT_CRITERIA and key == "required" and isinstance(entry.value.value, bool):
+        item.required = entry.value.value
+    elif section is Section.KEY_ACTIVITIES and key == "importance" and entry.value.text:
+        item.importance = entry.value.text.strip()
+    else:
+        return False
+    return True
+
+
+def node_text(node: YamlNode) -> str:
+    """A value as text that a person can read: one line for each entry, indented below its key."""
+    return "\n".join(_lines_of(node))
+
+
+def _lines_of(node: YamlNode) -> Iterator[str]:
+    if node.kind == "scalar":
+        yield from node.raw.strip().split("\n")
+    for item in node.items:
+        first = "- "
+        for line in _lines_of(item):
+            yield first + line
+            first = "  "
+    for entry in node.entries:
+        if entry.value.kind == "scalar" and "\n" not in entry.value.raw.strip():
+            yield f"{entry.key}: {entry.value.raw.strip()}".rstrip()
+        else:
+            yield f"{entry.key}:"
+            for line in _lines_of(entry.value):
+                yield f"  {line}"

@@ -1,0 +1,118 @@
+"""A playbook from YAML: strictly in the model's own keys, or in the shapes that other teams use."""
+
+from pathlib import PurePath
+from typing import Any
+
+from playbook_cli.domain.names import slugify_name
+from playbook_cli.domain.playbook.finding import Finding
+from playbook_cli.errors import InvalidPlaybook, NoStages
+from playbook_cli.reading.lines.source_lines import split_lines
+from playbook_cli.reading.playbook_validation import Location, validate_playbook
+from playbook_cli.reading.stages.drafts import DraftPlaybook
+from playbook_cli.reading.stages.playbook_mapping import other_mappings, stage_mappings
+from playbook_cli.reading.stages.stage_reader import DraftOther
+from playbook_cli.reading.yaml.strict_yaml import YamlNode, YamlProblem, check_mapping, read_yaml_node
+from playbook_cli.reading.yaml.yaml_items import node_text
+from playbook_cli.reading.yaml.yaml_own import OwnReader, is_own_form
+from playbook_cli.reading.yaml.yaml_shapes import YamlStages, find_yaml_stages, read_found_stages
+from playbook_cli.services.ports import ReadPlaybook
+
+_TITLE_KEYS = ("title", "name", "process", "playbook", "pipeline", "标题", "名称")
+
+
+def read_yaml(text: str, *, source: str) -> ReadPlaybook:
+    """Read a playbook; raises InvalidPlaybook or NoStages."""
+    split = split_lines(text)
+    clean = "\n".join(split.lines)
+    try:
+        root = read_yaml_node(clean)
+        check_mapping(root, clean)
+    except YamlProblem as problem:
+        raise InvalidPlaybook(
+            source, problem.line, problem.problem, problem.text, column=problem.column
+        ) from problem
+    findings = [finding for finding in split.findings if finding.code == "control-characters"]
+    if root.kind == "mapping" and is_own_form(root):
+        return ReadPlaybook(_read_own(root, source), tuple(findings), source)
+    mapping = _read_foreign(root, source, findings)
+    return ReadPlaybook(validate_playbook(mapping, source), tuple(sorted(findings)), source)
+
+
+def _read_own(root: YamlNode, source: str) -> Any:
+    mapping = OwnReader(source).read(root)
+    if not mapping.get("stages"):
+        raise NoStages(source)
+
+    def find_place(location: Location) -> tuple[int | None, int | None]:
+        node = _find_node(root, location)
+        return node.line, node.column
+
+    return validate_playbook(mapping, source, find_place)
+
+
+def _read_foreign(root: YamlNode, source: str, findings: list[Finding]) -> dict[str, Any]:
+    stages = find_yaml_stages(root)
+    if stages is None:
+        raise NoStages(source)
+    draft = DraftPlaybook(stages=read_found_stages(stages, findings))
+    outer = _outer_node(root, stages)
+    title = next((text for key in _TITLE_KEYS if (node := outer.get(key)) and (text := node.text)), "")
+    title = title.strip() or PurePath(source).stem or "playbook"
+    _keep_others(root, stages, draft)
+    return {
+        "id": slugify_name(title),
+        "title": title,
+        "language": _text_at(outer, "language"),
+        "version": _text_at(outer, "version"),
+        "summary": _text_at(outer, "description"),
+        "stages": stage_mappings(draft, findings),
+        "other_sections": other_mappings(draft.other),
+    }
+
+
+def _text_at(node: YamlNode, key: str) -> str:
+    value = node.get(key)
+    return ((value.text if value else None) or "").strip()
+
+
+def _outer_node(root: YamlNode, stages: YamlStages) -> YamlNode:
+    """The mapping in which the stages stand, which also holds the title."""
+    node = root
+    for key in stages.path[:-1]:
+        node = node.get(key) or node
+    return node
+
+
+def _keep_others(node: YamlNode, stages: YamlStages, draft: DraftPlaybook) -> None:
+    """Every key outside the stages as text."""
+    if node is stages.container:
+        known = {id(stage) for _, stage in stages.nodes}
+        node_entries = [entry for entry in node.entries if id(entry.value) not in known]
+    else:
+        node_entries = node.entries
+    for entry in node_entries:
+        if entry.value is stages.container or _holds(entry.value, stages.container):
+            _keep_others(entry.value, stages, draft)
+        elif entry.value.raw or entry.value.items or entry.value.entries:
+            draft.other.append(DraftOther(entry.key, node_text(entry.value), entry.line))
+
+
+def _holds(node: YamlNode, wanted: YamlNode) -> bool:
+    open_nodes = [node]
+    while open_nodes:
+        one = open_nodes.pop()
+        if one is wanted:
+            return True
+        open_nodes += one.items
+        open_nodes += [entry.value for entry in one.entries]
+    return False
+
+
+def _find_node(node: YamlNode, location: Location) -> YamlNode:
+    """The innermost node on the way to a location."""
+    for part in location:
+        child = node.items[part] if isinstance(part, int) and part < len(node.items) else node.get(str(part))
+        if child is None:
+            break
+        node = child
+    return node

@@ -1,0 +1,262 @@
+"""Stages in the YAML of other teams: where they stand, what their keys mean, what was not understood."""
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from playbook_cli.domain.playbook.finding import Finding, make_finding
+from playbook_cli.domain.playbook.model import Section
+from playbook_cli.reading.items.durations import read_duration, read_percentage
+from playbook_cli.reading.outline.labels import Setting, find_setting
+from playbook_cli.reading.outline.section_lookup import GATES, SectionNames, default_names, fold_label
+from playbook_cli.reading.stages.stage_marks import read_stage_mark
+from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage, mark_lost_exits, stage_of
+from playbook_cli.reading.yaml.strict_yaml import YamlEntry, YamlNode
+from playbook_cli.reading.yaml.yaml_items import node_text, read_node_items
+
+_NAME_KEYS = (
+    "name",
+    "title",
+    "stage",
+    "phase",
+    "label",
+    "stage_name",
+    "display_name",
+    "名称",
+    "阶段",
+    "nombre",
+    "nom",
+)
+_CONTAINERS = frozenset(
+    (
+        "stages",
+        "phases",
+        "pipeline stages",
+        "sales stages",
+        "deal stages",
+        "opportunity stages",
+        "lifecycle stages",
+    )
+) | frozenset(
+    (
+        "pipeline",
+        "lifecycle",
+        "steps",
+        "gates",
+        "etapas",
+        "fases",
+        "étapes",
+        "phasen",
+        "阶段",
+        "stage",
+        "phase",
+    )
+)
+_CODE_KEYS = ("id", "key", "slug", "code")  # what names a stage of a list that has no name
+_SPENT_KEYS = frozenset((*_NAME_KEYS, *_CODE_KEYS)) - {"id"}  # an id stays the stage's own
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_DEEPEST = 5
+_FEWEST = 2
+
+
+@dataclass(slots=True)
+class YamlStages:
+    """The nodes that describe stages, with the name each has; `container` is the node that holds them."""
+
+    nodes: list[tuple[str, YamlNode]]
+    container: YamlNode
+    gates: int
+    spoken: int
+    path: tuple[str, ...] = ()
+
+
+def words_of_key(key: str) -> str:
+    """A key as words: `exitCriteria` and `exit_criteria` are exit criteria."""
+    return _CAMEL.sub(" ", key).replace("_", " ").replace("-", " ").strip()
+
+
+def find_yaml_stages(root: YamlNode) -> YamlStages | None:
+    """The list or mapping of stages that says most, wherever it stands; None where there is none."""
+    found = [stages for node, path in _walk(root) if (stages := _judge(node, path))]
+    return max(found, key=lambda stages: (stages.gates, stages.spoken, -len(stages.path)), default=None)
+
+
+def _walk(root: YamlNode) -> Iterator[tuple[YamlNode, tuple[str, ...]]]:
+    """Every list and mapping down to a bounded depth, the outer ones first."""
+    queue: deque[tuple[YamlNode, tuple[str, ...]]] = deque([(root, ())])
+    while queue:
+        node, path = queue.popleft()
+        if node.kind == "scalar":
+            continue
+        yield node, path
+        if len(path) < _DEEPEST:
+            queue.extend((entry.value, (*path, entry.key)) for entry in node.entries)
+            queue.extend((item, (*path, "")) for item in node.items)
+
+
+def _judge(node: YamlNode, path: tuple[str, ...]) -> YamlStages | None:
+    """Whether the entries of a node are stages: criteria in most, or sections in most under a telling key.
+
+    Names that may mean something else, such as `criteria` or `checklist`, count below a telling key.
+    """
+    named = list(_named_nodes(node))
+    if len(named) < _FEWEST:
+        return None
+    told = bool(path) and fold_label(words_of_key(path[-1])) in _CONTAINERS
+    sections = [set(_sections_of(stage, vague=told)) for _, stage in named]
+    gates = sum(any(section in GATES for section in found) for found in sections)
+    measured = sum(_is_measured(stage) for _, stage in named)
+    spoken = sum(bool(found) for found in sections)
+    enough = gates >= _FEWEST and 2 * gates >= len(named)
+    if not enough and not (told and (2 * measured >= len(named) or (spoken > 1 and _is_rich(sections)))):
+        return None
+    return YamlStages(named, node, gates, spoken, path)
+
+
+def _is_rich(sections: list[set[Section]]) -> bool:
+    """Whether most entries hold several sections, since `tasks` alone stands in every build file."""
+    return 2 * sum(len(found) > 1 for found in sections) >= len(sections) or any(
+        section in GATES for found in sections for section in found
+    )
+
+
+def _named_nodes(node: YamlNode) -> Iterator[tuple[str, YamlNode]]:
+    for item in node.items:
+        if item.kind == "mapping" and (name := _name_of(item) or _code_of(item)):
+            yield name, item
+        elif len(item.entries) == 1 and item.entries[0].value.kind == "mapping":
+            yield item.entries[0].key, item.entries[0].value
+    for entry in node.entries:
+        if entry.value.kind == "mapping":
+            yield _name_of(entry.value) or entry.key, entry.value
+
+
+def _name_of(node: YamlNode, keys: Sequence[str] = _NAME_KEYS) -> str:
+    values = {entry.key.lower(): entry.value for entry in node.entries}
+    return next((text for key in keys if key in values and (text := (values[key].text or "").strip())), "")
+
+
+def _code_of(node: YamlNode) -> str:
+    """The code that stands for a name: `id: discovery`, but no number."""
+    code = _name_of(node, _CODE_KEYS)
+    return "" if code.isdecimal() else code
+
+
+def _sections_of(node: YamlNode, *, vague: bool) -> Iterator[Section]:
+    names = default_names()
+    for entry in _entries_of(node, names):
+        found = names.find(words_of_key(entry.key))
+        if found and (found.clear or (vague and found.section in GATES)) and not _is_empty(entry.value):
+            yield found.section
+
+
+def _entries_of(node: YamlNode, names: SectionNames) -> Iterator[YamlEntry]:
+    """The keys of a stage; `gates: {entry: …, exit: …}` stands for the two keys in it."""
+    for entry in node.entries:
+        inner = [names.find(words_of_key(one.key)) for one in entry.value.entries]
+        if any(found and found.clear and found.section in GATES for found in inner):
+            yield from entry.value.entries
+        else:
+            yield entry
+
+
+def _is_empty(node: YamlNode) -> bool:
+    return not node.entries and not node.items and not node.raw.strip()
+
+
+def _is_measured(node: YamlNode) -> bool:
+    """Whether a stage states its probability, or how many days or more it lasts; seconds are a machine's."""
+    return any(_states_measure(words_of_key(entry.key), entry.value) for entry in node.entries)
+
+
+def _states_measure(words: str, value: YamlNode) -> bool:
+    setting = find_setting(words)
+    lasting = words.endswith(("days", "weeks", "months")) or read_duration(value.text or "") is not None
+    return setting is Setting.PROBABILITY or (setting is Setting.DURATION and lasting)
+
+
+@dataclass(slots=True)
+class YamlReading:
+    """What the reading of stages reports: each key that nobody knows, once."""
+
+    names: SectionNames
+    findings: list[Finding]
+    unknown: dict[str, list[int]] = field(default_factory=dict)
+
+    def report(self) -> None:
+        """Turn the unknown keys into findings."""
+        for key, lines in self.unknown.items():
+            self.findings.append(make_finding(lines[0], "key-not-understood", key=key, count=len(lines)))
+        self.unknown.clear()
+
+
+def read_found_stages(stages: YamlStages, findings: list[Finding]) -> list[DraftStage]:
+    """Read every stage, and report the keys that nobody knows."""
+    reading = YamlReading(default_names(), findings)
+    found = [stage for name, node in stages.nodes if (stage := read_yaml_stage(name, node, reading))]
+    reading.report()
+    return found
+
+
+def read_yaml_stage(name: str, node: YamlNode, reading: YamlReading) -> DraftStage | None:
+    """One stage from its mapping."""
+    mark = read_stage_mark(name)
+    if mark is None:
+        return None
+    stage = stage_of(mark, node.line)
+    entries = list(_entries_of(node, reading.names))
+    sections = [reading.names.find(words_of_key(entry.key)) for entry in entries]
+    clear = {found.section for found in sections if found and found.clear}
+    for entry, found in zip(entries, sections, strict=True):
+        if entry.key.lower() in _SPENT_KEYS and (entry.value.text or "").strip() == name:
+            continue
+        if found and not found.lost and (found.clear or found.section not in clear):
+            items = read_node_items(entry.value, found.section)
+            stage.items.setdefault(found.section, []).extend(items)
+        elif not _read_stage_key(stage, entry):
+            _keep(stage, entry, reading)
+    mark_lost_exits(stage, reading.findings)
+    return stage
+
+
+def _keep(stage: DraftStage, entry: YamlEntry, reading: YamlReading) -> None:
+    if not _is_empty(entry.value):
+        stage.other.append(DraftOther(entry.key, node_text(entry.value), entry.line))
+        reading.unknown.setdefault(entry.key, []).append(entry.line)
+
+
+def _read_stage_key(stage: DraftStage, entry: YamlEntry) -> bool:
+    """Take a setting into the stage; False where nothing knows the key or its value."""
+    words = words_of_key(entry.key)
+    setting = find_setting(words) or find_setting(words.removesuffix(" days").removesuffix(" percent"))
+    value = entry.value
+    text = (value.text or "").strip()
+    if entry.key == "id" and isinstance(value.value, str):
+        stage.id = re.sub(r"[^\w.:-]+", "-", text).strip("-.:")
+        return bool(stage.id)
+    if setting is Setting.PROBABILITY and text:
+        stage.probability = _percentage(value)
+        return stage.probability is not None
+    if setting is Setting.DURATION and text:
+        days = f"{text} days" if isinstance(value.value, int) and words.endswith("days") else text
+        stage.duration = read_duration(days)
+        return stage.duration is not None
+    if setting is Setting.PURPOSE and text and not stage.summary:
+        stage.summary = text
+        return True
+    if entry.key in ("order", "position", "number", "sequence", "index") or (
+        entry.key == "id" and text.isdigit()
+    ):
+        return isinstance(value.value, int)
+    return False
+
+
+def _percentage(node: YamlNode) -> int | None:
+    if isinstance(node.value, bool) or node.value is None:
+        return None
+    if isinstance(node.value, float) and node.value <= 1:
+        return round(node.value * 100)
+    if isinstance(node.value, int | float):
+        return round(node.value) if 0 <= node.value <= 100 else None  # noqa: PLR2004  # per cent
+    return read_percentage(node.value)

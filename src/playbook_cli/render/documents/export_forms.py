@@ -1,0 +1,55 @@
+"""What an export is written as: JSON with a deal on each line, or CSV."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from playbook_cli.domain.deal.events import event_mapping
+from playbook_cli.domain.deal.state import Deal
+from playbook_cli.domain.exchange.table import EXPORT_FORMAT
+from playbook_cli.domain.playbook.model import Playbook, without_lines
+from playbook_cli.render.terminal import Terminal
+from playbook_cli.services.exports import Export
+
+_MARK = "\ufeff"
+
+
+def export_lines(export: Export, terminal: Terminal) -> Iterator[str]:
+    """The whole export as JSON, one playbook and one deal a line."""
+    yield f'{{"format": "{EXPORT_FORMAT}",'
+    yield '"playbooks": ['
+    yield from _list_lines(map(_playbook_mapping, export.playbooks), terminal)
+    yield '],\n"deals": ['
+    yield from _list_lines(map(_deal_mapping, export.deals), terminal)
+    yield "]}"
+
+
+def csv_lines(rows: Iterable[Sequence[str]], *, marked: bool = False) -> Iterator[str]:
+    """The rows as CSV; cells are guarded already. Excel takes only marked text for UTF-8."""
+    mark = _MARK if marked else ""
+    for row in rows:
+        line = io.StringIO()
+        csv.writer(line, lineterminator="").writerow(row)
+        yield mark + line.getvalue()
+        mark = ""
+
+
+def _list_lines(values: Iterable[Any], terminal: Terminal) -> Iterator[str]:
+    before = None
+    for value in values:
+        if before is not None:
+            yield before + ","
+        before = terminal.json_line(value)
+    if before is not None:
+        yield before
+
+
+def _deal_mapping(deal: Deal) -> dict[str, Any]:
+    header = deal.model_dump(mode="json", exclude={"history"})
+    return {**header, "history": [event_mapping(event) for event in deal.history]}
+
+
+def _playbook_mapping(playbook: Playbook) -> Any:
+    return json.loads(without_lines(playbook).model_dump_json(exclude_defaults=True))

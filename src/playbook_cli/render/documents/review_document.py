@@ -1,0 +1,156 @@
+"""The deal review in words: one document that the terminal, Markdown and HTML show alike."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from playbook_cli.domain.deal.clocks import Clock
+from playbook_cli.domain.deal.events import ItemStatus
+from playbook_cli.domain.deal.gate import CriterionStatus
+from playbook_cli.domain.pipeline.board import find_amount
+from playbook_cli.domain.playbook.refs import Place
+from playbook_cli.domain.review import Proof, Review, ReviewedCriterion
+from playbook_cli.render.documents.document import Block, Document, Line, Tone, line
+from playbook_cli.render.lines.pipeline_lines import format_money
+from playbook_cli.render.words.event_words import describe_event, describe_evidence
+from playbook_cli.render.words.labels import CRITERION_SIGNS, ITEM_SIGNS, deal_status_label
+from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.warning_words import count_days, describe_warning
+
+_MOST_EVENTS = 12  # so that the review stays on two printed pages
+_TONES = {
+    CriterionStatus.MET: Tone.GOOD,
+    CriterionStatus.WAIVED: Tone.PART,
+    CriterionStatus.PARTIAL: Tone.PART,
+    CriterionStatus.UNMET: Tone.BAD,
+}
+
+
+def review_document(review: Review, now: datetime) -> Document:
+    """Stage and clocks, gate with proof, gaps with questions, behaviors, overrides, next step, history."""
+    blocks = (
+        _warnings(review),
+        _gate(review),
+        _gaps(review),
+        _behaviors(review),
+        _overrides(review),
+        _next_step(review),
+        _history(review, now),
+    )
+    return Document(
+        title=_("Deal review: {name}").format(name=line(review.state.name).text),
+        facts=tuple(_facts(review)),
+        blocks=tuple(block for block in blocks if block.lines or block.intro),
+        footer=_("{playbook} · as of {day}").format(
+            playbook=line(review.playbook.title).text, day=now.date().isoformat()
+        ),
+        language=review.playbook.language,
+    )
+
+
+def _facts(review: Review) -> Iterator[tuple[str, str]]:
+    state = review.state
+    yield _("Stage"), f"{line(review.stage.name).text} {review.stage.position}/{len(review.playbook.stages)}"
+    yield _("Gate"), f"{review.gate.met}/{len(review.gate.required)}"
+    if not state.is_open:
+        yield _("Status"), deal_status_label(state.status)
+    yield _("In stage"), _clock(review.clocks.in_stage)
+    yield _("Quiet"), _clock(review.clocks.quiet)
+    if amount := find_amount(state):
+        yield _("Amount"), format_money(amount)
+    for field, label in (("owner", _("Owner")), ("account", _("Account")), ("close_date", _("Close date"))):
+        if field in state.fields:
+            pushes = state.close_date_pushes if field == "close_date" else 0
+            pushed = _(" (pushed {n}×)").format(n=pushes) if pushes else ""
+            yield label, line(state.fields[field]).text + pushed
+
+
+def _clock(clock: Clock) -> str:
+    limit = _(" (limit {n})").format(n=clock.limit) if clock.limit is not None else ""
+    return count_days(clock.days or 0) + limit
+
+
+def _warnings(review: Review) -> Block:
+    words = [describe_warning(warning, review.state.id) for warning in review.warnings]
+    return Block(_("Warnings"), tuple(line(one.message, Tone.PART, "!") for one in words))
+
+
+def _gate(review: Review) -> Block:
+    lines = tuple(entry for criterion in review.criteria for entry in _criterion_lines(criterion))
+    return Block(_("Gate and proof"), lines)
+
+
+def _criterion_lines(criterion: ReviewedCriterion) -> Iterator[Line]:
+    report = criterion.report
+    sign, _style = CRITERION_SIGNS[report.status]
+    count = f" {report.proven}/{len(report.requirements)}" if report.requirements else ""
+    yield line(f"{report.place.ref} {report.criterion.name}{count}", _TONES[report.status], sign)
+    for proof in criterion.proofs:
+        yield line(f"{proof.place.ref} {proof.place.text}: {_proof_words(proof)}", Tone.DIM)
+
+
+def _proof_words(proof: Proof) -> str:
+    mark = proof.mark
+    if mark.status is ItemStatus.WAIVED:
+        return _("waived: {reason}").format(reason=mark.reason or _("no reason kept"))
+    if not mark.evidence:
+        words = _("claimed, no evidence")
+    else:
+        words = "; ".join(describe_evidence(piece) for piece in mark.evidence)
+    confirmed = _(", confirmed by {who}").format(who=mark.confirmed_by) if mark.confirmed_by else ""
+    return words + confirmed
+
+
+def _gaps(review: Review) -> Block:
+    return Block(_("Gaps and what to ask"), tuple(_gap_line(place) for place in review.gaps))
+
+
+def _gap_line(place: Place) -> Line:
+    guidance = getattr(place.item, "guidance", "")
+    question = _("{ref} How do we know: {text}?").format(ref=place.ref, text=place.text.rstrip("。.;；"))
+    alone = place.requirement is None or place.requirement_position == 1
+    how = f" ({guidance})" if guidance and alone else ""
+    return line(question + how, Tone.BAD, "?")
+
+
+def _behaviors(review: Review) -> Block:
+    sign, _style = ITEM_SIGNS[ItemStatus.DONE]
+    lines = (
+        line(f"{proof.place.ref_from(review.stage)} {proof.place.text}", Tone.GOOD, sign)
+        for proof in review.behaviors
+    )
+    none = "" if review.behaviors else _("None seen so far.")
+    return Block(_("What the customer was seen to do"), tuple(lines), none)
+
+
+def _overrides(review: Review) -> Block:
+    lines = (
+        line(describe_event(passage, review.playbook, review.stage), Tone.BAD, "!")
+        for passage in review.overrides
+    )
+    return Block(_("Gates passed against the rule"), tuple(lines))
+
+
+def _next_step(review: Review) -> Block:
+    step = review.state.next_step
+    if step is None:
+        none = _("None is agreed.") if review.state.is_open else ""
+        return Block(_("Next step"), (), none)
+    due = _(", due {date}").format(date=step.due.isoformat()) if step.due else ""
+    whose = _(", by {whose}").format(whose=step.whose) if step.whose else ""
+    tone = Tone.BAD if review.clocks.overdue.days else Tone.PLAIN
+    return Block(_("Next step"), (line(step.text + due + whose, tone, "→"),))
+
+
+def _history(review: Review, now: datetime) -> Block:
+    since = _("since the last review") if review.since else _("since the start")
+    left_out = len(review.history) - _MOST_EVENTS
+    intro = _("{n} earlier events are in the log.").format(n=left_out) if left_out > 0 else ""
+    lines = (
+        line(
+            f"{event.at.astimezone(now.tzinfo).date().isoformat()}  "
+            f"{describe_event(event, review.playbook, review.stage)}",
+            Tone.DIM,
+        )
+        for event in review.history[-_MOST_EVENTS:]
+    )
+    return Block(_("History {since}").format(since=since), tuple(lines), intro)

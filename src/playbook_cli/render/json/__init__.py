@@ -1,0 +1,1 @@
+"""Answers for scripts; keys are only ever added."""

@@ -1,0 +1,192 @@
+"""Deals, gates and briefings as JSON, in the forms that scripts rely on; keys are only ever added."""
+
+from datetime import datetime
+from typing import Any
+
+from playbook_cli.domain.coach import Briefing
+from playbook_cli.domain.deal.clocks import Clock, Clocks, read_clocks
+from playbook_cli.domain.deal.events import event_mapping
+from playbook_cli.domain.deal.gate import CriterionReport, is_claimed, item_status
+from playbook_cli.domain.deal.present_names import name_history
+from playbook_cli.domain.deal.state import DealState, find_standing
+from playbook_cli.domain.deal.warnings import DealWarning
+from playbook_cli.domain.playbook.model import Playbook, Section
+from playbook_cli.domain.playbook.refs import Place, find_places
+from playbook_cli.render.words.action_words import action_text, action_why
+from playbook_cli.render.words.commands import action_command
+from playbook_cli.render.words.event_words import describe_event
+from playbook_cli.render.words.warning_words import describe_warning
+from playbook_cli.services.coaching import CheckedDeal
+from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace
+
+_BEHAVIORS = (Section.CUSTOMER_PURCHASE_BEHAVIORS, Section.CUSTOMER_SUPPORTING_BEHAVIORS)
+
+
+def check_mapping(checked: CheckedDeal) -> dict[str, Any]:
+    """The answer of one gate."""
+    return {
+        "deal": checked.opened.deal.id,
+        "stage": checked.gate.stage.id,
+        "ready": checked.gate.ready,
+        "strict": checked.gate.strict,
+        "criteria": [_criterion_mapping(report) for report in checked.gate.criteria],
+    }
+
+
+def _criterion_mapping(report: CriterionReport) -> dict[str, Any]:
+    return {
+        "ref": report.place.ref,
+        "id": report.criterion.id,
+        "name": report.criterion.name,
+        "required": report.criterion.required,
+        "status": report.status.value,
+        "missing": [{"ref": place.ref, "text": place.text} for place in report.missing],
+        "claimed": [place.ref for place in report.claimed],
+    }
+
+
+def next_mapping(briefing: Briefing) -> dict[str, Any]:
+    """The coach's one action with everything that goes with it."""
+    action = briefing.action
+    activities = action.links.of(Section.KEY_ACTIVITIES)
+    return {
+        "deal": briefing.state.id,
+        "stage": briefing.stage.id,
+        "action": {
+            "kind": action.kind.value,
+            "ref": action.place.ref if action.place else None,
+            "text": action_text(briefing),
+            "why": action_why(action),
+            "how": _how(briefing),
+            "activities": [place.ref for place in activities],
+            "deliverables": [place.ref for place in action.links.of(Section.DELIVERABLES)],
+            "behaviors": [place.ref for place in action.links.of(*_BEHAVIORS)],
+            "inferred": action.links.inferred,
+            "command": action_command(action, briefing.state),
+        },
+        **_progress_mapping(briefing),
+    }
+
+
+def _how(briefing: Briefing) -> list[str]:
+    """The criterion's guidance first, then the steps of each activity that serves it."""
+    place = briefing.action.place
+    guidance = getattr(place.item, "guidance", "") if place else ""
+    how = [guidance] if guidance else []
+    for activity in briefing.action.links.of(Section.KEY_ACTIVITIES):
+        steps = getattr(activity.item, "steps", ())
+        how.extend(f"{activity.item.name}: {step}" for step in steps or (activity.item.description,) if step)
+    return how
+
+
+def _progress_mapping(briefing: Briefing) -> dict[str, Any]:
+    progress = briefing.progress.items()
+    return {
+        "progress": {section.value: {"done": p.done, "total": p.total} for section, p in progress},
+        "gate": {
+            "met": briefing.gate.met,
+            "total": len(briefing.gate.required),
+            "ready": briefing.gate.ready,
+        },
+        "warnings": [_warning_mapping(warning, briefing.state.id) for warning in briefing.warnings],
+    }
+
+
+def _warning_mapping(warning: DealWarning, deal: str) -> dict[str, Any]:
+    words = describe_warning(warning, deal)
+    rule = {"days": warning.days, "limit": warning.limit, "refs": list(warning.refs)}
+    return {"code": warning.code, "message": words.message, "clears": words.clears, **rule}
+
+
+def status_mapping(opened: OpenedDeal, briefing: Briefing, workspace: Workspace) -> dict[str, Any]:
+    """Where one deal stands; items of other stages carry their stage in the ref."""
+    state = opened.state
+    clocks = read_clocks(state, briefing.stage, workspace.now)
+    return {
+        "deal": state.id,
+        "name": state.name,
+        "status": state.status.value,
+        "playbook": {"id": state.playbook.id, "version": state.playbook.version},
+        "stage": briefing.stage.id,
+        "stage_name": briefing.stage.name,
+        "days_in_stage": clocks.in_stage.days,
+        "days_quiet": clocks.quiet.days,
+        "clocks": {clock.name: _clock_mapping(clock) for clock in _clocks(clocks)},
+        "stale": bool(clocks.stale) and state.is_open,
+        "fields": dict(sorted(state.fields.items())),
+        "next_step": next_step_mapping(state),
+        "items": item_statuses(opened.playbook, opened),
+        "claimed": [
+            place.ref_from(briefing.stage)
+            for stage in opened.playbook.stages
+            for place in find_places(stage)
+            if is_claimed(place, state.marks)
+        ],
+        "notes": [{"text": note.text, "at": _iso(note.at), "by": note.by} for note in state.notes],
+        **_progress_mapping(briefing),
+    }
+
+
+def _clocks(clocks: Clocks) -> tuple[Clock, ...]:
+    return (clocks.in_stage, clocks.quiet, clocks.overdue)
+
+
+def _clock_mapping(clock: Clock) -> dict[str, Any]:
+    return {"days": clock.days, "limit": clock.limit, "stale": clock.stale}
+
+
+def next_step_mapping(state: DealState) -> dict[str, Any] | None:
+    """The next step, or None where none is agreed."""
+    step = state.next_step
+    if step is None:
+        return None
+    return {"text": step.text, "due": step.due.isoformat() if step.due else None, "whose": step.whose}
+
+
+def item_statuses(playbook: Playbook, opened: OpenedDeal) -> dict[str, str]:
+    """Every item and requirement by ref: those of the deal's stage first, then the other stages."""
+    here = opened.stage
+    stages = (here, *(stage for stage in playbook.stages if stage.id != here.id))
+    places: list[Place] = [place for stage in stages for place in find_places(stage)]
+    return {place.ref_from(here): item_status(place, opened.state.marks).value for place in places}
+
+
+def recorded_mapping(recorded: Recorded, *, dry_run: bool) -> dict[str, Any]:
+    """What a command recorded, with the deal's state after it."""
+    opened = recorded.after
+    return {
+        "deal": opened.deal.id,
+        "stage": opened.stage.id,
+        "status": opened.state.status.value,
+        "saved": bool(recorded.events) and not dry_run,
+        "events": [event_mapping(event) for event in recorded.events],
+    }
+
+
+def log_mapping(opened: OpenedDeal) -> list[dict[str, Any]]:
+    """The whole history as it is in the file, each event with its words and whether it still stands."""
+    standing = find_standing(opened.deal.history)
+    return [
+        {
+            **event_mapping(event),
+            "words": describe_event(named, opened.playbook, opened.stage),
+            "stands": event.id in standing or event.type == "undone",
+        }
+        for event, named in zip(opened.deal.history, name_history(opened.deal), strict=True)
+    ]
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")
+
+
+def started_mapping(opened: OpenedDeal, *, dry_run: bool) -> dict[str, Any]:
+    """A deal that was started."""
+    return {
+        "deal": opened.deal.id,
+        "name": opened.deal.name,
+        "stage": opened.stage.id,
+        "status": opened.state.status.value,
+        "playbook": {"id": opened.state.playbook.id, "version": opened.state.playbook.version},
+        "saved": not dry_run,
+    }

@@ -1,0 +1,80 @@
+"""A playbook as JSON, in the form `playbook/1` that scripts rely on; keys are only ever added."""
+
+from typing import Any
+
+from playbook_cli.domain.playbook.finding import Finding
+from playbook_cli.domain.playbook.model import ExitCriterion, Item, Section, Stage
+from playbook_cli.domain.playbook.refs import Place, find_places
+from playbook_cli.services.playbooks import Lookup
+from playbook_cli.services.ports import ReadPlaybook
+
+PLAYBOOK_FORMAT = "playbook/1"
+
+
+def playbook_mapping(read: ReadPlaybook) -> dict[str, Any]:
+    """The whole playbook, with what its reader found."""
+    playbook = read.playbook
+    head = {"format": PLAYBOOK_FORMAT, "id": playbook.id, "title": playbook.title}
+    words = playbook.model_dump(mode="json", exclude={"id", "title", "stages"})
+    return {
+        **head,
+        **words,
+        "digest": playbook.digest,
+        "source": read.source,
+        "stages": [stage_mapping(stage) for stage in playbook.stages],
+        "findings": [finding_mapping(finding) for finding in read.findings],
+    }
+
+
+def stage_mapping(stage: Stage) -> dict[str, Any]:
+    """One stage with all its sections."""
+    sections: dict[str, list[dict[str, Any]]] = {section.value: [] for section in Section}
+    for place in find_places(stage):
+        if place.requirement is None:
+            sections[place.section.value].append(item_mapping(place))
+    plain = stage.model_dump(mode="json", exclude={section.value for section in Section})
+    other = plain.pop("other_sections")
+    line = plain.pop("line")
+    return {**plain, **sections, "other_sections": other, "line": line}
+
+
+def item_mapping(place: Place) -> dict[str, Any]:
+    """One item with its ref; a requirement's ref is built on that of its criterion."""
+    item: Item = place.item
+    mapping: dict[str, Any] = {"ref": place.ref, **item.model_dump(mode="json")}
+    if isinstance(item, ExitCriterion):
+        mapping["requirements"] = [
+            {"ref": f"{place.ref}.{number}", **requirement.model_dump(mode="json")}
+            for number, requirement in enumerate(item.requirements, 1)
+        ]
+    return mapping
+
+
+def lookup_mapping(lookup: Lookup) -> dict[str, Any]:
+    """What was looked up, in the same form: the playbook with only the stage, section or item asked for."""
+    if lookup.place:
+        return {
+            "stage": lookup.place.stage.id,
+            "section": lookup.place.section.value,
+            **item_mapping(lookup.place),
+        }
+    playbook = lookup.read.playbook
+    stages = (lookup.stage,) if lookup.stage else playbook.stages
+    if lookup.section:
+        stages = tuple(_only_section(stage, lookup.section) for stage in stages)
+    mapping = playbook_mapping(lookup.read)
+    return {**mapping, "stages": [stage_mapping(stage) for stage in stages]}
+
+
+def _only_section(stage: Stage, section: Section) -> Stage:
+    return stage.model_copy(update={other.value: () for other in Section if other is not section})
+
+
+def finding_mapping(finding: Finding) -> dict[str, Any]:
+    """One finding: its code, severity, line and what it is about."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "line": finding.line,
+        **dict(finding.fields),
+    }

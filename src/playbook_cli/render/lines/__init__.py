@@ -1,0 +1,1 @@
+"""Plain lines for the terminal and the pipe."""

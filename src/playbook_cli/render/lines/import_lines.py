@@ -1,0 +1,90 @@
+"""A plan of an import in words and as JSON: what becomes of each deal, and which lines cannot be taken."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from playbook_cli.domain.text import clean_line
+from playbook_cli.errors import PlaybookError
+from playbook_cli.render.cells import fit
+from playbook_cli.render.terminal import Terminal
+from playbook_cli.render.words.error_lines import describe_error
+from playbook_cli.render.words.event_words import describe_event
+from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.translation import _
+from playbook_cli.services.importing.import_plan import Fate, ImportPlan, PlannedDeal
+
+_SIGNS = {Fate.CREATED: ("+", "good"), Fate.CHANGED: ("~", "part"), Fate.UNCHANGED: ("=", "dim")}
+
+
+def plan_lines(plan: ImportPlan, terminal: Terminal, *, dry_run: bool) -> Iterator[str]:
+    """Every deal that would change with what changes, every refused line, and the sum."""
+    for planned in plan.deals:
+        if planned.fate is not Fate.UNCHANGED:
+            yield from _deal_lines(planned, terminal)
+    for line, error in plan.refused:
+        words = describe_error(error)
+        yield terminal.paint(_("! line {line}: {what}").format(line=line, what=words.what), "bad")
+        yield from (f"    {detail}" for detail in words.details)
+        if words.hint:
+            yield terminal.paint(f"    → {words.hint}", "dim")
+    yield _sum_line(plan, dry_run=dry_run)
+
+
+def ignored_line(plan: ImportPlan) -> str:
+    """Which columns of the file mean nothing here."""
+    names = ", ".join(clean_line(name) for name in plan.ignored)
+    return _("not read: {names}").format(names=names)
+
+
+def _deal_lines(planned: PlannedDeal, terminal: Terminal) -> Iterator[str]:
+    sign, style = _SIGNS[planned.fate]
+    after = planned.after
+    head = f"{terminal.paint(sign, style)} {terminal.paint(fit(after.state.name, 30), 'bold')} "
+    if planned.fate is Fate.CHANGED:
+        yield head.rstrip()
+        for event in planned.events:
+            yield f"    {describe_event(event, after.playbook, after.stage)}"
+        return
+    status = "" if after.state.is_open else f" · {deal_status_label(after.state.status)}"
+    yield f"{head}{clean_line(after.stage.name)}{status}"
+
+
+def _sum_line(plan: ImportPlan, *, dry_run: bool) -> str:
+    counts = {fate: plan.count(fate) for fate in Fate}
+    words = (
+        _("would create {new}, change {changed}, leave {same}")
+        if dry_run or plan.refused
+        else _("created {new}, changed {changed}, left {same}")
+    )
+    total = words.format(new=counts[Fate.CREATED], changed=counts[Fate.CHANGED], same=counts[Fate.UNCHANGED])
+    return total + (_("; refused {n}").format(n=len(plan.refused)) if plan.refused else "")
+
+
+def plan_mapping(plan: ImportPlan, *, dry_run: bool) -> dict[str, Any]:
+    """The plan as JSON."""
+    return {
+        "source": plan.source,
+        "saved": not dry_run and not plan.refused,
+        **{fate.value: plan.count(fate) for fate in Fate},
+        "deals": [_deal_mapping(planned) for planned in plan.deals],
+        "refused": [_refused_mapping(line, error) for line, error in plan.refused],
+        "ignored": list(plan.ignored),
+    }
+
+
+def _refused_mapping(line: int, error: PlaybookError) -> dict[str, Any]:
+    words = describe_error(error)
+    return {"line": line, "message": words.what, "help": words.hint}
+
+
+def _deal_mapping(planned: PlannedDeal) -> dict[str, Any]:
+    state = planned.after.state
+    return {
+        "line": planned.line,
+        "deal": state.id,
+        "name": state.name,
+        "fate": planned.fate.value,
+        "stage": planned.after.stage.id,
+        "status": state.status.value,
+        "events": len(planned.events),
+    }

@@ -1,0 +1,87 @@
+"""What a command recorded, and the log, in plain lines."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from playbook_cli.domain.deal.events import Undone
+from playbook_cli.domain.deal.gate import check_gate
+from playbook_cli.domain.deal.present_names import name_history
+from playbook_cli.domain.deal.state import find_standing
+from playbook_cli.domain.text import clean_line
+from playbook_cli.render.terminal import Terminal
+from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.event_words import describe_event
+from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.translation import _, plural
+from playbook_cli.services.workspace import OpenedDeal, Recorded
+
+
+def started_lines(opened: OpenedDeal, terminal: Terminal, *, dry_run: bool) -> Iterator[str]:
+    """A new deal: its id, where it stands, and what to type next."""
+    words = (
+        _("would start {name} as {id}, in {stage}") if dry_run else _("started {name} as {id}, in {stage}")
+    )
+    names = {"name": opened.state.name, "id": opened.state.id, "stage": opened.stage.name}
+    yield clean_line(words.format(**names))
+    yield terminal.paint(_("  → {command}").format(command=command_line("next", opened.deal.id)), "dim")
+
+
+def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:
+    """One line for each event, then how the gate stands."""
+    opened, before = recorded.after, recorded.before
+    name = clean_line(opened.state.name)
+    if not recorded.events:
+        yield _("{name}: nothing to record, it stands so already").format(name=name)
+    for event in recorded.events:
+        words = describe_event(event, before.playbook, before.stage)
+        if isinstance(event, Undone):
+            words = _("took back: {words}").format(words=_taken_back(event, before))
+        yield f"{name}: {words}"
+    yield terminal.paint(_standing(opened), "dim")
+
+
+def _taken_back(event: Undone, before: OpenedDeal) -> str:
+    target = next((e for e in name_history(before.deal) if e.id == event.event), None)
+    return describe_event(target, before.playbook, before.stage) if target else event.event
+
+
+def _standing(opened: OpenedDeal) -> str:
+    if not opened.state.is_open:
+        status = deal_status_label(opened.state.status)
+        return _("  closed: {status}").format(status=status)
+    gate = check_gate(opened.playbook, opened.stage, opened.state.marks)
+    words = _("  {stage}: gate {met}/{total}").format(
+        stage=clean_line(opened.stage.name), met=gate.met, total=len(gate.required)
+    )
+    if not gate.ready:
+        return words
+    last = opened.playbook.stage_after(opened.stage) is None
+    command = ("close", opened.deal.id, "won") if last else ("advance", opened.deal.id)
+    return _("{words}, met → {command}").format(words=words, command=command_line(*command))
+
+
+def walk_end_line(opened: OpenedDeal, answers: int) -> str:
+    """How a walk ended: what is saved, where the deal stands, how to go on."""
+    saved = plural("{n} answer saved", "{n} answers saved", answers) if answers else _("nothing was recorded")
+    if not opened.state.is_open:
+        status = deal_status_label(opened.state.status)
+        words = _("{saved}; {name} is closed: {status}")
+        return clean_line(words.format(saved=saved, name=opened.state.name, status=status))
+    command = command_line("next", opened.deal.id)
+    words = _("{saved}; {name} stands in {stage}. Go on with: {command}")
+    names = {"name": opened.state.name, "stage": opened.stage.name}
+    return clean_line(words.format(saved=saved, command=command, **names))
+
+
+def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator[str]:
+    """Every event: when, its short id, who, what; those taken back are marked."""
+    standing = find_standing(opened.deal.history)
+    for event in name_history(opened.deal):
+        at = event.at.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M")
+        taken_back = event.id not in standing and not isinstance(event, Undone)
+        words = describe_event(event, opened.playbook, opened.stage)
+        mark = _(" (taken back)") if taken_back else ""
+        line = f"{words}{mark}"
+        who = clean_line(event.by) or "-"
+        prefix = terminal.paint(f"{at}  {clean_line(event.id)[:8]}  {who}", "dim")
+        yield f"{prefix}  {terminal.paint(line, 'dim') if taken_back else line}"

@@ -1,0 +1,87 @@
+"""Where a playbook says something: a line a hit with stage, ref, line and the words in their place."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from playbook_cli.domain.playbook.text_search import Hit
+from playbook_cli.domain.text import clean_line, clean_text
+from playbook_cli.render.cells import crop, fit, width_of
+from playbook_cli.render.terminal import Terminal
+
+_LEAST = 20  # cells around the words, however narrow the terminal
+_WIDEST_PLACE = 28
+
+
+def hit_lines(hits: Iterable[Hit], terminal: Terminal) -> Iterator[str]:
+    """One line a hit, cut to the terminal's width around the words."""
+    rows = [(_place(hit), f":{hit.line}" if hit.line else "", hit) for hit in hits]
+    place_width = min(max((width_of(place) for place, _, _ in rows), default=0), _WIDEST_PLACE)
+    line_width = max((len(line) for _, line, _ in rows), default=0)
+    for place, line, hit in rows:
+        room = max(terminal.width - place_width - line_width - 3, 2 * _LEAST)
+        head = terminal.paint(fit(place, place_width), "ref")
+        where = terminal.paint(line.ljust(line_width), "dim")
+        yield f"{head} {where}  {_excerpt(hit, room, terminal)}".rstrip()
+
+
+def hit_mapping(hit: Hit) -> dict[str, Any]:
+    """A hit for scripts; stage and ref are null where the words are not an item's."""
+    return {
+        "stage": hit.stage.id if hit.stage else None,
+        "ref": hit.place.ref if hit.place else None,
+        "name": hit.place.item.name if hit.place else None,
+        "field": hit.field,
+        "line": hit.line,
+        "text": hit.text,
+    }
+
+
+def quote(text: str) -> str:
+    """Words of the user, safe to show."""
+    return f"“{clean_line(text)}”"
+
+
+def _place(hit: Hit) -> str:
+    if hit.place:
+        return hit.place.full_ref
+    return hit.stage.id if hit.stage else "-"
+
+
+def _excerpt(hit: Hit, room: int, terminal: Terminal) -> str:
+    """The words with what stands around them; the item's name comes first where the words are not in it."""
+    name = clean_line(hit.place.item.name) if hit.place and hit.field != "name" else ""
+    prefix = crop(f"{name}: ", room // 2) + " " if name else ""
+    before, words, after = (_flat(part) for part in _cut(hit))
+    left = max(room - _cells(prefix) - _cells(words), _LEAST)
+    head = _end_of(before, max(left - _cells(after), left // 3))
+    return prefix + head + terminal.paint(words, "bold") + _start_of(after, left - _cells(head))
+
+
+def _cut(hit: Hit) -> tuple[str, str, str]:
+    return hit.text[: hit.start], hit.text[hit.start : hit.end], hit.text[hit.end :]
+
+
+def _end_of(text: str, room: int) -> str:
+    """The end of a text that fits into `room` cells, behind an ellipsis where something is cut off."""
+    if _cells(text) <= room:
+        return text
+    while text and _cells(text) > room - 1:
+        text = text[1:]
+    return f"…{text}"
+
+
+def _start_of(text: str, room: int) -> str:
+    """The start of a text that fits into `room` cells, with an ellipsis where something is cut off."""
+    return _end_of(text[::-1], room)[::-1].rstrip()
+
+
+def _cells(text: str) -> int:
+    """The cells of a text with the spaces at its ends."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _flat(text: str) -> str:
+    """The text on one line, keeping a space at its ends."""
+    return clean_text(text).replace("\n", " ").replace("\t", " ")

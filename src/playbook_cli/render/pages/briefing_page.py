@@ -1,0 +1,122 @@
+"""The coach's briefing for the terminal: one action, why, how, what to hand over and what to look for."""
+
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.text import Text
+
+from playbook_cli.domain.coach import Briefing
+from playbook_cli.domain.deal.gate import item_status
+from playbook_cli.domain.playbook.model import ExitCriterion, KeyActivity, Playbook, Section
+from playbook_cli.domain.playbook.refs import Place
+from playbook_cli.domain.text import clean_line
+from playbook_cli.render.cells import bar
+from playbook_cli.render.words.action_words import action_text, action_why
+from playbook_cli.render.words.commands import action_command
+from playbook_cli.render.words.labels import ITEM_SIGNS, deal_status_label
+from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.warning_words import describe_warning
+from playbook_cli.render.wrapped import Wrapped, wrapped
+
+_BEHAVIORS = (Section.CUSTOMER_PURCHASE_BEHAVIORS, Section.CUSTOMER_SUPPORTING_BEHAVIORS)
+
+
+def briefing_page(briefing: Briefing, playbook: Playbook) -> RenderableType:
+    """The briefing on one deal, most important first."""
+    return Group(_head(briefing, playbook), *_action_parts(briefing), *_warning_parts(briefing))
+
+
+def _head(briefing: Briefing, playbook: Playbook) -> RenderableType:
+    gate, state = briefing.gate, briefing.state
+    total = len(gate.required)
+    where = f"{clean_line(briefing.stage.name)} {briefing.stage.position}/{len(playbook.stages)}"
+    return Text.assemble(
+        (clean_line(state.name), "bold"),
+        f"  {where}  ",
+        (bar(gate.met, total), "green"),
+        _(" gate {met}/{total}").format(met=gate.met, total=total),
+    )
+
+
+def _action_parts(briefing: Briefing) -> Iterator[RenderableType]:
+    action = briefing.action
+    if not briefing.state.is_open:
+        status = deal_status_label(briefing.state.status)
+        yield Text(_("The deal is closed ({status}); there is nothing to do.").format(status=status))
+        return
+    yield Panel(_headline(briefing), box=box.HEAVY, title=_("Next"), title_align="left", padding=(0, 1))
+    if why := action_why(action):
+        yield _block(_("Why"), [why])
+    if action.place:
+        yield from _how_parts(briefing, action.place)
+    if command := action_command(action, briefing.state):
+        yield _block(_("Record it"), [command], style="cyan")
+
+
+def _headline(briefing: Briefing) -> Wrapped:
+    place = briefing.action.place
+    if place is None:
+        return wrapped(action_text(briefing), "bold")
+    headline = Text.assemble((place.ref, "bold cyan"), " ", (clean_line(place.text), "bold"))
+    if place.requirement:
+        criterion = f"{place.section.letter}{place.position} {clean_line(place.item.name)}"
+        headline.append("\n" + _("for {criterion}").format(criterion=criterion), "dim")
+        headline.append(f"  {_count(briefing, place)}", "dim")
+    return Wrapped(headline)
+
+
+def _count(briefing: Briefing, place: Place) -> str:
+    """How many requirements of the criterion are proven."""
+    report = next(r for r in briefing.gate.criteria if r.place.position == place.position)
+    return f"{report.proven}/{len(report.requirements)}"
+
+
+def _how_parts(briefing: Briefing, place: Place) -> Iterator[RenderableType]:
+    links = briefing.action.links
+    marked = _(" (inferred)") if links.inferred else ""
+    for activity in links.of(Section.KEY_ACTIVITIES):
+        yield from _activity_parts(activity, marked)
+    if isinstance(place.item, ExitCriterion) and place.item.guidance:
+        yield _block(_("How to verify"), [place.item.guidance])
+    if deliverables := links.of(Section.DELIVERABLES):
+        yield _block(_("Hand over") + marked, [_marked_line(p, briefing) for p in deliverables])
+    if behaviors := links.of(*_BEHAVIORS):
+        yield _block(_("Look for") + marked, [_marked_line(p, briefing) for p in behaviors])
+
+
+def _activity_parts(activity: Place, marked: str) -> Iterator[RenderableType]:
+    item = activity.item
+    steps = getattr(item, "steps", ())
+    lines = [" → ".join(clean_line(step) for step in steps)] if steps else []
+    if isinstance(item, KeyActivity) and item.key_points:
+        lines.append(_("Mind: ") + "; ".join(clean_line(point) for point in item.key_points))
+    if not lines and item.description:
+        lines.append(item.description)
+    yield _block(_("How: {activity}").format(activity=_line(activity)) + marked, lines)
+
+
+def _line(place: Place) -> str:
+    return f"{place.ref} {clean_line(place.text)}"
+
+
+def _marked_line(place: Place, briefing: Briefing) -> str:
+    """A line whose sign says whether it is done already."""
+    sign, _style = ITEM_SIGNS[item_status(place, briefing.state.marks)]
+    return f"{sign} {_line(place)}"
+
+
+def _block(label: str, lines: list[str], style: str = "") -> RenderableType:
+    body = Group(*(wrapped(line, style) for line in lines))
+    return Group(Text(label, "bold"), Padding(body, (0, 0, 0, 2)))
+
+
+def _warning_parts(briefing: Briefing) -> Iterator[RenderableType]:
+    for warning in briefing.warnings:
+        words = describe_warning(warning, briefing.state.id)
+        line = Text.assemble(("! ", "yellow"), clean_line(words.message))
+        if words.clears:
+            line.append(f"\n  → {clean_line(words.clears)}", "dim")
+        yield Wrapped(line)

@@ -1,0 +1,182 @@
+"""Pages of a playbook for the terminal: at a glance, one stage, one section, one item."""
+
+from collections.abc import Iterator, Sequence
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from playbook_cli.domain.playbook.links import find_links
+from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, Playbook, Section, Stage
+from playbook_cli.domain.playbook.refs import Place, find_places
+from playbook_cli.domain.text import clean_line
+from playbook_cli.render.words.labels import section_label
+from playbook_cli.render.words.translation import _
+from playbook_cli.render.wrapped import Wrapped, wrapped
+
+_SHORT = {
+    Section.KEY_ACTIVITIES: "A",
+    Section.OUTCOMES: "O",
+    Section.DELIVERABLES: "D",
+    Section.CUSTOMER_PURCHASE_BEHAVIORS: "P",
+    Section.CUSTOMER_SUPPORTING_BEHAVIORS: "S",
+    Section.EXIT_CRITERIA: "E",
+}
+
+
+def overview_page(playbook: Playbook) -> RenderableType:
+    """The playbook at a glance: its stages, how much each holds, and what each gate asks for."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for heading in ("", _("Stage"), "%", *_SHORT.values()):
+        table.add_column(heading, justify="left" if heading == _("Stage") else "right", overflow="fold")
+    for stage in playbook.stages:
+        counts = (str(len(stage.items(section)) or "·") for section in _SHORT)
+        probability = "" if stage.probability is None else str(stage.probability)
+        table.add_row(str(stage.position), wrapped(stage.name, "bold"), probability, *counts)
+    legend = "  ".join(f"{letter} {section_label(section).lower()}" for section, letter in _SHORT.items())
+    gates = [part for stage in playbook.stages for part in _gate_at_a_glance(stage)]
+    title = wrapped(playbook.title, "bold")
+    summary = [wrapped(playbook.summary)] if playbook.summary else []
+    return Group(title, *summary, Text(), table, wrapped(legend, "dim"), Text(), *gates)
+
+
+def _gate_at_a_glance(stage: Stage) -> Iterator[RenderableType]:
+    names = " · ".join(f"E{n}\u00a0{clean_line(c.name)}" for n, c in enumerate(stage.exit_criteria, 1))
+    yield Text(_("To leave {stage}:").format(stage=clean_line(stage.name)), "bold")
+    yield Padding(wrapped(names or _("nothing is asked")), (0, 0, 0, 2))
+
+
+def stage_page(playbook: Playbook, stage: Stage) -> RenderableType:
+    """One stage as a page to pin to the wall."""
+    parts: list[RenderableType] = [_stage_head(playbook, stage)]
+    if stage.summary:
+        parts.append(wrapped(stage.summary))
+    parts.extend(_section_block(stage, section) for section, _items in stage.sections())
+    for other in stage.other_sections:
+        heading = Text(f"\n{clean_line(other.title)}", "bold")
+        parts.append(Group(heading, Padding(wrapped(other.text), (0, 0, 0, 2))))
+    return Group(*parts)
+
+
+def _stage_head(playbook: Playbook, stage: Stage) -> RenderableType:
+    facts = [f"{stage.position}/{len(playbook.stages)}"]
+    if stage.probability is not None:
+        facts.append(f"{stage.probability}%")
+    if stage.duration:
+        low, high = stage.duration.min_days, stage.duration.max_days
+        days = str(high) if low == high else f"{low}–{high}"
+        facts.append(_("{days} days").format(days=days))
+    if stage.stale_after_days is not None:
+        facts.append(_("stale after {days} days").format(days=stage.stale_after_days))
+    head = Text.assemble((clean_line(stage.name), "bold"), "   ", (" · ".join(facts), "dim"))
+    return Panel(head, box=box.ROUNDED, padding=(0, 1))
+
+
+def _section_block(stage: Stage, section: Section) -> RenderableType:
+    grid = _grid()
+    for place in find_places(stage):
+        if place.section is section:
+            _add_line(grid, place)
+    return Group(Text(f"\n{section_label(section)}", "bold"), grid)
+
+
+def _grid() -> Table:
+    grid = Table.grid(padding=(0, 1), expand=True)
+    grid.add_column(no_wrap=True, min_width=5)
+    grid.add_column(ratio=1, overflow="fold")
+    return grid
+
+
+def _add_line(grid: Table, place: Place) -> None:
+    if place.requirement:
+        requirement = Text.assemble(("☐ ", "dim"), (place.ref, "cyan"), " ", clean_line(place.text))
+        grid.add_row("", Wrapped(requirement))
+        return
+    grid.add_row(Text(f" {place.ref}", "cyan"), _item_line(place.item))
+
+
+def _item_line(item: Item) -> Wrapped:
+    line = Text(clean_line(item.name), "bold" if isinstance(item, ExitCriterion) else "")
+    summary = _summary(item)
+    if summary:
+        line.append(f"  {summary}", "dim")
+    if isinstance(item, ExitCriterion) and not item.required:
+        line.append("  " + _("(optional)"), "yellow")
+    return Wrapped(line)
+
+
+def _summary(item: Item) -> str:
+    """The first sentence, so that a page stays a page."""
+    text = clean_line(getattr(item, "summary", "") or item.description)
+    for end in ("。", ". "):
+        head, found, _rest = text.partition(end)
+        if found:
+            return head + found.strip()
+    return text
+
+
+def section_pages(stages: Sequence[Stage], section: Section) -> RenderableType:
+    """One section of one or several stages."""
+    return Group(*(section_page(stage, section) for stage in stages))
+
+
+def section_page(stage: Stage, section: Section) -> RenderableType:
+    """One section of a stage with the full text of its items."""
+    places = [p for p in find_places(stage) if p.section is section and p.requirement is None]
+    heading = Text.assemble((section_label(section), "bold"), (f" · {clean_line(stage.name)}", "dim"))
+    if not places:
+        return Group(heading, Text(_("  nothing is written here"), "dim"))
+    return Group(heading, *(Group(Text(), item_page(place, linked=False)) for place in places))
+
+
+def item_page(place: Place, *, linked: bool = True) -> RenderableType:
+    """One item in full; with `linked`, also what serves a criterion and the outcome it verifies."""
+    item = place.item
+    parts: list[RenderableType] = [Text.assemble((place.ref, "cyan"), " ", (clean_line(item.name), "bold"))]
+    text = getattr(item, "summary", "") or item.description
+    if text:
+        parts.append(_indented(wrapped(text)))
+    if isinstance(item, KeyActivity):
+        parts.extend(activity_details(item))
+    if isinstance(item, ExitCriterion):
+        parts.extend(_criterion_details(place, item, linked=linked))
+    return Group(*parts)
+
+
+def activity_details(item: KeyActivity) -> Iterator[RenderableType]:
+    """The steps, key points and importance of an activity."""
+    if item.steps:
+        yield _labelled(_("Steps"), [f"{n}. {step}" for n, step in enumerate(item.steps, 1)])
+    if item.key_points:
+        yield _labelled(_("Key points"), [f"• {point}" for point in item.key_points])
+    if item.importance:
+        yield _labelled(_("Why it matters"), [item.importance])
+
+
+def _criterion_details(place: Place, item: ExitCriterion, *, linked: bool) -> Iterator[RenderableType]:
+    if item.requirements:
+        lines = [f"☐ {place.ref}.{n} {r.text}" for n, r in enumerate(item.requirements, 1)]
+        yield _labelled(_("Requirements"), lines)
+    if item.guidance:
+        yield _labelled(_("How to verify"), [item.guidance])
+    if not linked:
+        return
+    outcome = next((o for o in place.stage.outcomes if o.id == item.outcome), None)
+    if outcome:
+        yield _labelled(_("The outcome it verifies"), [outcome.description or outcome.name])
+    links = find_links(place.stage, item)
+    if links.places:
+        label = _("What serves it (inferred)") if links.inferred else _("What serves it")
+        yield _labelled(label, [f"{linked_place.ref} {linked_place.text}" for linked_place in links.places])
+
+
+def _labelled(label: str, lines: list[str]) -> RenderableType:
+    body = Group(*(wrapped(line) for line in lines))
+    return _indented(Group(Text(label, "dim bold"), Padding(body, (0, 0, 0, 2))))
+
+
+def _indented(renderable: RenderableType) -> RenderableType:
+    return Padding(renderable, (0, 0, 0, 3))

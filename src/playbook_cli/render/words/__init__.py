@@ -1,0 +1,1 @@
+"""Sentences: for errors, findings, warnings, events and troubles, one entry for each code."""

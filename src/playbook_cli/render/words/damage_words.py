@@ -1,0 +1,46 @@
+"""The words of files that cannot be read, one entry for each code of UnreadableFile and DamagedDeal."""
+
+from playbook_cli.render.words.translation import _
+
+
+def describe_damage(problem: str, text: str) -> str:
+    """What is wrong with the file, in words."""
+    return _damage_words().get(problem, problem).format(text=text)
+
+
+def describe_unreadable(problem: str, limit: int | None = None) -> str:
+    """Why a file cannot be read, in words; what has no code is the system's own message."""
+    words = {
+        "missing": _("there is no such file"),
+        "directory": _("it is a directory, not a file"),
+        "not_regular": _("it is not a regular file"),
+        "denied": _("permission denied"),
+        "too_large": _("it is too large"),
+        "encoding": _("it is not UTF-8 text"),
+        "utf16": _("it is UTF-16 text, not UTF-8"),
+    }
+    if problem == "too_large" and limit is not None:
+        return _("it is larger than the limit of {limit}").format(limit=describe_size(limit))
+    return words.get(problem, problem)
+
+
+def describe_size(size: int) -> str:
+    """A number of bytes as people say it; the limits are all whole KiB or MiB."""
+    return f"{size >> 20} MiB" if size >= 1 << 20 else f"{size >> 10} KiB" if size >= 1 << 10 else f"{size} B"
+
+
+def _damage_words() -> dict[str, str]:
+    return {
+        "empty": _("the file is empty"),
+        "nul": _("there are NUL bytes in it"),
+        "encoding": _("it is not UTF-8 text"),
+        "merge_markers": _("a merge left its markers here"),
+        "json": _("this is not JSON"),
+        "duplicate_key": _("the key “{text}” stands there twice"),
+        "number": _("{text} is no number that a file can hold"),
+        "nesting": _("it is nested more than 64 levels deep"),
+        "format": _("its format, “{text}”, is not that of a deal"),
+        "field": _("the field {text} is missing or wrong"),
+        "event": _("the field {text} of this event is missing or wrong"),
+        "other_id": _("it is the file of another deal, {text}"),
+    }

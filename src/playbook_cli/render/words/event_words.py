@@ -1,0 +1,134 @@
+"""Events in words, for the log and for the answer of a command that recorded something."""
+
+from playbook_cli.domain.deal.clocks import SNOOZE_FIELD
+from playbook_cli.domain.deal.events import (
+    Closed,
+    Event,
+    Evidence,
+    FieldSet,
+    FileEvidence,
+    Marked,
+    NextStepSet,
+    Noted,
+    Passage,
+    PlaybookUpgraded,
+    Reopened,
+    Reviewed,
+    StageEntered,
+    Started,
+    Undone,
+)
+from playbook_cli.domain.deal.state import ARCHIVED_FIELD
+from playbook_cli.domain.playbook.model import Playbook, Stage
+from playbook_cli.domain.playbook.refs import place_at, unpark_path
+from playbook_cli.domain.text import clean_line
+from playbook_cli.render.words.labels import deal_status_label, item_status_label
+from playbook_cli.render.words.translation import _
+
+
+def describe_event(event: Event, playbook: Playbook, stage: Stage) -> str:
+    """One event on one line, with the refs of someone who stands in `stage`."""
+    return clean_line(_words(event, playbook, stage))
+
+
+def _words(event: Event, playbook: Playbook, stage: Stage) -> str:  # noqa: C901, PLR0911  # one case per type
+    match event:
+        case Started():
+            return _("started in {stage}").format(stage=_stage_name(playbook, event.stage))
+        case Marked():
+            return _describe_mark(event, playbook, stage)
+        case Noted():
+            return _("note{place}: {text}").format(place=_of(event.item, playbook, stage), text=event.text)
+        case FieldSet():
+            return _describe_field(event)
+        case NextStepSet():
+            return _describe_step(event)
+        case StageEntered():
+            return _describe_passage(event, playbook)
+        case Closed():
+            parts = (
+                event.reason,
+                event.detail,
+                event.competitor and _("to {name}").format(name=event.competitor),
+            )
+            why = ", ".join(part for part in parts if part)
+            override = _(" against the gate") if event.overridden else ""
+            outcome = deal_status_label(event.outcome)
+            return _("closed as {outcome}{override}").format(outcome=outcome, override=override) + _because(
+                why
+            )
+        case Reopened():
+            return _("reopened") + _because(event.reason)
+        case PlaybookUpgraded():
+            return _("follows playbook {version} from here on").format(version=event.to_version[:19])
+        case Reviewed():
+            return _("reviewed")
+        case Undone():
+            return _("took back {event}").format(event=event.event[:8])
+    return _("unknown event “{type}”, kept as it is").format(type=event.type)
+
+
+def describe_place(path: str, playbook: Playbook, stage: Stage) -> str:
+    """A remembered path as ref and text; the path itself where the playbook no longer has it."""
+    if place := place_at(playbook, path):
+        return f"{place.ref_from(stage)} {place.text}"
+    old, parked = unpark_path(path)
+    return _("{path} (no longer in the playbook)").format(path=old) if parked else path
+
+
+def describe_evidence(evidence: Evidence) -> str:
+    """One piece of evidence on one line."""
+    return clean_line(evidence.file if isinstance(evidence, FileEvidence) else evidence)
+
+
+def _describe_mark(event: Marked, playbook: Playbook, stage: Stage) -> str:
+    parts = [f"{item_status_label(event.status)} {describe_place(event.item, playbook, stage)}"]
+    if event.evidence:
+        parts.append(_("evidence: {pieces}").format(pieces="; ".join(map(describe_evidence, event.evidence))))
+    if event.confirmed_by:
+        parts.append(_("confirmed by {who}").format(who=event.confirmed_by))
+    if event.reason:
+        parts.append(_("reason: {reason}").format(reason=event.reason))
+    return " · ".join(parts)
+
+
+def _describe_field(event: FieldSet) -> str:
+    given, taken = {
+        "name": (_("renamed to {value}"), _("without a name")),
+        ARCHIVED_FIELD: (_("archived"), _("no longer archived")),
+        SNOOZE_FIELD: (_("snoozed until {value}"), _("no longer snoozed")),
+    }.get(event.field, (_("{field} is {value}"), _("{field} is taken away")))
+    return (given if event.value else taken).format(field=event.field, value=event.value)
+
+
+def _describe_step(event: NextStepSet) -> str:
+    if not event.text:
+        return _("next step done or dropped")
+    due = _(", due {date}").format(date=event.due.isoformat()) if event.due else ""
+    whose = _(", by {whose}").format(whose=event.whose) if event.whose else ""
+    return _("next step: {text}").format(text=event.text) + due + whose
+
+
+def _describe_passage(event: StageEntered, playbook: Playbook) -> str:
+    words = {
+        Passage.ADVANCED: _("advanced from {a} to {b}"),
+        Passage.OVERRIDDEN: _("advanced from {a} to {b} against the gate"),
+        Passage.SKIPPED: _("skipped from {a} to {b}"),
+        Passage.BACK: _("walked back from {a} to {b}"),
+        Passage.IMPORTED: _("put from {a} to {b} by an import"),
+    }[event.passage]
+    names = {"a": _stage_name(playbook, event.from_stage), "b": _stage_name(playbook, event.to)}
+    return words.format(**names) + _because(event.reason)
+
+
+def _stage_name(playbook: Playbook, stage_id: str) -> str:
+    stage = playbook.stage(stage_id)
+    return stage.name if stage else stage_id
+
+
+def _of(path: str | None, playbook: Playbook, stage: Stage) -> str:
+    return _(" on {place}").format(place=describe_place(path, playbook, stage)) if path else ""
+
+
+def _because(reason: str | None) -> str:
+    return f": {reason}" if reason else ""

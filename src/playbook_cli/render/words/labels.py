@@ -1,0 +1,42 @@
+"""The words for the kinds of things: sections, statuses, stages and the signs that stand before them."""
+
+from playbook_cli.domain.deal.events import DealStatus, ItemStatus
+from playbook_cli.domain.deal.gate import CriterionStatus
+from playbook_cli.domain.playbook.model import Section
+from playbook_cli.render.words.translation import _
+
+ITEM_SIGNS = {ItemStatus.OPEN: ("○", "dim"), ItemStatus.DONE: ("✓", "good"), ItemStatus.WAIVED: ("–", "part")}
+CRITERION_SIGNS = {
+    CriterionStatus.UNMET: ("○", "dim"),
+    CriterionStatus.PARTIAL: ("◐", "part"),
+    CriterionStatus.MET: ("✓", "good"),
+    CriterionStatus.WAIVED: ("–", "part"),
+}
+
+
+def section_label(section: Section) -> str:
+    """The name of a section, as a heading."""
+    return {
+        Section.ENTRY_CRITERIA: _("Entry criteria"),
+        Section.KEY_ACTIVITIES: _("Key activities"),
+        Section.OUTCOMES: _("Outcomes"),
+        Section.DELIVERABLES: _("Deliverables"),
+        Section.CUSTOMER_PURCHASE_BEHAVIORS: _("Customer purchase behaviors"),
+        Section.CUSTOMER_SUPPORTING_BEHAVIORS: _("Customer supporting behaviors"),
+        Section.EXIT_CRITERIA: _("Exit criteria"),
+    }[section]
+
+
+def deal_status_label(status: DealStatus) -> str:
+    """How a deal stands, in a word."""
+    return {
+        DealStatus.OPEN: _("open"),
+        DealStatus.WON: _("won"),
+        DealStatus.LOST: _("lost"),
+        DealStatus.NO_DECISION: _("no decision"),
+    }[status]
+
+
+def item_status_label(status: ItemStatus) -> str:
+    """How an item stands, in a word."""
+    return {ItemStatus.OPEN: _("open"), ItemStatus.DONE: _("done"), ItemStatus.WAIVED: _("waived")}[status]

@@ -1,0 +1,149 @@
+"""The words of what can be wrong in a playbook file: one entry per code, what it is and what would be right.
+
+`{text}` is the offending part, `{expected}` the names that would be right.
+"""
+
+from collections.abc import Mapping
+
+from playbook_cli.errors import InvalidPlaybook
+from playbook_cli.render.words.translation import _
+
+Words = Mapping[str, tuple[str, str]]
+
+
+def describe_problem(error: InvalidPlaybook) -> tuple[str, str]:
+    """What is wrong, and what would be right."""
+    what, right = problem_words().get(error.problem, _unknown())
+    fields = {"text": error.text, "expected": error.expected}
+    return what.format_map(fields), right.format_map(fields)
+
+
+def problem_words() -> Words:
+    """Every code of a problem, with its words in the language at hand."""
+    return {**_yaml_words(), **_key_words(), **_value_words(), **_json_words(), **_model_words()}
+
+
+def _unknown() -> tuple[str, str]:
+    return _("“{text}” is not as a playbook wants it"), _("compare it with `playbook playbooks new`")
+
+
+def _yaml_words() -> Words:
+    return {
+        "yaml_syntax": (_("this is no YAML: {text}"), _("check indentation, colons and quotes on this line")),
+        "yaml_colon": (
+            _("a key without its colon: {text}"),
+            _("write `key: value`, with a space after the colon"),
+        ),
+        "yaml_quote": (
+            _("a colon within a text: {text}"),
+            _('put the text in quotes: `key: "a text: with a colon"`'),
+        ),
+        "yaml_character": (_("a tab or a character that YAML forbids: {text}"), _("indent with spaces only")),
+        "yaml_alias": (
+            _("an anchor or alias ({text}), which could blow up the file"),
+            _("write the value out"),
+        ),
+        "yaml_tag": (_("a tag ({text}), which nothing here understands"), _("write the value without a tag")),
+        "yaml_depth": (_("nested more than 32 levels deep"), _("a playbook needs about six levels")),
+        "yaml_documents": (_("a second document begins here"), _("one file holds one playbook")),
+        "yaml_key": (_("a key that is not a plain word"), _("write a word, a colon and a value")),
+        "yaml_number": (
+            _("the number {text} is too long, or no number"),
+            _("put it in quotes if it is text"),
+        ),
+        "duplicate_key": (_("the key “{text}” stands here twice"), _("keep one of the two")),
+        "full_width_colon": (
+            _("a full-width colon is no separator: {text}"),
+            _("write a plain colon and a space: `key: value`"),
+        ),
+    }
+
+
+def _key_words() -> Words:
+    return {
+        "unknown_key": (_("there is no key “{text}”"), _("did you mean: {expected}?")),
+        "unknown_stage": (_("there is no stage “{text}”"), _("the stages are: {expected}")),
+        "unknown_criterion": (
+            _("this stage has no exit criterion “{text}”"),
+            _("give an id, a name or a ref such as E1: {expected}"),
+        ),
+        "unknown_item": (
+            _("this stage has no item “{text}”, or several"),
+            _("give its section and id, such as: {expected}"),
+        ),
+        "unknown_section": (
+            _("there is no section “{text}” that serves a criterion"),
+            _("use one of: {expected}"),
+        ),
+        "missing_name": (_("an entry without a name"), _("add `name: …`")),
+        "too_many_items": (
+            _("{text} items and requirements are more than one playbook holds"),
+            _("split it; the limit is {expected}"),
+        ),
+        "too_many_lines": (
+            _("{text} lines are more than one playbook may have"),
+            _("split it; the limit is {expected}"),
+        ),
+        "duplicate_id": (_("the id “{text}” stands here twice"), _("give one of the two an id of its own")),
+    }
+
+
+def _value_words() -> Words:
+    return {
+        "expected_text": (
+            _("“{text}” is no text"),
+            _("write words, in quotes if they look like a number or a yes"),
+        ),
+        "expected_list": (
+            _("a list belongs here, not “{text}”"),
+            _("write one entry a line, each after `- `"),
+        ),
+        "expected_mapping": (
+            _("keys with values belong here, not “{text}”"),
+            _("write `key: value` below, indented"),
+        ),
+        "expected_days": (_("“{text}” is no number of days"), _("write 14, 14d, 2w or “14 days”")),
+        "expected_percentage": (_("“{text}” is no probability"), _("write 40, 40% or 0.4")),
+        "expected_evidence": (_("evidence cannot be “{text}”"), _("write optional or required")),
+    }
+
+
+def _json_words() -> Words:
+    return {
+        "json_json": (_("this is no JSON"), _("check commas, quotes and brackets on this line")),
+        "json_duplicate_key": (_("the key “{text}” stands here twice"), _("keep one of the two")),
+        "json_number": (_("{text} is no number that can be kept"), _("write a shorter one")),
+        "json_nesting": (_("nested too deep"), _("a playbook needs about six levels")),
+        "json_format": (_("“{text}” is no format of a playbook"), _("write {expected}")),
+    }
+
+
+def _model_words() -> Words:
+    text = _("{text} must be text"), _("put it in quotes")
+    many = _("{text} must be a list"), _("write one entry a line, each after `- `")
+    keys = _("{text} must have keys with values"), _("write `key: value` below, indented")
+    number = _("{text} must be a whole number"), _("write it without quotes and without a fraction")
+    empty = _("{text} is empty"), _("fill it in, or leave the key out")
+    return {
+        "model_string_type": text,
+        "model_tuple_type": many,
+        "model_list_type": many,
+        "model_dict_type": keys,
+        "model_model_type": keys,
+        "model_model_attributes_type": keys,
+        "model_int_type": number,
+        "model_int_from_float": number,
+        "model_int_parsing": number,
+        "model_bool_type": (_("{text} must be true or false"), _("write true or false, without quotes")),
+        "model_string_too_short": empty,
+        "model_too_short": empty,
+        "model_missing": (_("{text} is missing"), _("add it")),
+        "model_extra_forbidden": (
+            _("there is no key {text}"),
+            _("remove it; `playbook show --json` shows the keys"),
+        ),
+        "model_literal_error": (_("{text} has another value than it may have"), _("write {expected}")),
+        "model_enum": (_("{text} has another value than it may have"), _("write {expected}")),
+        "model_greater_than_equal": (_("{text} is too small"), _("write {expected} or more")),
+        "model_less_than_equal": (_("{text} is too large"), _("write {expected} or less")),
+    }

@@ -1,0 +1,27 @@
+"""The words of every problem with a file of deals, or with the mapping for one."""
+
+from playbook_cli.render.words.translation import _
+
+
+def describe_table_problem(problem: str, text: str) -> str:
+    """What is wrong, in words; `text` is the offending part, where there is one."""
+    words = {
+        "empty_table": _("there are no headings and no rows"),
+        "nul": _("a NUL character is no text"),
+        "csv": _("this is not CSV: {text}"),
+        "too_many_rows": _("there are more than {text} rows"),
+        "too_many_columns": _("there are {text} columns, more than a table of deals has"),
+        "too_many_cells": _("this row has more cells than there are headings, from “{text}” on"),
+        "no_name_column": _("no column holds the names of the deals; the headings are: {text}"),
+        "json": _("this is not JSON: {text}"),
+        "export_format": _("this is not an export of deals: format “{text}”"),
+        "export_field": _("“{text}” must be a list"),
+        "export_deal": _("this deal is damaged: {text}"),
+        "export_id": _("“{text}” cannot be the id of a deal"),
+        "export_playbook": _("this playbook is damaged"),
+        "yaml": _("this is not YAML: {text}"),
+        "mapping_form": _("here must be lines of the form “key: value”"),
+        "mapping_word": _("“{text}” is not known here"),
+        "mapping_text": _("“{text}” needs one text as its value"),
+    }.get(problem, _("“{text}” is not as a file of deals wants it"))
+    return words.format(text=text).rstrip(" :")

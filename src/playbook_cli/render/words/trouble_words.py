@@ -1,0 +1,184 @@
+"""The words of every trouble that `doctor` finds, of what repairs it, and of what was restored."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from playbook_cli.domain.text import clean_line
+from playbook_cli.domain.trouble import Remedy, Trouble
+from playbook_cli.render.terminal import Terminal
+from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.damage_words import describe_damage, describe_unreadable
+from playbook_cli.render.words.translation import _, plural
+from playbook_cli.services.doctor import Repaired, Restored
+
+
+def trouble_lines(troubles: Sequence[Trouble], terminal: Terminal) -> Iterator[str]:
+    """Each trouble on a line, with what would mend it below; last, how many there are."""
+    for trouble in troubles:
+        yield clean_line(f"{_place(trouble)}: {describe_trouble(trouble)}")
+        yield terminal.paint(f"  → {clean_line(describe_help(trouble))}", "dim")
+    if not troubles:
+        yield terminal.paint(_("the store is sound"), "good")
+        return
+    yield plural("{n} trouble", "{n} troubles", len(troubles))
+    if any(trouble.remedy for trouble in troubles):
+        yield _("`playbook doctor --repair` does what stands behind “repair:”, and deletes nothing")
+
+
+def repaired_lines(repaired: Sequence[Repaired], terminal: Terminal) -> Iterator[str]:
+    """What was mended, and where what was damaged lies now."""
+    for one in repaired:
+        yield clean_line(f"{_place(one.trouble)}: {describe_trouble(one.trouble)}")
+        done = _repaired_words(one)
+        yield terminal.paint(f"  ✓ {clean_line(done)}", "good")
+
+
+def restored_lines(restored: Restored, *, dry_run: bool) -> Iterator[str]:
+    """Which generation stands now."""
+    after = len(restored.after.history)
+    words = (
+        plural(
+            "{name}: would go back to {n} event",
+            "{name}: would go back to {n} events",
+            after,
+            name=restored.after.name,
+        )
+        if dry_run
+        else plural(
+            "{name}: back to {n} event", "{name}: back to {n} events", after, name=restored.after.name
+        )
+    )
+    yield clean_line(words)
+    if restored.before is None:
+        yield _("  the damaged file lies in aside/")
+    else:
+        command = command_line("restore", restored.after.id)
+        words = plural(
+            "  before it was {n} event; to take it back: {command}",
+            "  before it were {n} events; to take it back: {command}",
+            len(restored.before.history),
+            command=command,
+        )
+        yield words
+
+
+def describe_trouble(trouble: Trouble) -> str:
+    """What is wrong, in words."""
+    words = _trouble_words().get(trouble.code, trouble.code)
+    return words.format(deal=trouble.deal, text=trouble.text, damage=_damage(trouble))
+
+
+def describe_help(trouble: Trouble) -> str:
+    """What a repair would do, or what a person can do."""
+    if trouble.remedy:
+        return _("repair: {words}").format(words=_remedy_words()[trouble.remedy])
+    return (
+        _help_words()
+        .get(trouble.code, _("look at it; `playbook log` shows the deal's history"))
+        .format(deal=trouble.deal, text=trouble.text)
+    )
+
+
+def trouble_mapping(trouble: Trouble) -> dict[str, Any]:
+    """One trouble as JSON."""
+    return {
+        "code": trouble.code,
+        "path": trouble.path,
+        "line": trouble.line or None,
+        "deal": trouble.deal or None,
+        "text": trouble.text,
+        "problem": trouble.problem or None,
+        "message": clean_line(describe_trouble(trouble)),
+        "remedy": trouble.remedy.value if trouble.remedy else None,
+    }
+
+
+def doctor_mapping(repaired: Sequence[Repaired], troubles: Sequence[Trouble]) -> dict[str, Any]:
+    """What was mended and what is left, as JSON."""
+    return {
+        "sound": not troubles,
+        "repaired": [{**trouble_mapping(one.trouble), "kept_at": one.kept_at or None} for one in repaired],
+        "troubles": [trouble_mapping(trouble) for trouble in troubles],
+    }
+
+
+def restored_mapping(restored: Restored, *, dry_run: bool) -> dict[str, Any]:
+    """What was restored, as JSON; `events_before` is null when the present file was damaged."""
+    return {
+        "deal": restored.after.id,
+        "events": len(restored.after.history),
+        "events_before": len(restored.before.history) if restored.before else None,
+        "dry_run": dry_run,
+    }
+
+
+def _damage(trouble: Trouble) -> str:
+    if trouble.code == "unreadable_file":
+        return describe_unreadable(trouble.problem)
+    return describe_damage(trouble.problem, trouble.text)
+
+
+def _place(trouble: Trouble) -> str:
+    return f"{trouble.path}:{trouble.line}" if trouble.line else trouble.path
+
+
+def _repaired_words(one: Repaired) -> str:
+    words = {
+        Remedy.RESTORE_BACKUP: _("the generation before is back"),
+        Remedy.SET_ASIDE: _("set aside"),
+        Remedy.KEEP_EDITION: _("its playbook is kept again"),
+    }[one.trouble.remedy or Remedy.SET_ASIDE]
+    return (
+        _("{words}; the old file lies in {path}").format(words=words, path=one.kept_at)
+        if one.kept_at
+        else words
+    )
+
+
+def _remedy_words() -> dict[Remedy, str]:
+    return {
+        Remedy.RESTORE_BACKUP: _("bring back the generation before, set what is there now aside"),
+        Remedy.SET_ASIDE: _("set it aside"),
+        Remedy.KEEP_EDITION: _("keep the installed edition, which is the same, beside the deals"),
+    }
+
+
+def _trouble_words() -> dict[str, str]:
+    return {
+        "damaged_deal": _("the deal {deal} is damaged: {damage}"),
+        "newer_deal": _("the deal {deal} is of the newer format {text}"),
+        "unreadable_file": _("it cannot be read: {damage}"),
+        "foreign_file": _("this is no file of playbook"),
+        "leftover": _("a write that was killed left this"),
+        "lost_deal": _("the deal {deal} is gone, its generation before is there"),
+        "damaged_backup": _("the generation before of {deal} is damaged"),
+        "doubled_deal": _("the deal {deal} has two files, this one and {text}"),
+        "changed_event": _("the event {text} of {deal} is not what it was in the generation before"),
+        "damaged_snapshot": _("the kept playbook is not what its name, a digest, promises"),
+        "missing_snapshot": _("the playbook that {deal} is pinned to is not kept ({text})"),
+        "no_start": _("the history of {deal} does not begin with a start"),
+        "unknown_stage": _("{deal} stands in the stage {text}, which its playbook does not have"),
+        "doubled_event": _("the event {text} of {deal} stands there twice"),
+        "unknown_event": _("{deal} has an event of a newer version, {text}"),
+        "undone_nothing": _("{deal} takes back the event {text}, which is not there"),
+        "unknown_item": _("{deal} has a mark on {text}, which its playbook does not have"),
+        "evidence_changed": _("the evidence {text} of {deal} has changed since it was given"),
+        "evidence_missing": _("the evidence {text} of {deal} is gone"),
+        "evidence_unreadable": _("the evidence {text} of {deal} cannot be read"),
+    }
+
+
+def _help_words() -> dict[str, str]:
+    return {
+        "damaged_deal": _("bring it back from a backup of your own: no generation before is whole"),
+        "newer_deal": _("upgrade playbook-cli"),
+        "unknown_event": _("upgrade playbook-cli; until then the event is kept as it is"),
+        "unreadable_file": _("check what it is and who may read it: ls -l"),
+        "foreign_file": _("move it elsewhere"),
+        "doubled_deal": _("keep the one that is right, and move the other one elsewhere"),
+        "changed_event": _("compare the two files; `playbook restore {deal}` brings the one before back"),
+        "missing_snapshot": _("bring the file back beside the deals, from a seat that has it"),
+        "evidence_changed": _("look at it, then give it again: playbook done {deal} REF --evidence FILE"),
+        "evidence_missing": _("bring it back, or give other evidence: playbook done {deal} REF --evidence …"),
+        "evidence_unreadable": _("check what it is and who may read it: ls -l"),
+    }

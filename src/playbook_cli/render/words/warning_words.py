@@ -1,0 +1,112 @@
+"""The words of every warning about a deal: what was seen, and what would clear it."""
+
+from dataclasses import dataclass
+
+from playbook_cli.domain.deal.warnings import DealWarning
+from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.translation import _, plural
+
+
+@dataclass(frozen=True, slots=True)
+class WarningLines:
+    """One warning in words."""
+
+    message: str
+    clears: str
+
+
+def describe_warning(warning: DealWarning, deal: str) -> WarningLines:
+    """The words of one warning about `deal`."""
+    message, clears = _words().get(warning.code, (warning.code, ""))
+    fields = {**_fields(warning), "command": command_line(*_clearing_command(warning, deal))}
+    return WarningLines(message.format(**fields), clears.format(**fields))
+
+
+def _words() -> dict[str, tuple[str, str]]:
+    """The message of each code, and what would clear it."""
+    again = _("look at it, then give it again: {command}")
+    return {
+        "stale-stage": (
+            _("{days} in this stage, the limit is {limit}"),
+            _("prove what is missing and advance, or close it: {command}"),
+        ),
+        "stale-quiet": (
+            _("nothing recorded for {days}, the limit is {limit}"),
+            _("record what happened: {command}"),
+        ),
+        "next-step-overdue": (
+            _("the next step is {days} overdue: {text}"),
+            _("do it or move it: {command}"),
+        ),
+        "no-next-step": (_("no next step is agreed"), _("agree one: {command}")),
+        "close-date-passed": (_("the close date {text} has passed"), _("set a new one: {command}")),
+        "no-customer-behavior": (
+            _("activities are done, but the customer was not seen to act"),
+            _("look for {ref} {text}"),
+        ),
+        "claimed-in-passed-gate": (
+            _("{text} was passed on claims without evidence: {refs}"),
+            _("add it: {command}"),
+        ),
+        "gate-overridden": (
+            _("the gate of {text} was overridden: {reason}"),
+            _("prove what it left open: {command}"),
+        ),
+        "passed-gate-open": (
+            _("{text} lies behind, but its gate is not met: {refs}"),
+            _("prove it: {command}"),
+        ),
+        "stage-not-proven": (
+            _("{text} came from an import and is not proven"),
+            _("see what is missing: {command}"),
+        ),
+        "deliverable-missing": (
+            _("the gate is met, but not handed over: {texts}"),
+            _("record it: {command}"),
+        ),
+        "evidence-changed": (_("evidence has changed since it was given: {texts}"), again),
+        "evidence-missing": (_("evidence is gone: {texts}"), again),
+        "evidence-unreadable": (_("evidence cannot be read: {texts}"), again),
+    }
+
+
+def _fields(warning: DealWarning) -> dict[str, str]:
+    """What the words of a warning may name."""
+    return {
+        "days": count_days(warning.days or 0),
+        "limit": count_days(warning.limit or 0),
+        "text": _first(warning.texts),
+        "texts": _some(warning.texts),
+        "reason": _first(warning.texts[1:]) if any(warning.texts[1:]) else _("no reason kept"),
+        "ref": _first(warning.refs),
+        "refs": _some(warning.refs),
+    }
+
+
+def _clearing_command(warning: DealWarning, deal: str) -> tuple[str, ...]:
+    text = _first(warning.texts)
+    commands: dict[str, tuple[str, ...]] = {
+        "stale-stage": ("close", deal, "lost"),
+        "stale-quiet": ("note", deal, "…"),
+        "next-step-overdue": ("step", deal, text, "--due", "+3d"),
+        "no-next-step": ("step", deal, "…", "--due", "+7d"),
+        "close-date-passed": ("set", deal, "close_date=+30d"),
+        "gate-overridden": ("check", deal, "--stage", text),
+        "stage-not-proven": ("check", deal),
+        "deliverable-missing": ("done", deal, *warning.refs[:1]),
+    }
+    return commands.get(warning.code, ("done", deal, _first(warning.refs), "--evidence", "…"))
+
+
+def count_days(days: int) -> str:
+    """A number of days in words."""
+    return plural("{n} day", "{n} days", days)
+
+
+def _first(texts: tuple[str, ...]) -> str:
+    return texts[0] if texts else "…"
+
+
+def _some(texts: tuple[str, ...], most: int = 3) -> str:
+    more = _(" and {n} more").format(n=len(texts) - most) if len(texts) > most else ""
+    return ", ".join(texts[:most]) + more

@@ -1,0 +1,155 @@
+"""What a row of a file makes of a deal: a history, or the events that bring a known one up to date.
+
+The stage of a file is not proven, so it is entered as imported. A deal that went on here is not moved back by
+a file that says the same as the last time.
+"""
+
+from collections.abc import Iterator
+
+from playbook_cli.domain.deal.events import (
+    Closed,
+    DealStatus,
+    Event,
+    FieldSet,
+    NextStepSet,
+    Passage,
+    StageEntered,
+    Started,
+)
+from playbook_cli.domain.deal.state import find_standing
+from playbook_cli.domain.exchange.incoming import Incoming
+from playbook_cli.domain.playbook.model import Playbook, Stage
+from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason
+from playbook_cli.domain.playbook.refs import resolve_stage
+from playbook_cli.errors import InvalidArgument
+from playbook_cli.services.workspace import OpenedDeal, Workspace, stamp
+
+
+def start_deal_of_row(workspace: Workspace, playbook: Playbook, incoming: Incoming) -> Iterator[Event]:
+    """The history of a deal that comes from a file; raises NotFound or AmbiguousName for its stage."""
+    first = playbook.stages[0]
+    target = _find_target(playbook, incoming)
+    began = incoming.started or (incoming.stage_entered if target is first else None)
+    yield Started(**stamp(workspace), stage=first.id, since=began, imported=True)
+    if target is not first:
+        yield _enter(workspace, first.id, target, incoming)
+    yield from _set_fields(workspace, {}, incoming)
+    if incoming.next_step:
+        yield _set_step(workspace, incoming)
+    yield from _close(workspace, playbook, incoming)
+
+
+def change_deal_of_row(workspace: Workspace, opened: OpenedDeal, incoming: Incoming) -> Iterator[Event]:
+    """The events that bring a deal up to what a row says; none when it stands so already."""
+    if incoming.name and incoming.name != opened.state.name:
+        yield FieldSet(**stamp(workspace), field="name", value=incoming.name)
+    yield from _set_fields(workspace, _known_fields(opened), incoming)
+    if not opened.state.is_open:
+        return
+    if incoming.stage:
+        target = resolve_stage(opened.playbook, incoming.stage)
+        if target.id not in (opened.stage.id, _find_last_import(opened)):
+            yield _enter(workspace, opened.stage.id, target, incoming)
+    if _is_other_step(opened, incoming):
+        yield _set_step(workspace, incoming)
+    if not _was_reopened(opened):
+        yield from _close(workspace, opened.playbook, incoming)
+
+
+def _find_target(playbook: Playbook, incoming: Incoming) -> Stage:
+    """The stage that a row names; without one a won deal was in the last stage, any other in the first."""
+    if incoming.stage:
+        return resolve_stage(playbook, incoming.stage)
+    return playbook.stages[-1 if incoming.status is DealStatus.WON else 0]
+
+
+def _enter(workspace: Workspace, origin: str, target: Stage, incoming: Incoming) -> StageEntered:
+    return StageEntered(
+        **stamp(workspace),
+        from_stage=origin,
+        to=target.id,
+        passage=Passage.IMPORTED,
+        since=incoming.stage_entered,
+    )
+
+
+def _known_fields(opened: OpenedDeal) -> dict[str, str]:
+    """The fields of a deal, with the competitor that was named when it was closed."""
+    closed = opened.state.closed
+    said = {"competitor": closed.competitor} if closed and closed.competitor else {}
+    return {**opened.state.fields, **said}
+
+
+def _set_fields(workspace: Workspace, known: dict[str, str], incoming: Incoming) -> Iterator[FieldSet]:
+    for field, value in incoming.fields.items():
+        if known.get(field) != value:
+            yield FieldSet(**stamp(workspace), field=field, value=value)
+
+
+def _set_step(workspace: Workspace, incoming: Incoming) -> NextStepSet:
+    return NextStepSet(
+        **stamp(workspace),
+        text=incoming.next_step,
+        due=incoming.next_step_due,
+        whose=incoming.next_step_by or None,
+    )
+
+
+def _is_other_step(opened: OpenedDeal, incoming: Incoming) -> bool:
+    """Whether the row knows of another next step than the last one that was agreed, done or not."""
+    if not incoming.next_step:
+        return False
+    steps = [event for event in _standing(opened) if isinstance(event, NextStepSet) and event.text]
+    if not steps:
+        return True
+    last = steps[-1]
+    due, whose = incoming.next_step_due or last.due, incoming.next_step_by or last.whose
+    return (last.text, last.due, last.whose) != (incoming.next_step, due, whose)
+
+
+def _close(workspace: Workspace, playbook: Playbook, incoming: Incoming) -> Iterator[Closed]:
+    """The end that a row tells of; its words need not be those of the playbook's list."""
+    if incoming.status is None or not incoming.ended:
+        return
+    today = workspace.now.date()
+    said = _read_reason(playbook, incoming.status, incoming)
+    yield Closed(
+        **stamp(workspace),
+        outcome=incoming.status,
+        reason=said.reason,
+        detail=said.detail,
+        competitor=incoming.competitor or None,
+        imported=True,
+        since=incoming.closed if incoming.closed and incoming.closed <= today else None,
+    )
+
+
+def _read_reason(playbook: Playbook, status: DealStatus, incoming: Incoming) -> EndReason:
+    """The reason that a row gives; nobody can be asked what “other” was, so it may stand alone."""
+    if not incoming.reason:
+        return EndReason(None, incoming.detail or None)
+    try:
+        return read_free_reason(list_reasons(playbook, status), incoming.reason, detail=incoming.detail)
+    except InvalidArgument:
+        return EndReason(incoming.reason)
+
+
+def _find_last_import(opened: OpenedDeal) -> str | None:
+    """The stage in which the last import said that the deal was."""
+    stage = None
+    for event in _standing(opened):
+        if isinstance(event, Started) and event.imported:
+            stage = event.stage
+        elif isinstance(event, StageEntered) and event.passage is Passage.IMPORTED:
+            stage = event.to
+    return stage
+
+
+def _was_reopened(opened: OpenedDeal) -> bool:
+    """Whether an import closed the deal before and somebody works it again all the same."""
+    return any(isinstance(event, Closed) and event.imported for event in _standing(opened))
+
+
+def _standing(opened: OpenedDeal) -> list[Event]:
+    standing = find_standing(opened.deal.history)
+    return [event for event in opened.deal.history if event.id in standing]

@@ -1,0 +1,1 @@
+"""The model becomes Markdown, YAML or JSON."""

@@ -1,0 +1,113 @@
+"""A playbook as people write Markdown: front matter, headings, bold names with ids, nested lists.
+
+Not every playbook survives this form; `playbook_writer` reads it back to see, and has the exact form for the
+rest.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, OtherSection, Playbook, Stage
+from playbook_cli.writing.escapes import escape_start, escape_text
+from playbook_cli.writing.written_words import Words, compose_description, parts_of, words_of
+from playbook_cli.writing.yaml_writer import write_front_matter
+
+_LIMITS = ("stale_after_days", "quiet_after_days", "overdue_after_days")
+_PARAGRAPH = "\n\n"
+
+
+def write_plain(playbook: Playbook) -> str:
+    """Write a playbook in the form of the bundled editions."""
+    words = words_of(playbook.language)
+    lines = [*write_front_matter(_settings(playbook)), "", f"# {escape_text(playbook.title)}"]
+    lines += _paragraphs(playbook.summary)
+    lines += ["", f"## {words.stages}", ""]
+    lines += [f"{stage.position}. {escape_start(stage.name)}" for stage in playbook.stages]
+    for stage in playbook.stages:
+        lines += _stage_lines(stage, words)
+    for other in playbook.other_sections:
+        lines += _other_lines(other, "##")
+    return "\n".join(lines) + "\n"
+
+
+def _settings(playbook: Playbook) -> dict[str, Any]:
+    plain = playbook.model_dump(
+        mode="json",
+        include={"id", "language", "version", "evidence", "win_reasons", "loss_reasons", "section_names"},
+        exclude_defaults=True,
+    )
+    names = {"id": "playbook", "section_names": "sections"}
+    settings = {names.get(key, key): value for key, value in plain.items()}
+    stages = {stage.id: found for stage in playbook.stages if (found := _stage_settings(stage))}
+    supports = {stage.id: found for stage in playbook.stages if (found := _support_settings(stage))}
+    return settings | ({"stages": stages} if stages else {}) | ({"supports": supports} if supports else {})
+
+
+def _stage_settings(stage: Stage) -> dict[str, Any]:
+    settings: dict[str, Any] = {}
+    if stage.aliases:
+        settings["aliases"] = list(stage.aliases)
+    if stage.probability is not None:
+        settings["probability"] = stage.probability
+    for limit in _LIMITS:
+        if (days := getattr(stage, limit)) is not None:
+            settings[limit.removesuffix("_days")] = f"{days}d"
+    if not all(criterion.required for criterion in stage.exit_criteria):
+        settings["required"] = [criterion.id for criterion in stage.exit_criteria if criterion.required]
+    return settings
+
+
+def _support_settings(stage: Stage) -> dict[str, list[str]]:
+    return {
+        criterion.id: list(criterion.supported_by)
+        for criterion in stage.exit_criteria
+        if criterion.supported_by is not None
+    }
+
+
+def _stage_lines(stage: Stage, words: Words) -> Iterator[str]:
+    days = stage.duration
+    duration = "" if days is None else f" ({_range(days.min_days, days.max_days)} days)"
+    yield from ("", f"## {escape_text(stage.name)}{duration} {{#{stage.id}}}", *_paragraphs(stage.summary))
+    for section, items in stage.sections():
+        yield from ("", f"### {words.sections[section]}", "")
+        for item in items:
+            yield from _item_lines(item, words)
+    for other in stage.other_sections:
+        yield from _other_lines(other, "###")
+
+
+def _range(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}-{high}"
+
+
+def _item_lines(item: Item, words: Words) -> Iterator[str]:
+    """An item with its parts in nested lists, or in the running text that its description holds them in."""
+    nested = isinstance(item, KeyActivity | ExitCriterion) and item.description == compose_description(
+        item, words
+    )
+    text = getattr(item, "summary", "") if nested else item.description
+    tail = f"{words.colon}{escape_text(text)}" if text else ""
+    yield f"- **{escape_text(item.name)}** {{#{item.id}}}{tail}"
+    for part in parts_of(item) if nested else ():
+        yield f"  - {words.marks[part.mark]}{words.colon}{escape_text(part.text)}".rstrip()
+        for number, entry in enumerate(part.entries, 1):
+            mark = f"{number}." if part.numbered else "-"
+            yield f"    {mark} {escape_start(entry)}{_requirement_id(item, number)}"
+
+
+def _requirement_id(item: Item, number: int) -> str:
+    if not isinstance(item, ExitCriterion) or item.requirements[number - 1].id == str(number):
+        return ""
+    return f" {{#{item.requirements[number - 1].id}}}"
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    for paragraph in text.split(_PARAGRAPH) if text else ():
+        yield from ("", escape_start(paragraph))
+
+
+def _other_lines(other: OtherSection, level: str) -> Iterator[str]:
+    yield from ("", f"{level} {escape_text(other.title)}")
+    if other.text:
+        yield from ("", *other.text.split("\n"))

@@ -1,0 +1,64 @@
+"""A playbook as a file that reads back to the same playbook: Markdown, YAML or JSON.
+
+Line numbers and fields at their default are left out: the reader gives them again.
+"""
+
+import json
+from typing import Any
+
+from playbook_cli.domain.playbook.model import Playbook, Section, Stage, without_lines
+from playbook_cli.errors import InvalidPlaybook, NoStages
+
+
+def write_json(playbook: Playbook) -> str:
+    """Write a playbook as JSON, indented for people and for diffs."""
+    return json.dumps(source_mapping(playbook), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def write_yaml(playbook: Playbook) -> str:
+    """Write a playbook as YAML in the model's own keys."""
+    from playbook_cli.writing.yaml_writer import write_yaml_mapping
+
+    return write_yaml_mapping(source_mapping(playbook))
+
+
+def write_markdown(playbook: Playbook) -> str:
+    """Write a playbook as people write Markdown, or in the exact form where that would lose a thing."""
+    from playbook_cli.writing.exact_writer import write_exact
+    from playbook_cli.writing.markdown_writer import write_plain
+
+    plain = write_plain(playbook)
+    return plain if _reads_back(plain, playbook) else write_exact(playbook)
+
+
+def _reads_back(text: str, playbook: Playbook) -> bool:
+    from playbook_cli.reading.markdown_reader import read_markdown
+
+    try:
+        return without_lines(read_markdown(text, source="playbook.md").playbook) == without_lines(playbook)
+    except (InvalidPlaybook, NoStages):
+        return False
+
+
+def source_mapping(playbook: Playbook) -> dict[str, Any]:
+    """What YAML and JSON hold: the stated fields of a playbook, in the order of the model."""
+    plain = playbook.model_dump(mode="json", exclude={"stages", "other_sections"}, exclude_defaults=True)
+    mapping = {**plain, "stages": [_stage_mapping(stage) for stage in playbook.stages]}
+    if playbook.other_sections:
+        mapping["other_sections"] = [_without_line(other.model_dump()) for other in playbook.other_sections]
+    return mapping
+
+
+def _stage_mapping(stage: Stage) -> dict[str, Any]:
+    plain: dict[str, Any] = stage.model_dump(mode="json", exclude={"line"}, exclude_defaults=True)
+    for key in (*(section.value for section in Section), "other_sections"):
+        for item in plain.get(key, ()):
+            _without_line(item)
+            for requirement in item.get("requirements", ()):
+                _without_line(requirement)
+    return plain
+
+
+def _without_line(mapping: dict[str, Any]) -> dict[str, Any]:
+    mapping.pop("line", None)
+    return mapping

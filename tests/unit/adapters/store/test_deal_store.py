@@ -1,0 +1,154 @@
+"""What every store of deals promises, whatever stands behind it."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from tests.samples import stamped
+from tests.stores import MemoryDeals, make_deal, make_mark, make_note
+
+from playbook_cli.adapters.store.deal_files import DealFiles
+from playbook_cli.domain.deal.events import FieldSet, Undone
+from playbook_cli.errors import DealExists, DealMovedOn, InvalidArgument, NotFound
+from playbook_cli.services.ports import DealStore
+
+
+@pytest.fixture(params=["files", "memory"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> DealStore:
+    return DealFiles(tmp_path / "store") if request.param == "files" else MemoryDeals()
+
+
+def test_an_empty_store_lists_nothing(store: DealStore) -> None:
+    assert store.list_ids() == []
+
+
+def test_a_created_deal_is_loaded_as_it_was(store: DealStore) -> None:
+    deal = make_deal(notes=3)
+    store.create(deal)
+    assert store.load("acme") == deal
+    assert store.list_ids() == ["acme"]
+
+
+def test_ids_are_listed_sorted(store: DealStore) -> None:
+    for deal_id in ("zeta", "acme", "华东电力"):
+        store.create(make_deal(deal_id))
+    assert store.list_ids() == ["acme", "zeta", "华东电力"]
+
+
+def test_events_are_appended_in_order(store: DealStore) -> None:
+    deal, first, second = make_deal(), make_mark(), make_note()
+    store.create(deal)
+    store.append("acme", [first], expected_length=1)
+    assert store.append("acme", [second], expected_length=2) == deal.with_events([first, second])
+    assert store.load("acme") == deal.with_events([first, second])
+
+
+def test_appending_to_a_history_that_grew_is_refused(store: DealStore) -> None:
+    store.create(make_deal())
+    store.append("acme", [make_note()], expected_length=1)
+    with pytest.raises(DealMovedOn) as raised:
+        store.append("acme", [make_note()], expected_length=1)
+    assert (raised.value.deal, raised.value.expected, raised.value.found) == ("acme", 1, 2)
+    assert len(store.load("acme").history) == 2
+
+
+def test_an_event_that_is_there_already_changes_nothing(store: DealStore) -> None:
+    note = make_note()
+    store.create(make_deal())
+    kept = store.append("acme", [note], expected_length=1)
+    assert store.append("acme", [note], expected_length=1) == kept
+    assert len(store.load("acme").history) == 2
+
+
+def test_no_events_change_nothing(store: DealStore) -> None:
+    deal = make_deal()
+    store.create(deal)
+    assert store.append("acme", [], expected_length=9) == deal
+
+
+def test_a_second_deal_of_the_same_id_is_refused(store: DealStore) -> None:
+    store.create(make_deal("acme", "Acme 集团"))
+    with pytest.raises(DealExists) as raised:
+        store.create(make_deal("acme", "Acme Ltd"))
+    assert (raised.value.deal, raised.value.name) == ("acme", "Acme 集团")
+
+
+@pytest.mark.parametrize("other", ["ACME-café", unicodedata.normalize("NFD", "acme-café"), "Acme-CAFÉ"])
+def test_spellings_of_one_id_are_one_deal(store: DealStore, other: str) -> None:
+    deal = make_deal("acme-café")
+    store.create(deal)
+    assert store.load(other) == deal
+    with pytest.raises(DealExists):
+        store.create(make_deal(other))
+    store.append(other, [make_note()], expected_length=1)
+    assert store.list_ids() == ["acme-café"]
+
+
+def test_a_removed_deal_is_gone_and_its_id_free_again(store: DealStore) -> None:
+    store.create(make_deal())
+    store.remove("acme")
+    assert store.list_ids() == []
+    store.create(make_deal("acme", "Acme 二期"))
+    assert store.load("acme").name == "Acme 二期"
+
+
+@pytest.mark.parametrize("deal_id", ["nothing", "", ".", "..", "../acme", "/etc/passwd", "a/b", "a\0b", "-x"])
+def test_a_deal_that_is_not_there_is_not_found(store: DealStore, deal_id: str) -> None:
+    store.create(make_deal())
+    for ask in (store.load, store.remove, lambda name: store.append(name, [make_note()], expected_length=1)):
+        with pytest.raises(NotFound):
+            ask(deal_id)
+
+
+HOSTILE = [
+    "",
+    ".",
+    "..",
+    "../x",
+    "/etc/x",
+    "a/b",
+    "a\\b",
+    "a\0b",
+    "-x",
+    ".x",
+    "a\nb",
+    "a b",
+    "con",
+    "NUL.txt",
+    "x.",
+]
+
+
+@pytest.mark.parametrize("deal_id", [*HOSTILE, "x" * 5000, "集" * 80, "a:b", "a*b", "a\u202eb", "a\x1bb"])
+def test_an_id_that_is_no_safe_file_name_is_refused(store: DealStore, deal_id: str) -> None:
+    deal = make_deal().model_copy(update={"id": deal_id})
+    with pytest.raises(InvalidArgument):
+        store.create(deal)
+    assert store.list_ids() == []
+
+
+@pytest.mark.parametrize("name", ["Acme 集团", 'the "name" of it', "back\\slash", '"name": "x"'])
+def test_a_name_is_found_without_loading_and_follows_a_renaming(store: DealStore, name: str) -> None:
+    store.create(make_deal("acme", name))
+    assert store.find_name("acme") == name
+    store.append("acme", [make_note('"name": "of a note"')], expected_length=1)
+    assert store.find_name("acme") == name
+    renamed = FieldSet.model_validate({**stamped(), "field": "name", "value": "新名字"})
+    store.append("acme", [renamed], expected_length=2)
+    assert store.find_name("acme") == "新名字"
+    undone = Undone.model_validate({**stamped(), "event": renamed.id})
+    store.append("acme", [undone], expected_length=3)
+    assert store.find_name("acme") == name
+
+
+def test_a_deal_that_is_not_there_has_no_name(store: DealStore) -> None:
+    assert store.find_name("nobody") is None
+
+
+def test_a_store_that_is_held_is_loaded_from_and_appended_to(store: DealStore) -> None:
+    store.create(make_deal())
+    with store.hold():
+        store.append("acme", [make_note()], expected_length=len(store.load("acme").history))
+        with store.hold():
+            store.append("acme", [make_note()], expected_length=2)
+    assert len(store.load("acme").history) == 3

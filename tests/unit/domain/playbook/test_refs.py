@@ -1,0 +1,61 @@
+import pytest
+from tests.samples import sample_playbook
+
+from playbook_cli.domain.playbook.refs import find_places, place_at, resolve_ref, resolve_stage
+from playbook_cli.errors import AmbiguousName, NotFound
+
+PLAYBOOK = sample_playbook()
+STAGE = PLAYBOOK.stages[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("A1", "A1"),
+        ("e1.2", "E1.2"),
+        ("roi", "A2"),
+        ("收益", "A2"),
+        ("closing/E1", "E1"),
+        ("签约/e1.1", "E1.1"),
+        ("预算金额", "E2.1"),
+        ("discovery/exit-criteria/预算确认/2", "E2.2"),
+    ],
+)
+def test_an_item_is_found_by_ref_id_part_of_a_name_or_path(text: str, ref: str) -> None:
+    assert resolve_ref(PLAYBOOK, STAGE, text).ref == ref
+
+
+def test_a_name_that_fits_several_items_lists_them() -> None:
+    with pytest.raises(AmbiguousName) as raised:
+        resolve_ref(PLAYBOOK, STAGE, "确认")
+    assert any(candidate.startswith("E2 ") for candidate in raised.value.candidates)
+
+
+def test_a_position_past_the_end_says_which_there_are() -> None:
+    with pytest.raises(NotFound) as raised:
+        resolve_ref(PLAYBOOK, STAGE, "E9")
+    assert raised.value.nearest == ("E1", "E3")
+
+
+@pytest.mark.parametrize("text", ["discovery", "需求发现", "需求", "1", "DISC", "ｄｉｓｃ"])
+def test_a_stage_is_found_by_id_name_number_or_part(text: str) -> None:
+    assert resolve_stage(PLAYBOOK, text).id == "discovery"
+
+
+def test_an_unknown_stage_names_the_nearest() -> None:
+    with pytest.raises(NotFound) as raised:
+        resolve_stage(PLAYBOOK, "discvery")
+    assert raised.value.nearest[0] == "discovery"
+
+
+def test_every_path_leads_back_to_its_place() -> None:
+    for stage in PLAYBOOK.stages:
+        for place in find_places(stage):
+            found = place_at(PLAYBOOK, place.path)
+            assert found is not None
+            assert found.ref == place.ref
+
+
+def test_a_path_that_is_gone_is_none() -> None:
+    assert place_at(PLAYBOOK, "discovery/exit-criteria/nothing") is None
+    assert place_at(PLAYBOOK, "nowhere/at/all") is None
