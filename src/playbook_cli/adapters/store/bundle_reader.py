@@ -10,6 +10,7 @@ from playbook_cli.adapters.store.deal_text import DealTextProblem, NewerDealText
 from playbook_cli.domain.deal.state import DEAL_FORMAT, Deal
 from playbook_cli.domain.exchange.table import EXPORT_FORMAT, Bundle
 from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.domain.playbook.pinning import read_pinned, write_pinned
 from playbook_cli.errors import InvalidTable, NewerFormat
 from playbook_cli.reading.json.strict_json import JsonField, JsonProblem, line_of, read_elements, read_fields
 
@@ -72,6 +73,6 @@ def _read_deal(field: JsonField, line: int, source: str) -> Deal:
 
 def _read_playbook(field: JsonField, line: int, source: str) -> Playbook:
     try:
-        return Playbook.model_validate_json(json.dumps(field.value))
+        return read_pinned(write_pinned(field.value))
     except ValidationError as error:
         raise InvalidTable(source, "export_playbook", line) from error

@@ -16,7 +16,8 @@ from pydantic import ValidationError
 from playbook_cli.adapters.store.atomic_file import make_private_directory, replace_file
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
-from playbook_cli.domain.playbook.model import Playbook, without_lines
+from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.domain.playbook.pinning import read_pinned
 from playbook_cli.errors import DamagedSnapshot, NotConfirmed, UnreadableFile, WriteFailed
 
 MOST_BYTES = 32 << 20  # of one snapshot
@@ -47,7 +48,7 @@ class SnapshotFiles:
 
     def save(self, playbook: Playbook) -> None:
         """Keep an edition under its digest; a damaged snapshot of it is written again."""
-        data = _write_snapshot(playbook)
+        data = playbook.pinned_text.encode()
         path = self._path(playbook.digest)
         if self._holds(path, data):
             return
@@ -80,15 +81,11 @@ class SnapshotFiles:
             return False
 
 
-def _write_snapshot(playbook: Playbook) -> bytes:
-    return without_lines(playbook).model_dump_json(exclude_defaults=True).encode()
-
-
 def _read_snapshot(path: Path, data: bytes) -> Playbook:
     digest = "sha256:" + hashlib.sha256(data).hexdigest()
     if path.stem != digest.replace(":", "-"):
         raise DamagedSnapshot(os.fspath(path))
     try:
-        return Playbook.model_validate_json(data)
-    except ValidationError as error:  # whole, but of a version that knows more than this one
+        return read_pinned(data.decode())
+    except (ValidationError, UnicodeDecodeError) as error:  # whole, but no edition to this version
         raise DamagedSnapshot(os.fspath(path)) from error

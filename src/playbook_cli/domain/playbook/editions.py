@@ -1,11 +1,12 @@
 """The same playbook in another language: the words of one edition over the structure of another."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, Playbook, Requirement, Section, Stage
 
 _T = TypeVar("_T", Item, Requirement)
+_P = TypeVar("_P", Stage, ExitCriterion)
 
 
 def translate(playbook: Playbook, edition: Playbook) -> Playbook:
@@ -23,6 +24,7 @@ def _translate_stage(stage: Stage, words: Stage | None) -> Stage:
         return stage
     sections = {section.value: _translate_items(stage, words, section) for section in Section}
     own = {"name": words.name, "aliases": words.aliases, "summary": words.summary}
+    own |= _translate_stated(stage, words, ("ask", "cautions"))
     return stage.model_copy(update={**own, **sections})
 
 
@@ -40,9 +42,17 @@ def _translate_item(item: Item, words: Item | None) -> Item:
             "outcome": item.outcome,
             "required": item.required,
             "supported_by": item.supported_by,
+            "needs": item.needs,
+            **_translate_stated(item, words, ("ask", "who")),
         }
         return words.model_copy(update=kept)
     return words
+
+
+def _translate_stated(ours: _P, words: _P, fields: Iterable[str]) -> dict[str, Any]:
+    """Fields that both state, in the words of the other; what only the other states was never agreed on."""
+    stated = {field: getattr(ours, field) for field in fields}
+    return {field: value and (getattr(words, field) or value) for field, value in stated.items()}
 
 
 def _replace_by_id(ours: Iterable[_T], theirs: Iterable[_T]) -> Iterable[_T]:

@@ -83,11 +83,20 @@ class Requirement(PlaybookModel):
     line: Line = None
 
 
+class CustomerQuestion(PlaybookModel):
+    """A question for the customer, and what to ask when the answer is thin."""
+
+    question: str = Field(min_length=1)
+    follow_up: str = ""
+
+
 class ExitCriterion(Item):
     """What must be proven to leave the stage.
 
     `guidance` says how to verify it; `outcome` is the id of the outcome of the same stage that it verifies;
     `supported_by` lists `section-slug/item-id` of what serves it, or is None where the playbook does not say.
+    `ask` is what to ask the customer, `who` the role to put it to; `needs` are the ids of the criteria of the
+    same stage that come first.
     """
 
     summary: str = ""
@@ -96,6 +105,9 @@ class ExitCriterion(Item):
     outcome: str | None = None
     required: bool = True
     supported_by: tuple[str, ...] | None = None
+    ask: tuple[CustomerQuestion, ...] = ()
+    who: str = ""
+    needs: tuple[str, ...] = ()
 
 
 class OtherSection(PlaybookModel):
@@ -118,6 +130,8 @@ class Stage(PlaybookModel):
 
     `probability` is a percentage; the three limits are in days: how long a deal may stand in the stage, go
     without activity, and leave its next step overdue. `aliases` are other names that people type for it.
+    `ask` is what to ask the customer where a criterion has no questions of its own; `cautions` are what goes
+    wrong in the stage.
     """
 
     id: str = Field(min_length=1)
@@ -137,6 +151,8 @@ class Stage(PlaybookModel):
     customer_purchase_behaviors: tuple[Item, ...] = ()
     customer_supporting_behaviors: tuple[Item, ...] = ()
     exit_criteria: tuple[ExitCriterion, ...] = ()
+    ask: tuple[CustomerQuestion, ...] = ()
+    cautions: tuple[str, ...] = ()
     other_sections: tuple[OtherSection, ...] = ()
     line: Line = None
 
@@ -150,6 +166,10 @@ class Stage(PlaybookModel):
         for section in Section:
             if items := self.items(section):
                 yield section, items
+
+    def questions_for(self, criterion: ExitCriterion) -> tuple[CustomerQuestion, ...]:
+        """What to ask the customer about a criterion: its own questions, else those of the stage."""
+        return criterion.ask or self.ask
 
 
 class Playbook(PlaybookModel):
@@ -171,13 +191,18 @@ class Playbook(PlaybookModel):
     other_sections: tuple[OtherSection, ...] = ()
 
     @cached_property
-    def digest(self) -> str:
-        """`sha256:…` over every stated field but the line numbers; what a deal pins as its version.
+    def pinned_text(self) -> str:
+        """What a deal pins: JSON of every stated field but the line numbers.
 
-        Fields at their default do not count, so that a field added to the model later changes no digest.
+        Fields at their default do not count, so that a field added to the model later changes no text. Of an
+        edition that was pinned already it is the very text that was kept, see `pinning`.
         """
-        text = without_lines(self).model_dump_json(exclude_defaults=True)
-        return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+        return without_lines(self).model_dump_json(exclude_defaults=True)
+
+    @cached_property
+    def digest(self) -> str:
+        """`sha256:…` over the pinned text; what a deal remembers as its version."""
+        return "sha256:" + hashlib.sha256(self.pinned_text.encode()).hexdigest()
 
     def stage(self, stage_id: str) -> Stage | None:
         """The stage of this id, or None."""

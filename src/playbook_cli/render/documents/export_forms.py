@@ -9,7 +9,7 @@ from typing import Any
 from playbook_cli.domain.deal.events import event_mapping
 from playbook_cli.domain.deal.state import Deal
 from playbook_cli.domain.exchange.table import EXPORT_FORMAT
-from playbook_cli.domain.playbook.model import Playbook, without_lines
+from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.services.exports import Export
 
@@ -52,4 +52,4 @@ def _deal_mapping(deal: Deal) -> dict[str, Any]:
 
 
 def _playbook_mapping(playbook: Playbook) -> Any:
-    return json.loads(without_lines(playbook).model_dump_json(exclude_defaults=True))
+    return json.loads(playbook.pinned_text)

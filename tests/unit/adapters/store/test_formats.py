@@ -1,6 +1,7 @@
 """Every released format still loads: a file of each lies in `tests/data/formats/` and is never edited."""
 
 import hashlib
+import json
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from playbook_cli.adapters.store.deal_text import append_events, read_deal, writ
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
 from playbook_cli.domain.deal.events import EVENT_TYPES, DealStatus, FileEvidence, ItemStatus, NextStepSet
 from playbook_cli.domain.deal.state import fold
+from playbook_cli.domain.playbook.model import without_lines
 
 FORMATS = Path(__file__).parents[3] / "data" / "formats"
 SNAPSHOT = "sha256-b79a35bf4ea7ba77f3b7f5369699b581fbecde8dc05876b9ec5c67f201ea2ed7.json"
@@ -55,6 +57,25 @@ def test_deal_format_1_is_what_is_written_today() -> None:
     assert append_events(read, [make_note()]).startswith(data.removesuffix(b"\n  ]\n}\n"))
 
 
+def test_a_snapshot_keeps_keys_that_this_version_does_not_know(tmp_path: Path) -> None:
+    plain = json.loads((FORMATS / SNAPSHOT).read_bytes())
+    plain["stages"][0]["weather"] = {"from": ["later"]}
+    plain["stages"][0]["exit_criteria"][0] |= {"who_else": "later", "ask": [{"question": "问？", "tone": 1}]}
+    data = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+    digest = "sha256:" + hashlib.sha256(data).hexdigest()
+    store = SnapshotFiles(tmp_path / "store")
+    store.directory.mkdir(parents=True)
+    path = store.directory / f"{digest.replace(':', '-')}.json"
+    path.write_bytes(data)
+    playbook = store.load(digest)
+    assert playbook is not None
+    assert playbook.stages[0].exit_criteria[0].ask[0].question == "问？"
+    assert playbook.digest == digest
+    elsewhere = SnapshotFiles(tmp_path / "elsewhere")
+    elsewhere.save(playbook)
+    assert (elsewhere.directory / path.name).read_bytes() == data
+
+
 @pytest.mark.parametrize("name", [name for name in RELEASED if name.startswith("sha256")])
 def test_a_released_snapshot_is_its_digest_still(tmp_path: Path, name: str) -> None:
     store = SnapshotFiles(tmp_path / "store")
@@ -65,3 +86,4 @@ def test_a_released_snapshot_is_its_digest_still(tmp_path: Path, name: str) -> N
     assert playbook is not None
     assert playbook.digest == digest
     assert playbook.title == "团队打法"
+    assert without_lines(playbook).digest == digest

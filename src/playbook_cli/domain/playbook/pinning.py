@@ -1,0 +1,47 @@
+"""Editions that deals are pinned to, read back whatever version of the program kept them.
+
+A key that this version does not know is left out of the model and stays in the pinned text, so that the
+edition keeps its bytes and its digest wherever it is written again.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import ValidationError
+
+from playbook_cli.domain.playbook.model import Playbook
+
+_UNKNOWN = "extra_forbidden"
+
+
+def read_pinned(text: str) -> Playbook:
+    """The edition that a pinned text holds; raises ValidationError for one that is none."""
+    try:
+        playbook = Playbook.model_validate_json(text)
+    except ValidationError as error:
+        unknown = [
+            problem["loc"]
+            for problem in error.errors(include_input=False, include_url=False)
+            if problem["type"] == _UNKNOWN
+        ]
+        if not unknown:
+            raise
+        playbook = Playbook.model_validate_json(_without_keys(text, unknown))
+    vars(playbook)["pinned_text"] = text
+    return playbook
+
+
+def write_pinned(value: Any) -> str:
+    """A pinned text from its parsed value, as it was before it was parsed."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _without_keys(text: str, locations: Iterable[tuple[int | str, ...]]) -> str:
+    whole = json.loads(text)
+    for *way, key in locations:
+        node = whole
+        for step in way:
+            node = node[step]
+        del node[key]
+    return write_pinned(whole)
