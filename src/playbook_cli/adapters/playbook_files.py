@@ -13,9 +13,9 @@ from typing import Final
 
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.names import find_nearest
+from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.refs import find_places
 from playbook_cli.errors import InvalidPlaybook, NotFound, PlaybookError, UnreadableFile
-from playbook_cli.services.ports import ReadPlaybook
 
 MOST_BYTES: Final = 16 * 1024 * 1024  # of one playbook file
 MOST_LINES: Final = 300_000  # of one playbook in Markdown or YAML

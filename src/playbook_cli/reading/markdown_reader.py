@@ -29,6 +29,7 @@ from typing import Any
 
 from playbook_cli.domain.names import slugify_name
 from playbook_cli.domain.playbook.finding import Finding, make_finding
+from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.errors import NoStages
 from playbook_cli.reading.exact_reader import read_exact
 from playbook_cli.reading.lines.source_lines import split_lines
@@ -41,7 +42,6 @@ from playbook_cli.reading.stages.document import read_document
 from playbook_cli.reading.stages.drafts import DraftPlaybook
 from playbook_cli.reading.stages.lost_lines import find_lost_lines
 from playbook_cli.reading.stages.playbook_mapping import other_mappings, stage_mappings
-from playbook_cli.services.ports import ReadPlaybook
 
 READER_CODES = (
     "control-characters",

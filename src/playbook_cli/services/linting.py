@@ -7,8 +7,9 @@ from playbook_cli.domain.playbook.finding import Finding, Severity, make_finding
 from playbook_cli.domain.playbook.lint.edition_rules import compare_editions
 from playbook_cli.domain.playbook.lint.name_rules import find_missing_ids
 from playbook_cli.domain.playbook.lint.rules import lint_playbook
+from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.errors import InvalidPlaybook, NoStages
-from playbook_cli.services.ports import PlaybookLibrary, ReadPlaybook
+from playbook_cli.services.ports import PlaybookLibrary
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from playbook_cli.domain.names import find_matches, find_nearest
 from playbook_cli.domain.playbook.model import Playbook, Section, Stage
+from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.refs import Place, resolve_ref, resolve_stage
 from playbook_cli.errors import AmbiguousName, NotFound
-from playbook_cli.services.ports import ReadPlaybook
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal
 
 

@@ -2,31 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from playbook_cli.domain.deal.events import Event, Evidence, FileEvidence
 from playbook_cli.domain.deal.gate import CriterionReport
 from playbook_cli.domain.deal.state import Deal
-from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.model import Playbook, Section, Stage
+from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.trouble import Trouble
 from playbook_cli.errors import PlaybookError
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPlaybook:
-    """A playbook as it was read, with what its reader had to say and where it came from.
-
-    `unnamed` are the items, by line and name, whose id the source does not give.
-    """
-
-    playbook: Playbook
-    findings: tuple[Finding, ...]
-    source: str
-    unnamed: tuple[tuple[int, str], ...] = ()
 
 
 class DealStore(Protocol):

@@ -9,8 +9,8 @@ from playbook_cli.adapters.playbook_files import find_bundled, load_playbook_fil
 from playbook_cli.domain.playbook.links import SUPPORTING_SECTIONS
 from playbook_cli.domain.playbook.lint.edition_rules import compare_editions
 from playbook_cli.domain.playbook.model import Playbook, Section
+from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.refs import find_places
-from playbook_cli.services.ports import ReadPlaybook
 
 SEED = Path(__file__).parents[2] / "data" / "seed" / "sales-playbook.txt"
 COUNTED = [section for section in Section if section is not Section.ENTRY_CRITERIA]

@@ -11,13 +11,13 @@ from tests.unit.reading.playbook_texts import ANY_TEXT, lines_of_playbooks
 
 from playbook_cli.adapters.playbook_files import decode_text
 from playbook_cli.domain.playbook.model import Playbook, without_lines
+from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.domain.text import clean_text
 from playbook_cli.errors import PlaybookError
 from playbook_cli.reading.json.json_reader import read_json
 from playbook_cli.reading.markdown_reader import READER_CODES, read_markdown
 from playbook_cli.reading.yaml.yaml_reader import read_yaml
 from playbook_cli.render.words.finding_words import describe_finding, finding_words
-from playbook_cli.services.ports import ReadPlaybook
 
 READERS = {"md": read_markdown, "yaml": read_yaml, "json": read_json}
 STAGE = "# T\n\n## Stage 1: A\n\n### Exit criteria\n\n- kept word\n\n"

@@ -3,11 +3,11 @@
 from typing import Any
 
 from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.domain.text import clean_text
 from playbook_cli.errors import InvalidPlaybook, NewerFormat, NoStages
 from playbook_cli.reading.json.strict_json import JsonField, JsonProblem, line_of, read_fields
 from playbook_cli.reading.playbook_validation import validate_playbook
-from playbook_cli.services.ports import ReadPlaybook
 
 _FORMAT = "playbook/"
 _SUPPORTED = "playbook/1"

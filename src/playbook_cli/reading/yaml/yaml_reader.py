@@ -5,6 +5,7 @@ from typing import Any
 
 from playbook_cli.domain.names import slugify_name
 from playbook_cli.domain.playbook.finding import Finding
+from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.errors import InvalidPlaybook, NoStages
 from playbook_cli.reading.lines.source_lines import split_lines
 from playbook_cli.reading.playbook_validation import Location, validate_playbook
@@ -15,7 +16,6 @@ from playbook_cli.reading.yaml.strict_yaml import YamlNode, YamlProblem, check_m
 from playbook_cli.reading.yaml.yaml_items import node_text
 from playbook_cli.reading.yaml.yaml_own import OwnReader, is_own_form
 from playbook_cli.reading.yaml.yaml_shapes import YamlStages, find_yaml_stages, read_found_stages
-from playbook_cli.services.ports import ReadPlaybook
 
 _TITLE_KEYS = ("title", "name", "process", "playbook", "pipeline", "标题", "名称")
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, Section, Stage
+from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.services.playbooks import Lookup
-from playbook_cli.services.ports import ReadPlaybook
 
 PLAYBOOK_FORMAT = "playbook/1"
 
