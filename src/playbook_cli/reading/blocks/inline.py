@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from playbook_cli.domain.text import clean_text
 from playbook_cli.reading.lines.html_lines import strip_tags
+from playbook_cli.reading.words.label_words import CONNECTORS
 
 _ID = re.compile(r"[ \t]*\{#([\w][\w.:-]{0,99})\}")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
@@ -19,9 +20,6 @@ _BREAK = re.compile(r"</?(?:br|ul|ol|li|p|div)(?:\s[^<>]{0,100})?/?>", re.IGNORE
 _OPENING = "([{（【《「『“‘〈"
 _CLOSING = ")]}）】》」』”’〉"
 _SENTENCE_END = "。！？"
-_CONNECTORS = frozenset(
-    ("or", "and", "either", "also", "then", "note", "或", "或者", "oder", "und", "o", "y", "ou", "et")
-)
 _LONGEST_NAME = 100
 _LONG_TEXT = 80
 
@@ -84,7 +82,7 @@ def split_name(text: str) -> NamedText:
     position = find_colon(text)
     if position > 0:
         name = plain_text(text[:position]).strip()
-        name = "" if name.casefold() in _CONNECTORS else name
+        name = "" if name.casefold() in CONNECTORS else name
         rest = plain_text(text[position + 1 :]).strip()
         if name:
             return NamedText(name, rest, item_id, colon=True)

@@ -2,24 +2,22 @@
 
 import re
 
+from playbook_cli.reading.words.languages import any_of, words_of
+
 _UNITS = {
-    1: (
-        "d day days tag tage tagen arbeitstage werktage día días dia dias jour jours jrs j giorno giorni "
-        "天 日 个工作日 工作日 个自然日 日間 営業日"
-    ),
-    7: (
-        "w wk wks week weeks woche wochen semana semanas semaine semaines sem settimana settimane "
-        "周 週 週間 星期 个星期 个周"
-    ),
-    30: "mo month months monat monate monaten mes mês meses mese mesi mois 个月 月 個月 ヶ月 か月 カ月",
-    90: "q quarter quarters quartal quartale trimestre trimestres 季度 个季度",
+    1: words_of(lambda one: one.days),
+    7: words_of(lambda one: one.weeks),
+    30: words_of(lambda one: one.months),
+    90: words_of(lambda one: one.quarters),
 }
-_DAYS_OF = {unit: days for days, units in _UNITS.items() for unit in units.split()}
-_UNIT = "|".join(sorted(_DAYS_OF, key=len, reverse=True))
+_DAYS_OF = {unit: days for days, units in _UNITS.items() for unit in units}
+_UNIT = any_of(_DAYS_OF)
+_AT_MOST = any_of(words_of(lambda one: one.at_most))
+_THROUGH = any_of(words_of(lambda one: one.through))
 _NUMBER = r"\d{1,4}(?:[.,]5)?"
 _RANGE = re.compile(
-    rf"(?P<up>[<≤]=?\s*|up to |under |max\.? |bis zu |hasta |jusqu'à |不超过|最多|within )?(?P<low>{_NUMBER})"
-    rf"(?:\s*(?P<lowunit>{_UNIT})?\s*(?:-|–|—|~|～|to|bis|a|à|至|到)\s*(?P<high>{_NUMBER}))?"
+    rf"(?P<up>[<≤]=?\s*|(?:{_AT_MOST})\s*)?(?P<low>{_NUMBER})"
+    rf"(?:\s*(?P<lowunit>{_UNIT})?\s*(?:-|–|—|~|～|{_THROUGH})\s*(?P<high>{_NUMBER}))?"
     rf"\s*-?\s*(?P<unit>{_UNIT})(?![^\W\d_](?<![\u2e80-\u9fff]))",
     re.IGNORECASE,
 )

@@ -3,62 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from playbook_cli.domain.names import fold_name
 from playbook_cli.reading.blocks.inline import split_outside
 from playbook_cli.reading.words.characters import simplify
+from playbook_cli.reading.words.label_words import FIELD_NAMES, Field
+from playbook_cli.reading.words.languages import any_of
 
-
-class Field(StrEnum):
-    """What a label within an item announces."""
-
-    STEPS = "steps"
-    KEY_POINTS = "key_points"
-    IMPORTANCE = "importance"
-    REQUIREMENTS = "requirements"
-    GUIDANCE = "guidance"
-
-
-_LABELS = {
-    Field.STEPS: (
-        "步骤; 执行步骤; 操作步骤; 具体步骤; 实施步骤; 主要步骤; steps; key steps; how to do it; "
-        "how; schritte; vorgehen; "
-        "pasos; étapes"
-    ),
-    Field.KEY_POINTS: (
-        "关键点; 关键要点; 要点; 注意事项; 注意点; 重点; key points; key point; points to watch; "
-        "watch out for; tips; "
-        "wichtige punkte; kernpunkte; worauf es ankommt; puntos clave; points clés; points d'attention"
-    ),
-    Field.IMPORTANCE: (
-        "重要性; 重要意义; 意义; 价值; 为什么重要; why it matters; why this matters; importance; "
-        "why; warum es zählt; "
-        "bedeutung; "
-        "warum; importancia; por qué importa; importance clé; pourquoi; pourquoi c'est important"
-    ),
-    Field.REQUIREMENTS: (
-        "要求; 需要; 需确认; 需满足; 需要获取; 需获取; 需完成; 需具备; 包括; 包含; 体现在; 体现为; "
-        "条件; 具体要求; 验证项; 确认项; 检查项; "
-        "requirements; requires; required; needs; must have; must be true; needed; checklist; includes; "
-        "verify that; conditions; "
-        "anforderungen; erforderlich; umfasst; requisitos; requiere; incluye; exigences; "
-        "conditions requises; comprend"
-    ),
-    Field.GUIDANCE: (
-        "验证方式; 验证方法; 验证; 如何验证; 指引; 核实方式; 确认方式; 证据; 证明; 验证手段; "
-        "判断依据; how to verify; how to verify it; "
-        "guidance; "
-        "verification; verified by; verify by; verify; verification method; evidence; proof; "
-        "how to prove it; prüfung; nachweis; "
-        "verifikation; so prüfen; verificación; cómo verificar; evidencia; guía; vérification; "
-        "comment vérifier; preuve; preuves"
-    ),
-}
-_FIELD_OF = {fold_name(name.strip()): field for field, names in _LABELS.items() for name in names.split(";")}
-_ANY_LABEL = "|".join(
-    re.escape(name.strip()) for name in sorted("; ".join(_LABELS.values()).split(";"), key=len, reverse=True)
-)
+_FIELD_OF = {fold_name(name): field for field, names in FIELD_NAMES.items() for name in names}
+_ANY_LABEL = any_of(name for names in FIELD_NAMES.values() for name in names)
 _INLINE_LABEL = re.compile(
     rf"(?:(?<=[\s。！？；;.!?，,])|^)(?P<label>{_ANY_LABEL})\s*[：:]\s*", re.IGNORECASE
 )

@@ -7,13 +7,13 @@ from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.blocks.block import ItemList, ListItem, join_lines, span_text
 from playbook_cli.reading.blocks.inline import NamedText, plain_text, split_name, take_id
 from playbook_cli.reading.items.hidden_structure import (
-    Field,
     find_field,
     read_activity_text,
     read_criterion_text,
     split_points,
     split_steps,
 )
+from playbook_cli.reading.words.label_words import Field
 
 
 @dataclass(slots=True)

@@ -29,30 +29,8 @@ from playbook_cli.reading.items.item_reader import (
 from playbook_cli.reading.lines.line_marks import match_item
 from playbook_cli.reading.outline.part import Part
 from playbook_cli.reading.outline.section_lookup import SectionNames
+from playbook_cli.reading.words.label_words import COUNTERS, EMPTY_CELLS, ROW_MARKS
 
-_EMPTY_CELLS = frozenset(
-    ("", "-", "–", "—", "--", "n/a", "na", "none", "无", "/", "…", "...", "tbd", "ninguno", "aucun", "keine")
-)
-_COUNTER_HEADERS = frozenset(
-    (
-        "#",
-        "no",
-        "no.",
-        "nr",
-        "nr.",
-        "num",
-        "n°",
-        "nº",
-        "id",
-        "序号",
-        "编号",
-        "step",
-        "步骤",
-        "ref",
-        "✓",
-        "done",
-    )
-)
 _CHECKED = re.compile(r"\s*(?:[-*+•]\s*)?(?:[□☐☑✅✓✔▢❑]|[\[［][ xX]?[\]］])\s*(?P<text>\S.*)$")
 _BULLET_GLYPHS = re.compile(r"(?:^|\s)(?:[•●▪☐□✓✔✅]|[-*](?=\s))\s*")
 _TEXT_INFOS = ("", "text", "txt", "markdown", "md", "plain", "plaintext")
@@ -189,7 +167,7 @@ def read_text_items(text: str, line: int, context: ItemContext) -> list[DraftIte
 
 def is_empty_cell(text: str) -> bool:
     """Whether a cell says that there is nothing: blank, a dash, n/a."""
-    return plain_text(text).strip(" *_`").lower() in _EMPTY_CELLS
+    return plain_text(text).strip(" *_`").lower() in EMPTY_CELLS
 
 
 def _split_glyphs(text: str) -> list[str]:
@@ -226,7 +204,7 @@ def _name_column(table: Table, context: ItemContext) -> int:
     for column, cell in enumerate(table.header):
         values = [row.cells[column] for row in table.rows if column < len(row.cells)]
         counts = all(value.strip(" .*#").isdigit() or not value for value in values)
-        if plain_text(cell).strip().lower() not in _COUNTER_HEADERS and not counts:
+        if plain_text(cell).strip().lower() not in (COUNTERS | ROW_MARKS) and not counts:
             return column
     return 0
 

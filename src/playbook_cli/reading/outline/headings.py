@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.blocks.block import Block, Heading
-from playbook_cli.reading.outline.labels import Setting, find_setting
+from playbook_cli.reading.outline.labels import find_setting
 from playbook_cli.reading.outline.parts import cut_parts, find_heading_section
 from playbook_cli.reading.outline.section_lookup import GATES, FoundSection, SectionNames
 from playbook_cli.reading.stages.stage_marks import StageMark, read_stage_mark
 from playbook_cli.reading.stages.stage_names import marks_gate
+from playbook_cli.reading.words.label_words import Setting
 
 
 @dataclass(slots=True, eq=False)

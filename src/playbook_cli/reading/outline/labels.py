@@ -1,63 +1,11 @@
 """Labels: `**Exit criteria:** …`, `Exit criteria: …`, `- **Label**: …`, and names of a stage's settings."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
-from typing import Final
 
 from playbook_cli.reading.blocks.inline import find_colon, match_bold, plain_text
 from playbook_cli.reading.outline.section_lookup import FoundSection, SectionNames, fold_label
-
-
-class Setting(StrEnum):
-    """What a stage may state about itself under a label of its own."""
-
-    PROBABILITY = "probability"
-    DURATION = "duration"
-    PURPOSE = "purpose"
-
-
-SETTING_NAMES: Final[dict[Setting, str]] = {
-    Setting.PROBABILITY: (
-        "probability; win probability; close probability; default probability; stage probability; "
-        "likelihood; win rate; "
-        "forecast probability; confidence; 概率; 赢率; 成功率; 成功概率; 赢单概率; 赢单率; 成交概率; "
-        "wahrscheinlichkeit; "
-        "abschlusswahrscheinlichkeit; probabilidad; probabilidad de cierre; probabilité; "
-        "probabilité de closing; prob; win %; close %; forecast %; "
-        "probabilidade; probabilidade de fechamento; probabilità; probabilità di chiusura; "
-        "确度; 受注確度; 確率; 成約率"
-    ),
-    Setting.DURATION: (
-        "duration; typical duration; expected duration; average duration; avg duration; avg time; "
-        "average time; timeline; "
-        "expected days; max days; maximum days; expected max days; expected time; "
-        "time in stage; avg time in stage; average time in stage; target duration; typical length; "
-        "typical time; time frame; "
-        "timeframe; time; stage duration; max time in stage; target time; 时长; 周期; 典型时长; "
-        "预计时长; 平均时长; "
-        "平均周期; 典型周期; "
-        "停留时间; 预计周期; 时间; 持续时间; 阶段时长; 预计用时; 用时; 工期; dauer; typische dauer; "
-        "zeitrahmen; "
-        "durchschnittliche dauer; verweildauer; "
-        "duración; duración típica; duración estimada; plazo; duración media; tiempo; durée; "
-        "durée typique; durée estimée; "
-        "durée moyenne; délai; "
-        "duração; duração típica; prazo; durata; durata tipica; durata media; 期間; 所要期間; 標準期間"
-    ),
-    Setting.PURPOSE: (
-        "goal; goals; objective; objectives; purpose; definition; description; what it is; aim; "
-        "stage goal; summary; "
-        "what it means; meaning; bedeutung; overview; 目标; 目的; 定义; 阶段目标; 描述; 概述; 阶段定义; "
-        "阶段描述; ziel; ziele; zweck; "
-        "beschreibung; "
-        "definition; zielsetzung; objetivo; objetivos; propósito; definición; descripción; objectif; "
-        "objectifs; but; définition; "
-        "descrição; propósito; definição; obiettivo; obiettivi; scopo; descrizione; "
-        "目的; 概要; 説明; 定義; ゴール"
-    ),
-}
-
+from playbook_cli.reading.words.label_words import SETTING_NAMES, Setting
 
 _EMPHASIS = ("*", "_", "<")
 
@@ -74,9 +22,7 @@ class Label:
 
 @cache
 def _settings() -> dict[str, Setting]:
-    return {
-        fold_label(name): setting for setting, names in SETTING_NAMES.items() for name in names.split(";")
-    }
+    return {fold_label(name): setting for setting, names in SETTING_NAMES.items() for name in names}
 
 
 def find_setting(name: str) -> Setting | None:

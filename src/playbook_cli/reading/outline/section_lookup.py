@@ -11,15 +11,21 @@ from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.blocks.inline import plain_text
 from playbook_cli.reading.words.characters import simplify
+from playbook_cli.reading.words.languages import any_of
 from playbook_cli.reading.words.section_names import (
     CLEAR_NAMES,
+    COUNTED_LISTS,
+    JOINTS,
     LEADING_WORDS,
     LIST_NEUTRAL,
     LIST_WORDS,
+    LOST,
+    QUALIFIERS,
+    TAILS,
     TRAILING_WORDS,
     VAGUE_NAMES,
+    find_phrase,
 )
-from playbook_cli.reading.words.section_phrases import find_phrase
 
 GATES: Final = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)  # what decides whether a deal may move
 _LONGEST = 80
@@ -29,47 +35,11 @@ _NUMBERING = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)、]?\s+|\d{1,2}[.)、]|[（(]\d{1,2}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|[a-z][.)]\s+)"
 )
-_QUALIFIER = re.compile(
-    r"\s+(?:in|for|of|at|on|to|by|before|during|from|into|when|für|zum|zur|para|de|del|pour|du|per|→|->|[-–—|])"
-    r"\s.*$"
-)
+_QUALIFIER = re.compile(rf"\s+(?:{any_of(QUALIFIERS)}|→|->|[-–—|])\s.*$")
 _STAGE_NUMBER = re.compile(r"\s*(?:stage|phase|etapa|fase|étape|stufe|阶段)?\s*\d{1,2}$")
-_JOINTS = re.compile(r"\s*[/&+|]\s*|\s+(?:and|und|y|et|oder|or|o|ou)\s+|[与和及、]")
-_LOST = re.compile(
-    r"\blost\b|\bloss\b|disqualif|\bunqualified\b|流失|输单|丢单|失单|淘汰|verloren|perdid[oa]|perdue?\b",
-    re.IGNORECASE,
-)
-_COUNT_WORDS = "two|three|four|five|six|seven|eight|nine|ten"
-_COUNTED = re.compile(
-    rf"(?:the |our |all )?(?:\d{{1,2}}|{_COUNT_WORDS})[ -](?:sales |deal )?(?:stages?|phases?)\b.{{0,30}}"
-    r"|(?:die |las |los |les )?\d{1,2} (?:phasen|fases|etapas|étapes)\b.{0,20}"
-    r"|[一二三四五六七八九十\d]{1,2}(?:个|大)?(?:销售)?阶段.{0,6}"
-)
+_JOINTS = re.compile(rf"\s*[/&+|]\s*|\s+(?:{any_of(JOINTS)})\s+|[与和及、]")
 _TOP = re.compile(r"top \d{1,2} |\d{1,2} ")
-_TAILS = (
-    " exit criteria",
-    " entry criteria",
-    " deliverables",
-    " key activities",
-    " exit checklist",
-    "退出标准",
-    "退出条件",
-    "准出标准",
-    "出口标准",
-    "进入标准",
-    "进入条件",
-    "准入标准",
-    "入口标准",
-    "交付物",
-    "关键活动",
-    "完成标准",
-    "主要活动",
-    "产出物",
-)
 _HAN_LEADING = re.compile(r"(?:本阶段|各阶段|阶段|关键|主要|核心|重点|必要|必须|预期)的?(?=\S{2})")
-_LEADING = frozenset(word for row in LEADING_WORDS for word in row.split())
-_TRAILING = frozenset(TRAILING_WORDS.split())
-_NEUTRAL = frozenset(LIST_NEUTRAL.split())
 _MOST_TAIL_WORDS = 6
 _WIDEST_TAIL = 14
 
@@ -108,7 +78,7 @@ class SectionNames:
         bracket = _BRACKETS.search(name)
         base = name[: bracket.start()] if bracket else name
         found = self._find_exact(name) or self._find_exact(base) or self._find_within(base)
-        if found and found.section is Section.EXIT_CRITERIA and _LOST.search(name):
+        if found and found.section is Section.EXIT_CRITERIA and LOST.search(name):
             return FoundSection(found.section, found.clear, lost=True)
         return found
 
@@ -125,9 +95,9 @@ class SectionNames:
             return False
         name = _BRACKETS.sub("", fold_label(text))
         first = _JOINTS.split(name, maxsplit=1)[0]
-        core = " ".join(word for word in first.split() if word not in _NEUTRAL)
+        core = " ".join(word for word in first.split() if word not in LIST_NEUTRAL)
         many = core if core == first or core.endswith("s") else f"{core}s"  # `stage sequence`: of the stages
-        return first in _list_names() or many in _list_names() or _COUNTED.fullmatch(name) is not None
+        return first in _list_names() or many in _list_names() or COUNTED_LISTS.fullmatch(name) is not None
 
     def _find_exact(self, name: str) -> FoundSection | None:
         if section := self._clear.get(name):
@@ -163,7 +133,7 @@ class SectionNames:
 
     def _find_tail(self, name: str) -> FoundSection | None:
         """`Discovery exit criteria`, `本阶段交付物`: the last words decide."""
-        tail = next((tail for tail in _TAILS if name.endswith(tail) and name != tail), None)
+        tail = next((tail for tail in TAILS if _ends_with(name, tail)), None)
         if (
             tail is None
             or len(name.split()) > _MOST_TAIL_WORDS
@@ -173,6 +143,11 @@ class SectionNames:
         if _JOINTS.search(name.removesuffix(tail)):
             return None
         return self._find_exact(tail.strip())
+
+
+def _ends_with(name: str, tail: str) -> bool:
+    """Whether a longer name ends in some words; those in a script with spaces need one before them."""
+    return name != tail and name.endswith(f" {tail}" if tail.isascii() else tail)
 
 
 def fold_label(text: str) -> str:
@@ -203,23 +178,22 @@ def _strip_beside(name: str) -> str:
     name = _TOP.sub("", name, count=1) if _TOP.match(name) else name
     name = _HAN_LEADING.sub("", name, count=1) if _HAN_LEADING.match(name) else name
     words = name.split()
-    while len(words) > 1 and words[0] in _LEADING:
+    while len(words) > 1 and words[0] in LEADING_WORDS:
         words.pop(0)
-    while len(words) > 1 and words[-1] in _TRAILING:
+    while len(words) > 1 and words[-1] in TRAILING_WORDS:
         words.pop()
     return " ".join(words)
 
 
-def _names_of(table: Mapping[Section, tuple[str, ...]]) -> Iterable[tuple[str, Section]]:
-    for section, rows in table.items():
-        for row in rows:
-            for name in row.split(";"):
-                yield fold_label(name), section
+def _names_of(table: Mapping[Section, Iterable[str]]) -> Iterable[tuple[str, Section]]:
+    for section, names in table.items():
+        for name in names:
+            yield fold_label(name), section
 
 
 @cache
 def _list_names() -> frozenset[str]:
-    return frozenset(fold_label(name) for row in LIST_WORDS for name in row.split(";"))
+    return frozenset(fold_label(name) for name in LIST_WORDS)
 
 
 @cache

@@ -8,9 +8,8 @@ from typing import Any
 from playbook_cli.domain.playbook.finding import Finding, make_finding
 from playbook_cli.reading.blocks.inline import plain_text
 from playbook_cli.reading.lines.line_marks import is_rule
-from playbook_cli.reading.outline.labels import SETTING_NAMES
+from playbook_cli.reading.words.label_words import SETTING_NAMES, STRUCTURAL
 from playbook_cli.reading.words.section_names import CLEAR_NAMES, LEADING_WORDS, LIST_WORDS, VAGUE_NAMES
-from playbook_cli.reading.words.stage_words import STRUCTURAL
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ID = re.compile(r"\{#[\w.:-]+\}")
@@ -84,5 +83,10 @@ def _texts(value: Any) -> Iterator[str]:
 def _vocabulary() -> frozenset[str]:
     """Words that name sections, settings and stages: they come out as fields, not as text."""
     rows = [row for table in (CLEAR_NAMES, VAGUE_NAMES) for names in table.values() for row in names]
-    rows += [*LIST_WORDS, *LEADING_WORDS, *SETTING_NAMES.values(), *STRUCTURAL]
+    rows += [
+        *LIST_WORDS,
+        *LEADING_WORDS,
+        *(name for names in SETTING_NAMES.values() for name in names),
+        *STRUCTURAL,
+    ]
     return frozenset(word for row in rows for word in _WORD.findall(row.casefold()))

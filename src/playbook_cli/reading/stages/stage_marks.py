@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from playbook_cli.reading.blocks.inline import plain_text, take_id
 from playbook_cli.reading.items.durations import read_duration, read_percentage
 from playbook_cli.reading.lines.line_marks import read_han_number
-from playbook_cli.reading.words.stage_words import MARKING, MARKING_WEAKLY, MEASURING, PROGRESS, STATUS
+from playbook_cli.reading.words.languages import any_of, words_of
+from playbook_cli.reading.words.stage_words import (
+    MARKING,
+    MARKING_WEAKLY,
+    MEASURING,
+    PROGRESS,
+    STATUS,
+    SUFFIXES,
+)
 
 _SPOKEN = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _NUM = (
@@ -42,15 +50,15 @@ _COUNTED = re.compile(
 _SECTION_NUMBER = re.compile(
     r"\d{1,2}(?:\.\d{1,2}){0,3}[.)、]?\s+|plan (?:de la |de |der |zur |for )?(?=\S+ \d)", re.IGNORECASE
 )
-_SUFFIX = re.compile(r"(?P<name>.*\S)[\s\-]+(?:stage|phase|fase)$", re.IGNORECASE)
-_HAN_SUFFIX = re.compile(r"(?P<name>.*[^第各每本该此\s个].)\s*(?:阶段|階段|段階|ステージ|フェーズ)$")
+_SUFFIX = re.compile(rf"(?P<name>.*\S)[\s\-]+(?:{any_of(SUFFIXES)})$", re.IGNORECASE)
+_HAN_SUFFIX = re.compile(rf"(?P<name>.*[^第各每本该此\s个].)\s*(?:阶段|階段|{any_of(SUFFIXES)})$")
 _REMARK = re.compile(
     r"\s*(?:[(（\[【](?P<inner>[^()（）\[\]【】]{1,80})[)）\]】]|[—–|·:：-]\s*(?P<tail>[^—–|·()（）]{1,40}))$"
 )
 _LINK = re.compile(r"\[([^\[\]]{1,120})\]\([^()\s]{0,300}\)")
 _BRACKETED = re.compile(r"[\[【]([^\[\]【】]{1,14})[\]】]\s*(\S.*)$")
 _PERIOD = re.compile(
-    r"(?:weeks?|days?|months?|sprints?|quarters?|wochen?|tage?|monate?|semanas?|settiman[ae]|giorn[oi]|días?|dias?|mes(?:es)?|mês|mes[ei]|semaines?|jours?|mois)"
+    rf"(?:{any_of(words_of(lambda one: one.periods))})"
     r"\s*(?P<low>-?\d{1,3})(?:\s*(?:-|–|—|~|to|bis|a|à)\s*(?P<high>-?\d{1,3}))?"
     r"|第\s*(?P<hanlow>\d{1,3})(?:\s*[-–—~至到]\s*(?P<hanhigh>\d{1,3}))?\s*(?:周|天|个?月|季度)"
     r"|Q[1-4](?:\s*[-–/]?\s*(?:Q[1-4]|\d{2,4})){0,3}|\d{4}(?:\s*[-/.年]\s*\d{1,2}){0,2}月?日?|ongoing|持续",

@@ -12,11 +12,12 @@ from playbook_cli.reading.items.durations import read_duration, read_percentage
 from playbook_cli.reading.items.item_reader import DraftItem
 from playbook_cli.reading.items.part_items import ItemContext, read_items
 from playbook_cli.reading.lines.line_marks import match_item
-from playbook_cli.reading.outline.labels import Setting, find_setting
+from playbook_cli.reading.outline.labels import find_setting
 from playbook_cli.reading.outline.part import Blocks, Part
 from playbook_cli.reading.outline.parts import cut_parts
 from playbook_cli.reading.outline.section_lookup import SectionNames
 from playbook_cli.reading.stages.stage_marks import StageMark, is_measure
+from playbook_cli.reading.words.label_words import Setting
 
 _TO_LOST = re.compile(
     r"(?:→|->|=>|⇒|➡).{0,40}?(?:closed[\s\-–]*lost|\blost\b|disqualified|输单|丢单|流失|verloren|perdid[oa]|perdu)",

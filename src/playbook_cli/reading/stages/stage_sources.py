@@ -8,7 +8,6 @@ from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.blocks.block import Block, Fence, Heading, ItemList, Paragraph, Table
 from playbook_cli.reading.blocks.inline import match_bold
 from playbook_cli.reading.outline.headings import Node, build_outline
-from playbook_cli.reading.outline.labels import Setting
 from playbook_cli.reading.outline.plain_headings import PLAIN_LEVEL
 from playbook_cli.reading.outline.section_lookup import fold_label
 from playbook_cli.reading.stages.drafts import Document
@@ -30,6 +29,7 @@ from playbook_cli.reading.stages.stage_tables import (
     merge_table,
     read_table_stages,
 )
+from playbook_cli.reading.words.label_words import Setting
 from playbook_cli.reading.yaml.strict_yaml import YamlProblem, read_yaml_node
 from playbook_cli.reading.yaml.yaml_shapes import find_yaml_stages, read_found_stages
 

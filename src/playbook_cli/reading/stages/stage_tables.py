@@ -9,11 +9,12 @@ from playbook_cli.reading.blocks.block import Row, Table
 from playbook_cli.reading.blocks.inline import plain_text
 from playbook_cli.reading.items.durations import read_duration, read_percentage
 from playbook_cli.reading.items.part_items import ItemContext, is_empty_cell, read_text_items
-from playbook_cli.reading.outline.labels import Setting, find_setting
+from playbook_cli.reading.outline.labels import find_setting
 from playbook_cli.reading.outline.section_lookup import GATES, FoundSection, SectionNames, fold_label
 from playbook_cli.reading.stages.stage_marks import is_measure, read_stage_mark
 from playbook_cli.reading.stages.stage_names import shorten_names
 from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage, stage_of
+from playbook_cli.reading.words.label_words import COUNTERS, Setting
 from playbook_cli.reading.words.stage_words import (
     NAME_HEADERS,
     STAGE_HEADERS,
@@ -26,7 +27,6 @@ _FEWEST_MEASURED = 3  # where only probabilities speak for them
 _CODE = re.compile(
     r"[A-Za-z]{0,2}\d{1,2}|(?:[阶階]段|stage|phase)\s*[\d一二三四五六七八九十]{1,2}", re.IGNORECASE
 )
-_COUNTER = frozenset(("#", "no", "no.", "nr", "nr.", "n°", "nº", "序号", "编号"))
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ def _find_name_column(table: Table, names: SectionNames) -> tuple[int, bool]:
                 return index, True
             named = next((at for at, other in enumerate(heads) if other in NAME_HEADERS), index + 1)
             return (named, True) if named < len(heads) else (-1, False)
-    first = 1 if heads and (heads[0] in _COUNTER or _counts(table, 0)) else 0
+    first = 1 if heads and (heads[0] in COUNTERS or _counts(table, 0)) else 0
     gated = any(
         (found := names.find(cell)) and found.clear and found.section in GATES for cell in table.header
     )
@@ -158,7 +158,7 @@ def _read_row(stage: DraftStage, found: StageTable, row: Row, origin: ItemContex
 
 
 def _is_counter(found: StageTable, column: int) -> bool:
-    return fold_label(found.table.header[column]) in (*_COUNTER, *STAGE_HEADERS) and _counts(
+    return fold_label(found.table.header[column]) in (*COUNTERS, *STAGE_HEADERS) and _counts(
         found.table, column
     )
 

@@ -1,1 +1,1 @@
-"""The words by which teams name stages and their sections, a table for each language."""
+"""The words by which teams name stages and their sections: one table a language, found by its code."""

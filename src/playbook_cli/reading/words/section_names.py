@@ -1,312 +1,50 @@
-"""The many names under which teams write the sections of a stage, in eight languages.
-
-Traditional Chinese is read as simplified.
+"""The names under which teams write the sections of a stage, in all languages.
 
 A clear name always means its section. A vague one (Checklist, Prerequisites, Steps) means it only within a
-stage whose section of that kind goes by no clear name. `LABELS` are names within an item and of settings.
+stage whose section of that kind goes by no clear name.
 """
 
+import re
+from functools import partial
 from typing import Final
 
 from playbook_cli.domain.playbook.model import Section
+from playbook_cli.reading.words.language_words import LanguageWords
+from playbook_cli.reading.words.languages import any_word, names_of, patterns_of, words_of
 
-CLEAR_NAMES: Final[dict[Section, tuple[str, ...]]] = {
-    Section.EXIT_CRITERIA: (
-        "exit criteria; exit criterion; exit requirements; exit conditions; exit gate; exit checklist",
-        "exit rules; exit test; stage exit test; exit tests",
-        "exit signals; exit when; exit; stage exit; stage exit criteria; exits when; exits",
-        "exit to next stage",
-        "exit criteria checklist; verifiable exit criteria; required exit criteria",
-        "buyer-verified exit criteria",
-        "gate criteria; gate requirements; gate conditions; gate checklist; stage gate; gate",
-        "quality gate; exit gates",
-        "stage gate criteria; phase gate; phase gate criteria; quality gates; go/no-go criteria",
-        "go / no-go criteria",
-        "advancement criteria; advance criteria; criteria to advance; requirements to advance",
-        "to advance; advance when",
-        "conditions to advance; progression criteria; progress criteria; promotion criteria",
-        "graduation criteria",
-        "transition criteria; transition requirements; criteria to move forward; move forward when",
-        "moves forward when",
-        "move to next stage when; criteria to exit; required to exit; requirements to exit",
-        "must have to exit; to exit",
-        "required to advance; must be true to advance; what must be true; what must be true to advance",
-        "must be true before advancing; before advancing; before moving on; ready to advance when",
-        "leave when; next stage trigger; trigger to advance; what moves it forward",
-        "completion criteria; complete when; done when; stage completion criteria; definition of done",
-        "dod; done criteria",
-        "退出标准; 退出条件; 退出准则; 退出要求; 退出清单; 退出检查; 出口标准; 出口准则; 出口条件",
-        "阶段出口; 阶段退出标准",
-        "阶段退出条件; 准出; 准出标准; 准出条件; 准出准则; 离开标准; 离开条件; 晋级标准; 晋级条件",
-        "推进标准; 推进条件; 升级条件",
-        "转阶段条件; 转出条件; 转出标准; 转换标准; 转换条件; 阶段转换标准; 阶段推进标准",
-        "进入下一阶段; 进入下一阶段的条件",
-        "进入下一阶段条件; 进入下一阶段标准; 进入下一阶段的标准; 完成标准; 完成条件; 完成定义",
-        "完成准则; 完成标志; 结束标准; 结束条件",
-        "结项标准; 通过标准; 通过条件; 门控标准; 门控条件; 阶段门; 阶段门标准; 阶段关卡; 关卡",
-        "放行标准; 放行条件; 过关标准",
-        "退出判据; 出阶段标准; 阶段完成标准; 阶段完成条件; 出关条件",
-        "ausstiegskriterien; austrittskriterien; exit-kriterien; exitkriterien; exit kriterien",
-        "ausgangskriterien; austritt; ausstieg",
-        "abschlusskriterien; abschlussbedingungen; übergangskriterien; übergangsbedingungen",
-        "freigabekriterien; übergabekriterien",
-        "fertigstellungskriterien; gate-kriterien; gate kriterien; phasenabschlusskriterien",
-        "austrittsbedingungen",
-        "kriterien für den übergang; kriterien für den abschluss; kriterien zum verlassen der phase",
-        "endkriterien",
-        "voraussetzungen für die nächste phase; weiter wenn; fertig wenn; abgeschlossen wenn",
-        "ausstiegskriterium",
-        "abschlusskriterium; ausgangsbedingungen; quality gate; qualitätstor; meilensteinkriterien",
-        "definition of done",
-        "criterios de salida; criterio de salida; criterios de cierre; criterios de avance",
-        "criterios de finalización",
-        "criterios para avanzar; condiciones de salida; condición de salida; requisitos de salida",
-        "criterios de paso",
-        "condiciones para avanzar; requisitos para avanzar; puerta de salida; criterios de terminación",
-        "salida",
-        "criterios de transición; definición de hecho; definición de terminado; avanza cuando",
-        "criterios de término",
-        "critères de sortie; critère de sortie; conditions de sortie; condition de sortie",
-        "conditions de passage",
-        "critères de passage; critères de fin; critères d'avancement; critères d'achèvement",
-        "critères de clôture",
-        "critères pour avancer; critères de transition; critères de validation; porte de sortie; sortie",
-        "condition de passage; définition de terminé; critères de complétion; critère de passage",
-        "jalon de sortie",
-        "critérios de saída; critério de saída; condições de saída; requisitos de saída",
-        "critérios de avanço; critérios para avançar; critérios de passagem; critérios de conclusão",
-        "critérios de encerramento; definição de pronto; avança quando",
-        "criteri di uscita; criterio di uscita; condizioni di uscita; requisiti di uscita",
-        "criteri di avanzamento; criteri di passaggio; criteri di completamento; criteri di chiusura",
-        "完了条件; 終了条件; 完了基準; 終了基準; 移行条件; 移行基準; 通過条件; 出口条件; 出口基準",
-        "完了の定義",
-        "ゲート条件; 次のステージへの条件; 次フェーズへの条件",
-    ),
-    Section.ENTRY_CRITERIA: (
-        "entry criteria; entry criterion; entry requirements; entry conditions; entry gate; entry",
-        "entry checklist",
-        "entrance criteria; entrance conditions; enters when; enter when; entry when; when to enter",
-        "stage entry",
-        "start criteria; criteria to enter; requirements to enter; stage entry criteria",
-        "required to enter; entry signals",
-        "进入标准; 进入条件; 进入准则; 进入要求; 准入; 准入标准; 准入条件; 准入准则; 入口标准",
-        "入口准则; 入口条件; 启动条件",
-        "启动标准; 入场条件; 开始条件; 开始标准; 阶段入口; 阶段进入标准; 阶段准入; 转入条件; 入阶段标准",
-        "eingangskriterien; eintrittskriterien; einstiegskriterien; entry-kriterien; eintrittsbedingungen",
-        "startkriterien; eingangsbedingungen; eingangskriterium; startbedingungen; entry kriterien",
-        "eintrittskriterium; eintritt; einstieg",
-        "criterios de entrada; criterio de entrada; condiciones de entrada; requisitos de entrada; entrada",
-        "criterios de inicio; condición de entrada; puerta de entrada",
-        "critères d'entrée; critère d'entrée; conditions d'entrée; condition d'entrée; entrée",
-        "critères de démarrage",
-        "critérios de entrada; critério de entrada; condições de entrada; critérios de início",
-        "criteri di ingresso; criteri di entrata; condizioni di ingresso; requisiti di ingresso",
-        "開始条件; 開始基準; 着手条件; 入口基準; 進入基準",
-    ),
-    Section.KEY_ACTIVITIES: (
-        "key activities; activities; key actions; actions; tasks; key tasks; main activities",
-        "core activities",
-        "seller activities; seller actions; sales activities; sales actions; rep activities",
-        "rep actions; plays",
-        "what to do; what we do; what you do; what the rep does; what the seller does; action items",
-        "to do; to-do; to-dos",
-        "todo; todos; task list; work items; sales plays; activity; action; task; key activity; key work",
-        "our activities; our actions; team activities; playbook actions; required activities",
-        "required actions",
-        "seller tasks; ae actions; sdr actions; next best actions; core tasks; main tasks",
-        "primary activities",
-        "关键活动; 主要活动; 核心活动; 活动; 关键动作; 主要动作; 核心动作; 动作; 销售动作; 销售活动",
-        "关键任务; 主要任务; 核心任务",
-        "任务; 任务清单; 任务列表; 工作内容; 主要工作; 主要工作内容; 重点工作; 关键工作; 关键行动",
-        "主要行动; 行动项; 行动; 工作任务",
-        "执行动作; 活动内容; 工作事项; 要做的事; 销售任务; 关键销售动作; 关键销售活动; 工作项",
-        "行动清单; 阶段任务; 主要事项; 活动清单",
-        "aktivitäten; schlüsselaktivitäten; hauptaktivitäten; kernaktivitäten; wichtige aktivitäten",
-        "aufgaben",
-        "hauptaufgaben; kernaufgaben; maßnahmen; massnahmen; tätigkeiten; aktionen",
-        "vertriebsaktivitäten; schlüsselaufgaben",
-        "wichtigste aktivitäten; zentrale aktivitäten; verkaufsaktivitäten; wesentliche aktivitäten",
-        "key activities",
-        "actividades; actividades clave; actividades principales; acciones; acciones clave; tareas",
-        "tareas clave",
-        "tareas principales; actividad; acciones principales; actividades de ventas",
-        "actividades comerciales",
-        "activités; activités clés; activités principales; actions clés; tâches; tâches clés",
-        "tâches principales; travaux",
-        "actions à mener; actions principales; activité; activités commerciales; actions commerciales",
-        "atividades; atividades chave; atividades principais; principais atividades; ações; ações chave",
-        "ações principais; tarefas; tarefas principais; atividades de vendas",
-        "attività; attività chiave; attività principali; azioni; azioni chiave; azioni principali; compiti",
-        "主な活動; 主要な活動; 活動内容; アクション; 主なアクション; アクティビティ; タスク; 主なタスク",
-        "実施事項; 作業内容",
-    ),
-    Section.OUTCOMES: (
-        "outcomes; key outcomes; outcome; expected outcomes; desired outcomes; verifiable outcomes",
-        "expected results",
-        "results; stage outcomes; verifiable outcome; target outcomes; expected outcome",
-        "desired outcome; customer outcomes",
-        "成果; 阶段成果; 关键成果; 预期成果; 预期结果; 阶段结果; 可验证成果; 可验证结果; 目标成果",
-        "达成结果; 主要成果; 结果",
-        "ergebnisse; erwartete ergebnisse; resultate; ergebnis; phasenergebnisse; erwartetes ergebnis",
-        "resultados; resultados esperados; resultado; resultado esperado; resultados clave",
-        "résultats; résultats attendus; résultat; résultat attendu; résultats clés",
-        "risultati; risultati attesi; risultato; esiti",
-        "期待される成果; 期待成果; 期待結果; アウトカム",
-    ),
-    Section.DELIVERABLES: (
-        "deliverables; key deliverables; deliverable; outputs; output; key outputs; expected outputs",
-        "artifacts; artefacts",
-        "work products; required artifacts; required documents; main deliverables; stage deliverables",
-        "key artifacts",
-        "documents; documentation; artifact; documents to produce; required deliverables",
-        "expected deliverables",
-        "交付物; 关键交付物; 主要交付物; 交付成果; 交付件; 交付文档; 交付清单; 交付; 产出; 产出物",
-        "关键产出; 主要产出; 阶段产出",
-        "输出; 输出物; 输出文档; 输出成果; 输出件; 工件; 产物; 文档; 输出文件; 产出文档; 交付内容",
-        "阶段交付物; 核心产出; 交付产物",
-        "liefergegenstände; lieferobjekte; lieferergebnisse; artefakte; arbeitsergebnisse",
-        "liefergegenstand; lieferumfang",
-        "pflichtartefakte; pflichtdokumente",
-        "liefergegenstaende; dokumente; lieferobjekt; deliverables; ergebnisdokumente; arbeitsprodukte",
-        "lieferung",
-        "entregables; entregable; artefactos; productos; entregables clave; productos entregables",
-        "documentos; salidas",
-        "livrables; livrable; artefacts; livrables clés; livrables attendus; documents produits",
-        "produits; artéfacts",
-        "entregáveis; entregável; entregas; artefatos; produtos; documentos gerados",
-        "deliverable; elaborati; consegne; prodotti; documenti; documenti prodotti",
-        "成果物; 主な成果物; 納品物; 提出物; アウトプット",
-    ),
-    Section.CUSTOMER_PURCHASE_BEHAVIORS: (
-        "customer purchase behaviors; customer purchase behaviours; purchase behaviors",
-        "purchase behaviours",
-        "customer buying behaviors; customer buying behaviours; buying behaviors; buying behaviours",
-        "buying signals",
-        "buyer behaviors; buyer behaviours; buyer actions; buyer activities; customer actions",
-        "customer behaviors",
-        "customer behaviours; customer purchase behavior; purchase signals; buyer signals",
-        "customer activities",
-        "buyer milestones; purchasing behaviors; customer purchasing behaviors; what the buyer does",
-        "what buyers do",
-        "客户购买行为; 客户采购行为; 购买行为; 采购行为; 客户行为; 客户动作; 购买信号; 客户购买信号",
-        "买方行为; 买方动作; 客户侧动作",
-        "采购信号; 客户侧行为; 买家行为; 客户关键行为",
-        "kaufverhalten; kaufverhalten des kunden; kundenkaufverhalten; kaufsignale; kundenaktionen",
-        "kundenaktivitäten",
-        "kundenverhalten; käuferverhalten; aktivitäten des kunden; kaufverhalten der kunden",
-        "comportamientos de compra; comportamientos de compra del cliente; señales de compra",
-        "acciones del cliente",
-        "acciones del comprador; comportamiento de compra; comportamiento del cliente",
-        "comportamientos del cliente",
-        "comportements d'achat; comportements d'achat du client; signaux d'achat; actions du client",
-        "actions de l'acheteur",
-        "comportement d'achat; comportements du client",
-        "sinais de compra; ações do cliente; ações do comprador; comportamentos do cliente",
-        "comportamenti di acquisto; comportamenti d'acquisto; segnali di acquisto; azioni del cliente",
-        "購買行動; 顧客の購買行動; 顧客の行動; 購買シグナル",
-    ),
-    Section.CUSTOMER_SUPPORTING_BEHAVIORS: (
-        "customer supporting behaviors; customer supporting behaviours; supporting behaviors",
-        "supporting behaviours",
-        "customer support behaviors; customer support behaviours; support behaviors; champion behaviors",
-        "champion actions",
-        "customer supporting behavior; customer commitments; buyer commitments; supportive behaviors",
-        "客户支持行为; 支持行为; 客户配合行为; 客户配合; 配合行为; 支撑行为; 客户支撑行为; 客户支持",
-        "客户协作行为; 客户承诺",
-        "unterstützendes verhalten; unterstützendes verhalten des kunden; unterstützungsverhalten",
-        "mitwirkung des kunden",
-        "comportamientos de apoyo; comportamientos de apoyo del cliente; compromisos del cliente",
-        "apoyo del cliente",
-        "comportements de soutien; comportements de soutien du client; engagements du client",
-        "soutien du client",
-        "comportamentos de apoio; comportamentos de apoio do cliente; compromissos do cliente",
-        "comportamenti di supporto; comportamenti di sostegno; impegni del cliente",
-        "支援行動; 顧客の支援行動; 顧客の協力",
-    ),
+
+def _names_in(section: Section, one: LanguageWords, *, vague: bool) -> str:
+    return (one.vague_sections if vague else one.sections).get(section, "")
+
+
+CLEAR_NAMES: Final[dict[Section, list[str]]] = {
+    section: words_of(partial(_names_in, section, vague=False)) for section in Section
+}
+VAGUE_NAMES: Final[dict[Section, list[str]]] = {
+    section: words_of(partial(_names_in, section, vague=True)) for section in Section
 }
 
-VAGUE_NAMES: Final[dict[Section, tuple[str, ...]]] = {
-    Section.EXIT_CRITERIA: (
-        "success criteria; acceptance criteria; checklist; check list; validation criteria",
-        "verification criteria; dod; must-have; must-haves; must have; must haves; muss-kriterien",
-        "checkpoints; checkpoint; exit validation; review criteria; gate review; acceptance",
-        "verification checklist; criteria; kriterien; criterios; critères",
-        "验收标准; 成功标准; 质量门禁; 质量门控; 检查清单; 验收条件; 评审标准; 检查点; 验收",
-        "里程碑标准; 门禁; 核对清单; 阶段检查清单; 退出; 准出检查",
-        "abnahmekriterien; erfolgskriterien; checkliste; prüfliste; akzeptanzkriterien",
-        "criterios de aceptación; criterios de éxito; lista de verificación; criterios de validación",
-        "lista de control",
-        "critères d'acceptation; critères de réussite; critères de succès; liste de contrôle",
-        "liste de vérification",
-        "critérios de aceitação; critérios de sucesso; lista de verificação; saída; uscita",
-        "criteri di accettazione; criteri di successo; lista di controllo",
-        "受入基準; 受け入れ基準; 成功基準; チェックリスト",
-    ),
-    Section.ENTRY_CRITERIA: (
-        "prerequisites; preconditions; pre-conditions; prerequisite; pre-requisites",
-        "starting conditions; trigger; triggers",
-        "前置条件; 前提条件; 前提; 触发条件; 先决条件",
-        "voraussetzungen; vorbedingungen; auslöser",
-        "prerrequisitos; requisitos previos; precondiciones; disparador; disparadores",
-        "prérequis; pré-requis; préconditions; déclencheur; déclencheurs",
-        "pré-requisitos; gatilhos; ingresso; prerequisiti; precondizioni; 前提; トリガー",
-    ),
-    Section.KEY_ACTIVITIES: (
-        "steps; key steps; process steps; main steps; process; how; procedure; entry actions; workflow",
-        "next steps",
-        "步骤; 主要步骤; 关键步骤; 操作步骤; 执行步骤; 流程; 工作流程; 实施步骤; 具体步骤; 做法",
-        "schritte; vorgehen; ablauf; arbeitsschritte; arbeitspakete; inhalte",
-        "pasos; pasos clave; procedimiento; proceso; flujo de trabajo",
-        "étapes clés; démarche; déroulement; procédure; processus",
-        "passos; processo; passi; procedura; 手順; ステップ; 進め方",
-    ),
-    Section.OUTCOMES: (
-        "milestones; milestone; key results",
-        "里程碑",
-        "meilensteine; meilenstein",
-        "hitos; hito",
-        "jalons; jalon",
-    ),
-    Section.DELIVERABLES: (
-        "templates; assets; materials",
-        "模板; 材料; 资料",
-        "vorlagen; unterlagen",
-        "plantillas",
-        "modèles",
-    ),
-}
+# What stands before or behind a name without changing what it means.
+LEADING_WORDS: Final = names_of(lambda one: one.leading)
+TRAILING_WORDS: Final = names_of(lambda one: one.trailing)
+QUALIFIERS: Final = words_of(lambda one: one.qualifiers)
+TAILS: Final = words_of(lambda one: one.section_tails)
+JOINTS: Final = words_of(lambda one: one.joints)
+# A way out with one of these loses the deal.
+LOST: Final = re.compile(any_word(words_of(lambda one: one.lost)), re.IGNORECASE)
 
-# Words that stand before or behind a name without changing what it means.
-LEADING_WORDS: Final = (
-    "key main core required recommended typical common suggested sales seller rep primary critical important",
-    "essential top mandatory minimum stage phase the our your must-have verifiable buyer-verified internal",
-    "ae sdr team expected quick list of",
+# What heads the list of all stages, and words beside it that change nothing: `Our standard stages`.
+LIST_WORDS: Final = words_of(lambda one: one.list_names)
+LIST_NEUTRAL: Final = names_of(lambda one: one.list_neutral)
+COUNTED_LISTS: Final = re.compile(patterns_of(lambda one: one.counted_lists))
+
+# Phrases that announce criteria without being a name: `Move to Proposal when`, `Criteria to leave`.
+_PHRASES: Final = (
+    (Section.EXIT_CRITERIA, re.compile(patterns_of(lambda one: one.exit_phrases))),
+    (Section.ENTRY_CRITERIA, re.compile(patterns_of(lambda one: one.entry_phrases))),
 )
-TRAILING_WORDS: Final = "produced required expected needed list"
-# Words beside the name of a list of stages that change nothing: `Stage sequence`, `Our standard stages`.
-LIST_NEUTRAL: Final = (
-    "standard default typical common our the sequence order definitions definition model names list"
-)
-LIST_WORDS: Final = (
-    "stages; opportunity stages; sales stages; pipeline stages; deal stages; stage overview",
-    "stages overview; the stages",
-    "pipeline; pipeline overview; phases; phase overview; stages at a glance; the pipeline; stage list",
-    "sales process",
-    "stage summary; phases at a glance; phase summary; sales pipeline; sales process stages",
-    "lifecycle stages",
-    "商机阶段; 阶段; 销售阶段; 阶段总览; 阶段概览; 阶段一览; 阶段列表; 销售流程; 阶段划分; 总览",
-    "流程阶段; 阶段定义; 商机阶段总览",
-    "phasen; vertriebsphasen; phasenübersicht; verkaufsphasen; stufen; übersicht der phasen",
-    "phasen im überblick",
-    "etapas; fases; etapas de ventas; fases de venta; resumen de etapas; etapas del pipeline",
-    "fases principales",
-    "étapes; phases de vente; étapes de vente; vue d'ensemble des étapes; aperçu des étapes",
-    "étapes du pipeline",
-    "vertriebsprozess; verkaufsprozess; vertriebspipeline; proceso de venta; proceso de ventas",
-    "proceso comercial; pipeline de ventas; embudo de ventas; processus de vente; processus commercial",
-    "pipeline commercial; tunnel de vente; cycle de vente; processo de vendas; processo de venda",
-    "processo comercial; funil de vendas; processo di vendita; sales cycle; selling process; 銷售週期",
-    "etapas de venda; fases de venda; etapas do funil; etapas do pipeline; fasi; fasi di vendita",
-    "fasi della vendita; ステージ; フェーズ; 営業ステージ; 商談ステージ; 営業プロセス; 商談フェーズ",
-    "パイプライン; パイプラインステージ",
-)
+
+
+def find_phrase(name: str) -> Section | None:
+    """The criteria that a folded phrase announces, or None."""
+    return next((section for section, phrase in _PHRASES if phrase.fullmatch(name)), None)

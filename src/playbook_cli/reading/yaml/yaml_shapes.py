@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from playbook_cli.domain.playbook.finding import Finding, make_finding
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.items.durations import read_duration, read_percentage
-from playbook_cli.reading.outline.labels import Setting, find_setting
+from playbook_cli.reading.outline.labels import find_setting
 from playbook_cli.reading.outline.section_lookup import GATES, SectionNames, default_names, fold_label
 from playbook_cli.reading.stages.stage_marks import read_stage_mark
 from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage, mark_lost_exits, stage_of
+from playbook_cli.reading.words.label_words import Setting
 from playbook_cli.reading.yaml.strict_yaml import YamlEntry, YamlNode
 from playbook_cli.reading.yaml.yaml_items import node_text, read_node_items
 

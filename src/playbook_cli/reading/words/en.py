@@ -1,0 +1,223 @@
+"""The words of playbooks in English."""
+
+from playbook_cli.domain.playbook.model import Section
+from playbook_cli.reading.words.language_words import LanguageWords
+
+_LEAVE = "(?:advanc(?:e|ing)|exit(?:ing)?|leav(?:e|ing)|mov(?:e|ing)|progress|proceed|complete|graduate|pass)"
+_MOVES = "(?:moves?|advances?|progress(?:es)?|transitions?|graduates?|promoted?|leaves?|exits?)"
+_WHO = "(?:a |the )?(?:deal |deals |opportunity |lead |project )?"
+_NEEDED = "(?:required|needed|ready|must be true|must[ -]haves?|what must be true)"
+_CONDITIONS = "(?:criteria|criterion|requirements?|conditions?|checklist)"
+_COUNTS = "two|three|four|five|six|seven|eight|nine|ten"
+
+WORDS = LanguageWords(
+    language="en",
+    stage_words=(
+        "stage; sales stage; deal stage; pipeline stage; opportunity stage; project stage; phase; "
+        "project phase; gate; stage gate; phase gate; quality gate; decision gate"
+    ),
+    step_words="step; milestone; level; sprint; part; module",
+    stage_suffixes="stage; phase",
+    announcing=(
+        "stage; stages; phase; phases; pipeline; pipelines; funnel; life cycle; lifecycle; "
+        "sales process; sales cycle; sales method; how we sell; playbook; playbooks; deal flow; gate; "
+        "gates; roadmap; milestone; milestones; project plan; delivery plan; release plan; rollout plan"
+    ),
+    selling=(
+        "sales; selling; deal; deals; lead; leads; opportunity; opportunities; prospect; prospects; crm; "
+        "closed; won; buyer; buyers"
+    ),
+    list_names=(
+        "stages; opportunity stages; sales stages; pipeline stages; deal stages; stage overview; "
+        "stages overview; the stages; pipeline; pipeline overview; phases; phase overview; "
+        "stages at a glance; the pipeline; stage list; sales process; stage summary; phases at a glance; "
+        "phase summary; sales pipeline; sales process stages; lifecycle stages; sales cycle; "
+        "selling process"
+    ),
+    list_neutral=(
+        "standard; default; typical; common; our; the; sequence; order; definitions; definition; model; "
+        "names; list"
+    ),
+    counted_lists=(
+        rf"(?:the |our |all )?(?:\d{{1,2}}|{_COUNTS})[ -](?:sales |deal )?(?:stages?|phases?)\b.{{0,30}}",
+    ),
+    ends=(
+        "closed won; closed lost; won; lost; closed; closed won/lost; won/lost; closed won / lost; "
+        "closing; close; won (closed); lost (closed); closed (won); closed (lost); disqualified; "
+        "nurture; on hold; closed/won; closed/lost"
+    ),
+    sale_stages=(
+        "lead; new lead; prospect; prospecting; contacted; outreach; qualification; qualified; "
+        "discovery; discovery call; needs analysis; demo; demonstration; evaluation; trial; pilot; "
+        "proof of concept; poc; proposal; quote; negotiation; contract; closing; closed won; "
+        "closed lost; onboarding; handoff; upsell"
+    ),
+    progress=(
+        "complete; completed; done; finished; in progress; in_progress; wip; planned; pending; todo; "
+        "not started; not_started; upcoming"
+    ),
+    status="current; active; optional; terminal; final; closed",
+    measuring=(
+        "probability; prob.; prob; win rate; close rate; likelihood; confidence; forecast; weighted; "
+        "weight; duration; typical; typically; avg.; avg; average; about; ca.; approx.; approx; "
+        "business; working; up to; to; max; max.; day; days; week; weeks; month; months; quarter; "
+        "quarters; d; w; wk; wks; mo; varies by scope"
+    ),
+    stage_heads=(
+        "stage; phase; stage name; phase name; sales stage; deal stage; pipeline stage; "
+        "opportunity stage; stages; phases; gate; lifecycle stage; milestone; wave; slice; iteration; "
+        "sprint; increment"
+    ),
+    name_heads="name; stage name; title",
+    state_heads="state; lifecycle state; status; column; lane",
+    criteria_heads="criteria; criterion",
+    probability=(
+        "probability; win probability; close probability; default probability; stage probability; "
+        "likelihood; win rate; forecast probability; confidence; prob; win %; close %; forecast %"
+    ),
+    duration=(
+        "duration; typical duration; expected duration; average duration; avg duration; avg time; "
+        "average time; timeline; expected days; max days; maximum days; expected max days; "
+        "expected time; time in stage; avg time in stage; average time in stage; target duration; "
+        "typical length; typical time; time frame; timeframe; time; stage duration; max time in stage; "
+        "target time"
+    ),
+    purpose=(
+        "goal; goals; objective; objectives; purpose; definition; description; what it is; aim; "
+        "stage goal; summary; what it means; meaning; overview"
+    ),
+    sections={
+        Section.EXIT_CRITERIA: (
+            "exit criteria; exit criterion; exit requirements; exit conditions; exit gate; "
+            "exit checklist; exit rules; exit test; stage exit test; exit tests; exit signals; "
+            "exit when; exit; stage exit; stage exit criteria; exits when; exits; exit to next stage; "
+            "exit criteria checklist; verifiable exit criteria; required exit criteria; "
+            "buyer-verified exit criteria; gate criteria; gate requirements; gate conditions; "
+            "gate checklist; stage gate; gate; quality gate; exit gates; stage gate criteria; "
+            "phase gate; phase gate criteria; quality gates; go/no-go criteria; go / no-go criteria; "
+            "advancement criteria; advance criteria; criteria to advance; requirements to advance; "
+            "to advance; advance when; conditions to advance; progression criteria; progress criteria; "
+            "promotion criteria; graduation criteria; transition criteria; transition requirements; "
+            "criteria to move forward; move forward when; moves forward when; move to next stage when; "
+            "criteria to exit; required to exit; requirements to exit; must have to exit; to exit; "
+            "required to advance; must be true to advance; what must be true; "
+            "what must be true to advance; must be true before advancing; before advancing; "
+            "before moving on; ready to advance when; leave when; next stage trigger; "
+            "trigger to advance; what moves it forward; completion criteria; complete when; done when; "
+            "stage completion criteria; definition of done; dod; done criteria"
+        ),
+        Section.ENTRY_CRITERIA: (
+            "entry criteria; entry criterion; entry requirements; entry conditions; entry gate; entry; "
+            "entry checklist; entrance criteria; entrance conditions; enters when; enter when; "
+            "entry when; when to enter; stage entry; start criteria; criteria to enter; "
+            "requirements to enter; stage entry criteria; required to enter; entry signals"
+        ),
+        Section.KEY_ACTIVITIES: (
+            "key activities; activities; key actions; actions; tasks; key tasks; main activities; "
+            "core activities; seller activities; seller actions; sales activities; sales actions; "
+            "rep activities; rep actions; plays; what to do; what we do; what you do; what the rep does; "
+            "what the seller does; action items; to do; to-do; to-dos; todo; todos; task list; "
+            "work items; sales plays; activity; action; task; key activity; key work; our activities; "
+            "our actions; team activities; playbook actions; required activities; required actions; "
+            "seller tasks; ae actions; sdr actions; next best actions; core tasks; main tasks; "
+            "primary activities"
+        ),
+        Section.OUTCOMES: (
+            "outcomes; key outcomes; outcome; expected outcomes; desired outcomes; verifiable outcomes; "
+            "expected results; results; stage outcomes; verifiable outcome; target outcomes; "
+            "expected outcome; desired outcome; customer outcomes"
+        ),
+        Section.DELIVERABLES: (
+            "deliverables; key deliverables; deliverable; outputs; output; key outputs; "
+            "expected outputs; artifacts; artefacts; work products; required artifacts; "
+            "required documents; main deliverables; stage deliverables; key artifacts; documents; "
+            "documentation; artifact; documents to produce; required deliverables; expected deliverables"
+        ),
+        Section.CUSTOMER_PURCHASE_BEHAVIORS: (
+            "customer purchase behaviors; customer purchase behaviours; purchase behaviors; "
+            "purchase behaviours; customer buying behaviors; customer buying behaviours; "
+            "buying behaviors; buying behaviours; buying signals; buyer behaviors; buyer behaviours; "
+            "buyer actions; buyer activities; customer actions; customer behaviors; customer behaviours; "
+            "customer purchase behavior; purchase signals; buyer signals; customer activities; "
+            "buyer milestones; purchasing behaviors; customer purchasing behaviors; what the buyer does; "
+            "what buyers do"
+        ),
+        Section.CUSTOMER_SUPPORTING_BEHAVIORS: (
+            "customer supporting behaviors; customer supporting behaviours; supporting behaviors; "
+            "supporting behaviours; customer support behaviors; customer support behaviours; "
+            "support behaviors; champion behaviors; champion actions; customer supporting behavior; "
+            "customer commitments; buyer commitments; supportive behaviors"
+        ),
+    },
+    vague_sections={
+        Section.EXIT_CRITERIA: (
+            "success criteria; acceptance criteria; checklist; check list; validation criteria; "
+            "verification criteria; must-have; must-haves; must have; must haves; checkpoints; "
+            "checkpoint; exit validation; review criteria; gate review; acceptance; "
+            "verification checklist; criteria"
+        ),
+        Section.ENTRY_CRITERIA: (
+            "prerequisites; preconditions; pre-conditions; prerequisite; pre-requisites; "
+            "starting conditions; trigger; triggers"
+        ),
+        Section.KEY_ACTIVITIES: (
+            "steps; key steps; process steps; main steps; process; how; procedure; entry actions; "
+            "workflow; next steps"
+        ),
+        Section.OUTCOMES: "milestones; milestone; key results",
+        Section.DELIVERABLES: "templates; assets; materials",
+    },
+    exit_phrases=(
+        rf"{_CONDITIONS}(?: required| needed)? (?:to|before|for) {_LEAVE}\b.{{0,50}}",
+        rf"{_NEEDED} (?:to|before|for) {_LEAVE}\b.{{0,50}}",
+        rf"{_WHO}{_MOVES}\b.{{0,40}} (?:when|if|once)",
+        rf"(?:transition|completion)\b.{{0,30}} {_CONDITIONS}",
+        rf"(?:exit|gate|advancement|graduation|progression)\b.{{0,30}} (?:{_CONDITIONS}|rules?|signals?)",
+        rf"(?:what )?(?:you|we|they) need (?:to|before) {_LEAVE}\b.{{0,30}}",
+        rf"before (?:you|we|they|it) {_LEAVE}\b.{{0,30}}",
+        r"(?:before|prior to) (?:advancing|moving on|moving forward|leaving|exiting)\b.{0,30}",
+        r"ready (?:for|to enter) (?:the )?next (?:stage|phase).{0,10}",
+    ),
+    entry_phrases=(
+        rf"(?:entry|entrance)\b.{{0,30}} (?:{_CONDITIONS}|rules?|signals?)",
+        rf"{_CONDITIONS} (?:to|for) (?:enter|entering|entry|start|starting)\b.{{0,30}}",
+        rf"{_WHO}(?:enters?|starts?|begins?)\b.{{0,30}} (?:when|if|once)",
+    ),
+    section_tails="exit criteria; entry criteria; deliverables; key activities; exit checklist",
+    leading=(
+        "key; main; core; required; recommended; typical; common; suggested; sales; seller; rep; "
+        "primary; critical; important; essential; top; mandatory; minimum; stage; phase; the; our; your; "
+        "must-have; verifiable; buyer-verified; internal; ae; sdr; team; expected; quick; list; of"
+    ),
+    trailing="produced; required; expected; needed; list",
+    qualifiers="in; for; of; at; on; to; by; before; during; from; into; when; per",
+    joints="and; or",
+    lost="lost; loss; disqualif*; unqualified",
+    steps="steps; key steps; how to do it; how",
+    key_points="key points; key point; points to watch; watch out for; tips",
+    importance="why it matters; why this matters; importance; why",
+    requirements=(
+        "requirements; requires; required; needs; must have; must be true; needed; checklist; includes; "
+        "verify that; conditions"
+    ),
+    guidance=(
+        "how to verify; how to verify it; guidance; verification; verified by; verify by; verify; "
+        "verification method; evidence; proof; how to prove it"
+    ),
+    days="d; day; days",
+    weeks="w; wk; wks; week; weeks",
+    months="mo; month; months",
+    quarters="q; quarter; quarters",
+    at_most="up to; under; max; max.; within",
+    through="to",
+    periods="week; weeks; day; days; month; months; sprint; sprints; quarter; quarters",
+    numbers="zero; one; two; three; four; five; six; seven; eight; nine; ten",
+    empty_cells="n/a; na; none; tbd",
+    counters="no; no.; num",
+    row_marks="id; step; ref; done",
+    connectors="or; and; either; also; then; note",
+    structural=(
+        "stage; stages; phase; phases; gate; step; field; value; attribute; property; name; this; the; "
+        "of; to; zero; one; two; three; four; five; six; seven; eight; nine; ten"
+    ),
+)

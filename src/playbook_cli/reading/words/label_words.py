@@ -1,0 +1,44 @@
+"""Labels within a stage and within an item, in all languages, and words that hold no text of their own."""
+
+from enum import StrEnum
+from operator import attrgetter
+from typing import Final
+
+from playbook_cli.reading.words.languages import words_of
+
+
+class Setting(StrEnum):
+    """What a stage may state about itself under a label of its own."""
+
+    PROBABILITY = "probability"
+    DURATION = "duration"
+    PURPOSE = "purpose"
+
+
+class Field(StrEnum):
+    """What a label within an item announces."""
+
+    STEPS = "steps"
+    KEY_POINTS = "key_points"
+    IMPORTANCE = "importance"
+    REQUIREMENTS = "requirements"
+    GUIDANCE = "guidance"
+
+
+SETTING_NAMES: Final[dict[Setting, list[str]]] = {
+    setting: words_of(attrgetter(setting.value)) for setting in Setting
+}
+FIELD_NAMES: Final[dict[Field, list[str]]] = {field: words_of(attrgetter(field.value)) for field in Field}
+EMPTY_CELLS: Final = frozenset(
+    ("", "-", "–", "—", "--", "/", "…", "...", *words_of(lambda one: one.empty_cells))
+)
+COUNTERS: Final = frozenset(("#", *words_of(lambda one: one.counters)))
+ROW_MARKS: Final = frozenset(("✓", *words_of(lambda one: one.row_marks)))
+CONNECTORS: Final = frozenset(words_of(lambda one: one.connectors))
+# They come out as fields, not as text: marks of stages, heads of tables of names and values, units.
+STRUCTURAL: Final = words_of(
+    lambda one: one.structural,
+    lambda one: one.measuring,
+    lambda one: one.empty_cells,
+    lambda one: one.numbers,
+)

@@ -1,0 +1,90 @@
+"""What is known of one language: how its teams name stages, their sections and what stands in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from playbook_cli.domain.playbook.model import Section
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageWords:
+    """The words of one language; each text holds words with `;` between them, in any order.
+
+    A language is found by its module, `words/<code>.py`, which holds one of these as `WORDS`. Whatever is
+    left out has no words in this language; upper and lower case are one, and so are both Chinese scripts.
+
+    Stages: `stage_words` say that a stage follows (Stage 2: X), `step_words` that one may follow (Step 2: X),
+    `stage_suffixes` stand behind its name (X phase). `announcing` are words of titles above stages, `selling`
+    words of texts about selling or about looking after customers; a `*` at the end stands for any ending.
+    `list_names` head the list of all stages, `list_neutral` change nothing beside them, `counted_lists` are
+    patterns such as "the five stages". `sale_stages` are the names that stages of a sale, or of looking after
+    a customer, go by most, `ends` those of its ends. `progress` and `status` are remarks on how far a
+    project is, `measuring` the words of a remark that states a probability or a duration.
+
+    Tables: `stage_heads`, `name_heads`, `state_heads` and `criteria_heads` are heads of columns.
+
+    Sections: `sections` are names that mean nothing else, `vague_sections` mean it only where nothing clearer
+    is named; `exit_phrases` and `entry_phrases` are patterns; `section_tails` end a longer name;
+    `leading` and `trailing` words change nothing, nor does what begins with one of the `qualifiers`;
+    `joints` stand between two names; `lost` marks a way out that loses the deal.
+
+    Labels: `probability`, `duration`, `purpose` of a stage; `steps`, `key_points`, `importance`,
+    `requirements`, `guidance` within an item.
+
+    Numbers and times: the units `days` to `quarters`, `at_most` before a number, `through` between two,
+    `periods` before one (Week 3), `numbers` from zero up.
+
+    `empty_cells` say that there is nothing, `counters` head a column of numbers, `row_marks` one that marks
+    rows without naming them, `connectors` are no name of an item, and `structural` words hold no text of
+    their own.
+    """
+
+    language: str
+    stage_words: str = ""
+    step_words: str = ""
+    stage_suffixes: str = ""
+    announcing: str = ""
+    selling: str = ""
+    list_names: str = ""
+    list_neutral: str = ""
+    counted_lists: tuple[str, ...] = ()
+    ends: str = ""
+    sale_stages: str = ""
+    progress: str = ""
+    status: str = ""
+    measuring: str = ""
+    stage_heads: str = ""
+    name_heads: str = ""
+    state_heads: str = ""
+    criteria_heads: str = ""
+    probability: str = ""
+    duration: str = ""
+    purpose: str = ""
+    sections: Mapping[Section, str] = field(default_factory=dict)
+    vague_sections: Mapping[Section, str] = field(default_factory=dict)
+    exit_phrases: tuple[str, ...] = ()
+    entry_phrases: tuple[str, ...] = ()
+    section_tails: str = ""
+    leading: str = ""
+    trailing: str = ""
+    qualifiers: str = ""
+    joints: str = ""
+    lost: str = ""
+    steps: str = ""
+    key_points: str = ""
+    importance: str = ""
+    requirements: str = ""
+    guidance: str = ""
+    days: str = ""
+    weeks: str = ""
+    months: str = ""
+    quarters: str = ""
+    at_most: str = ""
+    through: str = ""
+    periods: str = ""
+    numbers: str = ""
+    empty_cells: str = ""
+    counters: str = ""
+    row_marks: str = ""
+    connectors: str = ""
+    structural: str = ""

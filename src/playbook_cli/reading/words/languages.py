@@ -1,0 +1,62 @@
+"""All languages at once: every table found beside this module, and its words as sets and patterns."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from playbook_cli.domain.names import fold_name
+from playbook_cli.reading import words
+from playbook_cli.reading.words.characters import simplify
+from playbook_cli.reading.words.language_words import LanguageWords
+
+_CODE_LENGTH = 2  # of a language, which names its module
+_WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
+
+
+@cache
+def load_languages() -> tuple[LanguageWords, ...]:
+    """The tables of all languages, by code; a module named by two letters is one."""
+    codes = sorted(name for _, name, _ in pkgutil.iter_modules(words.__path__) if len(name) == _CODE_LENGTH)
+    return tuple(importlib.import_module(f"{words.__name__}.{code}").WORDS for code in codes)
+
+
+def split_words(row: str) -> list[str]:
+    """The words of a row with `;` between them."""
+    return [word for part in row.split(";") if (word := part.strip())]
+
+
+def words_of(*fields: Callable[[LanguageWords], str]) -> list[str]:
+    """The words that all languages have for something, as they are written."""
+    found = (word for field in fields for one in load_languages() for word in split_words(field(one)))
+    return list(dict.fromkeys(found))
+
+
+def names_of(*fields: Callable[[LanguageWords], str]) -> frozenset[str]:
+    """The words that all languages have for something, folded as names are compared."""
+    return frozenset(simplify(fold_name(word)) for word in words_of(*fields))
+
+
+def patterns_of(field: Callable[[LanguageWords], tuple[str, ...]]) -> str:
+    """The patterns that all languages have for something, as one; one that matches nothing for none."""
+    return "|".join(pattern for one in load_languages() for pattern in field(one)) or r"(?!)"
+
+
+def any_of(words_to_match: Iterable[str]) -> str:
+    """A pattern for any of some words, longest first."""
+    longest_first = sorted(dict.fromkeys(words_to_match), key=len, reverse=True)
+    return "|".join(re.escape(word) for word in longest_first) or r"(?!)"
+
+
+def any_word(words_to_match: Iterable[str]) -> str:
+    """A pattern for any of some words as a whole; those in scripts without spaces stand anywhere in a text.
+
+    A `*` at the end of a word stands for any ending.
+    """
+    rows = list(words_to_match)
+    wide = [word for word in rows if _WIDE.search(word)]
+    narrow = [word for word in rows if not _WIDE.search(word)]
+    whole = any_of(word for word in narrow if not word.endswith("*"))
+    begun = any_of(word.rstrip("*") for word in narrow if word.endswith("*"))
+    return rf"(?<!\w)(?:(?:{whole})(?!\w)|(?:{begun}))|{any_of(wide)}"
