@@ -19,18 +19,16 @@ from playbook_cli.adapters.store.deal_files import DealFiles
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
 from playbook_cli.domain.deal.events import (
     Closed,
-    DealStatus,
     Event,
     FieldSet,
-    ItemStatus,
     Marked,
     NextStepSet,
     Noted,
-    Passage,
     StageEntered,
     Started,
 )
-from playbook_cli.domain.deal.state import Deal, PlaybookPin
+from playbook_cli.domain.deal.history import Deal, PlaybookPin
+from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus, Passage
 from playbook_cli.domain.names import slugify_name
 from playbook_cli.domain.playbook.model import Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import find_places

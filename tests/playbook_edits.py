@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
-from playbook_cli.domain.deal.events import ItemStatus
-from playbook_cli.domain.deal.state import Mark
+from playbook_cli.domain.deal.marks import Mark
+from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, Playbook, Requirement, Stage
 from playbook_cli.domain.upgrade.item_pairing import list_places
 from tests.samples import NOW

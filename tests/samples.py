@@ -3,8 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from playbook_cli.domain.deal.events import Event, ItemStatus, Marked, Passage, StageEntered, Started
-from playbook_cli.domain.deal.state import Deal, PlaybookPin
+from playbook_cli.domain.deal.events import Event, Marked, StageEntered, Started
+from playbook_cli.domain.deal.history import Deal, PlaybookPin
+from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, Playbook, Requirement, Stage
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from itertools import count
 
 from playbook_cli.adapters.store.deal_ids import is_safe_id
-from playbook_cli.domain.deal.events import Event, ItemStatus, Marked, Noted, Started
-from playbook_cli.domain.deal.state import Deal, PlaybookPin, fold
+from playbook_cli.domain.deal.events import Event, Marked, Noted, Started
+from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.history import Deal, PlaybookPin
+from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import DealExists, DealMovedOn, InvalidArgument, NotFound
 

@@ -8,9 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from playbook_cli.domain.deal.clocks import read_clocks
-from playbook_cli.domain.deal.events import DealStatus, ItemStatus
 from playbook_cli.domain.deal.gate import CriterionReport, GateReport, check_gate, item_status
 from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.deal.warnings import DealWarning, find_warnings
 from playbook_cli.domain.playbook.links import NO_LINKS, Links, find_links
 from playbook_cli.domain.playbook.model import Item, Playbook, Section, Stage

@@ -1,14 +1,21 @@
 """A deal review: everything a sales lead asks about one deal, gathered once and shown in several forms."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeGuard
 
 from playbook_cli.domain.coach import stage_of
 from playbook_cli.domain.deal.clocks import Clocks, read_clocks
-from playbook_cli.domain.deal.events import Event, ItemStatus, Passage, StageEntered
+from playbook_cli.domain.deal.events import Event, StageEntered
+from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.gate import CriterionReport, GateReport, check_gate, find_mark
+from playbook_cli.domain.deal.history import Deal
+from playbook_cli.domain.deal.marks import Mark
 from playbook_cli.domain.deal.present_names import name_history
-from playbook_cli.domain.deal.state import Deal, DealState, Mark, find_standing, fold
+from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.deal.statuses import ItemStatus, Passage
+from playbook_cli.domain.deal.undoing import find_standing
 from playbook_cli.domain.deal.warnings import DealWarning, find_warnings
 from playbook_cli.domain.playbook.model import Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
@@ -59,7 +66,7 @@ def review_deal(deal: Deal, playbook: Playbook, now: datetime) -> Review:
     state = fold(deal)
     stage = stage_of(playbook, state)
     gate = check_gate(playbook, stage, state.marks)
-    against = (Passage.OVERRIDDEN, Passage.SKIPPED)
+    history = _list_standing(deal)
     return Review(
         state=state,
         playbook=playbook,
@@ -68,10 +75,10 @@ def review_deal(deal: Deal, playbook: Playbook, now: datetime) -> Review:
         gate=gate,
         criteria=tuple(_criterion(report, state) for report in gate.criteria),
         behaviors=_find_behaviors(playbook, stage, state),
-        overrides=tuple(passage for passage in state.passages if passage.passage in against),
+        overrides=tuple(event for event in history if _is_override(event)),
         warnings=find_warnings(playbook, state, now),
         since=state.reviewed_at,
-        history=_events_since(deal, state.reviewed_at),
+        history=_events_since(history, state.reviewed_at),
     )
 
 
@@ -90,9 +97,18 @@ def _find_behaviors(playbook: Playbook, stage: Stage, state: DealState) -> tuple
     return tuple(Proof(place, mark) for place, mark in marks if mark and mark.status is ItemStatus.DONE)
 
 
-def _events_since(deal: Deal, since: datetime | None) -> tuple[Event, ...]:
-    """The standing events after the last review, in the order of the history."""
+def _list_standing(deal: Deal) -> list[Event]:
     standing = find_standing(deal.history)
-    events = [event for event in name_history(deal) if event.id in standing]
+    return [event for event in name_history(deal) if event.id in standing]
+
+
+def _is_override(event: Event) -> TypeGuard[StageEntered]:
+    """Whether a gate was passed against the rule."""
+    against = (Passage.OVERRIDDEN, Passage.SKIPPED)
+    return isinstance(event, StageEntered) and event.passage in against
+
+
+def _events_since(events: Sequence[Event], since: datetime | None) -> tuple[Event, ...]:
+    """The standing events after the last review, in the order of the history."""
     reviews = [index for index, event in enumerate(events) if event.type == "reviewed"]
     return tuple(events[reviews[-1] + 1 :] if since and reviews else events)

@@ -12,7 +12,9 @@ from playbook_cli.domain.deal.events import (
     Started,
     Undone,
 )
-from playbook_cli.domain.deal.state import Deal, PlaybookPin, find_standing, fold
+from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.history import Deal, PlaybookPin
+from playbook_cli.domain.deal.undoing import find_standing
 from playbook_cli.domain.names import slugify_name
 from playbook_cli.domain.playbook.refs import resolve_ref, resolve_stage
 from playbook_cli.errors import BuiltUpon, DealExists, InvalidArgument, NotFound, NothingToUndo

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from playbook_cli.domain.deal.state import Deal, fold
+from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.history import Deal
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.trouble import Remedy, Trouble, find_history_troubles
 from playbook_cli.errors import DamagedSnapshot, FileProblem, NotFound, UnreadableFile

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from playbook_cli.domain.deal.events import Evidence, FileEvidence
+from playbook_cli.domain.deal.evidence import Evidence, FileEvidence
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.warnings import DealWarning
 from playbook_cli.domain.playbook.model import Playbook

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from playbook_cli.domain.deal.events import PlaybookUpgraded
-from playbook_cli.domain.deal.state import Deal
+from playbook_cli.domain.deal.history import Deal
 from playbook_cli.domain.exchange.columns import Layout
 from playbook_cli.domain.exchange.outgoing import deal_row, header_row, list_externals
 from playbook_cli.domain.pipeline.board import TrackedDeal

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from playbook_cli.domain.deal.events import Event, ItemStatus, Marked
+from playbook_cli.domain.deal.events import Event, Marked
 from playbook_cli.domain.deal.gate import item_status
+from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place, resolve_ref
 from playbook_cli.errors import ReasonRequired
 from playbook_cli.services.evidence import take_evidence

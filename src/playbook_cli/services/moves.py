@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from playbook_cli.domain.deal.events import Closed, DealStatus, Event, Passage, StageEntered
+from playbook_cli.domain.deal.events import Closed, Event, StageEntered
 from playbook_cli.domain.deal.gate import check_gate
+from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.playbook.model import Stage
 from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason, read_reason
 from playbook_cli.domain.playbook.refs import resolve_stage

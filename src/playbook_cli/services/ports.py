@@ -5,9 +5,10 @@ from contextlib import AbstractContextManager
 from enum import StrEnum
 from typing import Protocol
 
-from playbook_cli.domain.deal.events import Event, Evidence, FileEvidence
+from playbook_cli.domain.deal.events import Event
+from playbook_cli.domain.deal.evidence import Evidence, FileEvidence
 from playbook_cli.domain.deal.gate import CriterionReport
-from playbook_cli.domain.deal.state import Deal
+from playbook_cli.domain.deal.history import Deal
 from playbook_cli.domain.playbook.model import Playbook, Section, Stage
 from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.refs import Place

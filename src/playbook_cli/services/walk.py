@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from playbook_cli.domain.coach import ActionKind, Briefing, brief, find_focus
-from playbook_cli.domain.deal.events import Event, Evidence, ItemStatus, Marked, NextStepSet, Noted
+from playbook_cli.domain.deal.events import Event, Marked, NextStepSet, Noted
+from playbook_cli.domain.deal.evidence import Evidence
 from playbook_cli.domain.deal.gate import CriterionReport, GateReport, check_gate, find_mark, item_status
+from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.services.evidence import take_evidence

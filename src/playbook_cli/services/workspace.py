@@ -8,7 +8,9 @@ from typing import TypedDict
 from playbook_cli.domain.coach import stage_of
 from playbook_cli.domain.deal.as_of import events_until
 from playbook_cli.domain.deal.events import Event
-from playbook_cli.domain.deal.state import Deal, DealState, fold
+from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.history import Deal
+from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.names import find_matches, find_nearest
 from playbook_cli.domain.playbook.editions import translate
 from playbook_cli.domain.playbook.model import Playbook, Stage

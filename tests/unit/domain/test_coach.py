@@ -4,8 +4,9 @@ import pytest
 from tests.samples import NOW, deal_of, entered, marked, sample_playbook, stamped
 
 from playbook_cli.domain.coach import ActionKind, Briefing, brief
-from playbook_cli.domain.deal.events import Closed, DealStatus, Event, NextStepSet, Passage
-from playbook_cli.domain.deal.state import fold
+from playbook_cli.domain.deal.events import Closed, Event, NextStepSet
+from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.playbook.model import Section
 
 PLAYBOOK = sample_playbook()

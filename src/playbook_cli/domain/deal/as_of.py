@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-from playbook_cli.domain.deal.state import Deal
+from playbook_cli.domain.deal.history import Deal
 
 
 def events_until(deal: Deal, moment: datetime) -> Deal:

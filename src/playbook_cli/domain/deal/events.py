@@ -1,14 +1,16 @@
 """The events of a deal's history, as they stand in its file.
 
 Every event has its own id, the moment it was recorded (UTC, ISO 8601) and who recorded it. Fields that this
-version does not know are kept; an event of an unknown type becomes `UnknownEvent` and folds to nothing.
+version does not know are kept; an event of an unknown type becomes `UnknownEvent` and moves nothing.
 """
 
 from datetime import UTC, date, datetime, time
-from enum import StrEnum
-from typing import Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
+
+from playbook_cli.domain.deal.evidence import FileEvidence
+from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus, Passage
 
 _NOON = time(12)
 
@@ -21,42 +23,7 @@ class Record(BaseModel):
     )
 
 
-class ItemStatus(StrEnum):
-    """How an item of a deal stands."""
-
-    OPEN = "open"
-    DONE = "done"
-    WAIVED = "waived"
-
-
-class DealStatus(StrEnum):
-    """How a deal stands, and how it can end."""
-
-    OPEN = "open"
-    WON = "won"
-    LOST = "lost"
-    NO_DECISION = "no_decision"
-
-
-class Passage(StrEnum):
-    """How a stage was entered."""
-
-    ADVANCED = "advanced"
-    OVERRIDDEN = "overridden"
-    SKIPPED = "skipped"
-    BACK = "back"
-    IMPORTED = "imported"
-
-
-class FileEvidence(Record):
-    """A file given as evidence: its path as given, and the SHA-256 of its bytes on that day."""
-
-    file: str
-    sha256: str
-    size: int = Field(ge=0)
-
-
-Evidence: TypeAlias = str | FileEvidence
+WrittenEvidence: TypeAlias = str | Annotated[FileEvidence, PlainSerializer(vars)]
 
 
 class EventBase(Record):
@@ -96,7 +63,7 @@ class Marked(EventBase):
     type: Literal["marked"] = "marked"
     item: str
     status: ItemStatus
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[WrittenEvidence, ...] = ()
     confirmed_by: str | None = None
     reason: str | None = None
 

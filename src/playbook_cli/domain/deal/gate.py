@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from playbook_cli.domain.deal.events import ItemStatus
-from playbook_cli.domain.deal.state import Mark
+from playbook_cli.domain.deal.marks import Mark
+from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places, list_requirements
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from playbook_cli.domain.deal.events import Event, Marked, Noted, PlaybookUpgraded, StageEntered, Started
-from playbook_cli.domain.deal.state import Deal, find_standing
+from playbook_cli.domain.deal.history import Deal
+from playbook_cli.domain.deal.undoing import find_standing
 
 
 def name_history(deal: Deal) -> tuple[Event, ...]:
@@ -29,7 +30,9 @@ def _name(event: Event, upgrades: Iterable[PlaybookUpgraded]) -> Event:
             event = event.model_copy(update={"item": items.get(event.item, event.item)})
         elif isinstance(event, StageEntered):
             places = {"from_stage": stages.get(event.from_stage, event.from_stage)}
-            event = event.model_copy(update={**places, "to": stages.get(event.to, event.to)})
+            missing = tuple(items.get(path, path) for path in event.missing)
+            update = {**places, "to": stages.get(event.to, event.to), "missing": missing}
+            event = event.model_copy(update=update)
         elif isinstance(event, Started):
             event = event.model_copy(update={"stage": stages.get(event.stage, event.stage)})
     return event

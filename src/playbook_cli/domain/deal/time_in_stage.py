@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from playbook_cli.domain.deal.events import Passage
 from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.deal.statuses import Passage
 
 
 @dataclass(frozen=True, slots=True)

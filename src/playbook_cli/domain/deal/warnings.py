@@ -23,9 +23,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from playbook_cli.domain.deal.clocks import Clocks, read_clocks
-from playbook_cli.domain.deal.events import ItemStatus, Passage, StageEntered
 from playbook_cli.domain.deal.gate import GateReport, check_gate, item_status
-from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.deal.state import DealState, StageMove
+from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.playbook.model import Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
 
@@ -142,9 +142,9 @@ def _stages_never_entered(playbook: Playbook, state: DealState, stage: Stage) ->
     return [added for added in playbook.stages if added.id in between - seen]
 
 
-def _passages_before(playbook: Playbook, state: DealState, stage: Stage) -> list[StageEntered]:
+def _passages_before(playbook: Playbook, state: DealState, stage: Stage) -> list[StageMove]:
     """The last passage out of each stage that lies before the present one, in order."""
-    latest: dict[str, StageEntered] = {}
+    latest: dict[str, StageMove] = {}
     for passage in state.passages:
         latest.pop(passage.from_stage, None)
         latest[passage.from_stage] = passage

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from playbook_cli.domain.deal.events import DealStatus
+from playbook_cli.domain.deal.statuses import DealStatus
 
 EXTERNAL = "external:"  # the field of a deal that holds its id in another system
 _FOLDED_AWAY = re.compile(r"[\W_]+")

@@ -7,7 +7,7 @@ takes it, and the label for HubSpot, as its import takes it. Labels of reports a
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from playbook_cli.domain.deal.events import DealStatus
+from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.columns import Column, DayOrder, Layout, match_externals, match_headings
 
 OWN = Layout(

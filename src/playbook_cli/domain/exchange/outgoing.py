@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from playbook_cli.domain.deal.clocks import read_clocks
-from playbook_cli.domain.deal.events import DealStatus
 from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.cells import guard_cell
 from playbook_cli.domain.exchange.columns import EXTERNAL, FIELD_COLUMNS, Column, Layout
 from playbook_cli.domain.pipeline.board import TrackedDeal

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from playbook_cli.domain.deal.events import DealStatus, Passage
 from playbook_cli.domain.deal.gate import check_gate
+from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.deal.time_in_stage import Stay, find_stays
 from playbook_cli.domain.pipeline.board import TrackedDeal, merge_stages
 from playbook_cli.domain.playbook.model import Stage

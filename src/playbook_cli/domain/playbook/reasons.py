@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from playbook_cli.domain.deal.events import DealStatus
+from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.names import find_matches, fold_name
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import AmbiguousName, InvalidArgument, NotFound

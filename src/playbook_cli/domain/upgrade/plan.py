@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from playbook_cli.domain.coach import stage_of
-from playbook_cli.domain.deal.events import ItemStatus
 from playbook_cli.domain.deal.gate import GateReport, check_gate, find_mark, item_status
-from playbook_cli.domain.deal.state import DealState, Marks
+from playbook_cli.domain.deal.marks import Marks
+from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.model import Section, Stage
 from playbook_cli.domain.playbook.refs import Place, list_requirements
 from playbook_cli.domain.upgrade.comparison import Comparison, find_reordered, find_retold

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from playbook_cli.domain.deal.events import event_mapping
-from playbook_cli.domain.deal.state import Deal
+from playbook_cli.domain.deal.history import Deal
 from playbook_cli.domain.exchange.table import EXPORT_FORMAT
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.render.terminal import Terminal

@@ -8,7 +8,8 @@ from playbook_cli.domain.deal.clocks import Clock, Clocks, read_clocks
 from playbook_cli.domain.deal.events import event_mapping
 from playbook_cli.domain.deal.gate import CriterionReport, is_claimed, item_status
 from playbook_cli.domain.deal.present_names import name_history
-from playbook_cli.domain.deal.state import DealState, find_standing
+from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.deal.undoing import find_standing
 from playbook_cli.domain.deal.warnings import DealWarning
 from playbook_cli.domain.playbook.model import Playbook, Section
 from playbook_cli.domain.playbook.refs import Place, find_places

@@ -6,7 +6,7 @@ from datetime import datetime
 from playbook_cli.domain.deal.events import Undone
 from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.present_names import name_history
-from playbook_cli.domain.deal.state import find_standing
+from playbook_cli.domain.deal.undoing import find_standing
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.commands import command_line

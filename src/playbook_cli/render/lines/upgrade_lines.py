@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from playbook_cli.domain.deal.events import ItemStatus
+from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.upgrade.item_pairing import ChangeKind

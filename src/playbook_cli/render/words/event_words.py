@@ -4,13 +4,10 @@ from playbook_cli.domain.deal.clocks import SNOOZE_FIELD
 from playbook_cli.domain.deal.events import (
     Closed,
     Event,
-    Evidence,
     FieldSet,
-    FileEvidence,
     Marked,
     NextStepSet,
     Noted,
-    Passage,
     PlaybookUpgraded,
     Reopened,
     Reviewed,
@@ -18,7 +15,9 @@ from playbook_cli.domain.deal.events import (
     Started,
     Undone,
 )
+from playbook_cli.domain.deal.evidence import Evidence, FileEvidence
 from playbook_cli.domain.deal.state import ARCHIVED_FIELD
+from playbook_cli.domain.deal.statuses import Passage
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import place_at, unpark_path
 from playbook_cli.domain.text import clean_line

@@ -6,17 +6,9 @@ a file that says the same as the last time.
 
 from collections.abc import Iterator
 
-from playbook_cli.domain.deal.events import (
-    Closed,
-    DealStatus,
-    Event,
-    FieldSet,
-    NextStepSet,
-    Passage,
-    StageEntered,
-    Started,
-)
-from playbook_cli.domain.deal.state import find_standing
+from playbook_cli.domain.deal.events import Closed, Event, FieldSet, NextStepSet, StageEntered, Started
+from playbook_cli.domain.deal.statuses import DealStatus, Passage
+from playbook_cli.domain.deal.undoing import find_standing
 from playbook_cli.domain.exchange.incoming import Incoming
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason

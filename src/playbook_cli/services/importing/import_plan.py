@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from playbook_cli.domain.deal.events import Event
-from playbook_cli.domain.deal.state import Deal, PlaybookPin, fold
+from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.history import Deal, PlaybookPin
 from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column, Layout, match_externals, match_headings
 from playbook_cli.domain.exchange.incoming import Incoming, read_row
 from playbook_cli.domain.exchange.table import Bundle, Table, TableRow

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.samples import deal_of, marked, sample_playbook
 
 from playbook_cli.adapters.store.bundle_reader import read_bundle
-from playbook_cli.domain.deal.state import Deal
+from playbook_cli.domain.deal.history import Deal
 from playbook_cli.errors import InvalidTable, NewerFormat, PlaybookError
 from playbook_cli.render.documents.export_forms import export_lines
 from playbook_cli.render.terminal import Terminal

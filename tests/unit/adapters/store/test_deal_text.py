@@ -15,7 +15,7 @@ from playbook_cli.adapters.store.deal_text import (
     write_deal,
 )
 from playbook_cli.domain.deal.events import UnknownEvent
-from playbook_cli.domain.deal.state import fold
+from playbook_cli.domain.deal.fold import fold
 
 
 def problem_of(data: bytes) -> DealTextProblem:
@@ -77,11 +77,11 @@ def test_numbers_of_newer_versions_keep_their_exact_digits(number: str) -> None:
     assert f'"weight": {number}'.encode() in append_events(read_deal(data), [make_note()])
 
 
-def test_an_event_of_a_newer_version_is_unknown_and_folds_to_nothing() -> None:
+def test_an_event_of_a_newer_version_is_unknown_and_moves_no_deal() -> None:
     event = '{"id": "2", "at": "2026-11-23T09:00:00Z", "type": "forecast", "amount": 5}'
     deal = read_deal(deal_bytes(f"{STARTED}, {event}", HEADER.replace("deal/1", "deal/1.7"))).deal
     assert isinstance(deal.history[1], UnknownEvent)
-    assert fold(deal).unknown_events == 1
+    assert fold(deal).stage == "prospecting"
 
 
 @pytest.mark.parametrize("found", ["playbook-deal/2", "playbook-deal/2.1", "playbook-deal/10"])

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from tests.samples import at, deal_of, entered, marked
 
 from playbook_cli.domain.deal.as_of import events_until, settle_moments
-from playbook_cli.domain.deal.state import fold
+from playbook_cli.domain.deal.fold import fold
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 days = st.lists(st.integers(0, 30), max_size=12)

@@ -1,8 +1,9 @@
 from tests.samples import criterion, deal_of, marked, sample_playbook
 
-from playbook_cli.domain.deal.events import Event, ItemStatus
+from playbook_cli.domain.deal.events import Event
+from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.gate import CriterionStatus, GateReport, check_gate, item_status
-from playbook_cli.domain.deal.state import fold
+from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import resolve_ref
 
 PLAYBOOK = sample_playbook()

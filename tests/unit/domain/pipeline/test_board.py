@@ -2,8 +2,9 @@ from decimal import Decimal
 
 from tests.samples import NOW, deal_of, entered, marked, sample_playbook, stamped
 
-from playbook_cli.domain.deal.events import Closed, DealStatus, Event, FieldSet, Passage
-from playbook_cli.domain.deal.state import fold
+from playbook_cli.domain.deal.events import Closed, Event, FieldSet
+from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.deal.time_in_stage import find_stays
 from playbook_cli.domain.money import Money
 from playbook_cli.domain.pipeline.board import TrackedDeal, build_boards, find_amount, find_stale, sum_amounts

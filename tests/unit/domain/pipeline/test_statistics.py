@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.samples import NOW, deal_of, entered, marked, sample_playbook, stamped
 
-from playbook_cli.domain.deal.events import Closed, DealStatus, Event, FieldSet, Passage
-from playbook_cli.domain.deal.state import fold
+from playbook_cli.domain.deal.events import Closed, Event, FieldSet
+from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.money import Money
 from playbook_cli.domain.pipeline.board import TrackedDeal, build_boards, sum_amounts
 from playbook_cli.domain.pipeline.statistics import LEAST_CASES, Share, Statistics, count_statistics

@@ -4,9 +4,11 @@ from typing import Any
 import pytest
 from tests.samples import at, criterion, deal_of, entered, marked, sample_playbook, stamped
 
-from playbook_cli.domain.deal.events import Event, Noted, Passage, PlaybookUpgraded
+from playbook_cli.domain.deal.events import Event, Noted, PlaybookUpgraded
+from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.gate import check_gate
-from playbook_cli.domain.deal.state import DealState, fold
+from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.deal.statuses import Passage
 from playbook_cli.domain.deal.warnings import find_warnings
 from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
 from playbook_cli.domain.upgrade.comparison import compare_playbooks

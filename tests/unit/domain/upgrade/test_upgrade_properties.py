@@ -6,9 +6,13 @@ from hypothesis import strategies as st
 from tests.playbook_edits import Outline, build, edited, marks_on, playbook_drafts
 from tests.samples import stamped
 
-from playbook_cli.domain.deal.events import ItemStatus, Marked, PlaybookUpgraded, Started, Undone
+from playbook_cli.domain.deal.events import Marked, PlaybookUpgraded, Started, Undone
+from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.gate import find_mark, item_status
-from playbook_cli.domain.deal.state import Deal, DealState, Marks, PlaybookPin, fold
+from playbook_cli.domain.deal.history import Deal, PlaybookPin
+from playbook_cli.domain.deal.marks import Marks
+from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place, list_requirements
 from playbook_cli.domain.upgrade.comparison import Comparison, compare_playbooks

@@ -7,7 +7,7 @@ import pytest
 from tests.samples import NOW, sample_playbook
 from tests.stores import MemoryDeals, make_deal, make_note, new_id
 
-from playbook_cli.domain.deal.state import Deal
+from playbook_cli.domain.deal.history import Deal
 from playbook_cli.domain.exchange.table import Bundle
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import DealExists, DealMovedOn, ImportStopped, WriteFailed

@@ -1,21 +1,21 @@
 import json
 import string
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.samples import NOW, at, deal_of, entered, marked, stamped
 
+from playbook_cli.domain.deal import fold as fold_rules
 from playbook_cli.domain.deal.events import (
+    EVENT_TYPES,
     Closed,
-    DealStatus,
     Event,
     FieldSet,
-    ItemStatus,
     Marked,
     NextStepSet,
     Noted,
-    Passage,
     PlaybookUpgraded,
     Reopened,
     Reviewed,
@@ -26,7 +26,11 @@ from playbook_cli.domain.deal.events import (
     event_mapping,
     event_type,
 )
-from playbook_cli.domain.deal.state import Deal, DealState, find_standing, fold
+from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.history import Deal
+from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus, Passage
+from playbook_cli.domain.deal.undoing import find_standing
 
 WORDS = st.text(alphabet=string.ascii_lowercase + "需求/确认", min_size=1, max_size=6)
 MOMENTS = st.integers(0, 90).map(lambda days: NOW - timedelta(days=days))
@@ -163,8 +167,13 @@ def test_an_upgrade_moves_marks_to_their_new_paths() -> None:
     assert state.playbook.version == "sha256:1"
 
 
-def test_an_unknown_event_is_counted_and_changes_nothing() -> None:
+def test_an_unknown_event_is_activity_and_changes_nothing_else() -> None:
     unknown = UnknownEvent.model_validate({**stamped(), "type": "teleported", "where": "mars"})
-    state = fold(deal_of(unknown))
-    assert state.unknown_events == 1
+    before, after = fold(deal_of()), fold(deal_of(unknown))
+    assert replace(after, last_activity_at=before.last_activity_at) == before
+    assert after.last_activity_at == unknown.at
     assert event_mapping(unknown)["where"] == "mars"
+
+
+def test_every_type_of_event_is_folded_or_takes_another_back() -> None:
+    assert set(fold_rules._TAKE) == set(EVENT_TYPES) - {"undone"}

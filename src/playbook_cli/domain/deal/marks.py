@@ -1,0 +1,78 @@
+"""How items were marked, and what becomes of marks that move to another path or come to one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeAlias
+
+from playbook_cli.domain.deal.evidence import Evidence
+from playbook_cli.domain.deal.statuses import ItemStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one item or requirement was last marked; `order` is the position of that event in the history."""
+
+    status: ItemStatus
+    order: int
+    at: datetime
+    by: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    confirmed_by: str | None = None
+    reason: str | None = None
+
+    @property
+    def verified(self) -> bool:
+        """Done and backed by evidence; done without it is only claimed."""
+        return self.status is ItemStatus.DONE and bool(self.evidence)
+
+
+Marks: TypeAlias = Mapping[str, Mark]
+Pieces: TypeAlias = tuple[Evidence, ...]
+
+
+def renew_mark(before: Mark | None, mark: Mark) -> Mark:
+    """The mark that counts after another one; done twice keeps the evidence of both times."""
+    if before is None or not before.status is mark.status is ItemStatus.DONE:
+        return mark
+    return replace(
+        mark,
+        evidence=join_evidence(before.evidence, mark.evidence),
+        confirmed_by=mark.confirmed_by or before.confirmed_by,
+    )
+
+
+def join_evidence(evidence: Pieces, more: Pieces) -> Pieces:
+    """Both, each piece once, in the order in which they came."""
+    return (*evidence, *(piece for piece in more if piece not in evidence))
+
+
+def move_marks(marks: Marks, items: Mapping[str, str]) -> dict[str, Mark]:
+    """The marks under the paths of another edition; what the map does not name stays where it is."""
+    moved: dict[str, Mark] = {}
+    for old, mark in marks.items():
+        path = items.get(old, old)
+        moved[path] = _join_marks(moved[path], mark) if path in moved else mark
+    return moved
+
+
+def copy_marks(marks: Marks, copies: Mapping[str, str], order: int) -> dict[str, Mark]:
+    """New paths with the marks of old ones, as marked at `order`, so that they stand by themselves."""
+    return {new: replace(marks[old], order=order) for new, old in copies.items() if old in marks}
+
+
+def join_marks(marks: Marks, others: Marks) -> dict[str, Mark]:
+    """Both; where two come to one path they become one."""
+    shared = {path: _join_marks(marks[path], mark) for path, mark in others.items() if path in marks}
+    return {**marks, **others, **shared}
+
+
+def _join_marks(one: Mark, other: Mark) -> Mark:
+    """Two marks that come to one path: done before waived before open, with the evidence of both."""
+    ranks = (ItemStatus.OPEN, ItemStatus.WAIVED, ItemStatus.DONE)
+    less, more = sorted((one, other), key=lambda mark: (ranks.index(mark.status), mark.order))
+    more = replace(more, order=max(one.order, other.order))
+    if less.status is not ItemStatus.DONE:
+        return more
+    evidence = join_evidence(less.evidence, more.evidence)
+    return replace(more, evidence=evidence, confirmed_by=more.confirmed_by or less.confirmed_by)
