@@ -28,7 +28,6 @@ _PROBLEMS = (
     ("undefined alias", "yaml_alias"),
     ("special characters are not allowed", "yaml_character"),
     ("control characters are not allowed", "yaml_character"),
-    ("nesting", "yaml_depth"),
 )
 
 Scalar: TypeAlias = str | int | float | bool | None
@@ -85,7 +84,26 @@ def read_yaml_node(text: str, *, first_line: int = 1) -> YamlNode:
     try:
         return _Builder(first_line).build(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
-        raise _problem_of(error, text, first_line) from None
+        raise _too_deep_before(error, text, first_line) or _problem_of(error, text, first_line) from None
+
+
+def _too_deep_before(error: yaml.YAMLError, text: str, first_line: int) -> YamlProblem | None:
+    """Our own limit, where the text goes past it before the parser gives up.
+
+    A parser reads ahead of its events, and some have a limit of their own: the text before it is read again.
+    """
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return None
+    lines = text.split("\n")[: mark.line + 1]
+    lines[-1] = lines[-1][: mark.column]
+    try:
+        _Builder(first_line).build(yaml.parse("\n".join(lines), Loader=_LOADER))
+    except YamlProblem as problem:
+        return problem if problem.problem == "yaml_depth" else None
+    except yaml.YAMLError:
+        return None
+    return None
 
 
 def plain_value(node: YamlNode) -> Any:

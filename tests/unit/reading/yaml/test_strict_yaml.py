@@ -52,17 +52,27 @@ def test_scalars_are_those_of_yaml_1_2(text: str, value: object) -> None:
         ("a: 1e999", "yaml_number", 1, 4),
         ("a: " + "[" * 33 + "]" * 33, "yaml_depth", 1, 35),
         ("[" * 100_000, "yaml_depth", 1, 33),
+        ("{a: " * 100_000, "yaml_depth", 1, 129),
         ("- " * 100_000, "yaml_depth", 1, 65),
-        ("a: 'b", "yaml_syntax", 1, 6),
-        ("a: [1\n", "yaml_syntax", 1, 4),
-        ('a: 1\nb: "x\n\n', "yaml_syntax", 2, 4),
+        ("".join(" " * level + "a:\n" for level in range(40)), "yaml_depth", 33, 33),
     ],
 )
 def test_what_is_refused_is_refused_with_its_place(text: str, problem: str, line: int, column: int) -> None:
     with pytest.raises(YamlProblem) as caught:
         read_yaml_node(text)
-    assert (caught.value.problem, caught.value.line) == (problem, line)
-    assert caught.value.column == column
+    assert (caught.value.problem, caught.value.line, caught.value.column) == (problem, line, column)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("a: 'b", 1), ("a: [1\n", 1), ('a: 1\nb: "x\n\n', 2)],
+)
+def test_what_the_parser_gives_up_on_is_told_with_its_line(text: str, line: int) -> None:
+    """The column is the parser's own affair; it stands within the line."""
+    with pytest.raises(YamlProblem) as caught:
+        read_yaml_node(text)
+    assert (caught.value.problem, caught.value.line) == ("yaml_syntax", line)
+    assert 1 <= caught.value.column <= len(text.split("\n")[line - 1]) + 1
 
 
 def test_an_alias_bomb_costs_nothing() -> None:
