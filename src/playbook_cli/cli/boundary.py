@@ -5,8 +5,8 @@ import sys
 from collections.abc import Sequence
 
 import typer
-from typer._click.exceptions import ClickException, UsageError  # Typer carries its own Click
 
+from playbook_cli.cli.click_types import ClickException, UsageError
 from playbook_cli.cli.exit_codes import ExitCode, exit_code_of
 from playbook_cli.cli.signals import raise_signals
 from playbook_cli.errors import InvalidArgument, PlaybookError

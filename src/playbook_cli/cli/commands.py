@@ -12,10 +12,9 @@ from typing import Final
 
 import typer
 import typer.main
-from typer._click import Command, Context  # Typer carries its own Click
-from typer._click.exceptions import UsageError
 from typer.core import TyperGroup
 
+from playbook_cli.cli.click_types import Command, Context, UsageError
 from playbook_cli.render.words.translation import _
 
 MARKUP: Final = "markdown"
