@@ -8,6 +8,7 @@ import pytest
 
 from tests.faults.zygote import CannotTrace, Zygote
 from tests.functional.conftest import playbook
+from tests.patience import PATIENCE
 
 __all__ = ["playbook"]
 
@@ -22,6 +23,7 @@ def zygote(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Zygote]:
         patch.setenv("PLAYBOOK_NOW", "2026-11-23T09:00:00+00:00")
         patch.setenv("TERM", "dumb")
         patch.setenv("LANG", "C.UTF-8")
+        patch.setenv("PLAYBOOK_LOCK_TIMEOUT", str(PATIENCE))  # forty writers on a busy machine
         with Zygote() as server:
             yield server
 

@@ -26,12 +26,12 @@ pytestmark = [
 ]
 WRITERS, EVENTS = 40, 10
 HOLD = """
-import sys, time
+import signal, sys
 from pathlib import Path
 from playbook_cli.adapters.store.store_lock import hold_store
 with hold_store(Path(sys.argv[1])):
     print("held", flush=True)
-    time.sleep(60)
+    signal.pause()
 """
 
 
@@ -123,11 +123,19 @@ def test_a_deleted_lock_file_loses_no_event(zygote: Zygote, home: Path, provoked
 def test_a_reader_always_sees_a_whole_state(zygote: Zygote, home: Path, provoked: Record) -> None:
     together = zygote.run_together([script("acme", writer, 25) for writer in range(4)], home=home)
     path = home / "deals" / "acme.json"
-    lengths = [1]
-    while lengths[-1] < 101:
-        lengths.append(len(read_deal(path.read_bytes()).deal.history))
+    lengths, done = [1], threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            lengths.append(len(read_deal(path.read_bytes()).deal.history))
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    codes = together.wait()
+    done.set()
+    reader.join()
+    assert codes == [[0] * 25] * 4
     assert lengths == sorted(lengths)
-    assert together.wait() == [[0] * 25] * 4
     provoked(
         Provoked(12, "reader beside writers", "it reads in a loop while 4 processes write", len(lengths))
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.functional.conftest import Ran
+from tests.patience import PATIENCE
 from tests.reliability import Provoked, Record
 
 pexpect = pytest.importorskip("pexpect")
@@ -23,7 +24,7 @@ def test_a_signal_at_a_prompt_keeps_every_answer(
     playbook("start", "Acme")
     environment = {**os.environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
     command = ["-m", "playbook_cli", "next", "acme"]
-    child = pexpect.spawn(sys.executable, command, encoding="utf-8", timeout=30, env=environment)
+    child = pexpect.spawn(sys.executable, command, encoding="utf-8", timeout=PATIENCE, env=environment)
     try:
         child.expect(r"E1\.\d [^\n]*\(arrows")
         child.send("d\r")

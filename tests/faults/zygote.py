@@ -17,12 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from tests.patience import PATIENCE
+
 FILE_CALLS = (
     "openat,newfstatat,statx,read,pread64,write,close,fsync,fdatasync,fchmod,fchmodat,mkdir,rename,renameat,"
     "renameat2,link,linkat,unlink,unlinkat,flock,getdents64,ftruncate,lseek"
 )
 _PR_SET_PTRACER = 0x59616D61
-_PATIENCE = 20  # seconds
 
 
 def unmeasured() -> dict[str, str]:
@@ -83,7 +84,7 @@ class Zygote:
         assert self.server.stdout
         self.server.stdin.close()
         self.server.stdout.close()
-        self.server.wait(_PATIENCE)
+        self.server.wait(PATIENCE)
 
     def run(
         self,
@@ -102,7 +103,7 @@ class Zygote:
         os.kill(pid, signal.SIGCONT)
         code = os.waitstatus_to_exitcode(int(self._receive()))
         if tracer:
-            tracer.wait(_PATIENCE)
+            tracer.wait(PATIENCE)
         return Outcome(code, said.read_text("utf-8"), shouted.read_text("utf-8"))
 
     def run_together(self, scripts: Sequence[Sequence[Sequence[str]]], *, home: Path) -> Together:
@@ -127,7 +128,7 @@ class Zygote:
             stderr=subprocess.PIPE,
         )  # fmt: skip
         status = Path(f"/proc/{pid}/status")
-        deadline = time.monotonic() + _PATIENCE
+        deadline = time.monotonic() + PATIENCE
         while f"TracerPid:\t{tracer.pid}\n" not in status.read_text():
             if tracer.poll() is not None or time.monotonic() > deadline:
                 os.kill(pid, signal.SIGKILL)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pexpect
 import pytest
+from tests.patience import PATIENCE
 
 from playbook_cli.cli.boundary import run as run_boundary
 
@@ -61,7 +62,7 @@ def terminal() -> Iterator[Callable[..., "pexpect.spawn[str]"]]:
             sys.executable,
             ["-m", "playbook_cli", *words],
             encoding="utf-8",
-            timeout=30,
+            timeout=PATIENCE,
             dimensions=(40, 100),
             env=environment,
         )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from rich.cells import cell_len
 from tests.functional.conftest import Ran
+from tests.patience import PATIENCE
 
 Playbook = Callable[..., Ran]
 AS_OF = ("status", "board", "stale", "stats", "review")
@@ -161,7 +162,7 @@ def test_the_same_files_and_day_give_the_same_bytes_in_every_process(
             for form in ((), ("--json",)):
                 asked = (*command, "--as-of", "2026-11-22") if command[0] in AS_OF else command
                 words = [sys.executable, "-m", "playbook_cli", *asked, *form]
-                ran = subprocess.run(words, capture_output=True, check=False, timeout=60)
+                ran = subprocess.run(words, capture_output=True, check=False, timeout=PATIENCE)
                 assert ran.returncode in (0, 1), ran.stderr
                 answers.add((form, ran.stdout))
         assert len(answers) == 2, command

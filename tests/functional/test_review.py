@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.functional.conftest import Ran
+from tests.patience import PATIENCE
 
 Playbook = Callable[..., Ran]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -125,7 +126,7 @@ class Browser:
 
     def _run(self, flag: str) -> str:
         words = [str(CHROMIUM), *self.flags, flag, self.page.as_uri()]
-        ran = subprocess.run(words, check=True, capture_output=True, timeout=120, text=True)
+        ran = subprocess.run(words, check=True, capture_output=True, timeout=PATIENCE, text=True)
         return ran.stdout
 
 

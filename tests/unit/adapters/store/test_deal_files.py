@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.patience import PATIENCE
 from tests.reliability import Provoked, Record
 from tests.stores import make_deal, make_note
 
@@ -28,7 +29,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes an
 
 @pytest.fixture
 def store(tmp_path: Path) -> DealFiles:
-    return DealFiles(tmp_path / "store", lock_timeout=5)
+    return DealFiles(tmp_path / "store", lock_timeout=PATIENCE)
 
 
 @pytest.fixture

@@ -4,10 +4,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from tests.patience import PATIENCE
 
 from playbook_cli.adapters.store.held_signals import hold_signals
 from playbook_cli.adapters.store.store_lock import hold_store
@@ -16,24 +18,24 @@ from playbook_cli.errors import StoreLocked, WriteFailed
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs POSIX processes")
 
 HOLD = """
-import sys, time
+import signal, sys
 from pathlib import Path
 from playbook_cli.adapters.store.store_lock import hold_store
 with hold_store(Path(sys.argv[1])):
     print("held", flush=True)
-    time.sleep(60)
+    signal.pause()
 """
 FORK = """
-import os, sys, time
+import os, signal, sys
 from pathlib import Path
 from playbook_cli.adapters.store.store_lock import hold_store
 with hold_store(Path(sys.argv[1])):
     if os.fork() == 0:
         os.close(1)
-        time.sleep(60)
+        signal.pause()
         os._exit(0)
 print("held", flush=True)
-time.sleep(60)
+signal.pause()
 """
 
 
@@ -50,6 +52,13 @@ def hold_elsewhere(directory: Path, program: str = HOLD) -> subprocess.Popen[str
 def end(holder: subprocess.Popen[str]) -> None:
     os.killpg(holder.pid, signal.SIGKILL)
     holder.wait()
+
+
+@contextmanager
+def alarm_rings() -> Iterator[None]:
+    """A signal a moment after the start of the block, wherever that has got to."""
+    signal.setitimer(signal.ITIMER_REAL, 0.2)
+    yield
 
 
 def test_a_held_lock_is_told_after_the_timeout_with_its_holder(tmp_path: Path) -> None:
@@ -122,9 +131,8 @@ def test_signals_wait_until_the_lock_is_released(tmp_path: Path) -> None:
 def test_waiting_for_the_lock_can_be_interrupted(tmp_path: Path) -> None:
     holder = hold_elsewhere(tmp_path)
     before = signal.signal(signal.SIGALRM, signal.default_int_handler)
-    signal.setitimer(signal.ITIMER_REAL, 0.2)
     try:
-        with pytest.raises(KeyboardInterrupt), hold_store(tmp_path, timeout=30):
+        with pytest.raises(KeyboardInterrupt), alarm_rings(), hold_store(tmp_path, timeout=PATIENCE):
             pass
     finally:
         signal.signal(signal.SIGALRM, before)
@@ -138,7 +146,6 @@ def test_held_signals_come_once_and_in_order() -> None:
         with hold_signals(), hold_signals():
             os.kill(os.getpid(), signal.SIGTERM)
             os.kill(os.getpid(), signal.SIGHUP)
-            time.sleep(0)
             assert seen == []
         assert sorted(seen) == [1, 15]
     finally:
