@@ -40,6 +40,16 @@ def test_the_front_matter_sets_what_the_page_says(playbook: Callable[..., Ran]) 
     assert closing["exit_criteria"][0]["supported_by"] == ["key-activities/negotiation", "deliverables/draft"]
 
 
+def test_the_text_of_the_guide_reads_as_the_guide_says(playbook: Callable[..., Ran]) -> None:
+    Path("team.guide.yaml").write_text(EXAMPLES[2][1], encoding="utf-8")
+    first, second = show(playbook, 3)["stages"]
+    assert [item["name"] for item in first["key_activities"]] == ["Download the program"]
+    assert [item["name"] for item in first["exit_criteria"]] == ["The customer has logged in"]
+    (said,) = first["other_sections"]
+    assert (said["title"], said["text"]) == ("What to say", "- Welcome!")
+    assert len(second["exit_criteria"]) == 1
+
+
 def test_the_yaml_example_reads(playbook: Callable[..., Ran]) -> None:
-    team = show(playbook, 2)
+    team = show(playbook, 4)
     assert team["stages"][0]["exit_criteria"][0]["requirements"][0]["text"] == "Both sides have signed"

@@ -13,11 +13,13 @@ from typing import Final
 
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.names import find_nearest
+from playbook_cli.domain.playbook.guide import GUIDE_SUFFIX, Guide
 from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.refs import find_places
 from playbook_cli.errors import InvalidPlaybook, NotFound, PlaybookError, UnreadableFile
 
 MOST_BYTES: Final = 16 * 1024 * 1024  # of one playbook file
+MOST_GUIDE_BYTES: Final = 1024 * 1024
 MOST_LINES: Final = 300_000  # of one playbook in Markdown or YAML
 MOST_ITEMS: Final = 200_000  # and requirements, of one playbook
 DEFAULT_PLAYBOOK: Final = "sales"
@@ -95,12 +97,31 @@ def find_bundled() -> Path:
 
 
 def load_playbook_file(path: Path) -> ReadPlaybook:
-    """Read one playbook file; raises UnreadableFile, InvalidPlaybook or NoStages."""
+    """Read one playbook file by the guide beside it; raises UnreadableFile, InvalidPlaybook or NoStages."""
     data = load_regular_file(path, limit=MOST_BYTES)
-    return read_playbook(decode_text(data, str(path)), source=str(path))
+    return read_playbook(decode_text(data, str(path)), source=str(path), guide=load_guide(path))
 
 
-def read_playbook(text: str, *, source: str) -> ReadPlaybook:
+def load_guide(path: Path) -> Guide | None:
+    """The guide beside a playbook file, `team.guide.yaml` for `team.md`; None where there is none."""
+    beside = guide_path(path)
+    try:
+        data = load_regular_file(beside, limit=MOST_GUIDE_BYTES)
+    except UnreadableFile as error:
+        if error.problem == "missing":
+            return None
+        raise
+    from playbook_cli.reading.settings.guide_reader import read_guide
+
+    return read_guide(decode_text(data, str(beside)), source=str(beside))
+
+
+def guide_path(path: Path) -> Path:
+    """Where the guide of a playbook file lies."""
+    return path.with_name(path.name[: len(path.name) - len(path.suffix)] + GUIDE_SUFFIX)
+
+
+def read_playbook(text: str, *, source: str, guide: Guide | None = None) -> ReadPlaybook:
     """Read a playbook in the format that the ending of its source names; Markdown where it names none.
 
     Raises InvalidPlaybook or NoStages, also for a text past the limits: reading takes time with every line.
@@ -108,14 +129,14 @@ def read_playbook(text: str, *, source: str) -> ReadPlaybook:
     lines = 1 + max(text.count("\n"), text.count("\r"))
     if lines > MOST_LINES and not source.lower().endswith(".json"):
         raise InvalidPlaybook(source, None, "too_many_lines", f"{lines:,}", f"{MOST_LINES:,}")
-    read = _read_format(text, source)
+    read = _read_format(text, source, guide)
     count = sum(1 for stage in read.playbook.stages for _ in find_places(stage))
     if count > MOST_ITEMS:
         raise InvalidPlaybook(source, None, "too_many_items", f"{count:,}", f"{MOST_ITEMS:,}")
     return read
 
 
-def _read_format(text: str, source: str) -> ReadPlaybook:
+def _read_format(text: str, source: str, guide: Guide | None) -> ReadPlaybook:
     suffix = Path(source).suffix.lower()
     if suffix in YAML_SUFFIXES:
         from playbook_cli.reading.yaml.yaml_reader import read_yaml
@@ -127,7 +148,7 @@ def _read_format(text: str, source: str) -> ReadPlaybook:
         return read_json(text, source=source)
     from playbook_cli.reading.markdown_reader import read_markdown
 
-    return read_markdown(text, source=source)
+    return read_markdown(text, source=source, guide=guide)
 
 
 def decode_text(data: bytes, source: str) -> str:
@@ -153,7 +174,8 @@ def _find_in(directory: Path, *, bundled: bool) -> list[Edition]:
 
 
 def _is_edition(path: Path) -> bool:
-    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(".")
+    named = path.suffix.lower() in _SUFFIXES and not path.name.startswith(".")
+    return named and not path.name.lower().endswith(GUIDE_SUFFIX)
 
 
 def _name_edition(path: Path, *, bundled: bool) -> Edition:

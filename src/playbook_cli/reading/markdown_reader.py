@@ -29,8 +29,9 @@ from typing import Any
 
 from playbook_cli.domain.names import slugify_name
 from playbook_cli.domain.playbook.finding import Finding, make_finding
+from playbook_cli.domain.playbook.guide import Guide
 from playbook_cli.domain.playbook.reading_report import ReadPlaybook
-from playbook_cli.errors import NoStages
+from playbook_cli.errors import InvalidPlaybook, NoStages
 from playbook_cli.reading.exact_reader import read_exact
 from playbook_cli.reading.lines.source_lines import split_lines
 from playbook_cli.reading.outline.section_lookup import SectionNames, default_names
@@ -66,25 +67,40 @@ READER_CODES = (
 )
 
 
-def read_markdown(text: str, *, source: str) -> ReadPlaybook:
-    """Read a playbook; raises InvalidPlaybook for a front matter that breaks the rules, or NoStages."""
+def read_markdown(text: str, *, source: str, guide: Guide | None = None) -> ReadPlaybook:
+    """Read a playbook, by the guide beside it where there is one.
+
+    Raises InvalidPlaybook for a front matter or a guide that breaks the rules, or NoStages.
+    """
     split = split_lines(text)
     findings = list(split.findings)
     front = split_front_matter(split.lines)
     if exact := read_exact(split.lines, front.lines, front.stop):
         return ReadPlaybook(validate_playbook(exact, source), tuple(findings), source)
     settings, root = read_front_matter(front, source)
-    names = SectionNames(settings.sections) if settings.sections else default_names()
-    draft, found = read_document(split.lines, front.stop, names, front=root)
+    guide = _settle_guide(settings, guide, source)
+    names = SectionNames(guide.sections, guide.ignored) if guide.names_labels else default_names()
+    draft, found = read_document(split.lines, front.stop, names, front=root, guide=guide)
     findings += found
     if not draft.stages:
         raise NoStages(source)
     if front.lines and not settings.ours:
         findings.append(make_finding(1, "foreign-front-matter"))
     mapping = _playbook_mapping(draft, settings, front, findings, source)
+    mapping["section_names"] = {section.value: names for section, names in guide.sections.items()}
     findings += find_lost_lines(draft.lines, front.stop, mapping, findings)
     playbook = validate_playbook(mapping, source)
     return ReadPlaybook(playbook, tuple(sorted(findings)), source, tuple(_find_unnamed(draft)))
+
+
+def _settle_guide(settings: Settings, beside: Guide | None, source: str) -> Guide:
+    """The one guide of a text; raises InvalidPlaybook where both its front matter and a file give one."""
+    own = settings.guide(source)
+    if beside is None:
+        return own
+    if not own.is_empty:
+        raise InvalidPlaybook(beside.source, None, "two_guides", PurePath(source).name)
+    return beside
 
 
 def _find_unnamed(draft: DraftPlaybook) -> Iterator[tuple[int, str]]:
@@ -112,7 +128,6 @@ def _playbook_mapping(
         "evidence": settings.evidence,
         "win_reasons": settings.win_reasons,
         "loss_reasons": settings.loss_reasons,
-        "section_names": {section.value: names for section, names in settings.sections.items()},
         "stages": stages,
         "other_sections": others,
     }

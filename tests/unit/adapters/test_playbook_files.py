@@ -125,3 +125,18 @@ def test_other_encodings_are_told_apart(tmp_path: Path) -> None:
     assert problem_of(path) == "encoding"
     path.write_bytes(b"\xff\xfe\x00" + SMALL.encode())
     assert problem_of(path) == "utf16"
+
+
+def test_a_guide_lies_beside_its_text_and_is_no_edition(tmp_path: Path) -> None:
+    (tmp_path / "bread.zh.md").write_text("# T\n\n## A\n- x\n\n## B\n- y\n", encoding="utf-8")
+    (tmp_path / "bread.zh.guide.yaml").write_text("stage_headings: [A, B]\n", encoding="utf-8")
+    library = PlaybookFiles(tmp_path)
+    assert len(library.load("bread", "zh").playbook.stages) == 2
+    assert [one.id for one in library.find_editions() if not one.bundled] == ["bread"]
+
+
+def test_a_guide_that_cannot_be_read_is_no_guide_that_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "bread.md").write_text("# T\n", encoding="utf-8")
+    (tmp_path / "bread.guide.yaml").mkdir()
+    with pytest.raises(UnreadableFile):
+        load_playbook_file(tmp_path / "bread.md")

@@ -39,6 +39,8 @@ def read_label(text: str, names: SectionNames) -> Label | None:
     text = plain_text(text) if stressed else text
     position = find_colon(text)
     head = text if position < 0 else text[:position]
+    if names.is_ignored(head):
+        return Label(plain_text(head).strip(), plain_text(text[len(head) + 1 :]).strip(), None)
     found = names.find(head) if stressed and position > 0 else names.find_exact(head)
     if found is None or (position < 0 and not found.clear):
         return None

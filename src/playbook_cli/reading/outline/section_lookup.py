@@ -56,11 +56,14 @@ class FoundSection:
 class SectionNames:
     """All names of sections, ours and those that a playbook adds."""
 
-    def __init__(self, extra: Mapping[Section, Iterable[str]] | None = None) -> None:
+    def __init__(
+        self, extra: Mapping[Section, Iterable[str]] | None = None, ignored: Iterable[str] = ()
+    ) -> None:
         self._clear = dict(_names_of(CLEAR_NAMES))
         self._vague = dict(_names_of(VAGUE_NAMES))
         for section, names in (extra or {}).items():
             self._clear.update({fold_label(name): section for name in names})
+        self._ignored = frozenset(fold_label(name) for name in ignored)
         self._found: dict[str, FoundSection | None] = {}
 
     def find(self, text: str) -> FoundSection | None:
@@ -77,6 +80,8 @@ class SectionNames:
         name = fold_label(text)
         bracket = _BRACKETS.search(name)
         base = name[: bracket.start()] if bracket else name
+        if self.is_ignored(text):
+            return None
         found = self._find_exact(name) or self._find_exact(base) or self._find_within(base)
         if found and found.section is Section.EXIT_CRITERIA and LOST.search(name):
             return FoundSection(found.section, found.clear, lost=True)
@@ -86,8 +91,17 @@ class SectionNames:
         """The section that a text names word for word, but for a remark in brackets."""
         if len(text) > _LONGEST:
             return None
+        if self.is_ignored(text):
+            return None
         name = fold_label(text)
         return self._find_exact(name) or self._find_exact(_BRACKETS.sub("", name))
+
+    def is_ignored(self, text: str) -> bool:
+        """Whether the guide says that what stands under this label is no item and no setting."""
+        if not self._ignored or len(text) > _LONGEST:
+            return False
+        name = fold_label(text)
+        return name in self._ignored or _BRACKETS.sub("", name) in self._ignored
 
     def is_list(self, text: str) -> bool:
         """Whether a heading announces the list of all stages."""

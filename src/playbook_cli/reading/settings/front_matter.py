@@ -1,8 +1,8 @@
 """The front matter of a Markdown playbook: found, read strictly, and turned into settings.
 
-A front matter that has `playbook` or another of our own keys is ours, and an unknown key in it is an error
-that names the nearest. Any other belongs to another tool: it is kept as it stands, and nothing in it stops
-the reading.
+A front matter that has `playbook` or another of our own keys is ours: an unknown key in it is an error that
+names the nearest, and so is whatever makes it no YAML. Any other belongs to another tool: it is kept as it
+stands, and nothing in it stops the reading.
 """
 
 from collections.abc import Sequence
@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.settings.playbook_settings import Settings
-from playbook_cli.reading.settings.settings_keys import has_own_keys, read_settings
+from playbook_cli.reading.settings.settings_keys import OWN_KEYS, has_own_keys, read_settings
 from playbook_cli.reading.yaml.strict_yaml import YamlNode, YamlProblem, check_mapping, read_yaml_node
 
 _FENCE = "---"
 _ENDS = ("---", "...")
 _MOST_LINES = 5000
+_OWN_BEGINNINGS = tuple(f"{key}{colon}" for key in sorted(OWN_KEYS) for colon in ":：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,11 @@ def read_front_matter(front: FrontMatter, source: str) -> tuple[Settings, YamlNo
     """The settings that a front matter states, and its root node; raises InvalidPlaybook where it is ours."""
     if not front.lines:
         return Settings(ours=False), None
-    ours_by_text = any(line.startswith(("playbook:", "playbook：")) for line in front.lines)
     try:
         root = read_yaml_node("\n".join(front.lines), first_line=2)
         check_mapping(root, "\n".join(front.lines), first_line=2)
     except YamlProblem as problem:
-        if not ours_by_text:
+        if not any(line.startswith(_OWN_BEGINNINGS) for line in front.lines):
             return Settings(ours=False), None
         raise InvalidPlaybook(
             source, problem.line, problem.problem, problem.text, column=problem.column

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from playbook_cli.domain.playbook.guide import Guide, GuidedHeading
 from playbook_cli.domain.playbook.model import Section
 
 Placed = tuple[str, int, int]  # a text with its line and column
@@ -42,7 +43,13 @@ class Settings:
     win_reasons: list[str] = field(default_factory=list)
     loss_reasons: list[str] = field(default_factory=list)
     limits: dict[str, int] = field(default_factory=dict)
-    sections: dict[Section, list[str]] = field(default_factory=dict)
+    stage_headings: tuple[GuidedHeading, ...] = ()
+    sections: dict[Section, tuple[str, ...]] = field(default_factory=dict)
+    ignored: tuple[str, ...] = ()
     stages: list[StageSettings] = field(default_factory=list)
     supports: list[SupportSettings] = field(default_factory=list)
     ours: bool = True
+
+    def guide(self, source: str) -> Guide:
+        """What these settings say about how the text is to be read."""
+        return Guide(self.stage_headings, self.sections, self.ignored, source)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from playbook_cli.domain.playbook.model import Section
-from playbook_cli.reading.outline.section_lookup import default_names
+from playbook_cli.domain.playbook.guide import GUIDE_KEYS, SECTIONS, STAGE_HEADINGS
+from playbook_cli.reading.settings.guide_reader import read_headings, read_labels
 from playbook_cli.reading.settings.playbook_settings import Settings, StageSettings, SupportSettings
 from playbook_cli.reading.yaml.strict_yaml import YamlNode
 from playbook_cli.reading.yaml.yaml_values import ValueReader
@@ -29,7 +29,7 @@ def has_own_keys(root: YamlNode) -> bool:
         for entry in (stages.entries if stages else ())
         for inner in entry.value.entries
     )
-    return limited or any(entry.key in _OWN_KEYS for entry in root.entries)
+    return limited or any(entry.key in OWN_KEYS for entry in root.entries)
 
 
 def _take_format(reader: ValueReader, settings: Settings, node: YamlNode) -> None:  # noqa: ARG001
@@ -65,12 +65,11 @@ def _take_evidence(reader: ValueReader, settings: Settings, node: YamlNode) -> N
 
 
 def _take_sections(reader: ValueReader, settings: Settings, node: YamlNode) -> None:
-    for entry in reader.entries(node):
-        found = default_names().find(entry.key.replace("_", " "))
-        if found is None:
-            reader.refuse_key(entry, [section.value for section in Section])
-        names = [text for text, _, _ in reader.texts(entry.value)]
-        settings.sections.setdefault(found.section, []).extend(names)
+    settings.sections, settings.ignored = read_labels(reader, node)
+
+
+def _take_headings(reader: ValueReader, settings: Settings, node: YamlNode) -> None:
+    settings.stage_headings = read_headings(reader, node)
 
 
 def _take_stages(reader: ValueReader, settings: Settings, node: YamlNode) -> None:
@@ -131,7 +130,8 @@ _TOP_KEYS: dict[str, _Take] = {
     "evidence": _take_evidence,
     "win_reasons": _take_texts("win_reasons"),
     "loss_reasons": _take_texts("loss_reasons"),
-    "sections": _take_sections,
+    STAGE_HEADINGS: _take_headings,
+    SECTIONS: _take_sections,
     "stages": _take_stages,
     "supports": _take_supports,
     **{limit: _take_limit(f"{limit}_days") for limit in _LIMITS},
@@ -144,6 +144,6 @@ _STAGE_KEYS: dict[str, _TakeStage] = {
     **{limit: _take_stage_limit(f"{limit}_days") for limit in _LIMITS},
 }
 _OWN_STAGE_KEYS = frozenset(("required", *_LIMITS))
-_OWN_KEYS = frozenset(
-    ("playbook", "evidence", "win_reasons", "loss_reasons", "sections", "supports", *_LIMITS)
+OWN_KEYS = frozenset(
+    ("playbook", "evidence", "win_reasons", "loss_reasons", "supports", *GUIDE_KEYS, *_LIMITS)
 )

@@ -1,6 +1,7 @@
 """A whole Markdown text, from its lines to a draft of the playbook."""
 
 from playbook_cli.domain.playbook.finding import Finding
+from playbook_cli.domain.playbook.guide import Guide
 from playbook_cli.reading.blocks.block import Block, Heading, Paragraph
 from playbook_cli.reading.blocks.block_reader import read_blocks
 from playbook_cli.reading.blocks.inline_labels import part_labels
@@ -17,6 +18,7 @@ from playbook_cli.reading.outline.plain_headings import (
 )
 from playbook_cli.reading.outline.section_lookup import SectionNames
 from playbook_cli.reading.stages.drafts import Document, DraftPlaybook
+from playbook_cli.reading.stages.guided_stages import read_guided_stages
 from playbook_cli.reading.stages.opening_list import read_opening_list
 from playbook_cli.reading.stages.stage_sources import read_stages
 from playbook_cli.reading.stages.text_around_stages import read_surroundings
@@ -24,14 +26,21 @@ from playbook_cli.reading.yaml.strict_yaml import YamlNode
 
 
 def read_document(
-    lines: tuple[str, ...], first: int, names: SectionNames, *, front: YamlNode | None = None
+    lines: tuple[str, ...],
+    first: int,
+    names: SectionNames,
+    *,
+    front: YamlNode | None = None,
+    guide: Guide | None = None,
 ) -> tuple[DraftPlaybook, list[Finding]]:
     """Read the text from line index `first` on; a draft without stages means that it is no playbook."""
     document = open_document(lines, first, names)
     document.front = front
+    document.guide = guide or document.guide
     opening = read_opening_list(document)
     draft = DraftPlaybook(listed=opening.entries if opening else [], lines=document.lines)
-    source = read_stages(document, draft.listed)
+    guided = document.guide.stage_headings
+    source = read_guided_stages(document) if guided else read_stages(document, draft.listed)
     draft.stages = source.stages
     if draft.stages:
         read_surroundings(document, draft, source, opening)

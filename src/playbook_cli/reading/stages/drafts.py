@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from playbook_cli.domain.playbook.finding import Finding
+from playbook_cli.domain.playbook.guide import Guide
 from playbook_cli.reading.blocks.block import Block
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.outline.section_lookup import SectionNames
@@ -12,13 +13,14 @@ from playbook_cli.reading.yaml.strict_yaml import YamlNode
 
 @dataclass(slots=True)
 class Document:
-    """The blocks of a text with its headings, and the root of its front matter."""
+    """The blocks of a text with its headings, the root of its front matter, and what its owner says of it."""
 
     lines: tuple[str, ...]
     names: SectionNames
     blocks: list[Block]
     nodes: list[Node]
     front: YamlNode | None = None
+    guide: Guide = field(default_factory=Guide)
     findings: list[Finding] = field(default_factory=list)
 
 

@@ -109,7 +109,7 @@ def _read_section(stage: DraftStage, part: Part, section: Section, context: Stag
 def _read_plain_part(stage: DraftStage, part: Part, context: StageContext) -> None:
     if not part.title:
         return _read_own_text(stage, part, context)
-    setting = find_setting(part.title)
+    setting = None if context.names.is_ignored(part.title) else find_setting(part.title)
     text = part.source_text(context.source)
     if setting and _read_setting(stage, setting, text):
         return None

@@ -68,15 +68,27 @@ def _from_headings(document: Document, listed: Sequence[tuple[str, int]]) -> Sta
     nodes = find_stages(document.nodes, document.names, [name for name, _ in listed])
     if not nodes:
         return StageSource()
+    tables = _tables_outside(document, nodes)
+    if tables and len(nodes) == 1:
+        return StageSource()  # a table of all stages says more than a heading about one of them
+    return read_headed_stages(document, nodes, tables)
+
+
+def _tables_outside(document: Document, nodes: Sequence[Node]) -> list[StageTable]:
+    """The tables of stages that stand outside of some headings."""
     inside = {
         id(table)
         for node in nodes
         for block in document.blocks[node.start : node.stop]
         for table in _tables_in(block)
     }
-    tables = [found for found in _stage_tables(document) if found.holds and id(found.origin) not in inside]
-    if tables and len(nodes) == 1:
-        return StageSource()  # a table of all stages says more than a heading about one of them
+    return [found for found in _stage_tables(document) if found.holds and id(found.origin) not in inside]
+
+
+def read_headed_stages(
+    document: Document, nodes: tuple[Node, ...], tables: Sequence[StageTable] = ()
+) -> StageSource:
+    """The stages below some headings; tables of the same stages fill what they leave out."""
     found_marks = [node.mark for node in nodes if node.mark]
     gates = are_passages([mark.name for mark in found_marks]) or all(
         marks_gate(node.heading.text) for node in nodes

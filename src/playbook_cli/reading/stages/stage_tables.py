@@ -66,15 +66,23 @@ def find_stage_table(table: Table, names: SectionNames) -> StageTable | None:
     column, headed = _find_name_column(table, names)
     if column < 0:
         return None
+    found = describe_table(table, column, names, origin=origin, headed=headed)
+    return found if found.sections or headed else None
+
+
+def describe_table(
+    table: Table, column: int, names: SectionNames, *, origin: Table, headed: bool = True
+) -> StageTable:
+    """What the other columns hold, where one column names the stages."""
     found = StageTable(table, column, origin, headed=headed)
     for index, cell in enumerate(table.header):
-        if index == column:
+        if index == column or names.is_ignored(cell):
             continue
         if section := _find_column_section(cell, names):
             found.sections[index] = section
         elif setting := find_setting(plain_text(cell)):
             found.settings[index] = setting
-    return found if found.sections or headed else None
+    return found
 
 
 def _find_column_section(cell: str, names: SectionNames) -> FoundSection | None:
@@ -118,9 +126,17 @@ def _upright(table: Table, names: SectionNames) -> Table:
         return table
     if any(names.find(cell) for cell in table.header[1:]):
         return table
-    header = ("Stage", *(row.cells[0] for row in table.rows))
+    return turn_over(table)
+
+
+def turn_over(table: Table) -> Table:
+    """The same table with its columns as rows."""
+    header = ("Stage", *(row.cells[0] for row in table.rows if row.cells))
     rows = tuple(
-        Row(table.line, (name, *(row.cells[at] if at < len(row.cells) else "" for row in table.rows)))
+        Row(
+            table.line,
+            (name, *(row.cells[at] if at < len(row.cells) else "" for row in table.rows if row.cells)),
+        )
         for at, name in enumerate(table.header[1:], 1)
     )
     return Table(table.line, header, rows, table.end)

@@ -75,6 +75,14 @@ def _key_words() -> Words:
             _("there is no section “{text}” that serves a criterion"),
             _("use one of: {expected}"),
         ),
+        "no_such_heading": (
+            _("no heading, line, row or entry of the text is called “{text}”"),
+            _("write it as it stands in the text, or a pattern such as “## Day *”; there are: {expected}"),
+        ),
+        "two_guides": (
+            _("{text} has a guide in its front matter already, and this file is another"),
+            _("keep one of the two: move the keys into this file, or delete it"),
+        ),
         "missing_name": (_("an entry without a name"), _("add `name: …`")),
         "too_many_items": (
             _("{text} items and requirements are more than one playbook holds"),

@@ -180,3 +180,13 @@ def test_a_rule_at_the_top_is_no_front_matter() -> None:
 def test_stage_limits_without_any_other_key_are_ours() -> None:
     stages: Any = read("stages:\n  discovery: {stale_after: 3d}").stages
     assert stages[0].stale_after_days == 3
+
+
+@pytest.mark.parametrize("key", ["stage_headings", "loss_reasons", "stale_after", "sections"])
+def test_a_front_matter_that_is_no_yaml_is_refused_whichever_of_our_keys_it_holds(key: str) -> None:
+    error = refuse(f"{key}: [one\nother: two: three")
+    assert error.problem.startswith("yaml")
+
+
+def test_one_that_is_no_yaml_and_has_no_key_of_ours_is_another_tools() -> None:
+    assert read("layout: [one\nother: two: three").title == "Team"

@@ -1,0 +1,120 @@
+"""The stages that a guide names, wherever they stand: in headings, bold lines, a table or a list."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from playbook_cli.domain.names import find_nearest
+from playbook_cli.domain.playbook.guide import GuidedHeading
+from playbook_cli.errors import InvalidPlaybook
+from playbook_cli.reading.blocks.block import Block, Heading, ItemList, Paragraph, Table
+from playbook_cli.reading.blocks.inline import plain_text
+from playbook_cli.reading.outline.headings import Node, build_outline
+from playbook_cli.reading.outline.plain_headings import PLAIN_LEVEL
+from playbook_cli.reading.stages.drafts import Document
+from playbook_cli.reading.stages.heading_patterns import Line, find_lines
+from playbook_cli.reading.stages.stage_lists import read_list_stages
+from playbook_cli.reading.stages.stage_marks import StageMark, read_stage_mark
+from playbook_cli.reading.stages.stage_sources import StageSource, read_headed_stages
+from playbook_cli.reading.stages.stage_tables import StageTable, describe_table, read_table_stages, turn_over
+
+
+def read_guided_stages(document: Document) -> StageSource:
+    """The stages that the guide names, from the first place that has all of them.
+
+    Raises InvalidPlaybook, with the place in the guide, for a heading that stands nowhere.
+    """
+    wanted = document.guide.stage_headings
+    for way in (_from_headings, _from_lines, _from_tables, _from_lists):
+        if (source := way(document, wanted)).stages:
+            return source
+    raise _missing(document, wanted)
+
+
+def _from_headings(document: Document, wanted: Sequence[GuidedHeading]) -> StageSource:
+    found = find_lines(wanted, [Line(node.heading.text, node.heading.level) for node in document.nodes])
+    return _read_nodes(document, [document.nodes[at] for at in found.at]) if found.is_whole else StageSource()
+
+
+def _from_lines(document: Document, wanted: Sequence[GuidedHeading]) -> StageSource:
+    """Lines of text that the guide names, taken for headings."""
+    blocks = [part for block in document.blocks for part in _promote(block, wanted)]
+    nodes = build_outline(blocks, document.names)
+    source = _from_headings(replace(document, blocks=blocks, nodes=nodes), wanted)
+    if source.stages:
+        document.blocks, document.nodes = blocks, nodes
+    return source
+
+
+def _promote(block: Block, wanted: Sequence[GuidedHeading]) -> Iterator[Block]:
+    if not isinstance(block, Paragraph) or not find_lines(wanted, [Line(block.lines[0])]).at:
+        yield block
+        return
+    yield Heading(block.line, PLAIN_LEVEL, _bare(block.lines[0]), marked=False)
+    if rest := block.lines[1:]:
+        yield Paragraph(block.line + 1, rest)
+
+
+def _bare(line: str) -> str:
+    return line.replace("**", "").replace("__", "").strip().rstrip(":： ")
+
+
+def _read_nodes(document: Document, nodes: Sequence[Node]) -> StageSource:
+    """Stages below headings of any level: one ends where the next begins."""
+    for node, following in pairwise(nodes):
+        node.stop = min(node.stop, following.start - 1)
+    for node in nodes:
+        node.mark = node.mark or StageMark(plain_text(node.heading.text).strip(), "bare")
+        node.found = None
+    return read_headed_stages(document, tuple(nodes))
+
+
+def _from_tables(document: Document, wanted: Sequence[GuidedHeading]) -> StageSource:
+    for block in document.blocks:
+        if isinstance(block, Table) and (found := _match_table(block, wanted, document)):
+            return StageSource(read_table_stages(found, document.lines, document.names), blocks=[block])
+    return StageSource()
+
+
+def _match_table(table: Table, wanted: Sequence[GuidedHeading], document: Document) -> StageTable | None:
+    """The table with the rows, or the columns, that the guide names."""
+    for upright in (table, turn_over(table)):
+        for column in range(len(upright.header)):
+            rows = [row for row in upright.rows if column < len(row.cells)]
+            found = find_lines(wanted, [Line(row.cells[column]) for row in rows])
+            if found.is_whole:
+                kept = replace(upright, rows=tuple(rows[at] for at in found.at))
+                return describe_table(kept, column, document.names, origin=table)
+    return None
+
+
+def _from_lists(document: Document, wanted: Sequence[GuidedHeading]) -> StageSource:
+    for block in document.blocks:
+        if not isinstance(block, ItemList):
+            continue
+        found = find_lines(wanted, [Line(entry.text) for entry in block.items])
+        if found.is_whole:
+            kept = replace(block, items=[block.items[at] for at in found.at])
+            return StageSource(read_list_stages(kept, document), blocks=[block])
+    return StageSource()
+
+
+def _missing(document: Document, wanted: Sequence[GuidedHeading]) -> InvalidPlaybook:
+    """The heading of the guide that stands nowhere, and the nearest that do."""
+    texts = [node.heading.text for node in document.nodes]
+    lines = [Line(node.heading.text, node.heading.level) for node in document.nodes]
+    missing = next((one for one in wanted if not find_lines([one], lines).at), wanted[0])
+    nearest = find_nearest(missing.text.strip("#* "), [_named(text) for text in texts]) or texts[:3]
+    return InvalidPlaybook(
+        document.guide.source,
+        missing.line or None,
+        "no_such_heading",
+        missing.text,
+        ", ".join(plain_text(text).strip() for text in nearest),
+        column=missing.column or None,
+    )
+
+
+def _named(text: str) -> str:
+    mark = read_stage_mark(text)
+    return mark.name if mark else plain_text(text)
