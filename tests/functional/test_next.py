@@ -38,8 +38,9 @@ def test_the_nearest_criterion_comes_first(playbook: Playbook, acme: str) -> Non
     assert playbook("next", acme, "--json").json["action"]["ref"] == "E3.3"
 
 
-def test_a_met_gate_says_advance(playbook: Playbook, acme: str) -> None:
-    playbook("done", acme, *(f"E{n}" for n in range(1, 11)))
+def test_a_gate_that_is_met_and_confirmed_says_advance(playbook: Playbook, acme: str) -> None:
+    every = [f"E{n}" for n in range(1, 11)]
+    playbook("done", acme, *every, "--evidence", "mail", "--confirmed-by", "Wang, CFO")
     answer = playbook("next", acme, "--json").json
     assert answer["action"]["kind"] == "advance"
     assert answer["action"]["command"] == f"playbook advance {acme}"

@@ -8,11 +8,13 @@ recorded the same item meanwhile, the walk says so and looks again.
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from playbook_cli.domain.coach import ActionKind, Briefing, brief, find_focus
+from playbook_cli.domain.advice import ActionKind
+from playbook_cli.domain.coach import Briefing, brief
 from playbook_cli.domain.deal.events import Event, Marked, NextStepSet, Noted
 from playbook_cli.domain.deal.evidence import Evidence
 from playbook_cli.domain.deal.gate import CriterionReport, GateReport, check_gate, find_mark, item_status
 from playbook_cli.domain.deal.statuses import ItemStatus
+from playbook_cli.domain.focus import find_nearest_criterion
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.services.evidence import take_evidence
@@ -90,9 +92,9 @@ class Walk:
     def _find_criterion(self) -> CriterionReport | None:
         """The nearest to done among those with questions left; the optional ones last."""
         gate = self._gate()
-        waiting = tuple(r for r in gate.criteria if not r.passes and self._open_places(r))
-        left = GateReport(gate.stage, gate.strict, waiting)
-        return find_focus(left) or next(iter(waiting), None)
+        waiting = [r for r in gate.criteria if not r.passes and self._open_places(r)]
+        required = [r for r in waiting if r.criterion.required]
+        return find_nearest_criterion(required or waiting, gate)
 
     def _open_places(self, report: CriterionReport) -> list[Place]:
         return [place for place in report.missing if self._is_to_ask(place)]

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 from tests.samples import NOW, deal_of, entered, marked, sample_playbook, stamped
 
-from playbook_cli.domain.coach import ActionKind, Briefing, brief
+from playbook_cli.domain.advice import ActionKind, Rule
+from playbook_cli.domain.coach import RULES, Briefing, brief
 from playbook_cli.domain.deal.events import Closed, Event, NextStepSet
 from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
@@ -17,8 +18,19 @@ def briefing(*events: Event) -> Briefing:
     return brief(PLAYBOOK, fold(deal_of(*events)), NOW)
 
 
-def test_a_new_deal_begins_with_the_first_requirement_of_the_first_criterion() -> None:
+def test_the_rules_stand_in_the_order_of_their_codes_and_each_is_named_for_its_own() -> None:
+    assert [rule.__name__.replace("_", "-") for rule in RULES] == [rule.value for rule in Rule]
+
+
+def test_a_new_deal_begins_with_the_criterion_that_has_the_fewest_parts() -> None:
     action = briefing().action
+    assert (action.kind, action.rule) == (ActionKind.CRITERION, Rule.NEAREST)
+    assert action.place is not None
+    assert action.place.ref == "E3"
+
+
+def test_of_criteria_with_as_many_parts_the_first_of_the_playbook_comes_first() -> None:
+    action = briefing(marked(E3), marked(f"{E2}/1", "waived")).action
     assert action.kind is ActionKind.REQUIREMENT
     assert action.place is not None
     assert action.place.ref == "E1.1"
@@ -39,18 +51,23 @@ def test_a_criterion_without_requirements_is_asked_for_itself() -> None:
     assert action.place.ref == "E3"
 
 
-@pytest.mark.parametrize(("due", "kind"), [("2026-11-22", "next_step"), ("2026-11-23", "requirement")])
+@pytest.mark.parametrize(("due", "kind"), [("2026-11-22", "next_step"), ("2026-11-23", "criterion")])
 def test_an_overdue_next_step_comes_before_all_else(due: str, kind: str) -> None:
     step = NextStepSet.model_validate({**stamped(), "text": "CFO 签字", "due": date.fromisoformat(due)})
     assert briefing(step).action.kind.value == kind
 
 
 def test_a_met_gate_says_advance_and_in_the_last_stage_close() -> None:
-    done = (marked(E1), marked(E2), marked(E3))
+    seen = marked("discovery/customer-purchase-behaviors/budget")
+    done = (*(marked(path, evidence=("mail",)) for path in (E1, E2, E3)), seen)
     advance = briefing(*done).action
     assert advance.kind is ActionKind.ADVANCE
     assert advance.next_stage is PLAYBOOK.stages[1]
-    moved = (*done, entered("discovery", "closing"), marked("closing/exit-criteria/合同签署"))
+    moved = (
+        *done,
+        entered("discovery", "closing"),
+        marked("closing/exit-criteria/合同签署", evidence=("mail",)),
+    )
     assert briefing(*moved).action.kind is ActionKind.CLOSE
 
 

@@ -81,7 +81,7 @@ class _Folding:
 
     def take_note(self, event: Noted) -> None:
         """A note is kept."""
-        self.notes.append(Note(event.text, event.at, event.by, event.item))
+        self.notes.append(Note(event.text, event.at, event.by, event.item, self.order))
 
     def set_field(self, event: FieldSet) -> None:
         """A field gets a value or loses it."""
@@ -108,6 +108,7 @@ class _Folding:
                 happened_at=event.happened_at,
                 reason=event.reason,
                 missing=event.missing,
+                order=self.order,
             )
         )
 

@@ -1,16 +1,21 @@
 """The stage gate: which exit criteria are proven, which are missing, and whether the deal may move on.
 
 A requirement stands as it was last marked, on its own or through its criterion. Marking a criterion done
-covers its open requirements and backs the done ones with its evidence; waiving it covers only what is still
-open; opening it opens them all.
+covers its open requirements, backs the done ones with its evidence and renews their moment and confirmation;
+waiving it covers only what is still open; opening it opens them all.
+
+What is done is claimed (on our word), verified (with evidence) or confirmed (with evidence, and named by
+somebody): `proof_level` tells them apart for every part, and nothing else does. A gate that asks for nothing
+is never proven, and an end is no gate that anybody may pass.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from playbook_cli.domain.deal.marks import Mark
-from playbook_cli.domain.deal.statuses import ItemStatus
+from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
+from playbook_cli.domain.playbook.ends import find_end
 from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places, list_requirements
 
@@ -26,15 +31,45 @@ class CriterionStatus(StrEnum):
     WAIVED = "waived"
 
 
+class ProofLevel(StrEnum):
+    """How well something that is done is proven."""
+
+    CLAIMED = "claimed"
+    VERIFIED = "verified"
+    CONFIRMED = "confirmed"
+
+
 @dataclass(frozen=True, slots=True)
 class CriterionReport:
-    """One exit criterion of a gate: its status, what is missing and what is claimed without evidence."""
+    """One exit criterion of a gate: its status, what is missing or waived, and how it is proven.
+
+    `claimed`, `verified` and `confirmed` share no part; what is claimed is missing too where that counts.
+    """
 
     place: Place
     status: CriterionStatus
     requirements: tuple[Place, ...]
     missing: tuple[Place, ...]
-    claimed: tuple[Place, ...]
+    claimed: tuple[Place, ...] = ()
+    verified: tuple[Place, ...] = ()
+    confirmed: tuple[Place, ...] = ()
+    waived: tuple[Place, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Place, ...]:
+        """What is marked: its requirements, or itself where it has none."""
+        return self.requirements or (self.place,)
+
+    @property
+    def done(self) -> tuple[Place, ...]:
+        """The parts that are done and count, in order; what is waived is not among them."""
+        left = {part.path for part in (*self.missing, *self.waived)}
+        return tuple(part for part in self.parts if part.path not in left)
+
+    @property
+    def mostly_waived(self) -> bool:
+        """Whether more than half of its parts were waived."""
+        return 2 * len(self.waived) > len(self.parts)
 
     @property
     def criterion(self) -> ExitCriterion:
@@ -55,11 +90,17 @@ class CriterionReport:
 
 @dataclass(frozen=True, slots=True)
 class GateReport:
-    """The answer of one stage gate for one deal."""
+    """The answer of one stage gate for one deal.
+
+    With `strict` only what has evidence counts; `asks_proof` says that somebody asked for that now, so that a
+    gate which asks for nothing is a no. `end` is how a deal that stands here is over, where this is an end.
+    """
 
     stage: Stage
     strict: bool
     criteria: tuple[CriterionReport, ...]
+    asks_proof: bool = False
+    end: DealStatus | None = None
 
     @property
     def required(self) -> tuple[CriterionReport, ...]:
@@ -67,9 +108,28 @@ class GateReport:
         return tuple(report for report in self.criteria if report.criterion.required)
 
     @property
+    def asked(self) -> int:
+        """How many criteria must pass; a gate that asks for nothing is never proven."""
+        return len(self.required)
+
+    @property
     def ready(self) -> bool:
-        """Whether every required criterion passes."""
+        """Whether the deal may move on: every required criterion passes, and this is no end."""
+        if self.end or (self.asks_proof and not self.asked):
+            return False
         return all(report.passes for report in self.required)
+
+    @property
+    def claimed(self) -> tuple[Place, ...]:
+        """What the required criteria count on our word alone, in the order of the playbook."""
+        missing = {place.path for place in self.missing}
+        claimed = (place for report in self.required for place in report.claimed)
+        return tuple(place for place in claimed if place.path not in missing)
+
+    @property
+    def confirmed(self) -> tuple[Place, ...]:
+        """What somebody confirmed among the required criteria."""
+        return tuple(place for report in self.required for place in report.confirmed)
 
     @property
     def met(self) -> int:
@@ -84,7 +144,7 @@ class GateReport:
 
 def check_gate(playbook: Playbook, stage: Stage, marks: Marks, *, strict: bool = False) -> GateReport:
     """Report on the gate of `stage`; strict, or a playbook that requires evidence, counts only verified."""
-    strict = strict or playbook.evidence == "required"
+    asks_proof, strict = strict, strict or playbook.evidence == "required"
     places = [place for place in find_places(stage) if place.section is Section.EXIT_CRITERIA]
     criteria = [place for place in places if place.requirement is None]
     reports = (
@@ -93,7 +153,7 @@ def check_gate(playbook: Playbook, stage: Stage, marks: Marks, *, strict: bool =
         )
         for place in criteria
     )
-    return GateReport(stage, strict, tuple(reports))
+    return GateReport(stage, strict, tuple(reports), asks_proof, find_end(playbook, stage))
 
 
 def find_mark(place: Place, marks: Marks) -> Mark | None:
@@ -109,7 +169,8 @@ def find_mark(place: Place, marks: Marks) -> Mark | None:
     if own.status is ItemStatus.OPEN:
         return whole
     if own.status is whole.status is ItemStatus.DONE:
-        return replace(own, evidence=(*own.evidence, *(e for e in whole.evidence if e not in own.evidence)))
+        evidence = (*own.evidence, *(e for e in whole.evidence if e not in own.evidence))
+        return replace(whole, evidence=evidence, confirmed_by=whole.confirmed_by or own.confirmed_by)
     return own
 
 
@@ -125,23 +186,38 @@ def item_status(place: Place, marks: Marks) -> ItemStatus:
     return ItemStatus.DONE if ItemStatus.DONE in statuses else ItemStatus.WAIVED
 
 
+def proof_level(place: Place, marks: Marks) -> ProofLevel | None:
+    """How well a place is proven that is done; None where it is open or waived."""
+    mark = find_mark(place, marks)
+    if mark is None or mark.status is not ItemStatus.DONE:
+        return None
+    if not mark.evidence:
+        return ProofLevel.CLAIMED
+    return ProofLevel.CONFIRMED if mark.confirmed_by else ProofLevel.VERIFIED
+
+
 def is_claimed(place: Place, marks: Marks) -> bool:
     """Whether a place is marked done with nothing to show for it."""
-    mark = find_mark(place, marks)
-    return mark is not None and mark.status is ItemStatus.DONE and not mark.evidence
+    return proof_level(place, marks) is ProofLevel.CLAIMED
 
 
 def _report(place: Place, requirements: tuple[Place, ...], marks: Marks, *, strict: bool) -> CriterionReport:
     parts = requirements or (place,)
-    claimed = tuple(part for part in parts if is_claimed(part, marks))
-    missing = tuple(
-        part for part in parts if item_status(part, marks) is ItemStatus.OPEN or (strict and part in claimed)
-    )
-    return CriterionReport(place, _status(parts, missing, marks), requirements, missing, claimed)
+    levels = [proof_level(part, marks) for part in parts]
+    waives = [item_status(part, marks) is ItemStatus.WAIVED for part in parts]
+    counting = [level for level in ProofLevel if not (strict and level is ProofLevel.CLAIMED)]
+    claimed, verified, confirmed = (_pick(parts, (level is one for level in levels)) for one in ProofLevel)
+    waived = _pick(parts, waives)
+    missing = _pick(parts, (not w and n not in counting for n, w in zip(levels, waives, strict=True)))
+    status = _status(len(parts), len(missing), len(waived))
+    return CriterionReport(place, status, requirements, missing, claimed, verified, confirmed, waived)
 
 
-def _status(parts: tuple[Place, ...], missing: tuple[Place, ...], marks: Marks) -> CriterionStatus:
+def _pick(parts: tuple[Place, ...], chosen: Iterable[bool]) -> tuple[Place, ...]:
+    return tuple(part for part, is_chosen in zip(parts, chosen, strict=True) if is_chosen)
+
+
+def _status(parts: int, missing: int, waived: int) -> CriterionStatus:
     if missing:
-        return CriterionStatus.PARTIAL if len(missing) < len(parts) else CriterionStatus.UNMET
-    waived = all(item_status(part, marks) is ItemStatus.WAIVED for part in parts)
-    return CriterionStatus.WAIVED if waived else CriterionStatus.MET
+        return CriterionStatus.PARTIAL if missing < parts else CriterionStatus.UNMET
+    return CriterionStatus.WAIVED if waived == parts else CriterionStatus.MET

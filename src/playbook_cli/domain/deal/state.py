@@ -22,12 +22,13 @@ class FollowedEdition:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note on the deal or on one item."""
+    """A note on the deal or on one item; `order` is the position of its event in the history."""
 
     text: str
     at: datetime
     by: str
     item: str | None
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,10 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class StageMove:
-    """One way from stage to stage; `missing` are the paths that an override left unproven."""
+    """One way from stage to stage; `missing` are the paths that an override left unproven.
+
+    `order` is the position of its event in the history.
+    """
 
     from_stage: str
     to: str
@@ -49,6 +53,7 @@ class StageMove:
     happened_at: datetime
     reason: str | None = None
     missing: tuple[str, ...] = ()
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ from datetime import date, datetime
 
 from playbook_cli.domain.deal.clocks import Clocks, read_clocks
 from playbook_cli.domain.deal.gate import GateReport, check_gate, item_status
-from playbook_cli.domain.deal.state import DealState, StageMove
+from playbook_cli.domain.deal.overrides import passages_before
+from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.playbook.model import Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
@@ -103,7 +104,7 @@ def _behavior_warnings(stage: Stage, state: DealState) -> Iterator[DealWarning]:
 
 
 def _passage_warnings(playbook: Playbook, state: DealState, stage: Stage) -> Iterator[DealWarning]:
-    for passage in _passages_before(playbook, state, stage):
+    for passage in passages_before(playbook, state, stage):
         left = playbook.stage(passage.from_stage)
         if left is None:
             continue
@@ -132,7 +133,7 @@ def _reopened(gate: GateReport) -> Iterator[DealWarning]:
 def _stages_never_entered(playbook: Playbook, state: DealState, stage: Stage) -> list[Stage]:
     """The stages that a later edition put between two that the deal went through one after the other."""
     between: set[str] = set()
-    for passage in _passages_before(playbook, state, stage):
+    for passage in passages_before(playbook, state, stage):
         left, entered = playbook.stage(passage.from_stage), playbook.stage(passage.to)
         if left and entered and passage.passage is not Passage.SKIPPED:
             between |= {
@@ -140,17 +141,6 @@ def _stages_never_entered(playbook: Playbook, state: DealState, stage: Stage) ->
             }
     seen = {passage.from_stage for passage in state.passages}
     return [added for added in playbook.stages if added.id in between - seen]
-
-
-def _passages_before(playbook: Playbook, state: DealState, stage: Stage) -> list[StageMove]:
-    """The last passage out of each stage that lies before the present one, in order."""
-    latest: dict[str, StageMove] = {}
-    for passage in state.passages:
-        latest.pop(passage.from_stage, None)
-        latest[passage.from_stage] = passage
-    left = {earlier.id for earlier in playbook.stages if earlier.position < stage.position}
-    moves = (Passage.BACK, Passage.IMPORTED)
-    return [p for p in latest.values() if p.from_stage in left and p.passage not in moves]
 
 
 def _deliverable_warnings(gate: GateReport, state: DealState) -> Iterator[DealWarning]:

@@ -131,7 +131,8 @@ class Stage(PlaybookModel):
     `probability` is a percentage; the three limits are in days: how long a deal may stand in the stage, go
     without activity, and leave its next step overdue. `aliases` are other names that people type for it.
     `ask` is what to ask the customer where a criterion has no questions of its own; `cautions` are what goes
-    wrong in the stage.
+    wrong in the stage. `end` is the end that the playbook says it is (`none` for one that is none, whatever
+    its name); what is an end is worked out in `ends`.
     """
 
     id: str = Field(min_length=1)
@@ -143,6 +144,7 @@ class Stage(PlaybookModel):
     stale_after_days: Days = None
     quiet_after_days: Days = None
     overdue_after_days: Days = None
+    end: Literal["won", "lost", "no_decision", "none"] | None = None
     summary: str = ""
     entry_criteria: tuple[Item, ...] = ()
     key_activities: tuple[KeyActivity, ...] = ()

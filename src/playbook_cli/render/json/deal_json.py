@@ -14,6 +14,7 @@ from playbook_cli.domain.deal.warnings import DealWarning
 from playbook_cli.domain.playbook.model import Playbook, Section
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.render.words.action_words import action_text, action_why
+from playbook_cli.render.words.because_words import action_because
 from playbook_cli.render.words.commands import action_command
 from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.warning_words import describe_warning
@@ -27,8 +28,11 @@ def check_mapping(checked: CheckedDeal) -> dict[str, Any]:
     """The answer of one gate."""
     return {
         "deal": checked.opened.deal.id,
+        "status": checked.opened.state.status.value,
         "stage": checked.gate.stage.id,
         "ready": checked.gate.ready,
+        "asked": checked.gate.asked,
+        "end": checked.gate.end.value if checked.gate.end else None,
         "strict": checked.gate.strict,
         "criteria": [_criterion_mapping(report) for report in checked.gate.criteria],
     }
@@ -43,6 +47,8 @@ def _criterion_mapping(report: CriterionReport) -> dict[str, Any]:
         "status": report.status.value,
         "missing": [{"ref": place.ref, "text": place.text} for place in report.missing],
         "claimed": [place.ref for place in report.claimed],
+        "verified": [place.ref for place in report.verified],
+        "confirmed": [place.ref for place in report.confirmed],
     }
 
 
@@ -55,7 +61,10 @@ def next_mapping(briefing: Briefing) -> dict[str, Any]:
         "stage": briefing.stage.id,
         "action": {
             "kind": action.kind.value,
-            "ref": action.place.ref if action.place else None,
+            "ref": action.place.ref_from(briefing.stage) if action.place else None,
+            "refs": [place.ref_from(briefing.stage) for place in action.places],
+            "rule": action.rule.value,
+            "because": action_because(action),
             "text": action_text(briefing),
             "why": action_why(action),
             "how": _how(briefing),

@@ -1,28 +1,47 @@
-"""The coach's one action in words: the headline, and why it comes first."""
+"""The coach's one action in words: what to do, and why it comes first."""
 
-from playbook_cli.domain.coach import Action, ActionKind, Briefing
+from playbook_cli.domain.advice import Action, ActionKind
+from playbook_cli.domain.coach import Briefing
+from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.text import clean_line
+from playbook_cli.render.words.labels import deal_status_label
 from playbook_cli.render.words.translation import _
 
 
 def action_text(briefing: Briefing) -> str:
     """What is to be done, without its ref."""
     action, step = briefing.action, briefing.state.next_step
+    if action.kind is ActionKind.PROVE and action.place:
+        return _("Prove what so far is only our word: {text}").format(text=action.place.text)
+    if action.kind is ActionKind.CONFIRM and action.place:
+        return _("Have the customer confirm: {text}").format(text=action.place.text)
     if action.place:
         return action.place.text
     if action.kind is ActionKind.NEXT_STEP and step:
         return step.text
+    return _plain_text(action)
+
+
+def _plain_text(action: Action) -> str:
+    """The words of an action that is about the deal as a whole."""
     if action.kind is ActionKind.ADVANCE and action.next_stage:
-        return _("The gate is met: move on to {stage}").format(stage=action.next_stage.name)
+        return _("Move on to {stage}").format(stage=action.next_stage.name)
     if action.kind is ActionKind.CLOSE:
-        return _("The last gate is met: close the deal as won")
+        return _("Close the deal as {outcome}").format(
+            outcome=deal_status_label(DealStatus(action.end or "won"))
+        )
+    if action.kind is ActionKind.AGREE_STEP:
+        return _("Agree on a next step with a date")
+    if action.kind is ActionKind.REQUALIFY:
+        return _("Decide whether the deal is still worth working, and leave a note that says why")
     return ""
 
 
 def action_headline(briefing: Briefing) -> str:
     """What is to be done, on one line, with its ref."""
-    place = briefing.action.place
-    return clean_line(f"{place.ref} {place.text}" if place else action_text(briefing))
+    action = briefing.action
+    text = action_text(briefing)
+    return clean_line(f"{action.place.ref_from(briefing.stage)} {text}" if action.place else text)
 
 
 def action_why(action: Action) -> str:
@@ -31,6 +50,6 @@ def action_why(action: Action) -> str:
         return action.outcome.description or action.outcome.name
     return {
         ActionKind.NEXT_STEP: _("A commitment whose day has passed comes before anything else."),
-        ActionKind.ADVANCE: _("Every required exit criterion of this stage is proven."),
-        ActionKind.CLOSE: _("Every required exit criterion of the last stage is proven."),
+        ActionKind.AGREE_STEP: _("A deal without a date goes nowhere, and nobody notices."),
+        ActionKind.REQUALIFY: _("A gate that was mostly waived says nothing about the deal."),
     }.get(action.kind, "")

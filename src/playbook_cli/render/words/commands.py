@@ -3,8 +3,9 @@
 import re
 import shlex
 
-from playbook_cli.domain.coach import Action, ActionKind
+from playbook_cli.domain.advice import Action, ActionKind, Rule
 from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line
 
 _SAFE = re.compile(r"[\w@%+=:,./-]+")
@@ -22,12 +23,23 @@ def _quote(word: str) -> str:
 
 def action_command(action: Action, state: DealState) -> str:
     """The command that records what the coach asks for; empty when there is nothing to record."""
-    if action.kind in (ActionKind.REQUIREMENT, ActionKind.CRITERION) and action.place:
-        return command_line("done", state.id, action.place.ref, "--evidence") + ' "…"'
-    if action.kind is ActionKind.NEXT_STEP and state.next_step:
-        return command_line("step", state.id, "--done")
-    if action.kind is ActionKind.ADVANCE:
-        return command_line("advance", state.id)
-    if action.kind is ActionKind.CLOSE:
-        return command_line("close", state.id, "won")
-    return ""
+    if action.rule is Rule.WON_UNPROVEN:
+        return command_line("reopen", state.id)
+    if action.place:
+        return _marking_command(action, action.place, state)
+    return {
+        ActionKind.NEXT_STEP: command_line("step", state.id, "--done"),
+        ActionKind.AGREE_STEP: command_line("step", state.id, "…", "--due", "+7d"),
+        ActionKind.REQUALIFY: command_line("note", state.id, "…"),
+        ActionKind.ADVANCE: command_line("advance", state.id),
+        ActionKind.CLOSE: command_line("close", state.id, (action.end or "won").replace("_", "-")),
+    }.get(action.kind, "")
+
+
+def _marking_command(action: Action, place: Place, state: DealState) -> str:
+    """The command that marks what the action begins with, from whatever stage the deal stands in."""
+    ref = place.ref if place.stage.id == state.stage else place.full_ref
+    if action.kind is ActionKind.ACTIVITY:
+        return command_line("done", state.id, ref)
+    option = "--confirmed-by" if action.kind is ActionKind.CONFIRM else "--evidence"
+    return command_line("done", state.id, ref, option) + ' "…"'

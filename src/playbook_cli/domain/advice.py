@@ -1,0 +1,90 @@
+"""The coach's advice as data: one action, the rule that chose it, what it is about and its figures."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from playbook_cli.domain.playbook.links import NO_LINKS, Links
+from playbook_cli.domain.playbook.model import Item, Stage
+from playbook_cli.domain.playbook.refs import Place
+
+
+class ActionKind(StrEnum):
+    """What kind of thing is to be done next."""
+
+    REQUIREMENT = "requirement"
+    CRITERION = "criterion"
+    ACTIVITY = "activity"
+    NEXT_STEP = "next_step"
+    AGREE_STEP = "agree_step"
+    PROVE = "prove"
+    CONFIRM = "confirm"
+    REQUALIFY = "requalify"
+    ADVANCE = "advance"
+    CLOSE = "close"
+    NONE = "none"
+
+
+class Rule(StrEnum):
+    """Why an action was chosen; `coach.RULES` is the order in which they apply."""
+
+    WON_UNPROVEN = "won-unproven"
+    CLOSED = "closed"
+    IN_END = "in-end"
+    OVERDUE_STEP = "overdue-step"
+    SILENCE = "silence"
+    STEP_NAMES_IT = "step-names-it"
+    LEFT_BY_OVERRIDE = "left-by-override"
+    NEAREST = "nearest"
+    ASKS_FOR_NOTHING = "asks-for-nothing"
+    WAIVED_AWAY = "waived-away"
+    CLAIMS = "claims"
+    NOT_CONFIRMED = "not-confirmed"
+    MOVED_BACK = "moved-back"
+    OLD_PROOF = "old-proof"
+    GATE_MET = "gate-met"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a rule saw, each figure where the rule has it.
+
+    `done`, `waived`, `claimed`, `confirmed` and `total` count the parts of a criterion, or the criteria or
+    parts of a gate; `others` are the criteria that wait; `days` and `limit` are days, `day` is a date; `text`
+    is what somebody said: a next step, or the reason of a walk back or an override; `name` is the stage or
+    the criterion that the rule names.
+    """
+
+    done: int = 0
+    waived: int = 0
+    total: int = 0
+    claimed: int = 0
+    confirmed: int = 0
+    others: int = 0
+    days: int | None = None
+    limit: int | None = None
+    day: date | None = None
+    text: str = ""
+    name: str = ""
+
+
+NO_FIGURES = Figures()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """The one thing to do now.
+
+    `places` are all that the rule holds of, `place` is the one to begin with; `outcome` is the reason for it,
+    `links` what serves it; `next_stage` is where an advance leads, `end` how a close is to end.
+    """
+
+    kind: ActionKind
+    rule: Rule
+    place: Place | None = None
+    places: tuple[Place, ...] = ()
+    figures: Figures = NO_FIGURES
+    outcome: Item | None = None
+    links: Links = NO_LINKS
+    next_stage: Stage | None = None
+    end: str | None = None

@@ -1,0 +1,99 @@
+"""Ends: stages in which a deal is over, as the lists of every CRM have them.
+
+A stage called Closed Lost is an end wherever it stands; one called Won is an end where it asks for nothing
+and no stage that is worked comes after it. What the playbook says of a stage (`end`) goes before its name.
+Nothing advances into an end, and ends count in no position, total or last stage. It is worked out from the
+playbook as it is, so that editions pinned long ago have ends too.
+"""
+
+import re
+from functools import lru_cache
+
+from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.domain.names import fold_name
+from playbook_cli.domain.playbook.model import Playbook, Stage
+
+NO_END = "none"  # what a playbook says of a stage that is none, whatever its name
+STATED_ENDS = (*(status.value for status in DealStatus if status is not DealStatus.OPEN), NO_END)
+_CLOSED = frozenset(
+    """
+    closed close deal deals opportunity stage status 关闭 已关闭 结束 已结束 商机 项目 阶段
+    cerrado cerrada cierre
+    fechado fechada negócio negocio oportunidad oportunidade fermé fermée affaire geschlossen abgeschlossen
+    auftrag chiuso chiusa chiusi クローズ 商談
+    """.split()  # noqa: SIM905  # thirty words in quotes cannot be read
+)
+_ENDS = {
+    DealStatus.LOST: (
+        "lost dead disqualified 丢单 输单 失单 已丢单 已输单 已失单 丢失 战败 失败 未成交 未中标 流失 "
+        "perdido perdida perdu perdue verloren perso persa 失注 敗注 丟單 輸單"
+    ),
+    DealStatus.NO_DECISION: (
+        "no_decision nodecision cancelled canceled abandoned 无决策 无决定 未决策 未决定 已取消 取消 已搁置 "
+        "sin_decisión sin_decision sem_decisão sem_decisao sans_décision keine_entscheidung nessuna_decisione"
+    ),
+    DealStatus.WON: (
+        "won win 赢单 已赢单 成交 已成交 中标 已中标 赢得 "
+        "ganado ganada ganho ganha gagné gagnée gagne gewonnen vinto vinta 受注 成約 贏單"
+    ),
+}
+_NAMES = {name: end for end, names in _ENDS.items() for name in names.split()}
+_WORD = re.compile(r"\w+")
+
+_Told = tuple[str, str | None, bool]  # a stage's name, the end it states, whether it asks for anything
+
+
+def find_ends(playbook: Playbook) -> dict[str, DealStatus]:
+    """The ends of a playbook by the ids of their stages; none where nothing else would be left to work."""
+    told = tuple((stage.name, stage.end, bool(stage.exit_criteria)) for stage in playbook.stages)
+    return {stage.id: end for stage, end in zip(playbook.stages, _read_ends(told), strict=True) if end}
+
+
+def find_end(playbook: Playbook, stage: Stage) -> DealStatus | None:
+    """How a deal is over that stands in this stage, or None where the stage is worked."""
+    return find_ends(playbook).get(stage.id)
+
+
+def list_worked(playbook: Playbook) -> tuple[Stage, ...]:
+    """The stages that are worked, in order."""
+    ends = find_ends(playbook)
+    return tuple(stage for stage in playbook.stages if stage.id not in ends)
+
+
+def find_number(playbook: Playbook, stage: Stage) -> int | None:
+    """The number of a stage among those that are worked, from 1; None for an end."""
+    ids = [worked.id for worked in list_worked(playbook)]
+    return ids.index(stage.id) + 1 if stage.id in ids else None
+
+
+def find_following(playbook: Playbook, stage: Stage) -> Stage | None:
+    """The next stage that is worked, or None after the last one and in an end."""
+    if find_end(playbook, stage):
+        return None
+    return next((later for later in list_worked(playbook) if later.position > stage.position), None)
+
+
+def find_preceding(playbook: Playbook, stage: Stage) -> Stage | None:
+    """The worked stage before, or None at the first."""
+    before = [earlier for earlier in list_worked(playbook) if earlier.position < stage.position]
+    return before[-1] if before else None
+
+
+@lru_cache(maxsize=64)
+def _read_ends(told: tuple[_Told, ...]) -> tuple[DealStatus | None, ...]:
+    ends: list[DealStatus | None] = []
+    only_ends_behind = True
+    for name, stated, asks in reversed(told):
+        end = _read_end(name, stated)
+        if end is DealStatus.WON and stated is None and (asks or not only_ends_behind):
+            end = None
+        only_ends_behind = only_ends_behind and end is not None
+        ends.append(end)
+    return tuple(reversed(ends)) if not all(ends) else (None,) * len(ends)
+
+
+def _read_end(name: str, stated: str | None) -> DealStatus | None:
+    if stated is not None:
+        return None if stated == NO_END else DealStatus(stated)
+    words = [word for word in _WORD.findall(fold_name(name)) if word not in _CLOSED]
+    return _NAMES.get("_".join(words)) or _NAMES.get("".join(words).removeprefix("关闭"))

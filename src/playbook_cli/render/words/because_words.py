@@ -1,0 +1,107 @@
+"""Why the coach chose its action: the rule in a sentence, with its figures."""
+
+from playbook_cli.domain.advice import Action, ActionKind, Rule
+from playbook_cli.domain.text import clean_line
+from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.warning_words import count_days
+
+
+def action_because(action: Action) -> str:
+    """The sentence that says by which rule the action was chosen."""
+    figures = action.figures
+    fields = {
+        "done": figures.done,
+        "waived": figures.waived,
+        "claimed": figures.claimed,
+        "confirmed": figures.confirmed,
+        "total": figures.total,
+        "left": figures.total - figures.done,
+        "days": count_days(figures.days or 0),
+        "limit": count_days(figures.limit or 0),
+        "day": figures.day.isoformat() if figures.day else "",
+        "text": clean_line(figures.text) or _("no reason kept"),
+        "name": clean_line(figures.name),
+    }
+    return _sentence(action).format(**fields)
+
+
+def _sentence(action: Action) -> str:
+    if action.rule is Rule.NEAREST:
+        return _nearest(action)
+    if action.rule is Rule.ASKS_FOR_NOTHING:
+        return _asks_for_nothing(action)
+    if action.rule is Rule.GATE_MET:
+        return _gate_met(action)
+    return _sentences()[action.rule]
+
+
+def _sentences() -> dict[Rule, str]:
+    return {
+        Rule.WON_UNPROVEN: _(
+            "The deal was closed as won while this was not proven; reopen it to prove it. "
+            "Parts left open: {total}."
+        ),
+        Rule.CLOSED: _("The deal is closed."),
+        Rule.IN_END: _("The deal stands in {name}, where a deal is over, and is still open."),
+        Rule.OVERDUE_STEP: _(
+            "The next step was due on {day} and is {days} overdue: do it, move it or drop it."
+        ),
+        Rule.SILENCE: _("Nothing was recorded for {days} (limit {limit}), and no date is agreed."),
+        Rule.STEP_NAMES_IT: _("The next step on {day} is about it: {text}"),
+        Rule.LEFT_BY_OVERRIDE: _(
+            "The gate of {name} was overridden {days} ago ({text}), and nothing has proven this since "
+            "(parts left open: {total})."
+        ),
+        Rule.WAIVED_AWAY: _(
+            "The gate is met, but {waived} of its {total} criteria were waived for the most part, and no "
+            "note on the deal since then says why it is worth it."
+        ),
+        Rule.CLAIMS: _("Every criterion is met, but these parts only on our word: {claimed}."),
+        Rule.NOT_CONFIRMED: _(
+            "All {total} criteria are met, but nobody at the customer has confirmed any of it, "
+            "and the customer was not seen to act."
+        ),
+        Rule.MOVED_BACK: _(
+            "The deal walked back {days} ago ({text}), and these parts were proven before that: {done}."
+        ),
+        Rule.OLD_PROOF: _(
+            "The proof is up to {days} old (old after {limit}); this holds of so many parts: {done}."
+        ),
+    }
+
+
+def _nearest(action: Action) -> str:
+    figures = action.figures
+    if figures.claimed:
+        return _(
+            "Chosen because {done} of its {total} parts are proven and {claimed} stand only on our word; "
+            "this gate counts only what has evidence."
+        )
+    if figures.done and figures.waived:
+        return _(
+            "Chosen because {done} of its {total} parts are proven and nothing else is nearer; "
+            "{waived} waived do not count as progress."
+        )
+    if figures.done:
+        return _("Chosen because {done} of its {total} parts are proven and nothing else is nearer.")
+    if not figures.others:
+        return _("Chosen because it is the only criterion that is left; of its {total} parts none is proven.")
+    return _("Chosen because nothing is begun and no criterion before it has fewer parts to prove: {total}.")
+
+
+def _asks_for_nothing(action: Action) -> str:
+    if action.kind is ActionKind.ACTIVITY:
+        return _(
+            "The gate of {name} asks for nothing, so the open activities come first; done: {done} of {total}."
+        )
+    return _("The gate of {name} asks for nothing, so nothing proves that the deal is ready.")
+
+
+def _gate_met(action: Action) -> str:
+    figures = action.figures
+    if figures.waived:
+        return _(
+            "All {total} criteria of {name} are met: {done} parts proven, of which {confirmed} confirmed; "
+            "{waived} waived."
+        )
+    return _("All {total} criteria of {name} are met: {done} parts proven, of which {confirmed} confirmed.")
