@@ -57,10 +57,6 @@ class MemoryDeals:
     def hold(self) -> AbstractContextManager[None]:
         return nullcontext()
 
-    def remove(self, deal_id: str) -> None:
-        self.load(deal_id)
-        del self.deals[fold_id(deal_id)]
-
 
 def new_id() -> str:
     return f"event-{next(_numbers)}"

@@ -127,10 +127,6 @@ class StoreMachine(RuleBasedStateMachine):
         events = self.model.load(deal_id).history[-2:] if self.length_of(deal_id) else ()
         self.both(lambda store: store.append(deal_id, events, expected_length=0))
 
-    @rule(deal_id=IDS)
-    def remove(self, deal_id: str) -> None:
-        self.both(lambda store: store.remove(deal_id))
-
     @rule(deal_id=IDS, event=EVENTS, call=st.integers(1, 30))
     @precondition(lambda self: self.model.list_ids())
     def die_while_appending(self, deal_id: str, event: Event, call: int) -> None:

@@ -66,7 +66,8 @@ def review_deal(deal: Deal, playbook: Playbook, now: datetime) -> Review:
     state = fold(deal)
     stage = stage_of(playbook, state)
     gate = check_gate(playbook, stage, state.marks)
-    history = _list_standing(deal)
+    standing = find_standing(deal.history)
+    history = [event for event in name_history(deal) if event.id in standing]
     return Review(
         state=state,
         playbook=playbook,
@@ -95,11 +96,6 @@ def _find_behaviors(playbook: Playbook, stage: Stage, state: DealState) -> tuple
     places = (place for earlier in stages for place in find_places(earlier) if place.section in _BEHAVIORS)
     marks = ((place, find_mark(place, state.marks)) for place in places)
     return tuple(Proof(place, mark) for place, mark in marks if mark and mark.status is ItemStatus.DONE)
-
-
-def _list_standing(deal: Deal) -> list[Event]:
-    standing = find_standing(deal.history)
-    return [event for event in name_history(deal) if event.id in standing]
 
 
 def _is_override(event: Event) -> TypeGuard[StageEntered]:

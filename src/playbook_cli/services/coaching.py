@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from playbook_cli.domain.coach import Briefing, brief
-from playbook_cli.domain.deal.clocks import read_clocks
 from playbook_cli.domain.deal.gate import GateReport, check_gate
-from playbook_cli.domain.deal.state import ARCHIVED_FIELD
 from playbook_cli.domain.playbook.refs import resolve_stage
+from playbook_cli.domain.ranking import weigh_pressure
 from playbook_cli.errors import NotFound
 from playbook_cli.services.evidence import warn_of_evidence
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_all, open_deal
@@ -45,23 +44,13 @@ def check_open_deals(
     workspace: Workspace, *, stage: str | None = None, strict: bool = False
 ) -> Sequence[CheckedDeal]:
     """Check the gate of every open deal."""
-    opened = (opened for opened in open_all(workspace) if is_worked(opened))
+    opened = (opened for opened in open_all(workspace) if opened.state.is_worked)
     return [_check(deal, stage, strict=strict) for deal in opened]
 
 
 def _check(opened: OpenedDeal, stage: str | None, *, strict: bool) -> CheckedDeal:
     checked = resolve_stage(opened.playbook, stage) if stage else opened.stage
     return CheckedDeal(opened, check_gate(opened.playbook, checked, opened.state.marks, strict=strict))
-
-
-def is_worked(opened: OpenedDeal) -> bool:
-    """Whether a deal is open and not put away, so that lists show it."""
-    return opened.state.is_open and not is_archived(opened)
-
-
-def is_archived(opened: OpenedDeal) -> bool:
-    """Whether a deal is put away."""
-    return ARCHIVED_FIELD in opened.state.fields
 
 
 def find_pressing_deals(workspace: Workspace) -> list[tuple[OpenedDeal, Briefing]]:
@@ -73,21 +62,7 @@ def find_pressing_deals(workspace: Workspace) -> list[tuple[OpenedDeal, Briefing
 
 
 def rank_open_deals(workspace: Workspace) -> list[tuple[OpenedDeal, Briefing]]:
-    """The open deals with their briefings, the most pressing first.
-
-    An overdue next step comes first, then what is past a limit, then what is nearest to its gate; at last
-    the deal that was longest without activity.
-    """
-    opened = [one for one in open_all(workspace) if is_worked(one)]
+    """The open deals with their briefings, the most pressing first."""
+    opened = (one for one in open_all(workspace) if one.state.is_worked)
     briefed = [(one, brief_opened(workspace, one)) for one in opened]
-    return sorted(briefed, key=lambda pair: _pressure(pair[0], pair[1], workspace))
-
-
-def _pressure(
-    opened: OpenedDeal, briefing: Briefing, workspace: Workspace
-) -> tuple[int, int, float, int, str]:
-    clocks = read_clocks(opened.state, briefing.stage, workspace.now)
-    gate = briefing.gate
-    share = gate.met / max(len(gate.required), 1)
-    overdue = clocks.overdue.days or 0
-    return (-overdue, -len(clocks.stale), -share, -(clocks.quiet.days or 0), opened.deal.id)
+    return sorted(briefed, key=lambda pair: weigh_pressure(pair[1], workspace.now))

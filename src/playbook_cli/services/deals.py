@@ -1,23 +1,14 @@
 """Deals as a whole: start one, note something, take an event back."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from playbook_cli.domain.deal.events import (
-    Closed,
-    Event,
-    Marked,
-    Noted,
-    PlaybookUpgraded,
-    StageEntered,
-    Started,
-    Undone,
-)
+from playbook_cli.domain.deal.events import Event, Noted, PlaybookUpgraded, Started, Undone
 from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.history import Deal, PlaybookPin
-from playbook_cli.domain.deal.undoing import find_standing
+from playbook_cli.domain.deal.undoing import find_undoable
 from playbook_cli.domain.names import slugify_name
 from playbook_cli.domain.playbook.refs import resolve_ref, resolve_stage
-from playbook_cli.errors import BuiltUpon, DealExists, InvalidArgument, NotFound, NothingToUndo
+from playbook_cli.errors import DealExists, InvalidArgument
 from playbook_cli.services.workspace import (
     OpenedDeal,
     Recorded,
@@ -91,31 +82,10 @@ def undo_event(
     """
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
-        target = _find_undoable(opened, event_id)
+        target = find_undoable(opened.deal, event_id)
         undone = Undone(**stamp(workspace), event=target.id)
         if isinstance(target, PlaybookUpgraded):  # before the deal follows it again, it must be at hand
             find_pinned(workspace, fold(opened.deal.with_events([undone])))
         return [undone]
 
     return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
-
-
-def _find_undoable(opened: OpenedDeal, event_id: str | None) -> Event:
-    standing = find_standing(opened.deal.history)
-    undoable = [e for e in opened.deal.history if e.id in standing and not isinstance(e, Started)]
-    if event_id:
-        undoable = [event for event in undoable if event.id.startswith(event_id)]
-        if not undoable:
-            raise NotFound("event", event_id)
-    if not undoable:
-        raise NothingToUndo(opened.deal.id)
-    target = undoable[-1]
-    if isinstance(target, PlaybookUpgraded) and _is_built_upon(target, opened.deal.history, standing):
-        raise BuiltUpon(opened.deal.id, target.id)
-    return target
-
-
-def _is_built_upon(upgrade: Event, history: Sequence[Event], standing: Collection[str]) -> bool:
-    """Whether something that stands names items or stages of the edition that an upgrade led to."""
-    later = (event for event in history[history.index(upgrade) + 1 :] if event.id in standing)
-    return any(isinstance(event, Marked | StageEntered | PlaybookUpgraded | Closed) for event in later)

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from playbook_cli.domain.dates import read_date
-from playbook_cli.domain.deal.clocks import SNOOZE_FIELD
 from playbook_cli.domain.deal.events import Event, FieldSet, NextStepSet, Reopened
-from playbook_cli.domain.deal.state import ARCHIVED_FIELD
+from playbook_cli.domain.deal.fields import EXTERNAL, SETTABLE, DealField
 from playbook_cli.domain.money import plain, read_money
 from playbook_cli.domain.names import find_nearest
 from playbook_cli.errors import DealOpen, InvalidArgument, NotFound
@@ -21,9 +20,6 @@ from playbook_cli.services.workspace import (
     stamp,
 )
 
-FIELDS = ("owner", "account", "amount", "currency", "close_date", "competitor", "source")
-EXTERNAL = "external:"
-
 
 def set_fields(
     workspace: Workspace, deal: str, assignments: Sequence[str], *, dry_run: bool = False
@@ -35,7 +31,7 @@ def set_fields(
     changes = [change for word in assignments for change in _read_assignment(word, workspace.now.date())]
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
-        known = opened.state.fields
+        known = opened.state.fields.said
         return [
             FieldSet(**stamp(workspace), field=field, value=value)
             for field, value in changes
@@ -50,17 +46,17 @@ def _read_assignment(word: str, today: date) -> list[tuple[str, str | None]]:
     field, value = field.strip().casefold().replace("-", "_"), value.strip()
     if not equals:
         raise InvalidArgument("FIELD=VALUE", word, "assignment")
-    if field not in FIELDS and not (field.startswith(EXTERNAL) and len(field) > len(EXTERNAL)):
-        raise NotFound("field", field, find_nearest(field, FIELDS) or (*FIELDS, f"{EXTERNAL}NAME"))
+    if field not in SETTABLE and not (field.startswith(EXTERNAL) and len(field) > len(EXTERNAL)):
+        raise NotFound("field", field, find_nearest(field, SETTABLE) or (*SETTABLE, f"{EXTERNAL}NAME"))
     if not value:
         return [(field, None)]
-    if field == "close_date":
+    if field == DealField.CLOSE_DATE:
         return [(field, read_date(value, today, argument=field).isoformat())]
-    if field == "amount":
+    if field == DealField.AMOUNT:
         money = read_money(value)
-        said = [("currency", money.currency)] if money.currency else []
+        said = [(DealField.CURRENCY, money.currency)] if money.currency else []
         return [(field, plain(money.amount)), *said]
-    return [(field, value.upper() if field == "currency" else value)]
+    return [(field, value.upper() if field == DealField.CURRENCY else value)]
 
 
 def set_next_step(
@@ -93,9 +89,9 @@ def snooze_deal(workspace: Workspace, deal: str, *, until: str | None, dry_run: 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
         require_open(opened)
         value = day.isoformat() if day else None
-        if opened.state.fields.get(SNOOZE_FIELD) == value:
+        if opened.state.fields.said.get(DealField.SNOOZED_UNTIL) == value:
             return []
-        return [FieldSet(**stamp(workspace), field=SNOOZE_FIELD, value=value)]
+        return [FieldSet(**stamp(workspace), field=DealField.SNOOZED_UNTIL, value=value)]
 
     return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
 
@@ -116,17 +112,20 @@ def reopen_deal(
 def rename_deal(workspace: Workspace, deal: str, name: str, *, dry_run: bool = False) -> Recorded:
     """Give a deal another name; its id and its file stay."""
     check_name(name)
-    return _set_one(workspace, deal, "name", name.strip(), dry_run=dry_run)
+    return _set_one(workspace, deal, DealField.NAME, name.strip(), dry_run=dry_run)
 
 
 def archive_deal(workspace: Workspace, deal: str, *, back: bool = False, dry_run: bool = False) -> Recorded:
     """Put a deal away, so that lists and statistics leave it out; `back` brings it into them again."""
-    return _set_one(workspace, deal, ARCHIVED_FIELD, None if back else "yes", dry_run=dry_run)
+    return _set_one(workspace, deal, DealField.ARCHIVED, None if back else "yes", dry_run=dry_run)
 
 
-def _set_one(workspace: Workspace, deal: str, field: str, value: str | None, *, dry_run: bool) -> Recorded:
+def _set_one(
+    workspace: Workspace, deal: str, field: DealField, value: str | None, *, dry_run: bool
+) -> Recorded:
     def decide(opened: OpenedDeal) -> Sequence[Event]:
-        before = opened.state.name if field == "name" else opened.state.fields.get(field)
+        known = {**opened.state.fields.said, DealField.NAME: opened.state.name}
+        before = known.get(field)
         return [] if before == value else [FieldSet(**stamp(workspace), field=field, value=value)]
 
     return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from playbook_cli.domain.pipeline.board import Board, StaleDeal, TrackedDeal, build_boards, find_stale
 from playbook_cli.domain.pipeline.statistics import Statistics, count_statistics
-from playbook_cli.services.coaching import is_archived, is_worked
 from playbook_cli.services.workspace import Workspace, open_all
 
 
@@ -25,5 +24,5 @@ def gather_statistics(workspace: Workspace) -> tuple[Statistics, ...]:
 
 def _track(workspace: Workspace, *, only_open: bool) -> Iterator[TrackedDeal]:
     for opened in open_all(workspace):
-        if is_worked(opened) or not (only_open or is_archived(opened)):
+        if opened.state.is_worked or not (only_open or opened.state.fields.archived):
             yield TrackedDeal(opened.state, opened.playbook)

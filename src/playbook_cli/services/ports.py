@@ -46,10 +46,6 @@ class DealStore(Protocol):
         """Keep every other writer out for the block, in which this store is loaded from and appended to."""
         ...
 
-    def remove(self, deal_id: str) -> None:
-        """Take a deal out of the store."""
-        ...
-
 
 class SnapshotStore(Protocol):
     """Keeps the editions that deals are pinned to, by digest."""

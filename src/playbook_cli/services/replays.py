@@ -5,7 +5,6 @@ from dataclasses import replace
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.pipeline.replay import Replay, replay_deals
 from playbook_cli.domain.upgrade.comparison import Comparison, compare_playbooks
-from playbook_cli.services.coaching import is_archived
 from playbook_cli.services.workspace import Workspace, find_pinned, open_all
 
 
@@ -24,7 +23,7 @@ def replay_playbook(workspace: Workspace, reference: str) -> Replay:
             comparisons[version] = compare_playbooks(find_pinned(native, state), edition)
         return comparisons[version]
 
-    opened = [one for one in open_all(native) if not is_archived(one)]
+    opened = [one for one in open_all(native) if not one.state.fields.archived]
     ours = [one.deal for one in opened if one.playbook.id == edition.id]
     skipped = [one.deal.id for one in opened if one.playbook.id != edition.id]
     return replay_deals(ours, find_comparison, skipped)

@@ -8,7 +8,6 @@ from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.upgrade.comparison import Comparison, compare_playbooks
 from playbook_cli.domain.upgrade.plan import Question, QuestionKind, UpgradePlan, plan_upgrade
 from playbook_cli.errors import NotFound, UndecidedUpgrade, UnrelatedPlaybook
-from playbook_cli.services.coaching import is_worked
 from playbook_cli.services.workspace import (
     OpenedDeal,
     Workspace,
@@ -118,7 +117,7 @@ def plan_all_upgrades(
     planned: list[PlannedUpgrade] = []
     skipped: list[SkippedDeal] = []
     for opened in open_all(replace(workspace, language=None)):
-        if not is_worked(opened):
+        if not opened.state.is_worked:
             continue
         edition = _find_known_edition(workspace, opened, playbook, editions)
         if edition is None or edition.id != opened.playbook.id:

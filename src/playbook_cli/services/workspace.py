@@ -12,7 +12,7 @@ from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.history import Deal
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.names import find_matches, find_nearest
-from playbook_cli.domain.playbook.editions import translate
+from playbook_cli.domain.playbook.editions import translate_into
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.errors import (
     AmbiguousName,
@@ -138,11 +138,7 @@ def find_deal_id(workspace: Workspace, text: str) -> str:
 
 def find_pinned(workspace: Workspace, state: DealState) -> Playbook:
     """Find the edition a deal is pinned to, translated where another language is asked for."""
-    pinned = _find_kept(workspace, state)
-    if workspace.language and workspace.language != pinned.language:
-        edition = _find_edition(workspace, pinned.id, workspace.language)
-        return translate(pinned, edition) if edition else pinned
-    return pinned
+    return translate_into(_find_kept(workspace, state), workspace.language, lambda: _list_editions(workspace))
 
 
 def _find_kept(workspace: Workspace, state: DealState) -> Playbook:
@@ -158,17 +154,14 @@ def _find_kept(workspace: Workspace, state: DealState) -> Playbook:
 
 
 def _find_installed(workspace: Workspace, state: DealState) -> Playbook:
-    for edition in workspace.library.list_editions():
-        if edition.playbook.digest == state.playbook.version:
-            return edition.playbook
+    for edition in _list_editions(workspace):
+        if edition.digest == state.playbook.version:
+            return edition
     raise MissingSnapshot(state.playbook.id, state.id, state.playbook.version)
 
 
-def _find_edition(workspace: Workspace, playbook_id: str, language: str) -> Playbook | None:
-    for edition in workspace.library.list_editions():
-        if edition.playbook.id == playbook_id and edition.playbook.language == language:
-            return edition.playbook
-    return None
+def _list_editions(workspace: Workspace) -> Iterator[Playbook]:
+    return (edition.playbook for edition in workspace.library.list_editions())
 
 
 def record(

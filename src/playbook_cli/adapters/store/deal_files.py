@@ -13,7 +13,6 @@ from playbook_cli.adapters.store.atomic_file import (
     backup_of,
     find_leftovers,
     make_private_directory,
-    move_aside,
     replace_file,
 )
 from playbook_cli.adapters.store.deal_ids import SUFFIX, id_of, is_safe_id
@@ -45,7 +44,6 @@ from playbook_cli.errors import (
 )
 
 MOST_BYTES = 8 << 20  # of one deal's file
-REMOVED = "removed"
 
 
 class DealFiles:
@@ -108,12 +106,6 @@ class DealFiles:
                 raise DealMovedOn(read.deal.id, expected_length, len(read.deal.history))
             self._replace(path, lambda: append_events(read, fresh), descriptor)
         return read.deal.with_events(fresh)
-
-    def remove(self, deal_id: str) -> None:
-        """Take a deal out of the store: its file and its backup move to `removed/`, nothing is deleted."""
-        path = self.find_path(deal_id)
-        with self.hold():
-            move_aside([path, backup_of(path)], self.directory / REMOVED)
 
     def load_file(self, path: Path) -> DealText:
         """What one file of this directory holds; raises what `load` raises."""

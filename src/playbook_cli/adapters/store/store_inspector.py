@@ -16,7 +16,7 @@ from playbook_cli.adapters.store.atomic_file import (
     move_aside,
     replace_file,
 )
-from playbook_cli.adapters.store.deal_files import MOST_BYTES, REMOVED, DealFiles
+from playbook_cli.adapters.store.deal_files import MOST_BYTES, DealFiles
 from playbook_cli.adapters.store.deal_ids import SUFFIX, id_of, is_safe_id
 from playbook_cli.adapters.store.deal_text import DealText
 from playbook_cli.adapters.store.regular_file import describe_problem, load_regular_file
@@ -37,7 +37,7 @@ from playbook_cli.errors import (
 )
 
 ASIDE = "aside"
-_OURS = {LOCK_NAME, ASIDE, REMOVED}
+_OURS = {LOCK_NAME, ASIDE}
 _NO_DEAL = {"directory", "not_regular", "too_large"}
 
 

@@ -7,11 +7,9 @@ counts as recorded together with the believed one before it. So a clock that was
 or ran ahead for a while, neither drops what came later nor brings a later event into the past.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 
 from playbook_cli.domain.deal.history import Deal
 
@@ -38,49 +36,35 @@ def settle_moments(moments: Sequence[datetime]) -> list[datetime]:
     return settled
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Run:
-    """A run that ends at `end`; the longer and, among those, the one that began later is the greater."""
-
-    length: int
-    start: datetime
-    end: int
-
-
 def _find_longest_run(moments: Sequence[datetime]) -> list[int]:
-    """The positions of the longest subsequence that never goes back, in n log n steps."""
-    if all(one <= other for one, other in pairwise(moments)):
-        return list(range(len(moments)))
-    ranks = {moment: rank for rank, moment in enumerate(sorted(set(moments)), 1)}
-    greatest: list[_Run | None] = [None] * (len(ranks) + 1)  # a Fenwick tree: the greatest run up to a rank
+    """The positions of the longest subsequence that never goes back, in n log n steps.
+
+    A pile holds the positions at which the longest run of one length ends. Along it moments fall, and starts
+    never rise, so that two bisections find the run to go on.
+    """
+    piles: list[list[int]] = []
     before: list[int | None] = []
-    runs: list[_Run] = []
-    for index, moment in enumerate(moments):
-        best = _find_greatest(greatest, ranks[moment])
-        run = _Run(best.length + 1, best.start, index) if best else _Run(1, moment, index)
-        before.append(best.end if best else None)
-        runs.append(run)
-        _enter(greatest, ranks[moment], run)
-    last = min(runs, key=lambda run: (-run.length, moments[run.end] - run.start, run.end))
-    return _follow(before, last.end)
+    starts: list[datetime] = []
+    for place, moment in enumerate(moments):
+        length = bisect_right(piles, moment, key=lambda pile: moments[pile[-1]])
+        earlier = _find_best(piles[length - 1], moment, moments, starts) if length else None
+        before.append(earlier)
+        starts.append(moment if earlier is None else starts[earlier])
+        if length == len(piles):
+            piles.append([])
+        piles[length].append(place)
+    if not piles:
+        return []
+    return _follow(before, min(piles[-1], key=lambda end: moments[end] - starts[end]))
 
 
-def _find_greatest(tree: Sequence[_Run | None], rank: int) -> _Run | None:
-    found: _Run | None = None
-    while rank:
-        run = tree[rank]
-        if run and (found is None or run > found):
-            found = run
-        rank &= rank - 1
-    return found
-
-
-def _enter(tree: list[_Run | None], rank: int, run: _Run) -> None:
-    while rank < len(tree):
-        known = tree[rank]
-        if known is None or run > known:
-            tree[rank] = run
-        rank += rank & -rank
+def _find_best(
+    pile: Sequence[int], moment: datetime, moments: Sequence[datetime], starts: Sequence[datetime]
+) -> int:
+    """The last of those in a pile that `moment` can follow and whose run began latest."""
+    first = bisect_left(pile, True, key=lambda place: moments[place] <= moment)
+    latest = starts[pile[first]]
+    return pile[bisect_left(pile, True, first, key=lambda place: starts[place] < latest) - 1]
 
 
 def _follow(before: Sequence[int | None], end: int) -> list[int]:

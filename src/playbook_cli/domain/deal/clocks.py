@@ -10,8 +10,6 @@ from datetime import date, datetime
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.playbook.model import Stage
 
-SNOOZE_FIELD = "snoozed_until"
-
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -66,8 +64,5 @@ def days_since(moment: datetime | None, now: datetime) -> int | None:
 
 def snoozed_until(state: DealState, now: datetime) -> date | None:
     """The last day on which this deal's clocks are silenced, or None where they run."""
-    try:
-        until = date.fromisoformat(state.fields.get(SNOOZE_FIELD, ""))
-    except ValueError:
-        return None
-    return until if until >= now.date() else None
+    until = state.fields.snoozed_until
+    return until if until and until >= now.date() else None

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from playbook_cli.domain.deal.clocks import days_since
-from playbook_cli.domain.deal.gate import GateReport, Marks, find_mark, item_status
-from playbook_cli.domain.deal.marks import Mark
+from playbook_cli.domain.deal.gate import GateReport, find_mark, item_status
+from playbook_cli.domain.deal.marks import Mark, Marks
 from playbook_cli.domain.deal.state import DealState, StageMove
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.playbook.model import Section, Stage

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from playbook_cli.domain.deal.fields import DealField, DealFields
 from playbook_cli.domain.deal.marks import Mark, copy_marks, join_marks, move_marks, renew_mark
 from playbook_cli.domain.deal.state import DealState, Ending, FollowedEdition, NextStep, Note, StageMove
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
@@ -85,9 +86,10 @@ class _Folding:
 
     def set_field(self, event: FieldSet) -> None:
         """A field gets a value or loses it."""
-        before = self.fields.get("close_date")
-        self.pushes += event.field == "close_date" and bool(before and event.value and event.value > before)
-        if event.field == "name" and event.value:
+        if event.field == DealField.CLOSE_DATE and event.value:
+            before = self.fields.get(DealField.CLOSE_DATE)
+            self.pushes += before is not None and event.value > before
+        if event.field == DealField.NAME and event.value:
             self.changes["name"] = event.value
         self.fields.pop(event.field, None)
         if event.value:
@@ -155,7 +157,7 @@ class _Folding:
             self.start,
             marks=MappingProxyType(self.marks),
             notes=tuple(self.notes),
-            fields=MappingProxyType(self.fields),
+            fields=DealFields(MappingProxyType(self.fields)),
             passages=tuple(self.passages),
             close_date_pushes=self.pushes,
             **self.changes,

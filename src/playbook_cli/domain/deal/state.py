@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 
+from playbook_cli.domain.deal.fields import NO_FIELDS, DealFields
 from playbook_cli.domain.deal.marks import Mark
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
-
-ARCHIVED_FIELD = "archived"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ class DealState:
     closed: Ending | None = None
     marks: Mapping[str, Mark] = field(default_factory=lambda: MappingProxyType({}))
     notes: tuple[Note, ...] = ()
-    fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    fields: DealFields = NO_FIELDS
     close_date_pushes: int = 0
     next_step: NextStep | None = None
     passages: tuple[StageMove, ...] = ()
@@ -94,3 +93,8 @@ class DealState:
     def is_open(self) -> bool:
         """Whether the deal is still being worked."""
         return self.status is DealStatus.OPEN
+
+    @property
+    def is_worked(self) -> bool:
+        """Whether the deal is open and not put away, so that lists show it."""
+        return self.is_open and not self.fields.archived

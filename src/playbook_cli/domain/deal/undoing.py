@@ -1,12 +1,17 @@
-"""Which events of a history stand, and what was taken back."""
+"""Which events of a history stand, which were taken back, and which still can be."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeGuard
 
+from playbook_cli.errors import BuiltUpon, NotFound, NothingToUndo
+
 if TYPE_CHECKING:
     from playbook_cli.domain.deal.events import Event, Undone
+    from playbook_cli.domain.deal.history import Deal
+
+_BUILDING = ("marked", "stage_entered", "playbook_upgraded", "closed")  # name items or stages of an edition
 
 
 def find_standing(history: Sequence[Event]) -> frozenset[str]:
@@ -19,6 +24,32 @@ def find_standing(history: Sequence[Event]) -> frozenset[str]:
         if _takes_back(event) and event.id not in dead:
             dead.add(event.event)
     return frozenset(event.id for event in history if event.id not in dead and not _takes_back(event))
+
+
+def list_standing(history: Sequence[Event]) -> list[Event]:
+    """The events that stand, in the order of the history."""
+    standing = find_standing(history)
+    return [event for event in history if event.id in standing]
+
+
+def find_undoable(deal: Deal, event_id: str | None) -> Event:
+    """The last event that can be taken back, or the last whose id begins with `event_id`.
+
+    Raises NotFound, NothingToUndo, and BuiltUpon for an upgrade that something else builds on.
+    """
+    standing = list_standing(deal.history)
+    undoable = [
+        event for event in standing if event.type != "started" and event.id.startswith(event_id or "")
+    ]
+    if event_id and not undoable:
+        raise NotFound("event", event_id)
+    if not undoable:
+        raise NothingToUndo(deal.id)
+    target = undoable[-1]
+    later = standing[standing.index(target) + 1 :]
+    if target.type == "playbook_upgraded" and any(event.type in _BUILDING for event in later):
+        raise BuiltUpon(deal.id, target.id)
+    return target
 
 
 def _takes_back(event: Event) -> TypeGuard[Undone]:

@@ -20,7 +20,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from playbook_cli.domain.deal.clocks import Clocks, read_clocks
 from playbook_cli.domain.deal.gate import GateReport, check_gate, item_status
@@ -87,7 +87,7 @@ def _clock_warnings(state: DealState, clocks: Clocks) -> Iterator[DealWarning]:
 def _next_step_warnings(state: DealState, now: datetime) -> Iterator[DealWarning]:
     if state.next_step is None:
         yield DealWarning("no-next-step")
-    close_date = find_date(state.fields.get("close_date"))
+    close_date = state.fields.close_date
     if close_date and close_date < now.date():
         yield DealWarning("close-date-passed", (now.date() - close_date).days, 0, (close_date.isoformat(),))
 
@@ -153,11 +153,3 @@ def _deliverable_warnings(gate: GateReport, state: DealState) -> Iterator[DealWa
 
 def _done(place: Place, state: DealState) -> bool:
     return item_status(place, state.marks) is ItemStatus.DONE
-
-
-def find_date(text: str | None) -> date | None:
-    """The date that a field holds, or None where it holds none."""
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.statuses import DealStatus
 
-EXTERNAL = "external:"  # the field of a deal that holds its id in another system
 _FOLDED_AWAY = re.compile(r"[\W_]+")
 
 

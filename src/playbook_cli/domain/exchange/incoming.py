@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.cells import unguard_cell
-from playbook_cli.domain.exchange.columns import EXTERNAL, FIELD_COLUMNS, Column, Layout
+from playbook_cli.domain.exchange.columns import FIELD_COLUMNS, Column, Layout
 from playbook_cli.domain.exchange.days import read_day
 from playbook_cli.domain.money import plain, read_money
 from playbook_cli.domain.text import clean_line

@@ -4,18 +4,19 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from playbook_cli.domain.deal.clocks import read_clocks
+from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.cells import guard_cell
-from playbook_cli.domain.exchange.columns import EXTERNAL, FIELD_COLUMNS, Column, Layout
+from playbook_cli.domain.exchange.columns import FIELD_COLUMNS, Column, Layout
 from playbook_cli.domain.pipeline.board import TrackedDeal
 from playbook_cli.domain.text import clean_line
 
 
 def list_externals(states: Iterable[DealState]) -> tuple[str, ...]:
     """Every other system in which one of these deals has an id, as the field that holds it."""
-    return tuple(sorted({name for state in states for name in state.fields if name.startswith(EXTERNAL)}))
+    return tuple(sorted({name for state in states for name in state.fields.externals}))
 
 
 def header_row(layout: Layout, externals: Iterable[str]) -> tuple[str, ...]:
@@ -29,7 +30,7 @@ def deal_row(deal: TrackedDeal, layout: Layout, externals: Iterable[str], now: d
     values = _read_values(deal, layout, now)
     cells = [values.get(column, "") for column in layout.headings]
     if not layout.system:
-        cells += [deal.state.fields.get(name, "") for name in externals]
+        cells += [deal.state.fields.text(name) for name in externals]
     return tuple(guard_cell(clean_line(cell)) for cell in cells)
 
 
@@ -42,7 +43,7 @@ def _read_values(deal: TrackedDeal, layout: Layout, now: datetime) -> dict[Colum
     has_win_column = Column.WIN_REASON in layout.headings
     end = layout.ends.get(state.status)
     return {
-        **{column: state.fields.get(column.value, "") for column in FIELD_COLUMNS},
+        **{column: state.fields.text(column.value) for column in FIELD_COLUMNS},
         **_read_end(state),
         Column.ID: state.id,
         Column.NAME: state.name,
@@ -62,16 +63,15 @@ def _read_values(deal: TrackedDeal, layout: Layout, now: datetime) -> dict[Colum
         Column.LAST_ACTIVITY: _day(state.last_activity_at, now),
         Column.IS_CLOSED: "false" if state.is_open else "true",
         Column.IS_WON: "true" if won else "false",
-        Column.EXTERNAL_ID: state.fields.get(EXTERNAL + layout.system, ""),
+        Column.EXTERNAL_ID: state.fields.text(EXTERNAL + layout.system),
     }
 
 
 def _read_end(state: DealState) -> dict[Column, str]:
     if state.closed is None:
         return {}
-    known = state.fields.get(Column.COMPETITOR.value, "")
     return {
-        Column.COMPETITOR: state.closed.competitor or known,
+        Column.COMPETITOR: state.closed.competitor or state.fields.competitor,
         Column.DETAIL: state.closed.detail or "",
     }
 

@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal, InvalidOperation, localcontext
 
 from playbook_cli.domain.coach import stage_of
 from playbook_cli.domain.deal.clocks import Clock, read_clocks
 from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.state import DealState
-from playbook_cli.domain.money import Money
+from playbook_cli.domain.money import Money, sum_amounts
 from playbook_cli.domain.playbook.model import Playbook, Stage
-
-_MOST_DIGITS = 24  # before or behind the point; sums stay exact and `1E+999999` fills no screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,29 +101,9 @@ def _card(deal: TrackedDeal, now: datetime) -> Card:
         gate_met=gate.met,
         gate_total=len(gate.required),
         days_in_stage=clocks.in_stage.days or 0,
-        amount=find_amount(deal.state),
+        amount=deal.state.fields.amount,
         stale=clocks.stale,
     )
-
-
-def find_amount(state: DealState) -> Money | None:
-    """The amount of a deal, or None where it has none that is a number of a size that money has."""
-    try:
-        amount = Decimal(state.fields.get("amount", ""))
-    except InvalidOperation:
-        return None
-    sane = amount.is_finite() and abs(amount.adjusted()) <= _MOST_DIGITS
-    return Money(amount, state.fields.get("currency", "")) if sane else None
-
-
-def sum_amounts(amounts: Iterable[Money | None]) -> tuple[Money, ...]:
-    """One sum per currency, in the order of the currencies; nothing is converted."""
-    sums: dict[str, Decimal] = {}
-    with localcontext(prec=4 * _MOST_DIGITS):
-        for money in amounts:
-            if money:
-                sums[money.currency] = sums.get(money.currency, Decimal(0)) + money.amount
-    return tuple(Money(total, currency) for currency, total in sorted(sums.items()))
 
 
 def find_stale(deals: Iterable[TrackedDeal], now: datetime) -> tuple[StaleDeal, ...]:

@@ -172,7 +172,7 @@ def _reason(deal: TrackedDeal) -> str:
 def _competitor(deal: TrackedDeal) -> str:
     """Who won it instead: as said on closing, otherwise the competitor that was known."""
     closed = deal.state.closed
-    return (closed.competitor if closed else None) or deal.state.fields.get("competitor", "")
+    return (closed.competitor if closed else None) or deal.state.fields.competitor
 
 
 def _rank_missing(lost: Sequence[TrackedDeal]) -> tuple[Counted, ...]:

@@ -1,6 +1,6 @@
 """The same playbook in another language: the words of one edition over the structure of another."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, Playbook, Requirement, Section, Stage
@@ -17,6 +17,22 @@ def translate(playbook: Playbook, edition: Playbook) -> Playbook:
     stages = tuple(_translate_stage(stage, edition.stage(stage.id)) for stage in playbook.stages)
     words = {"title": edition.title, "language": edition.language, "summary": edition.summary}
     return playbook.model_copy(update={**words, "stages": stages})
+
+
+def find_edition(editions: Iterable[Playbook], playbook_id: str, language: str) -> Playbook | None:
+    """The first edition of a playbook in a language, or None."""
+    found = (one for one in editions if (one.id, one.language) == (playbook_id, language))
+    return next(found, None)
+
+
+def translate_into(
+    playbook: Playbook, language: str | None, editions: Callable[[], Iterable[Playbook]]
+) -> Playbook:
+    """The playbook in a language, where one is asked for that is not its own and there is such an edition."""
+    if not language or language == playbook.language:
+        return playbook
+    edition = find_edition(editions(), playbook.id, language)
+    return translate(playbook, edition) if edition else playbook
 
 
 def _translate_stage(stage: Stage, words: Stage | None) -> Stage:

@@ -6,7 +6,6 @@ from datetime import datetime
 from playbook_cli.domain.deal.clocks import Clock
 from playbook_cli.domain.deal.gate import CriterionStatus
 from playbook_cli.domain.deal.statuses import ItemStatus
-from playbook_cli.domain.pipeline.board import find_amount
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.review import Proof, Review, ReviewedCriterion
 from playbook_cli.render.documents.document import Block, Document, Line, Tone, line
@@ -55,13 +54,13 @@ def _facts(review: Review) -> Iterator[tuple[str, str]]:
         yield _("Status"), deal_status_label(state.status)
     yield _("In stage"), _clock(review.clocks.in_stage)
     yield _("Quiet"), _clock(review.clocks.quiet)
-    if amount := find_amount(state):
+    if amount := state.fields.amount:
         yield _("Amount"), format_money(amount)
     for field, label in (("owner", _("Owner")), ("account", _("Account")), ("close_date", _("Close date"))):
-        if field in state.fields:
+        if said := state.fields.text(field):
             pushes = state.close_date_pushes if field == "close_date" else 0
             pushed = _(" (pushed {n}×)").format(n=pushes) if pushes else ""
-            yield label, line(state.fields[field]).text + pushed
+            yield label, line(said).text + pushed
 
 
 def _clock(clock: Clock) -> str:

@@ -123,7 +123,7 @@ def status_mapping(opened: OpenedDeal, briefing: Briefing, workspace: Workspace)
         "days_quiet": clocks.quiet.days,
         "clocks": {clock.name: _clock_mapping(clock) for clock in _clocks(clocks)},
         "stale": bool(clocks.stale) and state.is_open,
-        "fields": dict(sorted(state.fields.items())),
+        "fields": dict(sorted(state.fields.said.items())),
         "next_step": next_step_mapping(state),
         "items": item_statuses(opened.playbook, opened),
         "claimed": [

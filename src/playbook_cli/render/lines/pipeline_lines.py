@@ -96,7 +96,7 @@ def stale_lines(stale: Sequence[StaleDeal], terminal: Terminal) -> Iterator[str]
         state = one.deal.state
         clocks = {clock.name: f"{clock.days}/{clock.limit}" for clock in one.clocks}
         days = (clocks.get(name, "") for name in ("in_stage", "quiet", "overdue"))
-        yield _stale_row((state.name, state.fields.get("owner", ""), one.deal.stage.name, *days), widths)
+        yield _stale_row((state.name, state.fields.owner, one.deal.stage.name, *days), widths)
     yield terminal.paint(
         _("days/limit; begin with: {command}").format(command=command_line("next", stale[0].deal.state.id)),
         "dim",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.clocks import read_clocks
+from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.gate import CriterionReport
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.text import clean_line
@@ -48,7 +49,9 @@ def _head_lines(
     limit = _(" (limit {n})").format(n=clocks.in_stage.limit) if clocks.in_stage.limit is not None else ""
     facts = [days + limit, _("last activity {days} ago").format(days=count_days(clocks.quiet.days or 0))]
     facts += [
-        f"{field}: {clean_line(value)}" for field, value in sorted(state.fields.items()) if field != "name"
+        f"{field}: {clean_line(value)}"
+        for field, value in sorted(state.fields.said.items())
+        if field != DealField.NAME
     ]
     yield terminal.paint(" · ".join(facts), "dim")
 

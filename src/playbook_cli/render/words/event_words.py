@@ -1,6 +1,5 @@
 """Events in words, for the log and for the answer of a command that recorded something."""
 
-from playbook_cli.domain.deal.clocks import SNOOZE_FIELD
 from playbook_cli.domain.deal.events import (
     Closed,
     Event,
@@ -16,7 +15,7 @@ from playbook_cli.domain.deal.events import (
     Undone,
 )
 from playbook_cli.domain.deal.evidence import Evidence, FileEvidence
-from playbook_cli.domain.deal.state import ARCHIVED_FIELD
+from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.statuses import Passage
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import place_at, unpark_path
@@ -92,11 +91,12 @@ def _describe_mark(event: Marked, playbook: Playbook, stage: Stage) -> str:
 
 
 def _describe_field(event: FieldSet) -> str:
-    given, taken = {
-        "name": (_("renamed to {value}"), _("without a name")),
-        ARCHIVED_FIELD: (_("archived"), _("no longer archived")),
-        SNOOZE_FIELD: (_("snoozed until {value}"), _("no longer snoozed")),
-    }.get(event.field, (_("{field} is {value}"), _("{field} is taken away")))
+    known: dict[str, tuple[str, str]] = {
+        DealField.NAME: (_("renamed to {value}"), _("without a name")),
+        DealField.ARCHIVED: (_("archived"), _("no longer archived")),
+        DealField.SNOOZED_UNTIL: (_("snoozed until {value}"), _("no longer snoozed")),
+    }
+    given, taken = known.get(event.field, (_("{field} is {value}"), _("{field} is taken away")))
     return (given if event.value else taken).format(field=event.field, value=event.value)
 
 

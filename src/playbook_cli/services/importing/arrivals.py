@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from playbook_cli.domain.deal.events import Closed, Event, FieldSet, NextStepSet, StageEntered, Started
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
-from playbook_cli.domain.deal.undoing import find_standing
+from playbook_cli.domain.deal.undoing import list_standing
 from playbook_cli.domain.exchange.incoming import Incoming
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason
@@ -69,7 +69,7 @@ def _known_fields(opened: OpenedDeal) -> dict[str, str]:
     """The fields of a deal, with the competitor that was named when it was closed."""
     closed = opened.state.closed
     said = {"competitor": closed.competitor} if closed and closed.competitor else {}
-    return {**opened.state.fields, **said}
+    return {**opened.state.fields.said, **said}
 
 
 def _set_fields(workspace: Workspace, known: dict[str, str], incoming: Incoming) -> Iterator[FieldSet]:
@@ -91,7 +91,9 @@ def _is_other_step(opened: OpenedDeal, incoming: Incoming) -> bool:
     """Whether the row knows of another next step than the last one that was agreed, done or not."""
     if not incoming.next_step:
         return False
-    steps = [event for event in _standing(opened) if isinstance(event, NextStepSet) and event.text]
+    steps = [
+        event for event in list_standing(opened.deal.history) if isinstance(event, NextStepSet) and event.text
+    ]
     if not steps:
         return True
     last = steps[-1]
@@ -129,7 +131,7 @@ def _read_reason(playbook: Playbook, status: DealStatus, incoming: Incoming) -> 
 def _find_last_import(opened: OpenedDeal) -> str | None:
     """The stage in which the last import said that the deal was."""
     stage = None
-    for event in _standing(opened):
+    for event in list_standing(opened.deal.history):
         if isinstance(event, Started) and event.imported:
             stage = event.stage
         elif isinstance(event, StageEntered) and event.passage is Passage.IMPORTED:
@@ -139,9 +141,4 @@ def _find_last_import(opened: OpenedDeal) -> str | None:
 
 def _was_reopened(opened: OpenedDeal) -> bool:
     """Whether an import closed the deal before and somebody works it again all the same."""
-    return any(isinstance(event, Closed) and event.imported for event in _standing(opened))
-
-
-def _standing(opened: OpenedDeal) -> list[Event]:
-    standing = find_standing(opened.deal.history)
-    return [event for event in opened.deal.history if event.id in standing]
+    return any(isinstance(event, Closed) and event.imported for event in list_standing(opened.deal.history))

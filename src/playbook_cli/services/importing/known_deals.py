@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from playbook_cli.domain.exchange.columns import EXTERNAL
+from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.exchange.incoming import Incoming
 from playbook_cli.domain.names import fold_id, fold_name, slugify_name
 from playbook_cli.errors import InvalidArgument
@@ -20,9 +20,8 @@ class KnownDeals:
         self._by_name: dict[str, list[OpenedDeal]] = {}
         for opened in self.by_id.values():
             self._by_name.setdefault(fold_name(opened.state.name), []).append(opened)
-            for name, value in opened.state.fields.items():
-                if name.startswith(EXTERNAL):
-                    self._by_external.setdefault((name, value), opened)
+            for known in opened.state.fields.externals.items():
+                self._by_external.setdefault(known, opened)
 
     def find(self, incoming: Incoming) -> OpenedDeal | None:
         """The deal that has one of the row's ids elsewhere, else its id here, else its very name.
@@ -36,7 +35,7 @@ class KnownDeals:
         if incoming.deal_id:
             return self.by_id.get(fold_id(incoming.deal_id))
         for opened in self._by_name.get(fold_name(incoming.name), ()):
-            if not any(opened.state.fields.get(name) for name, _value in ids):
+            if not any(opened.state.fields.text(name) for name, _value in ids):
                 return opened
         return None
 

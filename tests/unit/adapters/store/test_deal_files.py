@@ -88,16 +88,6 @@ def test_what_a_killed_writer_left_of_this_deal_is_swept(store: DealFiles, acme:
     assert other.exists()
 
 
-def test_a_removed_deal_is_kept_aside_with_its_backup(store: DealFiles, acme: Path) -> None:
-    content = acme.read_bytes()
-    store.remove("acme")
-    store.create(make_deal())
-    store.remove("acme")
-    removed = store.directory / "removed"
-    assert names_in(removed) == ["acme.json", "acme.json.2", "acme.json.bak"]
-    assert (removed / "acme.json").read_bytes() == content
-
-
 def test_a_file_of_another_id_is_damage(store: DealFiles, acme: Path) -> None:
     (acme.parent / "other.json").write_bytes(acme.read_bytes())
     with pytest.raises(DamagedDeal) as raised:

@@ -84,18 +84,10 @@ def test_spellings_of_one_id_are_one_deal(store: DealStore, other: str) -> None:
     assert store.list_ids() == ["acme-café"]
 
 
-def test_a_removed_deal_is_gone_and_its_id_free_again(store: DealStore) -> None:
-    store.create(make_deal())
-    store.remove("acme")
-    assert store.list_ids() == []
-    store.create(make_deal("acme", "Acme 二期"))
-    assert store.load("acme").name == "Acme 二期"
-
-
 @pytest.mark.parametrize("deal_id", ["nothing", "", ".", "..", "../acme", "/etc/passwd", "a/b", "a\0b", "-x"])
 def test_a_deal_that_is_not_there_is_not_found(store: DealStore, deal_id: str) -> None:
     store.create(make_deal())
-    for ask in (store.load, store.remove, lambda name: store.append(name, [make_note()], expected_length=1)):
+    for ask in (store.load, lambda name: store.append(name, [make_note()], expected_length=1)):
         with pytest.raises(NotFound):
             ask(deal_id)
 

@@ -39,7 +39,7 @@ def test_deal_format_1_folds_to_what_it_meant() -> None:
     state = fold(deal)
     assert (state.id, state.name, state.status) == ("华东电力", "华东电力（二期）", DealStatus.OPEN)
     assert (state.stage, state.playbook.version) == ("trial", "sha256:06")
-    assert state.fields["amount"] == "1200000"
+    assert state.fields.text("amount") == "1200000"
     mark = state.marks["prospecting/exit-criteria/money/1"]
     assert mark.evidence[0] == "邮件 2026-09-04"
     assert isinstance(mark.evidence[1], FileEvidence)

@@ -146,7 +146,7 @@ def test_a_later_close_date_counts_as_a_push() -> None:
     sets = [FieldSet.model_validate({**stamped(), "field": "close_date", "value": d}) for d in dates]
     state = fold(deal_of(*sets))
     assert state.close_date_pushes == 1
-    assert state.fields["close_date"] == "2026-12-10"
+    assert state.fields.text("close_date") == "2026-12-10"
 
 
 def test_a_closed_deal_keeps_its_stage_and_reopens_in_it() -> None:

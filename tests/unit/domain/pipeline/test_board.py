@@ -6,8 +6,8 @@ from playbook_cli.domain.deal.events import Closed, Event, FieldSet
 from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.deal.time_in_stage import find_stays
-from playbook_cli.domain.money import Money
-from playbook_cli.domain.pipeline.board import TrackedDeal, build_boards, find_amount, find_stale, sum_amounts
+from playbook_cli.domain.money import Money, sum_amounts
+from playbook_cli.domain.pipeline.board import TrackedDeal, build_boards, find_stale
 from playbook_cli.domain.pipeline.statistics import Share, count_statistics
 
 PLAYBOOK = sample_playbook()
@@ -53,7 +53,7 @@ def test_amounts_are_summed_per_currency_without_floats() -> None:
 def test_an_amount_that_is_none_is_left_out() -> None:
     for value in ("much", "NaN", "Infinity", "1E+999999", "1E-999999", "0E+999999"):
         event = FieldSet.model_validate({**stamped(), "field": "amount", "value": value})
-        assert find_amount(fold(deal_of(event))) is None
+        assert fold(deal_of(event)).fields.amount is None
 
 
 def test_boards_are_apart_for_each_playbook() -> None:

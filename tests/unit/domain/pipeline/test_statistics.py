@@ -8,8 +8,8 @@ from tests.samples import NOW, deal_of, entered, marked, sample_playbook, stampe
 from playbook_cli.domain.deal.events import Closed, Event, FieldSet
 from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
-from playbook_cli.domain.money import Money
-from playbook_cli.domain.pipeline.board import TrackedDeal, build_boards, sum_amounts
+from playbook_cli.domain.money import Money, sum_amounts
+from playbook_cli.domain.pipeline.board import TrackedDeal, build_boards
 from playbook_cli.domain.pipeline.statistics import LEAST_CASES, Share, Statistics, count_statistics
 
 PLAYBOOK = sample_playbook()

@@ -1,0 +1,102 @@
+"""What is known of a deal beside its items, each fact in its own type.
+
+A deal's file holds every field as the text of an event; this is where the text is read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from playbook_cli.domain.money import Money, find_money
+
+EXTERNAL = "external:"  # begins the field that holds a deal's id in another system
+
+
+class DealField(StrEnum):
+    """A field that this version knows by name, as it stands in the events of a file."""
+
+    OWNER = "owner"
+    ACCOUNT = "account"
+    AMOUNT = "amount"
+    CURRENCY = "currency"
+    CLOSE_DATE = "close_date"
+    COMPETITOR = "competitor"
+    SOURCE = "source"
+    NAME = "name"
+    ARCHIVED = "archived"
+    SNOOZED_UNTIL = "snoozed_until"
+
+
+SETTABLE = (
+    DealField.OWNER,
+    DealField.ACCOUNT,
+    DealField.AMOUNT,
+    DealField.CURRENCY,
+    DealField.CLOSE_DATE,
+    DealField.COMPETITOR,
+    DealField.SOURCE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DealFields:
+    """The fields of a deal; `said` is every one of them as text, in the order in which they were set."""
+
+    said: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def text(self, name: str) -> str:
+        """A field as it was written, empty where it was not."""
+        return self.said.get(name, "")
+
+    @property
+    def owner(self) -> str:
+        """The seller who works the deal."""
+        return self.text(DealField.OWNER)
+
+    @property
+    def account(self) -> str:
+        """The customer."""
+        return self.text(DealField.ACCOUNT)
+
+    @property
+    def competitor(self) -> str:
+        """Who else wants it."""
+        return self.text(DealField.COMPETITOR)
+
+    @property
+    def amount(self) -> Money | None:
+        """What the deal is worth, or None where nothing is said that is a number of a size that money has."""
+        return find_money(self.text(DealField.AMOUNT), self.text(DealField.CURRENCY))
+
+    @property
+    def close_date(self) -> date | None:
+        """The day on which the deal is to be won."""
+        return find_date(self.text(DealField.CLOSE_DATE))
+
+    @property
+    def snoozed_until(self) -> date | None:
+        """The last day on which its clocks are silenced, past or not."""
+        return find_date(self.text(DealField.SNOOZED_UNTIL))
+
+    @property
+    def archived(self) -> bool:
+        """Whether the deal is put away."""
+        return DealField.ARCHIVED in self.said
+
+    @property
+    def externals(self) -> Mapping[str, str]:
+        """Its ids in other systems, by the field that holds each."""
+        return {name: value for name, value in self.said.items() if name.startswith(EXTERNAL)}
+
+
+NO_FIELDS = DealFields()
+
+
+def find_date(text: str) -> date | None:
+    """The date that a field holds, or None where it holds none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
