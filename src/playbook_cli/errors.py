@@ -109,6 +109,13 @@ class NoStages(FileProblem):
 
 
 @dataclass(eq=False)
+class NoGuideHere(FileProblem):
+    """A file of this format is read by its keys; a guide is about the headings and labels of a text."""
+
+    suffix: str
+
+
+@dataclass(eq=False)
 class DamagedDeal(FileProblem):
     """A deal file is not what this program wrote; nothing was changed.
 

@@ -37,6 +37,18 @@ def ask_choice(question: str, choices: Sequence[Choice], *, instruction: str) ->
         return str(_run(select))
 
 
+def ask_many(question: str, choices: Sequence[Choice], *, instruction: str) -> list[str]:
+    """Ask for any number of answers, marked with the space bar."""
+    options = [questionary.Choice(c.label, value=c.value) for c in choices]
+    with _drawn_on_stderr():
+        marked = questionary.checkbox(question, choices=options, use_jk_keys=False, instruction=instruction)
+        return [str(value) for value in _list_of(_run(marked))]
+
+
+def _list_of(answer: object) -> list[object]:
+    return list(answer) if isinstance(answer, list) else []
+
+
 def ask_text(question: str) -> str:
     """Ask for a line of text; Enter alone gives an empty one."""
     with _drawn_on_stderr():

@@ -8,7 +8,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from playbook_cli.adapters.store.atomic_file import make_private_directory, replace_file
 from playbook_cli.adapters.store.regular_file import load_regular_file
+from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
 from playbook_cli.domain.names import find_nearest
 from playbook_cli.errors import InvalidSettings, UnreadableFile
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 SETTINGS = "config.yaml"
 MOST_BYTES = 64 << 10
-_COLORS = ("auto", "always", "never")
+COLORS = ("auto", "always", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,66 @@ def load_settings(home: Path) -> Settings:
             return Settings()
         raise
     return _Reading(os.fspath(path)).read(data)
+
+
+def save_setting(home: Path, key: str, value: str, *, lock_timeout: float = LOCK_TIMEOUT) -> Path:
+    """Set one key of this home's settings and leave every other line as it is; gives the file.
+
+    Raises InvalidSettings for a file that is none, and what writing raises.
+    """
+    path = home / SETTINGS
+    make_private_directory(home)
+    with hold_store(home, timeout=lock_timeout) as descriptor:
+        load_settings(home)
+        text = _with_setting(_load_text(path), key, value)
+        replace_file(path, text.encode(), directory=descriptor, keep_backup=True)
+    return path
+
+
+def _load_text(path: Path) -> str:
+    try:
+        return load_regular_file(path, limit=MOST_BYTES).decode("utf-8-sig")
+    except UnreadableFile as error:
+        if error.problem == "missing":
+            return ""
+        raise
+
+
+def _with_setting(text: str, key: str, value: str) -> str:
+    """The text with one key set: its own lines replaced, or one line added."""
+    import yaml
+
+    line = f"{key}: {_quoted(value)}\n"
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    place = next(((name.start_mark, end.end_mark) for name, end in pairs if name.value == key), None)
+    if place is None:
+        return f"{text}\n{line}" if text and not text.endswith("\n") else f"{text}{line}"
+    lines = text.splitlines(keepends=True)
+    return "".join([*lines[: place[0].line], line, *lines[place[1].line + 1 :]])
+
+
+def _quoted(value: str) -> str:
+    """A value as it reads back word for word, whatever it looks like."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False)
+
+
+def find_playbook_setting(home: Path, value: str) -> str:
+    """The playbook that the settings name: a file is named from the directory that holds the home."""
+    beside = home.parent / value
+    return os.fspath(beside) if value and not Path(value).is_absolute() and beside.is_file() else value
+
+
+def name_playbook_setting(home: Path, value: str) -> str:
+    """How the settings name a file: from the directory that holds the home where it lies below that."""
+    path = Path(value)
+    if not path.is_file():
+        return value
+    whole = path.resolve()
+    around = home.parent.resolve()
+    return whole.relative_to(around).as_posix() if whole.is_relative_to(around) else os.fspath(whole)
 
 
 class _Reading:
@@ -89,9 +151,9 @@ class _Reading:
             self._fail(node, "duplicate_key", name)
 
     def _check_color(self, root: "yaml.Node", color: str) -> None:
-        if color and color not in _COLORS:
+        if color and color not in COLORS:
             node = next(value for key, value in root.value if key.value == "color")
-            self._fail(node, "unknown_value", color, _COLORS)
+            self._fail(node, "unknown_value", color, COLORS)
 
     def _fail(
         self, node: "yaml.Node", problem: str, text: str = "", expected: tuple[str, ...] = ()

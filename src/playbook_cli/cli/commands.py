@@ -20,14 +20,14 @@ from playbook_cli.render.words.translation import _
 MARKUP: Final = "markdown"
 GROUPS: dict[str, tuple[str, ...]] = {
     "coach": ("next", "status", "check"),
-    "reference": ("show", "search"),
+    "reference": ("show", "search", "adopt"),
     "deals": (
         *("start", "done", "undone", "waive", "note", "advance", "back", "close", "reopen"),
         *("set", "step", "snooze", "rename", "archive", "undo", "log"),
     ),
     "pipeline": ("board", "stale", "stats", "review", "replay"),
     "playbooks": ("playbooks", "lint", "convert", "diff", "upgrade"),
-    "data": ("export", "import", "doctor", "restore"),
+    "data": ("export", "import", "doctor", "restore", "config"),
 }
 _ROOMS = {name: group for group, names in GROUPS.items() for name in names}
 

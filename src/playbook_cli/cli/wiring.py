@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from playbook_cli.domain.setting_origin import SettingOrigin
 from playbook_cli.errors import InvalidArgument
 from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
 
@@ -89,6 +90,23 @@ class Wiring:
         """Who records events: `PLAYBOOK_USER`, settings, then the login name."""
         return self.environ.get("PLAYBOOK_USER") or self.settings.user or _login_name(self.environ)
 
+    @cached_property
+    def playbook(self) -> str | None:
+        """The playbook where none is named: `PLAYBOOK_PLAYBOOK`, then settings; None for the bundled one."""
+        if said := self.environ.get("PLAYBOOK_PLAYBOOK"):
+            return said
+        if not self.settings.playbook:
+            return None
+        from playbook_cli.adapters.settings_file import find_playbook_setting
+
+        return find_playbook_setting(self.home, self.settings.playbook)
+
+    def origin_of(self, key: str) -> SettingOrigin:
+        """Who settled a setting where no flag did."""
+        if self.environ.get(f"PLAYBOOK_{key.upper()}"):
+            return SettingOrigin.ENVIRONMENT
+        return SettingOrigin.SETTINGS if getattr(self.settings, key) else SettingOrigin.DEFAULT
+
     @property
     def lock_timeout(self) -> float:
         """How many seconds a write waits for another one: `PLAYBOOK_LOCK_TIMEOUT`, else 30."""
@@ -114,7 +132,7 @@ class Wiring:
             now=self.now,
             new_id=lambda: str(uuid.uuid4()),
             language=self.language,
-            playbook=self.environ.get("PLAYBOOK_PLAYBOOK") or self.settings.playbook or None,
+            playbook=self.playbook,
             until=self.now if self.day else None,
             evidence=EvidenceFiles(self.home.parent, cwd=Path.cwd()),
         )

@@ -7,8 +7,10 @@ from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.history import Deal, PlaybookPin
 from playbook_cli.domain.deal.undoing import find_undoable
 from playbook_cli.domain.names import slugify_name
+from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.refs import resolve_ref, resolve_stage
 from playbook_cli.errors import DealExists, InvalidArgument
+from playbook_cli.services.playbooks import load_playbook
 from playbook_cli.services.workspace import (
     OpenedDeal,
     Recorded,
@@ -27,16 +29,18 @@ def start_deal(
     name: str,
     *,
     playbook: str | None = None,
+    read: ReadPlaybook | None = None,
     stage: str | None = None,
     dry_run: bool = False,
 ) -> OpenedDeal:
     """Begin a deal in the first stage, or in the one named, and pin the playbook as it is today.
 
+    `read` is the playbook where it was read already.
     Raises DealExists when another deal has the same id, InvalidArgument for a name that is empty or longer
     than 200 characters.
     """
     check_name(name)
-    edition = workspace.library.load(playbook or workspace.playbook, workspace.language).playbook
+    edition = (read or load_playbook(workspace, playbook)).playbook
     first = resolve_stage(edition, stage) if stage else edition.stages[0]
     deal_id = slugify_name(name)
     if deal_id in workspace.deals.list_ids():

@@ -44,6 +44,12 @@ def lint_files(
     return tuple(linted)
 
 
+def count_findings(library: PlaybookLibrary, read: ReadPlaybook) -> int:
+    """How many findings `lint` lists for a playbook that was read."""
+    others = _other_editions(library, read, [read])
+    return len(_keep(read.source, _find_all(read, others), ()).findings)
+
+
 def _read(library: PlaybookLibrary, reference: str) -> ReadPlaybook | Finding:
     try:
         return library.load(reference, None)

@@ -1,12 +1,16 @@
 """`playbook start NAME`: begin a deal."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from playbook_cli.cli.options import DryRunOption, JsonOption, PlaybookOption
-from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import _
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 
 
 def start(
@@ -25,11 +29,28 @@ def start(
     """
     from playbook_cli.render.lines.recorded_lines import started_lines
     from playbook_cli.services.deals import start_deal
+    from playbook_cli.services.playbooks import load_playbook
 
     wiring = wiring_of(context)
-    opened = start_deal(wiring.workspace, name, playbook=playbook, stage=stage, dry_run=dry_run)
+    read = load_playbook(wiring.workspace, playbook)
+    opened = start_deal(wiring.workspace, name, read=read, stage=stage, dry_run=dry_run)
     if as_json:
         from playbook_cli.render.json.deal_json import started_mapping
 
         return wiring.terminal.print_json(started_mapping(opened, dry_run=dry_run))
-    return wiring.terminal.print(*started_lines(opened, wiring.terminal, dry_run=dry_run))
+    wiring.terminal.print(*started_lines(opened, wiring.terminal, dry_run=dry_run))
+    return wiring.terminal.tell(*_lines_on_playbook(wiring, read, named=playbook is not None))
+
+
+def _lines_on_playbook(wiring: Wiring, read: "ReadPlaybook", *, named: bool) -> Iterator[str]:
+    """Which playbook the deal is pinned to and why, and how many findings one of the team's own has."""
+    from playbook_cli.domain.setting_origin import SettingOrigin
+    from playbook_cli.render.lines.setting_lines import findings_hint, playbook_in_use
+    from playbook_cli.services.linting import count_findings
+
+    origin = SettingOrigin.FLAG if named else wiring.origin_of("playbook")
+    yield playbook_in_use(read, origin)
+    if origin is SettingOrigin.DEFAULT:
+        return  # nobody here could mend the bundled one
+    if count := count_findings(wiring.workspace.library, read):
+        yield findings_hint(read, count)

@@ -1,5 +1,6 @@
 """`playbook playbooks`: which playbooks are installed; `playbook playbooks new FILE`: one to start from."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,8 @@ import typer
 
 from playbook_cli.cli.options import DryRunOption, JsonOption
 from playbook_cli.cli.playbooks.convert import deliver_text
-from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.cli.wiring import Wiring, wiring_of
+from playbook_cli.errors import PlaybookError
 from playbook_cli.render.words.translation import _
 
 app = typer.Typer(add_completion=False, invoke_without_command=True, no_args_is_help=False)
@@ -30,6 +32,19 @@ def playbooks(context: typer.Context, as_json: JsonOption = False) -> None:
     else:
         wiring.terminal.print(*library_lines.edition_lines(editions, wiring.terminal))
     wiring.terminal.tell(*library_lines.damage_lines(wiring.workspace.library.list_damaged()))
+    wiring.terminal.tell(*_playbook_in_use(wiring))
+
+
+def _playbook_in_use(wiring: Wiring) -> Iterator[str]:
+    """The playbook that a command takes where none is named, and why; or why it cannot be read."""
+    from playbook_cli.render.lines import library_lines
+    from playbook_cli.render.lines.setting_lines import playbook_in_use
+    from playbook_cli.services.playbooks import load_playbook
+
+    try:
+        yield playbook_in_use(load_playbook(wiring.workspace, None), wiring.origin_of("playbook"))
+    except PlaybookError as error:
+        yield from library_lines.damage_lines([error])
 
 
 @app.command("new")

@@ -1,12 +1,13 @@
 """`playbook show [STAGE]`: the playbook as quick reference."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from playbook_cli.cli.options import JsonOption, PlaybookOption
-from playbook_cli.cli.wiring import wiring_of
-from playbook_cli.render.words.translation import _, plural
+from playbook_cli.cli.wiring import Wiring, wiring_of
+from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -48,20 +49,19 @@ def show(
 
         return wiring.terminal.print_json(lookup_mapping(lookup))
     wiring.terminal.show(_page(lookup))
-    if lookup.read.findings:
-        wiring.terminal.tell(_findings_hint(lookup))
+    if not deal:
+        wiring.terminal.tell(*_lines_on_playbook(wiring, lookup, named=playbook is not None))
     return None
 
 
-def _findings_hint(lookup: "Lookup") -> str:
-    from playbook_cli.render.words.commands import command_line
+def _lines_on_playbook(wiring: Wiring, lookup: "Lookup", *, named: bool) -> Iterator[str]:
+    """Which playbook this is and why, where nobody named it; and how many findings its reader has."""
+    from playbook_cli.render.lines.setting_lines import findings_hint, playbook_in_use
 
-    return plural(
-        "{n} finding in this file, listed by {command}",
-        "{n} findings in this file, listed by {command}",
-        len(lookup.read.findings),
-        command=command_line("lint", lookup.read.source),
-    )
+    if not named:
+        yield playbook_in_use(lookup.read, wiring.origin_of("playbook"))
+    if lookup.read.findings:
+        yield findings_hint(lookup.read, len(lookup.read.findings))
 
 
 def _page(lookup: "Lookup") -> "RenderableType":

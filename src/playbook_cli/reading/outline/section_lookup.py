@@ -40,6 +40,7 @@ _STAGE_NUMBER = re.compile(r"\s*(?:stage|phase|etapa|fase|étape|stufe|阶段)?\
 _JOINTS = re.compile(rf"\s*[/&+|]\s*|\s+(?:{any_of(JOINTS)})\s+|[与和及、]")
 _TOP = re.compile(r"top \d{1,2} |\d{1,2} ")
 _HAN_LEADING = re.compile(r"(?:本阶段|各阶段|阶段|关键|主要|核心|重点|必要|必须|预期)的?(?=\S{2})")
+_ANY = "*"  # in the names that a guide gives
 _MOST_TAIL_WORDS = 6
 _WIDEST_TAIL = 14
 
@@ -61,9 +62,13 @@ class SectionNames:
     ) -> None:
         self._clear = dict(_names_of(CLEAR_NAMES))
         self._vague = dict(_names_of(VAGUE_NAMES))
+        ignored = tuple(ignored)
+        self._patterns: list[tuple[re.Pattern[str], Section]] = []
         for section, names in (extra or {}).items():
             self._clear.update({fold_label(name): section for name in names})
+            self._patterns += [(_pattern_of(name), section) for name in names if _ANY in name]
         self._ignored = frozenset(fold_label(name) for name in ignored)
+        self._ignored_patterns = [_pattern_of(name) for name in ignored if _ANY in name]
         self._found: dict[str, FoundSection | None] = {}
 
     def find(self, text: str) -> FoundSection | None:
@@ -98,10 +103,11 @@ class SectionNames:
 
     def is_ignored(self, text: str) -> bool:
         """Whether the guide says that what stands under this label is no item and no setting."""
-        if not self._ignored or len(text) > _LONGEST:
+        if not (self._ignored or self._ignored_patterns) or len(text) > _LONGEST:
             return False
         name = fold_label(text)
-        return name in self._ignored or _BRACKETS.sub("", name) in self._ignored
+        named = name in self._ignored or _BRACKETS.sub("", name) in self._ignored
+        return named or any(pattern.fullmatch(name) for pattern in self._ignored_patterns)
 
     def is_list(self, text: str) -> bool:
         """Whether a heading announces the list of all stages."""
@@ -115,6 +121,8 @@ class SectionNames:
 
     def _find_exact(self, name: str) -> FoundSection | None:
         if section := self._clear.get(name):
+            return FoundSection(section)
+        if section := next((section for pattern, section in self._patterns if pattern.fullmatch(name)), None):
             return FoundSection(section)
         section = self._vague.get(name)
         return FoundSection(section, clear=False) if section else None
@@ -162,6 +170,11 @@ class SectionNames:
 def _ends_with(name: str, tail: str) -> bool:
     """Whether a longer name ends in some words; those in a script with spaces need one before them."""
     return name != tail and name.endswith(f" {tail}" if tail.isascii() else tail)
+
+
+def _pattern_of(name: str) -> re.Pattern[str]:
+    """What a name with `*` fits: any text in its place."""
+    return re.compile(".*".join(re.escape(fold_label(part)) for part in name.split(_ANY)))
 
 
 def fold_label(text: str) -> str:

@@ -49,6 +49,12 @@ def _no_stages(error: errors.NoStages) -> ErrorLines:
     )
 
 
+def _no_guide_here(error: errors.NoGuideHere) -> ErrorLines:
+    what = _("{path}: a guide is about the headings and labels of a Markdown text, and this is none")
+    hint = _("write a list `stages:` in it, each with `name:` and `exit_criteria:`, or adopt a Markdown text")
+    return ErrorLines(what.format(path=error.path), hint)
+
+
 def _invalid_table(error: errors.InvalidTable) -> ErrorLines:
     problem = describe_table_problem(error.problem, error.text)
     place = f"{error.path}:{error.line}" if error.line else error.path
@@ -131,6 +137,7 @@ FILE_ERRORS: ErrorTable = {
     errors.InvalidPlaybook: _invalid_playbook,
     errors.InvalidSettings: _invalid_settings,
     errors.NoStages: _no_stages,
+    errors.NoGuideHere: _no_guide_here,
     errors.DamagedDeal: _damaged,
     errors.NewerFormat: _newer,
     errors.MissingSnapshot: _missing_snapshot,

@@ -1,0 +1,75 @@
+"""A text on disk that is to be adopted: read under one guide after another, and given the one that fits."""
+
+import os
+from pathlib import Path
+
+from playbook_cli.adapters.new_file import write_new_file
+from playbook_cli.adapters.playbook_files import (
+    MARKDOWN_SUFFIXES,
+    MOST_BYTES,
+    decode_text,
+    guide_path,
+    load_guide,
+    read_playbook,
+)
+from playbook_cli.adapters.store.atomic_file import replace_file
+from playbook_cli.adapters.store.regular_file import load_regular_file
+from playbook_cli.domain.playbook.adoption import Examination
+from playbook_cli.domain.playbook.guide import Guide
+from playbook_cli.domain.playbook.reading_report import ReadingReport, ReadPlaybook, StagesNotFound
+from playbook_cli.errors import NoGuideHere, NoStages
+from playbook_cli.reading.settings.label_guesses import guess_sections
+from playbook_cli.writing.guide_writer import insert_guide, write_guide
+
+
+class GuidedText:
+    """One text, with the guide beside it where it has one."""
+
+    def __init__(self, path: Path) -> None:
+        """Load the text; raises UnreadableFile, and NoGuideHere for a format that no guide is about."""
+        self.path = path
+        self.source = os.fspath(path)
+        if path.suffix.lower() not in MARKDOWN_SUFFIXES:
+            raise NoGuideHere(self.source, path.suffix)
+        self._data = load_regular_file(path, limit=MOST_BYTES)
+        self._text = decode_text(self._data, self.source)
+        self.guide = load_guide(path)
+
+    @property
+    def beside(self) -> Path:
+        """Where its guide lies, or would lie."""
+        return guide_path(self.path)
+
+    def examine(self, guide: Guide) -> Examination:
+        """How the text reads under a guide."""
+        read, report = self._read(guide)
+        labels = [label.label for label in report.unknown_labels]
+        return Examination(report, read, guess_sections(labels))
+
+    def _read(self, guide: Guide) -> tuple[ReadPlaybook | None, ReadingReport]:
+        try:
+            read = read_playbook(self._text, source=self.source, guide=None if guide.is_empty else guide)
+        except StagesNotFound as error:
+            return None, error.report
+        except NoStages:
+            return None, ReadingReport()
+        return read, read.report
+
+    def write_beside(self, guide: Guide, *, replace: bool = False) -> Path:
+        """Write the guide to its file; raises FileExists where one is there and was not to be replaced."""
+        if replace:
+            replace_file(self.beside, write_guide(guide).encode(), keep_backup=True)
+        else:
+            write_new_file(self.beside, write_guide(guide))
+        return self.beside
+
+    def write_front_matter(self, guide: Guide) -> Path:
+        """Write the guide into the front matter of the text, which is kept as `.bak`.
+
+        Raises InvalidPlaybook, with nothing written, where the text would not read as it does now.
+        """
+        text = insert_guide(self._text, guide)
+        read_playbook(text, source=self.source)
+        mark = b"\xef\xbb\xbf" if self._data.startswith(b"\xef\xbb\xbf") else b""
+        replace_file(self.path, mark + text.encode(), keep_backup=True)
+        return self.path

@@ -1,0 +1,104 @@
+"""`playbook config`: the settings of this store; `playbook config set KEY VALUE`: change one."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from playbook_cli.cli.options import DryRunOption, JsonOption
+from playbook_cli.cli.wiring import Wiring, wiring_of
+from playbook_cli.errors import InvalidArgument
+from playbook_cli.render.words.translation import _
+
+if TYPE_CHECKING:
+    from playbook_cli.render.lines.setting_lines import ShownSetting
+
+app = typer.Typer(add_completion=False, invoke_without_command=True, no_args_is_help=False)
+
+
+@app.callback()
+def config(context: typer.Context, as_json: JsonOption = False) -> None:
+    """Show the settings of this store, and who settled each.
+
+    Example: `playbook config`
+    """
+    if context.invoked_subcommand:
+        return None
+    from playbook_cli.render.lines import setting_lines
+
+    wiring = wiring_of(context)
+    shown = [_look_up(wiring, key) for key in _CHECKS]
+    if as_json:
+        return wiring.terminal.print_json([setting_lines.setting_mapping(one) for one in shown])
+    return wiring.terminal.print(*setting_lines.setting_lines(shown, wiring.terminal))
+
+
+@app.command("set")
+def set_(
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="KEY", help=_("playbook, lang, user or color."))],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help=_("A playbook file or id, a language, …"))],
+    dry_run: DryRunOption = False,
+) -> None:
+    """Change one setting of this store; every other line of its file stays.
+
+    Example: `playbook config set playbook team.md`
+    """
+    wiring = wiring_of(context)
+    check = _CHECKS.get(key)
+    if check is None:
+        raise InvalidArgument("KEY", key, ", ".join(_CHECKS))
+    _save(wiring, key, check(wiring, value), dry_run=dry_run)
+
+
+def set_playbook(wiring: Wiring, file: str) -> None:
+    """Make a file the playbook of this store."""
+    _save(wiring, "playbook", _check_playbook(wiring, file), dry_run=False)
+
+
+def _save(wiring: Wiring, key: str, value: str, *, dry_run: bool) -> None:
+    from playbook_cli.adapters.settings_file import SETTINGS, save_setting
+
+    path = wiring.home / SETTINGS
+    if not dry_run:
+        path = save_setting(wiring.home, key, value, lock_timeout=wiring.lock_timeout)
+    words = _("would set {key}: {value} in {file}") if dry_run else _("set {key}: {value} in {file}")
+    wiring.terminal.tell(words.format(key=key, value=value, file=path))
+
+
+def _check_playbook(wiring: Wiring, value: str) -> str:
+    """The playbook as the settings name it, which can be read."""
+    from playbook_cli.adapters.settings_file import name_playbook_setting
+
+    wiring.workspace.library.load(value, wiring.language)
+    return name_playbook_setting(wiring.home, value)
+
+
+def _check_color(wiring: Wiring, value: str) -> str:  # noqa: ARG001  # as every check is called
+    from playbook_cli.adapters.settings_file import COLORS
+
+    if value not in COLORS:
+        raise InvalidArgument("VALUE", value, ", ".join(COLORS))
+    return value
+
+
+def _check_text(wiring: Wiring, value: str) -> str:  # noqa: ARG001  # as every check is called
+    if not value.strip() or not value.isprintable():
+        raise InvalidArgument("VALUE", value, "plain_text")
+    return value.strip()
+
+
+_CHECKS: dict[str, Callable[[Wiring, str], str]] = {
+    "playbook": _check_playbook,
+    "lang": _check_text,
+    "user": _check_text,
+    "color": _check_color,
+}
+
+
+def _look_up(wiring: Wiring, key: str) -> "ShownSetting":
+    from playbook_cli.render.lines.setting_lines import ShownSetting
+
+    values = {"playbook": wiring.playbook, "lang": wiring.language, "user": wiring.user}
+    value = values.get(key) or wiring.environ.get(f"PLAYBOOK_{key.upper()}") or getattr(wiring.settings, key)
+    return ShownSetting(key, value or "", wiring.origin_of(key))

@@ -1,0 +1,68 @@
+"""Settings, and the playbook in use, with who settled each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from playbook_cli.domain.playbook.reading_report import ReadPlaybook
+from playbook_cli.domain.setting_origin import SettingOrigin
+from playbook_cli.domain.text import clean_line
+from playbook_cli.render.cells import fit, width_of
+from playbook_cli.render.terminal import Terminal
+from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.translation import _, plural
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSetting:
+    """One setting as it stands; `value` is empty where nothing settles it."""
+
+    key: str
+    value: str
+    origin: SettingOrigin
+
+
+def setting_lines(shown: Sequence[ShownSetting], terminal: Terminal) -> Iterator[str]:
+    """One line a setting: key, value, who settled it."""
+    values = [clean_line(one.value) or "-" for one in shown]
+    keys = max(width_of(one.key) for one in shown)
+    width = max(map(width_of, values))
+    for one, value in zip(shown, values, strict=True):
+        key = terminal.paint(fit(one.key, keys), "ref")
+        yield f"{key}  {fit(value, width)}  {terminal.paint(_settled_by(one), 'dim')}"
+
+
+def setting_mapping(one: ShownSetting) -> dict[str, Any]:
+    """A setting for scripts."""
+    return {"key": one.key, "value": one.value or None, "origin": one.origin.value}
+
+
+def _settled_by(one: ShownSetting) -> str:
+    return {
+        SettingOrigin.FLAG: _("named on the command line"),
+        SettingOrigin.ENVIRONMENT: _("by the environment, {name}").format(name=f"PLAYBOOK_{one.key.upper()}"),
+        SettingOrigin.SETTINGS: _("set in config.yaml"),
+        SettingOrigin.DEFAULT: _("by default"),
+    }[one.origin]
+
+
+def playbook_in_use(read: ReadPlaybook, origin: SettingOrigin) -> str:
+    """Which playbook is in use, and why."""
+    words = {
+        SettingOrigin.FLAG: _("playbook: {title}, {file} (named here)"),
+        SettingOrigin.ENVIRONMENT: _("playbook: {title}, {file} (by PLAYBOOK_PLAYBOOK)"),
+        SettingOrigin.SETTINGS: _("playbook: {title}, {file} (this store's, set in config.yaml)"),
+        SettingOrigin.DEFAULT: _("playbook: {title}, {file} (the bundled one; yours: {command})"),
+    }[origin]
+    command = command_line("config", "set", "playbook", "FILE")
+    return clean_line(words.format(title=read.playbook.title, file=read.source, command=command))
+
+
+def findings_hint(read: ReadPlaybook, count: int) -> str:
+    """How many findings a playbook has, and where to read them."""
+    return plural(
+        "{n} finding in this file, listed by {command}",
+        "{n} findings in this file, listed by {command}",
+        count,
+        command=command_line("lint", read.source),
+    )
