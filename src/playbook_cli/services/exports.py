@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from playbook_cli.domain.deal.events import PlaybookUpgraded
 from playbook_cli.domain.deal.history import Deal
 from playbook_cli.domain.exchange.columns import Layout
-from playbook_cli.domain.exchange.outgoing import deal_row, header_row, list_externals
-from playbook_cli.domain.pipeline.board import TrackedDeal
+from playbook_cli.domain.exchange.outgoing import ExportedDeal, deal_row, header_row, list_externals
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_all, open_deal
 
@@ -33,7 +32,7 @@ def export_whole(workspace: Workspace, deals: Sequence[str]) -> Export:
 
 def export_rows(workspace: Workspace, deals: Sequence[str], layout: Layout) -> list[tuple[str, ...]]:
     """A row of headings and a row for each of the named deals, or of all."""
-    tracked = [TrackedDeal(one.state, one.playbook) for one in _open(workspace, deals)]
+    tracked = [ExportedDeal(one.state, one.playbook) for one in _open(workspace, deals)]
     externals = list_externals(one.state for one in tracked)
     rows = (deal_row(one, layout, externals, workspace.now) for one in tracked)
     return [header_row(layout, externals), *rows]

@@ -6,9 +6,50 @@ set back must not make a deal younger than new.
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
-from playbook_cli.domain.deal.state import DealState
-from playbook_cli.domain.playbook.model import Stage
+
+class Timed(Protocol):
+    """What the clocks read of a deal."""
+
+    @property
+    def stage_entered_at(self) -> datetime | None:
+        """When it came into its stage."""
+        ...
+
+    @property
+    def last_activity_at(self) -> datetime | None:
+        """When something last happened."""
+        ...
+
+    @property
+    def next_step_due(self) -> date | None:
+        """The day of its next step."""
+        ...
+
+    @property
+    def snoozed_until(self) -> date | None:
+        """The last day on which its clocks are silenced, past or not."""
+        ...
+
+
+class Limited(Protocol):
+    """The limits of a stage, in days, None where there is none."""
+
+    @property
+    def stale_after_days(self) -> int | None:
+        """How long a deal may stand in it."""
+        ...
+
+    @property
+    def quiet_after_days(self) -> int | None:
+        """How long a deal may go without activity."""
+        ...
+
+    @property
+    def overdue_after_days(self) -> int | None:
+        """How long a next step may be overdue."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +83,16 @@ class Clocks:
         return tuple(clock for clock in (self.in_stage, self.quiet, self.overdue) if clock.stale)
 
 
-def read_clocks(state: DealState, stage: Stage | None, now: datetime) -> Clocks:
+def read_clocks(deal: Timed, stage: Limited | None, now: datetime) -> Clocks:
     """Read the three clocks of an open deal; a next step without another limit is overdue after its day."""
-    due = state.next_step.due if state.next_step else None
+    due = deal.next_step_due
     overdue = max((now.date() - due).days, 0) if due else None
     grace = (stage.overdue_after_days if stage else None) or 0
     return Clocks(
-        Clock("in_stage", days_since(state.stage_entered_at, now), stage.stale_after_days if stage else None),
-        Clock("quiet", days_since(state.last_activity_at, now), stage.quiet_after_days if stage else None),
+        Clock("in_stage", days_since(deal.stage_entered_at, now), stage.stale_after_days if stage else None),
+        Clock("quiet", days_since(deal.last_activity_at, now), stage.quiet_after_days if stage else None),
         Clock("overdue", overdue, grace if due else None),
-        snoozed_until(state, now),
+        _find_snooze(deal, now),
     )
 
 
@@ -62,7 +103,7 @@ def days_since(moment: datetime | None, now: datetime) -> int | None:
     return max((now.date() - moment.astimezone(now.tzinfo).date()).days, 0)
 
 
-def snoozed_until(state: DealState, now: datetime) -> date | None:
+def _find_snooze(deal: Timed, now: datetime) -> date | None:
     """The last day on which this deal's clocks are silenced, or None where they run."""
-    until = state.fields.snoozed_until
+    until = deal.snoozed_until
     return until if until and until >= now.date() else None

@@ -5,38 +5,25 @@ covers its open requirements, backs the done ones with its evidence and renews t
 waiving it covers only what is still open; opening it opens them all.
 
 What is done is claimed (on our word), verified (with evidence) or confirmed (with evidence, and named by
-somebody): `proof_level` tells them apart for every part, and nothing else does. A gate that asks for nothing
+somebody): `part_status` tells them apart for every part, and nothing else does. A gate that asks for nothing
 is never proven, and an end is no gate that anybody may pass.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from playbook_cli.domain.deal.marks import Mark
+from playbook_cli.domain.deal.marks import Mark, Marks, settle_mark
+from playbook_cli.domain.deal.proof import (
+    CriterionStatus,
+    PartStatus,
+    is_missing,
+    judge_criterion,
+    weigh_mark,
+)
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.playbook.ends import find_end
 from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places, list_requirements
-
-Marks = Mapping[str, Mark]
-
-
-class CriterionStatus(StrEnum):
-    """How much of an exit criterion is proven."""
-
-    MET = "met"
-    PARTIAL = "partial"
-    UNMET = "unmet"
-    WAIVED = "waived"
-
-
-class ProofLevel(StrEnum):
-    """How well something that is done is proven."""
-
-    CLAIMED = "claimed"
-    VERIFIED = "verified"
-    CONFIRMED = "confirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,17 +148,7 @@ def find_mark(place: Place, marks: Marks) -> Mark | None:
     own = marks.get(place.path)
     if place.requirement is None:
         return own
-    whole = marks.get(place.path.rsplit("/", 1)[0])
-    if whole is None or own is None:
-        return own or whole
-    if own.order > whole.order or whole.status is ItemStatus.OPEN:
-        return max(own, whole, key=lambda mark: mark.order)
-    if own.status is ItemStatus.OPEN:
-        return whole
-    if own.status is whole.status is ItemStatus.DONE:
-        evidence = (*own.evidence, *(e for e in whole.evidence if e not in own.evidence))
-        return replace(whole, evidence=evidence, confirmed_by=whole.confirmed_by or own.confirmed_by)
-    return own
+    return settle_mark(own, marks.get(place.path.rsplit("/", 1)[0]))
 
 
 def item_status(place: Place, marks: Marks) -> ItemStatus:
@@ -186,38 +163,30 @@ def item_status(place: Place, marks: Marks) -> ItemStatus:
     return ItemStatus.DONE if ItemStatus.DONE in statuses else ItemStatus.WAIVED
 
 
-def proof_level(place: Place, marks: Marks) -> ProofLevel | None:
-    """How well a place is proven that is done; None where it is open or waived."""
-    mark = find_mark(place, marks)
-    if mark is None or mark.status is not ItemStatus.DONE:
-        return None
-    if not mark.evidence:
-        return ProofLevel.CLAIMED
-    return ProofLevel.CONFIRMED if mark.confirmed_by else ProofLevel.VERIFIED
+def part_status(place: Place, marks: Marks) -> PartStatus:
+    """How well a requirement is proven, or a criterion that has none."""
+    return weigh_mark(find_mark(place, marks))
 
 
 def is_claimed(place: Place, marks: Marks) -> bool:
     """Whether a place is marked done with nothing to show for it."""
-    return proof_level(place, marks) is ProofLevel.CLAIMED
+    return part_status(place, marks) is PartStatus.CLAIMED
 
 
 def _report(place: Place, requirements: tuple[Place, ...], marks: Marks, *, strict: bool) -> CriterionReport:
     parts = requirements or (place,)
-    levels = [proof_level(part, marks) for part in parts]
-    waives = [item_status(part, marks) is ItemStatus.WAIVED for part in parts]
-    counting = [level for level in ProofLevel if not (strict and level is ProofLevel.CLAIMED)]
-    claimed, verified, confirmed = (_pick(parts, (level is one for level in levels)) for one in ProofLevel)
-    waived = _pick(parts, waives)
-    missing = _pick(parts, (not w and n not in counting for n, w in zip(levels, waives, strict=True)))
-    status = _status(len(parts), len(missing), len(waived))
-    return CriterionReport(place, status, requirements, missing, claimed, verified, confirmed, waived)
+    statuses = [part_status(part, marks) for part in parts]
+    return CriterionReport(
+        place=place,
+        status=judge_criterion(statuses, strict=strict),
+        requirements=requirements,
+        missing=_pick(parts, (is_missing(status, strict=strict) for status in statuses)),
+        claimed=_pick(parts, (status is PartStatus.CLAIMED for status in statuses)),
+        verified=_pick(parts, (status is PartStatus.VERIFIED for status in statuses)),
+        confirmed=_pick(parts, (status is PartStatus.CONFIRMED for status in statuses)),
+        waived=_pick(parts, (status is PartStatus.WAIVED for status in statuses)),
+    )
 
 
 def _pick(parts: tuple[Place, ...], chosen: Iterable[bool]) -> tuple[Place, ...]:
     return tuple(part for part, is_chosen in zip(parts, chosen, strict=True) if is_chosen)
-
-
-def _status(parts: int, missing: int, waived: int) -> CriterionStatus:
-    if missing:
-        return CriterionStatus.PARTIAL if missing < parts else CriterionStatus.UNMET
-    return CriterionStatus.WAIVED if waived == parts else CriterionStatus.MET

@@ -47,6 +47,20 @@ def join_evidence(evidence: Pieces, more: Pieces) -> Pieces:
     return (*evidence, *(piece for piece in more if piece not in evidence))
 
 
+def settle_mark(own: Mark | None, whole: Mark | None) -> Mark | None:
+    """The mark that counts for a requirement: its own, or the one of its criterion."""
+    if whole is None or own is None:
+        return own or whole
+    if own.order > whole.order or whole.status is ItemStatus.OPEN:
+        return max(own, whole, key=lambda mark: mark.order)
+    if own.status is ItemStatus.OPEN:
+        return whole
+    if own.status is whole.status is ItemStatus.DONE:
+        evidence = join_evidence(own.evidence, whole.evidence)
+        return replace(whole, evidence=evidence, confirmed_by=whole.confirmed_by or own.confirmed_by)
+    return own
+
+
 def move_marks(marks: Marks, items: Mapping[str, str]) -> dict[str, Mark]:
     """The marks under the paths of another edition; what the map does not name stays where it is."""
     moved: dict[str, Mark] = {}

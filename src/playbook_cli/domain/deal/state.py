@@ -95,6 +95,16 @@ class DealState:
         return self.status is DealStatus.OPEN
 
     @property
+    def next_step_due(self) -> date | None:
+        """The day of the next step."""
+        return self.next_step.due if self.next_step else None
+
+    @property
+    def snoozed_until(self) -> date | None:
+        """The last day on which its clocks are silenced, past or not."""
+        return self.fields.snoozed_until
+
+    @property
     def is_worked(self) -> bool:
         """Whether the deal is open and not put away, so that lists show it."""
         return self.is_open and not self.fields.archived

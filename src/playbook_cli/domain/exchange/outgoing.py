@@ -1,8 +1,10 @@
 """A deal as a row of a table."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
+from playbook_cli.domain.coach import stage_of
 from playbook_cli.domain.deal.clocks import read_clocks
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.gate import check_gate
@@ -10,8 +12,21 @@ from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.cells import guard_cell
 from playbook_cli.domain.exchange.columns import FIELD_COLUMNS, Column, Layout
-from playbook_cli.domain.pipeline.board import TrackedDeal
+from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.text import clean_line
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedDeal:
+    """A deal with the edition that it follows."""
+
+    state: DealState
+    playbook: Playbook
+
+    @property
+    def stage(self) -> Stage:
+        """The stage in which it stands."""
+        return stage_of(self.playbook, self.state)
 
 
 def list_externals(states: Iterable[DealState]) -> tuple[str, ...]:
@@ -25,7 +40,7 @@ def header_row(layout: Layout, externals: Iterable[str]) -> tuple[str, ...]:
     return own if layout.system else (*own, *externals)
 
 
-def deal_row(deal: TrackedDeal, layout: Layout, externals: Iterable[str], now: datetime) -> tuple[str, ...]:
+def deal_row(deal: ExportedDeal, layout: Layout, externals: Iterable[str], now: datetime) -> tuple[str, ...]:
     """One deal in the columns of a layout; no cell is a formula, none has more than one line."""
     values = _read_values(deal, layout, now)
     cells = [values.get(column, "") for column in layout.headings]
@@ -34,7 +49,7 @@ def deal_row(deal: TrackedDeal, layout: Layout, externals: Iterable[str], now: d
     return tuple(guard_cell(clean_line(cell)) for cell in cells)
 
 
-def _read_values(deal: TrackedDeal, layout: Layout, now: datetime) -> dict[Column, str]:
+def _read_values(deal: ExportedDeal, layout: Layout, now: datetime) -> dict[Column, str]:
     state, stage = deal.state, deal.stage
     gate = check_gate(deal.playbook, stage, state.marks)
     step = state.next_step

@@ -4,25 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from playbook_cli.domain.coach import stage_of
 from playbook_cli.domain.deal.clocks import Clock, read_clocks
-from playbook_cli.domain.deal.gate import check_gate
-from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.money import Money, sum_amounts
-from playbook_cli.domain.playbook.model import Playbook, Stage
-
-
-@dataclass(frozen=True, slots=True)
-class TrackedDeal:
-    """A deal with the edition it is pinned to."""
-
-    state: DealState
-    playbook: Playbook
-
-    @property
-    def stage(self) -> Stage:
-        """The stage in which it stands."""
-        return stage_of(self.playbook, self.state)
+from playbook_cli.domain.playbook.playbook_overview import StageOverview
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +24,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class BoardColumn:
     """One stage of the board, with its deals and their amounts per currency."""
 
     stage: str
@@ -53,20 +38,20 @@ class Board:
     """The open deals of one playbook, a column per stage."""
 
     playbook: str
-    columns: tuple[Column, ...]
+    columns: tuple[BoardColumn, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StaleDeal:
     """A deal with at least one clock past its limit."""
 
-    deal: TrackedDeal
+    deal: DealOverview
     clocks: tuple[Clock, ...]
 
 
-def build_boards(deals: Iterable[TrackedDeal], now: datetime) -> tuple[Board, ...]:
+def build_boards(deals: Iterable[DealOverview], now: datetime) -> tuple[Board, ...]:
     """A board for each playbook that has deals; stages that only some editions have come last."""
-    by_playbook: dict[str, list[TrackedDeal]] = {}
+    by_playbook: dict[str, list[DealOverview]] = {}
     for deal in deals:
         by_playbook.setdefault(deal.playbook.id, []).append(deal)
     return tuple(
@@ -75,42 +60,42 @@ def build_boards(deals: Iterable[TrackedDeal], now: datetime) -> tuple[Board, ..
     )
 
 
-def merge_stages(deals: Sequence[TrackedDeal]) -> list[Stage]:
+def merge_stages(deals: Sequence[DealOverview]) -> list[StageOverview]:
     """The stages of the edition with the most stages, then those that only other editions have."""
-    editions = {deal.playbook.digest: deal.playbook for deal in deals}
-    longest_first = sorted(editions.values(), key=lambda p: (-len(p.stages), p.digest))
-    merged: dict[str, Stage] = {}
+    editions = {deal.playbook.version: deal.playbook for deal in deals}
+    longest_first = sorted(editions.values(), key=lambda p: (-len(p.stages), p.version))
+    merged: dict[str, StageOverview] = {}
     for playbook in longest_first:
         for stage in playbook.stages:
             merged.setdefault(stage.id, stage)
     return list(merged.values())
 
 
-def _column(stage: Stage, deals: Sequence[TrackedDeal], now: datetime) -> Column:
+def _column(stage: StageOverview, deals: Sequence[DealOverview], now: datetime) -> BoardColumn:
     here = [deal for deal in deals if deal.stage.id == stage.id]
     cards = sorted((_card(deal, now) for deal in here), key=lambda c: (-len(c.stale), -c.days_in_stage, c.id))
-    return Column(stage.id, stage.name, tuple(cards), sum_amounts(card.amount for card in cards))
+    return BoardColumn(stage.id, stage.name, tuple(cards), sum_amounts(card.amount for card in cards))
 
 
-def _card(deal: TrackedDeal, now: datetime) -> Card:
-    gate = check_gate(deal.playbook, deal.stage, deal.state.marks)
-    clocks = read_clocks(deal.state, deal.stage, now)
+def _card(deal: DealOverview, now: datetime) -> Card:
+    gate = deal.check_gate()
+    clocks = read_clocks(deal, deal.stage, now)
     return Card(
-        id=deal.state.id,
-        name=deal.state.name,
+        id=deal.id,
+        name=deal.name,
         gate_met=gate.met,
         gate_total=len(gate.required),
         days_in_stage=clocks.in_stage.days or 0,
-        amount=deal.state.fields.amount,
+        amount=deal.amount,
         stale=clocks.stale,
     )
 
 
-def find_stale(deals: Iterable[TrackedDeal], now: datetime) -> tuple[StaleDeal, ...]:
+def find_stale(deals: Iterable[DealOverview], now: datetime) -> tuple[StaleDeal, ...]:
     """The stale deals, those with most clocks past their limit first, then the longest past it."""
-    read = ((deal, read_clocks(deal.state, deal.stage, now).stale) for deal in deals)
+    read = ((deal, read_clocks(deal, deal.stage, now).stale) for deal in deals)
     found = [StaleDeal(deal, clocks) for deal, clocks in read if clocks]
-    return tuple(sorted(found, key=lambda stale: (-len(stale.clocks), -_past(stale), stale.deal.state.id)))
+    return tuple(sorted(found, key=lambda stale: (-len(stale.clocks), -_past(stale), stale.deal.id)))
 
 
 def _past(stale: StaleDeal) -> int:

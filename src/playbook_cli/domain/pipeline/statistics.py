@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from playbook_cli.domain.deal.gate import check_gate
+from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
-from playbook_cli.domain.deal.time_in_stage import Stay, find_stays
-from playbook_cli.domain.pipeline.board import TrackedDeal, merge_stages
-from playbook_cli.domain.playbook.model import Stage
+from playbook_cli.domain.deal.time_in_stage import Stay
+from playbook_cli.domain.pipeline.board import merge_stages
+from playbook_cli.domain.playbook.playbook_overview import StageOverview
 
 LEAST_CASES = 5
 
@@ -89,20 +89,20 @@ class Statistics:
     missing_in_lost: tuple[Counted, ...]
 
 
-def count_statistics(deals: Iterable[TrackedDeal]) -> tuple[Statistics, ...]:
+def count_statistics(deals: Iterable[DealOverview]) -> tuple[Statistics, ...]:
     """The statistics for each playbook that has deals, in the order of their ids."""
-    by_playbook: dict[str, list[TrackedDeal]] = {}
+    by_playbook: dict[str, list[DealOverview]] = {}
     for deal in deals:
         by_playbook.setdefault(deal.playbook.id, []).append(deal)
     return tuple(_count(playbook, tracked) for playbook, tracked in sorted(by_playbook.items()))
 
 
-def _count(playbook: str, deals: Sequence[TrackedDeal]) -> Statistics:
-    closed = [deal for deal in deals if deal.state.closed]
-    won = [deal for deal in closed if deal.state.status is DealStatus.WON]
-    lost = [deal for deal in closed if deal.state.status is not DealStatus.WON]
+def _count(playbook: str, deals: Sequence[DealOverview]) -> Statistics:
+    closed = [deal for deal in deals if deal.closed]
+    won = [deal for deal in closed if deal.status is DealStatus.WON]
+    lost = [deal for deal in closed if deal.status is not DealStatus.WON]
     worked = [deal for deal in lost if not _ended_elsewhere(deal)]
-    stays = [(deal, stay) for deal in deals for stay in find_stays(deal.state)]
+    stays = [(deal, stay) for deal in deals for stay in deal.stays]
     ends = {deal.playbook.stages[-1].id for deal in deals}
     return Statistics(
         playbook=playbook,
@@ -118,31 +118,33 @@ def _count(playbook: str, deals: Sequence[TrackedDeal]) -> Statistics:
     )
 
 
-def _count_overrides(won: Sequence[TrackedDeal], forward: Sequence[Stay]) -> Share:
+def _count_overrides(won: Sequence[DealOverview], forward: Sequence[Stay]) -> Share:
     """The gates passed against the rule, of all gates that were passed here."""
-    last = [closed for deal in won if (closed := deal.state.closed) and not closed.imported]
+    last = [closed for deal in won if (closed := deal.closed) and not closed.imported]
     against = sum(stay.left_by is not Passage.ADVANCED for stay in forward)
     return Share(against + sum(closed.overridden for closed in last), len(forward) + len(last))
 
 
-def _rank_reasons(closed: Sequence[TrackedDeal]) -> dict[DealStatus, tuple[Counted, ...]]:
+def _rank_reasons(closed: Sequence[DealOverview]) -> dict[DealStatus, tuple[Counted, ...]]:
     outcomes = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
     return {
-        outcome: _rank_texts(_reason(deal) for deal in closed if deal.state.status is outcome)
+        outcome: _rank_texts(_reason(deal) for deal in closed if deal.status is outcome)
         for outcome in outcomes
     }
 
 
-def _ended_elsewhere(deal: TrackedDeal) -> bool:
-    return deal.state.closed is not None and deal.state.closed.imported
+def _ended_elsewhere(deal: DealOverview) -> bool:
+    return deal.closed is not None and deal.closed.imported
 
 
-def _count_stage(stage: Stage, stays: Sequence[tuple[TrackedDeal, Stay]], *, last: bool) -> StageStatistics:
+def _count_stage(
+    stage: StageOverview, stays: Sequence[tuple[DealOverview, Stay]], *, last: bool
+) -> StageStatistics:
     here = [(deal, stay) for deal, stay in stays if stay.stage == stage.id]
-    entered = {deal.state.id for deal, _stay in here}
-    left = {deal.state.id for deal, stay in here if stay.until}
-    advanced = {deal.state.id for deal, stay in here if stay.forward}
-    ended = Counter(deal.state.status for deal, stay in here if stay.left_by is None and deal.state.closed)
+    entered = {deal.id for deal, _stay in here}
+    left = {deal.id for deal, stay in here if stay.until}
+    advanced = {deal.id for deal, stay in here if stay.forward}
+    ended = Counter(deal.status for deal, stay in here if stay.left_by is None and deal.closed)
     days = [stay.days for _deal, stay in here if stay.days is not None]
     return StageStatistics(
         stage=stage.id,
@@ -164,24 +166,24 @@ def _percentile(days: Sequence[int], share: float) -> int | None:
     return sorted(days)[max(math.ceil(share * len(days)) - 1, 0)]
 
 
-def _reason(deal: TrackedDeal) -> str:
-    closed = deal.state.closed
+def _reason(deal: DealOverview) -> str:
+    closed = deal.closed
     return (closed.reason if closed else None) or ""
 
 
-def _competitor(deal: TrackedDeal) -> str:
+def _competitor(deal: DealOverview) -> str:
     """Who won it instead: as said on closing, otherwise the competitor that was known."""
-    closed = deal.state.closed
-    return (closed.competitor if closed else None) or deal.state.fields.competitor
+    closed = deal.closed
+    return (closed.competitor if closed else None) or deal.competitor
 
 
-def _rank_missing(lost: Sequence[TrackedDeal]) -> tuple[Counted, ...]:
+def _rank_missing(lost: Sequence[DealOverview]) -> tuple[Counted, ...]:
     """The criteria not met in the stage in which deals were lost, each of the deals that it was asked of."""
     asked: Counter[str] = Counter()
     missing: Counter[str] = Counter()
     labels: dict[str, str] = {}
     for deal in lost:
-        for report in check_gate(deal.playbook, deal.stage, deal.state.marks).required:
+        for report in deal.check_gate().required:
             key = f"{deal.stage.id}/{report.criterion.id}"
             labels[key] = report.criterion.name
             asked[key] += 1

@@ -69,6 +69,12 @@ def _places_of(stage: Stage, section: Section, item: Item, position: int) -> Ite
             yield Place(stage, section, item, position, requirement, number)
 
 
+def find_criteria(stage: Stage) -> Iterator[tuple[Place, ExitCriterion]]:
+    """Every exit criterion of a stage with its place, in the order of the source."""
+    for position, criterion in enumerate(stage.exit_criteria, 1):
+        yield Place(stage, Section.EXIT_CRITERIA, criterion, position), criterion
+
+
 def list_requirements(place: Place) -> list[Place]:
     """The requirements of an exit criterion, none for any other item and for a requirement itself."""
     if place.requirement or not isinstance(place.item, ExitCriterion):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from playbook_cli.domain.deal.clocks import Clock
-from playbook_cli.domain.deal.gate import CriterionStatus
+from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.review import Proof, Review, ReviewedCriterion

@@ -59,8 +59,8 @@ def stale_mapping(stale: Sequence[StaleDeal]) -> list[dict[str, Any]]:
     """The stale deals with the clocks past their limit."""
     return [
         {
-            "deal": one.deal.state.id,
-            "name": one.deal.state.name,
+            "deal": one.deal.id,
+            "name": one.deal.name,
             "stage": one.deal.stage.id,
             "clocks": [_clock_mapping(clock) for clock in one.clocks],
         }

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.warnings import STALE_CODES
 from playbook_cli.domain.money import Money
-from playbook_cli.domain.pipeline.board import Board, Card, Column, StaleDeal
+from playbook_cli.domain.pipeline.board import Board, BoardColumn, Card, StaleDeal
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cells import crop, fit, width_of
 from playbook_cli.render.terminal import Terminal
@@ -52,7 +52,7 @@ def board_lines(boards: Sequence[Board], terminal: Terminal) -> Iterator[str]:
             yield ""
 
 
-def _row_of_columns(columns: Sequence[Column], terminal: Terminal) -> Iterator[str]:
+def _row_of_columns(columns: Sequence[BoardColumn], terminal: Terminal) -> Iterator[str]:
     width = (terminal.width - _GAP * (len(columns) - 1)) // len(columns)
     most = max(len(column.amounts) for column in columns)
     blocks = [list(_column_lines(column, width, most, terminal)) for column in columns]
@@ -61,7 +61,7 @@ def _row_of_columns(columns: Sequence[Column], terminal: Terminal) -> Iterator[s
         yield (" " * _GAP).join(cells).rstrip()
 
 
-def _column_lines(column: Column, width: int, amounts: int, terminal: Terminal) -> Iterator[str]:
+def _column_lines(column: BoardColumn, width: int, amounts: int, terminal: Terminal) -> Iterator[str]:
     """A column of `width` cells; its head has `amounts` lines for sums, so that the rules line up."""
     head = plural("{name} · {n} deal", "{name} · {n} deals", len(column.cards), name=clean_line(column.name))
     yield terminal.paint(fit(head, width), "bold")
@@ -93,12 +93,11 @@ def stale_lines(stale: Sequence[StaleDeal], terminal: Terminal) -> Iterator[str]
     heads = (_("Deal"), _("Owner"), _("Stage"), _("In stage"), _("Quiet"), _("Next step"))
     yield terminal.paint(_stale_row(heads, widths), "dim")
     for one in stale:
-        state = one.deal.state
         clocks = {clock.name: f"{clock.days}/{clock.limit}" for clock in one.clocks}
         days = (clocks.get(name, "") for name in ("in_stage", "quiet", "overdue"))
-        yield _stale_row((state.name, state.fields.owner, one.deal.stage.name, *days), widths)
+        yield _stale_row((one.deal.name, one.deal.owner, one.deal.stage.name, *days), widths)
     yield terminal.paint(
-        _("days/limit; begin with: {command}").format(command=command_line("next", stale[0].deal.state.id)),
+        _("days/limit; begin with: {command}").format(command=command_line("next", stale[0].deal.id)),
         "dim",
     )
 

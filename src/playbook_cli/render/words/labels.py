@@ -1,6 +1,6 @@
 """The words for the kinds of things: sections, statuses, stages and the signs that stand before them."""
 
-from playbook_cli.domain.deal.gate import CriterionStatus
+from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.render.words.translation import _

@@ -4,18 +4,22 @@ from tests.samples import NOW, deal_of, entered, marked, sample_playbook, stampe
 
 from playbook_cli.domain.deal.events import Closed, Event, FieldSet
 from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.overview import DealOverview, overview_deal
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.deal.time_in_stage import find_stays
 from playbook_cli.domain.money import Money, sum_amounts
-from playbook_cli.domain.pipeline.board import TrackedDeal, build_boards, find_stale
+from playbook_cli.domain.pipeline.board import build_boards, find_stale
 from playbook_cli.domain.pipeline.statistics import Share, count_statistics
+from playbook_cli.domain.playbook.playbook_overview import overview_playbook
 
 PLAYBOOK = sample_playbook()
 
 
-def tracked(*events: Event, started: float = 5) -> TrackedDeal:
+def tracked(*events: Event, started: float = 5) -> DealOverview:
     deal = deal_of(*events, started=started)
-    return TrackedDeal(fold(deal.model_copy(update={"id": deal.history[0].id})), PLAYBOOK)
+    return overview_deal(
+        fold(deal.model_copy(update={"id": deal.history[0].id})), overview_playbook(PLAYBOOK)
+    )
 
 
 def closed(outcome: DealStatus, days: float = 0) -> Closed:
@@ -58,7 +62,11 @@ def test_an_amount_that_is_none_is_left_out() -> None:
 
 def test_boards_are_apart_for_each_playbook() -> None:
     other = sample_playbook(id="other")
-    deals = [tracked(), TrackedDeal(fold(deal_of()), other), tracked(entered("discovery", "closing"))]
+    deals = [
+        tracked(),
+        overview_deal(fold(deal_of()), overview_playbook(other)),
+        tracked(entered("discovery", "closing")),
+    ]
     boards = build_boards(deals, NOW)
     assert [board.playbook for board in boards] == ["other", "team"]
     assert [len(column.cards) for column in boards[1].columns] == [1, 1]
@@ -66,7 +74,7 @@ def test_boards_are_apart_for_each_playbook() -> None:
 
 def test_a_stage_that_only_an_older_edition_has_still_shows_its_deals() -> None:
     old = sample_playbook(stages=(PLAYBOOK.stages[0].model_copy(update={"id": "old-first"}),))
-    deals = [tracked(), TrackedDeal(fold(deal_of()), old)]
+    deals = [tracked(), overview_deal(fold(deal_of()), overview_playbook(old))]
     [board] = build_boards(deals, NOW)
     assert [column.stage for column in board.columns] == ["discovery", "closing", "old-first"]
     assert sum(len(column.cards) for column in board.columns) == 2

@@ -7,10 +7,12 @@ from tests.samples import NOW, deal_of, entered, marked, sample_playbook, stampe
 
 from playbook_cli.domain.deal.events import Closed, Event, FieldSet
 from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.overview import DealOverview, overview_deal
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.money import Money, sum_amounts
-from playbook_cli.domain.pipeline.board import TrackedDeal, build_boards
+from playbook_cli.domain.pipeline.board import build_boards
 from playbook_cli.domain.pipeline.statistics import LEAST_CASES, Share, Statistics, count_statistics
+from playbook_cli.domain.playbook.playbook_overview import overview_playbook
 
 PLAYBOOK = sample_playbook()
 
@@ -19,12 +21,14 @@ def closed(outcome: str, days: float = 0, **fields: object) -> Closed:
     return Closed.model_validate({**stamped(days), "outcome": DealStatus(outcome), **fields})
 
 
-def tracked(*events: Event, started: float = 20) -> TrackedDeal:
+def tracked(*events: Event, started: float = 20) -> DealOverview:
     deal = deal_of(*events, started=started)
-    return TrackedDeal(fold(deal.model_copy(update={"id": deal.history[0].id})), PLAYBOOK)
+    return overview_deal(
+        fold(deal.model_copy(update={"id": deal.history[0].id})), overview_playbook(PLAYBOOK)
+    )
 
 
-def count(*deals: TrackedDeal) -> Statistics:
+def count(*deals: DealOverview) -> Statistics:
     [counted] = count_statistics(deals)
     return counted
 

@@ -1,0 +1,140 @@
+"""The overview of a deal: what lists, gates, boards and statistics need of it, worked out once.
+
+It is free of dates: moments stay as they were recorded, and nothing in it follows from today, so that it can
+be kept beside the history it was folded from.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from playbook_cli.domain.deal.marks import Marks, settle_mark
+from playbook_cli.domain.deal.proof import (
+    CriterionStatus,
+    PartStatus,
+    is_missing,
+    judge_criterion,
+    weigh_mark,
+)
+from playbook_cli.domain.deal.state import DealState, Ending
+from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.domain.deal.time_in_stage import Stay, find_stays
+from playbook_cli.domain.money import Money
+from playbook_cli.domain.playbook.playbook_overview import (
+    CriterionOverview,
+    PartOverview,
+    PlaybookOverview,
+    StageOverview,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedCriterion:
+    """One exit criterion of a gate and how much of it is proven."""
+
+    criterion: CriterionOverview
+    status: CriterionStatus
+    missing: tuple[PartOverview, ...]
+
+    @property
+    def passes(self) -> bool:
+        """Whether this criterion no longer holds the deal back."""
+        return self.status in (CriterionStatus.MET, CriterionStatus.WAIVED)
+
+
+@dataclass(frozen=True, slots=True)
+class GateOverview:
+    """How the gate of a stage stands; `asks_proof` says that somebody asked for evidence now."""
+
+    stage: StageOverview
+    criteria: tuple[JudgedCriterion, ...]
+    asks_proof: bool = False
+
+    @property
+    def required(self) -> tuple[JudgedCriterion, ...]:
+        """The criteria that must pass."""
+        return tuple(judged for judged in self.criteria if judged.criterion.required)
+
+    @property
+    def met(self) -> int:
+        """How many required criteria pass."""
+        return sum(judged.passes for judged in self.required)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the deal may move on: every required criterion passes, and this is no end."""
+        if self.stage.end or (self.asks_proof and not self.required):
+            return False
+        return all(judged.passes for judged in self.required)
+
+
+@dataclass(frozen=True, slots=True)
+class DealOverview:
+    """One deal with the edition that it follows; `parts` says how what is not open is proven, by its path."""
+
+    id: str
+    name: str
+    playbook: PlaybookOverview
+    status: DealStatus
+    archived: bool
+    stage: StageOverview
+    stage_entered_at: datetime | None
+    last_activity_at: datetime | None
+    next_step_due: date | None
+    snoozed_until: date | None
+    close_date: date | None
+    close_date_pushes: int
+    owner: str
+    competitor: str
+    amount: Money | None
+    stays: tuple[Stay, ...]
+    closed: Ending | None
+    parts: Mapping[str, PartStatus]
+
+    def check_gate(self, stage: StageOverview | None = None, *, strict: bool = False) -> GateOverview:
+        """How the gate of a stage stands, of the deal's own without any."""
+        stage = stage or self.stage
+        counts_proof = strict or self.playbook.asks_evidence
+        judged = (self._judge(criterion, strict=counts_proof) for criterion in stage.criteria)
+        return GateOverview(stage, tuple(judged), asks_proof=strict)
+
+    def _judge(self, criterion: CriterionOverview, *, strict: bool) -> JudgedCriterion:
+        statuses = [self.parts.get(part.path, PartStatus.OPEN) for part in criterion.parts]
+        pairs = zip(criterion.parts, statuses, strict=True)
+        missing = tuple(part for part, status in pairs if is_missing(status, strict=strict))
+        return JudgedCriterion(criterion, judge_criterion(statuses, strict=strict), missing)
+
+
+def overview_deal(state: DealState, playbook: PlaybookOverview) -> DealOverview:
+    """The overview of a deal; it stands in the first stage where the playbook has no stage of its own."""
+    return DealOverview(
+        id=state.id,
+        name=state.name,
+        playbook=playbook,
+        status=state.status,
+        archived=state.fields.archived,
+        stage=playbook.stage(state.stage) or playbook.stages[0],
+        stage_entered_at=state.stage_entered_at,
+        last_activity_at=state.last_activity_at,
+        next_step_due=state.next_step_due,
+        snoozed_until=state.snoozed_until,
+        close_date=state.fields.close_date,
+        close_date_pushes=state.close_date_pushes,
+        owner=state.fields.owner,
+        competitor=state.fields.competitor,
+        amount=state.fields.amount,
+        stays=tuple(find_stays(state)),
+        closed=state.closed,
+        parts=_weigh_parts(playbook, state.marks),
+    )
+
+
+def _weigh_parts(playbook: PlaybookOverview, marks: Marks) -> dict[str, PartStatus]:
+    """How every part is proven that is not open."""
+    weighed = {
+        part.path: weigh_mark(settle_mark(marks.get(part.path), marks.get(criterion.path)))
+        for stage in playbook.stages
+        for criterion in stage.criteria
+        for part in criterion.parts
+    }
+    return {path: status for path, status in weighed.items() if status is not PartStatus.OPEN}

@@ -1,0 +1,51 @@
+"""How well the parts of a criterion are proven, and what follows for the criterion."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from playbook_cli.domain.deal.marks import Mark
+from playbook_cli.domain.deal.statuses import ItemStatus
+
+
+class PartStatus(StrEnum):
+    """How a part stands: open, waived, or done on our word, with evidence, or confirmed by somebody."""
+
+    OPEN = "open"
+    WAIVED = "waived"
+    CLAIMED = "claimed"
+    VERIFIED = "verified"
+    CONFIRMED = "confirmed"
+
+
+class CriterionStatus(StrEnum):
+    """How much of an exit criterion is proven."""
+
+    MET = "met"
+    PARTIAL = "partial"
+    UNMET = "unmet"
+    WAIVED = "waived"
+
+
+def weigh_mark(mark: Mark | None) -> PartStatus:
+    """How well a mark proves what it stands on."""
+    if mark is None or mark.status is ItemStatus.OPEN:
+        return PartStatus.OPEN
+    if mark.status is ItemStatus.WAIVED:
+        return PartStatus.WAIVED
+    if not mark.evidence:
+        return PartStatus.CLAIMED
+    return PartStatus.CONFIRMED if mark.confirmed_by else PartStatus.VERIFIED
+
+
+def is_missing(part: PartStatus, *, strict: bool) -> bool:
+    """Whether a part is still to be proven; strict, what is only claimed is."""
+    return part is PartStatus.OPEN or (strict and part is PartStatus.CLAIMED)
+
+
+def judge_criterion(parts: Sequence[PartStatus], *, strict: bool) -> CriterionStatus:
+    """How much of a criterion with these parts is proven."""
+    missing = sum(is_missing(part, strict=strict) for part in parts)
+    if missing:
+        return CriterionStatus.PARTIAL if missing < len(parts) else CriterionStatus.UNMET
+    waived = all(part is PartStatus.WAIVED for part in parts)
+    return CriterionStatus.WAIVED if waived else CriterionStatus.MET

@@ -1,0 +1,106 @@
+"""The overview of a playbook: what gates, boards and statistics ask of it, without its texts and models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from playbook_cli.domain.deal.statuses import DealStatus
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class PartOverview:
+    """What is marked of a criterion: one of its requirements, or all of it where it has none."""
+
+    path: str
+    ref: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionOverview:
+    """One exit criterion with its parts."""
+
+    id: str
+    path: str
+    ref: str
+    name: str
+    required: bool
+    parts: tuple[PartOverview, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageOverview:
+    """One stage: its limits in days, its gate, and how a deal is over that stands here where it is an end."""
+
+    id: str
+    name: str
+    position: int
+    stale_after_days: int | None
+    quiet_after_days: int | None
+    overdue_after_days: int | None
+    end: DealStatus | None
+    criteria: tuple[CriterionOverview, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybookOverview:
+    """One edition by its digest; `asks_evidence` says that what is only claimed does not count."""
+
+    id: str
+    version: str
+    language: str
+    asks_evidence: bool
+    stages: tuple[StageOverview, ...]
+
+    def stage(self, stage_id: str) -> StageOverview | None:
+        """The stage of this id, or None."""
+        return next((stage for stage in self.stages if stage.id == stage_id), None)
+
+
+def overview_playbook(playbook: Playbook) -> PlaybookOverview:
+    """The overview of a playbook."""
+    from playbook_cli.domain.playbook.ends import find_ends
+
+    ends = find_ends(playbook)
+    return PlaybookOverview(
+        id=playbook.id,
+        version=playbook.digest,
+        language=playbook.language,
+        asks_evidence=playbook.evidence == "required",
+        stages=tuple(_overview_stage(stage, ends.get(stage.id)) for stage in playbook.stages),
+    )
+
+
+def _overview_stage(stage: Stage, end: DealStatus | None) -> StageOverview:
+    return StageOverview(
+        id=stage.id,
+        name=stage.name,
+        position=stage.position,
+        stale_after_days=stage.stale_after_days,
+        quiet_after_days=stage.quiet_after_days,
+        overdue_after_days=stage.overdue_after_days,
+        end=end,
+        criteria=tuple(_list_criteria(stage)),
+    )
+
+
+def _list_criteria(stage: Stage) -> list[CriterionOverview]:
+    from playbook_cli.domain.playbook.refs import find_criteria, list_requirements
+
+    return [
+        CriterionOverview(
+            id=place.item.id,
+            path=place.path,
+            ref=place.ref,
+            name=place.item.name,
+            required=criterion.required,
+            parts=tuple(
+                PartOverview(part.path, part.ref, part.text) for part in list_requirements(place) or [place]
+            ),
+        )
+        for place, criterion in find_criteria(stage)
+    ]
