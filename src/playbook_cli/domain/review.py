@@ -17,10 +17,8 @@ from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.deal.undoing import find_standing
 from playbook_cli.domain.deal.warnings import DealWarning, find_warnings
-from playbook_cli.domain.playbook.model import Playbook, Section, Stage
+from playbook_cli.domain.playbook.model import BEHAVIORS, Playbook, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
-
-_BEHAVIORS = (Section.CUSTOMER_PURCHASE_BEHAVIORS, Section.CUSTOMER_SUPPORTING_BEHAVIORS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def _criterion(report: CriterionReport, state: DealState) -> ReviewedCriterion:
 def _find_behaviors(playbook: Playbook, stage: Stage, state: DealState) -> tuple[Proof, ...]:
     """The customer's behaviors seen in this stage and in those before it."""
     stages = (earlier for earlier in playbook.stages if earlier.position <= stage.position)
-    places = (place for earlier in stages for place in find_places(earlier) if place.section in _BEHAVIORS)
+    places = (place for earlier in stages for place in find_places(earlier) if place.section in BEHAVIORS)
     marks = ((place, find_mark(place, state.marks)) for place in places)
     return tuple(Proof(place, mark) for place, mark in marks if mark and mark.status is ItemStatus.DONE)
 

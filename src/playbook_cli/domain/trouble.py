@@ -23,6 +23,31 @@ class Remedy(StrEnum):
     KEEP_EDITION = "keep_edition"
 
 
+class TroubleCode(StrEnum):
+    """What can be wrong."""
+
+    CHANGED_EVENT = "changed_event"
+    DAMAGED_BACKUP = "damaged_backup"
+    DAMAGED_DEAL = "damaged_deal"
+    DAMAGED_SNAPSHOT = "damaged_snapshot"
+    DOUBLED_DEAL = "doubled_deal"
+    DOUBLED_EVENT = "doubled_event"
+    EVIDENCE_CHANGED = "evidence_changed"
+    EVIDENCE_MISSING = "evidence_missing"
+    EVIDENCE_UNREADABLE = "evidence_unreadable"
+    FOREIGN_FILE = "foreign_file"
+    LEFTOVER = "leftover"
+    LOST_DEAL = "lost_deal"
+    MISSING_SNAPSHOT = "missing_snapshot"
+    NEWER_DEAL = "newer_deal"
+    NO_START = "no_start"
+    UNDONE_NOTHING = "undone_nothing"
+    UNKNOWN_EVENT = "unknown_event"
+    UNKNOWN_ITEM = "unknown_item"
+    UNKNOWN_STAGE = "unknown_stage"
+    UNREADABLE_FILE = "unreadable_file"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Trouble:
     """One trouble; `path` names the file, `line` its 1-based line or 0, `text` the part that is meant.
@@ -31,7 +56,7 @@ class Trouble:
     """
 
     path: str
-    code: str
+    code: TroubleCode
     deal: str = ""
     line: int = 0
     text: str = ""
@@ -42,21 +67,21 @@ class Trouble:
 def find_history_troubles(path: str, deal: Deal, state: DealState, playbook: Playbook) -> Iterator[Trouble]:
     """Every event of a whole file that does not fold into anything, and what a fold cannot know."""
     if not deal.history or not isinstance(deal.history[0], Started):
-        yield Trouble(path, "no_start", deal.id)
+        yield Trouble(path, TroubleCode.NO_START, deal.id)
     if deal.history and playbook.stage(state.stage) is None:
-        yield Trouble(path, "unknown_stage", deal.id, text=state.stage)
+        yield Trouble(path, TroubleCode.UNKNOWN_STAGE, deal.id, text=state.stage)
     counts = Counter(event.id for event in deal.history)
     for event_id, count in counts.items():
         if count > 1:
-            yield Trouble(path, "doubled_event", deal.id, text=event_id)
+            yield Trouble(path, TroubleCode.DOUBLED_EVENT, deal.id, text=event_id)
     for event in deal.history:
         if isinstance(event, UnknownEvent):
-            yield Trouble(path, "unknown_event", deal.id, text=event.type)
+            yield Trouble(path, TroubleCode.UNKNOWN_EVENT, deal.id, text=event.type)
         if isinstance(event, Undone) and event.event not in counts:
-            yield Trouble(path, "undone_nothing", deal.id, text=event.event)
+            yield Trouble(path, TroubleCode.UNDONE_NOTHING, deal.id, text=event.event)
     for item in _find_marked(deal, state):
         if place_at(playbook, item) is None:
-            yield Trouble(path, "unknown_item", deal.id, text=item)
+            yield Trouble(path, TroubleCode.UNKNOWN_ITEM, deal.id, text=item)
 
 
 def _find_marked(deal: Deal, state: DealState) -> list[str]:

@@ -28,7 +28,7 @@ from pathlib import PurePath
 from typing import Any
 
 from playbook_cli.domain.names import slugify_name
-from playbook_cli.domain.playbook.finding import Finding, make_finding
+from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.guide import Guide
 from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.errors import InvalidPlaybook, NoStages
@@ -45,25 +45,25 @@ from playbook_cli.reading.stages.lost_lines import find_lost_lines
 from playbook_cli.reading.stages.playbook_mapping import other_mappings, stage_mappings
 
 READER_CODES = (
-    "control-characters",
-    "near-miss-heading",
-    "near-miss-list",
-    "near-miss-task",
-    "near-miss-table",
-    "near-miss-bold",
-    "unclosed-fence",
-    "text-before-title",
-    "text-without-section",
-    "empty-section",
-    "status-in-heading",
-    "exit-to-lost",
-    "stage-without-section",
-    "stage-not-listed",
-    "stage-order-differs",
-    "duplicate-id",
-    "foreign-front-matter",
-    "key-not-understood",
-    "text-not-kept",
+    FindingCode.CONTROL_CHARACTERS,
+    FindingCode.NEAR_MISS_HEADING,
+    FindingCode.NEAR_MISS_LIST,
+    FindingCode.NEAR_MISS_TASK,
+    FindingCode.NEAR_MISS_TABLE,
+    FindingCode.NEAR_MISS_BOLD,
+    FindingCode.UNCLOSED_FENCE,
+    FindingCode.TEXT_BEFORE_TITLE,
+    FindingCode.TEXT_WITHOUT_SECTION,
+    FindingCode.EMPTY_SECTION,
+    FindingCode.STATUS_IN_HEADING,
+    FindingCode.EXIT_TO_LOST,
+    FindingCode.STAGE_WITHOUT_SECTION,
+    FindingCode.STAGE_NOT_LISTED,
+    FindingCode.STAGE_ORDER_DIFFERS,
+    FindingCode.DUPLICATE_ID,
+    FindingCode.FOREIGN_FRONT_MATTER,
+    FindingCode.KEY_NOT_UNDERSTOOD,
+    FindingCode.TEXT_NOT_KEPT,
 )
 
 
@@ -85,7 +85,7 @@ def read_markdown(text: str, *, source: str, guide: Guide | None = None) -> Read
     if not draft.stages:
         raise NoStages(source)
     if front.lines and not settings.ours:
-        findings.append(make_finding(1, "foreign-front-matter"))
+        findings.append(make_finding(1, FindingCode.FOREIGN_FRONT_MATTER))
     mapping = _playbook_mapping(draft, settings, front, findings, source)
     mapping["section_names"] = {section.value: names for section, names in guide.sections.items()}
     findings += find_lost_lines(draft.lines, front.stop, mapping, findings)

@@ -7,7 +7,7 @@ from functools import cached_property
 from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.history import Deal
 from playbook_cli.domain.playbook.model import Playbook
-from playbook_cli.domain.trouble import Remedy, Trouble, find_history_troubles
+from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode, find_history_troubles
 from playbook_cli.errors import DamagedSnapshot, FileProblem, NotFound, UnreadableFile
 from playbook_cli.services.evidence import find_changed_evidence
 from playbook_cli.services.ports import StoreInspector
@@ -119,8 +119,8 @@ def _examine_deal(workspace: Workspace, editions: _Editions, deal: Deal, path: s
     installed = None if kept else editions.find_installed(version)
     if kept is None:
         remedy = Remedy.KEEP_EDITION if installed else None
-        yield Trouble(path, "missing_snapshot", deal.id, text=version, remedy=remedy)
+        yield Trouble(path, TroubleCode.MISSING_SNAPSHOT, deal.id, text=version, remedy=remedy)
     if edition := kept or installed:
         yield from find_history_troubles(path, deal, state, edition)
     for evidence, found in find_changed_evidence(workspace, state):
-        yield Trouble(path, f"evidence_{found.value}", deal.id, text=evidence.file)
+        yield Trouble(path, TroubleCode(f"evidence_{found.value}"), deal.id, text=evidence.file)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from playbook_cli.domain.deal.evidence import Evidence, FileEvidence
 from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.deal.warnings import DealWarning
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import place_at
@@ -43,7 +44,9 @@ def warn_of_evidence(workspace: Workspace, playbook: Playbook, state: DealState)
         files[found.value].append(evidence.file)
         refs[found.value] += [place.full_ref] if place else []
     return [
-        DealWarning(f"evidence-{found.value}", texts=tuple(files[found]), refs=tuple(refs[found]))
+        DealWarning(
+            WarningCode(f"evidence-{found.value}"), texts=tuple(files[found]), refs=tuple(refs[found])
+        )
         for found in EvidenceState
         if files[found]
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from playbook_cli.domain.playbook.finding import Finding, Severity, make_finding
+from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.lint.edition_rules import compare_editions
 from playbook_cli.domain.playbook.lint.name_rules import find_missing_ids
 from playbook_cli.domain.playbook.lint.rules import lint_playbook
@@ -54,11 +54,11 @@ def _read(library: PlaybookLibrary, reference: str) -> ReadPlaybook | Finding:
     try:
         return library.load(reference, None)
     except NoStages:
-        return make_finding(None, "no-stages", Severity.ERROR)
+        return make_finding(None, FindingCode.NO_STAGES, Severity.ERROR)
     except InvalidPlaybook as error:
         return make_finding(
             error.line,
-            "invalid-playbook",
+            FindingCode.INVALID_PLAYBOOK,
             Severity.ERROR,
             problem=error.problem,
             text=error.text,

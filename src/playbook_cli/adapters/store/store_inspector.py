@@ -25,7 +25,7 @@ from playbook_cli.adapters.store.store_lock import LOCK_NAME, LOCK_TIMEOUT
 from playbook_cli.domain.deal.events import event_mapping
 from playbook_cli.domain.deal.history import Deal
 from playbook_cli.domain.names import fold_id
-from playbook_cli.domain.trouble import Remedy, Trouble
+from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode
 from playbook_cli.errors import (
     DamagedDeal,
     DamagedSnapshot,
@@ -95,12 +95,12 @@ class FileInspector:
             if entry.endswith(SUFFIX) and is_safe_id(id_of(path)):
                 first = seen.setdefault(fold_id(id_of(path)), entry)
                 if first != entry:
-                    yield Trouble(os.fspath(path), "doubled_deal", id_of(path), text=first)
+                    yield Trouble(os.fspath(path), TroubleCode.DOUBLED_DEAL, id_of(path), text=first)
                 yield from self._examine_deal(path)
             elif entry.endswith(SUFFIX + BACKUP_SUFFIX):
                 yield from self._examine_backup(path)
             else:
-                yield Trouble(os.fspath(path), "foreign_file")
+                yield Trouble(os.fspath(path), TroubleCode.FOREIGN_FILE)
 
     def _examine_deal(self, path: Path) -> Iterator[Trouble]:
         try:
@@ -112,43 +112,47 @@ class FileInspector:
             before = {event.id: event_mapping(event) for event in self._load_backup(path).deal.history}
             for event in deal.history:
                 if before.get(event.id, event_mapping(event)) != event_mapping(event):
-                    yield Trouble(os.fspath(path), "changed_event", deal.id, text=event.id)
+                    yield Trouble(os.fspath(path), TroubleCode.CHANGED_EVENT, deal.id, text=event.id)
 
     def _examine_backup(self, path: Path) -> Iterator[Trouble]:
         deal_path = path.with_name(path.name.removesuffix(BACKUP_SUFFIX))
         if os.path.lexists(deal_path):
             if not self._loads(path):
-                yield Trouble(os.fspath(path), "damaged_backup", id_of(path), remedy=Remedy.SET_ASIDE)
+                yield Trouble(
+                    os.fspath(path), TroubleCode.DAMAGED_BACKUP, id_of(path), remedy=Remedy.SET_ASIDE
+                )
         elif self._loads(path):
-            yield Trouble(os.fspath(deal_path), "lost_deal", id_of(path), remedy=Remedy.RESTORE_BACKUP)
+            yield Trouble(
+                os.fspath(deal_path), TroubleCode.LOST_DEAL, id_of(path), remedy=Remedy.RESTORE_BACKUP
+            )
         else:
-            yield Trouble(os.fspath(path), "damaged_backup", id_of(path), remedy=Remedy.SET_ASIDE)
+            yield Trouble(os.fspath(path), TroubleCode.DAMAGED_BACKUP, id_of(path), remedy=Remedy.SET_ASIDE)
 
     def _describe(self, path: Path, error: DamagedDeal | NewerFormat | UnreadableFile) -> Trouble:
         name, deal = os.fspath(path), id_of(path)
         remedy = Remedy.RESTORE_BACKUP if self._loads(backup_of(path)) else None
         if isinstance(error, NewerFormat):
-            return Trouble(name, "newer_deal", deal, text=error.found)
+            return Trouble(name, TroubleCode.NEWER_DEAL, deal, text=error.found)
         if isinstance(error, DamagedDeal):
             line = error.line or 0
-            return Trouble(name, "damaged_deal", deal, line, error.text, remedy, error.problem)
+            return Trouble(name, TroubleCode.DAMAGED_DEAL, deal, line, error.text, remedy, error.problem)
         remedy = remedy if error.problem in _NO_DEAL else None
-        return Trouble(name, "unreadable_file", deal, remedy=remedy, problem=error.problem)
+        return Trouble(name, TroubleCode.UNREADABLE_FILE, deal, remedy=remedy, problem=error.problem)
 
     def _find_in_snapshots(self) -> Iterator[Trouble]:
         for entry in _list_files(self.snapshots.directory):
             path = self.snapshots.directory / entry
             if not entry.startswith("sha256-"):
-                yield Trouble(os.fspath(path), "foreign_file")
+                yield Trouble(os.fspath(path), TroubleCode.FOREIGN_FILE)
             elif not entry.endswith(BACKUP_SUFFIX):
                 try:
                     self.snapshots.load_file(path)
                 except DamagedSnapshot:
-                    yield Trouble(os.fspath(path), "damaged_snapshot", remedy=Remedy.SET_ASIDE)
+                    yield Trouble(os.fspath(path), TroubleCode.DAMAGED_SNAPSHOT, remedy=Remedy.SET_ASIDE)
                 except UnreadableFile as error:
                     remedy = Remedy.SET_ASIDE if error.problem in _NO_DEAL else None
                     name = os.fspath(path)
-                    yield Trouble(name, "unreadable_file", remedy=remedy, problem=error.problem)
+                    yield Trouble(name, TroubleCode.UNREADABLE_FILE, remedy=remedy, problem=error.problem)
 
     def _find_leftovers(
         self, directory: Path, hold: Callable[[], AbstractContextManager[object]]
@@ -161,7 +165,7 @@ class FileInspector:
                 left = find_leftovers(directory)
         except PlaybookError:  # read-only, or a long writer: tell what is there now
             left = find_leftovers(directory)
-        return [Trouble(os.fspath(path), "leftover", remedy=Remedy.SET_ASIDE) for path in left]
+        return [Trouble(os.fspath(path), TroubleCode.LEFTOVER, remedy=Remedy.SET_ASIDE) for path in left]
 
     def _load_backup(self, path: Path) -> DealText:
         try:

@@ -12,10 +12,9 @@ from playbook_cli.domain.deal.gate import GateReport, find_mark, item_status
 from playbook_cli.domain.deal.marks import Mark, Marks
 from playbook_cli.domain.deal.state import DealState, StageMove
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
-from playbook_cli.domain.playbook.model import Section, Stage
+from playbook_cli.domain.playbook.model import BEHAVIORS, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
 
-BEHAVIORS = (Section.CUSTOMER_PURCHASE_BEHAVIORS, Section.CUSTOMER_SUPPORTING_BEHAVIORS)
 _OLD = 2  # times the limit of the stage
 _MOST_WAIVED = 2  # one half of the criteria
 

@@ -27,34 +27,23 @@ from playbook_cli.domain.deal.gate import GateReport, check_gate, item_status
 from playbook_cli.domain.deal.overrides import passages_before
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
-from playbook_cli.domain.playbook.model import Playbook, Section, Stage
+from playbook_cli.domain.deal.warning_codes import WarningCode
+from playbook_cli.domain.playbook.model import BEHAVIORS, Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
 
-WARNING_CODES = (
-    "stale-stage",
-    "stale-quiet",
-    "next-step-overdue",
-    "no-next-step",
-    "close-date-passed",
-    "no-customer-behavior",
-    "claimed-in-passed-gate",
-    "gate-overridden",
-    "passed-gate-open",
-    "stage-not-proven",
-    "deliverable-missing",
-    "evidence-changed",
-    "evidence-missing",
-    "evidence-unreadable",
-)
-_BEHAVIORS = (Section.CUSTOMER_PURCHASE_BEHAVIORS, Section.CUSTOMER_SUPPORTING_BEHAVIORS)
-STALE_CODES = {"in_stage": "stale-stage", "quiet": "stale-quiet", "overdue": "next-step-overdue"}
+_ORDER = tuple(WarningCode)
+STALE_CODES = {
+    "in_stage": WarningCode.STALE_STAGE,
+    "quiet": WarningCode.STALE_QUIET,
+    "overdue": WarningCode.NEXT_STEP_OVERDUE,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class DealWarning:
     """One warning; `days` and `limit` are in days, `texts` names the items, stages or dates concerned."""
 
-    code: str
+    code: WarningCode
     days: int | None = None
     limit: int | None = None
     texts: tuple[str, ...] = ()
@@ -74,7 +63,7 @@ def find_warnings(playbook: Playbook, state: DealState, now: datetime) -> tuple[
         *_passage_warnings(playbook, state, stage),
         *_deliverable_warnings(check_gate(playbook, stage, state.marks), state),
     ]
-    return tuple(sorted(found, key=lambda warning: WARNING_CODES.index(warning.code)))
+    return tuple(sorted(found, key=lambda warning: _ORDER.index(warning.code)))
 
 
 def _clock_warnings(state: DealState, clocks: Clocks) -> Iterator[DealWarning]:
@@ -86,20 +75,22 @@ def _clock_warnings(state: DealState, clocks: Clocks) -> Iterator[DealWarning]:
 
 def _next_step_warnings(state: DealState, now: datetime) -> Iterator[DealWarning]:
     if state.next_step is None:
-        yield DealWarning("no-next-step")
+        yield DealWarning(WarningCode.NO_NEXT_STEP)
     close_date = state.fields.close_date
     if close_date and close_date < now.date():
-        yield DealWarning("close-date-passed", (now.date() - close_date).days, 0, (close_date.isoformat(),))
+        yield DealWarning(
+            WarningCode.CLOSE_DATE_PASSED, (now.date() - close_date).days, 0, (close_date.isoformat(),)
+        )
 
 
 def _behavior_warnings(stage: Stage, state: DealState) -> Iterator[DealWarning]:
     places = list(find_places(stage))
-    behaviors = [place for place in places if place.section in _BEHAVIORS]
+    behaviors = [place for place in places if place.section in BEHAVIORS]
     activities = [place for place in places if place.section is Section.KEY_ACTIVITIES]
     if behaviors and any(_done(p, state) for p in activities) and not any(_done(p, state) for p in behaviors):
         refs = tuple(place.ref for place in behaviors[:3])
         yield DealWarning(
-            "no-customer-behavior", texts=tuple(place.text for place in behaviors[:3]), refs=refs
+            WarningCode.NO_CUSTOMER_BEHAVIOR, texts=tuple(place.text for place in behaviors[:3]), refs=refs
         )
 
 
@@ -111,23 +102,23 @@ def _passage_warnings(playbook: Playbook, state: DealState, stage: Stage) -> Ite
         gate = check_gate(playbook, left, state.marks)
         if passage.passage in (Passage.OVERRIDDEN, Passage.SKIPPED):
             if not gate.ready:
-                yield DealWarning("gate-overridden", texts=(left.name, passage.reason or ""))
+                yield DealWarning(WarningCode.GATE_OVERRIDDEN, texts=(left.name, passage.reason or ""))
         else:
             yield from _reopened(gate)
             claimed = [p for criterion in gate.required for p in criterion.claimed if p not in gate.missing]
             if claimed:
                 refs = tuple(place.full_ref for place in claimed)
-                yield DealWarning("claimed-in-passed-gate", texts=(left.name,), refs=refs)
+                yield DealWarning(WarningCode.CLAIMED_IN_PASSED_GATE, texts=(left.name,), refs=refs)
     for added in _stages_never_entered(playbook, state, stage):
         yield from _reopened(check_gate(playbook, added, state.marks))
     if state.passages and state.passages[-1].passage is Passage.IMPORTED:
-        yield DealWarning("stage-not-proven", texts=(stage.name,))
+        yield DealWarning(WarningCode.STAGE_NOT_PROVEN, texts=(stage.name,))
 
 
 def _reopened(gate: GateReport) -> Iterator[DealWarning]:
     if not gate.ready:
         refs = tuple(place.full_ref for place in gate.missing)
-        yield DealWarning("passed-gate-open", texts=(gate.stage.name,), refs=refs)
+        yield DealWarning(WarningCode.PASSED_GATE_OPEN, texts=(gate.stage.name,), refs=refs)
 
 
 def _stages_never_entered(playbook: Playbook, state: DealState, stage: Stage) -> list[Stage]:
@@ -148,7 +139,9 @@ def _deliverable_warnings(gate: GateReport, state: DealState) -> Iterator[DealWa
     open_ones = [p for p in deliverables if item_status(p, state.marks) is ItemStatus.OPEN]
     if gate.criteria and gate.ready and open_ones:
         refs = tuple(place.ref for place in open_ones)
-        yield DealWarning("deliverable-missing", texts=tuple(place.text for place in open_ones), refs=refs)
+        yield DealWarning(
+            WarningCode.DELIVERABLE_MISSING, texts=tuple(place.text for place in open_ones), refs=refs
+        )
 
 
 def _done(place: Place, state: DealState) -> bool:

@@ -14,12 +14,64 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class FindingCode(StrEnum):
+    """What a reader or the linter can have to say; the codes are what `lint --ignore` takes."""
+
+    CLOSING_WORK_EARLY = "closing-work-early"
+    CONTROL_CHARACTERS = "control-characters"
+    CRITERION_AS_TASK = "criterion-as-task"
+    CRITERION_NOT_VERIFIABLE = "criterion-not-verifiable"
+    CRITERION_WITHOUT_ACTIVITY = "criterion-without-activity"
+    CRITERION_WITHOUT_OUTCOME = "criterion-without-outcome"
+    DUPLICATE_ID = "duplicate-id"
+    DUPLICATE_NAME = "duplicate-name"
+    EDITION_ID_MISSING = "edition-id-missing"
+    EDITION_ID_UNKNOWN = "edition-id-unknown"
+    EDITION_ORDER_DIFFERS = "edition-order-differs"
+    EDITION_REQUIREMENTS_DIFFER = "edition-requirements-differ"
+    EDITION_SETTINGS_DIFFER = "edition-settings-differ"
+    EMPTY_SECTION = "empty-section"
+    EXIT_TO_LOST = "exit-to-lost"
+    FOREIGN_FRONT_MATTER = "foreign-front-matter"
+    HEAVY_GATE = "heavy-gate"
+    IDS_MISSING = "ids-missing"
+    INVALID_PLAYBOOK = "invalid-playbook"
+    KEY_NOT_UNDERSTOOD = "key-not-understood"
+    MISSING_SECTION = "missing-section"
+    NEAR_MISS_BOLD = "near-miss-bold"
+    NEAR_MISS_HEADING = "near-miss-heading"
+    NEAR_MISS_LIST = "near-miss-list"
+    NEAR_MISS_TABLE = "near-miss-table"
+    NEAR_MISS_TASK = "near-miss-task"
+    NO_EXIT_CRITERIA = "no-exit-criteria"
+    NO_LOSS_REASONS = "no-loss-reasons"
+    NO_STAGES = "no-stages"
+    NO_STALE_LIMITS = "no-stale-limits"
+    NO_WIN_REASONS = "no-win-reasons"
+    OFFER_WORK_LATE = "offer-work-late"
+    OUTCOME_WITHOUT_CRITERION = "outcome-without-criterion"
+    PROBABILITY_FALLS = "probability-falls"
+    REPEATED_ACTIVITY = "repeated-activity"
+    REPEATED_CRITERION = "repeated-criterion"
+    REQUIREMENT_AS_TASK = "requirement-as-task"
+    STAGE_NOT_LISTED = "stage-not-listed"
+    STAGE_ORDER_DIFFERS = "stage-order-differs"
+    STAGE_WITHOUT_SECTION = "stage-without-section"
+    STATUS_IN_HEADING = "status-in-heading"
+    TEXT_BEFORE_TITLE = "text-before-title"
+    TEXT_NOT_KEPT = "text-not-kept"
+    TEXT_WITHOUT_SECTION = "text-without-section"
+    THIN_STAGE = "thin-stage"
+    UNCLOSED_FENCE = "unclosed-fence"
+    UNKNOWN_LINK = "unknown-link"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
     """One finding; `line` is 1-based, 0 for the file as a whole; `fields` fill the words of its code."""
 
     line: int
-    code: str
+    code: FindingCode
     severity: Severity = Severity.WARNING
     fields: tuple[tuple[str, str], ...] = ()
 
@@ -29,7 +81,7 @@ class Finding:
 
 
 def make_finding(
-    line: int | None, code: str, severity: Severity = Severity.WARNING, **fields: object
+    line: int | None, code: FindingCode, severity: Severity = Severity.WARNING, **fields: object
 ) -> Finding:
     """Make a finding with its fields as text; no line means the file as a whole."""
     return Finding(line or 0, code, severity, tuple((name, str(value)) for name, value in fields.items()))

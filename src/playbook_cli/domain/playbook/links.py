@@ -12,15 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from playbook_cli.domain.playbook.model import ExitCriterion, Item, Section, Stage
+from playbook_cli.domain.playbook.model import BEHAVIORS, ExitCriterion, Item, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.vocabulary import count_features
 
 SUPPORTING_SECTIONS = (
     Section.KEY_ACTIVITIES,
     Section.DELIVERABLES,
-    Section.CUSTOMER_PURCHASE_BEHAVIORS,
-    Section.CUSTOMER_SUPPORTING_BEHAVIORS,
+    *BEHAVIORS,
 )
 _NAME_WEIGHT = 4  # a word of the name says more than a word of the explanation
 _CLOSE_ENOUGH = 0.03

@@ -47,6 +47,8 @@ _LETTERS = {
 
 _SLUGS = {section: section.value.replace("_", "-") for section in Section}
 
+BEHAVIORS = (Section.CUSTOMER_PURCHASE_BEHAVIORS, Section.CUSTOMER_SUPPORTING_BEHAVIORS)
+
 Line: TypeAlias = Annotated[int | None, Field(ge=1)]
 Days: TypeAlias = Annotated[int | None, Field(ge=0, le=36500)]
 

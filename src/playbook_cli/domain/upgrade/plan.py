@@ -65,11 +65,20 @@ class StageChange:
     after: Stage | None
 
 
+class UpgradeFindingCode(StrEnum):
+    """What there is to know before upgrading."""
+
+    STAGE_REMOVED = "stage-removed"
+    PASSED_GATE_OPEN = "passed-gate-open"
+    STAGE_NOW_BEHIND = "stage-now-behind"
+    PASSED_STAGE_AHEAD = "passed-stage-ahead"
+
+
 @dataclass(frozen=True, slots=True)
 class UpgradeFinding:
     """Something to know before upgrading; `places` is what the gate of `stage` asks for."""
 
-    code: str
+    code: UpgradeFindingCode
     stage: Stage
     places: tuple[Place, ...] = ()
 
@@ -188,16 +197,16 @@ def _find_findings(
     comparison: Comparison, marks: Marks, marks_after: Marks, stage: Stage, following: Stage
 ) -> Iterator[UpgradeFinding]:
     if stage.id not in comparison.stages:
-        yield UpgradeFinding("stage-removed", stage)
+        yield UpgradeFinding(UpgradeFindingCode.STAGE_REMOVED, stage)
     for new in comparison.after.stages:
         old = comparison.origin(new)
         was_behind = old is not None and old.position < stage.position
         if new.position > following.position and was_behind:
-            yield UpgradeFinding("passed-stage-ahead", new)
+            yield UpgradeFinding(UpgradeFindingCode.PASSED_STAGE_AHEAD, new)
         if new.position >= following.position:
             continue
         gate = check_gate(comparison.after, new, marks_after)
         was_met = old is not None and check_gate(comparison.before, old, marks).ready
         if not gate.ready and (was_met or not was_behind):
-            code = "passed-gate-open" if was_behind else "stage-now-behind"
+            code = UpgradeFindingCode.PASSED_GATE_OPEN if was_behind else UpgradeFindingCode.STAGE_NOW_BEHIND
             yield UpgradeFinding(code, new, gate.missing)

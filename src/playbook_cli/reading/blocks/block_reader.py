@@ -1,6 +1,6 @@
 """Lines to blocks."""
 
-from playbook_cli.domain.playbook.finding import Finding
+from playbook_cli.domain.playbook.finding import Finding, FindingCode
 from playbook_cli.reading.blocks.block import Block, Heading, Paragraph, Quote
 from playbook_cli.reading.blocks.fences import read_fence
 from playbook_cli.reading.blocks.list_reader import find_mark, read_list
@@ -44,7 +44,7 @@ def _read_heading(cursor: LineCursor) -> Heading | None:
     if mark is None:
         return None
     if mark.near_miss:
-        cursor.note("near-miss-heading", cursor.line)
+        cursor.note(FindingCode.NEAR_MISS_HEADING, cursor.line)
     cursor.index += 1
     return Heading(cursor.index, mark.level, mark.text)
 

@@ -1,5 +1,6 @@
 """Fenced blocks."""
 
+from playbook_cli.domain.playbook.finding import FindingCode
 from playbook_cli.reading.blocks.block import Fence
 from playbook_cli.reading.lines.line_cursor import LineCursor
 from playbook_cli.reading.lines.line_marks import match_fence
@@ -13,7 +14,7 @@ def read_fence(cursor: LineCursor) -> Fence | None:
     run, info = opened
     end = _find_end(cursor, run)
     if end < 0:
-        cursor.note("unclosed-fence", cursor.line)
+        cursor.note(FindingCode.UNCLOSED_FENCE, cursor.line)
         return None
     first = cursor.index
     cursor.index = end + 1

@@ -1,5 +1,6 @@
 """Tables: a header, a line of dashes, rows; or rows framed in bars alone."""
 
+from playbook_cli.domain.playbook.finding import FindingCode
 from playbook_cli.reading.blocks.block import Row, Table
 from playbook_cli.reading.lines.line_cursor import LineCursor
 from playbook_cli.reading.lines.line_marks import is_delimiter_row, split_cells
@@ -19,7 +20,7 @@ def read_table(cursor: LineCursor) -> Table | None:
     first = cursor.index
     ruled = is_delimiter_row(cursor.following)
     if not ruled:
-        cursor.note("near-miss-table", cursor.line)
+        cursor.note(FindingCode.NEAR_MISS_TABLE, cursor.line)
     header = split_cells(cursor.line)
     cursor.index += 2 if ruled else 1
     rows = []

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from playbook_cli.domain.playbook.finding import Finding, make_finding
+from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 
 LineTest = Callable[[str], bool]
 _LONGEST_QUOTED = 120
@@ -38,6 +38,6 @@ class LineCursor:
         """Whether no line is left."""
         return self.index >= len(self.lines)
 
-    def note(self, code: str, text: str) -> None:
+    def note(self, code: FindingCode, text: str) -> None:
         """Report the line at hand."""
         self.findings.append(make_finding(self.index + 1, code, text=text.strip()[:_LONGEST_QUOTED]))

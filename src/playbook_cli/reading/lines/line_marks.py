@@ -7,6 +7,8 @@ know (`##标题`, `＃ 标题`, `-项目`, `- []`) are understood and reported a
 import re
 from dataclasses import dataclass
 
+from playbook_cli.domain.playbook.finding import FindingCode
+
 _HEADING = re.compile(r" {0,3}(#{1,6}|＃{1,6})([ \t\u3000]*)(.*)$")
 _CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
 _BULLETS = {
@@ -50,7 +52,7 @@ class ItemMark:
     kind: str
     number: int | None
     text: str
-    near_miss: str = ""
+    near_miss: FindingCode | None = None
 
 
 def indent_of(line: str) -> int:
@@ -108,7 +110,7 @@ def _match_bullet(body: str, indent: int) -> ItemMark | None:
     if spaced or (body[0] in _TIGHT_BULLETS and text):
         return _with_task(indent, kind, None, text)
     if body[0] in "-+·" and (_WIDE.match(text) or _TASK.match(text)):
-        return _with_task(indent, kind, None, text, near_miss="near-miss-list")
+        return _with_task(indent, kind, None, text, near_miss=FindingCode.NEAR_MISS_LIST)
     return None
 
 
@@ -122,7 +124,7 @@ def _match_number(body: str, indent: int) -> ItemMark | None:
     kind = next(
         name for name in ("dotted", "sub", "round", "circled", "han", "roundhan", "alpha") if name in named
     )
-    near_miss = ""
+    near_miss: FindingCode | None = None
     if kind == "dotted" and not match["space"]:
         if not (text and (_WIDE.match(text) or text[0] in "*[")):
             return (
@@ -130,9 +132,9 @@ def _match_number(body: str, indent: int) -> ItemMark | None:
                 if match["mark"] != "、" or not text
                 else ItemMark(indent, kind, int(match["dotted"]), text)
             )
-        near_miss = "near-miss-list" if match["mark"] in "、.．" else ""
+        near_miss = FindingCode.NEAR_MISS_LIST if match["mark"] in "、.．" else None
     elif kind == "dotted" and match["mark"] in "、．）":
-        near_miss = "near-miss-list"
+        near_miss = FindingCode.NEAR_MISS_LIST
     elif kind == "alpha" and not match["space"]:
         return None
     return _with_task(indent, kind, _number_of(kind, named[kind]), text, near_miss=near_miss)
@@ -166,13 +168,16 @@ def _match_bare_task(body: str, indent: int) -> ItemMark | None:
     return ItemMark(indent, "check", None, body[match.end() :])
 
 
-def _with_task(indent: int, kind: str, number: int | None, text: str, *, near_miss: str = "") -> ItemMark:
+def _with_task(
+    indent: int, kind: str, number: int | None, text: str, *, near_miss: FindingCode | None = None
+) -> ItemMark:
     """Take the check box off; its state says how far a project is, which is not a playbook's business."""
     match = _TASK.match(text)
     if match is None:
         return ItemMark(indent, kind, number, text.strip(), near_miss)
     odd = match["state"] in ("", "\u3000") or text[0] == "［" or not match["space"]
-    return ItemMark(indent, kind, number, text[match.end() :].strip(), "near-miss-task" if odd else near_miss)
+    told = FindingCode.NEAR_MISS_TASK if odd else near_miss
+    return ItemMark(indent, kind, number, text[match.end() :].strip(), told)
 
 
 def match_fence(line: str) -> tuple[str, str] | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from playbook_cli.domain.playbook.finding import Finding, make_finding
+from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.text import clean_text
 
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
@@ -27,9 +27,11 @@ def split_lines(text: str) -> SourceLines:
     for number, line in enumerate(raw, 1):
         clean = line if line.isascii() and line.isprintable() else clean_text(line)
         if clean != line:
-            findings.append(make_finding(number, "control-characters", count=len(line) - len(clean)))
+            findings.append(
+                make_finding(number, FindingCode.CONTROL_CHARACTERS, count=len(line) - len(clean))
+            )
         if "**" in clean and (match := _NEAR_BOLD.search(clean)):
-            findings.append(make_finding(number, "near-miss-bold", text=match[0]))
+            findings.append(make_finding(number, FindingCode.NEAR_MISS_BOLD, text=match[0]))
         lines.append(clean)
     return SourceLines(tuple(lines), tuple(findings))
 

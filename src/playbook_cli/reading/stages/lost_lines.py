@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from playbook_cli.domain.playbook.finding import Finding, make_finding
+from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.reading.blocks.inline import plain_text
 from playbook_cli.reading.lines.line_marks import is_rule
 from playbook_cli.reading.words.label_words import SETTING_NAMES, STRUCTURAL
@@ -33,7 +33,9 @@ def find_lost_lines(
             continue
         missing = [word for word in _words(line) if not kept.has(word)]
         if missing:
-            lost.append(make_finding(number, "text-not-kept", text=" ".join(missing[:_SHOWN_WORDS])))
+            lost.append(
+                make_finding(number, FindingCode.TEXT_NOT_KEPT, text=" ".join(missing[:_SHOWN_WORDS]))
+            )
     return lost
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from playbook_cli.domain.names import slugify_name
-from playbook_cli.domain.playbook.finding import Finding, Severity, make_finding
+from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.items.item_reader import DraftItem
 from playbook_cli.reading.outline.section_lookup import fold_label
@@ -34,12 +34,12 @@ def _order_stages(draft: DraftPlaybook, findings: list[Finding]) -> list[DraftSt
     if not listed or not described & listed.keys():
         return draft.stages
     findings += [
-        make_finding(line, "stage-without-section", stage=name)
+        make_finding(line, FindingCode.STAGE_WITHOUT_SECTION, stage=name)
         for name, line in draft.listed
         if fold_label(name) not in described
     ]
     findings += [
-        make_finding(stage.line, "stage-not-listed", stage=stage.name)
+        make_finding(stage.line, FindingCode.STAGE_NOT_LISTED, stage=stage.name)
         for stage in draft.stages
         if fold_label(stage.name) not in listed
     ]
@@ -48,7 +48,7 @@ def _order_stages(draft: DraftPlaybook, findings: list[Finding]) -> list[DraftSt
         return draft.stages
     ordered = sorted(draft.stages, key=lambda stage: order[fold_label(stage.name)])
     if ordered != draft.stages:
-        findings.append(make_finding(draft.listed[0][1], "stage-order-differs"))
+        findings.append(make_finding(draft.listed[0][1], FindingCode.STAGE_ORDER_DIFFERS))
     return ordered
 
 
@@ -135,7 +135,13 @@ class _Ids:
             first = self._lines[wanted]
             self._findings.append(
                 make_finding(
-                    line, "duplicate-id", Severity.ERROR, id=wanted, item=name, first=first, place=self._place
+                    line,
+                    FindingCode.DUPLICATE_ID,
+                    Severity.ERROR,
+                    id=wanted,
+                    item=name,
+                    first=first,
+                    place=self._place,
                 )
             )
         self._lines[settled] = line

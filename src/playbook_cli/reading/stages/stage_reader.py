@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from playbook_cli.domain.playbook.finding import Finding, make_finding
+from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.blocks.block import ItemList, Paragraph, Table, join_lines
 from playbook_cli.reading.blocks.inline import plain_text
@@ -71,7 +71,9 @@ def read_stage(mark: StageMark, line: int, blocks: Blocks, context: StageContext
     """Read one stage from the blocks below its heading."""
     stage = stage_of(mark, line)
     if mark.dropped:
-        context.findings.append(make_finding(line, "status-in-heading", text=mark.dropped, stage=mark.name))
+        context.findings.append(
+            make_finding(line, FindingCode.STATUS_IN_HEADING, text=mark.dropped, stage=mark.name)
+        )
     parts = cut_parts(blocks, line, context.names)
     clear = {part.found.section for part in parts if part.found and part.found.clear}
     if context.unlabelled in clear:
@@ -81,7 +83,7 @@ def read_stage(mark: StageMark, line: int, blocks: Blocks, context: StageContext
             _read_plain_part(stage, part, context)
         elif part.found.lost:
             context.findings.append(
-                make_finding(part.line, "exit-to-lost", text=part.title, stage=stage.name)
+                make_finding(part.line, FindingCode.EXIT_TO_LOST, text=part.title, stage=stage.name)
             )
             _keep(stage, part, context)
         elif part.found.clear or part.found.section not in clear:
@@ -103,7 +105,9 @@ def _read_section(stage: DraftStage, part: Part, section: Section, context: Stag
     if notes:
         stage.other.append(DraftOther(part.title, "\n".join(notes), found.notes[0][0]))
     if not found.items and not notes:
-        context.findings.append(make_finding(part.line, "empty-section", text=part.title, stage=stage.name))
+        context.findings.append(
+            make_finding(part.line, FindingCode.EMPTY_SECTION, text=part.title, stage=stage.name)
+        )
 
 
 def _read_plain_part(stage: DraftStage, part: Part, context: StageContext) -> None:
@@ -146,7 +150,7 @@ def _read_own_text(stage: DraftStage, part: Part, context: StageContext) -> None
         if context.unlabelled and isinstance(block, ItemList | Table):
             _read_section(stage, lone, context.unlabelled, context)
             continue
-        context.findings.append(make_finding(block.line, "text-without-section", stage=stage.name))
+        context.findings.append(make_finding(block.line, FindingCode.TEXT_WITHOUT_SECTION, stage=stage.name))
         stage.other.append(DraftOther(stage.name, lone.source_text(context.source), block.line))
     stage.summary = "\n\n".join(text for text in (stage.summary, *paragraphs) if text)
 
@@ -156,4 +160,6 @@ def mark_lost_exits(stage: DraftStage, findings: list[Finding]) -> None:
     for item in stage.items.get(Section.EXIT_CRITERIA, []):
         if _TO_LOST.search(item.name) or _TO_LOST.search(item.description):
             item.required = False
-            findings.append(make_finding(item.line, "exit-to-lost", text=item.name, stage=stage.name))
+            findings.append(
+                make_finding(item.line, FindingCode.EXIT_TO_LOST, text=item.name, stage=stage.name)
+            )

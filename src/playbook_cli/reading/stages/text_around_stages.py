@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Sequence
 
-from playbook_cli.domain.playbook.finding import make_finding
+from playbook_cli.domain.playbook.finding import FindingCode, make_finding
 from playbook_cli.reading.blocks.block import Block, Paragraph, join_lines, span_text
 from playbook_cli.reading.blocks.inline import plain_text, take_id
 from playbook_cli.reading.outline.headings import Node
@@ -48,7 +48,7 @@ def _report_residue(document: Document, blocks: Sequence[Block]) -> None:
             text = document.lines[number - 1].strip()
             if text.strip("> "):
                 document.findings.append(
-                    make_finding(number, "text-before-title", text=text[:_LONGEST_QUOTED])
+                    make_finding(number, FindingCode.TEXT_BEFORE_TITLE, text=text[:_LONGEST_QUOTED])
                 )
 
 

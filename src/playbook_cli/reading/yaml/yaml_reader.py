@@ -4,7 +4,7 @@ from pathlib import PurePath
 from typing import Any
 
 from playbook_cli.domain.names import slugify_name
-from playbook_cli.domain.playbook.finding import Finding
+from playbook_cli.domain.playbook.finding import Finding, FindingCode
 from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.errors import InvalidPlaybook, NoStages
 from playbook_cli.reading.lines.source_lines import split_lines
@@ -31,7 +31,7 @@ def read_yaml(text: str, *, source: str) -> ReadPlaybook:
         raise InvalidPlaybook(
             source, problem.line, problem.problem, problem.text, column=problem.column
         ) from problem
-    findings = [finding for finding in split.findings if finding.code == "control-characters"]
+    findings = [finding for finding in split.findings if finding.code == FindingCode.CONTROL_CHARACTERS]
     if root.kind == "mapping" and is_own_form(root):
         return ReadPlaybook(_read_own(root, source), tuple(findings), source)
     mapping = _read_foreign(root, source, findings)

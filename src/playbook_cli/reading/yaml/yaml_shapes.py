@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from playbook_cli.domain.playbook.finding import Finding, make_finding
+from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.items.durations import read_duration, read_percentage
 from playbook_cli.reading.outline.labels import find_setting
@@ -188,7 +188,9 @@ class YamlReading:
     def report(self) -> None:
         """Turn the unknown keys into findings."""
         for key, lines in self.unknown.items():
-            self.findings.append(make_finding(lines[0], "key-not-understood", key=key, count=len(lines)))
+            self.findings.append(
+                make_finding(lines[0], FindingCode.KEY_NOT_UNDERSTOOD, key=key, count=len(lines))
+            )
         self.unknown.clear()
 
 

@@ -11,7 +11,7 @@ from playbook_cli.domain.deal.present_names import name_history
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.undoing import find_standing
 from playbook_cli.domain.deal.warnings import DealWarning
-from playbook_cli.domain.playbook.model import Playbook, Section
+from playbook_cli.domain.playbook.model import BEHAVIORS, Playbook, Section
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.render.words.action_words import action_text, action_why
 from playbook_cli.render.words.because_words import action_because
@@ -20,8 +20,6 @@ from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.warning_words import describe_warning
 from playbook_cli.services.coaching import CheckedDeal
 from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace
-
-_BEHAVIORS = (Section.CUSTOMER_PURCHASE_BEHAVIORS, Section.CUSTOMER_SUPPORTING_BEHAVIORS)
 
 
 def check_mapping(checked: CheckedDeal) -> dict[str, Any]:
@@ -70,7 +68,7 @@ def next_mapping(briefing: Briefing) -> dict[str, Any]:
             "how": _how(briefing),
             "activities": [place.ref for place in activities],
             "deliverables": [place.ref for place in action.links.of(Section.DELIVERABLES)],
-            "behaviors": [place.ref for place in action.links.of(*_BEHAVIORS)],
+            "behaviors": [place.ref for place in action.links.of(*BEHAVIORS)],
             "inferred": action.links.inferred,
             "command": action_command(action, briefing.state),
         },

@@ -7,7 +7,13 @@ from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.upgrade.item_pairing import ChangeKind
-from playbook_cli.domain.upgrade.plan import DealChange, StageChange, UpgradeFinding, UpgradePlan
+from playbook_cli.domain.upgrade.plan import (
+    DealChange,
+    StageChange,
+    UpgradeFinding,
+    UpgradeFindingCode,
+    UpgradePlan,
+)
 from playbook_cli.render.cells import crop
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.commands import command_line
@@ -147,10 +153,14 @@ def finding_words(finding: UpgradeFinding, plan: UpgradePlan) -> str:
     more = len(finding.places) - _MOST_REFS
     refs += _(" and {n} more").format(n=more) if more > 0 else ""
     words = {
-        "stage-removed": _("{stage}, where the deal stands, is gone; it goes on in {after}"),
-        "passed-gate-open": _("{stage} was passed and stays so, but its gate asks for more now: {refs}"),
-        "stage-now-behind": _("{stage} lies behind the deal now and was never passed: {refs}"),
-        "passed-stage-ahead": _("{stage} was passed and lies ahead of the deal now"),
+        UpgradeFindingCode.STAGE_REMOVED: _("{stage}, where the deal stands, is gone; it goes on in {after}"),
+        UpgradeFindingCode.PASSED_GATE_OPEN: _(
+            "{stage} was passed and stays so, but its gate asks for more now: {refs}"
+        ),
+        UpgradeFindingCode.STAGE_NOW_BEHIND: _(
+            "{stage} lies behind the deal now and was never passed: {refs}"
+        ),
+        UpgradeFindingCode.PASSED_STAGE_AHEAD: _("{stage} was passed and lies ahead of the deal now"),
     }[finding.code]
     names = {"stage": clean_line(finding.stage.name), "after": clean_line(plan.stage_after.name)}
     return words.format(refs=refs, **names)

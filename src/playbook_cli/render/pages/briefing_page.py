@@ -10,7 +10,7 @@ from rich.text import Text
 
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.gate import item_status
-from playbook_cli.domain.playbook.model import ExitCriterion, KeyActivity, Playbook, Section
+from playbook_cli.domain.playbook.model import BEHAVIORS, ExitCriterion, KeyActivity, Playbook, Section
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cells import bar
@@ -20,8 +20,6 @@ from playbook_cli.render.words.labels import ITEM_SIGNS, deal_status_label
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import describe_warning
 from playbook_cli.render.wrapped import Wrapped, wrapped
-
-_BEHAVIORS = (Section.CUSTOMER_PURCHASE_BEHAVIORS, Section.CUSTOMER_SUPPORTING_BEHAVIORS)
 
 
 def briefing_page(briefing: Briefing, playbook: Playbook) -> RenderableType:
@@ -83,7 +81,7 @@ def _how_parts(briefing: Briefing, place: Place) -> Iterator[RenderableType]:
         yield _block(_("How to verify"), [place.item.guidance])
     if deliverables := links.of(Section.DELIVERABLES):
         yield _block(_("Hand over") + marked, [_marked_line(p, briefing) for p in deliverables])
-    if behaviors := links.of(*_BEHAVIORS):
+    if behaviors := links.of(*BEHAVIORS):
         yield _block(_("Look for") + marked, [_marked_line(p, briefing) for p in behaviors])
 
 

@@ -7,7 +7,7 @@ codes and `docs/lint.md` in step.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from playbook_cli.domain.playbook.finding import Finding
+from playbook_cli.domain.playbook.finding import Finding, FindingCode
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidPlaybook
@@ -15,7 +15,7 @@ from playbook_cli.render.words.labels import section_label
 from playbook_cli.render.words.playbook_problems import describe_problem
 from playbook_cli.render.words.translation import _
 
-Words = Mapping[str, tuple[str, str]]
+Words = Mapping[FindingCode, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class FindingLines:
 
 def describe_finding(finding: Finding) -> FindingLines:
     """The words of one finding, with control characters of the playbook taken out."""
-    if finding.code == "invalid-playbook":
+    if finding.code == FindingCode.INVALID_PLAYBOOK:
         return _describe_invalid(finding)
-    message, advice = finding_words().get(finding.code, (finding.code, ""))
+    message, advice = finding_words()[finding.code]
     fields = {name: _label(value) if name == "section" else value for name, value in finding.fields}
     return FindingLines(clean_line(message.format_map(fields)), clean_line(advice.format_map(fields)))
 
@@ -62,31 +62,31 @@ def finding_words() -> Words:
 
 def _gate_words() -> Words:
     return {
-        "no-exit-criteria": (
+        FindingCode.NO_EXIT_CRITERIA: (
             _("the stage {stage} has no exit criteria, so nothing says when a deal may leave it"),
             _("add a section “### Exit criteria” that lists what must be proven"),
         ),
-        "heavy-gate": (
+        FindingCode.HEAVY_GATE: (
             _("the gate of {stage} asks for {criteria} criteria with {requirements} requirements"),
             _("keep what decides the deal, at most 8 criteria, and make the rest activities or deliverables"),
         ),
-        "criterion-not-verifiable": (
+        FindingCode.CRITERION_NOT_VERIFIABLE: (
             _("“{item}” has neither requirements nor a way to verify it"),
             _("list what must be true below it, or add “How to verify: …”"),
         ),
-        "outcome-without-criterion": (
+        FindingCode.OUTCOME_WITHOUT_CRITERION: (
             _("no exit criterion verifies the outcome “{item}”"),
             _("add an exit criterion of the same name or id, or drop the outcome"),
         ),
-        "criterion-without-outcome": (
+        FindingCode.CRITERION_WITHOUT_OUTCOME: (
             _("the exit criterion “{item}” verifies no outcome of {stage}"),
             _("name the outcome it stands for in the same words, or give both one id"),
         ),
-        "criterion-as-task": (
+        FindingCode.CRITERION_AS_TASK: (
             _("“{item}” is worded as work still to do, so nobody can say that it is true"),
             _("name the result: not “prepare the survey” but “survey prepared”; not 待调研 but 调研已就绪"),
         ),
-        "requirement-as-task": (
+        FindingCode.REQUIREMENT_AS_TASK: (
             _("{count} of {total} requirements of “{item}” name work, not its result: “{text}”"),
             _("say what will be true when the work is done: not 制定计划 but 计划已制定"),
         ),
@@ -95,23 +95,23 @@ def _gate_words() -> Words:
 
 def _name_words() -> Words:
     return {
-        "duplicate-name": (
+        FindingCode.DUPLICATE_NAME: (
             _("a second “{item}” in the same section (the first is on line {first})"),
             _("merge the two, or say in the name how they differ"),
         ),
-        "duplicate-id": (
+        FindingCode.DUPLICATE_ID: (
             _("the id {id} of “{item}” is given already on line {first}; two items cannot share their ticks"),
             _("give one of them an id of its own: {{#another-id}}"),
         ),
-        "repeated-activity": (
+        FindingCode.REPEATED_ACTIVITY: (
             _("the activity “{item}” stands in {count} stages: {stages}"),
             _("keep it where it is done, or say in each stage what differs there"),
         ),
-        "repeated-criterion": (
+        FindingCode.REPEATED_CRITERION: (
             _("the exit criterion “{item}” gates {count} stages: {stages}"),
             _("say in each stage how far it must have come; what was proven once need not be proven again"),
         ),
-        "ids-missing": (
+        FindingCode.IDS_MISSING: (
             _("{count} of {total} items have no id of their own, such as “{item}”"),
             _("write {{#short-id}} after each name; without it a deal loses its tick when the name changes"),
         ),
@@ -120,43 +120,43 @@ def _name_words() -> Words:
 
 def _shape_words() -> Words:
     return {
-        "thin-stage": (
+        FindingCode.THIN_STAGE: (
             _("{stage} has {count} items where its neighbours have {usual} on average"),
             _("write down what is done and proven there, or merge it with a neighbour"),
         ),
-        "missing-section": (
+        FindingCode.MISSING_SECTION: (
             _("{stage} has no {section}, which every other stage has"),
             _("add the section, or say why there is none"),
         ),
-        "closing-work-early": (
+        FindingCode.CLOSING_WORK_EARLY: (
             _("contract or invoice work in {stage}, the first stage: {items}"),
             _("move it to the stage in which the deal is closed"),
         ),
-        "offer-work-late": (
+        FindingCode.OFFER_WORK_LATE: (
             _("offer or bid work in {stage}, the last stage: {items}"),
             _("move it to the stage in which the customer evaluates the offer"),
         ),
-        "probability-falls": (
+        FindingCode.PROBABILITY_FALLS: (
             _("the probability falls from {before}% to {probability}% on entering {stage}"),
             _("let it rise from stage to stage, or change their order"),
         ),
-        "unknown-link": (
+        FindingCode.UNKNOWN_LINK: (
             _("“{item}” is said to be served by {link}, which this stage does not have"),
             _("write section/id as in key-activities/discovery-interviews, with an id of the same stage"),
         ),
-        "criterion-without-activity": (
+        FindingCode.CRITERION_WITHOUT_ACTIVITY: (
             _("no key activity of {stage} serves the exit criterion “{item}”"),
             _("name the activity under supports, or add one: what does the seller do to get there?"),
         ),
-        "no-stale-limits": (
+        FindingCode.NO_STALE_LIMITS: (
             _("no limit says when a deal has stood too long in: {stages}"),
             _("add stale_after: 30d to the front matter, for all stages or under stages for one"),
         ),
-        "no-loss-reasons": (
+        FindingCode.NO_LOSS_REASONS: (
             _("there is no list of loss reasons, so losses cannot be counted"),
             _("add loss_reasons to the front matter: five to ten, the last of them “other”"),
         ),
-        "no-win-reasons": (
+        FindingCode.NO_WIN_REASONS: (
             _("there is no list of win reasons, so nobody learns why deals are won"),
             _("add win_reasons to the front matter: five to ten, the last of them “other”"),
         ),
@@ -165,23 +165,23 @@ def _shape_words() -> Words:
 
 def _edition_words() -> Words:
     return {
-        "edition-id-missing": (
+        FindingCode.EDITION_ID_MISSING: (
             _("the id {id} of {other} is missing here ({section})"),
             _("add the item, or give the item it stands for this id: {{#{id}}}"),
         ),
-        "edition-id-unknown": (
+        FindingCode.EDITION_ID_UNKNOWN: (
             _("the id {id} is not in {other} ({section})"),
             _("use the id of the other edition, or add the item there"),
         ),
-        "edition-order-differs": (
+        FindingCode.EDITION_ORDER_DIFFERS: (
             _("{section} stand in another order than in {other}, so their refs differ"),
             _("bring both into one order: A1 must be the same activity in every language"),
         ),
-        "edition-requirements-differ": (
+        FindingCode.EDITION_REQUIREMENTS_DIFFER: (
             _("“{item}” has {count} requirements here and {expected} in {other}, or other ids"),
             _("give both editions the same requirements in the same order"),
         ),
-        "edition-settings-differ": (
+        FindingCode.EDITION_SETTINGS_DIFFER: (
             _("{setting} is “{value}” here and “{expected}” in {other}"),
             _("editions of one playbook share everything but the words"),
         ),
@@ -190,14 +190,14 @@ def _edition_words() -> Words:
 
 def _file_words() -> Words:
     return {
-        "no-stages": (
+        FindingCode.NO_STAGES: (
             _("no stages were found, so this is no playbook"),
             _(
                 "a stage is a heading such as “## Stage 1: Evaluation” with a section "
                 "“### Exit criteria” below it"
             ),
         ),
-        "invalid-playbook": (_("the file breaks the format: {problem}"), "{expected}"),
+        FindingCode.INVALID_PLAYBOOK: (_("the file breaks the format: {problem}"), "{expected}"),
     }
 
 
@@ -207,31 +207,31 @@ def _reader_words() -> Words:
 
 def _near_miss_words() -> Words:
     return {
-        "near-miss-heading": (
+        FindingCode.NEAR_MISS_HEADING: (
             _("“{text}” is read as a heading here, but as plain text elsewhere"),
             _("write a plain # and a space: “## Title”"),
         ),
-        "near-miss-list": (
+        FindingCode.NEAR_MISS_LIST: (
             _("“{text}” is read as a list entry here, but as plain text elsewhere"),
             _("write “- ” or “1. ” before the text, with the space"),
         ),
-        "near-miss-task": (
+        FindingCode.NEAR_MISS_TASK: (
             _("“{text}” is read as a task here, but as plain text elsewhere"),
             _("write “- [ ] ” with a space between plain brackets"),
         ),
-        "near-miss-table": (
+        FindingCode.NEAR_MISS_TABLE: (
             _("the table that begins with “{text}” has no line of dashes"),
             _("add |---|---| below its first row"),
         ),
-        "near-miss-bold": (
+        FindingCode.NEAR_MISS_BOLD: (
             _("“{text}” is not bold elsewhere: a mark stands inside the asterisks and text follows"),
             _("move the mark outside (**bold**:), or put a space behind the asterisks"),
         ),
-        "unclosed-fence": (
+        FindingCode.UNCLOSED_FENCE: (
             _("the fence “{text}” has no end, so it is read as text"),
             _("close it with the same marks on a line of their own"),
         ),
-        "control-characters": (
+        FindingCode.CONTROL_CHARACTERS: (
             _("{count} characters that could steer a terminal were taken out"),
             _("delete them; `cat -A` shows where they are"),
         ),
@@ -240,35 +240,35 @@ def _near_miss_words() -> Words:
 
 def _misplaced_words() -> Words:
     return {
-        "text-before-title": (
+        FindingCode.TEXT_BEFORE_TITLE: (
             _("“{text}” stands above the title and belongs nowhere; it was left out"),
             _("delete the line, or move it below the title"),
         ),
-        "text-without-section": (
+        FindingCode.TEXT_WITHOUT_SECTION: (
             _("a list or table of {stage} stands in no section"),
             _("put a heading above it, such as “### Key activities”"),
         ),
-        "empty-section": (
+        FindingCode.EMPTY_SECTION: (
             _("“{text}” of {stage} has nothing below it"),
             _("list its items, or remove the heading"),
         ),
-        "status-in-heading": (
+        FindingCode.STATUS_IN_HEADING: (
             _("“{text}” in the heading of {stage} says how far a project is; it was left out"),
             _("a playbook says what holds for every deal; keep progress in the deals"),
         ),
-        "exit-to-lost": (
+        FindingCode.EXIT_TO_LOST: (
             _("“{text}” of {stage} leads out of the pipeline, so its gate does not ask for it"),
             _("list ways to lose a deal under loss_reasons in the front matter"),
         ),
-        "foreign-front-matter": (
+        FindingCode.FOREIGN_FRONT_MATTER: (
             _("the front matter has no key of a playbook; it is kept as text"),
             _("add `playbook: its-id` if it is meant for this program"),
         ),
-        "text-not-kept": (
+        FindingCode.TEXT_NOT_KEPT: (
             _("these words have no place in the playbook: “{text}”"),
             _("put them below a heading, or delete them"),
         ),
-        "key-not-understood": (
+        FindingCode.KEY_NOT_UNDERSTOOD: (
             _("nothing here understands the key “{key}” ({count} times); its text is kept"),
             _("use exit_criteria, entry_criteria, key_activities, outcomes, deliverables and the like"),
         ),
@@ -277,15 +277,15 @@ def _misplaced_words() -> Words:
 
 def _stage_words() -> Words:
     return {
-        "stage-without-section": (
+        FindingCode.STAGE_WITHOUT_SECTION: (
             _("the opening list names the stage {stage}, which the text does not describe"),
             _("add a section for it, or take it off the list"),
         ),
-        "stage-not-listed": (
+        FindingCode.STAGE_NOT_LISTED: (
             _("the stage {stage} is not in the opening list"),
             _("add it to the list, where it belongs in the order"),
         ),
-        "stage-order-differs": (
+        FindingCode.STAGE_ORDER_DIFFERS: (
             _("the opening list has another order than the text; the list counts"),
             _("bring both into one order"),
         ),

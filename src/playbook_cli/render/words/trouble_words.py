@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from playbook_cli.domain.text import clean_line
-from playbook_cli.domain.trouble import Remedy, Trouble
+from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.damage_words import describe_damage, describe_unreadable
@@ -64,7 +64,7 @@ def restored_lines(restored: Restored, *, dry_run: bool) -> Iterator[str]:
 
 def describe_trouble(trouble: Trouble) -> str:
     """What is wrong, in words."""
-    words = _trouble_words().get(trouble.code, trouble.code)
+    words = _trouble_words()[trouble.code]
     return words.format(deal=trouble.deal, text=trouble.text, damage=_damage(trouble))
 
 
@@ -113,7 +113,7 @@ def restored_mapping(restored: Restored, *, dry_run: bool) -> dict[str, Any]:
 
 
 def _damage(trouble: Trouble) -> str:
-    if trouble.code == "unreadable_file":
+    if trouble.code == TroubleCode.UNREADABLE_FILE:
         return describe_unreadable(trouble.problem)
     return describe_damage(trouble.problem, trouble.text)
 
@@ -143,42 +143,50 @@ def _remedy_words() -> dict[Remedy, str]:
     }
 
 
-def _trouble_words() -> dict[str, str]:
+def _trouble_words() -> dict[TroubleCode, str]:
     return {
-        "damaged_deal": _("the deal {deal} is damaged: {damage}"),
-        "newer_deal": _("the deal {deal} is of the newer format {text}"),
-        "unreadable_file": _("it cannot be read: {damage}"),
-        "foreign_file": _("this is no file of playbook"),
-        "leftover": _("a write that was killed left this"),
-        "lost_deal": _("the deal {deal} is gone, its generation before is there"),
-        "damaged_backup": _("the generation before of {deal} is damaged"),
-        "doubled_deal": _("the deal {deal} has two files, this one and {text}"),
-        "changed_event": _("the event {text} of {deal} is not what it was in the generation before"),
-        "damaged_snapshot": _("the kept playbook is not what its name, a digest, promises"),
-        "missing_snapshot": _("the playbook that {deal} is pinned to is not kept ({text})"),
-        "no_start": _("the history of {deal} does not begin with a start"),
-        "unknown_stage": _("{deal} stands in the stage {text}, which its playbook does not have"),
-        "doubled_event": _("the event {text} of {deal} stands there twice"),
-        "unknown_event": _("{deal} has an event of a newer version, {text}"),
-        "undone_nothing": _("{deal} takes back the event {text}, which is not there"),
-        "unknown_item": _("{deal} has a mark on {text}, which its playbook does not have"),
-        "evidence_changed": _("the evidence {text} of {deal} has changed since it was given"),
-        "evidence_missing": _("the evidence {text} of {deal} is gone"),
-        "evidence_unreadable": _("the evidence {text} of {deal} cannot be read"),
+        TroubleCode.DAMAGED_DEAL: _("the deal {deal} is damaged: {damage}"),
+        TroubleCode.NEWER_DEAL: _("the deal {deal} is of the newer format {text}"),
+        TroubleCode.UNREADABLE_FILE: _("it cannot be read: {damage}"),
+        TroubleCode.FOREIGN_FILE: _("this is no file of playbook"),
+        TroubleCode.LEFTOVER: _("a write that was killed left this"),
+        TroubleCode.LOST_DEAL: _("the deal {deal} is gone, its generation before is there"),
+        TroubleCode.DAMAGED_BACKUP: _("the generation before of {deal} is damaged"),
+        TroubleCode.DOUBLED_DEAL: _("the deal {deal} has two files, this one and {text}"),
+        TroubleCode.CHANGED_EVENT: _(
+            "the event {text} of {deal} is not what it was in the generation before"
+        ),
+        TroubleCode.DAMAGED_SNAPSHOT: _("the kept playbook is not what its name, a digest, promises"),
+        TroubleCode.MISSING_SNAPSHOT: _("the playbook that {deal} is pinned to is not kept ({text})"),
+        TroubleCode.NO_START: _("the history of {deal} does not begin with a start"),
+        TroubleCode.UNKNOWN_STAGE: _("{deal} stands in the stage {text}, which its playbook does not have"),
+        TroubleCode.DOUBLED_EVENT: _("the event {text} of {deal} stands there twice"),
+        TroubleCode.UNKNOWN_EVENT: _("{deal} has an event of a newer version, {text}"),
+        TroubleCode.UNDONE_NOTHING: _("{deal} takes back the event {text}, which is not there"),
+        TroubleCode.UNKNOWN_ITEM: _("{deal} has a mark on {text}, which its playbook does not have"),
+        TroubleCode.EVIDENCE_CHANGED: _("the evidence {text} of {deal} has changed since it was given"),
+        TroubleCode.EVIDENCE_MISSING: _("the evidence {text} of {deal} is gone"),
+        TroubleCode.EVIDENCE_UNREADABLE: _("the evidence {text} of {deal} cannot be read"),
     }
 
 
-def _help_words() -> dict[str, str]:
+def _help_words() -> dict[TroubleCode, str]:
     return {
-        "damaged_deal": _("bring it back from a backup of your own: no generation before is whole"),
-        "newer_deal": _("upgrade playbook-cli"),
-        "unknown_event": _("upgrade playbook-cli; until then the event is kept as it is"),
-        "unreadable_file": _("check what it is and who may read it: ls -l"),
-        "foreign_file": _("move it elsewhere"),
-        "doubled_deal": _("keep the one that is right, and move the other one elsewhere"),
-        "changed_event": _("compare the two files; `playbook restore {deal}` brings the one before back"),
-        "missing_snapshot": _("bring the file back beside the deals, from a seat that has it"),
-        "evidence_changed": _("look at it, then give it again: playbook done {deal} REF --evidence FILE"),
-        "evidence_missing": _("bring it back, or give other evidence: playbook done {deal} REF --evidence …"),
-        "evidence_unreadable": _("check what it is and who may read it: ls -l"),
+        TroubleCode.DAMAGED_DEAL: _("bring it back from a backup of your own: no generation before is whole"),
+        TroubleCode.NEWER_DEAL: _("upgrade playbook-cli"),
+        TroubleCode.UNKNOWN_EVENT: _("upgrade playbook-cli; until then the event is kept as it is"),
+        TroubleCode.UNREADABLE_FILE: _("check what it is and who may read it: ls -l"),
+        TroubleCode.FOREIGN_FILE: _("move it elsewhere"),
+        TroubleCode.DOUBLED_DEAL: _("keep the one that is right, and move the other one elsewhere"),
+        TroubleCode.CHANGED_EVENT: _(
+            "compare the two files; `playbook restore {deal}` brings the one before back"
+        ),
+        TroubleCode.MISSING_SNAPSHOT: _("bring the file back beside the deals, from a seat that has it"),
+        TroubleCode.EVIDENCE_CHANGED: _(
+            "look at it, then give it again: playbook done {deal} REF --evidence FILE"
+        ),
+        TroubleCode.EVIDENCE_MISSING: _(
+            "bring it back, or give other evidence: playbook done {deal} REF --evidence …"
+        ),
+        TroubleCode.EVIDENCE_UNREADABLE: _("check what it is and who may read it: ls -l"),
     }

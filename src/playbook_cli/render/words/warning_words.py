@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.deal.warnings import DealWarning
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.translation import _, plural
@@ -17,56 +18,56 @@ class WarningLines:
 
 def describe_warning(warning: DealWarning, deal: str) -> WarningLines:
     """The words of one warning about `deal`."""
-    message, clears = _words().get(warning.code, (warning.code, ""))
+    message, clears = _words()[warning.code]
     fields = {**_fields(warning), "command": command_line(*_clearing_command(warning, deal))}
     return WarningLines(message.format(**fields), clears.format(**fields))
 
 
-def _words() -> dict[str, tuple[str, str]]:
+def _words() -> dict[WarningCode, tuple[str, str]]:
     """The message of each code, and what would clear it."""
     again = _("look at it, then give it again: {command}")
     return {
-        "stale-stage": (
+        WarningCode.STALE_STAGE: (
             _("{days} in this stage, the limit is {limit}"),
             _("prove what is missing and advance, or close it: {command}"),
         ),
-        "stale-quiet": (
+        WarningCode.STALE_QUIET: (
             _("nothing recorded for {days}, the limit is {limit}"),
             _("record what happened: {command}"),
         ),
-        "next-step-overdue": (
+        WarningCode.NEXT_STEP_OVERDUE: (
             _("the next step is {days} overdue: {text}"),
             _("do it or move it: {command}"),
         ),
-        "no-next-step": (_("no next step is agreed"), _("agree one: {command}")),
-        "close-date-passed": (_("the close date {text} has passed"), _("set a new one: {command}")),
-        "no-customer-behavior": (
+        WarningCode.NO_NEXT_STEP: (_("no next step is agreed"), _("agree one: {command}")),
+        WarningCode.CLOSE_DATE_PASSED: (_("the close date {text} has passed"), _("set a new one: {command}")),
+        WarningCode.NO_CUSTOMER_BEHAVIOR: (
             _("activities are done, but the customer was not seen to act"),
             _("look for {ref} {text}"),
         ),
-        "claimed-in-passed-gate": (
+        WarningCode.CLAIMED_IN_PASSED_GATE: (
             _("{text} was passed on claims without evidence: {refs}"),
             _("add it: {command}"),
         ),
-        "gate-overridden": (
+        WarningCode.GATE_OVERRIDDEN: (
             _("the gate of {text} was overridden: {reason}"),
             _("prove what it left open: {command}"),
         ),
-        "passed-gate-open": (
+        WarningCode.PASSED_GATE_OPEN: (
             _("{text} lies behind, but its gate is not met: {refs}"),
             _("prove it: {command}"),
         ),
-        "stage-not-proven": (
+        WarningCode.STAGE_NOT_PROVEN: (
             _("{text} came from an import and is not proven"),
             _("see what is missing: {command}"),
         ),
-        "deliverable-missing": (
+        WarningCode.DELIVERABLE_MISSING: (
             _("the gate is met, but not handed over: {texts}"),
             _("record it: {command}"),
         ),
-        "evidence-changed": (_("evidence has changed since it was given: {texts}"), again),
-        "evidence-missing": (_("evidence is gone: {texts}"), again),
-        "evidence-unreadable": (_("evidence cannot be read: {texts}"), again),
+        WarningCode.EVIDENCE_CHANGED: (_("evidence has changed since it was given: {texts}"), again),
+        WarningCode.EVIDENCE_MISSING: (_("evidence is gone: {texts}"), again),
+        WarningCode.EVIDENCE_UNREADABLE: (_("evidence cannot be read: {texts}"), again),
     }
 
 
@@ -85,15 +86,15 @@ def _fields(warning: DealWarning) -> dict[str, str]:
 
 def _clearing_command(warning: DealWarning, deal: str) -> tuple[str, ...]:
     text = _first(warning.texts)
-    commands: dict[str, tuple[str, ...]] = {
-        "stale-stage": ("close", deal, "lost"),
-        "stale-quiet": ("note", deal, "…"),
-        "next-step-overdue": ("step", deal, text, "--due", "+3d"),
-        "no-next-step": ("step", deal, "…", "--due", "+7d"),
-        "close-date-passed": ("set", deal, "close_date=+30d"),
-        "gate-overridden": ("check", deal, "--stage", text),
-        "stage-not-proven": ("check", deal),
-        "deliverable-missing": ("done", deal, *warning.refs[:1]),
+    commands: dict[WarningCode, tuple[str, ...]] = {
+        WarningCode.STALE_STAGE: ("close", deal, "lost"),
+        WarningCode.STALE_QUIET: ("note", deal, "…"),
+        WarningCode.NEXT_STEP_OVERDUE: ("step", deal, text, "--due", "+3d"),
+        WarningCode.NO_NEXT_STEP: ("step", deal, "…", "--due", "+7d"),
+        WarningCode.CLOSE_DATE_PASSED: ("set", deal, "close_date=+30d"),
+        WarningCode.GATE_OVERRIDDEN: ("check", deal, "--stage", text),
+        WarningCode.STAGE_NOT_PROVEN: ("check", deal),
+        WarningCode.DELIVERABLE_MISSING: ("done", deal, *warning.refs[:1]),
     }
     return commands.get(warning.code, ("done", deal, _first(warning.refs), "--evidence", "…"))
 

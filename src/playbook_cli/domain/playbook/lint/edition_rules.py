@@ -5,7 +5,7 @@ Both editions are asked for the same ids in the same order, and for settings tha
 
 from collections.abc import Iterator
 
-from playbook_cli.domain.playbook.finding import Finding, Severity, make_finding
+from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Section, Stage
 
 
@@ -48,17 +48,22 @@ def _compare_ids(
     for item_id in theirs:
         if item_id not in ours:
             yield make_finding(
-                line, "edition-id-missing", error, id=item_id, section=section, other=other_file
+                line, FindingCode.EDITION_ID_MISSING, error, id=item_id, section=section, other=other_file
             )
     for item_id, item_line in ours.items():
         if item_id not in theirs:
             yield make_finding(
-                item_line, "edition-id-unknown", error, id=item_id, section=section, other=other_file
+                item_line,
+                FindingCode.EDITION_ID_UNKNOWN,
+                error,
+                id=item_id,
+                section=section,
+                other=other_file,
             )
     shared = [item_id for item_id in ours if item_id in theirs]
     if shared != [item_id for item_id in theirs if item_id in ours]:
         yield make_finding(
-            ours[shared[0]] or line, "edition-order-differs", section=section, other=other_file
+            ours[shared[0]] or line, FindingCode.EDITION_ORDER_DIFFERS, section=section, other=other_file
         )
 
 
@@ -70,7 +75,7 @@ def _compare_requirements(
     if ours != theirs:
         yield make_finding(
             criterion.line,
-            "edition-requirements-differ",
+            FindingCode.EDITION_REQUIREMENTS_DIFFER,
             Severity.ERROR,
             item=criterion.name,
             count=len(ours),
@@ -96,7 +101,12 @@ def _compare_settings(edition: Playbook, other: Playbook, other_file: str) -> It
     for name, ours, expected in pairs:
         if ours != expected:
             yield make_finding(
-                0, "edition-settings-differ", setting=name, value=ours, expected=expected, other=other_file
+                0,
+                FindingCode.EDITION_SETTINGS_DIFFER,
+                setting=name,
+                value=ours,
+                expected=expected,
+                other=other_file,
             )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from playbook_cli.domain.playbook.finding import Finding, Severity, make_finding
+from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.wording import is_task, is_work
 
@@ -16,7 +16,7 @@ def find_missing_gates(playbook: Playbook) -> Iterator[Finding]:
     for stage in playbook.stages:
         if not stage.exit_criteria:
             severity = Severity.WARNING if stage.id == last else Severity.ERROR
-            yield make_finding(stage.line, "no-exit-criteria", severity, stage=stage.name)
+            yield make_finding(stage.line, FindingCode.NO_EXIT_CRITERIA, severity, stage=stage.name)
 
 
 def find_heavy_gates(playbook: Playbook) -> Iterator[Finding]:
@@ -26,7 +26,11 @@ def find_heavy_gates(playbook: Playbook) -> Iterator[Finding]:
         requirements = sum(len(criterion.requirements) for criterion in stage.exit_criteria)
         if criteria > _MOST_CRITERIA or requirements > _MOST_REQUIREMENTS:
             yield make_finding(
-                stage.line, "heavy-gate", stage=stage.name, criteria=criteria, requirements=requirements
+                stage.line,
+                FindingCode.HEAVY_GATE,
+                stage=stage.name,
+                criteria=criteria,
+                requirements=requirements,
             )
 
 
@@ -36,7 +40,10 @@ def find_unverifiable_criteria(playbook: Playbook) -> Iterator[Finding]:
         for criterion in stage.exit_criteria:
             if not (criterion.requirements or criterion.guidance):
                 yield make_finding(
-                    criterion.line, "criterion-not-verifiable", stage=stage.name, item=criterion.name
+                    criterion.line,
+                    FindingCode.CRITERION_NOT_VERIFIABLE,
+                    stage=stage.name,
+                    item=criterion.name,
                 )
 
 
@@ -49,12 +56,15 @@ def find_unpaired_outcomes(playbook: Playbook) -> Iterator[Finding]:
         for outcome in stage.outcomes:
             if outcome.id not in verified:
                 yield make_finding(
-                    outcome.line, "outcome-without-criterion", stage=stage.name, item=outcome.name
+                    outcome.line, FindingCode.OUTCOME_WITHOUT_CRITERION, stage=stage.name, item=outcome.name
                 )
         for criterion in stage.exit_criteria:
             if criterion.outcome is None:
                 yield make_finding(
-                    criterion.line, "criterion-without-outcome", stage=stage.name, item=criterion.name
+                    criterion.line,
+                    FindingCode.CRITERION_WITHOUT_OUTCOME,
+                    stage=stage.name,
+                    item=criterion.name,
                 )
 
 
@@ -63,12 +73,14 @@ def find_tasks(playbook: Playbook) -> Iterator[Finding]:
     for stage in playbook.stages:
         for criterion in stage.exit_criteria:
             if is_task(criterion.name):
-                yield make_finding(criterion.line, "criterion-as-task", stage=stage.name, item=criterion.name)
+                yield make_finding(
+                    criterion.line, FindingCode.CRITERION_AS_TASK, stage=stage.name, item=criterion.name
+                )
             work = [requirement for requirement in criterion.requirements if is_work(requirement.text)]
             if work:
                 yield make_finding(
                     work[0].line or criterion.line,
-                    "requirement-as-task",
+                    FindingCode.REQUIREMENT_AS_TASK,
                     item=criterion.name,
                     text=work[0].text,
                     count=len(work),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from playbook_cli.domain.names import fold_name
-from playbook_cli.domain.playbook.finding import Finding, Severity, make_finding
+from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.model import Item, Playbook, Section, Stage
 
 
@@ -11,14 +11,14 @@ def find_duplicates(playbook: Playbook) -> Iterator[Finding]:
     """Two items of one name in a section, or of one id, which is worse: they would share their ticks."""
     for stage in playbook.stages:
         for _, items in stage.sections():
-            yield from _second_of(items, lambda item: fold_name(item.name), "duplicate-name")
-            yield from _second_of(items, lambda item: item.id, "duplicate-id", Severity.ERROR)
+            yield from _second_of(items, lambda item: fold_name(item.name), FindingCode.DUPLICATE_NAME)
+            yield from _second_of(items, lambda item: item.id, FindingCode.DUPLICATE_ID, Severity.ERROR)
 
 
 def _second_of(
     items: tuple[Item, ...],
     key: Callable[[Item], str],
-    code: str,
+    code: FindingCode,
     severity: Severity = Severity.WARNING,
 ) -> Iterator[Finding]:
     seen: dict[str, Item] = {}
@@ -31,8 +31,8 @@ def _second_of(
 def find_repeated_items(playbook: Playbook) -> Iterator[Finding]:
     """The same activity, or the same criterion, in several stages."""
     repeated = (
-        (Section.KEY_ACTIVITIES, "repeated-activity"),
-        (Section.EXIT_CRITERIA, "repeated-criterion"),
+        (Section.KEY_ACTIVITIES, FindingCode.REPEATED_ACTIVITY),
+        (Section.EXIT_CRITERIA, FindingCode.REPEATED_CRITERION),
     )
     for section, code in repeated:
         for places in _by_name(playbook, section).values():
@@ -55,4 +55,4 @@ def find_missing_ids(playbook: Playbook, unnamed: Sequence[tuple[int, str]]) -> 
     if unnamed:
         total = sum(len(items) for stage in playbook.stages for _, items in stage.sections())
         line, name = unnamed[0]
-        yield make_finding(line, "ids-missing", count=len(unnamed), total=total, item=name)
+        yield make_finding(line, FindingCode.IDS_MISSING, count=len(unnamed), total=total, item=name)

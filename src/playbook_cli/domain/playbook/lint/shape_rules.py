@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from playbook_cli.domain.names import fold_name
-from playbook_cli.domain.playbook.finding import Finding, Severity, make_finding
+from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.model import Playbook, Section
 
 _THIN = 3  # a stage is thin with less than a third of what its neighbours hold
@@ -24,7 +24,9 @@ def find_thin_stages(playbook: Playbook) -> Iterator[Finding]:
         neighbours = sizes[max(index - 1, 0) : index] + sizes[index + 1 : index + 2]
         if neighbours and sizes[index] * _THIN * len(neighbours) < sum(neighbours):
             usual = round(sum(neighbours) / len(neighbours))
-            yield make_finding(stage.line, "thin-stage", stage=stage.name, count=sizes[index], usual=usual)
+            yield make_finding(
+                stage.line, FindingCode.THIN_STAGE, stage=stage.name, count=sizes[index], usual=usual
+            )
 
 
 def find_missing_sections(playbook: Playbook) -> Iterator[Finding]:
@@ -35,7 +37,9 @@ def find_missing_sections(playbook: Playbook) -> Iterator[Finding]:
         for section in Section:
             lacking = section not in present and section is not Section.EXIT_CRITERIA
             if lacking and counts[section] == len(playbook.stages) - 1 > 1:
-                yield make_finding(stage.line, "missing-section", stage=stage.name, section=section.value)
+                yield make_finding(
+                    stage.line, FindingCode.MISSING_SECTION, stage=stage.name, section=section.value
+                )
 
 
 def find_misplaced_work(playbook: Playbook) -> Iterator[Finding]:
@@ -43,8 +47,8 @@ def find_misplaced_work(playbook: Playbook) -> Iterator[Finding]:
     if len(playbook.stages) < _FEWEST_STAGES:
         return
     places = (
-        (playbook.stages[0], _CLOSING_WORK, "closing-work-early"),
-        (playbook.stages[-1], _OFFER_WORK, "offer-work-late"),
+        (playbook.stages[0], _CLOSING_WORK, FindingCode.CLOSING_WORK_EARLY),
+        (playbook.stages[-1], _OFFER_WORK, FindingCode.OFFER_WORK_LATE),
     )
     for stage, words, code in places:
         items = [item for section in _SELLER_SECTIONS for item in stage.items(section)]
@@ -60,7 +64,7 @@ def find_falling_probability(playbook: Playbook) -> Iterator[Finding]:
         if stage.probability is not None and stage.probability < (before.probability or 0):
             yield make_finding(
                 stage.line,
-                "probability-falls",
+                FindingCode.PROBABILITY_FALLS,
                 stage=stage.name,
                 probability=stage.probability,
                 before=before.probability,
@@ -78,11 +82,11 @@ def find_broken_links(playbook: Playbook) -> Iterator[Finding]:
         for link in links:
             if link not in known:
                 yield make_finding(
-                    criterion.line, "unknown-link", Severity.ERROR, item=criterion.name, link=link
+                    criterion.line, FindingCode.UNKNOWN_LINK, Severity.ERROR, item=criterion.name, link=link
                 )
         if stage.key_activities and not any(link.startswith("key-activities/") for link in links):
             yield make_finding(
-                criterion.line, "criterion-without-activity", stage=stage.name, item=criterion.name
+                criterion.line, FindingCode.CRITERION_WITHOUT_ACTIVITY, stage=stage.name, item=criterion.name
             )
 
 
@@ -92,12 +96,12 @@ def find_missing_limits(playbook: Playbook) -> Iterator[Finding]:
     if without:
         names = ", ".join(stage.name for stage in without)
         line = 0 if len(without) == len(playbook.stages) else without[0].line
-        yield make_finding(line, "no-stale-limits", stages=names)
+        yield make_finding(line, FindingCode.NO_STALE_LIMITS, stages=names)
 
 
 def find_missing_reasons(playbook: Playbook) -> Iterator[Finding]:
     """No list of reasons to choose from when a deal is lost, or won."""
     if not playbook.loss_reasons:
-        yield make_finding(0, "no-loss-reasons")
+        yield make_finding(0, FindingCode.NO_LOSS_REASONS)
     if not playbook.win_reasons:
-        yield make_finding(0, "no-win-reasons")
+        yield make_finding(0, FindingCode.NO_WIN_REASONS)

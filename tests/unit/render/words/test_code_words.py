@@ -1,0 +1,29 @@
+import pytest
+
+from playbook_cli.domain.deal.warning_codes import WarningCode
+from playbook_cli.domain.deal.warnings import DealWarning
+from playbook_cli.domain.playbook.finding import FindingCode, make_finding
+from playbook_cli.domain.trouble import Trouble, TroubleCode
+from playbook_cli.render.words.finding_words import finding_words
+from playbook_cli.render.words.trouble_words import describe_help, describe_trouble
+from playbook_cli.render.words.warning_words import describe_warning
+
+
+@pytest.mark.parametrize("code", WarningCode)
+def test_every_warning_says_what_is_and_what_clears_it(code: WarningCode) -> None:
+    words = describe_warning(DealWarning(code, 3, 2, ("text", "why"), ("E1",)), "acme")
+    assert words.message
+    assert words.clears
+    assert "{" not in words.message + words.clears
+
+
+@pytest.mark.parametrize("code", TroubleCode)
+def test_every_trouble_says_what_is_wrong_and_what_to_do(code: TroubleCode) -> None:
+    trouble = Trouble("deals/acme.json", code, "acme", 3, "text", problem="no_permission")
+    assert describe_trouble(trouble)
+    assert describe_help(trouble)
+
+
+def test_every_finding_has_words() -> None:
+    assert set(finding_words()) == set(FindingCode)
+    assert make_finding(None, FindingCode.NO_STAGES).line == 0
