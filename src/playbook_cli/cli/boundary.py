@@ -9,7 +9,7 @@ import typer
 from playbook_cli.cli.click_types import ClickException, UsageError
 from playbook_cli.cli.exit_codes import ExitCode, exit_code_of
 from playbook_cli.cli.signals import raise_signals
-from playbook_cli.errors import InvalidArgument, PlaybookError
+from playbook_cli.errors import InvalidArgument, NoStages, PlaybookError
 
 PROGRAM = "playbook"
 
@@ -30,7 +30,9 @@ def _run_guarded(arguments: Sequence[str]) -> int:
     except ClickException as error:
         return _report_usage(error)
     except PlaybookError as error:
-        return _report(error)
+        code = _report(error)
+        _offer_adoption(error, arguments)
+        return code
     except (KeyboardInterrupt, EOFError, typer.Abort):
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
@@ -71,6 +73,34 @@ def _report(error: PlaybookError) -> int:
     lines = describe_error(error)
     _tell(lines.what, lines.hint, lines.details)
     return exit_code_of(error)
+
+
+def _offer_adoption(error: PlaybookError, arguments: Sequence[str]) -> None:
+    """Offer to adopt a text that another command was refused, where somebody is there to answer."""
+    if not isinstance(error, NoStages) or "adopt" in arguments or "--json" in arguments:
+        return
+    from playbook_cli.render.terminal import open_terminal
+    from playbook_cli.render.words.translation import _
+
+    if not open_terminal(os.environ).interactive:
+        return
+    from playbook_cli.adapters.prompts import ask_yes_no
+
+    try:
+        if ask_yes_no(
+            _("Adopt it now? It asks which lines are the stages; your command can be run again after it.")
+        ):
+            _invoke([*_flags_before(arguments), "adopt", error.path])
+    except PlaybookError as refused:
+        _report(refused)
+
+
+def _flags_before(arguments: Sequence[str]) -> Sequence[str]:
+    """The flags that stand before the command: where the deals live, in which language."""
+    from playbook_cli.cli.commands import command_names
+
+    names = command_names()
+    return arguments[: next((at for at, word in enumerate(arguments) if word in names), 0)]
 
 
 def _report_bug(error: Exception, *, debug: bool) -> int:

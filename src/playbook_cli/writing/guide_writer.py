@@ -3,7 +3,7 @@
 from typing import Any
 
 from playbook_cli.domain.playbook.guide import IGNORE, SECTIONS, STAGE_HEADINGS, Guide
-from playbook_cli.writing.yaml_writer import write_yaml_mapping
+from playbook_cli.writing.yaml_writer import write_yaml_line, write_yaml_mapping
 
 _FENCE = "---"
 
@@ -27,6 +27,11 @@ def write_guide(guide: Guide) -> str:
     """The text of a guide; empty where it says nothing."""
     mapping = guide_mapping(guide)
     return write_yaml_mapping(mapping) if mapping else ""
+
+
+def write_guide_inline(guide: Guide) -> list[str]:
+    """The same with one line for each key, where there is no room for more."""
+    return [write_yaml_line(key, value) for key, value in guide_mapping(guide).items()]
 
 
 def insert_guide(text: str, guide: Guide) -> str:

@@ -15,6 +15,13 @@ def write_yaml_mapping(mapping: Mapping[str, Any]) -> str:
     return yaml.dump(dict(mapping), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)
 
 
+def write_yaml_line(key: str, value: Any) -> str:
+    """One key with its value on one line, lists and mappings in brackets."""
+    options: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": 10**9}
+    flow = yaml.dump(value, Dumper=_Dumper, default_flow_style=True, **options)
+    return f"{key}: {flow.strip()}"
+
+
 def write_front_matter(mapping: Mapping[str, Any]) -> list[str]:
     """The lines of a front matter with its fences."""
     return ["---", *write_yaml_mapping(mapping).splitlines(), "---"]

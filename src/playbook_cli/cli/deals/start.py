@@ -45,7 +45,7 @@ def start(
 def _lines_on_playbook(wiring: Wiring, read: "ReadPlaybook", *, named: bool) -> Iterator[str]:
     """Which playbook the deal is pinned to and why, and how many findings one of the team's own has."""
     from playbook_cli.domain.setting_origin import SettingOrigin
-    from playbook_cli.render.lines.setting_lines import findings_hint, playbook_in_use
+    from playbook_cli.render.lines.setting_lines import doubt_hint, findings_hint, playbook_in_use
     from playbook_cli.services.linting import count_findings
 
     origin = SettingOrigin.FLAG if named else wiring.origin_of("playbook")
@@ -54,3 +54,4 @@ def _lines_on_playbook(wiring: Wiring, read: "ReadPlaybook", *, named: bool) -> 
         return  # nobody here could mend the bundled one
     if count := count_findings(wiring.workspace.library, read):
         yield findings_hint(read, count)
+    yield from doubt_hint(read)

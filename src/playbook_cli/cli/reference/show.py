@@ -56,12 +56,13 @@ def show(
 
 def _lines_on_playbook(wiring: Wiring, lookup: "Lookup", *, named: bool) -> Iterator[str]:
     """Which playbook this is and why, where nobody named it; and how many findings its reader has."""
-    from playbook_cli.render.lines.setting_lines import findings_hint, playbook_in_use
+    from playbook_cli.render.lines.setting_lines import doubt_hint, findings_hint, playbook_in_use
 
     if not named:
         yield playbook_in_use(lookup.read, wiring.origin_of("playbook"))
     if lookup.read.findings:
         yield findings_hint(lookup.read, len(lookup.read.findings))
+    yield from doubt_hint(lookup.read)
 
 
 def _page(lookup: "Lookup") -> "RenderableType":

@@ -66,3 +66,10 @@ def findings_hint(read: ReadPlaybook, count: int) -> str:
         count,
         command=command_line("lint", read.source),
     )
+
+
+def doubt_hint(read: ReadPlaybook) -> Iterator[str]:
+    """A line where a text was read that could be something else as well: how to settle it."""
+    if any(finding.code == "doubtful" for finding in read.findings):
+        words = _("it was read as a playbook, but could be something else as well: {command} settles it")
+        yield words.format(command=command_line("adopt", read.source))

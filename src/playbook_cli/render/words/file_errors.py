@@ -1,9 +1,11 @@
 """The words for files: playbooks, settings, tables, and the store."""
 
 from playbook_cli import errors
+from playbook_cli.domain.playbook.reading_report import StagesNotFound
 from playbook_cli.render.words.damage_words import describe_damage, describe_size, describe_unreadable
 from playbook_cli.render.words.error_text import ErrorLines, ErrorTable
 from playbook_cli.render.words.playbook_problems import describe_problem
+from playbook_cli.render.words.refusal_words import describe_refusal
 from playbook_cli.render.words.table_problems import describe_table_problem
 from playbook_cli.render.words.translation import _
 
@@ -137,6 +139,7 @@ FILE_ERRORS: ErrorTable = {
     errors.InvalidPlaybook: _invalid_playbook,
     errors.InvalidSettings: _invalid_settings,
     errors.NoStages: _no_stages,
+    StagesNotFound: describe_refusal,
     errors.NoGuideHere: _no_guide_here,
     errors.DamagedDeal: _damaged,
     errors.NewerFormat: _newer,

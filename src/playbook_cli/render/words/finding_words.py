@@ -192,10 +192,7 @@ def _file_words() -> Words:
     return {
         FindingCode.NO_STAGES: (
             _("no stages were found, so this is no playbook"),
-            _(
-                "a stage is a heading such as “## Stage 1: Evaluation” with a section "
-                "“### Exit criteria” below it"
-            ),
+            _("`playbook adopt FILE` asks which lines are its stages; `playbook show -p FILE` says more"),
         ),
         FindingCode.INVALID_PLAYBOOK: (_("the file breaks the format: {problem}"), "{expected}"),
     }
