@@ -87,9 +87,7 @@ def _offer_adoption(error: PlaybookError, arguments: Sequence[str]) -> None:
     from playbook_cli.adapters.prompts import ask_yes_no
 
     try:
-        if ask_yes_no(
-            _("Adopt it now? It asks which lines are the stages; your command can be run again after it.")
-        ):
+        if ask_yes_no(_("Adopt it now? It asks which lines are the stages.")):
             _invoke([*_flags_before(arguments), "adopt", error.path])
     except PlaybookError as refused:
         _report(refused)

@@ -8,9 +8,10 @@ from playbook_cli.domain.playbook.adoption import (
     MOST_QUESTIONS,
     Examination,
     LabelQuestion,
-    are_stages_in_doubt,
+    are_stages_settled,
     guide_headings,
     label_questions,
+    needs_no_headings,
     outline_headings,
     possible_stages,
 )
@@ -86,12 +87,11 @@ def work_out_guide(
     guide = start or Guide()
     seen = reader.examine(guide)
     asked = 0
-    if are_stages_in_doubt(seen):
+    if not are_stages_settled(seen):
         places, asked = _ask_for_stages(seen.report, asker)
-        if not places:
-            raise StagesNotFound(source, seen.report)
-        guide = replace(guide, stage_headings=guide_headings(places, seen.report))
-        seen = reader.examine(guide)
+        if places:
+            guide = replace(guide, stage_headings=guide_headings(places, seen.report))
+            seen = reader.examine(guide)
     for question in label_questions(seen, most=MOST_QUESTIONS - asked):
         guide = _with_label(guide, question.label, asker.choose_section(question))
         asked += 1
@@ -102,8 +102,9 @@ def work_out_guide(
 
 
 def _ask_for_stages(report: ReadingReport, asker: GuideAsker) -> tuple[Sequence[CandidatePlace], int]:
+    """The lines that the guide must name, none where the reader takes them anyway; and how many questions."""
     possible = possible_stages(report)
     if possible and (chosen := asker.choose_stages(report, possible)):
-        return chosen.places, 1
+        return (() if needs_no_headings(chosen) else chosen.places), 1
     headings = outline_headings(report)
     return (asker.mark_stages(headings) if headings else ()), 1 + bool(possible)

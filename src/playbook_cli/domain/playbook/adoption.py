@@ -49,14 +49,21 @@ class LabelQuestion:
 
 
 def possible_stages(report: ReadingReport) -> tuple[Candidate, ...]:
-    """What may be the stages of a text and can be said in a guide, the likeliest first."""
-    return tuple(one for one in report.candidates if one.way in _GUIDABLE and one.places)
+    """What may be the stages of a text, the likeliest first: what was taken, and what a guide can name."""
+    return tuple(
+        one for one in report.candidates if one.places and (one.way in _GUIDABLE or one is report.chosen)
+    )
 
 
-def are_stages_in_doubt(seen: Examination) -> bool:
-    """Whether the stages must be asked for: none were found, or they could be something else."""
+def are_stages_settled(seen: Examination) -> bool:
+    """Whether nothing is to be asked about the stages: the guide names them, or nothing else may be one."""
     chosen = seen.report.chosen
-    return seen.read is None or (chosen is not None and chosen.verdict is Verdict.DOUBTFUL)
+    return seen.read is not None and (chosen is None or chosen.way is Way.GUIDE)
+
+
+def needs_no_headings(candidate: Candidate) -> bool:
+    """Whether the reader takes these for the stages on its own, and without a doubt."""
+    return candidate.verdict is Verdict.CHOSEN or candidate.way not in _GUIDABLE
 
 
 def guide_headings(places: Sequence[CandidatePlace], report: ReadingReport) -> tuple[GuidedHeading, ...]:
@@ -103,11 +110,11 @@ def _ends_a_word(shared: str, texts: Sequence[str]) -> bool:
 
 def _name_of(place: CandidatePlace, entry: OutlineEntry | None, report: ReadingReport) -> str:
     """The words of a line; with its level where another line has the same words."""
+    if entry is None or entry.level >= _LABEL_LEVEL:
+        return place.name
     text = place.text.replace("**", "").replace("__", "").strip()
     same = [one for one in report.outline if fold_name(one.text) == fold_name(place.text)]
-    if entry and entry.level < _LABEL_LEVEL and len(same) > 1:
-        return f"{'#' * entry.level} {text}"
-    return text or place.name
+    return f"{'#' * entry.level} {text}" if len(same) > 1 else text or place.name
 
 
 def label_questions(examination: Examination, *, most: int) -> tuple[LabelQuestion, ...]:
@@ -126,7 +133,7 @@ def label_questions(examination: Examination, *, most: int) -> tuple[LabelQuesti
 def _counted_as(label: str) -> str:
     """`Week *` for `Week 1: Kickoff`; the label itself where it does not count."""
     match = _COUNTED.match(label.strip())
-    return f"{match['word']} *" if match else label.strip()
+    return f"{match['word']} *" if match else label.strip().rstrip(":：").rstrip()
 
 
 def _question_of(key: str, labels: Sequence[UnknownLabel], examination: Examination) -> LabelQuestion | None:

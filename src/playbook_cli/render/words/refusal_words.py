@@ -46,8 +46,8 @@ def _nearest_lines(nearest: Candidate) -> Iterator[str]:
         "what came nearest to stages is {n} line", "what came nearest to stages are {n} lines", len(places)
     )
     yield f"{words}: {shown}{more}"
-    words = shortfall_words()
-    if reasons := [words[one] for one in nearest.shortfalls if one in words]:
+    known = shortfall_words()
+    if reasons := [known[one] for one in nearest.shortfalls if one in known]:
         yield _("it fell short: {reasons}").format(reasons="; ".join(reasons))
 
 
