@@ -7,14 +7,14 @@ from playbook_cli.adapters.mapping_reader import read_mapping
 from playbook_cli.adapters.store.bundle_reader import read_bundle
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.adapters.table_reader import read_table
-from playbook_cli.domain.exchange.table import Bundle, Table, TableMapping
+from playbook_cli.domain.exchange.table import Bundle, DealTable, TableMapping
 from playbook_cli.errors import UnreadableFile
 
 MOST_BYTES = 256 << 20  # of an import
 MOST_MAPPING_BYTES = 1 << 20
 
 
-def load_import(path: Path) -> Table | Bundle:
+def load_import(path: Path) -> DealTable | Bundle:
     """Load what a file holds: an export where it begins with a brace, else a table.
 
     Raises UnreadableFile, InvalidTable or NewerFormat.

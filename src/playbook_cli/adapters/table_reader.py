@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from playbook_cli.domain.exchange.table import Table, TableRow
+from playbook_cli.domain.exchange.table import DealTable, TableRow
 from playbook_cli.errors import InvalidTable
 
 MOST_ROWS = 100_000
@@ -12,7 +12,7 @@ MOST_COLUMNS = 1_000
 _DELIMITERS = ",;\t"
 
 
-def read_table(text: str, *, source: str) -> Table:
+def read_table(text: str, *, source: str) -> DealTable:
     """Read a table with its headings in the first row; raises InvalidTable.
 
     A row with fewer cells is filled up; one with more has a delimiter too many and is refused.
@@ -26,7 +26,7 @@ def read_table(text: str, *, source: str) -> Table:
     if len(header.cells) > MOST_COLUMNS:
         raise InvalidTable(source, "too_many_columns", 1, str(len(header.cells)))
     headings = tuple(cell.strip() for cell in header.cells)
-    return Table(source, headings, tuple(_fill(row, len(headings), source) for row in rows))
+    return DealTable(source, headings, tuple(_fill(row, len(headings), source) for row in rows))
 
 
 def _read_rows(text: str, source: str) -> Iterator[TableRow]:

@@ -4,20 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from playbook_cli.domain.coach import Briefing, brief
-from playbook_cli.domain.deal.gate import GateReport, check_gate
+from playbook_cli.domain.deal.overview import DealOverview, GateOverview
 from playbook_cli.domain.playbook.refs import resolve_stage
 from playbook_cli.domain.ranking import weigh_pressure
 from playbook_cli.errors import NotFound
 from playbook_cli.services.evidence import warn_of_evidence
+from playbook_cli.services.overviews import KnownPlaybooks, overview_opened
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_all, open_deal
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedDeal:
-    """One deal with the report of one of its gates."""
+    """One deal and how one of its gates stands."""
 
-    opened: OpenedDeal
-    gate: GateReport
+    deal: DealOverview
+    gate: GateOverview
 
 
 def brief_deal(workspace: Workspace, deal: str) -> tuple[OpenedDeal, Briefing]:
@@ -37,20 +38,22 @@ def check_deal(
     workspace: Workspace, deal: str, *, stage: str | None = None, strict: bool = False
 ) -> CheckedDeal:
     """Check the gate of the deal's stage, or of the stage named."""
-    return _check(open_deal(workspace, deal), stage, strict=strict)
+    return _check(open_deal(workspace, deal), {}, stage, strict=strict)
 
 
 def check_open_deals(
     workspace: Workspace, *, stage: str | None = None, strict: bool = False
 ) -> Sequence[CheckedDeal]:
     """Check the gate of every open deal."""
+    known: KnownPlaybooks = {}
     opened = (opened for opened in open_all(workspace) if opened.state.is_worked)
-    return [_check(deal, stage, strict=strict) for deal in opened]
+    return [_check(deal, known, stage, strict=strict) for deal in opened]
 
 
-def _check(opened: OpenedDeal, stage: str | None, *, strict: bool) -> CheckedDeal:
+def _check(opened: OpenedDeal, known: KnownPlaybooks, stage: str | None, *, strict: bool) -> CheckedDeal:
     checked = resolve_stage(opened.playbook, stage) if stage else opened.stage
-    return CheckedDeal(opened, check_gate(opened.playbook, checked, opened.state.marks, strict=strict))
+    deal = overview_opened(opened, known)
+    return CheckedDeal(deal, deal.check_gate(deal.playbook.stage(checked.id), strict=strict))
 
 
 def find_pressing_deals(workspace: Workspace) -> list[tuple[OpenedDeal, Briefing]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from playbook_cli.domain.deal.fields import DealField, DealFields
 from playbook_cli.domain.deal.marks import Mark, copy_marks, join_marks, move_marks, renew_mark
-from playbook_cli.domain.deal.state import DealState, Ending, FollowedEdition, NextStep, Note, StageMove
+from playbook_cli.domain.deal.state import DealEnd, DealState, FollowedEdition, NextStep, Note, StageMove
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.deal.undoing import find_standing
 
@@ -116,7 +116,7 @@ class _Folding:
 
     def close(self, event: Closed) -> None:
         """The deal ends."""
-        ending = Ending(
+        ending = DealEnd(
             happened_at=event.happened_at,
             reason=event.reason,
             detail=event.detail,

@@ -16,7 +16,7 @@ from playbook_cli.domain.deal.proof import (
     judge_criterion,
     weigh_mark,
 )
-from playbook_cli.domain.deal.state import DealState, Ending
+from playbook_cli.domain.deal.state import DealEnd, DealState
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.deal.time_in_stage import Stay, find_stays
 from playbook_cli.domain.money import Money
@@ -30,30 +30,55 @@ from playbook_cli.domain.playbook.playbook_overview import (
 
 @dataclass(frozen=True, slots=True)
 class JudgedCriterion:
-    """One exit criterion of a gate and how much of it is proven."""
+    """One exit criterion of a gate and how each of its parts stands."""
 
     criterion: CriterionOverview
-    status: CriterionStatus
-    missing: tuple[PartOverview, ...]
+    parts: tuple[PartStatus, ...]
+    strict: bool
+
+    @property
+    def status(self) -> CriterionStatus:
+        """How much of it is proven."""
+        return judge_criterion(self.parts, strict=self.strict)
 
     @property
     def passes(self) -> bool:
         """Whether this criterion no longer holds the deal back."""
         return self.status in (CriterionStatus.MET, CriterionStatus.WAIVED)
 
+    @property
+    def missing(self) -> tuple[PartOverview, ...]:
+        """What must still be proven of it."""
+        pairs = zip(self.criterion.parts, self.parts, strict=True)
+        return tuple(part for part, status in pairs if is_missing(status, strict=self.strict))
+
+    def list_parts(self, wanted: PartStatus) -> tuple[PartOverview, ...]:
+        """Its parts that stand in this way."""
+        pairs = zip(self.criterion.parts, self.parts, strict=True)
+        return tuple(part for part, status in pairs if status is wanted)
+
 
 @dataclass(frozen=True, slots=True)
 class GateOverview:
-    """How the gate of a stage stands; `asks_proof` says that somebody asked for evidence now."""
+    """How the gate of a stage stands, of which only what has evidence counts where it is `strict`.
+
+    `asks_proof` says that somebody asked for that now, so that a gate which asks for nothing is a no.
+    """
 
     stage: StageOverview
     criteria: tuple[JudgedCriterion, ...]
+    strict: bool = False
     asks_proof: bool = False
 
     @property
     def required(self) -> tuple[JudgedCriterion, ...]:
         """The criteria that must pass."""
         return tuple(judged for judged in self.criteria if judged.criterion.required)
+
+    @property
+    def asked(self) -> int:
+        """How many criteria must pass."""
+        return len(self.required)
 
     @property
     def met(self) -> int:
@@ -63,9 +88,14 @@ class GateOverview:
     @property
     def ready(self) -> bool:
         """Whether the deal may move on: every required criterion passes, and this is no end."""
-        if self.stage.end or (self.asks_proof and not self.required):
+        if self.stage.end or (self.asks_proof and not self.asked):
             return False
         return all(judged.passes for judged in self.required)
+
+    @property
+    def missing(self) -> tuple[PartOverview, ...]:
+        """What must still be proven, in the order of the playbook."""
+        return tuple(part for judged in self.required if not judged.passes for part in judged.missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +118,19 @@ class DealOverview:
     competitor: str
     amount: Money | None
     stays: tuple[Stay, ...]
-    closed: Ending | None
+    closed: DealEnd | None
     parts: Mapping[str, PartStatus]
 
     def check_gate(self, stage: StageOverview | None = None, *, strict: bool = False) -> GateOverview:
         """How the gate of a stage stands, of the deal's own without any."""
         stage = stage or self.stage
-        counts_proof = strict or self.playbook.asks_evidence
-        judged = (self._judge(criterion, strict=counts_proof) for criterion in stage.criteria)
-        return GateOverview(stage, tuple(judged), asks_proof=strict)
+        counting = strict or self.playbook.asks_evidence
+        judged = (self._judge(criterion, strict=counting) for criterion in stage.criteria)
+        return GateOverview(stage, tuple(judged), counting, asks_proof=strict)
 
     def _judge(self, criterion: CriterionOverview, *, strict: bool) -> JudgedCriterion:
-        statuses = [self.parts.get(part.path, PartStatus.OPEN) for part in criterion.parts]
-        pairs = zip(criterion.parts, statuses, strict=True)
-        missing = tuple(part for part, status in pairs if is_missing(status, strict=strict))
-        return JudgedCriterion(criterion, judge_criterion(statuses, strict=strict), missing)
+        statuses = (self.parts.get(part.path, PartStatus.OPEN) for part in criterion.parts)
+        return JudgedCriterion(criterion, tuple(statuses), strict)
 
 
 def overview_deal(state: DealState, playbook: PlaybookOverview) -> DealOverview:

@@ -56,7 +56,7 @@ class StageMove:
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class DealEnd:
     """How a deal ended; `missing` are the paths that an override left unproven."""
 
     happened_at: datetime
@@ -80,7 +80,7 @@ class DealState:
     started_at: datetime | None = None
     stage_entered_at: datetime | None = None
     last_activity_at: datetime | None = None
-    closed: Ending | None = None
+    closed: DealEnd | None = None
     marks: Mapping[str, Mark] = field(default_factory=lambda: MappingProxyType({}))
     notes: tuple[Note, ...] = ()
     fields: DealFields = NO_FIELDS

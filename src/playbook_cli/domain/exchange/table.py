@@ -19,7 +19,7 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DealTable:
     """A table with its headings and where it came from."""
 
     source: str

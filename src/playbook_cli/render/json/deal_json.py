@@ -6,8 +6,10 @@ from typing import Any
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.clocks import Clock, Clocks, read_clocks
 from playbook_cli.domain.deal.events import event_mapping
-from playbook_cli.domain.deal.gate import CriterionReport, is_claimed, item_status
+from playbook_cli.domain.deal.gate import is_claimed, item_status
+from playbook_cli.domain.deal.overview import JudgedCriterion
 from playbook_cli.domain.deal.present_names import name_history
+from playbook_cli.domain.deal.proof import PartStatus
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.undoing import find_standing
 from playbook_cli.domain.deal.warnings import DealWarning
@@ -24,29 +26,29 @@ from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace
 
 def check_mapping(checked: CheckedDeal) -> dict[str, Any]:
     """The answer of one gate."""
+    gate = checked.gate
     return {
-        "deal": checked.opened.deal.id,
-        "status": checked.opened.state.status.value,
-        "stage": checked.gate.stage.id,
-        "ready": checked.gate.ready,
-        "asked": checked.gate.asked,
-        "end": checked.gate.end.value if checked.gate.end else None,
-        "strict": checked.gate.strict,
-        "criteria": [_criterion_mapping(report) for report in checked.gate.criteria],
+        "deal": checked.deal.id,
+        "status": checked.deal.status.value,
+        "stage": gate.stage.id,
+        "ready": gate.ready,
+        "asked": gate.asked,
+        "end": gate.stage.end.value if gate.stage.end else None,
+        "strict": gate.strict,
+        "criteria": [_criterion_mapping(judged) for judged in gate.criteria],
     }
 
 
-def _criterion_mapping(report: CriterionReport) -> dict[str, Any]:
+def _criterion_mapping(judged: JudgedCriterion) -> dict[str, Any]:
+    proofs = (PartStatus.CLAIMED, PartStatus.VERIFIED, PartStatus.CONFIRMED)
     return {
-        "ref": report.place.ref,
-        "id": report.criterion.id,
-        "name": report.criterion.name,
-        "required": report.criterion.required,
-        "status": report.status.value,
-        "missing": [{"ref": place.ref, "text": place.text} for place in report.missing],
-        "claimed": [place.ref for place in report.claimed],
-        "verified": [place.ref for place in report.verified],
-        "confirmed": [place.ref for place in report.confirmed],
+        "ref": judged.criterion.ref,
+        "id": judged.criterion.id,
+        "name": judged.criterion.name,
+        "required": judged.criterion.required,
+        "status": judged.status.value,
+        "missing": [{"ref": part.ref, "text": part.text} for part in judged.missing],
+        **{proof.value: [part.ref for part in judged.list_parts(proof)] for proof in proofs},
     }
 
 

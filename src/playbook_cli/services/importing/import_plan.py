@@ -13,7 +13,7 @@ from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.history import Deal, PlaybookPin
 from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column, Layout, match_externals, match_headings
 from playbook_cli.domain.exchange.incoming import Incoming, read_row
-from playbook_cli.domain.exchange.table import Bundle, Table, TableRow
+from playbook_cli.domain.exchange.table import Bundle, DealTable, TableRow
 from playbook_cli.domain.names import fold_id
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import DealDiverged, InvalidArgument, InvalidTable, PlaybookError
@@ -61,7 +61,7 @@ class ImportPlan:
 
 
 def plan_table(
-    workspace: Workspace, table: Table, layout: Layout, *, playbook: str | None = None
+    workspace: Workspace, table: DealTable, layout: Layout, *, playbook: str | None = None
 ) -> ImportPlan:
     """Plan the import of a table; new deals take `playbook`, else the one that `start` takes.
 
