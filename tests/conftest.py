@@ -19,6 +19,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
     derandomize="CI" in os.environ,
 )
+settings.register_profile("quick", settings.get_profile("playbook"), max_examples=10, derandomize=True)
 settings.load_profile("playbook")
 
 # A suite begun in the background ignores Ctrl-C, and so would every process that it starts.
@@ -27,6 +28,11 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 PLAYBOOK_VARIABLES = ("HOME", "LANG", "USER", "PLAYBOOK", "NOW", "DEBUG", "LOCK_TIMEOUT")
 COLOR_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "COLUMNS")
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """A short name for a long text: the name of a test goes into the environment of what it starts."""
+    return f"{val[:40]}…{len(val)}" if isinstance(val, str) and len(val) > 60 else None
 
 
 @pytest.fixture(autouse=True)

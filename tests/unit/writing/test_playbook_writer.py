@@ -23,6 +23,7 @@ settings.register_profile("few", max_examples=30, deadline=None, suppress_health
 settings.register_profile("many", settings.get_profile("few"), max_examples=120)
 
 
+@pytest.mark.slow
 @settings(settings.get_profile("few"))
 @given(playbook=playbooks)
 def test_reading_what_was_written_gives_the_same_playbook(playbook: Playbook) -> None:

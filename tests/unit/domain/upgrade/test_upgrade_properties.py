@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.playbook_edits import Outline, build, edited, marks_on, playbook_drafts
@@ -19,6 +20,8 @@ from playbook_cli.domain.upgrade.comparison import Comparison, compare_playbooks
 from playbook_cli.domain.upgrade.item_pairing import ChangeKind, list_places
 from playbook_cli.domain.upgrade.mark_transfer import carry_marks, mark_of, settle_marks
 from playbook_cli.domain.upgrade.plan import plan_upgrade
+
+pytestmark = pytest.mark.slow
 
 
 @dataclass(frozen=True)
