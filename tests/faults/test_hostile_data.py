@@ -3,6 +3,8 @@
 import itertools
 import os
 import re
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -280,3 +282,81 @@ def test_no_store_error_is_raised_by_reading_anything(tmp_path: Path) -> None:
     for deal_id in store.list_ids():
         with pytest.raises(PlaybookError):
             store.load(deal_id)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no FIFO in the file system")
+def test_a_fifo_that_was_named_as_evidence_is_never_opened(
+    playbook: Playbook, path: Path, home: Path, tmp_path: Path
+) -> None:
+    evidence = tmp_path / "offer.pdf"
+    evidence.write_text("signed", encoding="utf-8")
+    playbook("done", "acme", "E1.1", "--evidence", str(evidence))
+    evidence.unlink()
+    os.mkfifo(evidence)
+    written: list[int] = []
+
+    def write() -> None:  # opening a FIFO to write waits for a reader
+        descriptor = os.open(evidence, os.O_WRONLY)
+        written.append(os.write(descriptor, b"precious"))
+        os.close(descriptor)
+
+    writer = threading.Thread(target=write, daemon=True)
+    writer.start()
+    for words in (("status", "acme"), ("doctor",), ("review", "acme"), ("next", "acme")):
+        playbook(*words, expect=None)
+    assert written == []
+    assert writer.is_alive()
+    with evidence.open("rb") as reader:
+        assert reader.read() == b"precious"
+    writer.join()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no FIFO in the file system")
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir])
+def test_what_is_no_file_in_the_place_of_the_lock_is_told_at_once(
+    playbook: Playbook, path: Path, make: Callable[[Path], None]
+) -> None:
+    lock = path.parent / ".lock"
+    lock.unlink()
+    make(lock)
+    before = path.read_bytes()
+    ran = playbook("note", "acme", "x", expect=3)
+    assert ran.err.startswith(f"playbook: {lock}: ")
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/New_York"])
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"])
+def test_a_moment_at_the_edge_of_what_a_date_can_hold_takes_no_command_down(
+    playbook: Playbook, path: Path, monkeypatch: pytest.MonkeyPatch, at: str, zone: str
+) -> None:
+    path.write_text(re.sub(r'"at": "[^"]*"', f'"at": "{at}"', path.read_text("utf-8")), encoding="utf-8")
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        for words in (
+            *(("status",), ("status", "acme"), ("log", "acme"), ("check", "acme"), ("next", "acme")),
+            *(("board",), ("stale",), ("stats",), ("review", "acme"), ("export", "--format", "csv")),
+        ):
+            assert playbook(*words, expect=None).code in (0, 1), words
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_on_which_days_cannot_be_counted_is_wrong_usage(
+    playbook: Playbook, path: Path, monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    assert "1900" in playbook("status", "--as-of", day, expect=2).err
+    monkeypatch.setenv("PLAYBOOK_NOW", f"{day}T23:59:59+00:00")
+    assert "1900" in playbook("status", expect=2).err
+
+
+def test_a_key_that_comes_twice_behind_many_others_is_named(playbook: Playbook, path: Path) -> None:
+    fields = "".join(f'"k{n}": 1, ' for n in range(20_000))
+    event = f'{{{fields}"type": "newer", "id": "x", "at": "2026-11-23T09:00:00Z", "k7": 2}}'
+    text = path.read_text("utf-8").rstrip().removesuffix("}").rstrip().removesuffix("]")
+    path.write_text(f"{text.rstrip()},\n{event}\n]}}\n", encoding="utf-8")
+    ran = playbook("log", "acme", expect=3)
+    assert "k7" in ran.err

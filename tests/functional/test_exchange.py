@@ -295,7 +295,7 @@ def test_a_table_for_excel_begins_with_its_mark_and_comes_back(
     playbook: Playbook, acme: str, table: Callable[..., str]
 ) -> None:
     out = playbook("export", "--excel").out
-    assert out.startswith("\ufeffid,name")
+    assert out.startswith('\ufeff"id","name"')
     assert out.count("\ufeff") == 1
     assert playbook("import", table(out), "--json").json["unchanged"] == 1
 

@@ -9,7 +9,7 @@ import os
 import stat
 from pathlib import Path
 
-from playbook_cli.adapters.store.regular_file import describe_problem, open_regular_file
+from playbook_cli.adapters.store.regular_file import describe_problem, names_other_machine, open_regular_file
 from playbook_cli.domain.deal.evidence import Evidence, FileEvidence
 from playbook_cli.errors import UnreadableFile
 from playbook_cli.services.ports import EvidenceState
@@ -39,7 +39,7 @@ class EvidenceFiles:
 
     def examine(self, evidence: FileEvidence) -> EvidenceState:
         """Whether the file is still what it was; a name of another machine is never asked for."""
-        if evidence.file.startswith(("\\\\", "//")):
+        if names_other_machine(evidence.file):
             return EvidenceState.UNREADABLE
         try:
             digest, size = _hash_file(self.root / evidence.file, size=evidence.size)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from playbook_cli.services.workspace import Workspace
 
 _LONGEST_WAIT = 3600
+_FIRST_YEAR, _LAST_YEAR = 1900, 9000
 
 
 @dataclass
@@ -76,14 +77,15 @@ class Wiring:
         It is in the local time zone, in which days are counted.
         """
         if self.day:
-            return datetime.combine(self.day, time.max).astimezone()
+            return _localize(datetime.combine(self.day, time.max), "--as-of", self.day.isoformat())
         text = self.environ.get("PLAYBOOK_NOW")
         if not text:
             return datetime.now().astimezone()
         try:
-            return datetime.fromisoformat(text).astimezone()
+            moment = datetime.fromisoformat(text)
         except ValueError:
             raise InvalidArgument("PLAYBOOK_NOW", text, "2026-11-23T09:00:00+00:00") from None
+        return _localize(moment, "PLAYBOOK_NOW", text)
 
     @cached_property
     def user(self) -> str:
@@ -143,6 +145,13 @@ class Wiring:
         from playbook_cli.adapters.store.store_inspector import FileInspector
 
         return FileInspector(self.home, lock_timeout=self.lock_timeout)
+
+
+def _localize(moment: datetime, argument: str, text: str) -> datetime:
+    """The moment in the local zone; raises InvalidArgument for a year in which days cannot be counted."""
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise InvalidArgument(argument, text, "year")
+    return moment.astimezone()
 
 
 def wiring_of(context: typer.Context) -> Wiring:

@@ -1,7 +1,7 @@
 """Dates as people type them: ISO, today and tomorrow in two languages, days and weeks from now."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 from playbook_cli.errors import InvalidArgument
 
@@ -21,3 +21,11 @@ def read_date(text: str, today: date, *, argument: str) -> date:
         return date.fromisoformat(word)
     except (ValueError, OverflowError):
         raise InvalidArgument(argument, text, "date") from None
+
+
+def in_zone(moment: datetime, zone: tzinfo | None) -> datetime:
+    """The moment in a time zone; as it stands where the zone would move it past what a date can hold."""
+    try:
+        return moment.astimezone(zone)
+    except (OverflowError, ValueError):
+        return moment

@@ -1,6 +1,5 @@
 """How names that people type are compared: folded alike, then by their parts, then by nearness."""
 
-import difflib
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -8,7 +7,7 @@ from typing import TypeVar
 
 _T = TypeVar("_T")
 _NEAREST = 3
-_CUTOFF = 0.5
+_CUTOFF = 55  # of 100
 _LONGEST_SLUG = 80  # characters
 _MOST_BYTES = 200  # in UTF-8; a file name holds 255 with its suffixes
 _DEVICE_NAMES = frozenset(
@@ -39,10 +38,12 @@ def find_matches(text: str, known: Sequence[tuple[_T, tuple[str, ...]]]) -> list
 
 def find_nearest(text: str, names: Iterable[str]) -> tuple[str, ...]:
     """Up to three known names that look most like `text`, best first."""
+    from rapidfuzz import fuzz, process
+
     wanted = fold_name(text)
     by_fold = {fold_name(name): name for name in reversed(list(names))}
-    close = difflib.get_close_matches(wanted, by_fold, n=_NEAREST, cutoff=_CUTOFF)
-    return tuple(dict.fromkeys(by_fold[name] for name in close))
+    close = process.extract(wanted, list(by_fold), scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_CUTOFF)
+    return tuple(dict.fromkeys(by_fold[name] for name, _score, _at in close))
 
 
 def slugify_name(name: str) -> str:

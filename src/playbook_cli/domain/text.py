@@ -1,18 +1,28 @@
 """Text that is safe to show: what could style or steer a terminal is taken out."""
 
 import re
+from typing import Final
 
-_CONTROLS = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+# Steering and invisible characters beside C0 and C1: soft hyphen, Arabic letter mark, Mongolian vowel
+# separator, zero-width space, direction marks and overrides, deprecated format characters, byte order mark,
+# interlinear annotation, tag characters, lone surrogates.
+INVISIBLE: Final = (
+    r"\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2066-\u206f"
+    r"\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
+)
+# Scripts whose letters join, and emoji: only behind these a joiner or a non-joiner says something.
+_JOINING = r"\u0600-\u0dff\u1000-\u109f\u1780-\u18af\u200c\u200d\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_UNSAFE = re.compile(
+    rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{INVISIBLE}]|(?:^|(?<=[^{_JOINING}]))[\u200c\u200d]+", re.MULTILINE
 )
 
 
 def clean_text(text: str) -> str:
-    """Take out control characters but newline and tab, bidirectional overrides and lone surrogates.
+    """Take out control characters but newline and tab, and whatever is invisible or turns the line around.
 
-    The zero-width joiner stays, since emoji and some scripts need it.
+    The zero-width joiner and non-joiner stay behind an emoji or a letter of a script that needs them.
     """
-    return _CONTROLS.sub("", text) if _CONTROLS.search(text) else text
+    return _UNSAFE.sub("", text) if _UNSAFE.search(text) else text
 
 
 def clean_line(text: str) -> str:

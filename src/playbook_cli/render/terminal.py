@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TextIO
 
+from playbook_cli.domain.text import INVISIBLE
 from playbook_cli.errors import OutputFailed
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ _STYLES: dict[str, dict[str, Any]] = {
     "dim": {"dim": True},
     "bold": {"bold": True},
 }
-_UNSAFE_IN_JSON = re.compile(r"[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE_IN_JSON = re.compile(rf"[\x7f-\x9f{INVISIBLE}]")
+_LOG_COMMAND = re.compile(r"^(\s*:)(?=:)|#(?=#\[)", re.MULTILINE)  # what GitHub's runner takes for commands
 _NARROWEST = 40
 _PIPE_WIDTH = 80
 
@@ -43,11 +45,15 @@ class ColorChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """Where a command prints; `interactive` means that a person sits at stdin and stdout."""
+    """Where a command prints; `interactive` means that a person sits at stdin and stdout.
+
+    `in_log` means that a CI log of GitHub reads along, which takes lines such as `::error::` for commands.
+    """
 
     width: int
     color: bool
     interactive: bool
+    in_log: bool = False
 
     def paint(self, text: str, style: str) -> str:
         """The text in one of our styles, or as it is where there is no color."""
@@ -59,6 +65,10 @@ class Terminal:
 
     def print(self, *lines: str) -> None:
         """Write lines of text to stdout."""
+        _write(sys.stdout, self._disarm("".join(f"{line}\n" for line in lines)))
+
+    def print_commands(self, *lines: str) -> None:
+        """Write lines that are commands to a CI log."""
         _write(sys.stdout, "".join(f"{line}\n" for line in lines))
 
     def show(self, renderable: "RenderableType") -> None:
@@ -77,7 +87,7 @@ class Terminal:
         )
         with console.capture() as capture:
             console.print(renderable)
-        _write(sys.stdout, "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
+        self.print(*(line.rstrip() for line in capture.get().splitlines()))
 
     def print_json(self, value: object) -> None:
         """Write one JSON value on one line; nothing in it can steer a terminal."""
@@ -88,11 +98,17 @@ class Terminal:
         encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
         utf8 = encoding.lower().replace("-", "") == "utf8"
         text = json.dumps(value, ensure_ascii=not utf8, allow_nan=False)
-        return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+        if self.in_log:
+            text = text.replace("##[", "\\u0023#[")
+        return _UNSAFE_IN_JSON.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
     def tell(self, *lines: str) -> None:
         """Write hints, warnings and errors to stderr."""
-        _write(sys.stderr, "".join(f"{line}\n" for line in lines))
+        _write(sys.stderr, self._disarm("".join(f"{line}\n" for line in lines)))
+
+    def _disarm(self, text: str) -> str:
+        """The text with a space in whatever a CI log would take for a command."""
+        return _LOG_COMMAND.sub(lambda match: f"{match[0]} ", text) if self.in_log else text
 
 
 def open_terminal(environ: Mapping[str, str], choice: ColorChoice = ColorChoice.AUTO) -> Terminal:
@@ -103,7 +119,12 @@ def open_terminal(environ: Mapping[str, str], choice: ColorChoice = ColorChoice.
     width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns if on_terminal else _PIPE_WIDTH
     if environ.get("COLUMNS", "").isdecimal():
         width = int(environ["COLUMNS"])
-    return Terminal(max(width, _NARROWEST), color, on_terminal and _is_terminal(sys.stdin))
+    return Terminal(
+        max(width, _NARROWEST),
+        color,
+        on_terminal and _is_terminal(sys.stdin),
+        in_log=environ.get("GITHUB_ACTIONS") == "true",
+    )
 
 
 def prepare_streams() -> None:

@@ -40,3 +40,8 @@ def test_exact_names_win_over_parts_of_names() -> None:
 def test_nearest_names_come_best_first() -> None:
     assert find_nearest("Evalution", ["Prospecting", "Evaluation", "Closed Won"]) == ("Evaluation",)
     assert fold_name("  Closed_Won ") == "closed won"
+
+
+def test_the_nearest_of_very_many_long_names_is_found() -> None:
+    names = [f"{'长' * 170}{n:06}" for n in range(5_000)]
+    assert find_nearest(f"{'长' * 169}x004999", names)[0] == names[4_999]

@@ -66,3 +66,35 @@ def test_color_is_for_terminals_unless_asked_for() -> None:
 def test_a_command_line_quotes_only_what_a_shell_would_split() -> None:
     assert command_line("done", "acme-集团", "E1.1") == "playbook done acme-集团 E1.1"
     assert command_line("note", "a b", "it's; rm") == "playbook note 'a b' 'it'\"'\"'s; rm'"
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        ("Acme", "Ac\u200bme"),
+        ("Acme", "A\u00adc\u061cm\u180ee\u206a\u206f\ufff9\ufffb\U000e0041\U000e007f"),
+        ("Acme", "\u200cAc\u200dme"),
+        ("集团", "集\u200c团\u200d"),
+        ("👩\u200d💻", "👩\u200d💻"),
+        ("❤️\u200d🔥", "❤️\u200d🔥"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("क्\u200dष", "क्\u200dष"),
+    ],
+)
+def test_what_is_invisible_is_taken_out_but_where_a_script_or_an_emoji_needs_it(
+    shown: str, text: str
+) -> None:
+    assert clean_text(text) == shown
+    assert clean_text(clean_text(text)) == shown
+
+
+def test_in_a_log_of_github_no_text_is_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    terminal = open_terminal({"GITHUB_ACTIONS": "true"})
+    terminal.print("::error::x", "  ::set-output name=a::b", "a ##[warning]x", "a::b")
+    terminal.tell("::stop-commands::x")
+    terminal.print_json({"name": "##[error]x"})
+    out, err = capsys.readouterr()
+    assert out.splitlines()[:4] == [": :error::x", "  : :set-output name=a::b", "a # #[warning]x", "a::b"]
+    assert err == ": :stop-commands::x\n"
+    assert "##[" not in out
+    assert json.loads(out.splitlines()[4]) == {"name": "##[error]x"}

@@ -32,8 +32,13 @@ def load_regular_file(path: Path, *, limit: int, follow_links: bool = False) -> 
 
 @contextmanager
 def open_regular_file(path: Path, *, limit: int, follow_links: bool = False) -> Iterator[tuple[int, int]]:
-    """Open a regular file of at most `limit` bytes: its descriptor and its size; raises UnreadableFile."""
+    """Open a regular file of at most `limit` bytes: its descriptor and its size; raises UnreadableFile.
+
+    It is looked at before it is opened: opening a FIFO, even for a moment, costs its writer the data. It is
+    looked at again when it is open, for another file may stand there by then.
+    """
     try:
+        _check_kind(path, path.stat() if follow_links else path.lstat(), limit)
         descriptor = os.open(path, _READ if follow_links else _READ | _NO_LINK)
     except OSError as error:
         raise UnreadableFile(os.fspath(path), describe_problem(error)) from error
@@ -46,6 +51,11 @@ def open_regular_file(path: Path, *, limit: int, follow_links: bool = False) -> 
     finally:
         with suppress(OSError):  # what was read is read
             os.close(descriptor)
+
+
+def names_other_machine(name: str) -> bool:
+    """Whether Windows would ask another machine for this file: two slashes of either kind in front."""
+    return name[:2].replace("\\", "/") == "//"
 
 
 def describe_problem(error: OSError) -> str:

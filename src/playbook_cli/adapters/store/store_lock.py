@@ -7,6 +7,7 @@ write, the next writer still waits.
 
 import errno
 import os
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,7 +16,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.store.held_signals import hold_signals
-from playbook_cli.errors import StoreLocked, WriteFailed
+from playbook_cli.errors import StoreLocked, UnreadableFile, WriteFailed
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -40,7 +41,8 @@ def hold_store(directory: Path, *, timeout: float = LOCK_TIMEOUT) -> Iterator[in
     """Hold the lock of an existing directory; gives its descriptor for fsync (None on Windows).
 
     Waiting for the lock can be interrupted; from then on signals wait until it is released. Raises
-    StoreLocked after `timeout` seconds and WriteFailed where no lock can be had.
+    StoreLocked after `timeout` seconds, UnreadableFile where something else stands in the place of the lock
+    file, and WriteFailed where no lock can be had.
     """
     lock, descriptor = _make_lock(directory, timeout), None
     try:
@@ -77,7 +79,18 @@ def _make_lock(directory: Path, timeout: float) -> "BaseFileLock":
     from filelock import FileLock
 
     path = directory / LOCK_NAME
+    _check_lock_file(path)
     return FileLock(path, timeout, mode=0o600, poll_interval=_POLL, fallback_to_soft=False)
+
+
+def _check_lock_file(path: Path) -> None:
+    """Refuse whatever is no regular file in the place of the lock: opening a FIFO would wait for ever."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return  # there is none yet, or taking it says what is wrong
+    if not stat.S_ISREG(mode):
+        raise UnreadableFile(os.fspath(path), "directory" if stat.S_ISDIR(mode) else "not_regular")
 
 
 def _acquire(lock: "BaseFileLock", descriptor: int | None, directory: Path, timeout: float) -> None:

@@ -70,6 +70,6 @@ def _answer(wiring: Wiring, linted: "Sequence[LintedFile]", form: LintFormat) ->
     if form is LintFormat.JSON:
         return terminal.print_json(lint_lines.lint_mappings(linted))
     if form is LintFormat.GITHUB:
-        return terminal.print(*lint_lines.lint_annotations(linted))
+        return terminal.print_commands(*lint_lines.lint_annotations(linted))
     terminal.print(*lint_lines.lint_lines(linted, terminal))
     return terminal.tell(lint_lines.lint_summary(linted))

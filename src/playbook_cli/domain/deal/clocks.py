@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from playbook_cli.domain.dates import in_zone
+
+
 
 class Timed(Protocol):
     """What the clocks read of a deal."""
@@ -100,7 +103,7 @@ def days_since(moment: datetime | None, now: datetime) -> int | None:
     """Whole calendar days from `moment` to `now`, at least 0."""
     if moment is None:
         return None
-    return max((now.date() - moment.astimezone(now.tzinfo).date()).days, 0)
+    return max((now.date() - in_zone(moment, now.tzinfo).date()).days, 0)
 
 
 def _find_snooze(deal: Timed, now: datetime) -> date | None:

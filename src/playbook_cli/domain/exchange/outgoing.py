@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.coach import stage_of
 from playbook_cli.domain.deal.clocks import read_clocks
 from playbook_cli.domain.deal.fields import EXTERNAL
@@ -92,4 +93,4 @@ def _read_end(state: DealState) -> dict[Column, str]:
 
 
 def _day(moment: datetime | None, now: datetime) -> str:
-    return moment.astimezone(now.tzinfo).date().isoformat() if moment else ""
+    return in_zone(moment, now.tzinfo).date().isoformat() if moment else ""

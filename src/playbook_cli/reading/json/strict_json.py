@@ -6,7 +6,7 @@ values themselves.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -154,9 +154,18 @@ def _check_nesting(text: str) -> None:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     mapping = dict(pairs)
     if len(mapping) != len(pairs):
-        keys = [key for key, _ in pairs]
-        raise JsonProblem("duplicate_key", text=next(key for key in keys if keys.count(key) > 1))
+        raise JsonProblem("duplicate_key", text=_find_repeated(key for key, _ in pairs))
     return mapping
+
+
+def _find_repeated(keys: Iterable[str]) -> str:
+    """The key that comes a second time first; one pass, however many keys stand before it."""
+    seen: set[str] = set()
+    for key in keys:
+        if key in seen:
+            return key
+        seen.add(key)
+    return ""
 
 
 def _finite(literal: str) -> float:

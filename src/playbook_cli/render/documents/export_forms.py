@@ -27,11 +27,14 @@ def export_lines(export: Export, terminal: Terminal) -> Iterator[str]:
 
 
 def csv_lines(rows: Iterable[Sequence[str]], *, marked: bool = False) -> Iterator[str]:
-    """The rows as CSV; cells are guarded already. Excel takes only marked text for UTF-8."""
+    """The rows as CSV; cells are guarded already. Excel takes only marked text for UTF-8.
+
+    Every cell is quoted: where a spreadsheet takes `;` for the separator, `x;=y` would be a formula.
+    """
     mark = _MARK if marked else ""
     for row in rows:
         line = io.StringIO()
-        csv.writer(line, lineterminator="").writerow(row)
+        csv.writer(line, lineterminator="", quoting=csv.QUOTE_ALL).writerow(row)
         yield mark + line.getvalue()
         mark = ""
 

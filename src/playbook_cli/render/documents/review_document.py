@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.clocks import Clock
 from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.statuses import ItemStatus
@@ -146,7 +147,7 @@ def _history(review: Review, now: datetime) -> Block:
     intro = _("{n} earlier events are in the log.").format(n=left_out) if left_out > 0 else ""
     lines = (
         line(
-            f"{event.at.astimezone(now.tzinfo).date().isoformat()}  "
+            f"{in_zone(event.at, now.tzinfo).date().isoformat()}  "
             f"{describe_event(event, review.playbook, review.stage)}",
             Tone.DIM,
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.events import Undone
 from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.present_names import name_history
@@ -77,7 +78,7 @@ def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator
     """Every event: when, its short id, who, what; those taken back are marked."""
     standing = find_standing(opened.deal.history)
     for event in name_history(opened.deal):
-        at = event.at.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M")
+        at = in_zone(event.at, now.tzinfo).strftime("%Y-%m-%d %H:%M")
         taken_back = event.id not in standing and not isinstance(event, Undone)
         words = describe_event(event, opened.playbook, opened.stage)
         mark = _(" (taken back)") if taken_back else ""

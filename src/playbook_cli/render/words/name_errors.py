@@ -65,6 +65,7 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "flag": _("write true or false"),
         "duplicate_row": _("another line of the file is about this deal already; keep one of them"),
         "future_date": _("a day that is not past"),
+        "year": _("the year must lie between 1900 and 9000"),
         "date": _("a date is written 2026-11-23, today, tomorrow, +3d, +2w or 明天"),
     }
     what = _("{argument} cannot be “{text}”").format(argument=error.argument, text=error.text)
