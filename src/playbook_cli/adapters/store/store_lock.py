@@ -89,7 +89,7 @@ def _check_lock_file(path: Path) -> None:
         mode = path.lstat().st_mode
     except OSError:
         return  # there is none yet, or taking it says what is wrong
-    if not stat.S_ISREG(mode):
+    if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):  # taking the lock follows no link, and says so
         raise UnreadableFile(os.fspath(path), "directory" if stat.S_ISDIR(mode) else "not_regular")
 
 
