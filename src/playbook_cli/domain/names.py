@@ -7,7 +7,7 @@ from typing import TypeVar
 
 _T = TypeVar("_T")
 _NEAREST = 3
-_CUTOFF = 55  # of 100
+_CUTOFF = 50  # of 100
 _LONGEST_SLUG = 80  # characters
 _MOST_BYTES = 200  # in UTF-8; a file name holds 255 with its suffixes
 _DEVICE_NAMES = frozenset(
