@@ -10,8 +10,8 @@ INVISIBLE: Final = (
     r"\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2066-\u206f"
     r"\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
 )
-# Scripts whose letters join, and emoji: only behind these a joiner or a non-joiner says something. In the source
-# of a YAML text an emoji may be written as an escape of eight digits.
+# Scripts whose letters join, and emoji: only behind these a joiner or a non-joiner says something. In a YAML
+# text an emoji may be written as an escape of eight digits.
 _JOINING = r"\u0600-\u0dff\u1000-\u109f\u1780-\u18af\u200c\u200d\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 _UNSAFE = re.compile(
     rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{INVISIBLE}]|(?:^|(?<=[^{_JOINING}])(?<!\\U[0-9A-F]{{8}}))[\u200c\u200d]+",
