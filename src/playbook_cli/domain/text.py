@@ -10,19 +10,13 @@ INVISIBLE: Final = (
     r"\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2066-\u206f"
     r"\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
 )
-# Scripts whose letters join, and emoji: only behind these a joiner or a non-joiner says something. In a YAML
-# text an emoji may be written as an escape of eight digits.
-_JOINING = r"\u0600-\u0dff\u1000-\u109f\u1780-\u18af\u200c\u200d\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
-_UNSAFE = re.compile(
-    rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{INVISIBLE}]|(?:^|(?<=[^{_JOINING}])(?<!\\U[0-9A-F]{{8}}))[\u200c\u200d]+",
-    re.MULTILINE,
-)
+_UNSAFE = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{INVISIBLE}]")
 
 
 def clean_text(text: str) -> str:
     """Take out control characters but newline and tab, and whatever is invisible or turns the line around.
 
-    The zero-width joiner and non-joiner stay behind an emoji or a letter of a script that needs them.
+    The zero-width joiner and non-joiner stay, since emoji and some scripts need them.
     """
     return _UNSAFE.sub("", text) if _UNSAFE.search(text) else text
 

@@ -11,7 +11,6 @@ from typing import Protocol
 from playbook_cli.domain.dates import in_zone
 
 
-
 class Timed(Protocol):
     """What the clocks read of a deal."""
 

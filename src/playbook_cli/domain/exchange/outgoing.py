@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.coach import stage_of
+from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.clocks import read_clocks
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.gate import check_gate
