@@ -2,8 +2,10 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
+
+from playbook_cli.errors import AmbiguousName
 
 _T = TypeVar("_T")
 _NEAREST = 3
@@ -34,6 +36,16 @@ def find_matches(text: str, known: Sequence[tuple[_T, tuple[str, ...]]]) -> list
     folded = [(thing, [fold_name(name) for name in names]) for thing, names in known]
     exact = [thing for thing, names in folded if wanted in names]
     return exact or [thing for thing, names in folded if any(wanted in name for name in names)]
+
+
+def find_only(
+    kind: str, text: str, known: Sequence[tuple[_T, tuple[str, ...]]], label: Callable[[_T], str]
+) -> _T | None:
+    """The one thing that `text` names, or None; raises AmbiguousName with the labels of several."""
+    matches = find_matches(text, known)
+    if len(matches) > 1:
+        raise AmbiguousName(kind, text, tuple(map(label, matches)))
+    return matches[0] if matches else None
 
 
 def find_nearest(text: str, names: Iterable[str]) -> tuple[str, ...]:

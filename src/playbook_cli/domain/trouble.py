@@ -70,6 +70,14 @@ def find_history_troubles(path: str, deal: Deal, state: DealState, playbook: Pla
         yield Trouble(path, TroubleCode.NO_START, deal.id)
     if deal.history and playbook.stage(state.stage) is None:
         yield Trouble(path, TroubleCode.UNKNOWN_STAGE, deal.id, text=state.stage)
+    yield from _find_event_troubles(path, deal)
+    for item in _find_marked(deal, state):
+        if place_at(playbook, item) is None:
+            yield Trouble(path, TroubleCode.UNKNOWN_ITEM, deal.id, text=item)
+
+
+def _find_event_troubles(path: str, deal: Deal) -> Iterator[Trouble]:
+    """Events of one id, events that nobody here knows, and what takes back an event that is not there."""
     counts = Counter(event.id for event in deal.history)
     for event_id, count in counts.items():
         if count > 1:
@@ -79,9 +87,6 @@ def find_history_troubles(path: str, deal: Deal, state: DealState, playbook: Pla
             yield Trouble(path, TroubleCode.UNKNOWN_EVENT, deal.id, text=event.type)
         if isinstance(event, Undone) and event.event not in counts:
             yield Trouble(path, TroubleCode.UNDONE_NOTHING, deal.id, text=event.event)
-    for item in _find_marked(deal, state):
-        if place_at(playbook, item) is None:
-            yield Trouble(path, TroubleCode.UNKNOWN_ITEM, deal.id, text=item)
 
 
 def _find_marked(deal: Deal, state: DealState) -> list[str]:

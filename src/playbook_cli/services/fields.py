@@ -48,8 +48,11 @@ def _read_assignment(word: str, today: date) -> list[tuple[str, str | None]]:
         raise InvalidArgument("FIELD=VALUE", word, "assignment")
     if field not in SETTABLE and not (field.startswith(EXTERNAL) and len(field) > len(EXTERNAL)):
         raise NotFound("field", field, find_nearest(field, SETTABLE) or (*SETTABLE, f"{EXTERNAL}NAME"))
-    if not value:
-        return [(field, None)]
+    return _read_value(field, value, today) if value else [(field, None)]
+
+
+def _read_value(field: str, value: str, today: date) -> list[tuple[str, str | None]]:
+    """What a value sets, in the form in which it is kept."""
     if field == DealField.CLOSE_DATE:
         return [(field, read_date(value, today, argument=field).isoformat())]
     if field == DealField.AMOUNT:

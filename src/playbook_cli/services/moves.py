@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from playbook_cli.domain.deal.events import Closed, Event, StageEntered
-from playbook_cli.domain.deal.gate import check_gate
+from playbook_cli.domain.deal.gate import GateReport, check_gate
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.playbook.model import Stage
 from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason, read_reason
-from playbook_cli.domain.playbook.refs import resolve_stage
+from playbook_cli.domain.playbook.refs import Place, resolve_stage
 from playbook_cli.errors import GateNotMet, InvalidArgument, NoSuchMove, ReasonRequired
 from playbook_cli.services.workspace import (
     OpenedDeal,
@@ -75,14 +75,18 @@ def _find_missing(opened: OpenedDeal, *, until: int, override: bool) -> tuple[st
     gates = [check_gate(opened.playbook, stage, opened.state.marks) for stage in stages]
     missing = [place for gate in gates for place in gate.missing]
     if missing and not override:
-        raise GateNotMet(
-            deal=opened.deal.id,
-            stage=opened.stage.name,
-            met=sum(gate.met for gate in gates),
-            total=sum(len(gate.required) for gate in gates),
-            missing=tuple((place.ref_from(opened.stage), place.text) for place in missing),
-        )
+        raise _refuse(opened, gates, missing)
     return tuple(place.path for place in missing)
+
+
+def _refuse(opened: OpenedDeal, gates: Sequence[GateReport], missing: Sequence[Place]) -> GateNotMet:
+    return GateNotMet(
+        deal=opened.deal.id,
+        stage=opened.stage.name,
+        met=sum(gate.met for gate in gates),
+        total=sum(gate.asked for gate in gates),
+        missing=tuple((place.ref_from(opened.stage), place.text) for place in missing),
+    )
 
 
 def walk_back(

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from playbook_cli.domain.names import find_matches, find_nearest
-from playbook_cli.domain.playbook.model import Playbook, Section, Stage
+from playbook_cli.domain.playbook.lookup import resolve_anywhere, resolve_section
+from playbook_cli.domain.playbook.model import Section, Stage
 from playbook_cli.domain.playbook.reading_report import ReadPlaybook
-from playbook_cli.domain.playbook.refs import Place, resolve_ref, resolve_stage
-from playbook_cli.errors import AmbiguousName, NotFound
+from playbook_cli.domain.playbook.refs import Place, resolve_stage
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal
 
 
@@ -48,37 +47,3 @@ def load_playbook(workspace: Workspace, reference: str | None) -> ReadPlaybook:
 
 def _pinned(opened: OpenedDeal) -> ReadPlaybook:
     return ReadPlaybook(opened.playbook, (), opened.state.playbook.version)
-
-
-def resolve_anywhere(
-    playbook: Playbook, stage: Stage | None, item: str, *, here: Stage | None = None
-) -> Place:
-    """Find an item in a stage; without one in `here`, where a deal stands, or in the only one that has it."""
-    if stage or "/" in item:
-        return resolve_ref(playbook, stage or playbook.stages[0], item)
-    found: list[Place] = []
-    for candidate in playbook.stages:
-        try:
-            found.append(resolve_ref(playbook, candidate, item))
-        except NotFound:
-            continue
-    own = [place for place in found if place.stage is here]
-    if len(found) > 1 and not own:
-        raise AmbiguousName("item", item, tuple(f"{place.full_ref} {place.text}" for place in found))
-    found = own or found
-    return found[0] if found else resolve_ref(playbook, here or playbook.stages[0], item)
-
-
-def resolve_section(playbook: Playbook, text: str) -> Section:
-    """Find a section by its name, its letter, a name the playbook gives it, or a part of one."""
-    for section in Section:
-        if text.strip().upper() == section.letter:
-            return section
-    known = [(s, (s.value, *playbook.section_names.get(s, ()))) for s in Section]
-    matches = find_matches(text, known)
-    if len(matches) == 1:
-        return matches[0]
-    names = tuple(section.slug for section in matches or Section)
-    if matches:
-        raise AmbiguousName("section", text, names)
-    raise NotFound("section", text, find_nearest(text, names) or names)

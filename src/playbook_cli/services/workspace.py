@@ -11,11 +11,10 @@ from playbook_cli.domain.deal.events import Event
 from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.history import Deal
 from playbook_cli.domain.deal.state import DealState
-from playbook_cli.domain.names import find_matches, find_nearest
+from playbook_cli.domain.names import find_nearest, find_only
 from playbook_cli.domain.playbook.editions import translate_into
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.errors import (
-    AmbiguousName,
     DamagedSnapshot,
     DealClosed,
     DealMovedOn,
@@ -126,11 +125,8 @@ def find_deal_id(workspace: Workspace, text: str) -> str:
     if text in ids:
         return text
     known = [(deal_id, (deal_id, workspace.deals.find_name(deal_id) or deal_id)) for deal_id in ids]
-    matches = find_matches(text, known)
-    if len(matches) == 1:
-        return matches[0]
-    if matches:
-        raise AmbiguousName("deal", text, tuple(matches))
+    if found := find_only("deal", text, known, str):
+        return found
     nearest = find_nearest(text, [name for _, names in known for name in names])
     by_name = {name: names[0] for _, names in known for name in names}
     raise NotFound("deal", text, tuple(dict.fromkeys(by_name[name] for name in nearest)))

@@ -46,10 +46,15 @@ def find_undoable(deal: Deal, event_id: str | None) -> Event:
     if not undoable:
         raise NothingToUndo(deal.id)
     target = undoable[-1]
-    later = standing[standing.index(target) + 1 :]
-    if target.type == "playbook_upgraded" and any(event.type in _BUILDING for event in later):
+    if _is_built_upon(target, standing):
         raise BuiltUpon(deal.id, target.id)
     return target
+
+
+def _is_built_upon(target: Event, standing: Sequence[Event]) -> bool:
+    """Whether something that stands names items or stages of the edition that an upgrade led to."""
+    later = standing[standing.index(target) + 1 :]
+    return target.type == "playbook_upgraded" and any(event.type in _BUILDING for event in later)
 
 
 def _takes_back(event: Event) -> TypeGuard[Undone]:

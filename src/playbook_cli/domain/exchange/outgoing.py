@@ -9,7 +9,7 @@ from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.clocks import read_clocks
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.gate import check_gate
-from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.deal.state import DealState, NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.cells import guard_cell
 from playbook_cli.domain.exchange.columns import FIELD_COLUMNS, Column, Layout
@@ -53,42 +53,57 @@ def deal_row(deal: ExportedDeal, layout: Layout, externals: Iterable[str], now: 
 def _read_values(deal: ExportedDeal, layout: Layout, now: datetime) -> dict[Column, str]:
     state, stage = deal.state, deal.stage
     gate = check_gate(deal.playbook, stage, state.marks)
-    step = state.next_step
-    won = state.status is DealStatus.WON
-    reason = (state.closed.reason if state.closed else None) or ""
-    has_win_column = Column.WIN_REASON in layout.headings
-    end = layout.ends.get(state.status)
     return {
         **{column: state.fields.text(column.value) for column in FIELD_COLUMNS},
-        **_read_end(state),
+        **_read_end(state, layout),
+        **_read_next_step(state.next_step),
         Column.ID: state.id,
         Column.NAME: state.name,
         Column.STATUS: state.status.value,
-        Column.STAGE: end or (layout.find_theirs(stage.id, stage.name) if layout.system else stage.id),
-        Column.NEXT_STEP: step.text if step else "",
-        Column.NEXT_STEP_DUE: step.due.isoformat() if step and step.due else "",
-        Column.NEXT_STEP_BY: (step.whose or "") if step else "",
-        Column.REASON: "" if won and has_win_column else reason,
-        Column.WIN_REASON: reason if won else "",
+        Column.STAGE: _name_stage(state.status, stage, layout),
         Column.STARTED: _day(state.started_at, now),
         Column.STAGE_ENTERED: _day(state.stage_entered_at, now),
         Column.CLOSED: _day(state.closed.happened_at if state.closed else None, now),
         Column.GATE_MET: str(gate.met),
-        Column.GATE_TOTAL: str(len(gate.required)),
+        Column.GATE_TOTAL: str(gate.asked),
         Column.DAYS_IN_STAGE: str(read_clocks(state, stage, now).in_stage.days or 0),
         Column.LAST_ACTIVITY: _day(state.last_activity_at, now),
-        Column.IS_CLOSED: "false" if state.is_open else "true",
-        Column.IS_WON: "true" if won else "false",
         Column.EXTERNAL_ID: state.fields.text(EXTERNAL + layout.system),
     }
 
 
-def _read_end(state: DealState) -> dict[Column, str]:
-    if state.closed is None:
+def _name_stage(status: DealStatus, stage: Stage, layout: Layout) -> str:
+    """The stage as the layout calls it, or the end that it has for a deal that is over."""
+    if end := layout.ends.get(status):
+        return end
+    return layout.find_theirs(stage.id, stage.name) if layout.system else stage.id
+
+
+def _read_next_step(step: NextStep | None) -> dict[Column, str]:
+    if step is None:
         return {}
     return {
+        Column.NEXT_STEP: step.text,
+        Column.NEXT_STEP_DUE: step.due.isoformat() if step.due else "",
+        Column.NEXT_STEP_BY: step.whose or "",
+    }
+
+
+def _read_end(state: DealState, layout: Layout) -> dict[Column, str]:
+    won = state.status is DealStatus.WON
+    flags = {
+        Column.IS_CLOSED: "false" if state.is_open else "true",
+        Column.IS_WON: "true" if won else "false",
+    }
+    if state.closed is None:
+        return flags
+    reason = state.closed.reason or ""
+    return {
+        **flags,
         Column.COMPETITOR: state.closed.competitor or state.fields.competitor,
         Column.DETAIL: state.closed.detail or "",
+        Column.REASON: "" if won and Column.WIN_REASON in layout.headings else reason,
+        Column.WIN_REASON: reason if won else "",
     }
 
 

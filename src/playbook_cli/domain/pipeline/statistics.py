@@ -4,8 +4,8 @@ Every figure carries the number of cases behind it, and no share is given for fe
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -102,24 +102,23 @@ def _count(playbook: str, deals: Sequence[DealOverview]) -> Statistics:
     won = [deal for deal in closed if deal.status is DealStatus.WON]
     lost = [deal for deal in closed if deal.status is not DealStatus.WON]
     worked = [deal for deal in lost if not _ended_elsewhere(deal)]
-    stays = [(deal, stay) for deal in deals for stay in deal.stays]
-    ends = {deal.playbook.stages[-1].id for deal in deals}
     return Statistics(
         playbook=playbook,
         deals=len(deals),
-        stages=tuple(_count_stage(stage, stays, last=stage.id in ends) for stage in merge_stages(deals)),
+        stages=tuple(_count_stages(deals)),
         win_rate=Share(len(won), len(closed)),
-        overrides=_count_overrides(won, [stay for _deal, stay in stays if stay.forward]),
-        reasons=_rank_texts(_reason(deal) for deal in closed),
+        overrides=_count_overrides(won, deals),
+        reasons=_rank_texts(map(_reason, closed)),
         reasons_by_outcome=_rank_reasons(closed),
-        competitors=_rank_texts((name for deal in lost if (name := _competitor(deal))), of=len(lost)),
+        competitors=_rank_texts(filter(None, map(_competitor, lost)), of=len(lost)),
         lost_deals=len(worked),
         missing_in_lost=_rank_missing(worked),
     )
 
 
-def _count_overrides(won: Sequence[DealOverview], forward: Sequence[Stay]) -> Share:
+def _count_overrides(won: Sequence[DealOverview], deals: Sequence[DealOverview]) -> Share:
     """The gates passed against the rule, of all gates that were passed here."""
+    forward = [stay for deal in deals for stay in deal.stays if stay.forward]
     last = [closed for deal in won if (closed := deal.closed) and not closed.imported]
     against = sum(stay.left_by is not Passage.ADVANCED for stay in forward)
     return Share(against + sum(closed.overridden for closed in last), len(forward) + len(last))
@@ -137,26 +136,43 @@ def _ended_elsewhere(deal: DealOverview) -> bool:
     return deal.closed is not None and deal.closed.imported
 
 
+def _count_stages(deals: Sequence[DealOverview]) -> Iterator[StageStatistics]:
+    stays: dict[str, list[tuple[DealOverview, Stay]]] = defaultdict(list)
+    for deal in deals:
+        for stay in deal.stays:
+            stays[stay.stage].append((deal, stay))
+    ends = {deal.playbook.stages[-1].id for deal in deals}
+    for stage in merge_stages(deals):
+        yield _count_stage(stage, stays[stage.id], last=stage.id in ends)
+
+
 def _count_stage(
-    stage: StageOverview, stays: Sequence[tuple[DealOverview, Stay]], *, last: bool
+    stage: StageOverview, here: Sequence[tuple[DealOverview, Stay]], *, last: bool
 ) -> StageStatistics:
-    here = [(deal, stay) for deal, stay in stays if stay.stage == stage.id]
-    entered = {deal.id for deal, _stay in here}
-    left = {deal.id for deal, stay in here if stay.until}
-    advanced = {deal.id for deal, stay in here if stay.forward}
     ended = Counter(deal.status for deal, stay in here if stay.left_by is None and deal.closed)
-    days = [stay.days for _deal, stay in here if stay.days is not None]
     return StageStatistics(
         stage=stage.id,
         name=stage.name,
-        entered=len(entered),
-        advanced=Share(len(advanced), 0 if last and not advanced else len(left)),
+        entered=len({deal.id for deal, _stay in here}),
+        advanced=_count_advanced(here, last=last),
         here=sum(stay.until is None for _deal, stay in here),
         won=ended[DealStatus.WON],
         lost=ended[DealStatus.LOST],
         no_decision=ended[DealStatus.NO_DECISION],
-        days=Days(len(days), median(days) if days else None, _percentile(days, 0.9)),
+        days=_count_days([stay for _deal, stay in here]),
     )
+
+
+def _count_advanced(here: Sequence[tuple[DealOverview, Stay]], *, last: bool) -> Share:
+    """The deals that went on from a stage, of those that left it; out of the last one nothing can."""
+    left = {deal.id for deal, stay in here if stay.until}
+    advanced = {deal.id for deal, stay in here if stay.forward}
+    return Share(len(advanced), 0 if last and not advanced else len(left))
+
+
+def _count_days(stays: Iterable[Stay]) -> Days:
+    days = [stay.days for stay in stays if stay.days is not None]
+    return Days(len(days), median(days) if days else None, _percentile(days, 0.9))
 
 
 def _percentile(days: Sequence[int], share: float) -> int | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from playbook_cli.domain.names import find_matches, find_nearest, fold_name
+from playbook_cli.domain.names import find_matches, find_nearest, find_only, fold_name
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, Playbook, Requirement, Section, Stage
 from playbook_cli.errors import AmbiguousName, NotFound
 
@@ -111,11 +111,8 @@ def resolve_stage(playbook: Playbook, text: str) -> Stage:
     if text.strip().isdecimal() and 1 <= int(text.strip()[:6]) <= len(playbook.stages):
         return playbook.stages[int(text) - 1]
     known = [(stage, (stage.id, stage.name, *stage.aliases)) for stage in playbook.stages]
-    matches = find_matches(text, known)
-    if len(matches) == 1:
-        return matches[0]
-    if matches:
-        raise AmbiguousName("stage", text, tuple(stage.name for stage in matches))
+    if found := find_only("stage", text, known, lambda stage: stage.name):
+        return found
     names = [name for stage in playbook.stages for name in (stage.name, stage.id, *stage.aliases)]
     raise NotFound("stage", text, find_nearest(text, names) or tuple(stage.name for stage in playbook.stages))
 

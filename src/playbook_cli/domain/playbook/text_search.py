@@ -51,15 +51,19 @@ def _texts_of(playbook: Playbook) -> Iterator[_Text]:
     yield _Text(playbook.title, "title")
     yield _Text(playbook.summary, "summary")
     for stage in playbook.stages:
-        for field, text in (("name", stage.name), *(("aliases", alias) for alias in stage.aliases)):
-            yield _Text(text, field, stage.line or 0, stage)
-        yield _Text(stage.summary, "summary", stage.line or 0, stage)
-        for place in find_places(stage):
-            line = (place.requirement or place.item).line or place.item.line or 0
-            for field, text in _texts_at(place):
-                yield _Text(text, field, line, stage, place)
+        line = stage.line or 0
+        yield _Text(stage.name, "name", line, stage)
+        yield from (_Text(alias, "aliases", line, stage) for alias in stage.aliases)
+        yield _Text(stage.summary, "summary", line, stage)
+        yield from _texts_of_items(stage)
         for other in stage.other_sections:
             yield from _texts_below(stage, other.title, other.text, other.line or 0)
+
+
+def _texts_of_items(stage: Stage) -> Iterator[_Text]:
+    for place in find_places(stage):
+        line = (place.requirement or place.item).line or place.item.line or 0
+        yield from (_Text(text, field, line, stage, place) for field, text in _texts_at(place))
 
 
 def _texts_at(place: Place) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ Ids decide first, then the same words, then words that are nearly the same. Numb
 positions and not identities, so there words go first. Between two languages ids decide alone.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -75,16 +76,21 @@ def compare_playbooks(before: Playbook, after: Playbook) -> Comparison:
 
 def find_reordered(comparison: Comparison) -> tuple[tuple[Stage, Section], ...]:
     """The sections of the new edition whose kept items, or their requirements, stand in another order."""
-    groups: dict[tuple[str, Section, str], list[tuple[int, int]]] = {}
-    for change in comparison.changes:
-        if change.before and change.after and change.kind is not ChangeKind.MOVED:
-            after, before = change.after, change.before
-            parent = after.item.id if after.requirement else ""
-            numbers = (_number(before), _number(after))
-            groups.setdefault((after.stage.id, after.section, parent), []).append(numbers)
-    turned = {key[:2] for key, numbers in groups.items() if not _rising(new for _old, new in sorted(numbers))}
+    numbers = _number_kept(comparison).items()
+    turned = {key[:2] for key, pairs in numbers if not _rising(new for _old, new in sorted(pairs))}
     stages = ((stage, section) for stage in comparison.after.stages for section in Section)
     return tuple((stage, section) for stage, section in stages if (stage.id, section) in turned)
+
+
+def _number_kept(comparison: Comparison) -> dict[tuple[str, Section, str], list[tuple[int, int]]]:
+    """The old and the new number of what stayed, by stage, section and, for requirements, criterion."""
+    numbers: dict[tuple[str, Section, str], list[tuple[int, int]]] = defaultdict(list)
+    for change in comparison.changes:
+        before, after = change.before, change.after
+        if before and after and change.kind is not ChangeKind.MOVED:
+            parent = after.item.id if after.requirement else ""
+            numbers[after.stage.id, after.section, parent].append((_number(before), _number(after)))
+    return numbers
 
 
 def find_retold(comparison: Comparison) -> tuple[Place, ...]:

@@ -4,7 +4,7 @@ Ids decide first, then the same words, then words that are nearly the same. Numb
 positions and not identities, so there words go first. Between two languages ids decide alone.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -139,13 +139,9 @@ class _Pairing:
             return
         yield from parts.pair_by(lambda s: s.stated_id and (s.home, s.stated_id))
         yield from parts.pair_by(lambda s: (s.home, s.words))
-        leaves = Matching(
-            [*parts.left, *filter(_is_leaf, items.left)], [*parts.right, *filter(_is_leaf, items.right)]
-        )
+        leaves = _select(_is_leaf, parts, items)
         yield from leaves.pair_by(lambda s: s.words)
-        rest = Matching(
-            [s for s in leaves.left if s.place.requirement], [s for s in leaves.right if s.place.requirement]
-        )
+        rest = _select(_is_requirement, leaves)
         yield from rest.pair_alike(lambda s: s.place.text, least=_ALIKE_REQUIREMENTS, group=lambda s: s.home)
 
 
@@ -153,9 +149,20 @@ def _parent(place: Place) -> str:
     return place.path.rsplit("/", 1)[0]
 
 
+def _select(wanted: Callable[[_Spot], bool], *pools: Matching[_Spot]) -> Matching[_Spot]:
+    """What is wanted of everything that has no partner yet."""
+    left = [spot for pool in pools for spot in pool.left if wanted(spot)]
+    return Matching(left, [spot for pool in pools for spot in pool.right if wanted(spot)])
+
+
+def _is_requirement(spot: _Spot) -> bool:
+    return spot.place.requirement is not None
+
+
 def _is_leaf(spot: _Spot) -> bool:
+    """Whether nothing lies below: a requirement, or a criterion that has none."""
     item = spot.place.item
-    return isinstance(item, ExitCriterion) and not item.requirements
+    return _is_requirement(spot) or (isinstance(item, ExitCriterion) and not item.requirements)
 
 
 def _kind(old: _Spot, new: _Spot, *, translated: bool) -> ChangeKind:
@@ -165,9 +172,12 @@ def _kind(old: _Spot, new: _Spot, *, translated: bool) -> ChangeKind:
         return ChangeKind.SPELLED_OUT if _has_parts(after) else ChangeKind.DRAWN_TOGETHER
     if translated or old.words == new.words:
         return ChangeKind.KEPT if same_level and old.home == new.home else ChangeKind.MOVED
-    if _has_parts(before) or (old.stated_id and old.stated_id == new.stated_id):
-        return ChangeKind.RENAMED
-    return ChangeKind.REWORDED
+    return ChangeKind.RENAMED if _is_renamed(old, new) else ChangeKind.REWORDED
+
+
+def _is_renamed(old: _Spot, new: _Spot) -> bool:
+    """Whether other words leave the meaning as it was: its parts say it, or a stated id promises it."""
+    return _has_parts(old.place) or bool(old.stated_id and old.stated_id == new.stated_id)
 
 
 def _has_parts(place: Place) -> bool:

@@ -119,14 +119,16 @@ class _Carrying:
         """Copy marks to what is proven but would be open, and ask anew what would be proven for nothing."""
         moved = move_marks(self.marks, self.carried.items)
         for change, old, new, parts in self.comparison.rows:
-            place = change.after
-            if place is None or parts or new in self.brought_back or self._is_untouched(old, new, moved):
-                continue
-            wanted, found = self._wanted(change), find_mark(place, moved)
-            if wanted and _settled(wanted) and not _proves(found, wanted):
-                self.carried.copies[place.path] = self._source(change, wanted)
-            elif not _settled(wanted) and _settled(found) and self._is_too_much(place, moved):
-                self.carried.asked.append(place.path)
+            done = parts or new in self.brought_back or self._is_untouched(old, new, moved)
+            if change.after and not done:
+                self._mend_place(change, change.after, moved)
+
+    def _mend_place(self, change: Change, place: Place, moved: Marks) -> None:
+        wanted, found = self._wanted(change), find_mark(place, moved)
+        if wanted and _settled(wanted) and not _proves(found, wanted):
+            self.carried.copies[place.path] = self._source(change, wanted)
+        elif not _settled(wanted) and _settled(found) and self._is_too_much(place, moved):
+            self.carried.asked.append(place.path)
 
     def _is_untouched(self, old: str, new: str, moved: Marks) -> bool:
         """Whether a place and the criterion above it have their marks as before, under the same paths."""

@@ -151,6 +151,11 @@ def _find_stage_changes(comparison: Comparison) -> Iterator[StageChange]:
         renamed = new and new.name != old.name and not comparison.translated
         if new is None or renamed:
             yield StageChange(old, new)
+    yield from _find_new_places(comparison)
+
+
+def _find_new_places(comparison: Comparison) -> Iterator[StageChange]:
+    """The stages that were added, and those that stand elsewhere under the same name."""
     kept = [new.position for new in comparison.stages.values()]
     for new in comparison.after.stages:
         old_stage = comparison.origin(new)
@@ -200,13 +205,20 @@ def _find_findings(
         yield UpgradeFinding(UpgradeFindingCode.STAGE_REMOVED, stage)
     for new in comparison.after.stages:
         old = comparison.origin(new)
-        was_behind = old is not None and old.position < stage.position
-        if new.position > following.position and was_behind:
-            yield UpgradeFinding(UpgradeFindingCode.PASSED_STAGE_AHEAD, new)
+        was_behind = _lies_before(old, stage)
         if new.position >= following.position:
+            if was_behind and new.position > following.position:
+                yield UpgradeFinding(UpgradeFindingCode.PASSED_STAGE_AHEAD, new)
             continue
         gate = check_gate(comparison.after, new, marks_after)
-        was_met = old is not None and check_gate(comparison.before, old, marks).ready
-        if not gate.ready and (was_met or not was_behind):
+        if not gate.ready and (not was_behind or _was_met(comparison, old, marks)):
             code = UpgradeFindingCode.PASSED_GATE_OPEN if was_behind else UpgradeFindingCode.STAGE_NOW_BEHIND
             yield UpgradeFinding(code, new, gate.missing)
+
+
+def _was_met(comparison: Comparison, old: Stage | None, marks: Marks) -> bool:
+    return old is not None and check_gate(comparison.before, old, marks).ready
+
+
+def _lies_before(old: Stage | None, stage: Stage) -> bool:
+    return old is not None and old.position < stage.position

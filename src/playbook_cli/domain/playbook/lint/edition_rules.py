@@ -44,27 +44,21 @@ def _compare_stage(stage: Stage, other: Stage, other_file: str) -> Iterator[Find
 def _compare_ids(
     ours: dict[str, int | None], theirs: list[str], *, line: int | None, section: str, other_file: str
 ) -> Iterator[Finding]:
-    error = Severity.ERROR
-    for item_id in theirs:
-        if item_id not in ours:
-            yield make_finding(
-                line, FindingCode.EDITION_ID_MISSING, error, id=item_id, section=section, other=other_file
-            )
-    for item_id, item_line in ours.items():
-        if item_id not in theirs:
-            yield make_finding(
-                item_line,
-                FindingCode.EDITION_ID_UNKNOWN,
-                error,
-                id=item_id,
-                section=section,
-                other=other_file,
-            )
+    where = {"section": section, "other": other_file}
+    for item_id in (one for one in theirs if one not in ours):
+        yield make_finding(line, FindingCode.EDITION_ID_MISSING, Severity.ERROR, id=item_id, **where)
+    for item_id in (one for one in ours if one not in theirs):
+        yield make_finding(ours[item_id], FindingCode.EDITION_ID_UNKNOWN, Severity.ERROR, id=item_id, **where)
+    yield from _compare_order(ours, theirs, line=line, where=where)
+
+
+def _compare_order(
+    ours: dict[str, int | None], theirs: list[str], *, line: int | None, where: dict[str, str]
+) -> Iterator[Finding]:
     shared = [item_id for item_id in ours if item_id in theirs]
     if shared != [item_id for item_id in theirs if item_id in ours]:
-        yield make_finding(
-            ours[shared[0]] or line, FindingCode.EDITION_ORDER_DIFFERS, section=section, other=other_file
-        )
+        first = ours[shared[0]] or line
+        yield make_finding(first, FindingCode.EDITION_ORDER_DIFFERS, Severity.WARNING, **where)
 
 
 def _compare_requirements(

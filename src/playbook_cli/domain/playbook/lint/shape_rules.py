@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
-from playbook_cli.domain.playbook.model import Playbook, Section
+from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Section, Stage
 
 _THIN = 3  # a stage is thin with less than a third of what its neighbours hold
 _FEWEST_STAGES = 3  # with fewer, the first or last stage may well hold it all
@@ -77,17 +77,17 @@ def find_broken_links(playbook: Playbook) -> Iterator[Finding]:
     if all(criterion.supported_by is None for _, criterion in criteria):
         return
     for stage, criterion in criteria:
-        known = {f"{section.slug}/{item.id}" for section, items in stage.sections() for item in items}
-        links = criterion.supported_by or ()
-        for link in links:
-            if link not in known:
-                yield make_finding(
-                    criterion.line, FindingCode.UNKNOWN_LINK, Severity.ERROR, item=criterion.name, link=link
-                )
-        if stage.key_activities and not any(link.startswith("key-activities/") for link in links):
-            yield make_finding(
-                criterion.line, FindingCode.CRITERION_WITHOUT_ACTIVITY, stage=stage.name, item=criterion.name
-            )
+        yield from _check_links(stage, criterion)
+
+
+def _check_links(stage: Stage, criterion: ExitCriterion) -> Iterator[Finding]:
+    known = {f"{section.slug}/{item.id}" for section, items in stage.sections() for item in items}
+    links = criterion.supported_by or ()
+    line, name = criterion.line, criterion.name
+    for link in (one for one in links if one not in known):
+        yield make_finding(line, FindingCode.UNKNOWN_LINK, Severity.ERROR, item=name, link=link)
+    if stage.key_activities and not any(link.startswith("key-activities/") for link in links):
+        yield make_finding(line, FindingCode.CRITERION_WITHOUT_ACTIVITY, stage=stage.name, item=name)
 
 
 def find_missing_limits(playbook: Playbook) -> Iterator[Finding]:
