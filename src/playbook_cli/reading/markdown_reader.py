@@ -20,6 +20,7 @@ What this reader says about a text, one code each; the words are in `render/word
     duplicate-id           an id given twice in one section; the second gets -2
     foreign-front-matter   front matter of another tool; kept as text
     key-not-understood     a key of foreign YAML that says nothing to this program; kept as text
+    doubtful               the stages could be something else as well: what spoke for them, what was missing
     text-not-kept          a line of which some words are nowhere in the playbook
 """
 
@@ -30,8 +31,8 @@ from typing import Any
 from playbook_cli.domain.names import slugify_name
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.guide import Guide
-from playbook_cli.domain.playbook.reading_report import ReadPlaybook
-from playbook_cli.errors import InvalidPlaybook, NoStages
+from playbook_cli.domain.playbook.reading_report import ReadPlaybook, StagesNotFound
+from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.exact_reader import read_exact
 from playbook_cli.reading.lines.source_lines import split_lines
 from playbook_cli.reading.outline.section_lookup import SectionNames, default_names
@@ -41,6 +42,7 @@ from playbook_cli.reading.settings.playbook_settings import Settings
 from playbook_cli.reading.settings.settings_links import apply_settings
 from playbook_cli.reading.stages.document import read_document
 from playbook_cli.reading.stages.drafts import DraftPlaybook
+from playbook_cli.reading.stages.explanation import make_report
 from playbook_cli.reading.stages.lost_lines import find_lost_lines
 from playbook_cli.reading.stages.playbook_mapping import other_mappings, stage_mappings
 
@@ -63,6 +65,7 @@ READER_CODES = (
     FindingCode.DUPLICATE_ID,
     FindingCode.FOREIGN_FRONT_MATTER,
     FindingCode.KEY_NOT_UNDERSTOOD,
+    FindingCode.DOUBTFUL,
     FindingCode.TEXT_NOT_KEPT,
 )
 
@@ -80,17 +83,19 @@ def read_markdown(text: str, *, source: str, guide: Guide | None = None) -> Read
     settings, root = read_front_matter(front, source)
     guide = _settle_guide(settings, guide, source)
     names = SectionNames(guide.sections, guide.ignored) if guide.names_labels else default_names()
-    draft, found = read_document(split.lines, front.stop, names, front=root, guide=guide)
-    findings += found
+    read = read_document(split.lines, front.stop, names, front=root, guide=guide)
+    draft = read.draft
+    findings += read.findings
+    report = make_report(read)
     if not draft.stages:
-        raise NoStages(source)
+        raise StagesNotFound(source, report)
     if front.lines and not settings.ours:
         findings.append(make_finding(1, FindingCode.FOREIGN_FRONT_MATTER))
     mapping = _playbook_mapping(draft, settings, front, findings, source)
     mapping["section_names"] = {section.value: names for section, names in guide.sections.items()}
     findings += find_lost_lines(draft.lines, front.stop, mapping, findings)
     playbook = validate_playbook(mapping, source)
-    return ReadPlaybook(playbook, tuple(sorted(findings)), source, tuple(_find_unnamed(draft)))
+    return ReadPlaybook(playbook, tuple(sorted(findings)), source, tuple(_find_unnamed(draft)), report)
 
 
 def _settle_guide(settings: Settings, beside: Guide | None, source: str) -> Guide:

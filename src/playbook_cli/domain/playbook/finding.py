@@ -23,6 +23,7 @@ class FindingCode(StrEnum):
     CRITERION_NOT_VERIFIABLE = "criterion-not-verifiable"
     CRITERION_WITHOUT_ACTIVITY = "criterion-without-activity"
     CRITERION_WITHOUT_OUTCOME = "criterion-without-outcome"
+    DOUBTFUL = "doubtful"
     DUPLICATE_ID = "duplicate-id"
     DUPLICATE_NAME = "duplicate-name"
     EDITION_ID_MISSING = "edition-id-missing"

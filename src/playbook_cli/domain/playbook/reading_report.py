@@ -45,31 +45,38 @@ class Shortfall(StrEnum):
     NO_GATES = "no-gates"  # no entry or exit criteria below most of them
     NOT_MARKED = "not-marked"  # nothing in their names says Stage, and they are no names of a sale's stages
     CODE_BELOW = "code-below"  # code or commands stand below them
+    OTHER_TITLE = "other-title"  # the title, or a heading above, names something that is no process
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a candidate; every field but the first counts places of the candidate.
+    """What speaks for a candidate, and what against it; most fields count places of the candidate.
 
-    `announced` is the title or heading above that announces stages, empty where none does; `sells` is the
-    one that names sales, customers or their onboarding. `worded` say Stage or Phase themselves, `weakly`
-    say Step, Day or Week, `numbered` carry a number. `gated` have entry or exit criteria below, `sectioned`
-    any known section, `vaguely` a section under a name that may mean something else, `measured` a
-    probability or a duration. `of_a_sale` go by a name that stages of a sale often have, `ends` by that of
-    its end. `listed` are named in the list of stages that the text opens with. `filled` have anything
-    below them, `coded` code or commands.
+    `announced` is the title or heading above that announces stages, empty where none does; `heads_list` is
+    set where the heading right above is a name for the list of all stages. `sells` is the title or heading
+    that names sales, customers or their onboarding, `against` one that names something else, such as a
+    changelog. `worded` say Stage or Phase themselves, `weakly` say Step, Day or Week, `marked` carry any
+    word or number, `stated` an id. `gated` have entry or exit criteria below, `sectioned` any known section,
+    `vaguely` exit criteria under a name that may mean something else, `measured` a probability or a
+    duration; `told` have any of these. `of_a_sale` go by a name that stages of a sale often have, `ends` by
+    that of its end. `listed` are named in the list of stages that the text opens with. `filled` have
+    anything below them, `coded` code or commands.
     """
 
     count: int = 0
     announced: str = ""
+    heads_list: bool = False
     sells: str = ""
+    against: str = ""
     worded: int = 0
     weakly: int = 0
-    numbered: int = 0
+    marked: int = 0
+    stated: int = 0
     gated: int = 0
     sectioned: int = 0
     vaguely: int = 0
     measured: int = 0
+    told: int = 0
     of_a_sale: int = 0
     ends: int = 0
     listed: int = 0

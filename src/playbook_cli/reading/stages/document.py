@@ -1,5 +1,7 @@
 """A whole Markdown text, from its lines to a draft of the playbook."""
 
+from dataclasses import dataclass, replace
+
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guide import Guide
 from playbook_cli.reading.blocks.block import Block, Heading, Paragraph
@@ -17,12 +19,21 @@ from playbook_cli.reading.outline.plain_headings import (
     stands_as_heading,
 )
 from playbook_cli.reading.outline.section_lookup import SectionNames
+from playbook_cli.reading.stages.choice import Choice, choose_stages, read_chosen
 from playbook_cli.reading.stages.drafts import Document, DraftPlaybook
-from playbook_cli.reading.stages.guided_stages import read_guided_stages
 from playbook_cli.reading.stages.opening_list import read_opening_list
-from playbook_cli.reading.stages.stage_sources import read_stages
 from playbook_cli.reading.stages.text_around_stages import read_surroundings
 from playbook_cli.reading.yaml.strict_yaml import YamlNode
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """The draft that a text makes, without stages where it is no playbook, and how its stages were chosen."""
+
+    draft: DraftPlaybook
+    document: Document
+    choice: Choice
+    findings: tuple[Finding, ...]
 
 
 def read_document(
@@ -32,19 +43,17 @@ def read_document(
     *,
     front: YamlNode | None = None,
     guide: Guide | None = None,
-) -> tuple[DraftPlaybook, list[Finding]]:
-    """Read the text from line index `first` on; a draft without stages means that it is no playbook."""
-    document = open_document(lines, first, names)
-    document.front = front
-    document.guide = guide or document.guide
+) -> ReadDocument:
+    """Read the text from line index `first` on; a guide that names stages leaves nothing to choose."""
+    document = replace(open_document(lines, first, names), front=front, guide=guide or Guide())
     opening = read_opening_list(document)
     draft = DraftPlaybook(listed=opening.entries if opening else [], lines=document.lines)
-    guided = document.guide.stage_headings
-    source = read_guided_stages(document) if guided else read_stages(document, draft.listed)
-    draft.stages = source.stages
-    if draft.stages:
-        read_surroundings(document, draft, source, opening)
-    return draft, document.findings
+    choice = choose_stages(document, [name for name, _ in draft.listed])
+    findings = list(document.findings)
+    if choice.best:
+        draft.stages = read_chosen(choice.best, findings)
+        read_surroundings(draft, choice.best, opening, findings)
+    return ReadDocument(draft, document, choice, tuple(findings))
 
 
 def open_document(lines: tuple[str, ...], first: int, names: SectionNames) -> Document:
@@ -60,7 +69,7 @@ def open_document(lines: tuple[str, ...], first: int, names: SectionNames) -> Do
     blocks = part_labels(blocks, names)
     if plain:
         blocks = _promote_title(promote_headings(blocks, names))
-    return Document(lines, names, blocks, build_outline(blocks, names), findings=findings)
+    return Document(lines, names, blocks, build_outline(blocks, names), findings=tuple(findings))
 
 
 def _promote_title(blocks: list[Block]) -> list[Block]:

@@ -11,9 +11,12 @@ from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage
 from playbook_cli.reading.yaml.strict_yaml import YamlNode
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Document:
-    """The blocks of a text with its headings, the root of its front matter, and what its owner says of it."""
+    """The blocks of a text with its headings, the root of its front matter, and what its owner says of it.
+
+    Nobody changes it: whoever sees the text in another way makes another one.
+    """
 
     lines: tuple[str, ...]
     names: SectionNames
@@ -21,7 +24,7 @@ class Document:
     nodes: list[Node]
     front: YamlNode | None = None
     guide: Guide = field(default_factory=Guide)
-    findings: list[Finding] = field(default_factory=list)
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(slots=True)

@@ -2,29 +2,33 @@
 
 from collections.abc import Container, Sequence
 
-from playbook_cli.domain.playbook.finding import FindingCode, make_finding
+from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
+from playbook_cli.domain.playbook.reading_report import Way
 from playbook_cli.reading.blocks.block import Block, Paragraph, join_lines, span_text
 from playbook_cli.reading.blocks.inline import plain_text, take_id
 from playbook_cli.reading.outline.headings import Node
+from playbook_cli.reading.stages.candidate import StageCandidate
 from playbook_cli.reading.stages.drafts import Document, DraftPlaybook
 from playbook_cli.reading.stages.opening_list import OpeningList
 from playbook_cli.reading.stages.stage_reader import DraftOther
-from playbook_cli.reading.stages.stage_sources import StageSource
 
 _LONGEST_QUOTED = 120
 
 
 def read_surroundings(
-    document: Document, draft: DraftPlaybook, source: StageSource, opening: OpeningList | None
+    draft: DraftPlaybook, source: StageCandidate, opening: OpeningList | None, findings: list[Finding]
 ) -> None:
-    """Read everything outside the stages into the draft, or report it."""
+    """Read everything outside the chosen stages into the draft, or report it."""
+    document = source.document
     used = {id(block) for block in source.blocks}
     title = _find_title_node(document, source, opening)
     first = document.nodes[0].start - 1 if document.nodes else len(document.blocks)
-    _report_residue(document, _without(document.blocks[:first], used))
+    _report_residue(document, _without(document.blocks[:first], used), findings)
     if title:
         draft.title = heading_text(title)
         _read_intro(document, draft, title, used)
+    elif source.way is Way.TITLE:
+        draft.title = heading_text(document.nodes[0])
     _read_others(document, draft, source, used, title=title, opening=opening)
 
 
@@ -33,7 +37,7 @@ def heading_text(node: Node) -> str:
     return plain_text(take_id(node.heading.text)[0]).strip()
 
 
-def _find_title_node(document: Document, source: StageSource, opening: OpeningList | None) -> Node | None:
+def _find_title_node(document: Document, source: StageCandidate, opening: OpeningList | None) -> Node | None:
     """The first heading, unless it is a stage, or a section or the list of stages with no stage below it."""
     node = document.nodes[0] if document.nodes else None
     if node is None or any(node is stage for stage in source.nodes):
@@ -42,12 +46,12 @@ def _find_title_node(document: Document, source: StageSource, opening: OpeningLi
     return None if named and id(node) not in _ancestors(source.nodes) else node
 
 
-def _report_residue(document: Document, blocks: Sequence[Block]) -> None:
+def _report_residue(document: Document, blocks: Sequence[Block], findings: list[Finding]) -> None:
     for block in blocks:
         for number in range(block.line, block.end + 1):
             text = document.lines[number - 1].strip()
             if text.strip("> "):
-                document.findings.append(
+                findings.append(
                     make_finding(number, FindingCode.TEXT_BEFORE_TITLE, text=text[:_LONGEST_QUOTED])
                 )
 
@@ -67,7 +71,7 @@ def _read_intro(document: Document, draft: DraftPlaybook, title: Node, used: Con
 def _read_others(
     document: Document,
     draft: DraftPlaybook,
-    source: StageSource,
+    source: StageCandidate,
     used: Container[int],
     *,
     title: Node | None,

@@ -12,6 +12,15 @@ WORDS = LanguageWords(
     step_words="schritt; meilenstein",
     announcing="phasen; stufen; lebenszyklus; meilensteine; fahrplan; projektplan; umsetzungsplan",
     selling="vertrieb*; verkauf*",
+    customers=(
+        "vertrieb*; verkauf*; sales; kunde*; akquise*; angebotsprozess; interessent*; neugeschäft; onboarding"
+    ),
+    book_words="leitfaden; handbuch; playbook; phase",
+    no_process=(
+        "rezept*; einwand; einwände; einwandbehandlung; leitfaden für telefonate; gesprächsleitfaden; "
+        "skript; änderungsprotokoll; versionshinweise; installation; testplan; glossar; "
+        "häufige fragen; einarbeitung; mitarbeiter*; anleitung; protokoll; lehrgang; kurs"
+    ),
     list_names=(
         "phasen; vertriebsphasen; phasenübersicht; verkaufsphasen; stufen; übersicht der phasen; "
         "phasen im überblick; vertriebsprozess; verkaufsprozess; vertriebspipeline"

@@ -27,6 +27,25 @@ WORDS = LanguageWords(
         "sales; selling; deal; deals; lead; leads; opportunity; opportunities; prospect; prospects; crm; "
         "closed; won; buyer; buyers"
     ),
+    customers=(
+        "sales; selling; sell; seller; sellers; b2b; gtm; go-to-market; go to market; deal; deals; "
+        "revenue; pipeline management; opportunity management; lead management; lead generation; "
+        "lead lifecycle; inbound leads; outbound; prospecting; customer; customers; client; clients; "
+        "account management; account executive; ae playbook; sdr; bdr; buyer; buyers; buying journey; "
+        "customer success; csm; cs playbook; cs lifecycle; cs process; cs motion; onboarding; renewal; "
+        "renewals; partner; partners; channel; reseller; crm pipeline; closing process"
+    ),
+    book_words="stage playbook; playbook; guide; handbook; stage guide; stage; phase; checklist",
+    no_process=(
+        "script; scripts; objection; objections; objection handling; faq; faqs; changelog; change log; "
+        "release notes; releases; version history; recipe; recipes; troubleshooting; installation; "
+        "install; installing; getting started; quick start; quickstart; api; test plan; test cases; "
+        "test strategy; glossary; interview; interviews; prompt; prompts; battle card; battlecard; "
+        "battle cards; battlecards; employee; employees; new hire; new hires; developer; developers; "
+        "engineer; engineers; intern; interns; newsletter; meeting notes; minutes; diary; tutorial; "
+        "lesson; course; curriculum; syllabus; study plan; readme; contributing; migration guide; "
+        "deployment; workout; itinerary; backlog"
+    ),
     list_names=(
         "stages; opportunity stages; sales stages; pipeline stages; deal stages; stage overview; "
         "stages overview; the stages; pipeline; pipeline overview; phases; phase overview; "

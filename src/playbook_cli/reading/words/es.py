@@ -12,6 +12,16 @@ WORDS = LanguageWords(
     stage_suffixes="fase",
     announcing="fase; fases; etapa; etapas; ciclo de vida; hitos; hoja de ruta; plan de entrega",
     selling="venta; ventas; cliente*",
+    customers=(
+        "venta; ventas; cliente*; comercial; comerciales; prospección; prospecto*; embudo; "
+        "oportunidades; negocio*; vendedor*"
+    ),
+    book_words="guía; manual; etapa; fase",
+    no_process=(
+        "receta*; objeción; objeciones; guion; guión; guiones; registro de cambios; "
+        "notas de la versión; instalación; plan de pruebas; glosario; preguntas frecuentes; "
+        "entrevista; empleado*; tutorial; curso; lección; acta"
+    ),
     list_names=(
         "etapas; fases; etapas de ventas; fases de venta; resumen de etapas; etapas del pipeline; "
         "fases principales; proceso de venta; proceso de ventas; proceso comercial; pipeline de ventas; "

@@ -11,6 +11,13 @@ WORDS = LanguageWords(
     step_words="jalon",
     announcing="étapes; étape; cycle de vie; jalons; feuille de route; plan de livraison",
     selling="vente; ventes; client; clients",
+    customers=("vente; ventes; client*; commercial*; prospection; prospect*; acheteur*; affaires"),
+    book_words="guide; manuel; étape; phase",
+    no_process=(
+        "recette*; objection*; script; scripts; argumentaire; journal des modifications; "
+        "notes de version; installation; plan de test*; glossaire; foire aux questions; faq; "
+        "entretien d'embauche; tutoriel; cours; compte rendu; compte-rendu; salarié*; collaborateur*"
+    ),
     list_names=(
         "étapes; phases de vente; étapes de vente; vue d'ensemble des étapes; aperçu des étapes; "
         "étapes du pipeline; processus de vente; processus commercial; pipeline commercial; "

@@ -9,6 +9,16 @@ WORDS = LanguageWords(
     stage_suffixes="fase",
     announcing="fasi; fase",
     selling="vendita; clienti",
+    customers=(
+        "vendita; vendite; cliente; clienti; commerciale; commerciali; trattativa; trattative; "
+        "opportunità; acquisizione clienti"
+    ),
+    book_words="guida; manuale; fase",
+    no_process=(
+        "ricetta; ricette; obiezione; obiezioni; copione; registro delle modifiche; note di rilascio; "
+        "installazione; piano di test; glossario; domande frequenti; colloquio; dipendenti; corso; "
+        "verbale"
+    ),
     list_names="fasi; fasi di vendita; fasi della vendita; processo di vendita",
     ends="vinto; perso; chiuso vinto; chiuso perso",
     sale_stages="contatto; qualifica; scoperta; offerta; trattativa; negoziazione; chiusura",

@@ -15,7 +15,9 @@ class LanguageWords:
 
     Stages: `stage_words` say that a stage follows (Stage 2: X), `step_words` that one may follow (Step 2: X),
     `stage_suffixes` stand behind its name (X phase). `announcing` are words of titles above stages, `selling`
-    words of texts about selling or about looking after customers; a `*` at the end stands for any ending.
+    words of texts about selling, `customers` words of titles that name sales, customers or their onboarding,
+    `no_process` words of titles that name something else, such as a changelog; a `*` at the end of one of
+    these stands for any ending. `book_words` end the title of a file about one stage (Discovery playbook).
     `list_names` head the list of all stages, `list_neutral` change nothing beside them, `counted_lists` are
     patterns such as "the five stages". `sale_stages` are the names that stages of a sale, or of looking after
     a customer, go by most, `ends` those of its ends. `progress` and `status` are remarks on how far a
@@ -45,6 +47,9 @@ class LanguageWords:
     stage_suffixes: str = ""
     announcing: str = ""
     selling: str = ""
+    customers: str = ""
+    no_process: str = ""
+    book_words: str = ""
     list_names: str = ""
     list_neutral: str = ""
     counted_lists: tuple[str, ...] = ()

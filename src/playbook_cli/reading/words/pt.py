@@ -9,6 +9,16 @@ WORDS = LanguageWords(
     stage_suffixes="fase",
     announcing="fase; fases; etapa; etapas",
     selling="venda; vendas",
+    customers=(
+        "venda; vendas; cliente*; comercial; comerciais; prospecção; funil; oportunidade*; negócio*; "
+        "vendedor*; pós-venda; pré-venda; sucesso do cliente"
+    ),
+    book_words="guia; manual; etapa; fase",
+    no_process=(
+        "receita*; objeção; objeções; roteiro de ligação; roteiro; script; scripts; "
+        "histórico de alterações; notas da versão; instalação; plano de testes; glossário; "
+        "perguntas frequentes; entrevista; funcionário*; tutorial; curso; ata"
+    ),
     list_names=(
         "etapas; fases; processo de vendas; processo de venda; processo comercial; funil de vendas; "
         "etapas de venda; fases de venda; etapas do funil; etapas do pipeline"

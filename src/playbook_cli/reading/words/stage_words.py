@@ -16,6 +16,10 @@ ANNOUNCING: Final = re.compile(any_word(words_of(lambda one: one.announcing)), r
 # A text with one of these is about selling.
 SELLING: Final = re.compile(any_word(words_of(lambda one: one.selling)), re.IGNORECASE)
 
+# A title with one of these names sales, customers or their onboarding; one of the others names no process.
+CUSTOMERS: Final = re.compile(any_word(words_of(lambda one: one.customers)), re.IGNORECASE)
+NO_PROCESS: Final = re.compile(any_word(words_of(lambda one: one.no_process)), re.IGNORECASE)
+
 # The ends of a pipeline, which often have no sections, and the names that stages of a sale go by most.
 TERMINAL_NAMES: Final = names_of(lambda one: one.ends)
 SALES_NAMES: Final = names_of(lambda one: one.sale_stages)

@@ -286,4 +286,8 @@ def _stage_words() -> Words:
             _("the opening list has another order than the text; the list counts"),
             _("bring both into one order"),
         ),
+        FindingCode.DOUBTFUL: (
+            _("{count} headings were taken for stages by how they are written; the text could be another"),
+            _("name the sale in the title, add exit criteria, or settle it with: playbook adopt FILE"),
+        ),
     }
