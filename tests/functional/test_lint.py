@@ -57,12 +57,12 @@ def test_errors_are_a_no(playbook: Callable[..., Ran]) -> None:
     assert "error no-exit-criteria" in playbook("lint", write("team.md", text), expect=1).out
 
 
-def test_a_file_that_is_no_playbook_is_a_finding_with_what_a_stage_looks_like(
+def test_a_file_that_is_no_playbook_is_a_finding_with_the_way_out(
     playbook: Callable[..., Ran],
 ) -> None:
     ran = playbook("lint", write("notes.md", "# Bread\nFlour and water.\n"), expect=1)
     assert "notes.md: error no-stages" in ran.out
-    assert "## Stage 1: Evaluation" in ran.out
+    assert "`playbook adopt FILE` asks which lines are its stages" in ran.out
 
 
 def test_a_front_matter_that_breaks_the_rules_is_a_finding_at_its_line(playbook: Callable[..., Ran]) -> None:
