@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.reliability import provoked, pytest_addoption, pytest_terminal_summary
+from tests import reliability
+from tests.reliability import provoked, pytest_terminal_summary
 
 __all__ = ["home", "provoked", "pytest_addoption", "pytest_terminal_summary"]
 
@@ -28,6 +29,14 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 PLAYBOOK_VARIABLES = ("HOME", "LANG", "USER", "PLAYBOOK", "NOW", "DEBUG", "LOCK_TIMEOUT")
 COLOR_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "COLUMNS")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The recipes by which kept files are written anew."""
+    reliability.pytest_addoption(parser)
+    parser.addoption(
+        "--renew-shapes", action="store_true", help="keep what is read from tests/data/shapes anew"
+    )
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.unit.reading.shape_files import KEPT, keep, load_kept, read_shape
 
 from playbook_cli.adapters.playbook_files import load_playbook_file
 from playbook_cli.domain.playbook.model import Section
@@ -22,6 +23,20 @@ def test_a_shape_is_read_as_a_careful_reader_would(name: str) -> None:
     playbook = load_playbook_file(DATA / "shapes" / name).playbook
     found = {stage.name: [len(stage.items(section)) for section in COUNTED] for stage in playbook.stages}
     assert found == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_whole_playbook_of_a_shape_is_the_one_that_was_looked_through(
+    name: str, pytestconfig: pytest.Config
+) -> None:
+    found = read_shape(DATA / "shapes" / name)
+    if pytestconfig.getoption("--renew-shapes"):
+        keep(name, found)
+    assert found == load_kept(name), "if it reads better now: pytest --renew-shapes, and look at the diff"
+
+
+def test_nothing_is_kept_of_a_shape_that_is_gone() -> None:
+    assert {path.name.removesuffix(".json") for path in KEPT.iterdir()} == set(EXPECTED)
 
 
 def test_every_shape_is_expected() -> None:
