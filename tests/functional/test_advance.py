@@ -2,6 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
+import pytest
 from tests.functional.conftest import Ran, finish
 
 Playbook = Callable[..., Ran]
@@ -144,3 +145,11 @@ def test_a_closed_deal_takes_no_marks_but_notes(playbook: Playbook, acme: str) -
 
 def test_an_outcome_that_is_none(playbook: Playbook, acme: str) -> None:
     assert "won, lost or no-decision" in playbook("close", acme, "maybe", expect=2).err
+
+
+@pytest.mark.parametrize("command", [("advance", "--override"), ("back",)])
+@pytest.mark.parametrize("blank", ["", "  ", "\u3000"])
+def test_a_blank_reason_is_none(playbook: Playbook, command: tuple[str, ...], blank: str) -> None:
+    playbook("start", "Acme", "--stage", "evaluation")
+    playbook(*command, "acme", "--reason", blank, expect=2)
+    assert [event["type"] for event in playbook("log", "acme", "--json").json] == ["started"]

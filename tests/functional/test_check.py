@@ -68,3 +68,9 @@ def test_check_cannot_tell_of_a_deal_that_is_not_there(playbook: Playbook) -> No
 def test_check_wants_one_deal_or_all(playbook: Playbook, acme: str) -> None:
     playbook("check", expect=2)
     playbook("check", acme, "--all", expect=2)
+
+
+def test_check_all_is_as_strict_as_check_of_one(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, *(f"E{n}" for n in range(1, 11)))
+    assert playbook("check", "--all", "--json").json[0]["ready"]
+    assert not playbook("check", "--all", "--strict", "--json", expect=1).json[0]["ready"]

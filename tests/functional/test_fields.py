@@ -99,3 +99,12 @@ def test_an_archived_deal_is_left_out_of_lists(playbook: Playbook, acme: str) ->
     assert playbook("next", expect=3).out == ""
     playbook("archive", acme, "--back")
     assert len(playbook("check", "--all", "--json", expect=1).json) == 1
+
+
+@pytest.mark.parametrize(("day", "stale"), [("2027-03-10", False), ("2027-03-11", True)])
+def test_a_snooze_lasts_through_its_last_day(
+    playbook: Playbook, acme: str, monkeypatch: pytest.MonkeyPatch, day: str, stale: bool
+) -> None:
+    playbook("snooze", acme, "--until", "2027-03-10")
+    monkeypatch.setenv("PLAYBOOK_NOW", f"{day}T23:00:00+00:00")
+    playbook("stale", expect=1 if stale else 0)

@@ -172,3 +172,19 @@ def test_what_somebody_else_recorded_meanwhile_is_told_and_not_overwritten(
     child.sendintr()
     assert finish(child) == 130
     assert playbook("status", acme, "--json").json["items"]["E1.1"] == "done"
+
+
+def test_what_the_gate_does_not_require_never_stands_before_advance(
+    playbook: Playbook, tmp_path: Path
+) -> None:
+    team = tmp_path / "team.md"
+    team.write_text(
+        "---\nstages: {trial: {required: [Budget]}}\n---\n# How we sell\n\n"
+        "## Stage 1: Trial\n\n### Exit criteria\n\n- Budget\n- Reference\n\n"
+        "## Stage 2: Order\n\n### Exit criteria\n\n- Signed\n"
+    )
+    playbook("start", "Beta", "--playbook", str(team))
+    assert playbook("next", "beta", "--json").json["action"]["ref"] == "E1"
+    playbook("done", "beta", "E1", "--evidence", "mail", "--confirmed-by", "Wang, CFO")
+    assert playbook("next", "beta", "--json").json["action"]["kind"] == "advance"
+    assert playbook("check", "beta").code == 0

@@ -57,3 +57,12 @@ def test_log_shows_every_event_on_a_line(playbook: Playbook, acme: str) -> None:
 
 def test_an_empty_note_is_refused(playbook: Playbook, acme: str) -> None:
     playbook("note", acme, "  ", expect=2)
+
+
+def test_undo_takes_the_newest_of_several_and_nothing_older(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, "E1.1")
+    playbook("done", acme, "E1.2")
+    playbook("done", acme, "E1.3")
+    playbook("undo", acme)
+    items = playbook("status", acme, "--json").json["items"]
+    assert [items[ref] for ref in ("E1.1", "E1.2", "E1.3")] == ["done", "done", "open"]

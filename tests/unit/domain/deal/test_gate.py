@@ -96,3 +96,13 @@ def test_an_optional_criterion_does_not_hold_the_deal_back() -> None:
     assert report.ready
     assert report.criteria[0].status is CriterionStatus.UNMET
     assert report.missing == ()
+
+
+def test_only_required_criteria_are_counted_as_met_and_as_asked() -> None:
+    stage = PLAYBOOK.stages[0].model_copy(
+        update={"exit_criteria": (criterion("must"), criterion("may", required=False))}
+    )
+    marks = fold(deal_of(marked("discovery/exit-criteria/may"))).marks
+    report = check_gate(PLAYBOOK, stage, marks)
+    assert [one.passes for one in report.criteria] == [False, True]
+    assert (report.met, report.asked, report.ready) == (0, 1, False)

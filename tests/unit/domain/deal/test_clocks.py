@@ -1,0 +1,63 @@
+"""Days are counted between calendar dates, and each clock stands still where the deal says so."""
+
+from datetime import date, timedelta, timezone
+
+import pytest
+from tests.samples import NOW, at, deal_of, marked, sample_playbook, stamped
+
+from playbook_cli.domain.deal.clocks import Clocks, days_since, read_clocks
+from playbook_cli.domain.deal.events import Event, FieldSet, NextStepSet, Reviewed
+from playbook_cli.domain.deal.fold import fold
+
+STAGE = sample_playbook().stages[0]
+
+
+def clocks(*events: Event, started: float = 5) -> Clocks:
+    return read_clocks(fold(deal_of(*events, started=started)), STAGE, NOW)
+
+
+def test_a_review_is_no_activity() -> None:
+    assert clocks(Reviewed.model_validate(stamped(1))).quiet.days == 5
+    assert clocks(marked("discovery/exit-criteria/竞争情况", days=1)).quiet.days == 1
+
+
+@pytest.mark.parametrize(("ago", "stale"), [(29, False), (30, False), (31, True)])
+def test_a_clock_is_stale_past_its_limit_and_not_on_it(ago: int, stale: bool) -> None:
+    assert clocks(started=ago).in_stage.stale is stale
+
+
+@pytest.mark.parametrize(("until", "silent"), [("2026-11-22", False), ("2026-11-23", True)])
+def test_a_snooze_silences_every_clock_through_its_last_day(until: str, silent: bool) -> None:
+    field = FieldSet.model_validate({**stamped(), "field": "snoozed_until", "value": until})
+    snoozed = clocks(field, started=60)
+    assert snoozed.snoozed_until == (date.fromisoformat(until) if silent else None)
+    assert bool(snoozed.stale) is not silent
+
+
+@pytest.mark.parametrize(
+    ("due", "days", "stale"), [("2026-11-22", 1, True), ("2026-11-23", 0, False), ("2026-12-01", 0, False)]
+)
+def test_a_next_step_is_overdue_from_the_day_after(due: str, days: int, stale: bool) -> None:
+    step = NextStepSet.model_validate({**stamped(), "text": "x", "due": date.fromisoformat(due)})
+    overdue = clocks(step).overdue
+    assert (overdue.days, overdue.limit, overdue.stale) == (days, 0, stale)
+
+
+def test_without_a_next_step_nothing_is_overdue() -> None:
+    overdue = clocks().overdue
+    assert (overdue.days, overdue.limit, overdue.stale) == (None, None, False)
+
+
+def test_a_stage_without_limits_never_goes_stale() -> None:
+    without = read_clocks(fold(deal_of(started=900)), sample_playbook().stages[1], NOW)
+    assert (without.in_stage.days, without.stale) == (900, ())
+    assert read_clocks(fold(deal_of(started=900)), None, NOW).stale == ()
+
+
+def test_days_are_calendar_days_where_the_reader_is_and_never_below_zero() -> None:
+    shanghai = timezone(timedelta(hours=8))
+    assert days_since(at(0.5), NOW) == 1
+    assert days_since(at(0.5), NOW.astimezone(shanghai)) == 0
+    assert days_since(at(0.1), NOW) == 0
+    assert days_since(at(-3), NOW) == 0
+    assert days_since(None, NOW) is None

@@ -1,0 +1,28 @@
+"""What a criterion says in one line: its parts, and how it is verified, each in its own place."""
+
+import pytest
+
+from playbook_cli.adapters.playbook_files import read_playbook
+
+TEXT = """# Sales
+
+## Stage 1: Trial
+
+### Exit criteria
+
+- {line}
+
+## Stage 2: Order
+
+### Exit criteria
+
+- Signed
+"""
+
+
+@pytest.mark.parametrize("label", ["How to verify:", "**How to verify:**", "How to verify："])
+def test_the_label_of_how_it_is_verified_is_no_part_of_it(label: str) -> None:
+    text = TEXT.format(line=f"Sample approved: 1) tone right 2) terms right. {label} a call with the editor.")
+    criterion = read_playbook(text, source="team.md").playbook.stages[0].exit_criteria[0]
+    assert [part.text for part in criterion.requirements] == ["tone right", "terms right"]
+    assert criterion.guidance == "a call with the editor."
