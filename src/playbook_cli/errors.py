@@ -277,11 +277,16 @@ class NothingToRestore(PlaybookError):
 
 @dataclass(eq=False)
 class NoSuchMove(PlaybookError):
-    """The deal cannot move that way; `move` is last_stage, first_stage, not_back or not_forward."""
+    """The deal cannot move that way.
+
+    `move` is last_stage, first_stage, not_back, not_forward, to_end or from_end; `outcome` is how `close`
+    would end it instead.
+    """
 
     deal: str
     stage: str
     move: str
+    outcome: str = ""
 
 
 @dataclass(eq=False)

@@ -66,6 +66,7 @@ def find_pressing_deals(workspace: Workspace) -> list[tuple[OpenedDeal, Briefing
 
 def rank_open_deals(workspace: Workspace) -> list[tuple[OpenedDeal, Briefing]]:
     """The open deals with their briefings, the most pressing first."""
-    opened = (one for one in open_all(workspace) if one.state.is_worked)
-    briefed = [(one, brief_opened(workspace, one)) for one in opened]
-    return sorted(briefed, key=lambda pair: weigh_pressure(pair[1], workspace.now))
+    known: KnownPlaybooks = {}
+    opened = [one for one in open_all(workspace) if one.state.is_worked]
+    opened.sort(key=lambda one: weigh_pressure(overview_opened(one, known), workspace.now))
+    return [(one, brief_opened(workspace, one)) for one in opened]

@@ -9,6 +9,7 @@ from playbook_cli.domain.deal.undoing import find_undoable
 from playbook_cli.domain.names import slugify_name
 from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.refs import resolve_ref, resolve_stage
+from playbook_cli.domain.text import is_blank
 from playbook_cli.errors import DealExists, InvalidArgument
 from playbook_cli.services.playbooks import load_playbook
 from playbook_cli.services.workspace import (
@@ -59,7 +60,7 @@ def start_deal(
 
 def check_name(name: str) -> None:
     """Refuse a name that is empty, longer than 200 characters or not printable; raises InvalidArgument."""
-    if not name.strip() or len(name) > _LONGEST_NAME or not name.isprintable():
+    if is_blank(name) or len(name) > _LONGEST_NAME or not name.isprintable():
         raise InvalidArgument("NAME", name[:_LONGEST_NAME], "deal_name")
 
 
@@ -67,7 +68,7 @@ def note_deal(
     workspace: Workspace, deal: str, text: str, *, item: str | None = None, dry_run: bool = False
 ) -> Recorded:
     """Keep a note on a deal, or on one of its items; a closed deal takes notes too."""
-    if not text.strip():
+    if is_blank(text):
         raise InvalidArgument("TEXT", text, "note_text")
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:

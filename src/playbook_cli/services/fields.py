@@ -17,6 +17,7 @@ from playbook_cli.services.workspace import (
     open_deal,
     record,
     require_open,
+    require_words,
     stamp,
 )
 
@@ -48,7 +49,10 @@ def _read_assignment(word: str, today: date) -> list[tuple[str, str | None]]:
         raise InvalidArgument("FIELD=VALUE", word, "assignment")
     if field not in SETTABLE and not (field.startswith(EXTERNAL) and len(field) > len(EXTERNAL)):
         raise NotFound("field", field, find_nearest(field, SETTABLE) or (*SETTABLE, f"{EXTERNAL}NAME"))
-    return _read_value(field, value, today) if value else [(field, None)]
+    if value:
+        require_words(field, value)
+        return _read_value(field, value, today)
+    return [(field, None)]
 
 
 def _read_value(field: str, value: str, today: date) -> list[tuple[str, str | None]]:
@@ -72,6 +76,8 @@ def set_next_step(
     dry_run: bool = False,
 ) -> Recorded:
     """Agree on what happens next; without text the next step is done or dropped."""
+    require_words("TEXT", text)
+    require_words("--whose", whose)
     day = read_date(due, workspace.now.date(), argument="--due") if due else None
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
@@ -103,6 +109,7 @@ def reopen_deal(
     workspace: Workspace, deal: str, *, reason: str | None = None, dry_run: bool = False
 ) -> Recorded:
     """Work a closed deal again, in the stage in which it ended; raises DealOpen."""
+    require_words("--reason", reason)
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
         if opened.state.is_open:

@@ -6,6 +6,7 @@ from playbook_cli.domain.deal.events import Event, Marked
 from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place, resolve_ref
+from playbook_cli.domain.text import is_blank
 from playbook_cli.errors import ReasonRequired
 from playbook_cli.services.evidence import take_evidence
 from playbook_cli.services.workspace import (
@@ -15,6 +16,7 @@ from playbook_cli.services.workspace import (
     open_deal,
     record,
     require_open,
+    require_words,
     stamp,
 )
 
@@ -32,6 +34,9 @@ def mark_done(
 
     Evidence that names a file is kept with the file's digest; raises UnreadableFile.
     """
+    for piece in evidence:
+        require_words("--evidence", piece)
+    require_words("--confirmed-by", confirmed_by)
     proof = take_evidence(workspace, evidence)
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
@@ -66,7 +71,7 @@ def waive_items(
     workspace: Workspace, deal: str, refs: Sequence[str], *, reason: str, dry_run: bool = False
 ) -> Recorded:
     """Accept that items stay missing, for a reason that is kept; raises ReasonRequired without one."""
-    if not reason.strip():
+    if is_blank(reason):
         raise ReasonRequired("waive")
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:

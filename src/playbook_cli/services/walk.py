@@ -15,6 +15,7 @@ from playbook_cli.domain.deal.evidence import Evidence
 from playbook_cli.domain.deal.gate import CriterionReport, GateReport, check_gate, find_mark, item_status
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.focus import find_nearest_criterion
+from playbook_cli.domain.playbook.ends import find_following
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.services.evidence import take_evidence
@@ -208,7 +209,7 @@ class Walk:
             self.answers += 1
 
     def _offer_move(self) -> bool:
-        following = self.opened.playbook.stage_after(self.opened.stage)
+        following = find_following(self.opened.playbook, self.opened.stage)
         if not self.interviewer.offer_move(following):
             return False
         deal = self.opened.deal.id

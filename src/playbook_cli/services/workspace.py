@@ -14,10 +14,12 @@ from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.names import find_nearest, find_only
 from playbook_cli.domain.playbook.editions import translate_into
 from playbook_cli.domain.playbook.model import Playbook, Stage
+from playbook_cli.domain.text import is_blank
 from playbook_cli.errors import (
     DamagedSnapshot,
     DealClosed,
     DealMovedOn,
+    InvalidArgument,
     MissingSnapshot,
     NotFound,
 )
@@ -203,6 +205,12 @@ def _reopen(
     if version == opened.state.playbook.version:
         return OpenedDeal(deal, state, opened.playbook)
     return OpenedDeal(deal, state, known.get(version) or find_pinned(workspace, state))
+
+
+def require_words(argument: str, text: str | None) -> None:
+    """Refuse a text that is given and says nothing; raises InvalidArgument."""
+    if text is not None and is_blank(text):
+        raise InvalidArgument(argument, text, "words")
 
 
 def require_open(opened: OpenedDeal) -> None:

@@ -12,6 +12,7 @@ from playbook_cli.domain.deal.marks import Mark, copy_marks, join_marks, move_ma
 from playbook_cli.domain.deal.state import DealEnd, DealState, FollowedEdition, NextStep, Note, StageMove
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.deal.undoing import find_standing
+from playbook_cli.domain.text import is_blank
 
 if TYPE_CHECKING:
     from playbook_cli.domain.deal.events import (
@@ -74,8 +75,10 @@ class _Folding:
             order=self.order,
             at=event.at,
             by=event.by,
-            evidence=event.evidence,
-            confirmed_by=event.confirmed_by,
+            evidence=tuple(
+                piece for piece in event.evidence if not (isinstance(piece, str) and is_blank(piece))
+            ),
+            confirmed_by=None if is_blank(event.confirmed_by) else event.confirmed_by,
             reason=event.reason,
         )
         self.marks[event.item] = renew_mark(self.marks.get(event.item), mark)
@@ -86,6 +89,8 @@ class _Folding:
 
     def set_field(self, event: FieldSet) -> None:
         """A field gets a value or loses it."""
+        if event.field == DealField.CLOSE_DATE and not event.value:
+            self.pushes = 0  # the date that was pushed is given up
         if event.field == DealField.CLOSE_DATE and event.value:
             before = self.fields.get(DealField.CLOSE_DATE)
             self.pushes += before is not None and event.value > before

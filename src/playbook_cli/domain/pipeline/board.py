@@ -8,6 +8,7 @@ from playbook_cli.domain.deal.clocks import Clock, read_clocks
 from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.money import Money, sum_amounts
 from playbook_cli.domain.playbook.playbook_overview import StageOverview
+from playbook_cli.domain.ranking import weigh_pressure
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,15 @@ def build_boards(deals: Iterable[DealOverview], now: datetime) -> tuple[Board, .
     for deal in deals:
         by_playbook.setdefault(deal.playbook.id, []).append(deal)
     return tuple(
-        Board(playbook, tuple(_column(stage, tracked, now) for stage in merge_stages(tracked)))
+        Board(playbook, tuple(_column(stage, tracked, now) for stage in _list_columns(tracked)))
         for playbook, tracked in sorted(by_playbook.items())
     )
+
+
+def _list_columns(deals: Sequence[DealOverview]) -> list[StageOverview]:
+    """The stages that are worked, and an end only where an open deal still stands in it."""
+    standing = {deal.stage.id for deal in deals}
+    return [stage for stage in merge_stages(deals) if stage.end is None or stage.id in standing]
 
 
 def merge_stages(deals: Sequence[DealOverview]) -> list[StageOverview]:
@@ -72,8 +79,9 @@ def merge_stages(deals: Sequence[DealOverview]) -> list[StageOverview]:
 
 
 def _column(stage: StageOverview, deals: Sequence[DealOverview], now: datetime) -> BoardColumn:
+    """The deals of a stage, the most pressing first."""
     here = [deal for deal in deals if deal.stage.id == stage.id]
-    cards = sorted((_card(deal, now) for deal in here), key=lambda c: (-len(c.stale), -c.days_in_stage, c.id))
+    cards = [_card(deal, now) for deal in sorted(here, key=lambda deal: weigh_pressure(deal, now))]
     return BoardColumn(stage.id, stage.name, tuple(cards), sum_amounts(card.amount for card in cards))
 
 

@@ -141,9 +141,10 @@ def _count_stages(deals: Sequence[DealOverview]) -> Iterator[StageStatistics]:
     for deal in deals:
         for stay in deal.stays:
             stays[stay.stage].append((deal, stay))
-    ends = {deal.playbook.stages[-1].id for deal in deals}
+    lasts = {[s for s in deal.playbook.stages if s.end is None][-1].id for deal in deals}
     for stage in merge_stages(deals):
-        yield _count_stage(stage, stays[stage.id], last=stage.id in ends)
+        if stage.end is None or stays[stage.id]:  # an end is told only where a deal stood in it
+            yield _count_stage(stage, stays[stage.id], last=stage.id in lasts or stage.end is not None)
 
 
 def _count_stage(

@@ -212,14 +212,6 @@ class Playbook(PlaybookModel):
         """The stage of this id, or None."""
         return next((stage for stage in self.stages if stage.id == stage_id), None)
 
-    def stage_after(self, stage: Stage) -> Stage | None:
-        """The stage that follows, or None after the last."""
-        return next((later for later in self.stages if later.position == stage.position + 1), None)
-
-    def stage_before(self, stage: Stage) -> Stage | None:
-        """The stage that comes before, or None at the first."""
-        return next((earlier for earlier in self.stages if earlier.position == stage.position - 1), None)
-
 
 def without_lines(playbook: Playbook) -> Playbook:
     """Give the same playbook with every line number forgotten, to compare two sources by meaning."""

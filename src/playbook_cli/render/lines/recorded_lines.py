@@ -8,6 +8,7 @@ from playbook_cli.domain.deal.events import Undone
 from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.present_names import name_history
 from playbook_cli.domain.deal.undoing import find_standing
+from playbook_cli.domain.playbook.ends import find_following
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.commands import command_line
@@ -56,7 +57,7 @@ def _standing(opened: OpenedDeal) -> str:
     )
     if not gate.ready:
         return words
-    last = opened.playbook.stage_after(opened.stage) is None
+    last = find_following(opened.playbook, opened.stage) is None
     command = ("close", opened.deal.id, "won") if last else ("advance", opened.deal.id)
     return _("{words}, met → {command}").format(words=words, command=command_line(*command))
 

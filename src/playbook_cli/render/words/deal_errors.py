@@ -63,12 +63,12 @@ def _nothing_to_restore(error: errors.NothingToRestore) -> ErrorLines:
 
 
 def _no_such_move(error: errors.NoSuchMove) -> ErrorLines:
-    fields = {"deal": error.deal, "stage": error.stage}
+    fields = {"deal": error.deal, "stage": error.stage, "outcome": error.outcome}
+    end_it = _("to end it: playbook close {deal} {outcome}")
     what, hint = {
-        "last_stage": (
-            _("{deal} stands in {stage}, the last stage"),
-            _("to end it: playbook close {deal} won"),
-        ),
+        "last_stage": (_("{deal} stands in {stage}, the last stage"), end_it),
+        "to_end": (_("{stage} is where a deal is over: nothing moves into it"), end_it),
+        "from_end": (_("{deal} stands in {stage}, where a deal is over"), end_it),
         "first_stage": (_("{deal} stands in {stage}, the first stage"), _("there is nothing to go back to")),
         "not_forward": (
             _("that stage is not ahead of {stage}"),

@@ -53,6 +53,7 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
     expected = {
         "deal_name": _("a name has 1 to 200 printable characters"),
         "note_text": _("a note needs words"),
+        "words": _("it shows nothing: write words, or leave it out"),
         "outcome": _("a deal closes as won, lost or no-decision"),
         "seconds": _("give whole seconds, 0 to 3600"),
         "deal_id": _("an id is at most 200 bytes of letters, digits, hyphens and dots"),

@@ -5,11 +5,13 @@ a file that says the same as the last time.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from playbook_cli.domain.deal.events import Closed, Event, FieldSet, NextStepSet, StageEntered, Started
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.deal.undoing import list_standing
 from playbook_cli.domain.exchange.incoming import Incoming
+from playbook_cli.domain.playbook.ends import find_end, list_worked
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason
 from playbook_cli.domain.playbook.refs import resolve_stage
@@ -19,7 +21,8 @@ from playbook_cli.services.workspace import OpenedDeal, Workspace, stamp
 
 def start_deal_of_row(workspace: Workspace, playbook: Playbook, incoming: Incoming) -> Iterator[Event]:
     """The history of a deal that comes from a file; raises NotFound or AmbiguousName for its stage."""
-    first = playbook.stages[0]
+    incoming = read_end(playbook, incoming)
+    first = list_worked(playbook)[0]
     target = _find_target(playbook, incoming)
     began = incoming.started or (incoming.stage_entered if target is first else None)
     yield Started(**stamp(workspace), stage=first.id, since=began, imported=True)
@@ -33,6 +36,7 @@ def start_deal_of_row(workspace: Workspace, playbook: Playbook, incoming: Incomi
 
 def change_deal_of_row(workspace: Workspace, opened: OpenedDeal, incoming: Incoming) -> Iterator[Event]:
     """The events that bring a deal up to what a row says; none when it stands so already."""
+    incoming = read_end(opened.playbook, incoming)
     if incoming.name and incoming.name != opened.state.name:
         yield FieldSet(**stamp(workspace), field="name", value=incoming.name)
     yield from _set_fields(workspace, _known_fields(opened), incoming)
@@ -49,10 +53,21 @@ def change_deal_of_row(workspace: Workspace, opened: OpenedDeal, incoming: Incom
 
 
 def _find_target(playbook: Playbook, incoming: Incoming) -> Stage:
-    """The stage that a row names; without one a won deal was in the last stage, any other in the first."""
+    """The stage that a row names; without one a won deal was in the last, any other in the first.
+
+    A row that names an end says how the deal is over: `read_end` has taken the end from it.
+    """
     if incoming.stage:
         return resolve_stage(playbook, incoming.stage)
-    return playbook.stages[-1 if incoming.status is DealStatus.WON else 0]
+    return list_worked(playbook)[-1 if incoming.status is DealStatus.WON else 0]
+
+
+def read_end(playbook: Playbook, incoming: Incoming) -> Incoming:
+    """The row with the end that its stage is in this playbook: a deal in Closed Lost is over, and lost."""
+    if not incoming.stage or incoming.status is DealStatus.OPEN:
+        return incoming
+    end = find_end(playbook, resolve_stage(playbook, incoming.stage))
+    return replace(incoming, stage="", status=incoming.status or end) if end else incoming
 
 
 def _enter(workspace: Workspace, origin: str, target: Stage, incoming: Incoming) -> StageEntered:
