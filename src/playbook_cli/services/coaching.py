@@ -24,9 +24,16 @@ class CheckedDeal:
 def brief_deal(workspace: Workspace, deal: str) -> tuple[OpenedDeal, Briefing]:
     """Open a deal and brief on it; files given as evidence are compared with what they were."""
     opened = open_deal(workspace, deal)
+    return opened, brief_closely(workspace, opened)
+
+
+def brief_closely(workspace: Workspace, opened: OpenedDeal) -> Briefing:
+    """Brief on a deal that is already open, and compare its files of evidence with what they were."""
     briefing = brief_opened(workspace, opened)
+    if opened.state.snoozed_until and opened.state.snoozed_until >= workspace.now.date():
+        return briefing
     changed = warn_of_evidence(workspace, opened.playbook, opened.state)
-    return opened, replace(briefing, warnings=(*briefing.warnings, *changed))
+    return replace(briefing, warnings=(*briefing.warnings, *changed))
 
 
 def brief_opened(workspace: Workspace, opened: OpenedDeal) -> Briefing:

@@ -27,12 +27,12 @@ def next_(
 
     Example: `playbook next acme`
     """
-    from playbook_cli.services.coaching import brief_opened
+    from playbook_cli.services.coaching import brief_closely
     from playbook_cli.services.workspace import open_deal
 
     wiring = wiring_of(context)
     opened = open_deal(wiring.workspace, deal) if deal else _choose(wiring, ask=not as_json)
-    briefing = brief_opened(wiring.workspace, opened)
+    briefing = brief_closely(wiring.workspace, opened)
     if as_json:
         from playbook_cli.render.json.deal_json import next_mapping
 

@@ -54,6 +54,9 @@ class Limited(Protocol):
         ...
 
 
+_DEAD_AFTER = 30  # days, where the stage has no limit
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """One clock: days passed, the limit from the playbook or None, and whether it is past it."""
@@ -96,6 +99,22 @@ def read_clocks(deal: Timed, stage: Limited | None, now: datetime) -> Clocks:
         Clock("overdue", overdue, grace if due else None),
         _find_snooze(deal, now),
     )
+
+
+def is_dead(clocks: Clocks) -> bool:
+    """Whether a deal is to be revived or closed: its step is overdue for longer than a whole stage may take.
+
+    So is one with an overdue step that nobody has touched for as long. A snoozed deal sleeps.
+    """
+    overdue, limit = clocks.overdue.days or 0, dead_after(clocks)
+    if clocks.snoozed_until is not None or not overdue:
+        return False
+    return max(overdue, clocks.quiet.days or 0) > limit
+
+
+def dead_after(clocks: Clocks) -> int:
+    """The days of an overdue step after which a deal counts as dead: the limit of its stage."""
+    return _DEAD_AFTER if clocks.in_stage.limit is None else clocks.in_stage.limit
 
 
 def days_since(moment: datetime | None, now: datetime) -> int | None:

@@ -6,8 +6,16 @@
 | stale-quiet | more days without activity than the stage's limit |
 | next-step-overdue | the next step's day has passed |
 | no-next-step | an open deal has no next step |
+| dead | the next step is overdue for longer than the stage may take |
 | close-date-passed | an open deal's close date lies before today |
-| no-customer-behavior | activities of the stage are done, but no customer behavior was seen |
+| close-date-pushed | the close date was moved back twice or more since it was first named |
+| amount-missing | no amount, from the last stage but one on |
+| no-customer-behavior | activities are done, or three parts in four of the gate, but no behavior was seen |
+| claimed-in-gate | parts of the gate stand only on our word |
+| not-confirmed | the gate is met, but nobody of the customer's confirmed any of it or was seen to act |
+| moved-back | parts of the gate were proven before the deal last walked back |
+| old-proof | parts of the gate were proven longer ago than twice the limit of the stage |
+| many-waived | more than half of the criteria were waived, and no note on the deal since |
 | claimed-in-passed-gate | a gate was passed on criteria without evidence |
 | gate-overridden | a gate was passed that was not met |
 | passed-gate-open | a gate behind the deal was met or was not there, and is not met now |
@@ -16,22 +24,38 @@
 | evidence-changed | a file given as evidence is not what it was; told for one deal at a time |
 | evidence-missing | a file given as evidence is gone |
 | evidence-unreadable | a file given as evidence cannot be read |
+
+A snoozed deal has none, and nothing is told of what was waived.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from playbook_cli.domain.deal.clocks import Clocks, read_clocks
+from playbook_cli.domain.deal.clocks import Clocks, days_since, dead_after, is_dead, read_clocks
+from playbook_cli.domain.deal.doubts import (
+    find_behaviors,
+    find_moved_back,
+    find_old_proof,
+    find_unconfirmed,
+    is_waived_away,
+    last_walk_back,
+    old_after,
+    oldest_days,
+)
 from playbook_cli.domain.deal.gate import GateReport, check_gate, item_status
 from playbook_cli.domain.deal.overrides import passages_before
+from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.deal.warning_codes import WarningCode
-from playbook_cli.domain.playbook.model import BEHAVIORS, Playbook, Section, Stage
+from playbook_cli.domain.playbook.ends import list_worked
+from playbook_cli.domain.playbook.links import find_links
+from playbook_cli.domain.playbook.model import Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
 
 _ORDER = tuple(WarningCode)
+_MANY_PUSHES = 2
 STALE_CODES = {
     "in_stage": WarningCode.STALE_STAGE,
     "quiet": WarningCode.STALE_QUIET,
@@ -41,13 +65,18 @@ STALE_CODES = {
 
 @dataclass(frozen=True, slots=True)
 class DealWarning:
-    """One warning; `days` and `limit` are in days, `texts` names the items, stages or dates concerned."""
+    """One warning; `days` and `limit` are in days, `texts` names the items, stages or dates concerned.
+
+    `count` is how many parts, criteria or moves it is about, `total` of how many.
+    """
 
     code: WarningCode
     days: int | None = None
     limit: int | None = None
     texts: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
+    count: int | None = None
+    total: int | None = None
 
 
 def find_warnings(playbook: Playbook, state: DealState, now: datetime) -> tuple[DealWarning, ...]:
@@ -56,12 +85,17 @@ def find_warnings(playbook: Playbook, state: DealState, now: datetime) -> tuple[
     if stage is None or not state.is_open:
         return ()
     clocks = read_clocks(state, stage, now)
+    if clocks.snoozed_until is not None:
+        return ()
+    gate = check_gate(playbook, stage, state.marks)
     found = [
         *_clock_warnings(state, clocks),
         *_next_step_warnings(state, now),
-        *_behavior_warnings(stage, state),
+        *_money_warnings(playbook, state, stage),
+        *_behavior_warnings(gate, state),
+        *_doubt_warnings(gate, state, now),
         *_passage_warnings(playbook, state, stage),
-        *_deliverable_warnings(check_gate(playbook, stage, state.marks), state),
+        *_deliverable_warnings(gate, state),
     ]
     return tuple(sorted(found, key=lambda warning: _ORDER.index(warning.code)))
 
@@ -71,6 +105,8 @@ def _clock_warnings(state: DealState, clocks: Clocks) -> Iterator[DealWarning]:
     for clock in clocks.stale:
         texts = step if clock.name == "overdue" else ()
         yield DealWarning(STALE_CODES[clock.name], clock.days, clock.limit, texts)
+    if is_dead(clocks):
+        yield DealWarning(WarningCode.DEAD, clocks.overdue.days, dead_after(clocks), step)
 
 
 def _next_step_warnings(state: DealState, now: datetime) -> Iterator[DealWarning]:
@@ -83,11 +119,48 @@ def _next_step_warnings(state: DealState, now: datetime) -> Iterator[DealWarning
         )
 
 
-def _behavior_warnings(stage: Stage, state: DealState) -> Iterator[DealWarning]:
-    places = list(find_places(stage))
-    behaviors = [place for place in places if place.section in BEHAVIORS]
-    activities = [place for place in places if place.section is Section.KEY_ACTIVITIES]
-    if behaviors and any(_done(p, state) for p in activities) and not any(_done(p, state) for p in behaviors):
+def _money_warnings(playbook: Playbook, state: DealState, stage: Stage) -> Iterator[DealWarning]:
+    """No amount although the end is near, and a close date that was moved again and again."""
+    late = {worked.id for worked in list_worked(playbook)[1:][-2:]}  # where a deal begins none is known
+    if stage.id in late and state.fields.amount is None:
+        yield DealWarning(WarningCode.AMOUNT_MISSING, texts=(stage.name,))
+    close_date, pushes = state.fields.close_date, state.close_date_pushes
+    if close_date and pushes >= _MANY_PUSHES:
+        yield DealWarning(WarningCode.CLOSE_DATE_PUSHED, texts=(close_date.isoformat(),), count=pushes)
+
+
+def _doubt_warnings(gate: GateReport, state: DealState, now: datetime) -> Iterator[DealWarning]:
+    """What the coach's last rules would say of the gate, whether it is met or not."""
+    move = last_walk_back(state)
+    back_days = days_since(move.happened_at, now) if move else None
+    reason = (move.reason or "",) if move else ()
+    old = find_old_proof(gate, state.marks, now)
+    unconfirmed = find_unconfirmed(gate, state.marks) if gate.ready else ()
+    for code, places, days, limit, texts in (
+        (WarningCode.CLAIMED_IN_GATE, gate.claimed, None, None, ()),
+        (WarningCode.NOT_CONFIRMED, unconfirmed, None, None, ()),
+        (WarningCode.MOVED_BACK, find_moved_back(gate, state), back_days, None, reason),
+        (WarningCode.OLD_PROOF, old, oldest_days(old, state.marks, now), old_after(gate.stage), ()),
+    ):
+        if places:
+            refs = tuple(place.ref for place in places)
+            yield DealWarning(code, days, limit, texts, refs, count=len(places))
+    if is_waived_away(gate, state):
+        refs = tuple(report.place.ref for report in gate.required if report.mostly_waived)
+        yield DealWarning(WarningCode.MANY_WAIVED, refs=refs, count=len(refs), total=gate.asked)
+
+
+def _is_nearly_met(gate: GateReport) -> bool:
+    """Whether three parts in four of what the gate asks are done; a waived part is not."""
+    done = sum(len(report.done) for report in gate.required)
+    return done > 0 and 4 * done >= 3 * sum(len(report.parts) for report in gate.required)
+
+
+def _behavior_warnings(gate: GateReport, state: DealState) -> Iterator[DealWarning]:
+    behaviors = find_behaviors(gate.stage)
+    activities = [p for p in find_places(gate.stage) if p.section is Section.KEY_ACTIVITIES]
+    due = any(_done(p, state) for p in activities) or _is_nearly_met(gate)
+    if behaviors and due and not any(_done(p, state) for p in behaviors):
         refs = tuple(place.ref for place in behaviors[:3])
         yield DealWarning(
             WarningCode.NO_CUSTOMER_BEHAVIOR, texts=tuple(place.text for place in behaviors[:3]), refs=refs
@@ -102,7 +175,9 @@ def _passage_warnings(playbook: Playbook, state: DealState, stage: Stage) -> Ite
         gate = check_gate(playbook, left, state.marks)
         if passage.passage in (Passage.OVERRIDDEN, Passage.SKIPPED):
             if not gate.ready:
-                yield DealWarning(WarningCode.GATE_OVERRIDDEN, texts=(left.name, passage.reason or ""))
+                refs = tuple(place.full_ref for place in gate.missing)
+                said = (left.name, passage.reason or "")
+                yield DealWarning(WarningCode.GATE_OVERRIDDEN, texts=said, refs=refs)
         else:
             yield from _reopened(gate)
             claimed = [p for criterion in gate.required for p in criterion.claimed if p not in gate.missing]
@@ -136,12 +211,26 @@ def _stages_never_entered(playbook: Playbook, state: DealState, stage: Stage) ->
 
 def _deliverable_warnings(gate: GateReport, state: DealState) -> Iterator[DealWarning]:
     deliverables = [p for p in find_places(gate.stage) if p.section is Section.DELIVERABLES]
-    open_ones = [p for p in deliverables if item_status(p, state.marks) is ItemStatus.OPEN]
+    served = _find_waived_service(gate)
+    open_ones = [
+        place
+        for place in deliverables
+        if item_status(place, state.marks) is ItemStatus.OPEN and place.path not in served
+    ]
     if gate.criteria and gate.ready and open_ones:
         refs = tuple(place.ref for place in open_ones)
         yield DealWarning(
             WarningCode.DELIVERABLE_MISSING, texts=tuple(place.text for place in open_ones), refs=refs
         )
+
+
+def _find_waived_service(gate: GateReport) -> set[str]:
+    """The paths of what serves criteria that were all waived."""
+    waived: dict[str, bool] = {}
+    for report in gate.criteria:
+        for place in find_links(gate.stage, report.criterion).places:
+            waived[place.path] = waived.get(place.path, True) and report.status is CriterionStatus.WAIVED
+    return {path for path, is_waived in waived.items() if is_waived}
 
 
 def _done(place: Place, state: DealState) -> bool:

@@ -18,6 +18,7 @@ class StageSettings:
     id: str = ""
     aliases: list[str] = field(default_factory=list)
     probability: int | None = None
+    end: str | None = None
     limits: dict[str, int] = field(default_factory=dict)
     required: list[Placed] | None = None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from playbook_cli.domain.playbook.ends import STATED_ENDS
 from playbook_cli.domain.playbook.guide import GUIDE_KEYS, SECTIONS, STAGE_HEADINGS
 from playbook_cli.reading.settings.guide_reader import read_headings, read_labels
 from playbook_cli.reading.settings.playbook_settings import Settings, StageSettings, SupportSettings
@@ -114,6 +115,12 @@ def _take_probability(reader: ValueReader, stage: StageSettings, node: YamlNode)
     stage.probability = reader.probability(node)
 
 
+def _take_end(reader: ValueReader, stage: StageSettings, node: YamlNode) -> None:
+    stage.end = reader.text(node).replace("-", "_")
+    if stage.end not in STATED_ENDS:
+        reader.refuse("expected_end", node, stage.end)
+
+
 def _take_required(reader: ValueReader, stage: StageSettings, node: YamlNode) -> None:
     stage.required = reader.texts(node)
 
@@ -141,9 +148,10 @@ _STAGE_KEYS: dict[str, _TakeStage] = {
     "aliases": _take_aliases,
     "probability": _take_probability,
     "required": _take_required,
+    "end": _take_end,
     **{limit: _take_stage_limit(f"{limit}_days") for limit in _LIMITS},
 }
-_OWN_STAGE_KEYS = frozenset(("required", *_LIMITS))
+_OWN_STAGE_KEYS = frozenset(("required", "end", *_LIMITS))
 OWN_KEYS = frozenset(
     ("playbook", "evidence", "win_reasons", "loss_reasons", "supports", *GUIDE_KEYS, *_LIMITS)
 )

@@ -35,6 +35,8 @@ def _apply_stage(stage: Mapping, settings: StageSettings, source: str) -> None:
     stage["aliases"] = [*stage.get("aliases", []), *settings.aliases]
     if settings.probability is not None:
         stage["probability"] = settings.probability
+    if settings.end is not None:
+        stage["end"] = settings.end
     stage |= settings.limits
     if settings.required is not None:
         criteria = stage.get(Section.EXIT_CRITERIA.value, [])

@@ -104,7 +104,13 @@ def _progress_mapping(briefing: Briefing) -> dict[str, Any]:
 
 def _warning_mapping(warning: DealWarning, deal: str) -> dict[str, Any]:
     words = describe_warning(warning, deal)
-    rule = {"days": warning.days, "limit": warning.limit, "refs": list(warning.refs)}
+    rule = {
+        "days": warning.days,
+        "limit": warning.limit,
+        "count": warning.count,
+        "total": warning.total,
+        "refs": list(warning.refs),
+    }
     return {"code": warning.code, "message": words.message, "clears": words.clears, **rule}
 
 

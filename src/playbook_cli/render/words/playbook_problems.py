@@ -112,6 +112,10 @@ def _value_words() -> Words:
         ),
         "expected_days": (_("“{text}” is no number of days"), _("write 14, 14d, 2w or “14 days”")),
         "expected_percentage": (_("“{text}” is no probability"), _("write 40, 40% or 0.4")),
+        "expected_end": (
+            _("an end cannot be “{text}”"),
+            _("write won, lost, no_decision, or none for a stage that is no end"),
+        ),
         "expected_evidence": (_("evidence cannot be “{text}”"), _("write optional or required")),
     }
 

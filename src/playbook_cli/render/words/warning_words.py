@@ -40,17 +40,46 @@ def _words() -> dict[WarningCode, tuple[str, str]]:
             _("do it or move it: {command}"),
         ),
         WarningCode.NO_NEXT_STEP: (_("no next step is agreed"), _("agree one: {command}")),
+        WarningCode.DEAD: (
+            _("dead: the next step is {days} overdue, a whole stage may take {limit}; revive or close"),
+            _("close it, or agree on a new step: {command}"),
+        ),
+        WarningCode.CLOSE_DATE_PUSHED: (
+            _("the close date was pushed {count} times, now to {text}"),
+            _("take it away until the customer names one: {command}"),
+        ),
+        WarningCode.AMOUNT_MISSING: (_("no amount is known, in {text}"), _("set it: {command}")),
+        WarningCode.CLAIMED_IN_GATE: (
+            _("parts of this gate that stand only on our word: {count} ({refs})"),
+            _("prove them: {command}"),
+        ),
+        WarningCode.NOT_CONFIRMED: (
+            _("nobody at the customer has confirmed any of this gate, nor was the customer seen to act"),
+            _("have it confirmed: {command}"),
+        ),
+        WarningCode.MOVED_BACK: (
+            _("parts proven before the deal walked back {days} ago: {count} ({refs})"),
+            _("have them confirmed again: {command}"),
+        ),
+        WarningCode.OLD_PROOF: (
+            _("parts whose proof is old, up to {days} (old after {limit}): {count} ({refs})"),
+            _("have them confirmed again: {command}"),
+        ),
+        WarningCode.MANY_WAIVED: (
+            _("{count} of {total} criteria were waived: {refs}"),
+            _("say why it is still worth it: {command}"),
+        ),
         WarningCode.CLOSE_DATE_PASSED: (_("the close date {text} has passed"), _("set a new one: {command}")),
         WarningCode.NO_CUSTOMER_BEHAVIOR: (
-            _("activities are done, but the customer was not seen to act"),
-            _("look for {ref} {text}"),
+            _("our side is far along, but the customer was not seen to act"),
+            _("look for {ref} {text}: {command}"),
         ),
         WarningCode.CLAIMED_IN_PASSED_GATE: (
             _("{text} was passed on claims without evidence: {refs}"),
             _("add it: {command}"),
         ),
         WarningCode.GATE_OVERRIDDEN: (
-            _("the gate of {text} was overridden: {reason}"),
+            _("the gate of {text} was overridden: {reason}; left open: {refs}"),
             _("prove what it left open: {command}"),
         ),
         WarningCode.PASSED_GATE_OPEN: (
@@ -79,6 +108,8 @@ def _fields(warning: DealWarning) -> dict[str, str]:
         "text": _first(warning.texts),
         "texts": _some(warning.texts),
         "reason": _first(warning.texts[1:]) if any(warning.texts[1:]) else _("no reason kept"),
+        "count": str(warning.count or 0),
+        "total": str(warning.total or 0),
         "ref": _first(warning.refs),
         "refs": _some(warning.refs),
     }
@@ -92,7 +123,16 @@ def _clearing_command(warning: DealWarning, deal: str) -> tuple[str, ...]:
         WarningCode.NEXT_STEP_OVERDUE: ("step", deal, text, "--due", "+3d"),
         WarningCode.NO_NEXT_STEP: ("step", deal, "…", "--due", "+7d"),
         WarningCode.CLOSE_DATE_PASSED: ("set", deal, "close_date=+30d"),
-        WarningCode.GATE_OVERRIDDEN: ("check", deal, "--stage", text),
+        WarningCode.DEAD: ("close", deal, "no-decision"),
+        WarningCode.CLOSE_DATE_PUSHED: ("set", deal, "close_date="),
+        WarningCode.AMOUNT_MISSING: ("set", deal, "amount=…"),
+        WarningCode.NO_CUSTOMER_BEHAVIOR: ("done", deal, *warning.refs[:1]),
+        WarningCode.CLAIMED_IN_GATE: ("done", deal, *warning.refs, "--evidence", "…"),
+        WarningCode.NOT_CONFIRMED: ("done", deal, *warning.refs[:1], "--confirmed-by", "…"),
+        WarningCode.MOVED_BACK: ("done", deal, *warning.refs, "--confirmed-by", "…"),
+        WarningCode.OLD_PROOF: ("done", deal, *warning.refs, "--confirmed-by", "…"),
+        WarningCode.MANY_WAIVED: ("note", deal, "…"),
+        WarningCode.GATE_OVERRIDDEN: ("done", deal, *warning.refs, "--evidence", "…"),
         WarningCode.STAGE_NOT_PROVEN: ("check", deal),
         WarningCode.DELIVERABLE_MISSING: ("done", deal, *warning.refs[:1]),
     }
