@@ -12,6 +12,7 @@ from playbook_cli.domain.review import Proof, Review, ReviewedCriterion
 from playbook_cli.render.documents.document import Block, Document, Line, Tone, line
 from playbook_cli.render.lines.pipeline_lines import format_money
 from playbook_cli.render.words.event_words import describe_event, describe_evidence
+from playbook_cli.render.words.gate_words import gate_standing, stage_place
 from playbook_cli.render.words.labels import CRITERION_SIGNS, ITEM_SIGNS, deal_status_label
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import count_days, describe_warning
@@ -49,8 +50,8 @@ def review_document(review: Review, now: datetime) -> Document:
 
 def _facts(review: Review) -> Iterator[tuple[str, str]]:
     state = review.state
-    yield _("Stage"), f"{line(review.stage.name).text} {review.stage.position}/{len(review.playbook.stages)}"
-    yield _("Gate"), f"{review.gate.met}/{len(review.gate.required)}"
+    yield _("Stage"), stage_place(review.playbook, review.stage)
+    yield _("Gate"), f"{review.gate.met}/{review.gate.asked}, {gate_standing(review.gate)}"
     if not state.is_open:
         yield _("Status"), deal_status_label(state.status)
     yield _("In stage"), _clock(review.clocks.in_stage)

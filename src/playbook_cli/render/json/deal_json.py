@@ -13,7 +13,7 @@ from playbook_cli.domain.deal.proof import PartStatus
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.undoing import find_standing
 from playbook_cli.domain.deal.warnings import DealWarning
-from playbook_cli.domain.playbook.model import BEHAVIORS, Playbook, Section
+from playbook_cli.domain.playbook.model import BEHAVIORS, ExitCriterion, Playbook, Section
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.render.words.action_words import action_text, action_why
 from playbook_cli.render.words.because_words import action_because
@@ -67,6 +67,7 @@ def next_mapping(briefing: Briefing) -> dict[str, Any]:
             "because": action_because(action),
             "text": action_text(briefing),
             "why": action_why(action),
+            **_questions_mapping(briefing),
             "how": _how(briefing),
             "activities": [place.ref for place in activities],
             "deliverables": [place.ref for place in action.links.of(Section.DELIVERABLES)],
@@ -75,6 +76,18 @@ def next_mapping(briefing: Briefing) -> dict[str, Any]:
             "command": action_command(action, briefing.state),
         },
         **_progress_mapping(briefing),
+    }
+
+
+def _questions_mapping(briefing: Briefing) -> dict[str, Any]:
+    """What to ask the customer, whom, and what goes wrong in the stage."""
+    place = briefing.action.place
+    criterion = place.item if place and isinstance(place.item, ExitCriterion) else None
+    asked = criterion.ask if criterion else ()
+    return {
+        "ask": [{"question": one.question, "follow_up": one.follow_up} for one in asked],
+        "who": (criterion.who or None) if criterion else None,
+        "cautions": list(place.stage.cautions if place else briefing.stage.cautions),
     }
 
 

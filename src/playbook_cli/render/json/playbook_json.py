@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from playbook_cli.domain.playbook.ends import find_end, find_number
 from playbook_cli.domain.playbook.finding import Finding
-from playbook_cli.domain.playbook.model import ExitCriterion, Item, Section, Stage
+from playbook_cli.domain.playbook.model import ExitCriterion, Item, Playbook, Section, Stage
 from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.services.playbooks import Lookup
@@ -21,13 +22,13 @@ def playbook_mapping(read: ReadPlaybook) -> dict[str, Any]:
         **words,
         "digest": playbook.digest,
         "source": read.source,
-        "stages": [stage_mapping(stage) for stage in playbook.stages],
+        "stages": [stage_mapping(stage, playbook) for stage in playbook.stages],
         "findings": [finding_mapping(finding) for finding in read.findings],
     }
 
 
-def stage_mapping(stage: Stage) -> dict[str, Any]:
-    """One stage with all its sections."""
+def stage_mapping(stage: Stage, playbook: Playbook) -> dict[str, Any]:
+    """One stage with all its sections; an end has no position, and `end` says how a deal is over there."""
     sections: dict[str, list[dict[str, Any]]] = {section.value: [] for section in Section}
     for place in find_places(stage):
         if place.requirement is None:
@@ -35,6 +36,8 @@ def stage_mapping(stage: Stage) -> dict[str, Any]:
     plain = stage.model_dump(mode="json", exclude={section.value for section in Section})
     other = plain.pop("other_sections")
     line = plain.pop("line")
+    end = find_end(playbook, stage)
+    plain |= {"end": end.value if end else None, "position": find_number(playbook, stage)}
     return {**plain, **sections, "other_sections": other, "line": line}
 
 
@@ -63,7 +66,7 @@ def lookup_mapping(lookup: Lookup) -> dict[str, Any]:
     if lookup.section:
         stages = tuple(_only_section(stage, lookup.section) for stage in stages)
     mapping = playbook_mapping(lookup.read)
-    return {**mapping, "stages": [stage_mapping(stage) for stage in stages]}
+    return {**mapping, "stages": [stage_mapping(stage, playbook) for stage in stages]}
 
 
 def _only_section(stage: Stage, section: Section) -> Stage:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from playbook_cli.domain.deal.overview import JudgedCriterion
+from playbook_cli.domain.deal.overview import GateOverview, JudgedCriterion
 from playbook_cli.domain.deal.proof import PartStatus
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.gate_words import gate_verdict, proof_counts
 from playbook_cli.render.words.labels import CRITERION_SIGNS
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.coaching import CheckedDeal
@@ -19,6 +20,8 @@ def gate_lines(checked: CheckedDeal, terminal: Terminal) -> Iterator[str]:
     for judged in gate.criteria:
         if not judged.passes:
             yield from _missing_lines(judged, terminal)
+    if gate.asked:
+        yield terminal.paint("  " + proof_counts(**_count_proof(gate)), "dim")
     claimed = [part.ref for judged in gate.criteria for part in judged.list_parts(PartStatus.CLAIMED)]
     if claimed and not gate.strict:
         yield terminal.paint(_("claimed without evidence: ") + ", ".join(claimed), "dim")
@@ -29,10 +32,15 @@ def gate_lines(checked: CheckedDeal, terminal: Terminal) -> Iterator[str]:
         yield terminal.paint(_("record it: {command}").format(command=command), "dim")
 
 
+def _count_proof(gate: GateOverview) -> dict[str, int]:
+    wanted = (PartStatus.CLAIMED, PartStatus.VERIFIED, PartStatus.CONFIRMED, PartStatus.WAIVED)
+    return {one.value: sum(len(judged.list_parts(one)) for judged in gate.required) for one in wanted}
+
+
 def _verdict(checked: CheckedDeal, terminal: Terminal) -> str:
     gate = checked.gate
-    words = _("the gate of {stage} is met") if gate.ready else _("the gate of {stage} is not met")
-    verdict = terminal.paint(words.format(stage=clean_line(gate.stage.name)), "good" if gate.ready else "bad")
+    words = gate_verdict(gate.stage.name, ready=gate.ready, asked=gate.asked, end=gate.stage.end)
+    verdict = terminal.paint(words, "good" if gate.ready and gate.asked else "bad")
     count = _("{met} of {total} criteria").format(met=gate.met, total=gate.asked)
     strict = _(", counting only what has evidence") if gate.strict else ""
     return f"{clean_line(checked.deal.name)}: {verdict} ({count}{strict})"

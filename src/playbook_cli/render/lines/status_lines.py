@@ -11,6 +11,8 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cells import bar, crop, fit
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.action_words import action_headline
+from playbook_cli.render.words.because_words import action_because
+from playbook_cli.render.words.gate_words import gate_standing, stage_place
 from playbook_cli.render.words.labels import CRITERION_SIGNS, deal_status_label, section_label
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import count_days, describe_warning
@@ -32,6 +34,7 @@ def status_lines(
     yield ""
     for report in briefing.gate.criteria:
         yield _criterion_line(report, terminal)
+    yield terminal.paint(gate_standing(briefing.gate), "dim")
     yield from _next_lines(briefing, terminal)
     yield from warning_lines(briefing, terminal)
 
@@ -59,7 +62,7 @@ def _head_lines(
 def _stage_place(playbook: Playbook, briefing: Briefing) -> str:
     gate = briefing.gate
     met = _("gate {met}/{total}").format(met=gate.met, total=len(gate.required))
-    return f"{clean_line(briefing.stage.name)} {briefing.stage.position}/{len(playbook.stages)} · {met}"
+    return f"{stage_place(playbook, briefing.stage)} · {met}"
 
 
 def _criterion_line(report: CriterionReport, terminal: Terminal) -> str:
@@ -79,6 +82,7 @@ def _next_lines(briefing: Briefing, terminal: Terminal) -> Iterator[str]:
         yield crop(_("Next step: ") + step.text + due + whose, terminal.width)
     if headline := action_headline(briefing):
         yield terminal.paint(_("Next: "), "bold") + crop(headline, terminal.width - 6)
+        yield terminal.paint("  " + crop(action_because(briefing.action), terminal.width - 2), "dim")
 
 
 def warning_lines(briefing: Briefing, terminal: Terminal) -> Iterator[str]:

@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 
+from playbook_cli.domain.advice import ActionKind
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.playbook.model import BEHAVIORS, ExitCriterion, KeyActivity, Playbook, Section
@@ -15,7 +16,9 @@ from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cells import bar
 from playbook_cli.render.words.action_words import action_text, action_why
+from playbook_cli.render.words.because_words import action_because
 from playbook_cli.render.words.commands import action_command
+from playbook_cli.render.words.gate_words import stage_place
 from playbook_cli.render.words.labels import ITEM_SIGNS, deal_status_label
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import describe_warning
@@ -30,7 +33,7 @@ def briefing_page(briefing: Briefing, playbook: Playbook) -> RenderableType:
 def _head(briefing: Briefing, playbook: Playbook) -> RenderableType:
     gate, state = briefing.gate, briefing.state
     total = len(gate.required)
-    where = f"{clean_line(briefing.stage.name)} {briefing.stage.position}/{len(playbook.stages)}"
+    where = stage_place(playbook, briefing.stage)
     return Text.assemble(
         (clean_line(state.name), "bold"),
         f"  {where}  ",
@@ -41,28 +44,42 @@ def _head(briefing: Briefing, playbook: Playbook) -> RenderableType:
 
 def _action_parts(briefing: Briefing) -> Iterator[RenderableType]:
     action = briefing.action
-    if not briefing.state.is_open:
+    if action.kind is ActionKind.NONE:
         status = deal_status_label(briefing.state.status)
         yield Text(_("The deal is closed ({status}); there is nothing to do.").format(status=status))
         return
     yield Panel(_headline(briefing), box=box.HEAVY, title=_("Next"), title_align="left", padding=(0, 1))
+    yield _block(_("Because"), [action_because(action)])
     if why := action_why(action):
         yield _block(_("Why"), [why])
     if action.place:
+        yield from _question_parts(action.place)
         yield from _how_parts(briefing, action.place)
     if command := action_command(action, briefing.state):
         yield _block(_("Record it"), [command], style="cyan")
+
+
+def _question_parts(place: Place) -> Iterator[RenderableType]:
+    """What to ask the customer and whom, then what goes wrong in the stage."""
+    criterion = place.item
+    if isinstance(criterion, ExitCriterion) and criterion.ask:
+        label = _("Ask {who}").format(who=clean_line(criterion.who)) if criterion.who else _("Ask")
+        yield _block(label, [line for one in criterion.ask for line in (one.question, one.follow_up) if line])
+    if place.stage.cautions:
+        yield _block(_("Watch out"), list(place.stage.cautions))
 
 
 def _headline(briefing: Briefing) -> Wrapped:
     place = briefing.action.place
     if place is None:
         return wrapped(action_text(briefing), "bold")
-    headline = Text.assemble((place.ref, "bold cyan"), " ", (clean_line(place.text), "bold"))
-    if place.requirement:
+    ref = place.ref_from(briefing.stage)
+    headline = Text.assemble((ref, "bold cyan"), " ", (clean_line(action_text(briefing)), "bold"))
+    if place.requirement and isinstance(place.item, ExitCriterion):
         criterion = f"{place.section.letter}{place.position} {clean_line(place.item.name)}"
         headline.append("\n" + _("for {criterion}").format(criterion=criterion), "dim")
-        headline.append(f"  {_count(briefing, place)}", "dim")
+        if place.stage.id == briefing.stage.id:
+            headline.append(f"  {_count(briefing, place)}", "dim")
     return Wrapped(headline)
 
 

@@ -9,11 +9,12 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from playbook_cli.domain.playbook.ends import find_end, find_number, list_worked
 from playbook_cli.domain.playbook.links import find_links
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.words.labels import section_label
+from playbook_cli.render.words.labels import deal_status_label, section_label
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.wrapped import Wrapped, wrapped
 
@@ -35,9 +36,11 @@ def overview_page(playbook: Playbook) -> RenderableType:
     for stage in playbook.stages:
         counts = (str(len(stage.items(section)) or "·") for section in _SHORT)
         probability = "" if stage.probability is None else str(stage.probability)
-        table.add_row(str(stage.position), wrapped(stage.name, "bold"), probability, *counts)
+        table.add_row(
+            str(find_number(playbook, stage) or "·"), wrapped(stage.name, "bold"), probability, *counts
+        )
     legend = "  ".join(f"{letter} {section_label(section).lower()}" for section, letter in _SHORT.items())
-    gates = [part for stage in playbook.stages for part in _gate_at_a_glance(stage)]
+    gates = [part for stage in list_worked(playbook) for part in _gate_at_a_glance(stage)]
     title = wrapped(playbook.title, "bold")
     summary = [wrapped(playbook.summary)] if playbook.summary else []
     return Group(title, *summary, Text(), table, wrapped(legend, "dim"), Text(), *gates)
@@ -62,7 +65,9 @@ def stage_page(playbook: Playbook, stage: Stage) -> RenderableType:
 
 
 def _stage_head(playbook: Playbook, stage: Stage) -> RenderableType:
-    facts = [f"{stage.position}/{len(playbook.stages)}"]
+    end = find_end(playbook, stage)
+    number = f"{find_number(playbook, stage)}/{len(list_worked(playbook))}"
+    facts = [_("an end: {outcome}").format(outcome=deal_status_label(end)) if end else number]
     if stage.probability is not None:
         facts.append(f"{stage.probability}%")
     if stage.duration:

@@ -1,0 +1,48 @@
+"""How a gate and a stage are named, the same in every command: met, asking for nothing, or an end."""
+
+from playbook_cli.domain.deal.gate import GateReport
+from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.domain.playbook.ends import find_end, find_number, list_worked
+from playbook_cli.domain.playbook.model import Playbook, Stage
+from playbook_cli.domain.text import clean_line
+from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.translation import _
+
+
+def gate_verdict(stage: str, *, ready: bool, asked: int, end: DealStatus | None) -> str:
+    """What a gate answers; one that asks for nothing is never called met."""
+    if end is not None:
+        words = _("{stage} is where a deal is over ({outcome}): close it")
+        return words.format(stage=clean_line(stage), outcome=deal_status_label(end))
+    if not asked:
+        return _("the gate of {stage} asks for nothing, so it proves nothing").format(stage=clean_line(stage))
+    words = _("the gate of {stage} is met") if ready else _("the gate of {stage} is not met")
+    return words.format(stage=clean_line(stage))
+
+
+def proof_counts(*, claimed: int, verified: int, confirmed: int, waived: int) -> str:
+    """How the parts of a gate are proven that are not open."""
+    words = _("{claimed} claimed, {verified} verified, {confirmed} confirmed, {waived} waived")
+    return words.format(claimed=claimed, verified=verified, confirmed=confirmed, waived=waived)
+
+
+def gate_standing(gate: GateReport) -> str:
+    """The verdict of a gate with how its parts are proven, on one line."""
+    verdict = gate_verdict(gate.stage.name, ready=gate.ready, asked=gate.asked, end=gate.end)
+    if not gate.asked or gate.end:
+        return verdict
+    counts = proof_counts(
+        claimed=sum(len(report.claimed) for report in gate.required),
+        verified=sum(len(report.verified) for report in gate.required),
+        confirmed=sum(len(report.confirmed) for report in gate.required),
+        waived=sum(len(report.waived) for report in gate.required),
+    )
+    return f"{verdict}: {counts}"
+
+
+def stage_place(playbook: Playbook, stage: Stage) -> str:
+    """A stage with its number of how many are worked; an end has none, and says how a deal is over there."""
+    name, end = clean_line(stage.name), find_end(playbook, stage)
+    if end is not None:
+        return f"{name} ({deal_status_label(end)})"
+    return f"{name} {find_number(playbook, stage)}/{len(list_worked(playbook))}"
