@@ -11,7 +11,10 @@ from playbook_cli.domain.deal.statuses import ItemStatus
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How one item or requirement was last marked; `order` is the position of that event in the history."""
+    """How one item or requirement was last marked; `order` is the position of that event in the history.
+
+    `opened` is the position of the last event that opened it, -1 where none did.
+    """
 
     status: ItemStatus
     order: int
@@ -20,6 +23,7 @@ class Mark:
     evidence: tuple[Evidence, ...] = ()
     confirmed_by: str | None = None
     reason: str | None = None
+    opened: int = -1
 
     @property
     def verified(self) -> bool:
@@ -33,6 +37,9 @@ Pieces: TypeAlias = tuple[Evidence, ...]
 
 def renew_mark(before: Mark | None, mark: Mark) -> Mark:
     """The mark that counts after another one; done twice keeps the evidence of both times."""
+    if mark.status is ItemStatus.OPEN:
+        return replace(mark, opened=mark.order)
+    mark = replace(mark, opened=before.opened) if before else mark
     if before is None or not before.status is mark.status is ItemStatus.DONE:
         return mark
     return replace(
@@ -48,17 +55,19 @@ def join_evidence(evidence: Pieces, more: Pieces) -> Pieces:
 
 
 def settle_mark(own: Mark | None, whole: Mark | None) -> Mark | None:
-    """The mark that counts for a requirement: its own, or the one of its criterion."""
+    """The mark that counts for a requirement: its own, or the one of its criterion.
+
+    Done both ways it has the proof of both, unless it was opened in between.
+    """
     if whole is None or own is None:
         return own or whole
+    if own.status is whole.status is ItemStatus.DONE and own.opened < whole.order:
+        earlier, later = sorted((own, whole), key=lambda mark: mark.order)
+        evidence = join_evidence(own.evidence, whole.evidence)
+        return replace(later, evidence=evidence, confirmed_by=later.confirmed_by or earlier.confirmed_by)
     if own.order > whole.order or whole.status is ItemStatus.OPEN:
         return max(own, whole, key=lambda mark: mark.order)
-    if own.status is ItemStatus.OPEN:
-        return whole
-    if own.status is whole.status is ItemStatus.DONE:
-        evidence = join_evidence(own.evidence, whole.evidence)
-        return replace(whole, evidence=evidence, confirmed_by=whole.confirmed_by or own.confirmed_by)
-    return own
+    return whole if own.status is ItemStatus.OPEN else own
 
 
 def move_marks(marks: Marks, items: Mapping[str, str]) -> dict[str, Mark]:
