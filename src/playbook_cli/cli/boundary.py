@@ -9,7 +9,7 @@ import typer
 from playbook_cli.cli.click_types import ClickException, UsageError
 from playbook_cli.cli.exit_codes import ExitCode, exit_code_of
 from playbook_cli.cli.signals import raise_signals
-from playbook_cli.errors import InvalidArgument, NoStages, PlaybookError
+from playbook_cli.errors import InvalidArgument, PlaybookError
 
 PROGRAM = "playbook"
 
@@ -77,7 +77,12 @@ def _report(error: PlaybookError) -> int:
 
 def _offer_adoption(error: PlaybookError, arguments: Sequence[str]) -> None:
     """Offer to adopt a text that another command was refused, where somebody is there to answer."""
-    if not isinstance(error, NoStages) or "adopt" in arguments or "--json" in arguments:
+    from playbook_cli.domain.playbook.guide import GUIDED_FORMAT
+    from playbook_cli.domain.playbook.reading_report import StagesNotFound
+
+    if not isinstance(error, StagesNotFound) or error.report.format != GUIDED_FORMAT:
+        return
+    if "adopt" in arguments or "--json" in arguments:
         return
     from playbook_cli.render.terminal import open_terminal
     from playbook_cli.render.words.translation import _

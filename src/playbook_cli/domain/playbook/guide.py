@@ -11,6 +11,7 @@ SECTIONS: Final = "sections"
 IGNORE: Final = "ignore"
 GUIDE_KEYS: Final = (STAGE_HEADINGS, SECTIONS)
 GUIDE_SUFFIX: Final = ".guide.yaml"  # in place of the ending of the text that it is about
+GUIDED_FORMAT: Final = "markdown"  # the one format that guides are about
 
 
 @dataclass(frozen=True, slots=True)

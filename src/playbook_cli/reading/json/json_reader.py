@@ -3,9 +3,9 @@
 from typing import Any
 
 from playbook_cli.domain.playbook.model import Section
-from playbook_cli.domain.playbook.reading_report import ReadPlaybook
+from playbook_cli.domain.playbook.reading_report import ReadingReport, ReadPlaybook, StagesNotFound
 from playbook_cli.domain.text import clean_text
-from playbook_cli.errors import InvalidPlaybook, NewerFormat, NoStages
+from playbook_cli.errors import InvalidPlaybook, NewerFormat
 from playbook_cli.reading.json.strict_json import JsonField, JsonProblem, line_of, read_fields
 from playbook_cli.reading.playbook_validation import validate_playbook
 
@@ -15,7 +15,7 @@ _ANSWER_KEYS = ("format", "digest", "source", "findings")  # of the answer, not 
 
 
 def read_json(text: str, *, source: str) -> ReadPlaybook:
-    """Read a playbook; raises InvalidPlaybook, NewerFormat or NoStages."""
+    """Read a playbook; raises InvalidPlaybook, NewerFormat or StagesNotFound."""
     try:
         fields = read_fields(clean_text(text))
     except JsonProblem as problem:
@@ -23,7 +23,7 @@ def read_json(text: str, *, source: str) -> ReadPlaybook:
     _check_format(fields, source)
     mapping = {key: field.value for key, field in fields.items() if key not in _ANSWER_KEYS}
     if not mapping.get("stages"):
-        raise NoStages(source)
+        raise StagesNotFound(source, ReadingReport("json"))
     for stage in _mappings(mapping.get("stages")):
         for section in Section:
             for item in _mappings(stage.get(section.value)):

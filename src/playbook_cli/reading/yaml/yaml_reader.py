@@ -5,8 +5,13 @@ from typing import Any
 
 from playbook_cli.domain.names import slugify_name
 from playbook_cli.domain.playbook.finding import Finding, FindingCode
-from playbook_cli.domain.playbook.reading_report import ReadPlaybook
-from playbook_cli.errors import InvalidPlaybook, NoStages
+from playbook_cli.domain.playbook.reading_report import (
+    ReadingReport,
+    ReadPlaybook,
+    StagesNotFound,
+    UnknownLabel,
+)
+from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.lines.source_lines import split_lines
 from playbook_cli.reading.playbook_validation import Location, validate_playbook
 from playbook_cli.reading.stages.drafts import DraftPlaybook
@@ -21,7 +26,7 @@ _TITLE_KEYS = ("title", "name", "process", "playbook", "pipeline", "标题", "�
 
 
 def read_yaml(text: str, *, source: str) -> ReadPlaybook:
-    """Read a playbook; raises InvalidPlaybook or NoStages."""
+    """Read a playbook; raises InvalidPlaybook or StagesNotFound."""
     split = split_lines(text)
     clean = "\n".join(split.lines)
     try:
@@ -41,7 +46,7 @@ def read_yaml(text: str, *, source: str) -> ReadPlaybook:
 def _read_own(root: YamlNode, source: str) -> Any:
     mapping = OwnReader(source).read(root)
     if not mapping.get("stages"):
-        raise NoStages(source)
+        raise StagesNotFound(source, _report(root))
 
     def find_place(location: Location) -> tuple[int | None, int | None]:
         node = _find_node(root, location)
@@ -53,7 +58,7 @@ def _read_own(root: YamlNode, source: str) -> Any:
 def _read_foreign(root: YamlNode, source: str, findings: list[Finding]) -> dict[str, Any]:
     stages = find_yaml_stages(root)
     if stages is None:
-        raise NoStages(source)
+        raise StagesNotFound(source, _report(root))
     draft = DraftPlaybook(stages=read_found_stages(stages, findings))
     outer = _outer_node(root, stages)
     title = next((text for key in _TITLE_KEYS if (node := outer.get(key)) and (text := node.text)), "")
@@ -68,6 +73,12 @@ def _read_foreign(root: YamlNode, source: str, findings: list[Finding]) -> dict[
         "stages": stage_mappings(draft, findings),
         "other_sections": other_mappings(draft.other),
     }
+
+
+def _report(root: YamlNode) -> ReadingReport:
+    """What stands on the first level of a text that holds no stages."""
+    keys = (UnknownLabel(entry.key, (entry.line,)) for entry in root.entries if entry.line)
+    return ReadingReport("yaml", unknown_labels=tuple(keys))
 
 
 def _text_at(node: YamlNode, key: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Final
 
 from playbook_cli.domain.playbook.adoption import guide_headings, possible_stages
-from playbook_cli.domain.playbook.guide import GUIDE_SUFFIX, Guide
+from playbook_cli.domain.playbook.guide import GUIDE_SUFFIX, GUIDED_FORMAT, Guide
 from playbook_cli.domain.playbook.reading_report import Candidate, ReadingReport, Shortfall, StagesNotFound
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.commands import command_line
@@ -16,7 +16,6 @@ from playbook_cli.writing.guide_writer import write_guide_inline
 _MOST_PLACES: Final = 5
 _MOST_LABELS: Final = 6
 _MOST_LINES: Final = 4
-_MARKDOWN: Final = "markdown"
 
 
 def describe_refusal(error: StagesNotFound) -> ErrorLines:
@@ -24,10 +23,9 @@ def describe_refusal(error: StagesNotFound) -> ErrorLines:
     what = _("{path}: no stages were found, so this is no playbook").format(path=error.path)
     report = error.report
     nearest = next(iter(report.candidates), None)
-    details = [*_nearest_lines(nearest), *_label_lines(report)] if nearest else []
-    if report.format != _MARKDOWN:
-        return ErrorLines(what, _yaml_advice(), tuple(details))
-    details += _guide_lines(error)
+    if report.format != GUIDED_FORMAT:
+        return ErrorLines(what, _yaml_advice(), tuple(_label_lines(report)))
+    details = [*_nearest_lines(nearest), *_label_lines(report), *_guide_lines(error)] if nearest else []
     if nearest is None:
         hint = _("write a stage as a heading, “## Stage 1: Evaluation”, with “### Exit criteria” below it")
     else:
