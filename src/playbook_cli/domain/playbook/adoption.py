@@ -133,12 +133,16 @@ def label_questions(examination: Examination, *, most: int) -> tuple[LabelQuesti
 def _counted_as(label: str) -> str:
     """`Week *` for `Week 1: Kickoff`; the label itself where it does not count."""
     match = _COUNTED.match(label.strip())
-    return f"{match['word']} *" if match else label.strip().rstrip(":：").rstrip()
+    return f"{match['word']} *" if match else _bare(label)
+
+
+def _bare(label: str) -> str:
+    return label.strip().rstrip(":：").rstrip()
 
 
 def _question_of(key: str, labels: Sequence[UnknownLabel], examination: Examination) -> LabelQuestion | None:
     lines = tuple(line for label in labels for line in label.lines)
-    name = key if len(labels) > 1 else labels[0].label.strip()
+    name = key if len(labels) > 1 else _bare(labels[0].label)
     return LabelQuestion(name, lines, examination.guesses.get(labels[0].label)) if name else None
 
 

@@ -1,5 +1,6 @@
 """The stages that a guide names, wherever they stand: in headings, bold lines, a table or a list."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -26,6 +27,7 @@ from playbook_cli.reading.stages.stage_tables import StageTable, describe_table,
 from playbook_cli.reading.stages.thresholds import Judgement, Strength
 
 _SETTLED = Judgement(Strength.SURE)
+_SPAN = re.compile(r"^[^\W\d_]{1,14}\s*\d{1,3}\s*[-–—~至到]\s*\d{1,3}\s*(?:[:：·|]|[—–-]+)\s*(?=[^\W\d])")
 
 
 def find_guided_candidate(document: Document) -> StageCandidate | None:
@@ -78,11 +80,17 @@ def _settle_nodes(view: Document, nodes: Sequence[Node]) -> StageCandidate:
     for node, following in pairwise(nodes):
         node.stop = min(node.stop, following.start - 1)
     for node in nodes:
-        node.mark = node.mark or StageMark(plain_text(node.heading.text).strip(), "bare")
+        node.mark = _settle_mark(node)
         node.found = None
     announcement = read_announcement(nodes[0].parent, view)
     seen = see_headings(nodes, announcement, view, ())
     return replace(make_heading_candidate(view, nodes, seen, _SETTLED), way=Way.GUIDE)
+
+
+def _settle_mark(node: Node) -> StageMark:
+    """What the heading says; `Day 1-3 · Set-up` names the set-up, as `Day 1 · Set-up` does."""
+    mark = node.mark or StageMark(plain_text(node.heading.text).strip(), "bare")
+    return replace(mark, name=_SPAN.sub("", mark.name)) if mark.form == "bare" else mark
 
 
 def _from_tables(document: Document, wanted: Sequence[GuidedHeading]) -> StageCandidate | None:

@@ -142,3 +142,8 @@ def test_a_front_matter_can_hold_the_guide_and_two_guides_are_refused() -> None:
     assert len(read_markdown(text, source="bread.md").playbook.stages) == 2
     assert refuse(text, "stage_headings: [Mixing]").problem == "two_guides"
     assert names(f"---\nplaybook: bread\n---\n{BREAD}", "stage_headings: [Mixing]") == ["Mixing"]
+
+
+def test_a_span_of_days_in_front_of_a_stage_is_no_part_of_its_name() -> None:
+    text = "# Start\n\n## Day 0 · Set-up\n\n- Install\n\n## Day 1-3 · First data\n\n- Load\n"
+    assert names(text, "stage_headings: ['## Day *']") == ["Set-up", "First data"]

@@ -3,8 +3,10 @@ import pytest
 from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.deal.warnings import DealWarning
 from playbook_cli.domain.playbook.finding import FindingCode, make_finding
+from playbook_cli.domain.playbook.reading_report import Shortfall
 from playbook_cli.domain.trouble import Trouble, TroubleCode
 from playbook_cli.render.words.finding_words import finding_words
+from playbook_cli.render.words.refusal_words import shortfall_words
 from playbook_cli.render.words.trouble_words import describe_help, describe_trouble
 from playbook_cli.render.words.warning_words import describe_warning
 
@@ -27,3 +29,7 @@ def test_every_trouble_says_what_is_wrong_and_what_to_do(code: TroubleCode) -> N
 def test_every_finding_has_words() -> None:
     assert set(finding_words()) == set(FindingCode)
     assert make_finding(None, FindingCode.NO_STAGES).line == 0
+
+
+def test_every_reason_why_lines_are_no_stages_has_words() -> None:
+    assert set(shortfall_words()) == set(Shortfall)
