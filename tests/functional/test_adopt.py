@@ -235,3 +235,29 @@ def test_a_text_that_is_in_doubt_is_said_to_be_until_a_guide_settles_it(
     assert "adopt team.md" in playbook("show", "--playbook", str(team)).err
     Path("team.guide.yaml").write_text(GUIDE, encoding="utf-8")
     assert "adopt" not in playbook("show", "--playbook", str(team)).err
+
+
+@pytest.mark.parametrize("words", [(), ("--json",)])
+def test_a_guide_in_the_front_matter_is_started_from_and_never_written_over(
+    playbook: Callable[..., Ran], words: tuple[str, ...]
+) -> None:
+    path = Path("team.md")
+    text = f"---\nsections:\n  key_activities: [Our part]\n---\n\n{TEAM}"
+    path.write_text(text, encoding="utf-8")
+    ran = playbook("adopt", str(path), *words)
+    assert "Our part" in ran.out
+    assert "Proof" in ran.out
+    assert path.read_text(encoding="utf-8") == text
+    assert [one.name for one in Path().iterdir()] == ["team.md"]
+
+
+def test_a_second_guide_is_refused_before_anything_is_asked(playbook: Callable[..., Ran], team: Path) -> None:
+    Path("team.guide.yaml").write_text(GUIDE, encoding="utf-8")
+    assert "team.guide.yaml" in playbook("adopt", str(team), "--front-matter", expect=3).err
+    assert team.read_text(encoding="utf-8") == TEAM
+
+
+def test_what_a_guide_says_to_ignore_is_not_asked_again(playbook: Callable[..., Ran], team: Path) -> None:
+    said = playbook("adopt", str(team)).out
+    Path("team.guide.yaml").write_text(said, encoding="utf-8")
+    assert playbook("adopt", str(team)).out == said

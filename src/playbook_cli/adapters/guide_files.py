@@ -1,6 +1,7 @@
 """A text on disk that is to be adopted: read under one guide after another, and given the one that fits."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from playbook_cli.adapters.new_file import write_new_file
@@ -17,13 +18,14 @@ from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.playbook.adoption import Examination
 from playbook_cli.domain.playbook.guide import Guide
 from playbook_cli.domain.playbook.reading_report import ReadingReport, ReadPlaybook, StagesNotFound
-from playbook_cli.errors import NoGuideHere, NoStages
+from playbook_cli.errors import InvalidPlaybook, NoGuideHere, NoStages
+from playbook_cli.reading.settings.front_matter import read_guide_within
 from playbook_cli.reading.settings.label_guesses import guess_sections
 from playbook_cli.writing.guide_writer import insert_guide, write_guide
 
 
 class GuidedText:
-    """One text, with the guide beside it where it has one."""
+    """One text, with the guide beside it, or in its front matter, where it has one."""
 
     def __init__(self, path: Path) -> None:
         """Load the text; raises UnreadableFile, and NoGuideHere for a format that no guide is about."""
@@ -33,12 +35,19 @@ class GuidedText:
             raise NoGuideHere(self.source, path.suffix)
         self._data = load_regular_file(path, limit=MOST_BYTES)
         self._text = decode_text(self._data, self.source)
-        self.guide = load_guide(path)
+        within = read_guide_within(self._text, self.source)
+        self.is_guided_within = not within.is_empty
+        self.guide = replace(within, source="") if self.is_guided_within else load_guide(path)
 
     @property
     def beside(self) -> Path:
         """Where its guide lies, or would lie."""
         return guide_path(self.path)
+
+    def check_front_matter(self) -> None:
+        """Raises InvalidPlaybook where a guide in the front matter would be the second one."""
+        if self.beside.exists():
+            raise InvalidPlaybook(os.fspath(self.beside), None, "two_guides", self.path.name)
 
     def examine(self, guide: Guide) -> Examination:
         """How the text reads under a guide."""
@@ -55,9 +64,9 @@ class GuidedText:
             return None, ReadingReport()
         return read, read.report
 
-    def write_beside(self, guide: Guide, *, replace: bool = False) -> Path:
-        """Write the guide to its file; raises FileExists where one is there and was not to be replaced."""
-        if replace:
+    def write_beside(self, guide: Guide, *, anew: bool = False) -> Path:
+        """Write the guide to its file; raises FileExists where one is there and is not to be written anew."""
+        if anew:
             replace_file(self.beside, write_guide(guide).encode(), keep_backup=True)
         else:
             write_new_file(self.beside, write_guide(guide))

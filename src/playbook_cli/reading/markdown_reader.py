@@ -99,11 +99,14 @@ def read_markdown(text: str, *, source: str, guide: Guide | None = None) -> Read
 
 
 def _settle_guide(settings: Settings, beside: Guide | None, source: str) -> Guide:
-    """The one guide of a text; raises InvalidPlaybook where both its front matter and a file give one."""
+    """The one guide of a text: one that no file holds yet wins over what the front matter says.
+
+    Raises InvalidPlaybook where both its front matter and a file give one.
+    """
     own = settings.guide(source)
     if beside is None:
         return own
-    if not own.is_empty:
+    if not own.is_empty and beside.source:
         raise InvalidPlaybook(beside.source, None, "two_guides", PurePath(source).name)
     return beside
 

@@ -35,6 +35,8 @@ def adopt(
 
     wiring = wiring_of(context)
     text = GuidedText(file)
+    if front_matter:
+        text.check_front_matter()
     asks = wiring.terminal.interactive and not as_json
     adopted = work_out_guide(
         text, _asker(wiring) if asks else LikeliestAnswers(), source=text.source, start=text.guide
@@ -63,8 +65,15 @@ def _print_guide(wiring: Wiring, text: "GuidedText", adopted: "Adopted") -> None
     if adopted.guide.is_empty:
         return wiring.terminal.tell(_reads_as_it_stands(adopted))
     wiring.terminal.print(write_guide(adopted.guide).removesuffix("\n"))
+    if text.is_guided_within:
+        return wiring.terminal.tell(_put_in_place(text))
     words = _("{stages} under this guide; nothing was written: save it as {file}")
     return wiring.terminal.tell(words.format(stages=_stages_of(adopted), file=text.beside))
+
+
+def _put_in_place(text: "GuidedText") -> str:
+    words = _("nothing was written: {file} has a guide in its front matter; put these keys in its place")
+    return words.format(file=text.source)
 
 
 def _finish(
@@ -79,9 +88,12 @@ def _finish(
     if adopted.guide.is_empty:
         terminal.tell(_reads_as_it_stands(adopted))
     elif adopted.guide == text.guide:
-        terminal.tell(_("the guide says all of it already: {file}").format(file=text.beside))
-    elif dry_run:
+        where = text.path if text.is_guided_within else text.beside
+        terminal.tell(_("the guide says all of it already: {file}").format(file=where))
+    elif dry_run or text.is_guided_within:
         terminal.print(write_guide(adopted.guide).removesuffix("\n"))
+        if text.is_guided_within:
+            terminal.tell(_put_in_place(text))
     else:
         _write(wiring, text, adopted, front_matter=front_matter)
     if not dry_run:
@@ -92,7 +104,7 @@ def _write(wiring: Wiring, text: "GuidedText", adopted: "Adopted", *, front_matt
     if front_matter:
         written = text.write_front_matter(adopted.guide)
     else:
-        written = text.write_beside(adopted.guide, replace=text.guide is not None)
+        written = text.write_beside(adopted.guide, anew=text.guide is not None)
     wiring.terminal.tell(_("written: {file}").format(file=written))
 
 

@@ -8,7 +8,9 @@ stands, and nothing in it stops the reading.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from playbook_cli.domain.playbook.guide import Guide
 from playbook_cli.errors import InvalidPlaybook
+from playbook_cli.reading.lines.source_lines import split_lines
 from playbook_cli.reading.settings.playbook_settings import Settings
 from playbook_cli.reading.settings.settings_keys import OWN_KEYS, has_own_keys, read_settings
 from playbook_cli.reading.yaml.strict_yaml import YamlNode, YamlProblem, check_mapping, read_yaml_node
@@ -53,6 +55,11 @@ def read_front_matter(front: FrontMatter, source: str) -> tuple[Settings, YamlNo
     if root.kind != "mapping":
         return Settings(ours=False), None
     return (read_settings(root, source) if has_own_keys(root) else _read_foreign(root)), root
+
+
+def read_guide_within(text: str, source: str) -> Guide:
+    """The guide in the front matter of a text; raises InvalidPlaybook where it breaks the rules."""
+    return read_front_matter(split_front_matter(split_lines(text).lines), source)[0].guide(source)
 
 
 def _read_foreign(root: YamlNode) -> Settings:

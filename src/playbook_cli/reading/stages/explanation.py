@@ -12,6 +12,7 @@ from playbook_cli.domain.playbook.reading_report import (
 )
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.outline.labels import find_setting
+from playbook_cli.reading.outline.section_lookup import SectionNames
 from playbook_cli.reading.stages.candidate import StageCandidate
 from playbook_cli.reading.stages.document import ReadDocument
 from playbook_cli.reading.stages.stage_reader import DraftStage
@@ -33,7 +34,7 @@ def make_report(read: ReadDocument) -> ReadingReport:
     return ReadingReport(
         candidates=tuple(_describe(one, chosen=one is best) for one in shown),
         outline=tuple(_list_outline(read, best)),
-        unknown_labels=tuple(_list_unknown(stages)),
+        unknown_labels=tuple(_list_unknown(stages, read.document.names)),
     )
 
 
@@ -82,12 +83,13 @@ def _is_within(node: Node | None, stages: set[int]) -> bool:
     return False
 
 
-def _list_unknown(stages: Iterable[DraftStage]) -> Iterator[UnknownLabel]:
-    """The labels of the texts that stay beside the sections of a stage, each with its lines."""
+def _list_unknown(stages: Iterable[DraftStage], names: SectionNames) -> Iterator[UnknownLabel]:
+    """The labels of the texts that stay beside the sections of a stage, but for those a guide settles."""
     lines: dict[str, list[int]] = {}
     for stage in stages:
         for other in stage.other:
-            if other.title and other.title != stage.name:
+            known = names.is_ignored(other.title) or names.find_exact(other.title)
+            if other.title and other.title != stage.name and not known:
                 lines.setdefault(other.title, []).append(other.line)
     for label, at in lines.items():
         yield UnknownLabel(label, tuple(at))
