@@ -18,7 +18,7 @@ from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.playbook.adoption import Examination
 from playbook_cli.domain.playbook.guide import Guide
 from playbook_cli.domain.playbook.reading_report import ReadingReport, ReadPlaybook, StagesNotFound
-from playbook_cli.errors import InvalidPlaybook, NoGuideHere, NoStages
+from playbook_cli.errors import FileExists, NoGuideHere, NoStages
 from playbook_cli.reading.settings.front_matter import read_guide_within
 from playbook_cli.reading.settings.label_guesses import guess_sections
 from playbook_cli.writing.guide_writer import insert_guide, write_guide
@@ -45,9 +45,9 @@ class GuidedText:
         return guide_path(self.path)
 
     def check_front_matter(self) -> None:
-        """Raises InvalidPlaybook where a guide in the front matter would be the second one."""
+        """Raises FileExists where a guide in the front matter would be the second one."""
         if self.beside.exists():
-            raise InvalidPlaybook(os.fspath(self.beside), None, "two_guides", self.path.name)
+            raise FileExists(os.fspath(self.beside))
 
     def examine(self, guide: Guide) -> Examination:
         """How the text reads under a guide."""
