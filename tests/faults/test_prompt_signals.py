@@ -2,14 +2,13 @@
 
 import os
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.functional.conftest import Ran
-from tests.patience import PATIENCE
+from tests.functional.walking import Seller, spawn_playbook
 from tests.reliability import Provoked, Record
 
 pexpect = pytest.importorskip("pexpect")
@@ -22,15 +21,11 @@ def test_a_signal_at_a_prompt_keeps_every_answer(
     playbook: Callable[..., Ran], home: Path, provoked: Record, name: str
 ) -> None:
     playbook("start", "Acme")
-    environment = {**os.environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
-    command = ["-m", "playbook_cli", "next", "acme"]
-    child = pexpect.spawn(sys.executable, command, encoding="utf-8", timeout=PATIENCE, env=environment)
+    child = spawn_playbook("next", "acme")
+    seller = Seller(child)
     try:
-        child.expect(r"E1\.\d [^\n]*\(arrows")
-        child.send("d\r")
-        child.expect("What proves")
-        child.send("邮件\r")
-        child.expect(r"E1\.\d [^\n]*\(arrows")
+        seller.proves("E1.1", "邮件", person="")
+        seller.is_asked("E1.2")
         child.kill(getattr(signal, name))
         child.expect(pexpect.EOF)
         child.close()

@@ -1,9 +1,7 @@
-import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pexpect
-from tests.functional.conftest import Ran, finish
+from tests.functional.conftest import Ran
 
 Playbook = Callable[..., Ran]
 
@@ -54,124 +52,6 @@ def test_next_without_a_deal_takes_the_most_pressing(playbook: Playbook, acme: s
 
 def test_next_with_no_deals_says_how_to_start_one(playbook: Playbook) -> None:
     assert "playbook start" in playbook("next", expect=3).err
-
-
-# --- the walk, in a real pseudo-terminal -----------------------------------------------------------
-
-
-def asked(ref: str) -> str:
-    """What the terminal shows when it asks about an item, and only then."""
-    return re.escape(ref) + r" [^\n]*\(arrows"
-
-
-def answer_done(child: "pexpect.spawn[str]", ref: str, evidence: str = "") -> None:
-    child.expect(asked(ref))
-    child.send("d\r")
-    child.expect("What proves")
-    child.send(f"{evidence}\r")
-
-
-def test_the_walk_is_stopped_in_the_middle_and_goes_on_without_asking_twice(
-    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, acme: str
-) -> None:
-    child = terminal("next", acme)
-    answer_done(child, "E1.1", "会议纪要 11-20")
-    child.expect(asked("E1.2"))
-    child.send("d\r")
-    child.expect("What proves")
-    child.sendintr()
-    child.expect("saved")
-    assert finish(child) == 130
-    items = playbook("status", acme, "--json").json["items"]
-    assert (items["E1.1"], items["E1.2"], items["E1.3"]) == ("done", "done", "open")
-    assert playbook("log", acme, "--json").json[2]["evidence"] == ["会议纪要 11-20"]
-
-    child = terminal("next", acme)
-    child.expect(asked("E1.3"))
-    assert not re.search(asked("E1.1"), child.before)
-    child.send("n\r")
-    child.expect("Go on with")
-    child.send("n")
-    child.expect(r"Go through them\?")
-    child.sendintr()
-    assert finish(child) == 130
-    child = terminal("next", acme)
-    child.expect(r"(E\d+\.\d) [^\n]*\(arrows")
-    assert child.match[1] == "E2.1"
-
-
-def test_every_kind_of_answer_is_recorded(
-    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, acme: str
-) -> None:
-    child = terminal("next", acme)
-    child.expect(asked("E1.1"))
-    child.send("w\r")
-    child.expect("Note on E1.1")
-    child.send("王总周一回来\r")
-    child.expect(asked("E1.1"))
-    child.send("a\r")
-    child.expect("not apply")
-    child.send("小项目，无此流程\r")
-    child.expect(asked("E1.2"))
-    child.send("s\r")
-    child.expect(asked("E1.3"))
-    child.send("q\r")
-    assert finish(child) == 0
-    status = playbook("status", acme, "--json").json
-    assert status["items"]["E1.1"] == "waived"
-    assert status["items"]["E1.2"] == "open"
-    assert status["notes"][0]["text"] == "王总周一回来"
-    assert playbook("log", acme, "--json").json[-1]["reason"] == "小项目，无此流程"
-
-
-def test_a_stage_is_finished_and_left_in_one_walk(
-    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook
-) -> None:
-    playbook("start", "Acme", "--stage", "evaluation")
-    child = terminal("next", "acme")
-    for ref in ("E1.1", "E1.2", "E1.3"):
-        answer_done(child, ref, "邮件")
-    child.expect("Go on with")
-    child.send("y")
-    for ref in ("E2.1", "E2.2", "E2.3"):
-        answer_done(child, ref)
-    child.expect("Key activities")
-    child.send("y")
-    answer_done(child, "A1")
-    answer_done(child, "A2")
-    for section in ("Deliverables", "purchase", "supporting"):
-        child.expect(section)
-        child.send("n")
-    child.expect(r"Move on to Closed Won\?")
-    child.send("y")
-    assert finish(child) == 0
-    status = playbook("status", "acme", "--json").json
-    assert status["stage"] == "closed-won"
-    assert playbook("log", "acme", "--json").json[-1]["passage"] == "advanced"
-
-
-def test_closing_the_terminal_loses_nothing_answered(
-    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, acme: str
-) -> None:
-    child = terminal("next", acme)
-    answer_done(child, "E1.1", "mail")
-    child.expect(asked("E1.2"))
-    child.close(force=True)
-    assert playbook("status", acme, "--json").json["items"]["E1.1"] == "done"
-
-
-def test_what_somebody_else_recorded_meanwhile_is_told_and_not_overwritten(
-    terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, acme: str
-) -> None:
-    child = terminal("next", acme)
-    child.expect(asked("E1.1"))
-    playbook("done", acme, "E1.1", "--evidence", "theirs")
-    child.send("n\r")
-    child.expect("recorded elsewhere")
-    child.expect(asked("E1.2"))
-    child.sendintr()
-    assert finish(child) == 130
-    assert playbook("status", acme, "--json").json["items"]["E1.1"] == "done"
 
 
 def test_what_the_gate_does_not_require_never_stands_before_advance(

@@ -1,10 +1,12 @@
 """README shows what the program prints; here the two are held together."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.functional.conftest import Ran
+from tests.functional.walking import Seller, spawn_playbook
 
 from playbook_cli.cli.commands import command_names
 
@@ -16,8 +18,15 @@ def test_the_picture_is_what_next_prints(playbook: Playbook, monkeypatch: pytest
     monkeypatch.setenv("PLAYBOOK_LANG", "en")
     playbook("start", "Acme 集团")
     playbook("done", "acme", "E1.1", "E1.2", "-e", "minutes 2026-11-20")
-    playbook("step", "acme", "CFO signs off", "--due", "+3d")
-    assert playbook("next", "acme").out in README
+    playbook("step", "acme", "lunch", "--due", "+3d")
+    monkeypatch.setenv("NO_COLOR", "1")
+    seller = Seller(spawn_playbook("next", "acme", rows=24, columns=80))
+    seller.is_asked("E1.3")
+    drawn = seller.child.before + seller.child.after
+    seller.press("q")
+    assert seller.ends() == 0
+    lines = [line.strip() for line in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", drawn).splitlines()]
+    assert [line for line in lines if line and line not in README] == []
 
 
 def test_every_command_is_mentioned() -> None:

@@ -1,73 +1,147 @@
-"""Questions in the terminal, with questionary; they are drawn on stderr so that stdout stays data.
+"""Questions in the terminal: one-key questions of our own, pickers and confirmations of questionary.
 
-Ctrl-C raises KeyboardInterrupt and Ctrl-D EOFError; nothing is swallowed.
+They are drawn on stderr so that stdout stays data. Ctrl-C raises KeyboardInterrupt and Ctrl-D EOFError, so
+nothing is swallowed; Ctrl-Z gives the terminal back to the shell, and `fg` draws the same question again.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import questionary
-from prompt_toolkit.application import create_app_session
+from prompt_toolkit.application import Application, create_app_session
+from prompt_toolkit.formatted_text import ANSI
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.output import create_output
 
 
 @dataclass(frozen=True, slots=True)
+class Canvas:
+    """What a question is drawn on: the terminal as it is now; `puzzled` once a wrong key was pressed."""
+
+    width: int
+    height: int
+    puzzled: bool
+
+
+Drawing = Callable[[Canvas], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
-    """One possible answer: its value, its words and the key that picks it, if it has one."""
+    """One possible answer of a picker: its value and its words."""
 
     value: str
     label: str
-    key: str | None = None
+
+
+def ask_key(draw: Drawing, keys: Collection[str]) -> str:
+    """Ask for one of a few keys; no Enter is needed, and Enter alone answers nothing.
+
+    Full-width letters and punctuation count as the keys that they stand for, capitals as small letters. What
+    is pasted answers nothing.
+    """
+    with draw_on_stderr():
+        return _KeyQuestion(draw, keys).run()
 
 
 def ask_choice(question: str, choices: Sequence[Choice], *, instruction: str) -> str:
-    """Ask for one of a few answers, by arrow keys or by the answer's key."""
-    options = [questionary.Choice(c.label, value=c.value, shortcut_key=c.key) for c in choices]
-    with _drawn_on_stderr():
-        select = questionary.select(
-            question,
-            choices=options,
-            use_shortcuts=all(c.key for c in choices),
-            use_arrow_keys=True,
-            use_jk_keys=False,
-            instruction=instruction,
-        )
-        return str(_run(select))
+    """Ask for one of a few answers, by arrow keys."""
+    options = [questionary.Choice(choice.label, value=choice.value) for choice in choices]
+    with draw_on_stderr():
+        select = questionary.select(question, choices=options, use_jk_keys=False, instruction=instruction)
+        return str(run_question(select))
 
 
 def ask_many(question: str, choices: Sequence[Choice], *, instruction: str) -> list[str]:
     """Ask for any number of answers, marked with the space bar."""
-    options = [questionary.Choice(c.label, value=c.value) for c in choices]
-    with _drawn_on_stderr():
+    options = [questionary.Choice(choice.label, value=choice.value) for choice in choices]
+    with draw_on_stderr():
         marked = questionary.checkbox(question, choices=options, use_jk_keys=False, instruction=instruction)
-        return [str(value) for value in _list_of(_run(marked))]
-
-
-def _list_of(answer: object) -> list[object]:
-    return list(answer) if isinstance(answer, list) else []
-
-
-def ask_text(question: str) -> str:
-    """Ask for a line of text; Enter alone gives an empty one."""
-    with _drawn_on_stderr():
-        return str(_run(questionary.text(question)))
+        answer = run_question(marked)
+    return [str(value) for value in answer] if isinstance(answer, list) else []
 
 
 def ask_yes_no(question: str) -> bool:
     """Ask yes or no; Enter alone means yes."""
-    with _drawn_on_stderr():
-        return bool(_run(questionary.confirm(question, default=True)))
+    with draw_on_stderr():
+        return bool(run_question(questionary.confirm(question, default=True)))
 
 
-def _run(question: questionary.Question) -> object:
+def run_question(question: questionary.Question) -> object:
     """Ask; a SIGINT that somebody sends interrupts like the key does, where the library would swallow it."""
-    return question.application.run(handle_sigint=False)
+    application = question.application
+    bindings = [application.key_bindings] if application.key_bindings else []
+    application.key_bindings = merge_key_bindings([*bindings, suspend_key()])
+    return application.run(handle_sigint=False)
+
+
+def suspend_key() -> KeyBindings:
+    """Ctrl-Z as everywhere else: raw mode would swallow it."""
+    bindings = KeyBindings()
+
+    @bindings.add("c-z")
+    def suspend(event: KeyPressEvent) -> None:
+        event.app.suspend_to_background()
+
+    return bindings
+
+
+class _KeyQuestion:
+    """One question that one key answers."""
+
+    def __init__(self, draw: Drawing, keys: Collection[str]) -> None:
+        self.draw = draw
+        self.keys = keys
+        self.puzzled = False
+        control = FormattedTextControl(self._text, show_cursor=False)
+        self.application: Application[Any] = Application(
+            layout=Layout(Window(control, wrap_lines=True, dont_extend_height=True)),
+            key_bindings=merge_key_bindings([self._bindings(), suspend_key()]),
+            erase_when_done=True,
+        )
+
+    def run(self) -> str:
+        return str(self.application.run(handle_sigint=False))
+
+    def _text(self) -> ANSI:
+        size = self.application.output.get_size()
+        return ANSI("\n".join(self.draw(Canvas(size.columns, size.rows, self.puzzled))))
+
+    def _bindings(self) -> KeyBindings:
+        bindings = KeyBindings()
+
+        @bindings.add(Keys.Any)
+        def press(event: KeyPressEvent) -> None:
+            key = fold_key(event.data)
+            if key in self.keys:
+                event.app.exit(result=key)
+            else:
+                self.puzzled = True
+
+        @bindings.add("c-c")
+        def interrupt(event: KeyPressEvent) -> None:
+            event.app.exit(exception=KeyboardInterrupt())
+
+        @bindings.add("c-d")
+        def end(event: KeyPressEvent) -> None:
+            event.app.exit(exception=EOFError())
+
+        return bindings
+
+
+def fold_key(text: str) -> str:
+    """The key that a character stands for: `ｙ` and `Y` are y, `？` is ?."""
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 @contextmanager
-def _drawn_on_stderr() -> Iterator[None]:
+def draw_on_stderr() -> Iterator[None]:
     """Draw on stderr where that is a terminal; the caller made sure that stdout is one."""
     stream = sys.stderr if sys.stderr is not None and sys.stderr.isatty() else sys.stdout
     with create_app_session(output=create_output(stdout=stream)):

@@ -4,7 +4,7 @@
 what to do. The same playbook, history and date give the same advice, always.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -93,11 +93,18 @@ def stage_of(playbook: Playbook, state: DealState) -> Stage:
     return playbook.stage(state.stage) or playbook.stages[0]
 
 
-def choose_action(playbook: Playbook, state: DealState, gate: GateReport, now: datetime) -> Action:
-    """Choose by the first rule of the table that finds something to do."""
-    situation = Situation(playbook, state, gate, read_clocks(state, gate.stage, now), now)
-    found = next(action for rule in RULES if (action := rule(situation)))
-    return describe_place(found)
+def choose_action(
+    playbook: Playbook, state: DealState, gate: GateReport, now: datetime, *, past: Container[Rule] = ()
+) -> Action:
+    """Choose by the first rule of the table that finds something to do; those in `past` are passed over."""
+    situation = look_at(playbook, state, gate, now)
+    found = (action for rule in RULES if (action := rule(situation)) and action.rule not in past)
+    return describe_place(next(found))
+
+
+def look_at(playbook: Playbook, state: DealState, gate: GateReport, now: datetime) -> Situation:
+    """What the rules look at."""
+    return Situation(playbook, state, gate, read_clocks(state, gate.stage, now), now)
 
 
 # --- the rules, in the order in which they apply ---------------------------------------------------
@@ -165,14 +172,17 @@ def left_by_override(it: Situation) -> Action | None:
 def nearest(it: Situation) -> Action | None:
     """A required criterion is not met: the begun one that lacks least, in the order of the playbook."""
     report = find_nearest_criterion(it.unmet, it.gate)
-    if report is None:
-        return None
+    return prove_criterion(report, it) if report else None
+
+
+def prove_criterion(report: CriterionReport, it: Situation) -> Action | None:
+    """The action that proves what is missing of one criterion; None where nothing is."""
     figures = Figures(
         done=len(report.done),
         waived=len(report.waived),
         claimed=len(report.claimed) if it.gate.strict else 0,
         total=len(report.parts),
-        others=len(it.unmet) - 1,
+        others=max(len(it.unmet) - 1, 0),
     )
     return _prove(report.missing, Rule.NEAREST, it, figures)
 

@@ -7,11 +7,9 @@ from typing import Protocol
 
 from playbook_cli.domain.deal.events import Event
 from playbook_cli.domain.deal.evidence import Evidence, FileEvidence
-from playbook_cli.domain.deal.gate import CriterionReport
 from playbook_cli.domain.deal.history import Deal
-from playbook_cli.domain.playbook.model import Playbook, Section, Stage
+from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.reading_report import ReadPlaybook
-from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.trouble import Trouble
 from playbook_cli.errors import PlaybookError
 
@@ -128,63 +126,4 @@ class PlaybookLibrary(Protocol):
 
     def load_template(self, language: str | None) -> str:
         """A commented playbook to start from, in a language or the locale's."""
-        ...
-
-
-class Answer(StrEnum):
-    """What a seller can answer when asked about an item."""
-
-    DONE = "done"
-    NOT_YET = "not_yet"
-    NOT_APPLICABLE = "not_applicable"
-    NOTE = "note"
-    SKIP = "skip"
-    STOP = "stop"
-
-
-class Interviewer(Protocol):
-    """Asks the seller during a walk; every method may be interrupted, and what was answered before stays."""
-
-    def begin_criterion(self, report: CriterionReport) -> None:
-        """Show the criterion whose requirements are asked about next."""
-        ...
-
-    def ask_item(self, place: Place) -> Answer:
-        """Ask how one item or requirement stands."""
-        ...
-
-    def ask_evidence(self, place: Place) -> str:
-        """Ask for what proves it; empty when there is nothing."""
-        ...
-
-    def ask_reason(self, place: Place) -> str:
-        """Ask why it does not apply."""
-        ...
-
-    def ask_note(self, place: Place) -> str:
-        """Ask for a note on it."""
-        ...
-
-    def ask_next_step(self, text: str) -> Answer:
-        """Ask whether an overdue next step is done."""
-        ...
-
-    def offer_criterion(self, report: CriterionReport) -> bool:
-        """Offer to go on with another criterion."""
-        ...
-
-    def offer_section(self, section: Section, count: int) -> bool:
-        """Offer to go through the open items of a section."""
-        ...
-
-    def offer_move(self, following: Stage | None) -> bool:
-        """Offer the stage change, or to close as won after the last stage."""
-        ...
-
-    def tell_recorded(self, report: CriterionReport | None) -> None:
-        """Say that the answer is saved, and how far the criterion is now."""
-        ...
-
-    def tell_moved_on(self, place: Place) -> None:
-        """Say that someone else recorded this item meanwhile."""
         ...

@@ -1,221 +1,200 @@
 """The walk: one deal, question by question, every answer saved before the next is asked.
 
-The criterion nearest to done comes first, then the others, then the open activities, deliverables and
-behaviors, and at the end the stage change. No lock is held while a person thinks: when somebody else
-recorded the same item meanwhile, the walk says so and looks again.
+What is asked, and in which order, is the agenda's (`domain.agenda`); what an answer records is the business
+of the same services as the commands'. No lock is held while a person thinks: when somebody else closed the
+deal, moved it or recorded the item meanwhile, the walk records nothing, says so and looks again.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from dataclasses import dataclass, replace
 
 from playbook_cli.domain.advice import ActionKind
-from playbook_cli.domain.coach import Briefing, brief
-from playbook_cli.domain.deal.events import Event, Marked, NextStepSet, Noted
-from playbook_cli.domain.deal.evidence import Evidence
-from playbook_cli.domain.deal.gate import CriterionReport, GateReport, check_gate, find_mark, item_status
-from playbook_cli.domain.deal.statuses import ItemStatus
-from playbook_cli.domain.focus import find_nearest_criterion
-from playbook_cli.domain.playbook.ends import find_following
-from playbook_cli.domain.playbook.model import Section
-from playbook_cli.domain.playbook.refs import Place, find_places
-from playbook_cli.services.evidence import take_evidence
-from playbook_cli.services.moves import advance_deal, close_deal
-from playbook_cli.services.ports import Answer, Interviewer
-from playbook_cli.services.workspace import (
-    Decision,
-    OpenedDeal,
-    Recorded,
-    Workspace,
-    open_deal,
-    record,
-    require_open,
-    stamp,
+from playbook_cli.domain.agenda import Answered, Inquiry, InquiryKind, find_inquiry, wants_step
+from playbook_cli.domain.coach import brief
+from playbook_cli.domain.deal.events import Event
+from playbook_cli.domain.deal.gate import find_mark
+from playbook_cli.domain.playbook.refs import Place, with_requirements
+from playbook_cli.errors import (
+    DealClosed,
+    GateNotMet,
+    InvalidArgument,
+    NoSuchMove,
+    NotFound,
+    NothingToUndo,
+    ReasonRequired,
+    UnreadableFile,
+)
+from playbook_cli.services.deals import undo_event
+from playbook_cli.services.interviewer import Answer, Interviewer, Reply
+from playbook_cli.services.walk_commands import CommandFinder
+from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace, open_deal, require_open
+
+_REFUSALS = (
+    DealClosed,
+    GateNotMet,
+    InvalidArgument,
+    NoSuchMove,
+    NotFound,
+    NothingToUndo,
+    ReasonRequired,
+    UnreadableFile,
 )
 
-ASKED_LATELY = timedelta(hours=1)
-OFFERED_SECTIONS = (
-    Section.KEY_ACTIVITIES,
-    Section.DELIVERABLES,
-    Section.CUSTOMER_PURCHASE_BEHAVIORS,
-    Section.CUSTOMER_SUPPORTING_BEHAVIORS,
-)
+
+class _Stopped(Exception):
+    """The seller wants to stop here: an answer, not an error."""
 
 
-class _Stopped(Exception):  # an answer, not an error
-    """The seller wants to stop here."""
+class _Changed(Exception):
+    """Somebody else changed what the question is about while it was asked."""
 
 
-class _MovedOn(Exception):  # as above
-    """Somebody else recorded this item while it was asked about."""
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One answer, with what it recorded and what had been answered before it."""
+
+    before: Answered
+    events: tuple[Event, ...]
 
 
 class Walk:
-    """One walk through one deal; `answers` counts what was recorded."""
+    """One walk through one deal; `answers` counts what it recorded and did not take back."""
 
     def __init__(self, workspace: Workspace, opened: OpenedDeal, interviewer: Interviewer) -> None:
-        """Begin with a deal that is open on screen."""
+        """Begin with a deal that has been opened."""
         self.workspace = workspace
         self.opened = opened
         self.interviewer = interviewer
-        self.answers = 0
-        self.moved = False
-        self._asked: set[str] = set()
+        self.commands = CommandFinder(workspace, interviewer)
+        self.answered = Answered()
+        self._turns: list[_Turn] = []
+        self._shown = ""
+        self._ending = False
+
+    @property
+    def answers(self) -> int:
+        """How many answers of this walk stand recorded."""
+        return sum(bool(turn.events) for turn in self._turns)
 
     def run(self) -> None:
-        """Ask until everything is answered or the seller stops."""
+        """Ask until everything is answered or the seller stops; at last for a next step."""
         require_open(self.opened)
-        try:
-            self._ask_next_step(brief(self.opened.playbook, self.opened.state, self.workspace.now))
-            if self._gate().ready and self._offer_move():
-                return
-            self._walk_criteria()
-            self._walk_sections()
-            if self._gate().ready and not self.moved:
-                self._offer_move()
-        except _Stopped:
-            return
-
-    def _gate(self) -> GateReport:
-        return check_gate(self.opened.playbook, self.opened.stage, self.opened.state.marks)
-
-    # --- criteria -----------------------------------------------------------------------------------
-
-    def _walk_criteria(self) -> None:
-        first = True
-        while report := self._find_criterion():
-            if not first and not self.interviewer.offer_criterion(report):
-                return
-            first = False
-            self.interviewer.begin_criterion(report)
-            for place in self._open_places(report):
-                self._ask(place)
-
-    def _find_criterion(self) -> CriterionReport | None:
-        """The nearest to done among those with questions left; the optional ones last."""
-        gate = self._gate()
-        waiting = [r for r in gate.criteria if not r.passes and self._open_places(r)]
-        required = [r for r in waiting if r.criterion.required]
-        return find_nearest_criterion(required or waiting, gate)
-
-    def _open_places(self, report: CriterionReport) -> list[Place]:
-        return [place for place in report.missing if self._is_to_ask(place)]
-
-    def _is_to_ask(self, place: Place) -> bool:
-        """Open, not asked in this walk, and not answered with “not yet” within the last hour."""
-        if place.path in self._asked or item_status(place, self.opened.state.marks) is not ItemStatus.OPEN:
-            return False
-        mark = find_mark(place, self.opened.state.marks)
-        return mark is None or self.workspace.now - mark.at > ASKED_LATELY
-
-    # --- the other sections -------------------------------------------------------------------------
-
-    def _walk_sections(self) -> None:
-        for section in OFFERED_SECTIONS:
-            places = [
-                p for p in find_places(self.opened.stage) if p.section is section and self._is_to_ask(p)
-            ]
-            if places and self.interviewer.offer_section(section, len(places)):
-                for place in places:
-                    self._ask(place)
-
-    # --- one question -------------------------------------------------------------------------------
-
-    def _ask(self, place: Place) -> None:
-        """Ask about one place until the answer is one that settles it for now."""
-        self._asked.add(place.path)
-        while item_status(place, self.opened.state.marks) is ItemStatus.OPEN:
-            answer = self.interviewer.ask_item(place)
-            if answer is Answer.STOP:
-                raise _Stopped
-            if answer is Answer.SKIP:
-                return
+        while inquiry := self._find_inquiry():
             try:
-                self._take(answer, place)
-            except _MovedOn:
-                self._refresh()
-                self.interviewer.tell_moved_on(place)
-                continue
-            if answer is not Answer.NOTE:
-                return
+                self._ask(inquiry)
+            except _Stopped:
+                if self._ending or not self.answers:
+                    return
+                self._ending = True
 
-    def _take(self, answer: Answer, place: Place) -> None:
-        if answer is Answer.DONE:
-            self._mark(place, ItemStatus.DONE)
-            if evidence := self.interviewer.ask_evidence(place).strip():
-                self._mark(
-                    place, ItemStatus.DONE, evidence=take_evidence(self.workspace, [evidence]), settled=True
-                )
-        elif answer is Answer.NOT_YET:
-            self._mark(place, ItemStatus.OPEN)
-        elif answer is Answer.NOT_APPLICABLE:
-            if reason := self.interviewer.ask_reason(place).strip():
-                self._mark(place, ItemStatus.WAIVED, reason=reason)
-        elif note := self.interviewer.ask_note(place).strip():
-            self._record(lambda _: [Noted(**stamp(self.workspace), text=note, item=place.path)])
-            self.answers += 1
+    def _find_inquiry(self) -> Inquiry | None:
+        """Look at the deal as it is now, and at what comes next; at the end of the walk for the next step."""
+        self._look_again()
+        playbook, state, now = self.opened.playbook, self.opened.state, self.workspace.now
+        inquiry = None if self._ending else find_inquiry(playbook, state, now, self.answered)
+        briefing = brief(playbook, state, now)
+        if inquiry is None and wants_step(briefing, self.answered):
+            return Inquiry(InquiryKind.NEXT_STEP, briefing)
+        return inquiry
 
-    def _mark(
-        self,
-        place: Place,
-        status: ItemStatus,
-        *,
-        evidence: tuple[Evidence, ...] = (),
-        reason: str | None = None,
-        settled: bool = False,
-    ) -> None:
-        """Mark a place, unless it no longer stands as it did when the question was asked.
+    def _ask(self, inquiry: Inquiry) -> None:
+        self._show(inquiry)
+        reply = self.interviewer.ask(inquiry, self.opened.playbook)
+        try:
+            self._take(inquiry, reply)
+        except _Changed:
+            self._look_again(refused=True)
+        except _REFUSALS as error:
+            self.interviewer.tell_refused(error)
 
-        `settled` adds to what this walk has just recorded, so nothing is compared and nothing told again.
-        """
-        seen = find_mark(place, self.opened.state.marks)
+    def _show(self, inquiry: Inquiry) -> None:
+        """Show the briefing where the question is about something new."""
+        topic = inquiry.topic or inquiry.kind.value
+        if topic != self._shown and (inquiry.kind is not InquiryKind.NEXT_STEP or _is_advised(inquiry)):
+            self.interviewer.show(inquiry, self.opened.playbook)
+            self._shown = topic
 
-        def decide(opened: OpenedDeal) -> Sequence[Event]:
-            if not settled and find_mark(place, opened.state.marks) != seen:
-                raise _MovedOn
-            mark = Marked(
-                **stamp(self.workspace), item=place.path, status=status, evidence=evidence, reason=reason
-            )
-            return [mark]
+    def _take(self, inquiry: Inquiry, reply: Reply) -> None:
+        match reply.answer:
+            case Answer.STOP:
+                raise _Stopped
+            case Answer.BACK:
+                self._go_back()
+            case Answer.SKIP:
+                self._settle(inquiry, (), None)
+            case _:
+                self._record(inquiry, reply)
 
-        self._record(decide)
-        self.answers += not settled
-        if status is not ItemStatus.OPEN and not settled:
-            self.interviewer.tell_recorded(self._report_of(place))
+    def _record(self, inquiry: Inquiry, reply: Reply) -> None:
+        """Record an answer, and remember that its question is answered; a note leaves the question open."""
+        place = reply.place or inquiry.place
+        if place and reply.answer is Answer.ALL_PARTS:
+            place = place.whole
+        command = self.commands.find(self.opened, inquiry, reply.answer, place)
+        if command is None:
+            return
+        noted = reply.answer is Answer.NOTE
+        recorded = command(self.workspace if noted else self._guarded(place))
+        if noted:
+            self._turns.append(_Turn(self.answered, recorded.events))
+        else:
+            self._settle(inquiry, recorded.events, place)
+        self._follow(recorded)
+        if inquiry.kind is InquiryKind.MOVE and not noted:
+            raise _Stopped
 
-    def _record(self, decide: Decision) -> None:
-        self._follow(record(self.workspace, self.opened, decide))
+    def _guarded(self, place: Place | None) -> Workspace:
+        """The workspace, refusing what no longer stands as it did when the question was asked."""
+        seen = _view(self.opened, place)
+
+        def refuse_changed(now: OpenedDeal) -> None:
+            if _view(now, place) != seen:
+                raise _Changed
+
+        return replace(self.workspace, guard=refuse_changed)
+
+    def _settle(self, inquiry: Inquiry, events: tuple[Event, ...], place: Place | None) -> None:
+        """Remember that a question is answered, so that this walk does not ask it again."""
+        several = bool(inquiry.offered)
+        keys = {place.path} if several and place else {inquiry.key, *(one.path for one in inquiry.offered)}
+        keys |= {part.path for part in with_requirements(place)} if place else set()
+        self._turns.append(_Turn(self.answered, events))
+        self.answered = Answered(self.answered.keys | keys, inquiry.topic)
 
     def _follow(self, recorded: Recorded) -> None:
         self.opened = recorded.after
+        self.interviewer.tell_recorded(recorded)
 
-    def _refresh(self) -> None:
-        self.opened = open_deal(self.workspace, self.opened.deal.id)
-
-    def _report_of(self, place: Place) -> CriterionReport | None:
-        reports: Iterator[CriterionReport] = iter(self._gate().criteria)
-        return next((r for r in reports if r.criterion.id == place.item.id and place.requirement), None)
-
-    # --- next step and stage change -----------------------------------------------------------------
-
-    def _ask_next_step(self, briefing: Briefing) -> None:
-        step = self.opened.state.next_step
-        if briefing.action.kind is not ActionKind.NEXT_STEP or step is None:
+    def _go_back(self) -> None:
+        """Take back the last answer of this walk, with what it recorded, so that it is asked again."""
+        if not self._turns:
+            self.interviewer.tell_nothing_before()
             return
-        answer = self.interviewer.ask_next_step(step.text)
-        if answer is Answer.STOP:
-            raise _Stopped
-        if answer is Answer.DONE:
-            self._record(lambda _: [NextStepSet(**stamp(self.workspace), text=None)])
-            self.answers += 1
+        turn = self._turns[-1]
+        for event in turn.events:
+            self._follow(undo_event(self.workspace, self.opened.deal.id, event_id=event.id))
+        self._turns.pop()
+        self.answered, self._ending = turn.before, False
 
-    def _offer_move(self) -> bool:
-        following = find_following(self.opened.playbook, self.opened.stage)
-        if not self.interviewer.offer_move(following):
-            return False
-        deal = self.opened.deal.id
-        self._follow(
-            advance_deal(self.workspace, deal) if following else close_deal(self.workspace, deal, "won")
-        )
-        self.answers += 1
-        self.moved = True
-        return True
+    def _look_again(self, *, refused: bool = False) -> None:
+        """Read the deal anew; tell what somebody else did to it where that changes what can be asked."""
+        seen, self.opened = self.opened, open_deal(self.workspace, self.opened.deal.id)
+        if refused or _standing(seen) != _standing(self.opened):
+            self.interviewer.tell_changed(seen, self.opened, refused=refused)
+            self._shown = ""
+
+
+def _is_advised(inquiry: Inquiry) -> bool:
+    """Whether to agree on a next step is what the coach says, and not only how a walk ends."""
+    return inquiry.briefing.action.kind is ActionKind.AGREE_STEP
+
+
+def _standing(opened: OpenedDeal) -> tuple[object, ...]:
+    """What every question stands on: that the deal is open, its stage and its playbook."""
+    return (opened.state.status, opened.stage.id, opened.state.playbook.version)
+
+
+def _view(opened: OpenedDeal, place: Place | None) -> tuple[object, ...]:
+    """What one answer stands on: the deal, and the marks of a place or the next step."""
+    if place is None:
+        return (*_standing(opened), opened.state.next_step)
+    return (*_standing(opened), *(find_mark(one, opened.state.marks) for one in with_requirements(place)))

@@ -31,7 +31,8 @@ class Workspace:
     """The places of one installation, the seller at work and the present moment.
 
     `language` is the edition asked for, or None for each deal's own; `new_id` gives an event its uuid;
-    with `until` every deal is read as it was at that moment; without `evidence` every proof is words.
+    with `until` every deal is read as it was at that moment; without `evidence` every proof is words; `guard`
+    looks at a deal as it is now before anything is decided about it, and may raise to refuse.
     """
 
     deals: DealStore
@@ -44,6 +45,7 @@ class Workspace:
     playbook: str | None = None
     until: datetime | None = None
     evidence: EvidenceShelf | None = None
+    guard: "Callable[[OpenedDeal], None] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def record(
     it is now and may raise to refuse. Nothing is written on a dry run. `known` are the editions, by digest,
     that an event may lead to.
     """
-    events, known = tuple(decide(opened)), known or {}
+    events, known = _decide(workspace, opened, decide), known or {}
     if dry_run or not events:
         after = _reopen(workspace, opened, opened.deal.with_events(events), known)
         return Recorded(opened, events, after)
@@ -185,7 +187,13 @@ def record(
     except DealMovedOn:
         with workspace.deals.hold():
             opened = open_loaded(workspace, workspace.deals.load(opened.deal.id))
-            return _append(workspace, opened, tuple(decide(opened)), known)
+            return _append(workspace, opened, _decide(workspace, opened, decide), known)
+
+
+def _decide(workspace: Workspace, opened: OpenedDeal, decide: Decision) -> tuple[Event, ...]:
+    if workspace.guard:
+        workspace.guard(opened)
+    return tuple(decide(opened))
 
 
 def _append(

@@ -10,7 +10,6 @@ from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
-    from playbook_cli.services.walk import Walk
     from playbook_cli.services.workspace import OpenedDeal
 
 
@@ -37,12 +36,11 @@ def next_(
         from playbook_cli.render.json.deal_json import next_mapping
 
         return wiring.terminal.print_json(next_mapping(briefing))
+    if wiring.terminal.interactive and opened.state.is_open:
+        return _walk(wiring, opened)
     from playbook_cli.render.pages.briefing_page import briefing_page
 
-    wiring.terminal.show(briefing_page(briefing, opened.playbook))
-    if wiring.terminal.interactive and opened.state.is_open:
-        _walk(wiring, opened)
-    return None
+    return wiring.terminal.show(briefing_page(briefing, opened.playbook))
 
 
 def _choose(wiring: Wiring, *, ask: bool) -> "OpenedDeal":
@@ -52,7 +50,7 @@ def _choose(wiring: Wiring, *, ask: bool) -> "OpenedDeal":
     ranked = find_pressing_deals(wiring.workspace)
     if not ask or not wiring.terminal.interactive or len(ranked) == 1:
         return ranked[0][0]
-    from playbook_cli.cli.coach.interview import choose_deal
+    from playbook_cli.cli.coach.deal_picker import choose_deal
 
     return choose_deal(ranked, wiring.terminal)
 
@@ -61,16 +59,11 @@ def _walk(wiring: Wiring, opened: "OpenedDeal") -> None:
     from playbook_cli.cli.coach.interview import TerminalInterviewer
     from playbook_cli.services.walk import Walk
 
-    walk = Walk(wiring.workspace, opened, TerminalInterviewer(wiring.terminal))
+    interviewer = TerminalInterviewer(wiring.terminal, wiring.now)
+    walk = Walk(wiring.workspace, opened, interviewer)
     try:
         walk.run()
     except (KeyboardInterrupt, EOFError):
-        _tell_end(wiring, walk)
+        interviewer.tell_end(walk.opened, walk.answers)
         raise typer.Exit(ExitCode.INTERRUPTED) from None
-    _tell_end(wiring, walk)
-
-
-def _tell_end(wiring: Wiring, walk: "Walk") -> None:
-    from playbook_cli.render.lines.recorded_lines import walk_end_line
-
-    wiring.terminal.tell("", walk_end_line(walk.opened, walk.answers))
+    interviewer.tell_end(walk.opened, walk.answers)

@@ -50,6 +50,11 @@ class Place:
         """What the place says in a few words: the requirement's text or the item's name."""
         return self.requirement.text if self.requirement else self.item.name
 
+    @property
+    def whole(self) -> "Place":
+        """The item itself, where this is one of its requirements."""
+        return replace(self, requirement=None, requirement_position=0)
+
     def ref_from(self, stage: Stage) -> str:
         """The shortest ref that works for someone standing in `stage`."""
         return self.ref if self.stage.id == stage.id else self.full_ref
@@ -83,6 +88,11 @@ def list_requirements(place: Place) -> list[Place]:
         replace(place, requirement=requirement, requirement_position=number)
         for number, requirement in enumerate(place.item.requirements, 1)
     ]
+
+
+def with_requirements(place: Place) -> list[Place]:
+    """A place and, for an exit criterion, its requirements."""
+    return [place, *list_requirements(place)]
 
 
 def park_path(path: str, version: str) -> str:

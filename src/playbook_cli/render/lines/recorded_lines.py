@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from playbook_cli.domain.dates import in_zone
-from playbook_cli.domain.deal.events import Undone
+from playbook_cli.domain.deal.events import Event, Undone
 from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.present_names import name_history
 from playbook_cli.domain.deal.undoing import find_standing
@@ -35,11 +35,16 @@ def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:
     if not recorded.events:
         yield _("{name}: nothing to record, it stands so already").format(name=name)
     for event in recorded.events:
-        words = describe_event(event, before.playbook, before.stage)
-        if isinstance(event, Undone):
-            words = _("took back: {words}").format(words=_taken_back(event, before))
-        yield f"{name}: {words}"
+        yield f"{name}: {event_words(event, before)}"
     yield terminal.paint(_standing(opened), "dim")
+
+
+def event_words(event: Event, before: OpenedDeal) -> str:
+    """What an event did to the deal as it stood before; of a taking back, what it took back."""
+    words = describe_event(event, before.playbook, before.stage)
+    if isinstance(event, Undone):
+        return _("took back: {words}").format(words=_taken_back(event, before))
+    return words
 
 
 def _taken_back(event: Undone, before: OpenedDeal) -> str:

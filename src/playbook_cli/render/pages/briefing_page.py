@@ -11,8 +11,9 @@ from rich.text import Text
 from playbook_cli.domain.advice import ActionKind
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.gate import item_status
+from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.model import BEHAVIORS, ExitCriterion, KeyActivity, Playbook, Section
-from playbook_cli.domain.playbook.refs import Place
+from playbook_cli.domain.playbook.refs import Place, list_requirements
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cells import bar
 from playbook_cli.render.words.action_words import action_text, action_why
@@ -85,8 +86,9 @@ def _headline(briefing: Briefing) -> Wrapped:
 
 def _count(briefing: Briefing, place: Place) -> str:
     """How many requirements of the criterion are proven."""
-    report = next(r for r in briefing.gate.criteria if r.place.position == place.position)
-    return f"{report.proven}/{len(report.requirements)}"
+    parts = list_requirements(place.whole)
+    done = sum(item_status(part, briefing.state.marks) is not ItemStatus.OPEN for part in parts)
+    return f"{done}/{len(parts)}"
 
 
 def _how_parts(briefing: Briefing, place: Place) -> Iterator[RenderableType]:

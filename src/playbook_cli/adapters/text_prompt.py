@@ -1,0 +1,146 @@
+"""A line of text in the terminal: what was typed before is offered again, a file completed, an editor opened.
+
+Enter accepts what is there, several pasted lines included. Esc goes back and gives None. Ctrl-C and Ctrl-D
+raise as in every prompt; where `cancels` is set, Ctrl-C goes back like Esc.
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import questionary
+from prompt_toolkit.application import get_app
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion, PathCompleter
+from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.utils import get_cwidth
+
+from playbook_cli.adapters.prompts import draw_on_stderr, run_question
+
+FILE_SIGN = "@"
+_MENU_LINES = 4
+_MARGIN = 4  # cells for the question mark and the spaces around
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuestion:
+    """One question for a line of text.
+
+    `hint` stands below the question; `offered` is taken by Tab while nothing is typed; `find_problem` says in
+    words what is wrong with a text. With `missing_file` a text that begins with @ must name a file, and those
+    words say so where it does not.
+    """
+
+    question: str
+    hint: str = ""
+    offered: str = ""
+    find_problem: Callable[[str], str] | None = None
+    missing_file: str | None = None
+    cancels: bool = False
+
+
+def ask_text(question: TextQuestion) -> str | None:
+    """Ask for text; empty where Enter was pressed at once, None where the person went back."""
+    with draw_on_stderr():
+        prompt = questionary.text(
+            _Reflowed(question.question),
+            instruction=_Reflowed(f"\n{question.hint}\n >") if question.hint else None,
+            qmark="?",
+            multiline=True,
+            erase_when_done=True,
+            key_bindings=_bindings(question),
+            completer=_FileCompleter() if question.missing_file else None,
+            complete_while_typing=bool(question.missing_file),
+            reserve_space_for_menu=_MENU_LINES if question.missing_file else 0,
+            placeholder=[("fg:ansibrightblack", question.offered)] if question.offered else None,
+            validate=_find_problem(question),
+            validate_while_typing=False,
+        )
+        prompt.application.ttimeoutlen = 0.05  # how long Esc waits for the rest of an arrow key
+        answer = run_question(prompt)
+    return None if answer is None else _without_sign(str(answer), question)
+
+
+def _find_problem(question: TextQuestion) -> Callable[[str], bool | str]:
+    """What is wrong with a text, for the library to show below it; true where nothing is."""
+
+    def check(text: str) -> bool | str:
+        if question.missing_file is not None and text.startswith(FILE_SIGN):
+            named = Path(text[1:]).expanduser()
+            return True if named.is_file() else question.missing_file.format(file=text[1:])
+        return (question.find_problem(text) if question.find_problem else "") or True
+
+    return check
+
+
+def _without_sign(text: str, question: TextQuestion) -> str:
+    if question.missing_file is None or not text.startswith(FILE_SIGN):
+        return text
+    return os.fspath(Path(text[1:]).expanduser())
+
+
+def _bindings(question: TextQuestion) -> KeyBindings:
+    bindings = KeyBindings()
+
+    @Condition
+    def is_offered() -> bool:
+        return bool(question.offered) and not get_app().current_buffer.text
+
+    @bindings.add("tab", filter=is_offered)
+    @bindings.add("right", filter=is_offered)
+    @bindings.add("up", filter=is_offered)
+    def take_offered(event: KeyPressEvent) -> None:
+        event.current_buffer.insert_text(question.offered)
+
+    @bindings.add("enter")
+    def accept(event: KeyPressEvent) -> None:
+        event.current_buffer.validate_and_handle()
+
+    @bindings.add("c-o")
+    def open_editor(event: KeyPressEvent) -> None:
+        event.current_buffer.open_in_editor()
+
+    @bindings.add("escape", eager=True)
+    def go_back(event: KeyPressEvent) -> None:
+        event.app.exit(result=None)
+
+    if question.cancels:
+        bindings.add("c-c")(go_back)
+    return bindings
+
+
+class _Reflowed(str):
+    """A text that breaks into lines for the terminal as it is whenever it is drawn."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        width = get_app().output.get_size().columns - _MARGIN
+        return "\n".join(piece for line in self.split("\n") for piece in _break_line(line, width))
+
+
+def _break_line(line: str, width: int) -> Iterable[str]:
+    """Break at spaces, else where the line is full."""
+    while get_cwidth(line) > width:
+        most = next(n for n in range(len(line), 0, -1) if get_cwidth(line[:n]) <= width or n == 1)
+        cut = line.rfind(" ", 1, most + 1)
+        cut = cut if cut > 0 else most
+        yield line[:cut]
+        line = line[cut:].lstrip()
+    yield line
+
+
+class _FileCompleter(Completer):
+    """Completes the name of a file after the sign with which the text begins."""
+
+    def __init__(self) -> None:
+        self.paths = PathCompleter(expanduser=True)
+
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
+        """What may follow."""
+        before = document.text_before_cursor
+        if before.startswith(FILE_SIGN):
+            name = before[1:]
+            yield from self.paths.get_completions(Document(name, len(name)), complete_event)

@@ -1,0 +1,68 @@
+"""Which key gives which answer to a question of the walk, and the words beside the key."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from playbook_cli.domain.agenda import Inquiry, InquiryKind
+from playbook_cli.render.words.translation import _
+from playbook_cli.services.interviewer import Answer
+
+EXPLAIN = "?"
+NUMBERS = "123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTable:
+    """The keys of one question with their words, and the answers that they give."""
+
+    words: Mapping[str, str]
+    answers: Mapping[str, Answer]
+
+
+def find_keys(inquiry: Inquiry) -> KeyTable:
+    """The keys of a question of the walk; the number keys of what it offers aside."""
+    rows = list(_rows(inquiry))
+    words = {key: label for key, _answer, label in rows}
+    stop = words.pop("q")
+    return KeyTable(words | {EXPLAIN: _("why"), "q": stop}, {key: answer for key, answer, _label in rows})
+
+
+def _rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:
+    match inquiry.kind:
+        case InquiryKind.OVERDUE_STEP:
+            yield "d", Answer.YES, _("done")
+            yield "m", Answer.MOVED, _("move it to a new day")
+            yield "x", Answer.DROPPED, _("drop it")
+        case InquiryKind.NEXT_STEP:
+            yield "y", Answer.YES, _("write it down")
+        case InquiryKind.MOVE:
+            yield "y", Answer.YES, _("yes")
+        case InquiryKind.WORTH:
+            yield "y", Answer.NOTE, _("yes, and a note says why")
+        case InquiryKind.SERVED:
+            pass
+        case InquiryKind.PROOF | InquiryKind.CONFIRMATION:
+            yield from _doubt_rows(inquiry)
+        case _:
+            yield from _item_rows(inquiry)
+    yield "w", Answer.NOTE, _("note")
+    yield "b", Answer.BACK, _("back")
+    yield "s", Answer.SKIP, _("go on") if inquiry.kind is InquiryKind.SERVED else _("skip")
+    yield "q", Answer.STOP, _("quit")
+
+
+def _item_rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:
+    yield "y", Answer.YES, _("yes")
+    yield "n", Answer.NOT_YET, _("not yet")
+    yield "x", Answer.NOT_APPLICABLE, _("not applicable")
+    if inquiry.place and inquiry.place.requirement:
+        yield "a", Answer.ALL_PARTS, _("all parts")
+
+
+def _doubt_rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:
+    """What is done already is never opened again by a “not yet”."""
+    yield "y", Answer.YES, _("yes")
+    yield "n", Answer.SKIP, _("not yet")
+    yield "o", Answer.NOT_YET, _("not so after all: open again")
+    if inquiry.place and inquiry.place.requirement:
+        yield "a", Answer.ALL_PARTS, _("all parts")

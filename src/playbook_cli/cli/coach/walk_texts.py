@@ -1,0 +1,151 @@
+"""What the walk asks for in words: proof and who confirmed it, reasons, notes, days and next steps.
+
+What was typed last as proof, and who confirmed last, is offered again.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from playbook_cli.adapters.text_prompt import TextQuestion, ask_text
+from playbook_cli.cli.coach.answer_keys import KeyTable
+from playbook_cli.domain.advice import Rule
+from playbook_cli.domain.agenda import Inquiry, InquiryKind
+from playbook_cli.domain.dates import read_date
+from playbook_cli.domain.deal.state import NextStep
+from playbook_cli.domain.playbook.refs import Place
+from playbook_cli.domain.text import clean_line, is_blank
+from playbook_cli.errors import InvalidArgument
+from playbook_cli.render.words.error_lines import describe_error
+from playbook_cli.render.words.translation import _
+from playbook_cli.services.interviewer import Proof, StepDraft
+
+AskShort = Callable[[str, KeyTable], str]
+
+
+class WalkTexts:
+    """Asks for words, and remembers those that are worth offering again in the same walk."""
+
+    def __init__(self, today: date, ask_short: AskShort) -> None:
+        """`ask_short` asks what one key answers."""
+        self.today = today
+        self.ask_short = ask_short
+        self.evidence = ""
+        self.person = ""
+        self._asked_for_person: set[str | None] = set()
+
+    def ask_proof(self, inquiry: Inquiry, place: Place) -> Proof | None:
+        """Ask for what proves a place, and who confirmed it; None where the seller went back."""
+        if inquiry.briefing.action.rule is Rule.NOT_CONFIRMED:
+            return self._ask_confirmation(inquiry, place)
+        evidence = self._ask_evidence(place)
+        if evidence is None:
+            return None
+        confirmed = False
+        if not evidence:
+            key = self._ask_without_evidence(inquiry, place)
+            if key == "n":
+                return None
+            if key == "y":
+                return Proof()
+            confirmed = True
+        person = self._ask_person(inquiry, named=confirmed)
+        if person is None or (confirmed and not person):
+            return None
+        self.evidence = evidence or self.evidence
+        return Proof(evidence, person or None)
+
+    def _ask_confirmation(self, inquiry: Inquiry, place: Place) -> Proof | None:
+        """Who confirmed it comes first where that is what is missing; proof of it may be missing still."""
+        person = self._ask_person(inquiry, named=True)
+        evidence = self._ask_evidence(place) if person else None
+        return None if evidence is None else Proof(evidence, person)
+
+    def _ask_evidence(self, place: Place) -> str | None:
+        hint = [_("words, a link, or @ and a file"), _("Ctrl-O opens an editor"), _("Esc goes back")]
+        if self.evidence:
+            hint.insert(0, _("Tab takes the last one again"))
+        text = ask_text(
+            TextQuestion(
+                _("What proves {ref} {text}?").format(ref=place.ref, text=clean_line(place.text)),
+                hint="(" + " · ".join(hint) + ")",
+                offered=self.evidence,
+                missing_file=_("There is no file “{file}”; leave the @ out if it is not a file's name."),
+            )
+        )
+        return "" if text is not None and is_blank(text) else text
+
+    def _ask_without_evidence(self, inquiry: Inquiry, place: Place) -> str:
+        words = {"c": _("somebody of the customer's confirmed it"), "n": _("no, ask again")}
+        if inquiry.kind is InquiryKind.ITEM:
+            words = {"y": _("yes, on my word only"), **words}
+        question = _("Nothing to show for {ref}. Record it all the same?").format(ref=place.ref)
+        return self.ask_short(question, KeyTable(words, {}))
+
+    def _ask_person(self, inquiry: Inquiry, *, named: bool) -> str | None:
+        """Who confirmed it: asked once for words, then offered again; empty for nobody."""
+        if self.person:
+            question = _("Confirmed by {person} as well?").format(person=clean_line(self.person))
+            words = {"y": _("yes"), "n": _("nobody"), "o": _("somebody else")}
+            key = self.ask_short(question, KeyTable(words, {}))
+            if key != "o":
+                return self.person if key == "y" else ""
+        elif inquiry.topic in self._asked_for_person and not named:
+            return ""
+        self._asked_for_person.add(inquiry.topic)
+        hint = _("(name and role; Enter for nobody · Esc goes back)")
+        said = ask_text(TextQuestion(_("Who of the customer's people confirmed it?"), hint=hint))
+        if said is None:
+            return None
+        said = "" if is_blank(said) else said.strip()
+        self.person = said or self.person
+        return said
+
+    def ask_reason(self, place: Place) -> str | None:
+        """Ask why a place does not apply until there is a reason; None where the seller went back."""
+        return ask_text(
+            TextQuestion(
+                _("Why does {ref} not apply?").format(ref=place.ref),
+                hint=_("(the reason is kept in the log · Esc or Ctrl-C goes back)"),
+                find_problem=_find_blank,
+                cancels=True,
+            )
+        )
+
+    def ask_note(self, place: Place | None) -> str | None:
+        """Ask for a note; None where the seller went back."""
+        question = _("Note on {ref}:").format(ref=place.ref) if place else _("Note on the deal:")
+        hint = _("(Ctrl-O opens an editor · Esc goes back)")
+        return ask_text(TextQuestion(question, hint=hint, find_problem=_find_blank))
+
+    def ask_day(self, step: NextStep) -> str | None:
+        """Ask for the day to which a next step is moved; None where the seller went back."""
+        question = _("New day for “{step}”?").format(step=clean_line(step.text))
+        return ask_text(TextQuestion(question, hint=_day_hint(), find_problem=self._find_bad_day))
+
+    def ask_step(self) -> StepDraft | None:
+        """Ask what happens next, until when, and whose it is; None where the seller went back."""
+        hint = _("(Ctrl-O opens an editor · Esc goes back)")
+        text = ask_text(TextQuestion(_("What happens next?"), hint=hint, find_problem=_find_blank))
+        if text is None:
+            return None
+        day = ask_text(TextQuestion(_("Until when?"), hint=_day_hint(), find_problem=self._find_bad_day))
+        if day is None:
+            return None
+        hint = _("(a name, ours or the customer's; Enter leaves it open · Esc goes back)")
+        whose = ask_text(TextQuestion(_("Whose step is it?"), hint=hint))
+        return None if whose is None else StepDraft(text, day, whose.strip() or None)
+
+    def _find_bad_day(self, text: str) -> str:
+        try:
+            day = read_date(text, self.today, argument="--due")
+        except InvalidArgument as error:
+            return describe_error(error).what
+        return _("That day has passed.") if day < self.today else ""
+
+
+def _day_hint() -> str:
+    return _("(2026-12-01, today, tomorrow, +3d, +2w, 明天 · Esc goes back)")
+
+
+def _find_blank(text: str) -> str:
+    return _("Something has to be written here; Esc goes back.") if is_blank(text) else ""

@@ -1,0 +1,208 @@
+"""The agenda of a walk: which question comes next, always about what the briefing has just shown.
+
+The coach's one action comes first. Of a criterion every missing part is asked in the order in which the
+briefing shows it, then what serves the criterion; after that the coach's next action, never one that was
+answered in this walk. The same deal and the same answers give the same question, always.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from playbook_cli.domain.advice import Action, ActionKind, Rule
+from playbook_cli.domain.coach import Briefing, brief, choose_action, look_at, prove_criterion
+from playbook_cli.domain.deal.gate import CriterionReport, check_gate, item_status
+from playbook_cli.domain.deal.proof import CriterionStatus
+from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
+from playbook_cli.domain.focus import describe_place, find_nearest_criterion
+from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.domain.playbook.refs import Place, list_requirements
+
+
+class InquiryKind(StrEnum):
+    """What a question of the walk is about."""
+
+    ITEM = "item"
+    PROOF = "proof"
+    CONFIRMATION = "confirmation"
+    SERVED = "served"
+    OVERDUE_STEP = "overdue_step"
+    NEXT_STEP = "next_step"
+    WORTH = "worth"
+    MOVE = "move"
+
+
+_DEAL_QUESTIONS = {
+    ActionKind.NEXT_STEP: InquiryKind.OVERDUE_STEP,
+    ActionKind.AGREE_STEP: InquiryKind.NEXT_STEP,
+    ActionKind.REQUALIFY: InquiryKind.WORTH,
+    ActionKind.ADVANCE: InquiryKind.MOVE,
+    ActionKind.CLOSE: InquiryKind.MOVE,
+}
+_STEP_RULES = {
+    InquiryKind.OVERDUE_STEP.value: Rule.OVERDUE_STEP,
+    InquiryKind.NEXT_STEP.value: Rule.SILENCE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """One question, with the briefing that shows what it is about.
+
+    `place` is the item or requirement asked about, `parts` are all requirements of its criterion;
+    `offered` are the items that serve the criterion and are still open.
+    """
+
+    kind: InquiryKind
+    briefing: Briefing
+    place: Place | None = None
+    parts: tuple[Place, ...] = ()
+    offered: tuple[Place, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells this question from every other one of a walk: the path of an item, else the kind."""
+        if self.place is None:
+            return self.kind.value
+        return f"{self.kind.value} {self.place.path}" if self.offered else self.place.path
+
+    @property
+    def topic(self) -> str | None:
+        """The path of the criterion, or other item, with which the walk stays until it is answered."""
+        return self.place.whole.path if self.place else None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was answered in a walk: the keys of its questions, and the topic with which it stays."""
+
+    keys: frozenset[str] = frozenset()
+    topic: str | None = None
+
+
+def find_inquiry(playbook: Playbook, state: DealState, now: datetime, answered: Answered) -> Inquiry | None:
+    """The question that comes next, or None where everything that the coach asks for is answered."""
+    if not state.is_open:
+        return None
+    briefing = brief(playbook, state, now)
+    if InquiryKind.OVERDUE_STEP.value in answered.keys and wants_step(briefing, answered):
+        return Inquiry(InquiryKind.NEXT_STEP, briefing)
+    agenda = _Agenda(playbook, briefing, now, answered)
+    return next((one for one in agenda.list_inquiries() if one.key not in answered.keys), None)
+
+
+def wants_step(briefing: Briefing, answered: Answered) -> bool:
+    """Whether a walk asks for the next step of a deal: it has none, and nobody was asked for it yet."""
+    worked = briefing.state.is_open and briefing.gate.end is None
+    return worked and briefing.state.next_step is None and InquiryKind.NEXT_STEP.value not in answered.keys
+
+
+@dataclass(frozen=True, slots=True)
+class _Agenda:
+    """What one deal is asked about, as it stands now."""
+
+    playbook: Playbook
+    briefing: Briefing
+    now: datetime
+    answered: Answered
+
+    def list_inquiries(self) -> Iterator[Inquiry]:
+        """The questions on the criterion that is talked about, on the coach's action, on what comes after."""
+        for action in (*self._stay(), self._advise(), *self._go_on()):
+            yield from self._inquire(replace(self.briefing, action=describe_place(action)))
+
+    def _advise(self) -> Action:
+        """The coach's action; what was said about the next step is out of its way."""
+        past = [rule for key, rule in _STEP_RULES.items() if key in self.answered.keys]
+        briefing = self.briefing
+        return choose_action(self.playbook, briefing.state, briefing.gate, self.now, past=past)
+
+    def _stay(self) -> Iterator[Action]:
+        """What is still to be said on the criterion that is being talked about."""
+        for report in self.briefing.gate.criteria:
+            if report.place.path == self.answered.topic:
+                yield self._prove(report) or Action(ActionKind.CRITERION, Rule.NEAREST, report.place)
+
+    def _go_on(self) -> Iterator[Action]:
+        """What the coach would say were its action out of the way: the other criteria, optional ones last."""
+        gate = self.briefing.gate
+        for criteria in (gate.required, [r for r in gate.criteria if not r.criterion.required]):
+            waiting = [report for report in criteria if report.missing and not report.passes]
+            while nearest := find_nearest_criterion(waiting, replace(gate, criteria=tuple(waiting))):
+                waiting.remove(nearest)
+                if action := self._prove(nearest):
+                    yield action
+
+    def _prove(self, report: CriterionReport) -> Action | None:
+        """The coach's own words on a criterion where it has them, else those of the nearest one."""
+        advised = self.briefing.action
+        if advised.place and advised.place.whole == report.place and advised.place in report.missing:
+            return advised
+        situation = look_at(self.playbook, self.briefing.state, self.briefing.gate, self.now)
+        return prove_criterion(report, situation)
+
+    def _inquire(self, briefing: Briefing) -> Iterator[Inquiry]:
+        """The questions that one action gives rise to, in the order in which the briefing shows them."""
+        action = briefing.action
+        match action.kind:
+            case ActionKind.REQUIREMENT | ActionKind.CRITERION if action.place:
+                yield from self._inquire_on(briefing, action.place)
+            case ActionKind.ACTIVITY:
+                for place in action.places:
+                    yield Inquiry(InquiryKind.ITEM, _about(briefing, place), place)
+            case ActionKind.PROVE if action.place:
+                for place in _ordered(action.place, [p for p in action.places if not _is_split(p)]):
+                    yield self._on_part(InquiryKind.PROOF, briefing, place)
+            case ActionKind.CONFIRM if action.place:
+                for place in _ordered(action.place.whole, [p.whole for p in action.places]):
+                    yield self._on_part(InquiryKind.CONFIRMATION, briefing, place)
+            case ActionKind.CLOSE if action.end != DealStatus.WON.value:
+                return
+            case kind if kind in _DEAL_QUESTIONS:
+                yield Inquiry(_DEAL_QUESTIONS[kind], briefing)
+
+    def _inquire_on(self, briefing: Briefing, place: Place) -> Iterator[Inquiry]:
+        """The missing parts of a criterion, the one to begin with first; once it is met, what serves it."""
+        report = self._report_of(place)
+        for missing in _ordered(place, report.missing if report else ()):
+            claimed = item_status(missing, briefing.state.marks) is ItemStatus.DONE
+            if report and missing in report.missing:
+                kind = InquiryKind.PROOF if claimed else InquiryKind.ITEM
+                yield self._on_part(kind, briefing, missing)
+        if report and report.status is CriterionStatus.MET:
+            offered = self._offer(briefing.action.links.places)
+            if offered:
+                yield Inquiry(InquiryKind.SERVED, briefing, report.place, report.requirements, offered)
+
+    def _on_part(self, kind: InquiryKind, briefing: Briefing, place: Place) -> Inquiry:
+        report = self._report_of(place)
+        return Inquiry(kind, _about(briefing, place), place, report.requirements if report else ())
+
+    def _offer(self, places: Sequence[Place]) -> tuple[Place, ...]:
+        """What serves a criterion, is open, and was not answered in this walk."""
+        marks = self.briefing.state.marks
+        open_ones = (place for place in places if item_status(place, marks) is ItemStatus.OPEN)
+        return tuple(place for place in open_ones if place.path not in self.answered.keys)
+
+    def _report_of(self, place: Place) -> CriterionReport | None:
+        """How the criterion of a place stands, in whichever stage it is."""
+        gate = self.briefing.gate
+        if place.stage.id != gate.stage.id:
+            gate = check_gate(self.playbook, place.stage, self.briefing.state.marks)
+        return next((report for report in gate.criteria if report.place.path == place.whole.path), None)
+
+
+def _about(briefing: Briefing, place: Place) -> Briefing:
+    return replace(briefing, action=replace(briefing.action, place=place))
+
+
+def _ordered(first: Place, places: Sequence[Place]) -> list[Place]:
+    """All of them once, beginning with the one to begin with."""
+    return list({place.path: place for place in (first, *places)}.values())
+
+
+def _is_split(place: Place) -> bool:
+    """Whether a place is a criterion that stands here beside its own parts."""
+    return place.requirement is None and bool(list_requirements(place))

@@ -1,0 +1,573 @@
+"""The walk of `next`, in a real pseudo-terminal: every key, and what is recorded by it."""
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.functional.conftest import Ran
+from tests.functional.walking import (
+    CTRL_C,
+    CTRL_D,
+    CTRL_O,
+    CTRL_Z,
+    ENTER,
+    ESCAPE,
+    Seller,
+    spawn_playbook,
+    spawn_program,
+)
+
+Playbook = Callable[..., Ran]
+Sit = Callable[..., Seller]
+LATER = "2026-11-27T09:00:00+00:00"
+
+
+@pytest.fixture
+def sit() -> Iterator[Sit]:
+    """Sit down at a terminal in which `playbook` runs with these words."""
+    sellers: list[Seller] = []
+
+    def sit_down(*words: str, **size: int) -> Seller:
+        sellers.append(Seller(spawn_playbook(*words, **size)))
+        return sellers[-1]
+
+    yield sit_down
+    for seller in sellers:
+        seller.child.close(force=True)
+
+
+@pytest.fixture
+def deal(playbook: Playbook) -> str:
+    """A deal in the first stage, with a next step in good time, so that nobody asks for one."""
+    playbook("start", "Acme")
+    playbook("step", "acme", "scope workshop", "--due", "+30d")
+    return "acme"
+
+
+def history(home: Path, deal: str = "acme") -> list[dict[str, Any]]:
+    events: list[dict[str, Any]] = json.loads((home / "deals" / f"{deal}.json").read_text("utf-8"))["history"]
+    return events
+
+
+def items(playbook: Playbook) -> dict[str, str]:
+    found: dict[str, str] = playbook("status", "acme", "--json").json["items"]
+    return found
+
+
+def number_of(seller: Seller, ref: str) -> str:
+    """The number that stands before an item on offer."""
+    drawn = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", seller.child.before)
+    found = re.search(rf"(\d) {re.escape(ref)} ", drawn)
+    assert found, drawn
+    return found[1]
+
+
+# --- the seven points that were seen in a terminal ---------------------------------------------------
+
+
+@pytest.mark.parametrize("opening", [(), ("y",), ("a",), ("n",)])
+def test_enter_alone_again_and_again_records_nothing_done_and_moves_no_stage(
+    playbook: Playbook, sit: Sit, deal: str, opening: tuple[str, ...]
+) -> None:
+    seller = sit("next", deal)
+    seller.is_asked("E1.1")
+    seller.press(*opening, *[ENTER] * 30)
+    seller.sees("One of these keys answers|Record it all the same")
+    seller.press(CTRL_C)
+    assert seller.ends() == 130
+    status = playbook("status", deal, "--json").json
+    assert set(status["items"].values()) == {"open"}
+    assert status["stage"] == "prospecting"
+
+
+def test_enter_alone_moves_no_stage_whose_gate_is_met(playbook: Playbook, sit: Sit, deal: str) -> None:
+    playbook("done", deal, *(f"E{n}" for n in range(1, 11)), "-e", "mail", "--confirmed-by", "Wang")
+    seller = sit("next", deal)
+    seller.sees("Move on to", "quit")
+    seller.press(ENTER, ENTER, ENTER)
+    seller.sees("Enter alone records nothing")
+    seller.press(CTRL_C)
+    assert seller.ends() == 130
+    assert playbook("status", deal, "--json").json["stage"] == "prospecting"
+
+
+def test_what_was_answered_not_yet_is_asked_again_with_the_day_on_which_that_was_said(
+    playbook: Playbook, sit: Sit, deal: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    playbook("done", deal, "E1.1", "E1.2", "-e", "mail")
+    seller = sit("next", deal)
+    seller.is_asked("E1.3")
+    seller.press("n")
+    seller.is_asked("E2.1")
+    seller.quits()
+    assert seller.ends() == 0
+    named = playbook("next", deal, "--json").json["action"]["ref"]
+    assert named == "E1.3"
+    monkeypatch.setenv("PLAYBOOK_NOW", LATER)
+    seller = sit("next", deal)
+    seller.sees("▸[^\n]*E1.3 ", "not yet” on 2026-11-23", "quit")
+    seller.quits()
+    assert seller.ends() == 0
+
+
+def test_not_applicable_insists_on_a_reason_and_esc_or_ctrl_c_gives_the_question_back(
+    playbook: Playbook, sit: Sit, home: Path, deal: str
+) -> None:
+    seller = sit("next", deal)
+    before = history(home)
+    for way_back in (ESCAPE, CTRL_C):
+        seller.is_asked("E1.1")
+        seller.press("x")
+        seller.sees("Why does E1.1 not apply", "goes back")
+        seller.type("")
+        seller.type(" \u200b ")
+        seller.sees("Something has to be written here")
+        seller.press(way_back)
+    seller.is_asked("E1.1")
+    assert history(home) == before
+    seller.press("x")
+    seller.sees("Why does E1.1 not apply", "goes back")
+    seller.type("no such process there")
+    seller.is_asked("E1.2")
+    seller.quits()
+    assert seller.ends() == 0
+    assert items(playbook)["E1.1"] == "waived"
+    assert history(home)[-1]["reason"] == "no such process there"
+
+
+def test_ctrl_z_suspends_and_fg_brings_the_same_question_back_with_nothing_recorded(
+    sit: Sit, home: Path, deal: str
+) -> None:
+    before = history(home)
+    shell = Seller(spawn_program("bash", "--norc", "-i"))
+    try:
+        shell.child.sendline(f"PS1='sh''ell> '; {sys.executable} -m playbook_cli next {deal}")
+        shell.is_asked("E1.1")
+        shell.press(CTRL_Z)
+        shell.sees("Stopped", "shell> ")
+        shell.child.sendline("fg")
+        shell.is_asked("E1.1")
+        shell.press(ENTER)
+        shell.sees("Enter alone records nothing")
+        shell.press("y")
+        shell.sees("What proves E1.1", "goes back")
+        shell.child.send("half a mail")
+        shell.sees("half a mail")
+        shell.press(CTRL_Z)
+        shell.sees("Stopped", "shell> ")
+        shell.child.sendline("fg")
+        shell.sees("What proves E1.1", "half a mail")
+        assert history(home) == before
+        shell.press(CTRL_C)
+        shell.sees("shell> ")
+        shell.child.sendline("echo ended with $?")
+        shell.sees("ended with 130")
+    finally:
+        shell.child.close(force=True)
+    assert history(home) == before
+
+
+def test_an_overdue_step_is_shown_with_whose_it_is_and_since_when_and_enter_leaves_it(
+    playbook: Playbook, sit: Sit, home: Path
+) -> None:
+    playbook("start", "Acme")
+    playbook("step", "acme", "sends the requirements", "--due", "2026-11-08", "--by", "Wang, CFO")
+    before = history(home)
+    seller = sit("next", "acme")
+    seller.sees("overdue", "sends the requirements", "Wang, CFO", "2026-11-08, 15 days ago", "quit")
+    seller.press(ENTER)
+    seller.sees("Enter alone records nothing")
+    assert history(home) == before
+    seller.press("m")
+    seller.sees("New day", "goes back")
+    seller.type("yesterday")
+    seller.sees("cannot be “yesterday”")
+    seller.press("\x15")
+    seller.type("+7d")
+    seller.sees("▸", "quit")
+    seller.quits()
+    assert seller.ends() == 0
+    step = history(home)[-1]
+    assert (step["text"], step["due"], step["whose"]) == ("sends the requirements", "2026-11-30", "Wang, CFO")
+
+
+@pytest.mark.parametrize("key", ["d", "x"])
+def test_after_an_overdue_step_that_is_done_or_dropped_the_next_one_is_asked_for(
+    playbook: Playbook, sit: Sit, home: Path, key: str
+) -> None:
+    playbook("start", "Acme")
+    playbook("step", "acme", "sends the requirements", "--due", "2026-11-08", "--by", "Wang")
+    seller = sit("next", "acme")
+    seller.sees("overdue", "quit")
+    seller.press(key)
+    seller.sees("No next step is agreed", "quit")
+    seller.press("y")
+    seller.sees("What happens next", "goes back")
+    seller.type("确认需求清单")
+    seller.sees("Until when", "goes back")
+    seller.type("+1w")
+    seller.sees("Whose step", "goes back")
+    seller.type("王总")
+    seller.is_asked("E1.1")
+    seller.quits()
+    assert seller.ends() == 0
+    cleared, agreed = history(home)[-2:]
+    assert cleared["text"] is None
+    assert (agreed["text"], agreed["due"], agreed["whose"]) == ("确认需求清单", "2026-11-30", "王总")
+
+
+def test_yes_and_its_proof_are_one_event_that_one_back_takes_back(
+    playbook: Playbook, sit: Sit, home: Path, deal: str
+) -> None:
+    seller = sit("next", deal)
+    seller.proves("E1.1", "minutes 11-20", person="Wang, CFO")
+    seller.is_asked("E1.2")
+    marks = [event for event in history(home) if event["type"] == "marked"]
+    assert len(marks) == 1
+    assert (marks[0]["status"], marks[0]["evidence"]) == ("done", ["minutes 11-20"])
+    assert marks[0]["confirmed_by"] == "Wang, CFO"
+    seller.press("b")
+    seller.sees("took back")
+    seller.is_asked("E1.1")
+    assert history(home)[-1]["type"] == "undone"
+    assert items(playbook)["E1.1"] == "open"
+    seller.press("b")
+    seller.sees("first question of this walk")
+    seller.quits()
+    assert seller.ends() == 0
+
+
+def test_the_first_stage_is_proven_with_at_most_45_presses_beside_the_text_typed(
+    playbook: Playbook, sit: Sit
+) -> None:
+    playbook("start", "Acme")
+    seller = sit("next", "acme", rows=24, columns=80)
+    for number in range(1, 11):
+        ref = seller.is_asked_about_a_criterion()
+        seller.press("a")
+        seller.sees(f"What proves {ref} ", "goes back")
+        seller.type(f"邮件 11-{number + 10}")
+        if number == 1:
+            seller.sees("Who of the customer", "goes back")
+            seller.type("Wang, CFO")
+        else:
+            seller.sees("Confirmed by Wang, CFO", "somebody else")
+            seller.press("y")
+        while seller.child.expect(["Which of these", "▸", "Move on to"]) == 0:
+            seller.sees("quit")
+            seller.press("s")
+        seller.child.buffer = seller.child.after + seller.child.buffer
+    seller.sees("Move on to Evaluation", "quit")
+    seller.press("y")
+    seller.sees("No next step is agreed", "quit")
+    seller.press("s")
+    assert seller.ends() == 0
+    status = playbook("status", "acme", "--json").json
+    assert status["stage"] == "evaluation"
+    events = playbook("log", "acme", "--json").json
+    assert events[-1]["passage"] == "advanced"
+    marks = [event for event in events if event["type"] == "marked"]
+    assert [len(event["evidence"]) for event in marks] == [1] * 10
+    assert {event["confirmed_by"] for event in marks} == {"Wang, CFO"}
+    assert playbook("check", "acme", "--stage", "prospecting", "--strict").code == 0
+    assert seller.presses <= 45, seller.presses
+
+
+# --- every answer ----------------------------------------------------------------------------------
+
+
+def test_letters_need_no_enter_and_full_width_and_capital_letters_count(
+    playbook: Playbook, sit: Sit, deal: str
+) -> None:
+    seller = sit("next", deal)
+    seller.is_asked("E1.1")
+    seller.press("ｙ")
+    seller.gives("E1.1", "会议纪要 11-20", person="王总")
+    seller.is_asked("E1.2")
+    seller.press("Ｎ")
+    seller.is_asked("E1.3")
+    seller.press("？")
+    seller.sees("How to verify")
+    seller.is_asked("E1.3")
+    seller.press("Q")
+    assert seller.ends() == 0
+    found = playbook("status", deal, "--json").json["items"]
+    assert (found["E1.1"], found["E1.2"]) == ("done", "open")
+
+
+def test_a_note_keeps_the_question_and_skip_records_nothing(playbook: Playbook, sit: Sit, deal: str) -> None:
+    seller = sit("next", deal)
+    seller.is_asked("E1.1")
+    seller.press("w")
+    seller.sees("Note on E1.1", "goes back")
+    seller.type("王总周一回来")
+    seller.is_asked("E1.1")
+    seller.press("s")
+    seller.is_asked("E1.2")
+    seller.quits()
+    assert seller.ends() == 0
+    status = playbook("status", deal, "--json").json
+    assert status["notes"][0]["text"] == "王总周一回来"
+    assert set(status["items"].values()) == {"open"}
+
+
+def test_yes_without_proof_is_recorded_only_when_that_is_said_again(
+    playbook: Playbook, sit: Sit, deal: str
+) -> None:
+    seller = sit("next", deal)
+    seller.is_asked("E1.1")
+    seller.press("y")
+    seller.gives("E1.1", "")
+    seller.sees("Record it all the same", "ask again")
+    seller.press("n")
+    seller.is_asked("E1.1")
+    assert items(playbook)["E1.1"] == "open"
+    seller.press("y")
+    seller.gives("E1.1", "")
+    seller.sees("Record it all the same", "ask again")
+    seller.press("y")
+    seller.is_asked("E1.2")
+    seller.quits()
+    assert seller.ends() == 0
+    assert "E1.1" in playbook("check", deal, "--json", expect=1).json["criteria"][0]["claimed"]
+
+
+def test_the_last_evidence_is_offered_again_and_a_file_is_completed_and_kept_with_its_digest(
+    playbook: Playbook, sit: Sit, deal: str, home: Path
+) -> None:
+    Path("minutes-of-monday.txt").write_text("they said yes", encoding="utf-8")
+    seller = sit("next", deal)
+    seller.is_asked("E1.1")
+    seller.press("y")
+    seller.sees("What proves E1.1", "goes back")
+    seller.type("@minutes-of-tuesday.txt")
+    seller.sees("There is no file")
+    seller.press("\x15")
+    seller.child.send("@minutes-of")
+    seller.press("\t")
+    seller.sees("monday.txt")
+    seller.press(ENTER)
+    seller.sees("Who of the customer", "goes back")
+    seller.type("")
+    seller.is_asked("E1.2")
+    first = history(home)[-1]["evidence"][0]
+    assert (Path(first["file"]).name, first["size"]) == ("minutes-of-monday.txt", 13)
+    seller.press("y")
+    seller.sees("What proves E1.2", "Tab takes the last one again", "goes back")
+    seller.press("\t", ENTER)
+    seller.is_asked("E1.3")
+    seller.quits()
+    assert seller.ends() == 0
+    assert history(home)[-1]["evidence"] == [first]
+
+
+def test_an_editor_opens_for_the_proof(
+    playbook: Playbook, sit: Sit, deal: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = home.parent / "editor"
+    editor.write_text("#!/bin/sh\nprintf '第一行\\n第二行\\n' > \"$1\"\n", encoding="utf-8")
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    seller = sit("next", deal)
+    seller.is_asked("E1.1")
+    seller.press("y")
+    seller.sees("What proves E1.1", "goes back")
+    seller.press(CTRL_O)
+    seller.sees("第二行")
+    seller.press(ENTER)
+    seller.sees("Who of the customer", "goes back")
+    seller.type("")
+    seller.is_asked("E1.2")
+    seller.quits()
+    assert seller.ends() == 0
+    assert history(home)[-1]["evidence"] == ["第一行\n第二行"]
+
+
+def test_all_parts_proves_the_whole_criterion_with_one_event_and_tells_its_outcome(
+    playbook: Playbook, sit: Sit, deal: str, home: Path
+) -> None:
+    seller = sit("next", deal)
+    seller.is_asked("E1.1")
+    seller.press("A")
+    seller.sees("What proves E1 ", "goes back")
+    seller.type("minutes 11-20")
+    seller.sees("Who of the customer", "goes back")
+    seller.type("")
+    seller.sees("Outcome reached: O1 ")
+    seller.sees("Which of these", "quit")
+    seller.press(number_of(seller, "P7"))
+    seller.sees("Which of these", "quit")
+    seller.press("s")
+    seller.is_asked("E2.1")
+    seller.quits()
+    assert seller.ends() == 0
+    whole, behavior = [event for event in history(home) if event["type"] == "marked"]
+    assert whole["item"].endswith("core-scenario")
+    assert "/customer-purchase-behaviors/" in behavior["item"]
+    assert "evidence" not in behavior
+    assert items(playbook)["E1.3"] == "done"
+
+
+def test_the_walk_ends_with_what_was_recorded_what_is_next_and_asks_for_a_next_step(
+    playbook: Playbook, sit: Sit, home: Path
+) -> None:
+    playbook("start", "Acme")
+    seller = sit("next", "acme")
+    seller.proves("E1.1", person="")
+    seller.is_asked("E1.2")
+    seller.press("q")
+    seller.sees("No next step is agreed", "quit")
+    seller.press("y")
+    seller.sees("What happens next", "goes back")
+    seller.type("workshop")
+    seller.sees("Until when", "goes back")
+    seller.type("+3d")
+    seller.sees("Whose step", "goes back")
+    seller.type("")
+    seller.sees("2 answers saved", "playbook next acme", "Next: E1.2")
+    assert seller.ends() == 0
+    assert history(home)[-1]["due"] == "2026-11-26"
+
+
+# --- interruptions ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+@pytest.mark.parametrize("where", ["question", "proof", "no proof"])
+def test_ctrl_c_and_ctrl_d_anywhere_lose_nothing_that_was_answered(
+    playbook: Playbook, sit: Sit, deal: str, key: str, where: str
+) -> None:
+    seller = sit("next", deal)
+    seller.proves("E1.1", "会议纪要", person="")
+    seller.is_asked("E1.2")
+    if where != "question":
+        seller.press("y")
+        seller.sees("What proves E1.2", "goes back")
+    if where == "no proof":
+        seller.press(ENTER)
+        seller.sees("Record it all the same", "ask again")
+    seller.press(key)
+    seller.sees("1 answer saved")
+    assert seller.ends() == 130
+    found = items(playbook)
+    assert (found["E1.1"], found["E1.2"]) == ("done", "open")
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+def test_an_interrupted_question_for_a_person_records_nothing(
+    playbook: Playbook, sit: Sit, home: Path, deal: str, key: str
+) -> None:
+    before = history(home)
+    seller = sit("next", deal)
+    seller.is_asked("E1.1")
+    seller.press("y")
+    seller.gives("E1.1", "会议纪要")
+    seller.sees("Who of the customer", "goes back")
+    seller.press(key)
+    seller.sees("nothing was recorded")
+    assert seller.ends() == 130
+    assert history(home) == before
+
+
+def test_closing_the_terminal_loses_nothing_answered(playbook: Playbook, sit: Sit, deal: str) -> None:
+    seller = sit("next", deal)
+    seller.proves("E1.1", person="")
+    seller.is_asked("E1.2")
+    seller.child.close(force=True)
+    assert items(playbook)["E1.1"] == "done"
+
+
+def test_a_resize_draws_the_question_for_the_new_width(sit: Sit, deal: str) -> None:
+    seller = sit("next", deal)
+    seller.is_asked("E1.1")
+    seller.child.setwinsize(24, 50)
+    seller.is_asked("E1.1")
+    drawn = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", seller.child.before + seller.child.after)
+    assert all(len(line) <= 50 for line in drawn.splitlines())
+    seller.press("s")
+    seller.is_asked("E1.2")
+    seller.quits()
+    assert seller.ends() == 0
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_a_narrow_screen_holds_the_question_and_all_its_keys(sit: Sit, deal: str, columns: int) -> None:
+    seller = sit("next", deal, rows=24, columns=columns)
+    seller.is_asked("E1.1")
+    drawn = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", seller.child.before)
+    assert all(word in drawn for word in ("y yes", "n not yet", "x not applicable", "a all parts", "b back"))
+    seller.quits()
+    assert seller.ends() == 0
+
+
+# --- somebody else -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("answer", ["y", "n", "x"])
+def test_what_somebody_else_recorded_meanwhile_is_told_and_not_overwritten(
+    playbook: Playbook, sit: Sit, deal: str, home: Path, answer: str
+) -> None:
+    seller = sit("next", deal)
+    seller.is_asked("E1.1")
+    playbook("done", deal, "E1.1", "--evidence", "theirs")
+    before = history(home)
+    seller.press(answer)
+    if answer == "y":
+        seller.gives("E1.1", "mine", person="")
+    if answer == "x":
+        seller.sees("Why does", "goes back")
+        seller.type("no need")
+    seller.sees("Meanwhile li: done E1.1", "theirs", "was not recorded")
+    seller.is_asked("E1.2")
+    seller.quits()
+    assert seller.ends() == 0
+    assert history(home) == before
+
+
+@pytest.mark.parametrize("key", ["y", "n"])
+def test_a_deal_that_somebody_else_closed_meanwhile_gets_nothing_recorded(
+    playbook: Playbook, sit: Sit, deal: str, home: Path, key: str
+) -> None:
+    seller = sit("next", deal)
+    seller.is_asked("E1.1")
+    playbook("close", deal, "lost", "--reason", "其他: 项目取消")
+    before = history(home)
+    seller.press(key)
+    if key == "y":
+        seller.gives("E1.1", person="")
+    seller.sees("Meanwhile li: closed as lost", "was not recorded", "closed: lost")
+    assert seller.ends() == 0
+    assert history(home) == before
+
+
+def test_after_somebody_else_moved_the_deal_the_walk_asks_about_the_stage_in_which_it_is_now(
+    playbook: Playbook, sit: Sit, deal: str, home: Path
+) -> None:
+    seller = sit("next", deal)
+    seller.is_asked("E1.1")
+    playbook("advance", deal, "--override", "--reason", "boss")
+    before = history(home)
+    seller.press("n")
+    seller.sees("Meanwhile li: advanced", "was not recorded", "Evaluation 2/3")
+    seller.is_asked("prospecting/E3.3")
+    seller.quits()
+    assert seller.ends() == 0
+    assert history(home) == before
+
+
+def test_what_advance_refuses_the_walk_refuses(playbook: Playbook, sit: Sit, deal: str, home: Path) -> None:
+    playbook("done", deal, *(f"E{n}" for n in range(1, 11)), "-e", "mail", "--confirmed-by", "Wang")
+    seller = sit("next", deal)
+    seller.sees("Move on to", "quit")
+    playbook("undone", deal, "E4.2")
+    before = history(home)
+    seller.press("y")
+    seller.sees("9/10")
+    seller.is_asked("E4.2")
+    seller.quits()
+    assert seller.ends() == 0
+    assert history(home) == before

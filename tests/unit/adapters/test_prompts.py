@@ -1,0 +1,51 @@
+"""The one-key question, with keys sent through a pipe as a terminal sends them."""
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from playbook_cli.adapters import prompts
+from playbook_cli.adapters.prompts import Canvas, ask_key, fold_key
+
+
+def press(monkeypatch: pytest.MonkeyPatch, keys: str) -> str:
+    """The answer to a question whose keys are y, n and ?."""
+    with create_pipe_input() as source:
+        source.send_text(keys)
+        with create_app_session(input=source, output=DummyOutput()):
+            monkeypatch.setattr(prompts, "draw_on_stderr", create_app_session)
+            return ask_key(lambda canvas: ["pressed wrong" if canvas.puzzled else ""], "yn?")
+
+
+@pytest.mark.parametrize(
+    ("keys", "answer"),
+    [
+        ("y", "y"),
+        ("Y", "y"),
+        ("ｙ", "y"),
+        ("Ｙ", "y"),
+        ("？", "?"),
+        ("\r\r\rn", "n"),
+        ("是n", "n"),
+        ("\x1b[A\x1b[Bn", "n"),
+        ("\x1b[200~yyy\x1b[201~n", "n"),
+    ],
+)
+def test_one_key_answers_and_nothing_else_does(
+    monkeypatch: pytest.MonkeyPatch, keys: str, answer: str
+) -> None:
+    assert press(monkeypatch, keys) == answer
+
+
+@pytest.mark.parametrize(("key", "raised"), [("\x03", KeyboardInterrupt), ("\x04", EOFError)])
+def test_ctrl_c_and_ctrl_d_are_raised(
+    monkeypatch: pytest.MonkeyPatch, key: str, raised: type[BaseException]
+) -> None:
+    with pytest.raises(raised):
+        press(monkeypatch, key)
+
+
+def test_a_canvas_is_as_wide_as_the_terminal_and_keys_fold() -> None:
+    assert Canvas(80, 24, puzzled=False).width == 80
+    assert fold_key("Ａ") == "a"
