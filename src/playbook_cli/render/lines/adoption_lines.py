@@ -48,9 +48,13 @@ def candidate_line(candidate: Candidate) -> str:
     names = " · ".join(clean_line(place.name) for place in candidate.places[:_MOST_NAMES])
     more = " …" if len(candidate.places) > _MOST_NAMES else ""
     count = _count_of(candidate.way, len(candidate.places))
-    lines = f"{candidate.places[0].line}-{candidate.places[-1].line}"
-    return _("{count}: {names}{more} (lines {lines})").format(
-        count=count, names=names, more=more, lines=lines
+    first, last = candidate.places[0].line, candidate.places[-1].line
+    if first == last:
+        return _("{count}: {names}{more} (line {line})").format(
+            count=count, names=names, more=more, line=first
+        )
+    return _("{count}: {names}{more} (lines {first} to {last})").format(
+        count=count, names=names, more=more, first=first, last=last
     )
 
 

@@ -15,6 +15,7 @@ from playbook_cli.writing.guide_writer import write_guide_inline
 
 _MOST_PLACES: Final = 5
 _MOST_LABELS: Final = 6
+_MOST_REASONS: Final = 3
 _MOST_LINES: Final = 4
 
 
@@ -45,7 +46,7 @@ def _nearest_lines(nearest: Candidate) -> Iterator[str]:
     )
     yield f"{words}: {shown}{more}"
     known = shortfall_words()
-    if reasons := [known[one] for one in nearest.shortfalls if one in known]:
+    if reasons := [known[one] for one in nearest.shortfalls[:_MOST_REASONS]]:
         yield _("it fell short: {reasons}").format(reasons="; ".join(reasons))
 
 
