@@ -90,6 +90,14 @@ class InvalidPlaybook(FileProblem):
 
 
 @dataclass(eq=False)
+class FieldNotHeld(FileProblem):
+    """A playbook has something that this format cannot hold; `field` is the path of the first such field."""
+
+    form: str
+    field: str
+
+
+@dataclass(eq=False)
 class InvalidSettings(FileProblem):
     """The settings file says something that is not understood.
 

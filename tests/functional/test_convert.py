@@ -62,3 +62,30 @@ def test_an_unknown_format_is_a_wrong_usage(playbook: Callable[..., Ran]) -> Non
 def test_a_file_that_is_no_playbook_is_a_cannot(playbook: Callable[..., Ran]) -> None:
     Path("notes.md").write_text("# Bread\nFlour.\n", encoding="utf-8")
     assert "no stages" in playbook("convert", "notes.md", "--to", "json", expect=3).err
+
+
+def test_what_markdown_cannot_hold_is_refused_with_the_field_and_the_formats_that_can(
+    playbook: Callable[..., Ran],
+) -> None:
+    Path("team.json").write_text(
+        '{"id": "team", "title": "Team", "stages": [{"id": "po", "name": "Order", "position": 1,'
+        ' "exit_criteria": [{"id": "signed", "name": "Signed", "summary": "By both",'
+        ' "description": "By us"}]}]}',
+        encoding="utf-8",
+    )
+    ran = playbook("convert", "team.json", "--to", "md", "-o", "team.md", expect=3)
+    assert "Markdown cannot hold stages[po].exit_criteria[signed].summary" in ran.err
+    assert "--to yaml" in ran.err
+    assert not Path("team.md").exists()
+    assert "By both" in playbook("convert", "team.json", "--to", "yaml").out
+
+
+def test_the_exact_form_of_earlier_days_is_recognised_and_refused_in_one_line(
+    playbook: Callable[..., Ran],
+) -> None:
+    Path("old.md").write_text(
+        "---\nformat: playbook/1\nplaybook: team\n---\n\n# Team\n\n## Order {#order}\n", encoding="utf-8"
+    )
+    ran = playbook("convert", "old.md", "--to", "yaml", expect=3)
+    assert "old.md:2:9: “format: playbook/1” is an old form of Markdown" in ran.err
+    assert len(ran.err.splitlines()) == 2

@@ -20,7 +20,7 @@ from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
 
 if TYPE_CHECKING:
     from playbook_cli.adapters.settings_file import Settings
-    from playbook_cli.services.ports import StoreInspector
+    from playbook_cli.services.ports import PlaybookFormats, StoreInspector
     from playbook_cli.services.workspace import Workspace
 
 _LONGEST_WAIT = 3600
@@ -138,6 +138,13 @@ class Wiring:
             until=self.now if self.day else None,
             evidence=EvidenceFiles(self.home.parent, cwd=Path.cwd()),
         )
+
+    @cached_property
+    def formats(self) -> "PlaybookFormats":
+        """What writes and reads the text of a playbook."""
+        from playbook_cli.adapters.playbook_formats import TextFormats
+
+        return TextFormats()
 
     @cached_property
     def inspector(self) -> "StoreInspector":

@@ -58,6 +58,12 @@ def find_nearest(text: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(by_fold[name] for name, _score, _at in close))
 
 
+def stem_of(source: str) -> str:
+    """The name of a file without its folder and its last ending; all of a name that is only an ending."""
+    name = source.rsplit("/", maxsplit=1)[-1]
+    return name.rpartition(".")[0] or name
+
+
 def slugify_name(name: str) -> str:
     """Turn a name into an id that is safe as a file name everywhere; letters of any script stay.
 

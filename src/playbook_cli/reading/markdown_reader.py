@@ -25,15 +25,13 @@ What this reader says about a text, one code each; the words are in `render/word
 """
 
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import Any
 
-from playbook_cli.domain.names import slugify_name
+from playbook_cli.domain.names import slugify_name, stem_of
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.guide import Guide
 from playbook_cli.domain.playbook.reading_report import ReadPlaybook, StagesNotFound
 from playbook_cli.errors import InvalidPlaybook
-from playbook_cli.reading.exact_reader import read_exact
 from playbook_cli.reading.lines.source_lines import split_lines
 from playbook_cli.reading.outline.section_lookup import SectionNames, default_names
 from playbook_cli.reading.playbook_validation import validate_playbook
@@ -78,8 +76,6 @@ def read_markdown(text: str, *, source: str, guide: Guide | None = None) -> Read
     split = split_lines(text)
     findings = list(split.findings)
     front = split_front_matter(split.lines)
-    if exact := read_exact(split.lines, front.lines, front.stop):
-        return ReadPlaybook(validate_playbook(exact, source), tuple(findings), source)
     settings, root = read_front_matter(front, source)
     guide = _settle_guide(settings, guide, source)
     names = SectionNames(guide.sections, guide.ignored) if guide.names_labels else default_names()
@@ -107,7 +103,7 @@ def _settle_guide(settings: Settings, beside: Guide | None, source: str) -> Guid
     if beside is None:
         return own
     if not own.is_empty and beside.source:
-        raise InvalidPlaybook(beside.source, None, "two_guides", PurePath(source).name)
+        raise InvalidPlaybook(beside.source, None, "two_guides", source.rpartition("/")[2])
     return beside
 
 
@@ -121,7 +117,7 @@ def _find_unnamed(draft: DraftPlaybook) -> Iterator[tuple[int, str]]:
 def _playbook_mapping(
     draft: DraftPlaybook, settings: Settings, front: FrontMatter, findings: list[Finding], source: str
 ) -> dict[str, Any]:
-    title = draft.title or settings.title or PurePath(source).stem or "playbook"
+    title = draft.title or settings.title or stem_of(source) or "playbook"
     stages = stage_mappings(draft, findings)
     apply_settings(stages, settings, source)
     others = other_mappings(draft.other)

@@ -105,6 +105,26 @@ class EvidenceShelf(Protocol):
         ...
 
 
+class PlaybookFormat(StrEnum):
+    """What a playbook can be written as; the value is the ending of such a file."""
+
+    MARKDOWN = "md"
+    YAML = "yaml"
+    JSON = "json"
+
+
+class PlaybookFormats(Protocol):
+    """Writes and reads the text of a playbook."""
+
+    def write(self, playbook: Playbook, form: PlaybookFormat) -> str:
+        """The playbook in this format, which need not hold all of it."""
+        ...
+
+    def read(self, text: str, form: PlaybookFormat) -> Playbook:
+        """The playbook that a text holds; raises InvalidPlaybook or NoStages."""
+        ...
+
+
 class PlaybookLibrary(Protocol):
     """Finds playbooks by file or by id and language."""
 

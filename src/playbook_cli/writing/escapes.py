@@ -1,4 +1,4 @@
-"""Text to Markdown and back: whatever would be taken for markup is escaped.
+"""Text to Markdown: whatever would be taken for markup is escaped.
 
 Backslashes and character references are those of CommonMark; a line break becomes `<br>`.
 """
@@ -9,8 +9,6 @@ import re
 _LINE_END = re.compile(r"[\u2028\u2029]")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])|_(?=_)")
-_NAMED = {"amp": "&", "lt": "<", "gt": ">"}
-_ESCAPED = re.compile(r"\\(?P<sign>[\\*_.)])|&#(?P<code>\d{1,7});|&(?P<name>amp|lt|gt);|(?P<break><br>)")
 _QUOTES = "([{（【《「『“‘\"'"
 
 
@@ -30,27 +28,9 @@ def escape_start(text: str) -> str:
     return refer(first) + escaped[1:]
 
 
-def unescape_text(markdown: str) -> str:
-    """Read back what `escape_text` or `escape_start` wrote."""
-    return (
-        _ESCAPED.sub(_restore, markdown)
-        if "\\" in markdown or "&" in markdown or "<" in markdown
-        else markdown
-    )
-
-
 def refer(character: str) -> str:
     """A character as a numeric reference."""
     return f"&#{ord(character)};"
-
-
-def _restore(match: re.Match[str]) -> str:
-    if match["break"]:
-        return "\n"
-    if match["code"]:
-        code = int(match["code"])
-        return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else match[0]  # noqa: PLR2004
-    return match["sign"] or _NAMED[match["name"]]
 
 
 def _escape_line(line: str) -> str:

@@ -1,7 +1,6 @@
 """A playbook as people write Markdown: front matter, headings, bold names with ids, nested lists.
 
-Not every playbook survives this form; `playbook_writer` reads it back to see, and has the exact form for the
-rest.
+Not every playbook survives this form: who writes it reads it back to see.
 """
 
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ _LIMITS = ("stale_after_days", "quiet_after_days", "overdue_after_days")
 _PARAGRAPH = "\n\n"
 
 
-def write_plain(playbook: Playbook) -> str:
+def write_markdown(playbook: Playbook) -> str:
     """Write a playbook in the form of the bundled editions."""
     words = words_of(playbook.language)
     lines = [*write_front_matter(_settings(playbook)), "", f"# {escape_text(playbook.title)}"]

@@ -1,4 +1,4 @@
-"""A playbook as a file that reads back to the same playbook: Markdown, YAML or JSON.
+"""A playbook as YAML or JSON, which hold everything.
 
 Line numbers and fields at their default are left out: the reader gives them again.
 """
@@ -6,8 +6,7 @@ Line numbers and fields at their default are left out: the reader gives them aga
 import json
 from typing import Any
 
-from playbook_cli.domain.playbook.model import Playbook, Section, Stage, without_lines
-from playbook_cli.errors import InvalidPlaybook, NoStages
+from playbook_cli.domain.playbook.model import Playbook, Section, Stage
 
 
 def write_json(playbook: Playbook) -> str:
@@ -20,24 +19,6 @@ def write_yaml(playbook: Playbook) -> str:
     from playbook_cli.writing.yaml_writer import write_yaml_mapping
 
     return write_yaml_mapping(source_mapping(playbook))
-
-
-def write_markdown(playbook: Playbook) -> str:
-    """Write a playbook as people write Markdown, or in the exact form where that would lose a thing."""
-    from playbook_cli.writing.exact_writer import write_exact
-    from playbook_cli.writing.markdown_writer import write_plain
-
-    plain = write_plain(playbook)
-    return plain if _reads_back(plain, playbook) else write_exact(playbook)
-
-
-def _reads_back(text: str, playbook: Playbook) -> bool:
-    from playbook_cli.reading.markdown_reader import read_markdown
-
-    try:
-        return without_lines(read_markdown(text, source="playbook.md").playbook) == without_lines(playbook)
-    except (InvalidPlaybook, NoStages):
-        return False
 
 
 def source_mapping(playbook: Playbook) -> dict[str, Any]:

@@ -6,30 +6,8 @@ from enum import StrEnum
 
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, Section
 
-EXACT_FORMAT = "playbook/1"
 
-
-class StageLabel(StrEnum):
-    """The settings of a stage in the exact form."""
-
-    ALIAS = "Also called"
-    PROBABILITY = "Probability"
-    DURATION = "Days"
-    STALE = "Stale after"
-    QUIET = "Quiet after"
-    OVERDUE = "Overdue after"
-
-
-class ItemLabel(StrEnum):
-    """What the exact form says of an item beyond its parts."""
-
-    OUTCOME = "Outcome"
-    OPTIONAL = "Optional"
-    SUPPORTED_BY = "Supported by"
-    DESCRIPTION = "Full text"
-
-
-class Mark(StrEnum):
+class ItemPart(StrEnum):
     """The parts of an item that have a label."""
 
     STEPS = "steps"
@@ -44,7 +22,7 @@ class Words:
     """The words of one language; `colon` stands between a name and its text."""
 
     sections: dict[Section, str]
-    marks: dict[Mark, str]
+    marks: dict[ItemPart, str]
     stages: str
     colon: str
 
@@ -60,11 +38,11 @@ ENGLISH = Words(
         Section.EXIT_CRITERIA: "Exit Criteria",
     },
     marks={
-        Mark.STEPS: "Steps",
-        Mark.KEY_POINTS: "Key points",
-        Mark.IMPORTANCE: "Why it matters",
-        Mark.REQUIREMENTS: "Requirements",
-        Mark.GUIDANCE: "How to verify",
+        ItemPart.STEPS: "Steps",
+        ItemPart.KEY_POINTS: "Key points",
+        ItemPart.IMPORTANCE: "Why it matters",
+        ItemPart.REQUIREMENTS: "Requirements",
+        ItemPart.GUIDANCE: "How to verify",
     },
     stages="Stages",
     colon=": ",
@@ -80,11 +58,11 @@ CHINESE = Words(
         Section.EXIT_CRITERIA: "退出标准",
     },
     marks={
-        Mark.STEPS: "步骤",
-        Mark.KEY_POINTS: "关键点",
-        Mark.IMPORTANCE: "重要性",
-        Mark.REQUIREMENTS: "要求",
-        Mark.GUIDANCE: "验证方式",
+        ItemPart.STEPS: "步骤",
+        ItemPart.KEY_POINTS: "关键点",
+        ItemPart.IMPORTANCE: "重要性",
+        ItemPart.REQUIREMENTS: "要求",
+        ItemPart.GUIDANCE: "验证方式",
     },
     stages="阶段",
     colon="：",
@@ -92,10 +70,10 @@ CHINESE = Words(
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class WrittenPart:
     """One labelled part of an item: a text, or a list that is numbered or not."""
 
-    mark: Mark
+    mark: ItemPart
     text: str = ""
     entries: tuple[str, ...] = ()
     numbered: bool = False
@@ -106,21 +84,21 @@ def words_of(language: str) -> Words:
     return CHINESE if language.lower().startswith("zh") else ENGLISH
 
 
-def parts_of(item: Item) -> Iterator[Part]:
+def parts_of(item: Item) -> Iterator[WrittenPart]:
     """The parts of an item that stand below it, in the order in which they are written."""
     if isinstance(item, KeyActivity):
         if item.steps:
-            yield Part(Mark.STEPS, entries=item.steps, numbered=True)
+            yield WrittenPart(ItemPart.STEPS, entries=item.steps, numbered=True)
         if item.key_points:
-            yield Part(Mark.KEY_POINTS, entries=item.key_points)
+            yield WrittenPart(ItemPart.KEY_POINTS, entries=item.key_points)
         if item.importance:
-            yield Part(Mark.IMPORTANCE, item.importance)
+            yield WrittenPart(ItemPart.IMPORTANCE, item.importance)
     elif isinstance(item, ExitCriterion):
         if item.requirements:
             texts = tuple(requirement.text for requirement in item.requirements)
-            yield Part(Mark.REQUIREMENTS, entries=texts, numbered=True)
+            yield WrittenPart(ItemPart.REQUIREMENTS, entries=texts, numbered=True)
         if item.guidance:
-            yield Part(Mark.GUIDANCE, item.guidance)
+            yield WrittenPart(ItemPart.GUIDANCE, item.guidance)
 
 
 def compose_description(item: Item, words: Words) -> str:

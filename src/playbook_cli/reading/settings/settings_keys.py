@@ -34,8 +34,9 @@ def has_own_keys(root: YamlNode) -> bool:
 
 
 def _take_format(reader: ValueReader, settings: Settings, node: YamlNode) -> None:  # noqa: ARG001
-    """Says that the text was written in the exact form; it matters only to `exact_reader`."""
-    reader.text(node)
+    """Refuse the exact form, which `convert` once wrote and nothing reads any more."""
+    if (text := reader.text(node)) == _EXACT_FORM:
+        reader.refuse("exact_form", node, text)
 
 
 def _take_text(name: str) -> "_Take":
@@ -127,6 +128,7 @@ def _take_required(reader: ValueReader, stage: StageSettings, node: YamlNode) ->
 
 _Take = Callable[[ValueReader, Settings, YamlNode], None]
 _TakeStage = Callable[[ValueReader, StageSettings, YamlNode], None]
+_EXACT_FORM = "playbook/1"
 _LIMITS = ("stale_after", "quiet_after", "overdue_after")
 _TOP_KEYS: dict[str, _Take] = {
     "format": _take_format,

@@ -1,9 +1,8 @@
 """A playbook from YAML: strictly in the model's own keys, or in the shapes that other teams use."""
 
-from pathlib import PurePath
 from typing import Any
 
-from playbook_cli.domain.names import slugify_name
+from playbook_cli.domain.names import slugify_name, stem_of
 from playbook_cli.domain.playbook.finding import Finding, FindingCode
 from playbook_cli.domain.playbook.reading_report import (
     ReadingReport,
@@ -62,7 +61,7 @@ def _read_foreign(root: YamlNode, source: str, findings: list[Finding]) -> dict[
     draft = DraftPlaybook(stages=read_found_stages(stages, findings))
     outer = _outer_node(root, stages)
     title = next((text for key in _TITLE_KEYS if (node := outer.get(key)) and (text := node.text)), "")
-    title = title.strip() or PurePath(source).stem or "playbook"
+    title = title.strip() or stem_of(source) or "playbook"
     _keep_others(root, stages, draft)
     return {
         "id": slugify_name(title),

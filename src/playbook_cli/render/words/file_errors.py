@@ -28,6 +28,14 @@ def _invalid_playbook(error: errors.InvalidPlaybook) -> ErrorLines:
     return ErrorLines(f"{place}: {what}", right)
 
 
+def _field_not_held(error: errors.FieldNotHeld) -> ErrorLines:
+    forms = {"md": "Markdown", "yaml": "YAML", "json": "JSON"}
+    what = _("{path}: {format} cannot hold {field}; nothing was written").format(
+        path=error.path, format=forms[error.form], field=error.field
+    )
+    return ErrorLines(what, _("convert it with --to yaml or --to json: they hold everything"))
+
+
 def _invalid_settings(error: errors.InvalidSettings) -> ErrorLines:
     problems = {
         "yaml": _("this is not YAML"),
@@ -137,6 +145,7 @@ def _output_failed(error: errors.OutputFailed) -> ErrorLines:
 FILE_ERRORS: ErrorTable = {
     errors.UnreadableFile: _unreadable,
     errors.InvalidPlaybook: _invalid_playbook,
+    errors.FieldNotHeld: _field_not_held,
     errors.InvalidSettings: _invalid_settings,
     errors.NoStages: _no_stages,
     StagesNotFound: describe_refusal,

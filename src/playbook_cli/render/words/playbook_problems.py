@@ -116,6 +116,10 @@ def _value_words() -> Words:
             _("an end cannot be “{text}”"),
             _("write won, lost, no_decision, or none for a stage that is no end"),
         ),
+        "exact_form": (
+            _("“format: {text}” is an old form of Markdown that is no longer read"),
+            _("delete this line; then `playbook lint` says how the file reads as plain Markdown"),
+        ),
         "expected_evidence": (_("evidence cannot be “{text}”"), _("write optional or required")),
     }
 

@@ -1,0 +1,21 @@
+from playbook_cli.domain.playbook.difference import find_difference
+from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Requirement, Stage
+
+
+def make_playbook(*, guidance: str = "", requirement: str = "Signed", line: int | None = None) -> Playbook:
+    parts = (Requirement(id="1", text=requirement),)
+    criterion = ExitCriterion(id="po", name="Order", guidance=guidance, requirements=parts, line=line)
+    return Playbook(
+        id="p", title="P", stages=(Stage(id="closing", name="C", position=1, exit_criteria=(criterion,)),)
+    )
+
+
+def test_the_first_field_that_differs_is_named_by_its_path() -> None:
+    found = find_difference(make_playbook(), make_playbook(guidance="Look"))
+    assert found == "stages[closing].exit_criteria[po].guidance"
+    found = find_difference(make_playbook(), make_playbook(requirement="Sent"))
+    assert found == "stages[closing].exit_criteria[po].requirements[1].text"
+
+
+def test_lines_of_the_source_are_no_difference() -> None:
+    assert find_difference(make_playbook(), make_playbook(line=7)) is None
