@@ -1,4 +1,4 @@
-"""What every test shares: an empty home that is not the real one, and a small playbook."""
+"""What every test shares: an empty home that is not the real one, English words and the Chinese playbook."""
 
 import os
 import signal
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from playbook_cli.render.words.translation import speak_language
 from tests import reliability
 from tests.reliability import provoked, pytest_terminal_summary
 
@@ -60,10 +61,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.setenv("PLAYBOOK_HOME", str(home / "playbook"))
     monkeypatch.setenv("PLAYBOOK_USER", "li")
-    monkeypatch.setenv("PLAYBOOK_LANG", "zh")
     monkeypatch.setenv("PLAYBOOK_NOW", "2026-11-23T09:00:00+00:00")
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.chdir(work)
+    speak_language(None)
     return home / "playbook"

@@ -38,11 +38,15 @@ class AmbiguousName(PlaybookError):
 
 @dataclass(eq=False)
 class InvalidArgument(PlaybookError):
-    """A word on the command line does not have the form asked for (exit code 2)."""
+    """A word on the command line does not have the form asked for (exit code 2).
+
+    `expected` is a code explained in `render/words`; `names` are what may be said instead.
+    """
 
     argument: str
     text: str
     expected: str
+    names: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)

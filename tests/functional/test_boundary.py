@@ -18,7 +18,7 @@ def test_wrong_usage_is_two(playbook: Playbook) -> None:
     ran = playbook("done", "--nonsense", expect=2)
     assert "playbook done --help" in ran.err
     assert playbook("nonsense", expect=2).out == ""
-    assert "Did you mean: next?" in playbook("nexxt", expect=2).err
+    assert "did you mean: next?" in playbook("nexxt", expect=2).err
 
 
 def test_the_version(playbook: Playbook) -> None:

@@ -22,8 +22,8 @@ def test_a_deal_begun_in_chinese_shows_in_english_with_its_ticks(
 def test_a_deal_begun_in_english_goes_on_in_chinese(playbook: Callable[..., Ran]) -> None:
     playbook("--lang", "en", "start", "Globex")
     playbook("--lang", "en", "done", "globex", "E1", "--evidence", "mail")
-    playbook("done", "globex", "E2.1")
-    criteria = playbook("check", "globex", "--json", expect=1).json["criteria"]
+    playbook("--lang", "zh", "done", "globex", "E2.1")
+    criteria = playbook("--lang", "zh", "check", "globex", "--json", expect=1).json["criteria"]
     assert [(c["name"], c["status"]) for c in criteria[:2]] == [
         ("明确核心业务场景", "met"),
         ("确认技术可行性", "partial"),

@@ -34,8 +34,8 @@ def test_an_installed_file_that_cannot_be_read_is_named_and_hides_no_other(
 
 
 def test_a_language_that_is_a_path_leads_nowhere(playbook: Callable[..., Ran]) -> None:
-    out = playbook("--lang", "../../sales", "playbooks", "new", "x.md", "--dry-run").out
-    assert "playbook: my-playbook" in out
+    ran = playbook("--lang", "../../sales", "playbooks", "new", "x.md", "--dry-run", expect=2)
+    assert "the languages are: en, zh" in ran.err
 
 
 def test_new_writes_a_playbook_that_can_be_used_at_once(playbook: Callable[..., Ran]) -> None:

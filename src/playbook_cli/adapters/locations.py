@@ -1,20 +1,52 @@
-"""Where the files of one user or team are; environment and working directory are passed in, not read."""
+"""Where the store of one user or team is; environment and working directory are passed in, not read."""
 
 import os
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
+from playbook_cli.errors import InvalidArgument
 
 TEAM_DIRECTORY = ".playbook"
+FILES: Final = "file"
+SCHEMES: Final = (FILES,)
+_ADDRESS = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<rest>.*)", re.DOTALL)
 
 
-def find_home(flag: Path | None, *, environ: Mapping[str, str], cwd: Path) -> Path:
-    """The home of deals: `--home`, `PLAYBOOK_HOME`, the nearest `.playbook/` above, or the user's data.
+@dataclass(frozen=True, slots=True)
+class StoreAddress:
+    """Where a store is: its scheme, and the directory of its files."""
 
-    What is named relative is taken from the working directory.
+    scheme: str
+    directory: Path
+
+
+def find_store(flag: str | None, *, environ: Mapping[str, str], cwd: Path) -> StoreAddress:
+    """The store: `--home`, `PLAYBOOK_HOME`, the nearest `.playbook/` above, or the user's data.
+
+    Raises InvalidArgument for an address that is not understood.
     """
-    if named := flag or environ.get("PLAYBOOK_HOME"):
-        return cwd / os.path.expanduser(named)  # noqa: PTH111  # Path.expanduser raises for an unknown user
-    return _find_team_home(cwd) or _find_user_home()
+    if flag:
+        return read_address(flag, argument="--home", cwd=cwd)
+    if named := environ.get("PLAYBOOK_HOME"):
+        return read_address(named, argument="PLAYBOOK_HOME", cwd=cwd)
+    return StoreAddress(FILES, _find_team_home(cwd) or _find_user_home())
+
+
+def read_address(text: str, *, argument: str, cwd: Path) -> StoreAddress:
+    """The store that a text names: a directory, relative to `cwd`, or `file://` and an absolute path."""
+    match = _ADDRESS.fullmatch(text)
+    if match is None:
+        return StoreAddress(FILES, cwd / os.path.expanduser(text))  # noqa: PTH111  # Path's raises for an unknown user
+    if match["scheme"].lower() not in SCHEMES:
+        raise InvalidArgument(argument, text, "store_address", tuple(f"{scheme}://" for scheme in SCHEMES))
+    if not match["rest"].startswith("/"):
+        raise InvalidArgument(argument, text, "absolute_address")
+    from urllib.parse import unquote
+
+    return StoreAddress(FILES, Path(unquote(match["rest"])))
 
 
 def _find_team_home(cwd: Path) -> Path | None:

@@ -1,6 +1,5 @@
 """The application: the flags before the command; the commands stand in `commands`."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,7 +8,7 @@ from playbook_cli import __version__
 from playbook_cli.cli.commands import MARKUP, LazyCommands
 from playbook_cli.cli.wiring import Wiring
 from playbook_cli.render.terminal import ColorChoice
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
 app = typer.Typer(
     name="playbook",
@@ -28,21 +27,30 @@ def _print_version(asked: bool) -> None:
 
 
 @app.callback(
-    help=_("Coach a deal through your sales playbook: what to do next, why, and whether its gate is met.")
+    help=later("Coach a deal through your sales playbook: what to do next, why, and whether its gate is met.")
 )
 def _flags(
     context: typer.Context,
     home: Annotated[
-        Path | None, typer.Option("--home", metavar="DIR", help=_("Where the deals live (PLAYBOOK_HOME)."))
+        str | None, typer.Option("--home", metavar="DIR", help=later("Where the deals live (PLAYBOOK_HOME)."))
     ] = None,
     lang: Annotated[
         str | None,
-        typer.Option("--lang", metavar="LANG", help=_("The edition, zh or en (PLAYBOOK_LANG).")),
+        typer.Option(
+            "--lang",
+            metavar="LANG",
+            help=later("The language of words and playbooks, such as zh or en (PLAYBOOK_LANG)."),
+        ),
     ] = None,
-    color: Annotated[ColorChoice | None, typer.Option("--color", help=_("When to color (NO_COLOR)."))] = None,
-    debug: Annotated[bool, typer.Option("--debug", help=_("Show a traceback when there is a bug."))] = False,  # noqa: ARG001
+    color: Annotated[
+        ColorChoice | None, typer.Option("--color", help=later("When to color (NO_COLOR)."))
+    ] = None,
+    debug: Annotated[  # noqa: ARG001  # the boundary looks for it
+        bool, typer.Option("--debug", help=later("Show a traceback when there is a bug."))
+    ] = False,
     version: Annotated[  # noqa: ARG001  # eager
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help=_("Print the version."))
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help=later("Print the version.")),
     ] = False,
 ) -> None:
     context.obj = Wiring(home_flag=home, language_flag=lang, color_flag=color)

@@ -22,10 +22,12 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run_guarded(arguments: Sequence[str]) -> int:
+    from playbook_cli.cli.language import speak_as_asked
     from playbook_cli.render.terminal import prepare_streams, stop_output
 
     try:
         prepare_streams()
+        speak_as_asked(arguments, os.environ)
         return _invoke(arguments)
     except ClickException as error:
         return _report_usage(error)
@@ -60,10 +62,13 @@ def _check_encoding(arguments: Sequence[str]) -> None:
 
 
 def _report_usage(error: ClickException) -> int:
+    from playbook_cli.cli.usage_words import describe_usage, gives_help
     from playbook_cli.domain.text import clean_line
 
+    if gives_help(error):  # it is on the screen by now
+        return ExitCode.USAGE
     command = error.ctx.command_path if isinstance(error, UsageError) and error.ctx else PROGRAM
-    _tell(clean_line(error.format_message()), f"{command} --help")
+    _tell(clean_line(describe_usage(error)), f"{command} --help")
     return ExitCode.USAGE
 
 

@@ -12,9 +12,10 @@ from typing import Final
 
 import typer
 import typer.main
-from typer.core import TyperGroup
+
 
 from playbook_cli.cli.click_types import Command, Context, UsageError
+from playbook_cli.cli.help_frame import TranslatedCommand, TranslatedGroup
 from playbook_cli.render.words.translation import _
 
 MARKUP: Final = "markdown"
@@ -32,7 +33,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
 _ROOMS = {name: group for group, names in GROUPS.items() for name in names}
 
 
-class LazyCommands(TyperGroup):
+class LazyCommands(TranslatedGroup):
     """The commands of the table above, none of which is loaded before it is asked for."""
 
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002  # as Click calls it
@@ -41,7 +42,11 @@ class LazyCommands(TyperGroup):
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002  # as above
         """The command of this name, or None."""
-        return load_command(cmd_name) if cmd_name in command_names() else None
+        if cmd_name not in command_names():
+            return None
+        command = load_command(cmd_name)
+        command.rich_help_panel = _group_title(_ROOMS[cmd_name])  # type: ignore[attr-defined]
+        return command
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Find the command that the words name; an unknown one names the nearest."""
@@ -50,8 +55,11 @@ class LazyCommands(TyperGroup):
         except UsageError as error:
             from playbook_cli.domain.names import find_nearest
 
+            error.message = _("there is no command “{name}”").format(name=args[0])
             if nearest := find_nearest(args[0], command_names()):
-                error.message += " " + _("Did you mean: {name}?").format(name=nearest[0])
+                error.message = _("there is no command “{name}”; did you mean: {nearest}?").format(
+                    name=args[0], nearest=nearest[0]
+                )
             raise
 
 
@@ -67,7 +75,6 @@ def load_command(name: str) -> Command:
     module = importlib.import_module(f"playbook_cli.cli.{_ROOMS[name]}.{file}")
     command = typer.main.get_command(getattr(module, "app", None) or _application_of(module, name))
     command.name = name
-    command.rich_help_panel = _group_title(_ROOMS[name])  # type: ignore[attr-defined]
     return command
 
 
@@ -86,5 +93,6 @@ def _group_title(group: str) -> str:
 
 def _application_of(module: ModuleType, name: str) -> typer.Typer:
     single = typer.Typer(rich_markup_mode=MARKUP, add_completion=False, pretty_exceptions_enable=False)
-    single.command(name)(getattr(module, name, None) or getattr(module, f"{name}_"))
+    function = getattr(module, name, None) or getattr(module, f"{name}_")
+    single.command(name, cls=TranslatedCommand)(function)
     return single

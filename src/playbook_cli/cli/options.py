@@ -4,37 +4,38 @@ from typing import Annotated
 
 import typer
 
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
 DealArgument = Annotated[
-    str, typer.Argument(metavar="DEAL", help=_("Its id, its name, or a part that fits one only."))
+    str, typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits one only."))
 ]
 RefsArgument = Annotated[
-    list[str], typer.Argument(metavar="REF…", help=_("E1, E1.2, evaluation/E1, an id or a part of a name."))
+    list[str],
+    typer.Argument(metavar="REF…", help=later("E1, E1.2, evaluation/E1, an id or a part of a name.")),
 ]
 StageOption = Annotated[
-    str | None, typer.Option("--stage", metavar="STAGE", help=_("Another stage than the deal's own."))
+    str | None, typer.Option("--stage", metavar="STAGE", help=later("Another stage than the deal's own."))
 ]
 PlaybookOption = Annotated[
     str | None,
     typer.Option(
-        "--playbook", "-p", metavar="FILE|ID", help=_("A playbook file, or the id of an installed one.")
+        "--playbook", "-p", metavar="FILE|ID", help=later("A playbook file, or the id of an installed one.")
     ),
 ]
 ReasonOption = Annotated[
     str,
-    typer.Option("--reason", metavar="TEXT", help=_("Why; it is kept in the log.")),
+    typer.Option("--reason", metavar="TEXT", help=later("Why; it is kept in the log.")),
 ]
 JsonOption = Annotated[
     bool,
-    typer.Option("--json", help=_("Answer as JSON.")),
+    typer.Option("--json", help=later("Answer as JSON.")),
 ]
 DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help=_("Say what would be recorded, and record nothing."))
+    bool, typer.Option("--dry-run", help=later("Say what would be recorded, and record nothing."))
 ]
 StrictOption = Annotated[
     bool,
-    typer.Option("--strict", help=_("Count only what has evidence.")),
+    typer.Option("--strict", help=later("Count only what has evidence.")),
 ]
 EvidenceOption = Annotated[
     list[str] | None,
@@ -42,23 +43,23 @@ EvidenceOption = Annotated[
         "--evidence",
         "-e",
         metavar="TEXT",
-        help=_("What proves it: words, a link or a file; may be repeated."),
+        help=later("What proves it: words, a link or a file; may be repeated."),
     ),
 ]
 ConfirmedByOption = Annotated[
     str | None,
-    typer.Option("--confirmed-by", metavar="WHO", help=_("Who on the customer's side confirmed it.")),
+    typer.Option("--confirmed-by", metavar="WHO", help=later("Who on the customer's side confirmed it.")),
 ]
 OptionalReasonOption = Annotated[
-    str | None, typer.Option("--reason", metavar="TEXT", help=_("Why; it is kept in the log."))
+    str | None, typer.Option("--reason", metavar="TEXT", help=later("Why; it is kept in the log."))
 ]
 OverrideOption = Annotated[
-    bool, typer.Option("--override", help=_("Pass a gate that is not met; wants --reason."))
+    bool, typer.Option("--override", help=later("Pass a gate that is not met; wants --reason."))
 ]
 ToOption = Annotated[
-    str | None, typer.Option("--to", metavar="STAGE", help=_("This stage, not the neighbour."))
+    str | None, typer.Option("--to", metavar="STAGE", help=later("This stage, not the neighbour."))
 ]
 AsOfOption = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", help=_("Answer as on the evening of that day.")),
+    typer.Option("--as-of", metavar="DATE", help=later("Answer as on the evening of that day.")),
 ]

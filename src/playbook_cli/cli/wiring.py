@@ -19,6 +19,8 @@ from playbook_cli.errors import InvalidArgument
 from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
 
 if TYPE_CHECKING:
+    from playbook_cli.adapters.locations import StoreAddress
+    from playbook_cli.adapters.playbook_files import PlaybookFiles
     from playbook_cli.adapters.settings_file import Settings
     from playbook_cli.services.ports import PlaybookFormats, StoreInspector
     from playbook_cli.services.workspace import Workspace
@@ -31,18 +33,23 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 9000
 class Wiring:
     """What the flags before the command said, and what follows from them once it is needed."""
 
-    home_flag: Path | None = None
+    home_flag: str | None = None
     language_flag: str | None = None
     color_flag: ColorChoice | None = None
     day: date | None = None
     environ: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
 
     @cached_property
-    def home(self) -> Path:
-        """The directory of this user's or team's deals."""
-        from playbook_cli.adapters.locations import find_home
+    def address(self) -> "StoreAddress":
+        """Where this user's or team's deals are."""
+        from playbook_cli.adapters.locations import find_store
 
-        return find_home(self.home_flag, environ=self.environ, cwd=Path.cwd())
+        return find_store(self.home_flag, environ=self.environ, cwd=Path.cwd())
+
+    @property
+    def home(self) -> Path:
+        """The directory of the store."""
+        return self.address.directory
 
     @cached_property
     def settings(self) -> "Settings":
@@ -58,9 +65,35 @@ class Wiring:
 
     @property
     def language(self) -> str | None:
-        """The edition asked for: flag, `PLAYBOOK_LANG`, settings, then a locale that names zh or en."""
-        said = self.language_flag or self.environ.get("PLAYBOOK_LANG") or self.settings.lang
-        return said or _locale_language(self.environ)
+        """The language asked for: flag, `PLAYBOOK_LANG`, settings, then a locale that names zh or en.
+
+        Raises InvalidArgument for one in which there are neither words nor an edition.
+        """
+        from playbook_cli.cli.language import check_language, locale_language
+
+        said = {
+            "--lang": self.language_flag,
+            "PLAYBOOK_LANG": self.environ.get("PLAYBOOK_LANG"),
+            "lang": self.settings.lang,
+        }
+        for argument, text in said.items():
+            if text:
+                return check_language(text, self._known_languages(), argument=argument)
+        return locale_language(self.environ)
+
+    def _known_languages(self) -> set[str]:
+        """The languages of the catalogues and of the installed editions."""
+        from playbook_cli.render.words.translation import find_catalogues
+
+        editions = self.library.find_editions()
+        return {*find_catalogues(), *(edition.language for edition in editions if edition.language)}
+
+    @cached_property
+    def library(self) -> "PlaybookFiles":
+        """The playbooks that are installed."""
+        from playbook_cli.adapters.playbook_files import PlaybookFiles
+
+        return PlaybookFiles(self.home / "playbooks")
 
     def on_day(self, text: str | None) -> "Wiring":
         """The same wiring, answering as on the evening of the day that `text` names."""
@@ -84,7 +117,7 @@ class Wiring:
         try:
             moment = datetime.fromisoformat(text)
         except ValueError:
-            raise InvalidArgument("PLAYBOOK_NOW", text, "2026-11-23T09:00:00+00:00") from None
+            raise InvalidArgument("PLAYBOOK_NOW", text, "moment") from None
         return _localize(moment, "PLAYBOOK_NOW", text)
 
     @cached_property
@@ -121,7 +154,6 @@ class Wiring:
     def workspace(self) -> "Workspace":
         """What the services work with."""
         from playbook_cli.adapters.evidence_files import EvidenceFiles
-        from playbook_cli.adapters.playbook_files import PlaybookFiles
         from playbook_cli.adapters.store.deal_files import DealFiles
         from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
         from playbook_cli.services.workspace import Workspace
@@ -129,7 +161,7 @@ class Wiring:
         return Workspace(
             deals=DealFiles(self.home, lock_timeout=self.lock_timeout),
             snapshots=SnapshotFiles(self.home, lock_timeout=self.lock_timeout),
-            library=PlaybookFiles(self.home / "playbooks"),
+            library=self.library,
             user=self.user,
             now=self.now,
             new_id=lambda: str(uuid.uuid4()),
@@ -178,10 +210,3 @@ def _login_name(environ: Mapping[str, str]) -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
-
-
-def _locale_language(environ: Mapping[str, str]) -> str | None:
-    """The language of messages, as POSIX orders the variables; None for a locale of neither language."""
-    locale = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), "")
-    language = locale[:2].lower()
-    return language if language in ("zh", "en") else None

@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from playbook_cli.adapters.locations import find_home
+from playbook_cli.adapters.locations import find_store
+from playbook_cli.errors import InvalidArgument
+
+
+def find_home(flag: str | None, *, environ: dict[str, str], cwd: Path) -> Path:
+    return find_store(flag, environ=environ, cwd=cwd).directory
 
 
 def test_the_flag_comes_first(tmp_path: Path) -> None:
     (tmp_path / ".playbook").mkdir()
-    home = find_home(Path("/srv/deals"), environ={"PLAYBOOK_HOME": "/other"}, cwd=tmp_path)
+    home = find_home("/srv/deals", environ={"PLAYBOOK_HOME": "/other"}, cwd=tmp_path)
     assert home == Path("/srv/deals")
 
 
@@ -20,14 +25,14 @@ def test_the_environment_comes_before_the_team(tmp_path: Path) -> None:
 
 
 def test_relative_names_are_taken_from_the_working_directory(tmp_path: Path) -> None:
-    assert find_home(Path("deals"), environ={}, cwd=tmp_path) == tmp_path / "deals"
+    assert find_home("deals", environ={}, cwd=tmp_path) == tmp_path / "deals"
     assert find_home(None, environ={"PLAYBOOK_HOME": "deals"}, cwd=tmp_path) == tmp_path / "deals"
 
 
 def test_a_tilde_is_the_users_home(tmp_path: Path) -> None:
     home = find_home(None, environ={"PLAYBOOK_HOME": "~/deals"}, cwd=tmp_path)
     assert home == Path(os.environ["HOME"]) / "deals"
-    assert find_home(Path("~nobody-here/x"), environ={}, cwd=tmp_path) == tmp_path / "~nobody-here/x"
+    assert find_home("~nobody-here/x", environ={}, cwd=tmp_path) == tmp_path / "~nobody-here/x"
 
 
 def test_the_nearest_team_directory_above_is_the_home(tmp_path: Path) -> None:
@@ -52,3 +57,23 @@ def test_a_team_directory_of_another_user_is_no_home(tmp_path: Path, monkeypatch
     (tmp_path / ".playbook").mkdir()
     monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
     assert find_home(None, environ={}, cwd=tmp_path).is_relative_to(os.environ["HOME"])
+
+
+def test_a_file_address_names_a_directory(tmp_path: Path) -> None:
+    assert find_home("file:///srv/my%20deals", environ={}, cwd=tmp_path) == Path("/srv/my deals")
+
+
+@pytest.mark.parametrize("address", ["carrier-pigeon://roof", "HTTPS://example.com/deals"])
+def test_an_unknown_scheme_is_refused_with_those_that_are_known(address: str, tmp_path: Path) -> None:
+    with pytest.raises(InvalidArgument) as refused:
+        find_home(None, environ={"PLAYBOOK_HOME": address}, cwd=tmp_path)
+    assert (refused.value.argument, refused.value.names) == ("PLAYBOOK_HOME", ("file://",))
+
+
+def test_a_file_address_without_an_absolute_path_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidArgument):
+        find_home("file://deals", environ={}, cwd=tmp_path)
+
+
+def test_a_name_with_a_colon_is_a_directory(tmp_path: Path) -> None:
+    assert find_home("team:north", environ={}, cwd=tmp_path) == tmp_path / "team:north"

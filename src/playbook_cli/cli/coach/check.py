@@ -8,7 +8,7 @@ import typer
 from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import JsonOption, StageOption, StrictOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
     from playbook_cli.services.coaching import CheckedDeal
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 def check(
     context: typer.Context,
     deal: Annotated[
-        str | None, typer.Argument(metavar="DEAL", help=_("Its id, its name, or a part that fits one only."))
+        str | None,
+        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits one only.")),
     ] = None,
     stage: StageOption = None,
     strict: StrictOption = False,
-    every: Annotated[bool, typer.Option("--all", help=_("Every open deal."))] = False,
+    every: Annotated[bool, typer.Option("--all", help=later("Every open deal."))] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Answer whether the stage gate is met: exit code 0 yes, 1 no with what is missing, 3 cannot tell.

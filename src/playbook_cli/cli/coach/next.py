@@ -7,7 +7,7 @@ import typer
 from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import JsonOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
 if TYPE_CHECKING:
     from playbook_cli.services.workspace import OpenedDeal
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def next_(
     context: typer.Context,
     deal: Annotated[
-        str | None, typer.Argument(metavar="DEAL", help=_("Its id, its name, or a part that fits one only."))
+        str | None,
+        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits one only.")),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:

@@ -6,13 +6,14 @@ import typer
 
 from playbook_cli.cli.options import AsOfOption, JsonOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import _, later
 
 
 def status(
     context: typer.Context,
     deal: Annotated[
-        str | None, typer.Argument(metavar="DEAL", help=_("Its id, its name, or a part that fits one only."))
+        str | None,
+        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits one only.")),
     ] = None,
     as_of: AsOfOption = None,
     as_json: JsonOption = False,

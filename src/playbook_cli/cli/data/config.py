@@ -8,7 +8,7 @@ import typer
 from playbook_cli.cli.options import DryRunOption, JsonOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.errors import InvalidArgument
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
     from playbook_cli.render.lines.setting_lines import ShownSetting
@@ -36,8 +36,8 @@ def config(context: typer.Context, as_json: JsonOption = False) -> None:
 @app.command("set")
 def set_(
     context: typer.Context,
-    key: Annotated[str, typer.Argument(metavar="KEY", help=_("playbook, lang, user or color."))],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help=_("A playbook file or id, a language, …"))],
+    key: Annotated[str, typer.Argument(metavar="KEY", help=later("playbook, lang, user or color."))],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help=later("A playbook file or id, a language, …"))],
     dry_run: DryRunOption = False,
 ) -> None:
     """Change one setting of this store; every other line of its file stays.

@@ -7,7 +7,7 @@ import typer
 from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import JsonOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
 if TYPE_CHECKING:
     from playbook_cli.domain.trouble import Trouble
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def doctor(
     context: typer.Context,
     repair: Annotated[
-        bool, typer.Option("--repair", help=_("Do what stands behind “repair:”; nothing is deleted."))
+        bool, typer.Option("--repair", help=later("Do what stands behind “repair:”; nothing is deleted."))
     ] = False,
     as_json: JsonOption = False,
 ) -> None:

@@ -7,7 +7,7 @@ import typer
 
 from playbook_cli.cli.data.layout_options import LayoutName, MappingOption, PresetOption, choose_layout
 from playbook_cli.cli.wiring import wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
 
 class ExportForm(StrEnum):
@@ -20,17 +20,17 @@ class ExportForm(StrEnum):
 def export(
     context: typer.Context,
     deals: Annotated[
-        list[str] | None, typer.Argument(metavar="[DEAL…]", help=_("These deals only; all without any."))
+        list[str] | None, typer.Argument(metavar="[DEAL…]", help=later("These deals only; all without any."))
     ] = None,
     form: Annotated[
-        ExportForm, typer.Option("--format", help=_("Whole and lossless, or a row for each deal."))
+        ExportForm, typer.Option("--format", help=later("Whole and lossless, or a row for each deal."))
     ] = ExportForm.JSON,
     preset: PresetOption = None,
     mapping: MappingOption = None,
     excel: Annotated[
-        bool, typer.Option("--excel", help=_("Begin CSV with a mark by which Excel reads Chinese."))
+        bool, typer.Option("--excel", help=later("Begin CSV with a mark by which Excel reads Chinese."))
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=_("The same as --format json."))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=later("The same as --format json."))] = False,
 ) -> None:
     """Write deals to stdout: JSON keeps everything; CSV is for spreadsheets, Salesforce and HubSpot.
 

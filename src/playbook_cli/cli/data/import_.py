@@ -8,7 +8,7 @@ import typer
 from playbook_cli.cli.data.layout_options import LayoutName, MappingOption, PresetOption, choose_layout
 from playbook_cli.cli.options import DryRunOption, JsonOption, PlaybookOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
     from playbook_cli.services.importing.import_plan import ImportPlan
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def import_(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("JSON as `export` writes it, or CSV."))],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=later("JSON as `export` writes it, or CSV."))],
     preset: PresetOption = None,
     mapping: MappingOption = None,
     playbook: PlaybookOption = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
 if TYPE_CHECKING:
     from playbook_cli.domain.exchange.columns import Layout
@@ -22,11 +22,11 @@ class LayoutName(StrEnum):
 
 
 PresetOption = Annotated[
-    LayoutName | None, typer.Option("--preset", help=_("Whose columns: ours, Salesforce's or HubSpot's."))
+    LayoutName | None, typer.Option("--preset", help=later("Whose columns: ours, Salesforce's or HubSpot's."))
 ]
 MappingOption = Annotated[
     Path | None,
-    typer.Option("--mapping", metavar="FILE", help=_("A YAML file with your own columns and stages.")),
+    typer.Option("--mapping", metavar="FILE", help=later("A YAML file with your own columns and stages.")),
 ]
 
 

@@ -7,13 +7,13 @@ import typer
 from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
 from playbook_cli.cli.wiring import wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
 
 def archive(
     context: typer.Context,
     deal: DealArgument,
-    back: Annotated[bool, typer.Option("--back", help=_("Bring it back into the lists."))] = False,
+    back: Annotated[bool, typer.Option("--back", help=later("Bring it back into the lists."))] = False,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:

@@ -12,22 +12,24 @@ from playbook_cli.cli.options import (
     OverrideOption,
 )
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
 
 def close(
     context: typer.Context,
     deal: DealArgument,
-    outcome: Annotated[str, typer.Argument(metavar="won|lost|no-decision", help=_("How it ends."))],
+    outcome: Annotated[str, typer.Argument(metavar="won|lost|no-decision", help=later("How it ends."))],
     reason: Annotated[
         str | None,
-        typer.Option("--reason", metavar="TEXT", help=_("One of the playbook's; after a colon the detail.")),
+        typer.Option(
+            "--reason", metavar="TEXT", help=later("One of the playbook's; after a colon the detail.")
+        ),
     ] = None,
     detail: Annotated[
-        str | None, typer.Option("--detail", metavar="TEXT", help=_("More on the reason, in your words."))
+        str | None, typer.Option("--detail", metavar="TEXT", help=later("More on the reason, in your words."))
     ] = None,
     competitor: Annotated[
-        str | None, typer.Option("--competitor", metavar="NAME", help=_("Who won it instead."))
+        str | None, typer.Option("--competitor", metavar="NAME", help=later("Who won it instead."))
     ] = None,
     override: OverrideOption = False,
     dry_run: DryRunOption = False,

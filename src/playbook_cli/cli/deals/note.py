@@ -7,15 +7,15 @@ import typer
 from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
 from playbook_cli.cli.wiring import wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
 
 def note(
     context: typer.Context,
     deal: DealArgument,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help=_("What to remember."))],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=later("What to remember."))],
     item: Annotated[
-        str | None, typer.Option("--item", metavar="REF", help=_("Keep it with this item."))
+        str | None, typer.Option("--item", metavar="REF", help=later("Keep it with this item."))
     ] = None,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,

@@ -7,13 +7,13 @@ import typer
 from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
 from playbook_cli.cli.wiring import wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
 
 def rename(
     context: typer.Context,
     deal: DealArgument,
-    name: Annotated[str, typer.Argument(metavar="NAME", help=_("The new name."))],
+    name: Annotated[str, typer.Argument(metavar="NAME", help=later("The new name."))],
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:

@@ -7,14 +7,14 @@ import typer
 from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
 from playbook_cli.cli.wiring import wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
 
 def set_(
     context: typer.Context,
     deal: DealArgument,
     assignments: Annotated[
-        list[str], typer.Argument(metavar="FIELD=VALUE…", help=_("An empty value takes the field away."))
+        list[str], typer.Argument(metavar="FIELD=VALUE…", help=later("An empty value takes the field away."))
     ],
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,

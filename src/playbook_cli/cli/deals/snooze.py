@@ -7,14 +7,14 @@ import typer
 from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
 from playbook_cli.cli.wiring import wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
 
 def snooze(
     context: typer.Context,
     deal: DealArgument,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help=_("The last silent day."))
+        str | None, typer.Option("--until", metavar="DATE", help=later("The last silent day."))
     ] = None,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,

@@ -7,7 +7,7 @@ import typer
 
 from playbook_cli.cli.options import DryRunOption, JsonOption, PlaybookOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
 if TYPE_CHECKING:
     from playbook_cli.domain.playbook.reading_report import ReadPlaybook
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 def start(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help=_("What you call the deal."))],
+    name: Annotated[str, typer.Argument(metavar="NAME", help=later("What you call the deal."))],
     playbook: PlaybookOption = None,
     stage: Annotated[
-        str | None, typer.Option("--stage", metavar="STAGE", help=_("Begin in this stage, not in the first."))
+        str | None,
+        typer.Option("--stage", metavar="STAGE", help=later("Begin in this stage, not in the first.")),
     ] = None,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,

@@ -7,21 +7,22 @@ import typer
 from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
 from playbook_cli.cli.wiring import wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import _, later
 
 
 def step(
     context: typer.Context,
     deal: DealArgument,
-    text: Annotated[str | None, typer.Argument(metavar="TEXT", help=_("What happens next."))] = None,
+    text: Annotated[str | None, typer.Argument(metavar="TEXT", help=later("What happens next."))] = None,
     due: Annotated[
         str | None,
-        typer.Option("--due", metavar="DATE", help=_("2026-12-01, today, tomorrow, +3d, +2w, 明天.")),
+        typer.Option("--due", metavar="DATE", help=later("2026-12-01, today, tomorrow, +3d, +2w, 明天.")),
     ] = None,
     whose: Annotated[
-        str | None, typer.Option("--by", metavar="WHO", help=_("Whose step it is, ours or the customer's."))
+        str | None,
+        typer.Option("--by", metavar="WHO", help=later("Whose step it is, ours or the customer's.")),
     ] = None,
-    done: Annotated[bool, typer.Option("--done", help=_("It is done or dropped."))] = False,
+    done: Annotated[bool, typer.Option("--done", help=later("It is done or dropped."))] = False,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:

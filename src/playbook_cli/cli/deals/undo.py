@@ -7,14 +7,15 @@ import typer
 from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
 from playbook_cli.cli.wiring import wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
 
 def undo(
     context: typer.Context,
     deal: DealArgument,
     event: Annotated[
-        str | None, typer.Option("--event", metavar="ID", help=_("This event, by the beginning of its id."))
+        str | None,
+        typer.Option("--event", metavar="ID", help=later("This event, by the beginning of its id.")),
     ] = None,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,

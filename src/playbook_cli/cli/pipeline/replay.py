@@ -6,13 +6,13 @@ import typer
 
 from playbook_cli.cli.options import JsonOption
 from playbook_cli.cli.wiring import wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
 
 def replay(
     context: typer.Context,
     playbook: Annotated[
-        str, typer.Option("--playbook", "-p", metavar="FILE|ID", help=_("The changed playbook to try."))
+        str, typer.Option("--playbook", "-p", metavar="FILE|ID", help=later("The changed playbook to try."))
     ],
     as_json: JsonOption = False,
 ) -> None:

@@ -7,7 +7,7 @@ import typer
 
 from playbook_cli.cli.options import AsOfOption, DealArgument, DryRunOption, JsonOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
     from playbook_cli.domain.review import Review
@@ -25,10 +25,10 @@ def review(
     context: typer.Context,
     deal: DealArgument,
     form: Annotated[
-        ReviewForm, typer.Option("--format", help=_("A page here, Markdown, or one HTML file on stdout."))
+        ReviewForm, typer.Option("--format", help=later("A page here, Markdown, or one HTML file on stdout."))
     ] = ReviewForm.PAGE,
     done: Annotated[
-        bool, typer.Option("--done", help=_("Record that the review took place; the next begins here."))
+        bool, typer.Option("--done", help=later("Record that the review took place; the next begins here."))
     ] = False,
     as_of: AsOfOption = None,
     dry_run: DryRunOption = False,

@@ -7,18 +7,19 @@ import typer
 
 from playbook_cli.cli.options import DryRunOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import _, later
 from playbook_cli.services.ports import PlaybookFormat
 
 
 def convert(
     context: typer.Context,
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help=_("A playbook file, or an installed one's id."))
+        str, typer.Argument(metavar="FILE", help=later("A playbook file, or an installed one's id."))
     ],
-    to: Annotated[PlaybookFormat, typer.Option("--to", help=_("The format to write."))],
+    to: Annotated[PlaybookFormat, typer.Option("--to", help=later("The format to write."))],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("A new file, instead of stdout."))
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help=later("A new file, instead of stdout.")),
     ] = None,
     dry_run: DryRunOption = False,
 ) -> None:

@@ -10,7 +10,7 @@ from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import JsonOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.errors import InvalidArgument
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
 if TYPE_CHECKING:
     from playbook_cli.services.linting import LintedFile
@@ -27,13 +27,14 @@ class LintFormat(StrEnum):
 def lint(
     context: typer.Context,
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE…", help=_("Playbook files, or ids of installed ones."))
+        list[str], typer.Argument(metavar="FILE…", help=later("Playbook files, or ids of installed ones."))
     ],
-    strict: Annotated[bool, typer.Option("--strict", help=_("Let warnings answer no as well."))] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=later("Let warnings answer no as well."))] = False,
     ignored: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="CODE", help=_("Leave a code out; repeatable."))
+        list[str] | None,
+        typer.Option("--ignore", metavar="CODE", help=later("Leave a code out; repeatable.")),
     ] = None,
-    form: Annotated[LintFormat, typer.Option("--format", help=_("For people, scripts or GitHub."))] = (
+    form: Annotated[LintFormat, typer.Option("--format", help=later("For people, scripts or GitHub."))] = (
         LintFormat.TEXT
     ),
     as_json: JsonOption = False,
@@ -59,7 +60,7 @@ def _check_codes(codes: Iterable[str]) -> frozenset[str]:
     known = finding_words()
     for code in codes:
         if code not in known:
-            raise InvalidArgument("--ignore", code, ", ".join(find_nearest(code, known) or known))
+            raise InvalidArgument("--ignore", code, "finding_code", find_nearest(code, known) or tuple(known))
     return frozenset(codes)
 
 

@@ -6,13 +6,16 @@ from typing import Annotated
 
 import typer
 
+from playbook_cli.cli.help_frame import TranslatedCommand, TranslatedGroup
 from playbook_cli.cli.options import DryRunOption, JsonOption
 from playbook_cli.cli.playbooks.convert import deliver_text
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.errors import PlaybookError
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import later
 
-app = typer.Typer(add_completion=False, invoke_without_command=True, no_args_is_help=False)
+app = typer.Typer(
+    cls=TranslatedGroup, add_completion=False, invoke_without_command=True, no_args_is_help=False
+)
 
 
 @app.callback()
@@ -47,10 +50,10 @@ def _playbook_in_use(wiring: Wiring) -> Iterator[str]:
         yield from library_lines.damage_lines([error])
 
 
-@app.command("new")
+@app.command("new", cls=TranslatedCommand)
 def new(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("A new file, such as team.md."))],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=later("A new file, such as team.md."))],
     dry_run: DryRunOption = False,
 ) -> None:
     """Write a commented playbook to start from; it lints clean as it stands.

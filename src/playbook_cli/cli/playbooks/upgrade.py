@@ -6,7 +6,7 @@ import typer
 
 from playbook_cli.cli.options import DryRunOption, JsonOption, PlaybookOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
     from playbook_cli.services.upgrades import Decider
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 def upgrade(
     context: typer.Context,
     deal: Annotated[
-        str | None, typer.Argument(metavar="DEAL", help=_("Its id, its name, or a part that fits one only."))
+        str | None,
+        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits one only.")),
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help=_("Every open deal."))] = False,
+    every: Annotated[bool, typer.Option("--all", help=later("Every open deal."))] = False,
     yes: Annotated[
-        bool, typer.Option("--yes", "-y", help=_("What is reworded counts on; ask nothing."))
+        bool, typer.Option("--yes", "-y", help=later("What is reworded counts on; ask nothing."))
     ] = False,
     playbook: PlaybookOption = None,
     dry_run: DryRunOption = False,

@@ -7,13 +7,13 @@ import typer
 from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import JsonOption, PlaybookOption
 from playbook_cli.cli.wiring import wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import _, later
 
 
 def search(
     context: typer.Context,
     text: Annotated[
-        str, typer.Argument(metavar="TEXT", help=_("Words to find; width and case do not count."))
+        str, typer.Argument(metavar="TEXT", help=later("Words to find; width and case do not count."))
     ],
     playbook: PlaybookOption = None,
     as_json: JsonOption = False,

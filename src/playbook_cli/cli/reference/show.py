@@ -7,7 +7,7 @@ import typer
 
 from playbook_cli.cli.options import JsonOption, PlaybookOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 def show(
     context: typer.Context,
     stage: Annotated[
-        str | None, typer.Argument(metavar="STAGE", help=_("Its name, its number or a part of its name."))
+        str | None, typer.Argument(metavar="STAGE", help=later("Its name, its number or a part of its name."))
     ] = None,
     section: Annotated[
-        str | None, typer.Option("--section", "-s", metavar="SECTION", help=_("One section, in full."))
+        str | None, typer.Option("--section", "-s", metavar="SECTION", help=later("One section, in full."))
     ] = None,
     item: Annotated[
-        str | None, typer.Option("--item", "-i", metavar="REF", help=_("One item, in full."))
+        str | None, typer.Option("--item", "-i", metavar="REF", help=later("One item, in full."))
     ] = None,
     playbook: PlaybookOption = None,
     deal: Annotated[
-        str | None, typer.Option("--deal", metavar="DEAL", help=_("The playbook this deal is pinned to."))
+        str | None, typer.Option("--deal", metavar="DEAL", help=later("The playbook this deal is pinned to."))
     ] = None,
     as_json: JsonOption = False,
 ) -> None:

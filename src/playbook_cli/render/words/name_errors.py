@@ -55,6 +55,11 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "note_text": _("a note needs words"),
         "words": _("it shows nothing: write words, or leave it out"),
         "outcome": _("a deal closes as won, lost or no-decision"),
+        "language": _("the languages are: {names}"),
+        "store_address": _("give a directory, or an address that begins with: {names}"),
+        "absolute_address": _("write file:// and an absolute path, such as file:///srv/deals"),
+        "finding_code": _("did you mean: {names}?"),
+        "moment": _("write a moment such as 2026-11-23T09:00:00+00:00"),
         "seconds": _("give whole seconds, 0 to 3600"),
         "deal_id": _("an id is at most 200 bytes of letters, digits, hyphens and dots"),
         "plain_text": _("it must be text that UTF-8 can hold"),
@@ -70,7 +75,7 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "date": _("a date is written 2026-11-23, today, tomorrow, +3d, +2w or 明天"),
     }
     what = _("{argument} cannot be “{text}”").format(argument=error.argument, text=error.text)
-    return ErrorLines(what, expected.get(error.expected, error.expected))
+    return ErrorLines(what, expected[error.expected].format(names=", ".join(error.names)))
 
 
 def _reason_required(error: errors.ReasonRequired) -> ErrorLines:

@@ -1,20 +1,44 @@
-"""The one door that every sentence passes before a person reads it; English is the source."""
+"""The one door that every sentence passes before a person reads it; English is the source.
+
+Chinese lies in `locale/zh/LC_MESSAGES/playbook.po`; `python -m tests.catalogue` brings it up to date and
+compiles it to the `.mo` beside it, which is kept in the repository, so that every install has it.
+"""
 
 import gettext
+from contextvars import ContextVar
 from functools import cache
-from importlib import resources
+from pathlib import Path
+from typing import Final
+
+SOURCE_LANGUAGE: Final = "en"
+DOMAIN: Final = "playbook"
+DIRECTORY: Final = Path(__file__).parents[2] / "locale"
+_SOURCE = gettext.NullTranslations()
+_CATALOGUE: ContextVar[gettext.NullTranslations] = ContextVar("catalogue")
 
 
 @cache
-def _catalogue() -> gettext.NullTranslations:
-    return gettext.translation("playbook", str(resources.files("playbook_cli") / "locale"), fallback=True)
+def find_catalogues() -> tuple[str, ...]:
+    """The languages that every sentence can be said in, the source first."""
+    return (SOURCE_LANGUAGE, *sorted(file.parts[-3] for file in DIRECTORY.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")))
+
+
+def speak_language(language: str | None) -> None:
+    """Say every sentence in this language from now on; in English where there is no catalogue for it."""
+    languages = [language] if language else [SOURCE_LANGUAGE]
+    _CATALOGUE.set(gettext.translation(DOMAIN, str(DIRECTORY), languages=languages, fallback=True))
 
 
 def _(message: str) -> str:
     """Translate one sentence."""
-    return _catalogue().gettext(message)
+    return _CATALOGUE.get(_SOURCE).gettext(message)
+
+
+def later(message: str) -> str:
+    """Mark a sentence that is written down while modules load and translated when it is shown."""
+    return message
 
 
 def plural(one: str, many: str, count: int, **fields: str) -> str:
     """Translate the form of a sentence that fits the count, with `{n}` and the fields filled in."""
-    return _catalogue().ngettext(one, many, count).format(n=count, **fields)
+    return _CATALOGUE.get(_SOURCE).ngettext(one, many, count).format(n=count, **fields)

@@ -1,0 +1,85 @@
+"""The one choice of language, for words and editions: `--lang`, `PLAYBOOK_LANG`, settings, locale.
+
+The words are chosen before the command line is parsed, so that help and errors follow it too.
+"""
+
+import gettext
+import os
+from collections.abc import Iterable, Mapping, Sequence
+
+from playbook_cli.errors import InvalidArgument, PlaybookError
+from playbook_cli.render.words import translation
+
+_FLAG = "--lang"
+_VARIABLE = "PLAYBOOK_LANG"
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")  # as POSIX orders them
+
+
+def speak_as_asked(arguments: Sequence[str], environ: Mapping[str, str]) -> None:
+    """Choose the language of every sentence, help included, before anything of the command line is read.
+
+    A language that there is no catalogue for leaves the words to the next that names one; whether it may be
+    asked for is decided where the editions are known.
+    """
+    catalogues = translation.find_catalogues()
+    said = (match_language(text, catalogues) for text in _said(arguments, environ))
+    language = next((found for found in said if found), translation.SOURCE_LANGUAGE)
+    translation.speak_language(language)
+    _speak_frame(language)
+
+
+def check_language(text: str, known: Iterable[str], *, argument: str) -> str:
+    """The known language that a text names; raises InvalidArgument with those there are."""
+    languages = sorted(set(known))
+    if found := match_language(text, languages):
+        return found
+    raise InvalidArgument(argument, text, "language", tuple(languages))
+
+
+def match_language(text: str, known: Iterable[str]) -> str | None:
+    """The language of these that a text names: `zh`, `ZH`, `zh_CN.UTF-8` and `zh-Hans` all name zh."""
+    folded = text.partition(".")[0].replace("_", "-").casefold()
+    by_name = {language.replace("_", "-").casefold(): language for language in known}
+    return by_name.get(folded) or by_name.get(folded.partition("-")[0])
+
+
+def locale_language(environ: Mapping[str, str]) -> str | None:
+    """The language that the locale names, where it is one that every sentence can be said in."""
+    text = next((environ[key] for key in _LOCALE if environ.get(key)), "")
+    return match_language(text, translation.find_catalogues())
+
+
+def flag_value(arguments: Sequence[str], flag: str) -> str | None:
+    """What stands behind a flag, as `--lang zh` or `--lang=zh`; None where it is not given."""
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if word == "--":
+            return None
+        if word == flag:
+            return following
+        if word.startswith(f"{flag}="):
+            return word.partition("=")[2]
+    return None
+
+
+def _said(arguments: Sequence[str], environ: Mapping[str, str]) -> Iterable[str]:
+    yield flag_value(arguments, _FLAG) or ""
+    yield environ.get(_VARIABLE, "")
+    yield _settled_language(arguments, environ)
+    yield locale_language(environ) or ""
+
+
+def _settled_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
+    """The language of the settings; settings that cannot be read are told of where they are needed."""
+    from playbook_cli.cli.wiring import Wiring
+
+    try:
+        return Wiring(home_flag=flag_value(arguments, "--home"), environ=environ).settings.lang
+    except (PlaybookError, OSError):
+        return ""
+
+
+def _speak_frame(language: str) -> None:
+    """Have Typer's own words around the help, which it takes through gettext, in the same language."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(translation.DOMAIN, str(translation.DIRECTORY))
+    gettext.textdomain(translation.DOMAIN)
