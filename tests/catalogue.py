@@ -100,7 +100,7 @@ def _from_file(path: Path) -> Iterator[Id]:
 
 def _from_commands() -> Iterator[Id]:
     """The docstrings of the commands, which are their help."""
-    for path in sorted((SOURCES / "cli").rglob("*.py")):
+    for path in sorted((SOURCES / "cli").glob("*/*.py")):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef) and _is_command(node) and (text := ast.get_docstring(node)):
                 yield inspect.cleandoc(text)

@@ -109,7 +109,7 @@ def test_a_read_only_mount_is_read_and_not_written(mounted: Shell, provoked: Rec
     """)
     assert [lines[number] for number in range(0, 15, 3)] == ["3 2"] * 5
     assert all("Read-only file system" in lines[number] for number in range(1, 15, 3))
-    assert lines[15:] == ["the store is sound"]
+    assert lines[15:] == ["no problems found in the store"]
     provoked(Provoked(5, "read-only mount", "the file system is mounted read-only; reading goes on", 5))
 
 

@@ -49,7 +49,7 @@ def test_a_damaged_deal_is_told_by_every_command_and_left_as_it_is(
     for words in (*WRITES, *READS[:-1]):
         ran = playbook(*words, expect=3)
         assert ran.err.startswith(f"playbook: {path}")
-        assert f"brings back the generation before, {path}.bak" in ran.err
+        assert f"restores the previous version, {path}.bak" in ran.err
         assert len(ran.err.splitlines()) == 2
         assert ran.out == ""
     playbook("show")

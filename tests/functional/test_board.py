@@ -93,7 +93,7 @@ def test_stale_is_one_when_any_deal_is_past_a_limit(playbook: Playbook, three: N
 
 
 def test_stale_is_zero_when_none_is(playbook: Playbook, acme: str) -> None:
-    assert "no deal is stale" in playbook("stale").out
+    assert "no stale deals" in playbook("stale").out
     assert playbook("stale", "--json").json == []
 
 

@@ -29,13 +29,13 @@ def tree(directory: Path) -> dict[str, bytes]:
 
 
 def test_a_sound_store_is_yes(playbook: Playbook, path: Path) -> None:
-    assert playbook("doctor").out == "the store is sound\n"
+    assert playbook("doctor").out == "no problems found in the store\n"
     assert playbook("doctor", "--json").json == {"sound": True, "repaired": [], "troubles": []}
     assert path.exists()
 
 
 def test_no_store_at_all_is_sound(playbook: Playbook, home: Path) -> None:
-    assert playbook("doctor").out == "the store is sound\n"
+    assert playbook("doctor").out == "no problems found in the store\n"
     assert not home.exists()
 
 
@@ -43,7 +43,7 @@ def test_a_damaged_deal_is_named_with_its_line_and_its_repair(playbook: Playbook
     path.write_bytes(path.read_bytes()[:-30])
     ran = playbook("doctor", expect=1)
     assert ran.out.startswith(
-        f"{path}:8: the deal acme-集团 is damaged: this is not JSON\n  → repair: bring back"
+        f"{path}:8: the deal acme-集团 is damaged: this is not JSON\n  → repair: restore"
     )
     (trouble,) = playbook("doctor", "--json", expect=1).json["troubles"]
     assert (trouble["code"], trouble["line"], trouble["remedy"]) == ("damaged_deal", 8, "restore_backup")
@@ -65,8 +65,8 @@ def test_repair_brings_the_generation_before_back_and_deletes_nothing(
     backup = path.with_name(path.name + ".bak").read_bytes()
     ran = playbook("doctor", "--repair")
     aside = path.parent / "aside" / path.name
-    assert f"the generation before is back; the old file lies in {aside}" in ran.out
-    assert ran.out.endswith("the store is sound\n")
+    assert f"the previous version is back; the old file lies in {aside}" in ran.out
+    assert ran.out.endswith("no problems found in the store\n")
     assert tree(home)[f"deals/{path.name}"] == backup
     assert aside.read_bytes() == damaged
     playbook("note", "acme", "后来")
@@ -107,7 +107,7 @@ def test_a_deal_without_a_whole_backup_is_left_alone(playbook: Playbook, path: P
     assert codes(ran) == ["damaged_deal"]
     assert [one["code"] for one in ran.json["repaired"]] == ["damaged_backup"]
     assert tree(home)[f"deals/{path.name}"] == b""
-    assert "a backup of your own" in playbook("doctor", expect=1).out
+    assert "your own backup" in playbook("doctor", expect=1).out
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no FIFOs")
@@ -181,7 +181,7 @@ def test_evidence_that_changed_or_is_gone_is_named(playbook: Playbook, path: Pat
     Path("报价.pdf").write_bytes(b"100")
     Path("minutes.txt").write_bytes(b"200")
     playbook("done", "acme", "E1.1", "--evidence", "报价.pdf", "--evidence", "minutes.txt", "-e", "邮件")
-    assert playbook("doctor").out == "the store is sound\n"
+    assert playbook("doctor").out == "no problems found in the store\n"
     Path("报价.pdf").write_bytes(b"101")
     Path("minutes.txt").unlink()
     ran = playbook("doctor", "--json", expect=1)

@@ -93,7 +93,7 @@ def test_a_deal_that_went_two_ways_is_refused_and_nothing_is_taken(
     playbook("--home", other, "note", worked, "there")
     playbook("note", worked, "here")
     ran = playbook("--home", other, "import", table(playbook("export").out), expect=3)
-    assert "went another way" in ran.out
+    assert "has changed both here and in the file" in ran.out
     assert "none was" in ran.err
     playbook("--home", other, "status", "beta", expect=3)
 
@@ -108,7 +108,7 @@ def test_an_export_that_holds_one_deal_twice_is_refused_and_nothing_is_taken(
     ran = playbook("--home", str(other), "import", table(json.dumps(whole)), "--json", expect=3)
     [refused] = ran.json["refused"]
     assert twice["id"] in refused["message"]
-    assert "about this deal already" in refused["help"]
+    assert "about the same deal" in refused["help"]
     assert not other.exists()
 
 
@@ -182,7 +182,7 @@ def test_a_deal_is_found_again_by_its_id_elsewhere_whatever_its_name(
 ) -> None:
     playbook("import", table(OPPORTUNITIES))
     ran = playbook("import", table("Id,Name,Amount\n006A,Acme Holding,150000\n"), "--preset", "salesforce")
-    assert "amount is 150000" in ran.out
+    assert "amount set to 150000" in ran.out
     assert status(playbook, "acme-集团")["name"] == "Acme Holding"
     assert playbook("log", "acme-集团", "--json").json[-1]["type"] == "field_set"
 
@@ -233,7 +233,7 @@ def test_lines_that_cannot_be_meant_are_named_and_nothing_is_taken(
         for line in ("line 3", "line 4", "line 5", "line 6"):
             assert line in ran.out
         assert "elsewhere" in ran.out
-        assert "4 of its deals cannot be taken, so none was" in ran.err
+        assert "4 of its deals cannot be imported, so none was" in ran.err
     refused = playbook("import", file, "--json", expect=3).json["refused"]
     assert [one["line"] for one in refused] == [3, 4, 5, 6]
     assert not home.exists()

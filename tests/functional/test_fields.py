@@ -89,7 +89,7 @@ def test_the_log_says_in_words_what_became_of_a_deal(playbook: Playbook, acme: s
     said = [line.split("  ")[-1] for line in playbook("log", acme).out.splitlines()]
     assert said[1:] == [
         *("renamed to 新集团", "archived", "no longer archived"),
-        *("snoozed until 2026-12-01", "no longer snoozed", "owner is wang", "owner is taken away"),
+        *("snoozed until 2026-12-01", "no longer snoozed", "owner set to wang", "owner removed"),
     ]
 
 

@@ -1,6 +1,5 @@
 """The language of words and editions: `--lang`, `PLAYBOOK_LANG`, settings, locale."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -57,9 +56,7 @@ def test_a_language_without_words_or_edition_is_refused_with_those_there_are(
 def test_help_and_wrong_usage_follow_the_language() -> None:
     def say(*words: str) -> str:
         command = [sys.executable, "-m", "playbook_cli", *words]
-        ran = subprocess.run(
-            command, capture_output=True, check=False, env=dict(os.environ), encoding="utf-8"
-        )
+        ran = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
         return ran.stdout + ran.stderr
 
     page = say("--lang", "zh", "check", "--help")

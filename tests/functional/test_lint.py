@@ -31,7 +31,7 @@ def write(name: str, text: str) -> str:
 def test_a_sound_playbook_is_a_yes_on_stderr_and_nothing_on_stdout(playbook: Callable[..., Ran]) -> None:
     ran = playbook("lint", write("team.md", SOUND.format(language="en", name="Budget")))
     assert ran.out == ""
-    assert ran.err == "1 file: nothing to say\n"
+    assert ran.err == "1 file checked, no findings\n"
 
 
 def test_a_finding_is_one_line_with_file_line_severity_code_and_words(playbook: Callable[..., Ran]) -> None:

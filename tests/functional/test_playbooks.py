@@ -56,7 +56,7 @@ def test_both_templates_have_the_same_ids(playbook: Callable[..., Ran]) -> None:
 
 def test_new_never_replaces_a_file(playbook: Callable[..., Ran]) -> None:
     Path("team.md").write_text("mine", encoding="utf-8")
-    assert "was not touched" in playbook("playbooks", "new", "team.md", expect=3).err
+    assert "was not changed" in playbook("playbooks", "new", "team.md", expect=3).err
     assert Path("team.md").read_text(encoding="utf-8") == "mine"
 
 

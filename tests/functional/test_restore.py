@@ -42,7 +42,7 @@ def test_a_dry_run_restores_nothing(playbook: Playbook, acme: str, home: Path) -
 
 
 def test_without_a_generation_before_it_cannot(playbook: Playbook, acme: str) -> None:
-    assert "no generation before" in playbook("restore", acme, expect=3).err
+    assert "no earlier version" in playbook("restore", acme, expect=3).err
     playbook("restore", "nobody", expect=3)
 
 

@@ -51,7 +51,7 @@ def test_log_shows_every_event_on_a_line(playbook: Playbook, acme: str) -> None:
     assert len(out.splitlines()) == 4
     assert "CFO 休假" in out
     assert "E5" in out
-    assert "(taken back)" in out
+    assert "(undone)" in out
     assert "\x1b" not in out
 
 

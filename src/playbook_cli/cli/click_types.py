@@ -1,6 +1,25 @@
 """What we use of the Click that Typer carries with it; that one is private, so nobody else imports it."""
 
-from typer._click import Command, Context
-from typer._click.exceptions import ClickException, UsageError
+from typer._click import Command, Context, Parameter
+from typer._click.exceptions import (
+    BadOptionUsage,
+    BadParameter,
+    ClickException,
+    MissingParameter,
+    NoArgsIsHelpError,
+    NoSuchOption,
+    UsageError,
+)
 
-__all__ = ["ClickException", "Command", "Context", "UsageError"]
+__all__ = [
+    "BadOptionUsage",
+    "BadParameter",
+    "ClickException",
+    "Command",
+    "Context",
+    "MissingParameter",
+    "NoArgsIsHelpError",
+    "NoSuchOption",
+    "Parameter",
+    "UsageError",
+]

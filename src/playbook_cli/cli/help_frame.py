@@ -1,8 +1,8 @@
 """Help pages in the language at hand, with what Typer and Click would say in English only."""
 
-from typer._click import Context, Parameter  # Typer carries its own Click
 from typer.core import TyperCommand, TyperGroup
 
+from playbook_cli.cli.click_types import Context, Parameter
 from playbook_cli.render.words.translation import _
 
 _USAGE = "Usage: "

@@ -7,7 +7,7 @@ import typer
 from playbook_cli.render.words.translation import later
 
 DealArgument = Annotated[
-    str, typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits one only."))
+    str, typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits only one deal."))
 ]
 RefsArgument = Annotated[
     list[str],
@@ -31,7 +31,7 @@ JsonOption = Annotated[
     typer.Option("--json", help=later("Answer as JSON.")),
 ]
 DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help=later("Say what would be recorded, and record nothing."))
+    bool, typer.Option("--dry-run", help=later("Show what would be recorded, and record nothing."))
 ]
 StrictOption = Annotated[
     bool,
@@ -54,10 +54,11 @@ OptionalReasonOption = Annotated[
     str | None, typer.Option("--reason", metavar="TEXT", help=later("Why; it is kept in the log."))
 ]
 OverrideOption = Annotated[
-    bool, typer.Option("--override", help=later("Pass a gate that is not met; wants --reason."))
+    bool, typer.Option("--override", help=later("Pass a gate that is not met; needs --reason."))
 ]
 ToOption = Annotated[
-    str | None, typer.Option("--to", metavar="STAGE", help=later("This stage, not the neighbour."))
+    str | None,
+    typer.Option("--to", metavar="STAGE", help=later("This stage instead of the next or the previous one.")),
 ]
 AsOfOption = Annotated[
     str | None,

@@ -1,6 +1,6 @@
 """The words for a command line that Typer does not understand, which it would say in English only."""
 
-from typer._click.exceptions import (  # Typer carries its own Click
+from playbook_cli.cli.click_types import (
     BadOptionUsage,
     BadParameter,
     ClickException,
@@ -40,7 +40,9 @@ def _no_such_option(error: NoSuchOption) -> str:
 
 
 def _bad_value(error: BadParameter) -> str:
-    choices = getattr(error.param.type, "choices", ()) if error.param else ()
+    if error.param is None:  # our own words
+        return error.message
+    choices = getattr(error.param.type, "choices", ())
     if choices:
         names = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
         return _("{argument} takes one of: {names}").format(argument=_name(error), names=names)

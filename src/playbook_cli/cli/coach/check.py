@@ -18,7 +18,7 @@ def check(
     context: typer.Context,
     deal: Annotated[
         str | None,
-        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits one only.")),
+        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits only one deal.")),
     ] = None,
     stage: StageOption = None,
     strict: StrictOption = False,

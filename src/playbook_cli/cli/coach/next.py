@@ -17,7 +17,7 @@ def next_(
     context: typer.Context,
     deal: Annotated[
         str | None,
-        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits one only.")),
+        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits only one deal.")),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:

@@ -13,7 +13,7 @@ def status(
     context: typer.Context,
     deal: Annotated[
         str | None,
-        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits one only.")),
+        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits only one deal.")),
     ] = None,
     as_of: AsOfOption = None,
     as_json: JsonOption = False,
@@ -46,7 +46,7 @@ def _list_deals(wiring: Wiring, *, as_json: bool) -> None:
 
         return wiring.terminal.print_json(deals_mapping(ranked))
     if not ranked:
-        return wiring.terminal.tell(_('no open deals; begin one: playbook start "NAME"'))
+        return wiring.terminal.tell(_('no open deals; start one with: playbook start "NAME"'))
     from playbook_cli.render.lines.pipeline_lines import deal_lines
 
     return wiring.terminal.print(*deal_lines(ranked, wiring.terminal))

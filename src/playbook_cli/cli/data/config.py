@@ -47,7 +47,7 @@ def set_(
     wiring = wiring_of(context)
     check = _CHECKS.get(key)
     if check is None:
-        raise InvalidArgument("KEY", key, ", ".join(_CHECKS))
+        raise InvalidArgument("KEY", key, "one_of", tuple(_CHECKS))
     _save(wiring, key, check(wiring, value), dry_run=dry_run)
 
 
@@ -78,7 +78,7 @@ def _check_color(wiring: Wiring, value: str) -> str:  # noqa: ARG001  # as every
     from playbook_cli.adapters.settings_file import COLORS
 
     if value not in COLORS:
-        raise InvalidArgument("VALUE", value, ", ".join(COLORS))
+        raise InvalidArgument("VALUE", value, "one_of", tuple(COLORS))
     return value
 
 

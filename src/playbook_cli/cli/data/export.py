@@ -20,15 +20,17 @@ class ExportForm(StrEnum):
 def export(
     context: typer.Context,
     deals: Annotated[
-        list[str] | None, typer.Argument(metavar="[DEAL…]", help=later("These deals only; all without any."))
+        list[str] | None,
+        typer.Argument(metavar="[DEAL…]", help=later("Only these deals; all deals if none is named.")),
     ] = None,
     form: Annotated[
-        ExportForm, typer.Option("--format", help=later("Whole and lossless, or a row for each deal."))
+        ExportForm,
+        typer.Option("--format", help=later("JSON keeps everything; CSV has a row for each deal.")),
     ] = ExportForm.JSON,
     preset: PresetOption = None,
     mapping: MappingOption = None,
     excel: Annotated[
-        bool, typer.Option("--excel", help=later("Begin CSV with a mark by which Excel reads Chinese."))
+        bool, typer.Option("--excel", help=later("Start CSV with the mark that makes Excel read Chinese."))
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=later("The same as --format json."))] = False,
 ) -> None:

@@ -23,7 +23,7 @@ def import_(
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Take deals from a file: new ones begin, known ones are brought up to date, the rest stays.
+    """Import deals from a file: new ones are started, known ones updated, the rest left alone.
 
     A stage that comes from a file is marked as not proven. The same file twice changes nothing.
 

@@ -9,7 +9,7 @@ from playbook_cli.cli.wiring import wiring_of
 def restore(
     context: typer.Context, deal: DealArgument, dry_run: DryRunOption = False, as_json: JsonOption = False
 ) -> None:
-    """Bring back a deal as it was before its last write; doing so twice takes it back.
+    """Restore a deal as it was before its last write; restoring twice reverses it.
 
     Example: `playbook restore acme`
     """

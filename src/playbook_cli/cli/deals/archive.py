@@ -13,7 +13,7 @@ from playbook_cli.render.words.translation import later
 def archive(
     context: typer.Context,
     deal: DealArgument,
-    back: Annotated[bool, typer.Option("--back", help=later("Bring it back into the lists."))] = False,
+    back: Annotated[bool, typer.Option("--back", help=later("Put it back into the lists."))] = False,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:

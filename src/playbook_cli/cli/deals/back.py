@@ -15,7 +15,7 @@ def back(
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Walk a deal back to an earlier stage; every mark stays.
+    """Move a deal back to an earlier stage; every mark stays.
 
     Example: `playbook back acme --reason "budget withdrawn"`
     """

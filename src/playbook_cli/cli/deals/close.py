@@ -22,14 +22,14 @@ def close(
     reason: Annotated[
         str | None,
         typer.Option(
-            "--reason", metavar="TEXT", help=later("One of the playbook's; after a colon the detail.")
+            "--reason", metavar="TEXT", help=later("One of the playbook's reasons; details after a colon.")
         ),
     ] = None,
     detail: Annotated[
         str | None, typer.Option("--detail", metavar="TEXT", help=later("More on the reason, in your words."))
     ] = None,
     competitor: Annotated[
-        str | None, typer.Option("--competitor", metavar="NAME", help=later("Who won it instead."))
+        str | None, typer.Option("--competitor", metavar="NAME", help=later("The competitor who won it."))
     ] = None,
     override: OverrideOption = False,
     dry_run: DryRunOption = False,

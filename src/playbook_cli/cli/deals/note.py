@@ -13,7 +13,7 @@ from playbook_cli.render.words.translation import later
 def note(
     context: typer.Context,
     deal: DealArgument,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help=later("What to remember."))],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=later("The note."))],
     item: Annotated[
         str | None, typer.Option("--item", metavar="REF", help=later("Keep it with this item."))
     ] = None,

@@ -14,7 +14,7 @@ def set_(
     context: typer.Context,
     deal: DealArgument,
     assignments: Annotated[
-        list[str], typer.Argument(metavar="FIELD=VALUE…", help=later("An empty value takes the field away."))
+        list[str], typer.Argument(metavar="FIELD=VALUE…", help=later("An empty value clears the field."))
     ],
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,

@@ -19,7 +19,7 @@ def snooze(
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Silence the stale clocks of a deal until a day; without --until they run again.
+    """Silence the stale warnings of a deal until a day; without --until they return.
 
     Example: `playbook snooze acme --until +2w`
     """

@@ -19,12 +19,12 @@ def start(
     playbook: PlaybookOption = None,
     stage: Annotated[
         str | None,
-        typer.Option("--stage", metavar="STAGE", help=later("Begin in this stage, not in the first.")),
+        typer.Option("--stage", metavar="STAGE", help=later("Start in this stage instead of the first.")),
     ] = None,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Begin a deal and pin the playbook as it is today.
+    """Start a deal and pin the playbook as it is today.
 
     Example: `playbook start "Acme 集团"`
     """

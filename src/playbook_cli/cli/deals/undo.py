@@ -20,7 +20,7 @@ def undo(
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Take back the last event of a deal; it stays in the log.
+    """Undo the last event of a deal; it stays in the log.
 
     Example: `playbook undo acme`
     """

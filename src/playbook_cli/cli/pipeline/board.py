@@ -21,7 +21,7 @@ def board(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption 
 
         wiring.terminal.print_json(boards_mapping(found))
     elif not found:
-        wiring.terminal.tell(_('no open deals; begin one: playbook start "NAME"'))
+        wiring.terminal.tell(_('no open deals; start one with: playbook start "NAME"'))
     else:
         from playbook_cli.render.lines.pipeline_lines import board_lines
 

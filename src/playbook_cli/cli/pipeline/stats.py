@@ -7,7 +7,7 @@ from playbook_cli.cli.wiring import wiring_of
 
 
 def stats(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
-    """Count what became of the deals: conversion and days per stage, win rate, reasons, overrides.
+    """Show what became of the deals: conversion and days per stage, win rate, reasons, overrides.
 
     Example: `playbook stats`
     """

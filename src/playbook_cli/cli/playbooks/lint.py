@@ -29,10 +29,14 @@ def lint(
     files: Annotated[
         list[str], typer.Argument(metavar="FILE…", help=later("Playbook files, or ids of installed ones."))
     ],
-    strict: Annotated[bool, typer.Option("--strict", help=later("Let warnings answer no as well."))] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help=later("Exit with code 1 for warnings too."))
+    ] = False,
     ignored: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="CODE", help=later("Leave a code out; repeatable.")),
+        typer.Option(
+            "--ignore", metavar="CODE", help=later("Leave out findings of this code; may be repeated.")
+        ),
     ] = None,
     form: Annotated[LintFormat, typer.Option("--format", help=later("For people, scripts or GitHub."))] = (
         LintFormat.TEXT

@@ -16,19 +16,19 @@ def upgrade(
     context: typer.Context,
     deal: Annotated[
         str | None,
-        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits one only.")),
+        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits only one deal.")),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help=later("Every open deal."))] = False,
     yes: Annotated[
-        bool, typer.Option("--yes", "-y", help=later("What is reworded counts on; ask nothing."))
+        bool, typer.Option("--yes", "-y", help=later("Keep the marks on reworded items; ask nothing."))
     ] = False,
     playbook: PlaybookOption = None,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Let a deal follow the current edition of its playbook; no tick is lost and no passed gate reopens.
+    """Move a deal to the current edition of its playbook; no tick is lost and no passed gate reopens.
 
-    What is reworded is asked in a terminal; elsewhere it wants --yes.
+    Reworded items are asked about in a terminal; elsewhere --yes is needed.
 
     Example: `playbook upgrade acme --playbook team.md`
     """

@@ -18,7 +18,7 @@ def search(
     playbook: PlaybookOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Find where the playbook says it, with stage, ref and line: exit code 0 found, 1 nowhere.
+    """Find words in the playbook, with stage, ref and line: exit code 0 found, 1 not found.
 
     Example: `playbook search 预算`
     """
@@ -32,5 +32,5 @@ def search(
     else:
         wiring.terminal.print(*search_lines.hit_lines(hits, wiring.terminal))
     if not hits:
-        wiring.terminal.tell(_("nothing says so: {text}").format(text=search_lines.quote(text)))
+        wiring.terminal.tell(_("not found in the playbook: {text}").format(text=search_lines.quote(text)))
         raise typer.Exit(ExitCode.NO)

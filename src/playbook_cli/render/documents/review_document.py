@@ -120,7 +120,7 @@ def _behaviors(review: Review) -> Block:
         for proof in review.behaviors
     )
     none = "" if review.behaviors else _("None seen so far.")
-    return Block(_("What the customer was seen to do"), tuple(lines), none)
+    return Block(_("Customer behaviors seen"), tuple(lines), none)
 
 
 def _overrides(review: Review) -> Block:
@@ -128,13 +128,13 @@ def _overrides(review: Review) -> Block:
         line(describe_event(passage, review.playbook, review.stage), Tone.BAD, "!")
         for passage in review.overrides
     )
-    return Block(_("Gates passed against the rule"), tuple(lines))
+    return Block(_("Gates overridden"), tuple(lines))
 
 
 def _next_step(review: Review) -> Block:
     step = review.state.next_step
     if step is None:
-        none = _("None is agreed.") if review.state.is_open else ""
+        none = _("No next step is agreed.") if review.state.is_open else ""
         return Block(_("Next step"), (), none)
     due = _(", due {date}").format(date=step.due.isoformat()) if step.due else ""
     whose = _(", by {whose}").format(whose=step.whose) if step.whose else ""

@@ -27,7 +27,7 @@ def lint_summary(linted: Sequence[LintedFile]) -> str:
     """How many errors and warnings there are."""
     severities = [finding.severity for file in linted for finding in file.findings]
     if not severities:
-        return plural("{n} file: nothing to say", "{n} files: nothing to say", len(linted))
+        return plural("{n} file checked, no findings", "{n} files checked, no findings", len(linted))
     errors = severities.count(Severity.ERROR)
     warnings = severities.count(Severity.WARNING)
     parts = (plural("{n} error", "{n} errors", errors), plural("{n} warning", "{n} warnings", warnings))

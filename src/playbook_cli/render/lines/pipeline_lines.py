@@ -87,7 +87,7 @@ def _card_lines(cards: Sequence[Card], width: int, terminal: Terminal) -> Iterat
 def stale_lines(stale: Sequence[StaleDeal], terminal: Terminal) -> Iterator[str]:
     """Each stale deal with the clocks past their limit: days and limit, for the next step days overdue."""
     if not stale:
-        yield _("no deal is stale")
+        yield _("no stale deals")
         return
     widths = (24, 8, 14) if terminal.width < _WIDE else (40, 14, 20)
     heads = (_("Deal"), _("Owner"), _("Stage"), _("In stage"), _("Quiet"), _("Next step"))
@@ -97,7 +97,7 @@ def stale_lines(stale: Sequence[StaleDeal], terminal: Terminal) -> Iterator[str]
         days = (clocks.get(name, "") for name in ("in_stage", "quiet", "overdue"))
         yield _stale_row((one.deal.name, one.deal.owner, one.deal.stage.name, *days), widths)
     yield terminal.paint(
-        _("days/limit; begin with: {command}").format(command=command_line("next", stale[0].deal.id)),
+        _("days/limit; start with: {command}").format(command=command_line("next", stale[0].deal.id)),
         "dim",
     )
 

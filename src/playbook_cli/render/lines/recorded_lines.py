@@ -33,7 +33,7 @@ def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:
     opened, before = recorded.after, recorded.before
     name = clean_line(opened.state.name)
     if not recorded.events:
-        yield _("{name}: nothing to record, it stands so already").format(name=name)
+        yield _("{name}: nothing to change").format(name=name)
     for event in recorded.events:
         yield f"{name}: {event_words(event, before)}"
     yield terminal.paint(_standing(opened), "dim")
@@ -43,7 +43,7 @@ def event_words(event: Event, before: OpenedDeal) -> str:
     """What an event did to the deal as it stood before; of a taking back, what it took back."""
     words = describe_event(event, before.playbook, before.stage)
     if isinstance(event, Undone):
-        return _("took back: {words}").format(words=_taken_back(event, before))
+        return _("undid: {words}").format(words=_taken_back(event, before))
     return words
 
 
@@ -87,7 +87,7 @@ def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator
         at = in_zone(event.at, now.tzinfo).strftime("%Y-%m-%d %H:%M")
         taken_back = event.id not in standing and not isinstance(event, Undone)
         words = describe_event(event, opened.playbook, opened.stage)
-        mark = _(" (taken back)") if taken_back else ""
+        mark = _(" (undone)") if taken_back else ""
         line = f"{words}{mark}"
         who = clean_line(event.by) or "-"
         prefix = terminal.paint(f"{at}  {clean_line(event.id)[:8]}  {who}", "dim")

@@ -22,7 +22,7 @@ _MOST_LISTED = 8
 def statistics_lines(all_statistics: Sequence[Statistics], terminal: Terminal) -> Iterator[str]:
     """The statistics of each playbook."""
     if not all_statistics:
-        yield _("there are no deals to count")
+        yield _("no deals to count")
     for statistics in all_statistics:
         yield from _playbook_lines(statistics, terminal)
     if all_statistics:
@@ -84,7 +84,7 @@ def _counted_lines(heading: str, counted: Sequence[Counted], terminal: Terminal)
         return
     yield terminal.paint(heading, "bold")
     for one in counted[:_MOST_LISTED]:
-        label = clean_line(one.label) or _("(none said)")
+        label = clean_line(one.label) or _("(not given)")
         cases = _("{count} of {n}").format(count=one.count, n=one.of)
         yield f"  {cases:>12}  {crop(label, terminal.width - 16)}"
     if len(counted) > _MOST_LISTED:

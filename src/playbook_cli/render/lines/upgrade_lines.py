@@ -136,10 +136,10 @@ def _tick_words(deal_change: DealChange, *, asked: bool) -> str:
     if deal_change.change.kind is ChangeKind.REMOVED:
         return _("✓ done; stays in the history") if done else _("– waived; stays in the history")
     if asked:
-        return _("✓ done; does it count on? to be decided") if done else _("– waived; to be decided")
+        return _("✓ done; to be decided: does it still count?") if done else _("– waived; to be decided")
     if deal_change.dropped:
-        return _("✓ done; asked anew") if done else _("– waived; asked anew")
-    return _("✓ done; counts on") if done else _("– waived; counts on")
+        return _("✓ was done; open again") if done else _("– was waived; open again")
+    return _("✓ done; still counts") if done else _("– waived; still counts")
 
 
 def _finding_lines(finding: UpgradeFinding, plan: UpgradePlan, terminal: Terminal) -> Iterator[str]:
@@ -194,6 +194,6 @@ def _skipped_line(skipped: SkippedDeal) -> str:
         "no_edition": _("no edition of its playbook is at hand; name it: --playbook FILE"),
         "other_playbook": _("follows another playbook"),
         "unrelated": _("has no stage in common with the new edition"),
-        "declined": _("stays with its edition"),
+        "declined": _("stays on its edition"),
     }[skipped.reason]
     return f"{skipped.deal}: {why}"

@@ -174,7 +174,7 @@ def _criterion_details(place: Place, item: ExitCriterion, *, linked: bool) -> It
         yield _labelled(_("The outcome it verifies"), [outcome.description or outcome.name])
     links = find_links(place.stage, item)
     if links.places:
-        label = _("What serves it (inferred)") if links.inferred else _("What serves it")
+        label = _("Supported by (inferred)") if links.inferred else _("Supported by")
         yield _labelled(label, [f"{linked_place.ref} {linked_place.text}" for linked_place in links.places])
 
 

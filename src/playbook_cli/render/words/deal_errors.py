@@ -8,21 +8,21 @@ from playbook_cli.render.words.translation import _, plural
 
 
 def _import_refused(error: errors.ImportRefused) -> ErrorLines:
-    what = _("{path}: {n} of its deals cannot be taken, so none was").format(
+    what = _("{path}: {n} of its deals cannot be imported, so none was").format(
         path=error.path, n=len(error.rows)
     )
-    return ErrorLines(what, _("mend those lines and run it again; --dry-run shows them"))
+    return ErrorLines(what, _("fix those lines and run it again; --dry-run lists them"))
 
 
 def _import_stopped(error: errors.ImportStopped) -> ErrorLines:
-    what = _("{path}: {taken} of {total} deals are in, then it stopped").format(
+    what = _("{path}: {taken} of {total} deals were imported before it stopped").format(
         path=error.path, taken=error.taken, total=error.total
     )
-    return ErrorLines(what, _("mend that and run it again: it takes the rest and nothing twice"))
+    return ErrorLines(what, _("fix that and run it again: it imports the rest, and nothing twice"))
 
 
 def _deal_diverged(error: errors.DealDiverged) -> ErrorLines:
-    what = _("the deal {deal} went another way here than in the file").format(deal=error.deal)
+    what = _("the deal {deal} has changed both here and in the file").format(deal=error.deal)
     return ErrorLines(what, _("compare: {command}").format(command=command_line("log", error.deal)))
 
 
@@ -41,9 +41,7 @@ def _deal_closed(error: errors.DealClosed) -> ErrorLines:
     what = _("the deal {deal} is closed ({status})").format(
         deal=error.deal, status=error.status.replace("_", " ")
     )
-    return ErrorLines(
-        what, _("to work it again: {command}").format(command=command_line("reopen", error.deal))
-    )
+    return ErrorLines(what, _("to reopen it: {command}").format(command=command_line("reopen", error.deal)))
 
 
 def _deal_open(error: errors.DealOpen) -> ErrorLines:
@@ -51,28 +49,28 @@ def _deal_open(error: errors.DealOpen) -> ErrorLines:
 
 
 def _nothing_to_undo(error: errors.NothingToUndo) -> ErrorLines:
-    what = _("nothing on {deal} can be taken back").format(deal=error.deal)
+    what = _("nothing on {deal} can be undone").format(deal=error.deal)
     return ErrorLines(
         what, _("the start of a deal stays; `playbook log {deal}` shows").format(deal=error.deal)
     )
 
 
 def _nothing_to_restore(error: errors.NothingToRestore) -> ErrorLines:
-    what = _("no generation before this one is kept of {deal}").format(deal=error.deal)
-    return ErrorLines(what, _("`playbook undo {deal}` takes back the last event").format(deal=error.deal))
+    what = _("no earlier version of {deal} is kept").format(deal=error.deal)
+    return ErrorLines(what, _("`playbook undo {deal}` undoes the last event").format(deal=error.deal))
 
 
 def _no_such_move(error: errors.NoSuchMove) -> ErrorLines:
     fields = {"deal": error.deal, "stage": error.stage, "outcome": error.outcome}
-    end_it = _("to end it: playbook close {deal} {outcome}")
+    end_it = _("to close it: playbook close {deal} {outcome}")
     what, hint = {
-        "last_stage": (_("{deal} stands in {stage}, the last stage"), end_it),
-        "to_end": (_("{stage} is where a deal is over: nothing moves into it"), end_it),
-        "from_end": (_("{deal} stands in {stage}, where a deal is over"), end_it),
-        "first_stage": (_("{deal} stands in {stage}, the first stage"), _("there is nothing to go back to")),
+        "last_stage": (_("{deal} is in {stage}, the last stage"), end_it),
+        "to_end": (_("{stage} is an end: no deal moves into it"), end_it),
+        "from_end": (_("{deal} is in {stage}, which is an end"), end_it),
+        "first_stage": (_("{deal} is in {stage}, the first stage"), _("there is no stage to move back to")),
         "not_forward": (
             _("that stage is not ahead of {stage}"),
-            _('to walk back: playbook back {deal} --reason "…"'),
+            _('to move back: playbook back {deal} --reason "…"'),
         ),
         "not_back": (_("that stage is not behind {stage}"), _("to move on: playbook advance {deal}")),
     }[error.move]
@@ -85,7 +83,7 @@ def _gate_not_met(error: errors.GateNotMet) -> ErrorLines:
     )
     details = tuple(f"{ref}  {text}" for ref, text in error.missing)
     done = command_line("done", error.deal, error.missing[0][0])
-    hint = _('record each: {done} --evidence "…"   or pass it all the same: --override --reason "…"')
+    hint = _('record each: {done} --evidence "…"; or pass the gate anyway: --override --reason "…"')
     return ErrorLines(what, hint.format(done=done), details)
 
 
@@ -98,17 +96,17 @@ def _unrelated(error: errors.UnrelatedPlaybook) -> ErrorLines:
 
 def _undecided(error: errors.UndecidedUpgrade) -> ErrorLines:
     what = plural(
-        "{n} question is open and there is nobody to ask; nothing was recorded:",
-        "{n} questions are open and there is nobody to ask; nothing was recorded:",
+        "{n} question needs an answer and there is nobody to ask; nothing was recorded:",
+        "{n} questions need answers and there is nobody to ask; nothing was recorded:",
         len(error.questions),
     )
     details = tuple(f"{question_label(kind)}: {before} → {after}" for kind, before, after in error.questions)
-    return ErrorLines(what, _("run it in a terminal, or let everything count on: --yes"), details)
+    return ErrorLines(what, _("run it in a terminal, or keep every mark: --yes"), details)
 
 
 def _built_upon(error: errors.BuiltUpon) -> ErrorLines:
-    what = _("{deal} has recorded more under the edition that this would take back").format(deal=error.deal)
-    hint = _("take that back first, or follow the edition before: playbook upgrade {deal} --playbook FILE")
+    what = _("{deal} has newer events under the edition that this would undo").format(deal=error.deal)
+    hint = _("undo those first, or return to the earlier edition: playbook upgrade {deal} --playbook FILE")
     return ErrorLines(what, hint.format(deal=error.deal))
 
 

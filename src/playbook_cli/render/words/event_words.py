@@ -50,7 +50,7 @@ def _words(event: Event, playbook: Playbook, stage: Stage) -> str:  # noqa: C901
                 event.competitor and _("to {name}").format(name=event.competitor),
             )
             why = ", ".join(part for part in parts if part)
-            override = _(" against the gate") if event.overridden else ""
+            override = _(", overriding the gate") if event.overridden else ""
             outcome = deal_status_label(event.outcome)
             return _("closed as {outcome}{override}").format(outcome=outcome, override=override) + _because(
                 why
@@ -62,7 +62,7 @@ def _words(event: Event, playbook: Playbook, stage: Stage) -> str:  # noqa: C901
         case Reviewed():
             return _("reviewed")
         case Undone():
-            return _("took back {event}").format(event=event.event[:8])
+            return _("undid {event}").format(event=event.event[:8])
     return _("unknown event “{type}”, kept as it is").format(type=event.type)
 
 
@@ -96,7 +96,7 @@ def _describe_field(event: FieldSet) -> str:
         DealField.ARCHIVED: (_("archived"), _("no longer archived")),
         DealField.SNOOZED_UNTIL: (_("snoozed until {value}"), _("no longer snoozed")),
     }
-    given, taken = known.get(event.field, (_("{field} is {value}"), _("{field} is taken away")))
+    given, taken = known.get(event.field, (_("{field} set to {value}"), _("{field} removed")))
     return (given if event.value else taken).format(field=event.field, value=event.value)
 
 
@@ -111,10 +111,10 @@ def _describe_step(event: NextStepSet) -> str:
 def _describe_passage(event: StageEntered, playbook: Playbook) -> str:
     words = {
         Passage.ADVANCED: _("advanced from {a} to {b}"),
-        Passage.OVERRIDDEN: _("advanced from {a} to {b} against the gate"),
+        Passage.OVERRIDDEN: _("advanced from {a} to {b}, overriding the gate"),
         Passage.SKIPPED: _("skipped from {a} to {b}"),
-        Passage.BACK: _("walked back from {a} to {b}"),
-        Passage.IMPORTED: _("put from {a} to {b} by an import"),
+        Passage.BACK: _("moved back from {a} to {b}"),
+        Passage.IMPORTED: _("moved from {a} to {b} by an import"),
     }[event.passage]
     names = {"a": _stage_name(playbook, event.from_stage), "b": _stage_name(playbook, event.to)}
     return words.format(**names) + _because(event.reason)

@@ -68,7 +68,7 @@ def _no_guide_here(error: errors.NoGuideHere) -> ErrorLines:
 def _invalid_table(error: errors.InvalidTable) -> ErrorLines:
     problem = describe_table_problem(error.problem, error.text)
     place = f"{error.path}:{error.line}" if error.line else error.path
-    hint = _("mend the file; nothing was taken from it")
+    hint = _("fix the file; nothing was imported from it")
     if error.expected:
         hint = _("write one of: {names}").format(names=", ".join(error.expected))
     return ErrorLines(f"{place}: {problem}", hint)
@@ -80,9 +80,9 @@ def _damaged(error: errors.DamagedDeal) -> ErrorLines:
         place=place, damage=describe_damage(error.problem, error.text)
     )
     if error.backup:
-        hint = _("`playbook doctor --repair` brings back the generation before, {backup}")
+        hint = _("`playbook doctor --repair` restores the previous version, {backup}")
         return ErrorLines(what, hint.format(backup=error.backup))
-    return ErrorLines(what, _("bring the file back from a backup, or set it aside"))
+    return ErrorLines(what, _("restore the file from a backup, or move it aside"))
 
 
 def _newer(error: errors.NewerFormat) -> ErrorLines:
@@ -95,12 +95,12 @@ def _missing_snapshot(error: errors.MissingSnapshot) -> ErrorLines:
     what = _("the deal {deal} is pinned to {path} {version}, which is not kept here").format(
         deal=error.deal, path=error.path, version=error.version[:19]
     )
-    return ErrorLines(what, _("bring its snapshot back beside the deals"))
+    return ErrorLines(what, _("put its snapshot back next to the deals"))
 
 
 def _damaged_snapshot(error: errors.DamagedSnapshot) -> ErrorLines:
     what = _("{path}: the kept playbook is damaged and was not used").format(path=error.path)
-    return ErrorLines(what, _("`playbook doctor` says what can be mended"))
+    return ErrorLines(what, _("`playbook doctor` says what can be repaired"))
 
 
 def _limit_exceeded(error: errors.LimitExceeded) -> ErrorLines:
@@ -112,11 +112,11 @@ def _limit_exceeded(error: errors.LimitExceeded) -> ErrorLines:
 
 def _write_failed(error: errors.WriteFailed) -> ErrorLines:
     what = _("{path}: nothing was saved: {reason}").format(path=error.path, reason=error.reason)
-    return ErrorLines(what, _("make room or allow writing there, then run the command again"))
+    return ErrorLines(what, _("free some space or allow writing there, then run the command again"))
 
 
 def _file_exists(error: errors.FileExists) -> ErrorLines:
-    what = _("{path}: there is a file of this name already; it was not touched").format(path=error.path)
+    what = _("{path}: a file of this name already exists; it was not changed").format(path=error.path)
     return ErrorLines(what, _("choose another name, or remove that file first"))
 
 

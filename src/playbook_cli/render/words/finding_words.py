@@ -266,7 +266,7 @@ def _misplaced_words() -> Words:
             _("put them below a heading, or delete them"),
         ),
         FindingCode.KEY_NOT_UNDERSTOOD: (
-            _("nothing here understands the key “{key}” ({count} times); its text is kept"),
+            _("the key “{key}” is not understood ({count} times); its text is kept"),
             _("use exit_criteria, entry_criteria, key_activities, outcomes, deliverables and the like"),
         ),
     }

@@ -22,17 +22,17 @@ def _kind(kind: str) -> str:
 
 def _not_found(error: errors.NotFound) -> ErrorLines:
     if error.kind == "open_deal":
-        return ErrorLines(_("there is no open deal"), _('begin one: playbook start "NAME"'))
+        return ErrorLines(_("there is no open deal"), _('start one with: playbook start "NAME"'))
     if error.kind == "reason":
         what = _("the playbook has no reason “{text}”; it has:").format(text=error.text)
-        return ErrorLines(what, _('say one of them, or: --reason "other: …"'), error.nearest)
+        return ErrorLines(what, _('give one of them, or: --reason "other: …"'), error.nearest)
     place = _(" in {place}").format(place=error.place) if error.place else ""
     what = _("there is no {kind} “{text}”{place}").format(
         kind=_kind(error.kind), text=error.text, place=place
     )
     if error.kind == "ref":
         first, last = error.nearest
-        return ErrorLines(what, _("what it has goes from {first} to {last}").format(first=first, last=last))
+        return ErrorLines(what, _("valid refs: {first}–{last}").format(first=first, last=last))
     if error.nearest:
         return ErrorLines(what, _("did you mean: {names}?").format(names=", ".join(error.nearest)))
     hints = {
@@ -46,7 +46,7 @@ def _not_found(error: errors.NotFound) -> ErrorLines:
 
 def _ambiguous(error: errors.AmbiguousName) -> ErrorLines:
     what = _("“{text}” fits more than one {kind}").format(text=error.text, kind=_kind(error.kind))
-    return ErrorLines(what, _("say which: {names}").format(names=", ".join(error.candidates)))
+    return ErrorLines(what, _("give one of: {names}").format(names=", ".join(error.candidates)))
 
 
 def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
@@ -55,6 +55,7 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "note_text": _("a note needs words"),
         "words": _("it shows nothing: write words, or leave it out"),
         "outcome": _("a deal closes as won, lost or no-decision"),
+        "one_of": _("give one of: {names}"),
         "language": _("the languages are: {names}"),
         "store_address": _("give a directory, or an address that begins with: {names}"),
         "absolute_address": _("write file:// and an absolute path, such as file:///srv/deals"),
@@ -64,17 +65,17 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "deal_id": _("an id is at most 200 bytes of letters, digits, hyphens and dots"),
         "plain_text": _("it must be text that UTF-8 can hold"),
         "amount": _("an amount is written 120000 CNY, ¥120,000, 12万 or 1.5M EUR"),
-        "assignment": _("a field is set as owner=li; an empty value takes it away"),
+        "assignment": _("write a field as owner=li; an empty value clears it"),
         "other_words": _('say what it was: --reason "other: …"'),
         "table_date": _("write 2026-11-23, or say in a mapping file how dates are meant (dates: day-first)"),
         "status": _("a status is open, won, lost or no_decision"),
         "flag": _("write true or false"),
-        "duplicate_row": _("another line of the file is about this deal already; keep one of them"),
+        "duplicate_row": _("another line of the file is about the same deal; keep one of them"),
         "future_date": _("a day that is not past"),
         "year": _("the year must lie between 1900 and 9000"),
         "date": _("a date is written 2026-11-23, today, tomorrow, +3d, +2w or 明天"),
     }
-    what = _("{argument} cannot be “{text}”").format(argument=error.argument, text=error.text)
+    what = _("{argument}: “{text}” is not valid").format(argument=error.argument, text=error.text)
     return ErrorLines(what, expected[error.expected].format(names=", ".join(error.names)))
 
 

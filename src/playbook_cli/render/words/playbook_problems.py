@@ -24,12 +24,15 @@ def problem_words() -> Words:
 
 
 def _unknown() -> tuple[str, str]:
-    return _("“{text}” is not as a playbook wants it"), _("compare it with `playbook playbooks new`")
+    return _("“{text}” is not valid in a playbook"), _("compare it with `playbook playbooks new`")
 
 
 def _yaml_words() -> Words:
     return {
-        "yaml_syntax": (_("this is no YAML: {text}"), _("check indentation, colons and quotes on this line")),
+        "yaml_syntax": (
+            _("this is not YAML: {text}"),
+            _("check indentation, colons and quotes on this line"),
+        ),
         "yaml_colon": (
             _("a key without its colon: {text}"),
             _("write `key: value`, with a space after the colon"),
@@ -43,7 +46,7 @@ def _yaml_words() -> Words:
             _("an anchor or alias ({text}), which could blow up the file"),
             _("write the value out"),
         ),
-        "yaml_tag": (_("a tag ({text}), which nothing here understands"), _("write the value without a tag")),
+        "yaml_tag": (_("a tag ({text}), which is not understood here"), _("write the value without a tag")),
         "yaml_depth": (_("nested more than 32 levels deep"), _("a playbook needs about six levels")),
         "yaml_documents": (_("a second document begins here"), _("one file holds one playbook")),
         "yaml_key": (_("a key that is not a plain word"), _("write a word, a colon and a value")),
@@ -51,9 +54,9 @@ def _yaml_words() -> Words:
             _("the number {text} is too long, or no number"),
             _("put it in quotes if it is text"),
         ),
-        "duplicate_key": (_("the key “{text}” stands here twice"), _("keep one of the two")),
+        "duplicate_key": (_("the key “{text}” appears twice"), _("keep one of the two")),
         "full_width_colon": (
-            _("a full-width colon is no separator: {text}"),
+            _("a full-width colon does not separate key and value: {text}"),
             _("write a plain colon and a space: `key: value`"),
         ),
     }
@@ -92,14 +95,14 @@ def _key_words() -> Words:
             _("{text} lines are more than one playbook may have"),
             _("split it; the limit is {expected}"),
         ),
-        "duplicate_id": (_("the id “{text}” stands here twice"), _("give one of the two an id of its own")),
+        "duplicate_id": (_("the id “{text}” appears twice"), _("give one of the two an id of its own")),
     }
 
 
 def _value_words() -> Words:
     return {
         "expected_text": (
-            _("“{text}” is no text"),
+            _("“{text}” is not text"),
             _("write words, in quotes if they look like a number or a yes"),
         ),
         "expected_list": (
@@ -110,27 +113,27 @@ def _value_words() -> Words:
             _("keys with values belong here, not “{text}”"),
             _("write `key: value` below, indented"),
         ),
-        "expected_days": (_("“{text}” is no number of days"), _("write 14, 14d, 2w or “14 days”")),
-        "expected_percentage": (_("“{text}” is no probability"), _("write 40, 40% or 0.4")),
+        "expected_days": (_("“{text}” is not a number of days"), _("write 14, 14d, 2w or “14 days”")),
+        "expected_percentage": (_("“{text}” is not a probability"), _("write 40, 40% or 0.4")),
         "expected_end": (
-            _("an end cannot be “{text}”"),
-            _("write won, lost, no_decision, or none for a stage that is no end"),
+            _("“{text}” is not an end"),
+            _("write won, lost, no_decision, or none for a stage that is not an end"),
         ),
         "exact_form": (
             _("“format: {text}” is an old form of Markdown that is no longer read"),
             _("delete this line; then `playbook lint` says how the file reads as plain Markdown"),
         ),
-        "expected_evidence": (_("evidence cannot be “{text}”"), _("write optional or required")),
+        "expected_evidence": (_("“{text}” is not a value of evidence"), _("write optional or required")),
     }
 
 
 def _json_words() -> Words:
     return {
-        "json_json": (_("this is no JSON"), _("check commas, quotes and brackets on this line")),
-        "json_duplicate_key": (_("the key “{text}” stands here twice"), _("keep one of the two")),
-        "json_number": (_("{text} is no number that can be kept"), _("write a shorter one")),
+        "json_json": (_("this is not JSON"), _("check commas, quotes and brackets on this line")),
+        "json_duplicate_key": (_("the key “{text}” appears twice"), _("keep one of the two")),
+        "json_number": (_("{text} is not a number that can be stored"), _("write a shorter one")),
         "json_nesting": (_("nested too deep"), _("a playbook needs about six levels")),
-        "json_format": (_("“{text}” is no format of a playbook"), _("write {expected}")),
+        "json_format": (_("“{text}” is not a playbook format"), _("write {expected}")),
     }
 
 
@@ -158,8 +161,8 @@ def _model_words() -> Words:
             _("there is no key {text}"),
             _("remove it; `playbook show --json` shows the keys"),
         ),
-        "model_literal_error": (_("{text} has another value than it may have"), _("write {expected}")),
-        "model_enum": (_("{text} has another value than it may have"), _("write {expected}")),
+        "model_literal_error": (_("{text} has a value that is not allowed"), _("write {expected}")),
+        "model_enum": (_("{text} has a value that is not allowed"), _("write {expected}")),
         "model_greater_than_equal": (_("{text} is too small"), _("write {expected} or more")),
         "model_less_than_equal": (_("{text} is too large"), _("write {expected} or less")),
     }

@@ -7,7 +7,7 @@ def describe_table_problem(problem: str, text: str) -> str:
     """What is wrong, in words; `text` is the offending part, where there is one."""
     words = {
         "empty_table": _("there are no headings and no rows"),
-        "nul": _("a NUL character is no text"),
+        "nul": _("it contains a NUL character"),
         "csv": _("this is not CSV: {text}"),
         "too_many_rows": _("there are more than {text} rows"),
         "too_many_columns": _("there are {text} columns, more than a table of deals has"),
@@ -20,8 +20,8 @@ def describe_table_problem(problem: str, text: str) -> str:
         "export_id": _("“{text}” cannot be the id of a deal"),
         "export_playbook": _("this playbook is damaged"),
         "yaml": _("this is not YAML: {text}"),
-        "mapping_form": _("here must be lines of the form “key: value”"),
+        "mapping_form": _("this must be lines of the form “key: value”"),
         "mapping_word": _("“{text}” is not known here"),
         "mapping_text": _("“{text}” needs one text as its value"),
-    }.get(problem, _("“{text}” is not as a file of deals wants it"))
+    }.get(problem, _("“{text}” is not valid in a file of deals"))
     return words.format(text=text).rstrip(" :")

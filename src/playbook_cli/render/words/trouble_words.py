@@ -18,11 +18,11 @@ def trouble_lines(troubles: Sequence[Trouble], terminal: Terminal) -> Iterator[s
         yield clean_line(f"{_place(trouble)}: {describe_trouble(trouble)}")
         yield terminal.paint(f"  → {clean_line(describe_help(trouble))}", "dim")
     if not troubles:
-        yield terminal.paint(_("the store is sound"), "good")
+        yield terminal.paint(_("no problems found in the store"), "good")
         return
-    yield plural("{n} trouble", "{n} troubles", len(troubles))
+    yield plural("{n} problem", "{n} problems", len(troubles))
     if any(trouble.remedy for trouble in troubles):
-        yield _("`playbook doctor --repair` does what stands behind “repair:”, and deletes nothing")
+        yield _("`playbook doctor --repair` carries out each “repair:” and deletes nothing")
 
 
 def repaired_lines(repaired: Sequence[Repaired], terminal: Terminal) -> Iterator[str]:
@@ -54,8 +54,8 @@ def restored_lines(restored: Restored, *, dry_run: bool) -> Iterator[str]:
     else:
         command = command_line("restore", restored.after.id)
         words = plural(
-            "  before it was {n} event; to take it back: {command}",
-            "  before it were {n} events; to take it back: {command}",
+            "  it had {n} event before; to reverse this: {command}",
+            "  it had {n} events before; to reverse this: {command}",
             len(restored.before.history),
             command=command,
         )
@@ -124,9 +124,9 @@ def _place(trouble: Trouble) -> str:
 
 def _repaired_words(one: Repaired) -> str:
     words = {
-        Remedy.RESTORE_BACKUP: _("the generation before is back"),
+        Remedy.RESTORE_BACKUP: _("the previous version is back"),
         Remedy.SET_ASIDE: _("set aside"),
-        Remedy.KEEP_EDITION: _("its playbook is kept again"),
+        Remedy.KEEP_EDITION: _("its playbook is restored"),
     }[one.trouble.remedy or Remedy.SET_ASIDE]
     return (
         _("{words}; the old file lies in {path}").format(words=words, path=one.kept_at)
@@ -137,9 +137,9 @@ def _repaired_words(one: Repaired) -> str:
 
 def _remedy_words() -> dict[Remedy, str]:
     return {
-        Remedy.RESTORE_BACKUP: _("bring back the generation before, set what is there now aside"),
+        Remedy.RESTORE_BACKUP: _("restore the previous version and set the present file aside"),
         Remedy.SET_ASIDE: _("set it aside"),
-        Remedy.KEEP_EDITION: _("keep the installed edition, which is the same, beside the deals"),
+        Remedy.KEEP_EDITION: _("restore it from the installed edition, which is the same"),
     }
 
 
@@ -148,21 +148,21 @@ def _trouble_words() -> dict[TroubleCode, str]:
         TroubleCode.DAMAGED_DEAL: _("the deal {deal} is damaged: {damage}"),
         TroubleCode.NEWER_DEAL: _("the deal {deal} is of the newer format {text}"),
         TroubleCode.UNREADABLE_FILE: _("it cannot be read: {damage}"),
-        TroubleCode.FOREIGN_FILE: _("this is no file of playbook"),
-        TroubleCode.LEFTOVER: _("a write that was killed left this"),
-        TroubleCode.LOST_DEAL: _("the deal {deal} is gone, its generation before is there"),
-        TroubleCode.DAMAGED_BACKUP: _("the generation before of {deal} is damaged"),
+        TroubleCode.FOREIGN_FILE: _("this is not a file of playbook"),
+        TroubleCode.LEFTOVER: _("this was left by an interrupted write"),
+        TroubleCode.LOST_DEAL: _("the deal {deal} is gone, but its previous version is there"),
+        TroubleCode.DAMAGED_BACKUP: _("the previous version of {deal} is damaged"),
         TroubleCode.DOUBLED_DEAL: _("the deal {deal} has two files, this one and {text}"),
         TroubleCode.CHANGED_EVENT: _(
-            "the event {text} of {deal} is not what it was in the generation before"
+            "the event {text} of {deal} differs from the previous version"
         ),
         TroubleCode.DAMAGED_SNAPSHOT: _("the kept playbook is not what its name, a digest, promises"),
         TroubleCode.MISSING_SNAPSHOT: _("the playbook that {deal} is pinned to is not kept ({text})"),
         TroubleCode.NO_START: _("the history of {deal} does not begin with a start"),
-        TroubleCode.UNKNOWN_STAGE: _("{deal} stands in the stage {text}, which its playbook does not have"),
-        TroubleCode.DOUBLED_EVENT: _("the event {text} of {deal} stands there twice"),
+        TroubleCode.UNKNOWN_STAGE: _("{deal} is in the stage {text}, which its playbook does not have"),
+        TroubleCode.DOUBLED_EVENT: _("the event {text} of {deal} appears twice"),
         TroubleCode.UNKNOWN_EVENT: _("{deal} has an event of a newer version, {text}"),
-        TroubleCode.UNDONE_NOTHING: _("{deal} takes back the event {text}, which is not there"),
+        TroubleCode.UNDONE_NOTHING: _("{deal} undoes the event {text}, which is not there"),
         TroubleCode.UNKNOWN_ITEM: _("{deal} has a mark on {text}, which its playbook does not have"),
         TroubleCode.EVIDENCE_CHANGED: _("the evidence {text} of {deal} has changed since it was given"),
         TroubleCode.EVIDENCE_MISSING: _("the evidence {text} of {deal} is gone"),
@@ -172,7 +172,7 @@ def _trouble_words() -> dict[TroubleCode, str]:
 
 def _help_words() -> dict[TroubleCode, str]:
     return {
-        TroubleCode.DAMAGED_DEAL: _("bring it back from a backup of your own: no generation before is whole"),
+        TroubleCode.DAMAGED_DEAL: _("restore it from your own backup: no previous version is intact"),
         TroubleCode.NEWER_DEAL: _("upgrade playbook-cli"),
         TroubleCode.UNKNOWN_EVENT: _("upgrade playbook-cli; until then the event is kept as it is"),
         TroubleCode.UNREADABLE_FILE: _("check what it is and who may read it: ls -l"),
@@ -181,7 +181,7 @@ def _help_words() -> dict[TroubleCode, str]:
         TroubleCode.CHANGED_EVENT: _(
             "compare the two files; `playbook restore {deal}` brings the one before back"
         ),
-        TroubleCode.MISSING_SNAPSHOT: _("bring the file back beside the deals, from a seat that has it"),
+        TroubleCode.MISSING_SNAPSHOT: _("copy the file back next to the deals from a machine that has it"),
         TroubleCode.EVIDENCE_CHANGED: _(
             "look at it, then give it again: playbook done {deal} REF --evidence FILE"
         ),

@@ -1,4 +1,4 @@
-"""The Chinese catalogue fits the sentences of the program. `python -m tests.catalogue` brings it up to date."""
+"""The Chinese catalogue fits the program's sentences; `python -m tests.catalogue` brings it up to date."""
 
 import gettext
 

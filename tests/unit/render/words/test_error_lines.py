@@ -24,7 +24,14 @@ LEAVES = [
 
 
 def sample(name: str, annotation: Any) -> Any:
-    known: dict[str, Any] = {"move": "last_stage", "missing": (("E1.1", "访谈"),), "line": 3, "column": 7}
+    known: dict[str, Any] = {
+        "move": "last_stage",
+        "form": "md",
+        "expected": "date",
+        "missing": (("E1.1", "访谈"),),
+        "line": 3,
+        "column": 7,
+    }
     known |= {"problem": "unknown_key", "questions": (("reworded", "旧", "新"),)}
     if name in known:
         return known[name]
