@@ -13,7 +13,6 @@ from typing import Final
 import typer
 import typer.main
 
-
 from playbook_cli.cli.click_types import Command, Context, UsageError
 from playbook_cli.cli.help_frame import TranslatedCommand, TranslatedGroup
 from playbook_cli.render.words.translation import _

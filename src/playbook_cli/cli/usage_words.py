@@ -8,7 +8,6 @@ from playbook_cli.cli.click_types import (
     NoArgsIsHelpError,
     NoSuchOption,
 )
-
 from playbook_cli.render.words.translation import _
 
 

@@ -37,7 +37,9 @@ def config(context: typer.Context, as_json: JsonOption = False) -> None:
 def set_(
     context: typer.Context,
     key: Annotated[str, typer.Argument(metavar="KEY", help=later("playbook, lang, user or color."))],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help=later("A playbook file or id, a language, …"))],
+    value: Annotated[
+        str, typer.Argument(metavar="VALUE", help=later("A playbook file or id, a language, …"))
+    ],
     dry_run: DryRunOption = False,
 ) -> None:
     """Change one setting of this store; every other line of its file stays.

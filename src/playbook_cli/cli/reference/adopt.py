@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 def adopt(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=later("A Markdown text that a team works by."))],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help=later("A Markdown text that a team works by."))
+    ],
     front_matter: Annotated[
         bool, typer.Option("--front-matter", help=later("Write into the text's front matter, not beside it."))
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=later("Ask and show, and write nothing."))] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=later("Ask and show, and write nothing."))
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Make a playbook of a text as it stands: ask about what is in doubt, write the answers as its guide.
