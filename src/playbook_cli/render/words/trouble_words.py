@@ -153,9 +153,7 @@ def _trouble_words() -> dict[TroubleCode, str]:
         TroubleCode.LOST_DEAL: _("the deal {deal} is gone, but its previous version is there"),
         TroubleCode.DAMAGED_BACKUP: _("the previous version of {deal} is damaged"),
         TroubleCode.DOUBLED_DEAL: _("the deal {deal} has two files, this one and {text}"),
-        TroubleCode.CHANGED_EVENT: _(
-            "the event {text} of {deal} differs from the previous version"
-        ),
+        TroubleCode.CHANGED_EVENT: _("the event {text} of {deal} differs from the previous version"),
         TroubleCode.DAMAGED_SNAPSHOT: _("the kept playbook is not what its name, a digest, promises"),
         TroubleCode.MISSING_SNAPSHOT: _("the playbook that {deal} is pinned to is not kept ({text})"),
         TroubleCode.NO_START: _("the history of {deal} does not begin with a start"),
