@@ -23,7 +23,7 @@ COLORS = ("auto", "always", "never")
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class StoreSettings:
     """What a home settles for its commands; empty where it says nothing."""
 
     playbook: str = ""
@@ -32,14 +32,14 @@ class Settings:
     color: str = ""
 
 
-def load_settings(home: Path) -> Settings:
+def load_settings(home: Path) -> StoreSettings:
     """The settings of this home, all empty without a file; raises UnreadableFile or InvalidSettings."""
     path = home / SETTINGS
     try:
         data = load_regular_file(path, limit=MOST_BYTES)
     except UnreadableFile as error:
         if error.problem == "missing":
-            return Settings()
+            return StoreSettings()
         raise
     return _Reading(os.fspath(path)).read(data)
 
@@ -110,11 +110,11 @@ class _Reading:
     def __init__(self, path: str) -> None:
         self.path = path
 
-    def read(self, data: bytes) -> Settings:
+    def read(self, data: bytes) -> StoreSettings:
         """The settings in these bytes."""
         root = self._compose(data)
         if root is None or root.tag.endswith(":null"):
-            return Settings()
+            return StoreSettings()
         if root.id != "mapping":
             self._fail(root, "not_mapping")
         values: dict[str, str] = {}
@@ -123,7 +123,7 @@ class _Reading:
             self._check_key(key, name, values)
             values[name] = self._take_text(value)
         self._check_color(root, values.get("color", ""))
-        return Settings(**values)
+        return StoreSettings(**values)
 
     def _compose(self, data: bytes) -> Any:
         import yaml
@@ -144,7 +144,7 @@ class _Reading:
         return "" if node.tag.endswith(":null") else str(node.value)
 
     def _check_key(self, node: "yaml.Node", name: str, values: dict[str, str]) -> None:
-        known = [field.name for field in fields(Settings)]
+        known = [field.name for field in fields(StoreSettings)]
         if name not in known:
             self._fail(node, "unknown_key", name, find_nearest(name, known) or tuple(known))
         if name in values:

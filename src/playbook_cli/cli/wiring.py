@@ -21,7 +21,7 @@ from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
 if TYPE_CHECKING:
     from playbook_cli.adapters.locations import StoreAddress
     from playbook_cli.adapters.playbook_files import PlaybookFiles
-    from playbook_cli.adapters.settings_file import Settings
+    from playbook_cli.adapters.settings_file import StoreSettings
     from playbook_cli.services.ports import PlaybookFormats, StoreInspector
     from playbook_cli.services.workspace import Workspace
 
@@ -52,7 +52,7 @@ class Wiring:
         return self.address.directory
 
     @cached_property
-    def settings(self) -> "Settings":
+    def settings(self) -> "StoreSettings":
         """What `config.yaml` says; everything at its default where there is none."""
         from playbook_cli.adapters.settings_file import load_settings
 

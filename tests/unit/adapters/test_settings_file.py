@@ -1,32 +1,32 @@
-"""Settings: a few texts, taken as they stand; whatever else is told with its line."""
+"""StoreSettings: a few texts, taken as they stand; whatever else is told with its line."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from playbook_cli.adapters.settings_file import Settings, load_settings
+from playbook_cli.adapters.settings_file import StoreSettings, load_settings
 from playbook_cli.errors import InvalidSettings, UnreadableFile
 
 
-def load(home: Path, text: str | bytes) -> Settings:
+def load(home: Path, text: str | bytes) -> StoreSettings:
     home.mkdir(parents=True, exist_ok=True)
     (home / "config.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
     return load_settings(home)
 
 
 def test_without_a_file_everything_is_empty(home: Path) -> None:
-    assert load_settings(home) == Settings()
+    assert load_settings(home) == StoreSettings()
 
 
 def test_every_key_is_read(home: Path) -> None:
     text = "playbook: ours.md\nlang: zh\nuser: 李雷  # 我\ncolor: never\n"
-    assert load(home, text) == Settings("ours.md", "zh", "李雷", "never")
+    assert load(home, text) == StoreSettings("ours.md", "zh", "李雷", "never")
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "---\n", "\ufeff"])
 def test_an_empty_file_settles_nothing(home: Path, text: str) -> None:
-    assert load(home, text) == Settings()
+    assert load(home, text) == StoreSettings()
 
 
 @pytest.mark.parametrize("word", ["no", "on", "12:30", "010", "1.10", "2026-11-23", "true"])
@@ -35,7 +35,7 @@ def test_a_value_is_its_text(home: Path, word: str) -> None:
 
 
 def test_a_key_without_value_settles_nothing(home: Path) -> None:
-    assert load(home, "user:\nlang: ~\n") == Settings()
+    assert load(home, "user:\nlang: ~\n") == StoreSettings()
 
 
 WRONG = {

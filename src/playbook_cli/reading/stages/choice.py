@@ -28,17 +28,17 @@ _MARKED = ("worded", "weak", "numbered", "suffixed")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class StageChoice:
     """The candidate that was chosen, if any held, and all others."""
 
     best: StageCandidate | None
     others: tuple[StageCandidate, ...]
 
 
-def choose_stages(document: Document, listed: Sequence[str]) -> Choice:
+def choose_stages(document: Document, listed: Sequence[str]) -> StageChoice:
     """Weigh every candidate of a text and choose the best; `listed` are the names in the opening list."""
     if guided := find_guided_candidate(document):
-        return Choice(guided, ())
+        return StageChoice(guided, ())
     known = frozenset(fold_label(name) for name in listed)
     candidates = [
         *find_heading_candidates(document, known),
@@ -51,7 +51,7 @@ def choose_stages(document: Document, listed: Sequence[str]) -> Choice:
     ]
     holding = [one for one in candidates if one.holds and not _stands_within(one, candidates)]
     best = max(holding, key=lambda one: one.rank, default=None)
-    return Choice(best, tuple(one for one in candidates if one is not best))
+    return StageChoice(best, tuple(one for one in candidates if one is not best))
 
 
 def _stands_within(candidate: StageCandidate, candidates: Sequence[StageCandidate]) -> bool:

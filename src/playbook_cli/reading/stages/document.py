@@ -19,7 +19,7 @@ from playbook_cli.reading.outline.plain_headings import (
     stands_as_heading,
 )
 from playbook_cli.reading.outline.section_lookup import SectionNames
-from playbook_cli.reading.stages.choice import Choice, choose_stages, read_chosen
+from playbook_cli.reading.stages.choice import StageChoice, choose_stages, read_chosen
 from playbook_cli.reading.stages.drafts import Document, DraftPlaybook
 from playbook_cli.reading.stages.opening_list import read_opening_list
 from playbook_cli.reading.stages.text_around_stages import read_surroundings
@@ -32,7 +32,7 @@ class ReadDocument:
 
     draft: DraftPlaybook
     document: Document
-    choice: Choice
+    choice: StageChoice
     findings: tuple[Finding, ...]
 
 

@@ -17,7 +17,7 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """One entry of a list."""
 
     text: str
@@ -30,12 +30,12 @@ class Block:
     """A heading with its lines; `intro` stands between the two."""
 
     heading: str
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
     intro: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class PrintedDocument:
     """A title, a row of facts and the blocks below."""
 
     title: str
@@ -45,6 +45,6 @@ class Document:
     language: str = ""
 
 
-def line(text: str, tone: Tone = Tone.PLAIN, sign: str = "") -> Line:
+def line(text: str, tone: Tone = Tone.PLAIN, sign: str = "") -> PrintedLine:
     """A line whose text can steer nothing."""
-    return Line(clean_line(text), tone, sign)
+    return PrintedLine(clean_line(text), tone, sign)

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from playbook_cli.render.documents.document import Block, Document, Line, Tone
+from playbook_cli.render.documents.document import Block, PrintedDocument, PrintedLine, Tone
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _STYLE = """
@@ -32,7 +32,7 @@ p { margin: .2rem 0; color: var(--soft); } .sign { display: inline-block; width:
 """
 
 
-def markdown_of(document: Document) -> str:
+def markdown_of(document: PrintedDocument) -> str:
     """The document as Markdown; signs become check-boxes where they mean done or open."""
     lines = [f"# {_escape_markdown(document.title)}", ""]
     lines += [
@@ -46,7 +46,7 @@ def markdown_of(document: Document) -> str:
     return "\n".join([*lines, *footer]) + "\n"
 
 
-def _box(entry: Line) -> str:
+def _box(entry: PrintedLine) -> str:
     boxes = {"✓": "[x] ", "–": "[x] ", "○": "[ ] ", "◐": "[ ] "}
     return boxes.get(entry.sign, f"{entry.sign} " if entry.sign else "")
 
@@ -55,7 +55,7 @@ def _escape_markdown(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", text)
 
 
-def html_of(document: Document) -> str:
+def html_of(document: PrintedDocument) -> str:
     """The document as one HTML file that needs no network, follows dark mode and prints on A4."""
     body = "\n".join(_html_body(document))
     title = html.escape(document.title)
@@ -69,7 +69,7 @@ def html_of(document: Document) -> str:
     )
 
 
-def _html_body(document: Document) -> Iterator[str]:
+def _html_body(document: PrintedDocument) -> Iterator[str]:
     yield f"<h1>{html.escape(document.title)}</h1>"
     facts = (f"<div><dt>{html.escape(a)}</dt><dd>{html.escape(b)}</dd></div>" for a, b in document.facts)
     yield f"<dl>{''.join(facts)}</dl>"
@@ -88,7 +88,7 @@ def _html_block(block: Block) -> Iterator[str]:
     yield "</section>"
 
 
-def _html_line(entry: Line) -> str:
+def _html_line(entry: PrintedLine) -> str:
     sign = f'<span class="sign">{html.escape(entry.sign)}</span>'
     tone = "" if entry.tone is Tone.PLAIN else f' class="{entry.tone.value}"'
     return f"<li{tone}>{sign}{html.escape(entry.text)}</li>"

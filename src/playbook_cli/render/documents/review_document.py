@@ -9,7 +9,7 @@ from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.review import Proof, Review, ReviewedCriterion
-from playbook_cli.render.documents.document import Block, Document, Line, Tone, line
+from playbook_cli.render.documents.document import Block, PrintedDocument, PrintedLine, Tone, line
 from playbook_cli.render.lines.pipeline_lines import format_money
 from playbook_cli.render.words.event_words import describe_event, describe_evidence
 from playbook_cli.render.words.gate_words import gate_standing, stage_place
@@ -26,7 +26,7 @@ _TONES = {
 }
 
 
-def review_document(review: Review, now: datetime) -> Document:
+def review_document(review: Review, now: datetime) -> PrintedDocument:
     """Stage and clocks, gate with proof, gaps with questions, behaviors, overrides, next step, history."""
     blocks = (
         _warnings(review),
@@ -37,7 +37,7 @@ def review_document(review: Review, now: datetime) -> Document:
         _next_step(review),
         _history(review, now),
     )
-    return Document(
+    return PrintedDocument(
         title=_("Deal review: {name}").format(name=line(review.state.name).text),
         facts=tuple(_facts(review)),
         blocks=tuple(block for block in blocks if block.lines or block.intro),
@@ -80,7 +80,7 @@ def _gate(review: Review) -> Block:
     return Block(_("Gate and proof"), lines)
 
 
-def _criterion_lines(criterion: ReviewedCriterion) -> Iterator[Line]:
+def _criterion_lines(criterion: ReviewedCriterion) -> Iterator[PrintedLine]:
     report = criterion.report
     sign, _style = CRITERION_SIGNS[report.status]
     count = f" {report.proven}/{len(report.requirements)}" if report.requirements else ""
@@ -105,7 +105,7 @@ def _gaps(review: Review) -> Block:
     return Block(_("Gaps and what to ask"), tuple(_gap_line(place) for place in review.gaps))
 
 
-def _gap_line(place: Place) -> Line:
+def _gap_line(place: Place) -> PrintedLine:
     guidance = getattr(place.item, "guidance", "")
     question = _("{ref} How do we know: {text}?").format(ref=place.ref, text=place.text.rstrip("。.;；"))
     alone = place.requirement is None or place.requirement_position == 1

@@ -7,13 +7,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from playbook_cli.render.documents.document import Block, Document, Line, Tone
+from playbook_cli.render.documents.document import Block, PrintedDocument, PrintedLine, Tone
 from playbook_cli.render.wrapped import Wrapped, wrapped
 
 _STYLES = {Tone.PLAIN: "", Tone.GOOD: "green", Tone.PART: "yellow", Tone.BAD: "red", Tone.DIM: "dim"}
 
 
-def page_of(document: Document) -> RenderableType:
+def page_of(document: PrintedDocument) -> RenderableType:
     """The document with its facts on top and each block below its heading."""
     facts = " · ".join(f"{label}: {value}" for label, value in document.facts)
     blocks = (part for block in document.blocks for part in _block_parts(block))
@@ -33,7 +33,7 @@ def _block_parts(block: Block) -> Iterator[RenderableType]:
     yield grid
 
 
-def _row(entry: Line) -> tuple[Text, Wrapped]:
+def _row(entry: PrintedLine) -> tuple[Text, Wrapped]:
     style = _STYLES[entry.tone]
     quiet = "dim" if entry.tone is Tone.DIM else ""
     return Text(f" {entry.sign}", style), wrapped(entry.text, quiet)

@@ -1,0 +1,58 @@
+"""The tree keeps its names apart, and what is written about it names files that are there."""
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SOURCES = ROOT / "src" / "playbook_cli"
+_PATH = re.compile(r"(?<![\w/.*-])((?:[\w-]+/)+[\w.-]*\w\.(?:py|md|yaml|toml|txt))(?![\w/*])")
+_EXAMPLES = {"playbooks/team.md"}  # what a team might call its own
+_STARTS = ("src", "tests", "docs", "benchmarks", "playbooks", ".ci", *(p.name for p in SOURCES.iterdir()))
+
+
+def test_no_two_public_classes_have_one_name() -> None:
+    places: dict[str, list[str]] = defaultdict(list)
+    for path in SOURCES.rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places[node.name].append(path.relative_to(SOURCES).as_posix())
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def test_no_two_modules_of_a_layer_have_one_name() -> None:
+    places: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for path in SOURCES.rglob("*.py"):
+        if path.stem != "__init__":
+            inner = path.relative_to(SOURCES)
+            places[inner.parts[0], path.stem].append(inner.as_posix())
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def test_what_is_written_names_files_that_are_there() -> None:
+    missing = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in _texts()
+        for name in _named_files(path)
+        if name not in _EXAMPLES and not _is_there(name)
+    ]
+    assert missing == []
+
+
+def _texts() -> Iterator[Path]:
+    yield from SOURCES.rglob("*.py")
+    yield from (ROOT / "docs").glob("*.md")
+    yield from (ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md"))
+
+
+def _named_files(path: Path) -> Iterator[str]:
+    """The paths that a text names and that begin with a folder of ours."""
+    for name in _PATH.findall(path.read_text(encoding="utf-8")):
+        if name.partition("/")[0] in _STARTS:
+            yield name
+
+
+def _is_there(name: str) -> bool:
+    return (ROOT / name).exists() or (SOURCES / name).exists()
