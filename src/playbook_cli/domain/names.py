@@ -49,11 +49,13 @@ def find_only(
 
 
 def find_nearest(text: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Up to three known names that look most like `text`, best first."""
+    """Up to three known names that look most like `text`, best first; ties keep their order."""
     from rapidfuzz import fuzz, process
 
     wanted = fold_name(text)
-    by_fold = {fold_name(name): name for name in reversed(list(names))}
+    by_fold: dict[str, str] = {}
+    for name in names:
+        by_fold.setdefault(fold_name(name), name)
     close = process.extract(wanted, list(by_fold), scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_CUTOFF)
     return tuple(dict.fromkeys(by_fold[name] for name, _score, _at in close))
 

@@ -1,10 +1,10 @@
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook_cli.domain.dates import read_date
+from playbook_cli.domain.dates import in_zone, read_date
 from playbook_cli.errors import InvalidArgument
 
 TODAY = date(2026, 11, 23)
@@ -46,3 +46,12 @@ def test_an_iso_date_is_itself(day: date) -> None:
 def test_a_day_past_the_end_of_the_calendar_is_refused() -> None:
     with pytest.raises(InvalidArgument):
         read_date("+1d", date.max, argument="--due")
+
+
+def test_a_moment_is_shown_in_its_zone_or_as_it_stands_at_the_ends_of_the_calendar() -> None:
+    shanghai = timezone(timedelta(hours=8))
+    noon = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    assert in_zone(noon, shanghai).isoformat() == "2026-11-23T20:00:00+08:00"
+    last = datetime.max.replace(tzinfo=UTC)
+    assert in_zone(last, shanghai) == last
+    assert in_zone(last, shanghai).tzinfo is UTC

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook_cli.domain.money import plain, read_money
+from playbook_cli.domain.money import Money, find_money, plain, read_money, sum_amounts
 from playbook_cli.errors import InvalidArgument
 
 
@@ -49,3 +49,27 @@ def test_any_text_is_an_amount_or_refused(text: str) -> None:
         return
     assert money.amount >= 0
     assert Decimal(plain(money.amount)) == money.amount
+
+
+@pytest.mark.parametrize(
+    "text", ["", "much", "NaN", "Infinity", "-Infinity", "1E+25", "1E-25", "1E+999999", "1e-999999"]
+)
+def test_a_text_that_holds_no_sane_number_is_no_money(text: str) -> None:
+    assert find_money(text, "CNY") is None
+
+
+@pytest.mark.parametrize("text", ["120000", "0", "1E+24", "1E-24"])
+def test_a_number_of_a_size_that_money_has_is_money(text: str) -> None:
+    assert find_money(text, "CNY") == Money(Decimal(text), "CNY")
+
+
+def test_amounts_add_up_for_each_currency_in_their_order_and_exactly() -> None:
+    amounts = [read_money(text) for text in ("2 USD", "1万", "0.1 CNY", "3 USD", "5")]
+    assert sum_amounts([None, *amounts]) == (
+        Money(Decimal(5), ""),
+        Money(Decimal("10000.1"), "CNY"),
+        Money(Decimal(5), "USD"),
+    )
+    large = [Money(Decimal("1E+24"), "CNY"), Money(Decimal("1E-24"), "CNY")]
+    assert sum_amounts(large)[0].amount == Decimal("1" + "0" * 24 + "." + "0" * 23 + "1")
+    assert sum_amounts([]) == ()

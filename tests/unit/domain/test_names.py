@@ -1,9 +1,12 @@
+import re
 import string
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook_cli.domain.names import find_matches, find_nearest, fold_name, slugify_name
+from playbook_cli.domain.names import find_matches, find_nearest, find_only, fold_name, slugify_name
+from playbook_cli.errors import AmbiguousName
 
 
 @given(st.text())
@@ -45,3 +48,30 @@ def test_nearest_names_come_best_first() -> None:
 def test_the_nearest_of_very_many_long_names_is_found() -> None:
     names = [f"{'长' * 170}{n:06}" for n in range(5_000)]
     assert find_nearest(f"{'长' * 169}x004999", names)[0] == names[4_999]
+
+
+def test_one_name_is_found_none_is_none_and_several_are_told() -> None:
+    known = [("a", ("alpha",)), ("b", ("beta",)), ("c", ("betamax",))]
+    assert find_only("deal", "alp", known, str.upper) == "a"
+    assert find_only("deal", "beta", known, str.upper) == "b"
+    assert find_only("deal", "gamma", known, str.upper) is None
+    with pytest.raises(AmbiguousName) as raised:
+        find_only("deal", "bet", known, str.upper)
+    assert raised.value.candidates == ("B", "C")
+
+
+def test_at_most_three_near_names_are_suggested() -> None:
+    assert find_nearest("stage", [f"stage{n}" for n in range(9)]) == ("stage0", "stage1", "stage2")
+    assert find_nearest("stage", ["xxxxx", "yyyyy"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("a" * 80, True), ("a" * 81, False), ("长" * 66 + "ab", True), ("长" * 66 + "abc", False)],
+)
+def test_a_slug_keeps_what_fits_and_marks_what_was_cut(name: str, kept: bool) -> None:
+    slug = slugify_name(name)
+    assert (slug == name) is kept
+    assert len(slug) <= 80
+    assert len(slug.encode()) <= 200
+    assert kept or re.fullmatch(r".+-[0-9a-f]{8}", slug)

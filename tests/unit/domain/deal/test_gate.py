@@ -2,7 +2,7 @@ from tests.samples import criterion, deal_of, marked, sample_playbook
 
 from playbook_cli.domain.deal.events import Event
 from playbook_cli.domain.deal.fold import fold
-from playbook_cli.domain.deal.gate import GateReport, check_gate, item_status
+from playbook_cli.domain.deal.gate import GateReport, check_gate, is_claimed, item_status
 from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import resolve_ref
@@ -106,3 +106,30 @@ def test_only_required_criteria_are_counted_as_met_and_as_asked() -> None:
     report = check_gate(PLAYBOOK, stage, marks)
     assert [one.passes for one in report.criteria] == [False, True]
     assert (report.met, report.asked, report.ready) == (0, 1, False)
+
+
+def test_a_criterion_is_as_far_as_its_parts_and_a_part_as_far_as_its_mark() -> None:
+    marks = fold(
+        deal_of(
+            *(marked(f"{E1}/1"), marked(f"{E1}/2", "waived", reason="x")),
+            *(marked(f"{E2}/{n}", "waived", reason="x") for n in (1, 2, 3)),
+        )
+    ).marks
+    expected = {
+        "E1": "done",
+        "E1.1": "done",
+        "E1.2": "waived",
+        "E2": "waived",
+        "E2.1": "waived",
+        "E3": "open",
+    }
+    found = {
+        ref: item_status(resolve_ref(PLAYBOOK, PLAYBOOK.stages[0], ref), marks).value for ref in expected
+    }
+    assert found == expected
+
+
+def test_what_is_done_with_nothing_to_show_is_claimed() -> None:
+    marks = fold(deal_of(marked(f"{E1}/1"), marked(f"{E1}/2", evidence=("mail",)))).marks
+    parts = [resolve_ref(PLAYBOOK, PLAYBOOK.stages[0], ref) for ref in ("E1.1", "E1.2", "E3")]
+    assert [is_claimed(part, marks) for part in parts] == [True, False, False]

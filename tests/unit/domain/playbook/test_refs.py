@@ -1,7 +1,16 @@
 import pytest
 from tests.samples import sample_playbook
 
-from playbook_cli.domain.playbook.refs import find_places, place_at, resolve_ref, resolve_stage
+from playbook_cli.domain.playbook.refs import (
+    find_criteria,
+    find_places,
+    list_requirements,
+    park_path,
+    place_at,
+    resolve_ref,
+    resolve_stage,
+    unpark_path,
+)
 from playbook_cli.errors import AmbiguousName, NotFound
 
 PLAYBOOK = sample_playbook()
@@ -59,3 +68,26 @@ def test_every_path_leads_back_to_its_place() -> None:
 def test_a_path_that_is_gone_is_none() -> None:
     assert place_at(PLAYBOOK, "discovery/exit-criteria/nothing") is None
     assert place_at(PLAYBOOK, "nowhere/at/all") is None
+
+
+def test_criteria_and_their_requirements_stand_at_their_positions() -> None:
+    found = list(find_criteria(STAGE))
+    assert [(place.ref, criterion.id) for place, criterion in found] == [
+        ("E1", "需求确认"), ("E2", "预算确认"), ("E3", "竞争情况"),
+    ]  # fmt: skip
+    parts = list_requirements(found[1][0])
+    assert [(part.ref, part.text) for part in parts] == [
+        ("E2.1", "预算金额"), ("E2.2", "预算来源"), ("E2.3", "审批人"),
+    ]  # fmt: skip
+    assert list_requirements(parts[0]) == []
+    assert list_requirements(next(find_places(STAGE))) == []
+
+
+def test_a_parked_path_gives_back_the_path_and_the_edition_it_had() -> None:
+    version = "sha256:" + "0123456789abcdef" * 4
+    parked = park_path("discovery/exit-criteria/gone", version)
+    path, edition = unpark_path(parked)
+    assert path == "discovery/exit-criteria/gone"
+    assert edition
+    assert version.removeprefix("sha256:").startswith(edition)
+    assert unpark_path("discovery/exit-criteria/gone") == ("discovery/exit-criteria/gone", "")
