@@ -94,3 +94,13 @@ def test_a_part_that_fits_two_deals_lists_both(playbook: Playbook, acme: str) ->
     ran = playbook("done", "acme", "E1", expect=3)
     assert acme in ran.err
     assert "acme-europe" in ran.err
+
+
+@pytest.mark.parametrize("words", [("done",), ("undone",), ("waive", "--reason", "x")])
+def test_nothing_is_marked_in_a_deal_that_is_over(
+    playbook: Playbook, acme: str, words: tuple[str, ...]
+) -> None:
+    playbook("close", acme, "lost", "--reason", "价格过高")
+    before = playbook("log", acme).out
+    playbook(words[0], acme, "E1", *words[1:], expect=3)
+    assert playbook("log", acme).out == before

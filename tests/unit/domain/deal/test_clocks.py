@@ -31,7 +31,7 @@ def test_a_snooze_silences_every_clock_through_its_last_day(until: str, silent: 
     field = FieldSet.model_validate({**stamped(), "field": "snoozed_until", "value": until})
     snoozed = clocks(field, started=60)
     assert snoozed.snoozed_until == (date.fromisoformat(until) if silent else None)
-    assert bool(snoozed.stale) is not silent
+    assert snoozed.stale == (() if silent else (snoozed.in_stage,))
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,11 @@ def test_days_are_calendar_days_where_the_reader_is_and_never_below_zero() -> No
     assert days_since(at(0.1), NOW) == 0
     assert days_since(at(-3), NOW) == 0
     assert days_since(None, NOW) is None
+
+
+@pytest.mark.parametrize(("due", "stale"), [("2026-11-20", False), ("2026-11-19", True)])
+def test_a_stage_may_leave_a_next_step_some_days(due: str, stale: bool) -> None:
+    stage = STAGE.model_copy(update={"overdue_after_days": 3})
+    step = NextStepSet.model_validate({**stamped(), "text": "x", "due": date.fromisoformat(due)})
+    overdue = read_clocks(fold(deal_of(step)), stage, NOW).overdue
+    assert (overdue.limit, overdue.stale) == (3, stale)

@@ -91,3 +91,17 @@ def test_a_parked_path_gives_back_the_path_and_the_edition_it_had() -> None:
     assert edition
     assert version.removeprefix("sha256:").startswith(edition)
     assert unpark_path("discovery/exit-criteria/gone") == ("discovery/exit-criteria/gone", "")
+
+
+def test_a_part_that_fits_several_stages_lists_them() -> None:
+    lending = PLAYBOOK.stages[0].model_copy(update={"id": "lending", "name": "Lending"})
+    two = PLAYBOOK.model_copy(update={"stages": (lending, PLAYBOOK.stages[1])})
+    with pytest.raises(AmbiguousName) as raised:
+        resolve_stage(two, "ing")
+    assert raised.value.candidates == ("Lending", "签约 Closing")
+
+
+def test_what_fits_no_item_is_not_found_in_its_stage() -> None:
+    with pytest.raises(NotFound) as raised:
+        resolve_ref(PLAYBOOK, STAGE, "nothing like it")
+    assert (raised.value.kind, raised.value.place) == ("item", "需求发现")
