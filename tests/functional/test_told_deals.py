@@ -413,3 +413,21 @@ def test_blank_text_is_no_evidence_reason_name_or_note(told: Told, blank: str) -
         assert told.run(*words, expect=None).code in (2, 3), words
     assert told.run("log", "acme", "--json").json == before
     assert told.run("check", "acme", "--strict", expect=1).out
+
+
+@pytest.mark.parametrize("form", ["md", "yaml"])
+def test_what_the_playbook_says_of_an_end_is_kept_by_convert(
+    playbook: Playbook, tmp_path: Path, form: str
+) -> None:
+    text = TEAM.replace("quiet_after: 10d\n", "quiet_after: 10d\nstages:\n  Stuck:\n    end: no_decision\n")
+    source, written = tmp_path / "team.md", tmp_path / f"written.{form}"
+    source.write_text(text.replace("Stage 5: Closed Lost", "Stage 5: Stuck"), encoding="utf-8")
+    written.write_text(playbook("convert", str(source), "--to", form).out, encoding="utf-8")
+    stages = playbook("show", "--playbook", str(written), "--json").json["stages"]
+    assert [(one["position"], one["end"]) for one in stages] == [
+        (1, None),
+        (2, None),
+        (3, None),
+        (None, "won"),
+        (None, "no_decision"),
+    ]

@@ -48,6 +48,8 @@ def _stage_settings(stage: Stage) -> dict[str, Any]:
         settings["aliases"] = list(stage.aliases)
     if stage.probability is not None:
         settings["probability"] = stage.probability
+    if stage.end is not None:
+        settings["end"] = stage.end
     for limit in _LIMITS:
         if (days := getattr(stage, limit)) is not None:
             settings[limit.removesuffix("_days")] = f"{days}d"
