@@ -415,7 +415,7 @@ def test_blank_text_is_no_evidence_reason_name_or_note(told: Told, blank: str) -
     assert told.run("check", "acme", "--strict", expect=1).out
 
 
-@pytest.mark.parametrize("form", ["md", "yaml"])
+@pytest.mark.parametrize("form", ["yaml"])
 def test_what_the_playbook_says_of_an_end_is_kept_by_convert(
     playbook: Playbook, tmp_path: Path, form: str
 ) -> None:
