@@ -22,7 +22,7 @@ from playbook_cli.domain.playbook.refs import Place, find_places
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class SettledPart:
     """One part of a criterion that is done or waived, with the mark that says so."""
 
     place: Place
@@ -34,7 +34,7 @@ class ReviewedCriterion:
     """One exit criterion with its proof and its gaps."""
 
     report: CriterionReport
-    proofs: tuple[Proof, ...]
+    proofs: tuple[SettledPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Review:
     clocks: Clocks
     gate: GateReport
     criteria: tuple[ReviewedCriterion, ...]
-    behaviors: tuple[Proof, ...]
+    behaviors: tuple[SettledPart, ...]
     overrides: tuple[StageEntered, ...]
     warnings: tuple[DealWarning, ...]
     since: datetime | None
@@ -85,15 +85,15 @@ def _criterion(report: CriterionReport, state: DealState) -> ReviewedCriterion:
     parts = report.requirements or (report.place,)
     marks = ((part, find_mark(part, state.marks)) for part in parts)
     settled = (ItemStatus.DONE, ItemStatus.WAIVED)
-    return ReviewedCriterion(report, tuple(Proof(p, m) for p, m in marks if m and m.status in settled))
+    return ReviewedCriterion(report, tuple(SettledPart(p, m) for p, m in marks if m and m.status in settled))
 
 
-def _find_behaviors(playbook: Playbook, stage: Stage, state: DealState) -> tuple[Proof, ...]:
+def _find_behaviors(playbook: Playbook, stage: Stage, state: DealState) -> tuple[SettledPart, ...]:
     """The customer's behaviors seen in this stage and in those before it."""
     stages = (earlier for earlier in playbook.stages if earlier.position <= stage.position)
     places = (place for earlier in stages for place in find_places(earlier) if place.section in BEHAVIORS)
     marks = ((place, find_mark(place, state.marks)) for place in places)
-    return tuple(Proof(place, mark) for place, mark in marks if mark and mark.status is ItemStatus.DONE)
+    return tuple(SettledPart(place, mark) for place, mark in marks if mark and mark.status is ItemStatus.DONE)
 
 
 def _is_override(event: Event) -> TypeGuard[StageEntered]:

@@ -8,7 +8,7 @@ from playbook_cli.domain.deal.clocks import Clock
 from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place
-from playbook_cli.domain.review import Proof, Review, ReviewedCriterion
+from playbook_cli.domain.review import Review, ReviewedCriterion, SettledPart
 from playbook_cli.render.documents.document import Block, PrintedDocument, PrintedLine, Tone, line
 from playbook_cli.render.lines.pipeline_lines import format_money
 from playbook_cli.render.words.event_words import describe_event, describe_evidence
@@ -89,7 +89,7 @@ def _criterion_lines(criterion: ReviewedCriterion) -> Iterator[PrintedLine]:
         yield line(f"{proof.place.ref} {proof.place.text}: {_proof_words(proof)}", Tone.DIM)
 
 
-def _proof_words(proof: Proof) -> str:
+def _proof_words(proof: SettledPart) -> str:
     mark = proof.mark
     if mark.status is ItemStatus.WAIVED:
         return _("waived: {reason}").format(reason=mark.reason or _("no reason kept"))

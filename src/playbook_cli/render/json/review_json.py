@@ -3,7 +3,7 @@
 from typing import Any
 
 from playbook_cli.domain.deal.events import event_mapping
-from playbook_cli.domain.review import Proof, Review
+from playbook_cli.domain.review import Review, SettledPart
 from playbook_cli.render.json.deal_json import next_step_mapping
 from playbook_cli.render.words.event_words import describe_evidence
 from playbook_cli.render.words.warning_words import describe_warning
@@ -43,7 +43,7 @@ def review_mapping(review: Review) -> dict[str, Any]:
     }
 
 
-def _proof_mapping(proof: Proof) -> dict[str, Any]:
+def _proof_mapping(proof: SettledPart) -> dict[str, Any]:
     mark = proof.mark
     return {
         "ref": proof.place.ref,
