@@ -7,10 +7,11 @@ from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.blocks.block import Block, Heading
 from playbook_cli.reading.outline.labels import find_setting
 from playbook_cli.reading.outline.parts import cut_parts, find_heading_section
-from playbook_cli.reading.outline.section_lookup import GATES, FoundSection, SectionNames
+from playbook_cli.reading.outline.section_lookup import GATES, FoundSection, SectionNames, fold_label
 from playbook_cli.reading.stages.stage_marks import StageMark, read_stage_mark
 from playbook_cli.reading.stages.stage_names import marks_gate
 from playbook_cli.reading.words.label_words import Setting
+from playbook_cli.reading.words.stage_words import SALES_NAMES
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +49,8 @@ def build_outline(blocks: Sequence[Block], names: SectionNames) -> list[Node]:
     nodes = list(_make_nodes(blocks, names))
     _close_nodes(nodes, len(blocks))
     for node in nodes:
+        if _names_stage(node, names) or _goes_with_stages(node):
+            node.found = None
         if node.parent and node.found:
             known = node.parent.sections if node.found.clear else node.parent.vague
             known.add(node.found.section)
@@ -73,9 +76,26 @@ def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
             stage_level = level if mark and mark.form == "worded" and not found else float("inf")
         if exact and level == last_plain and level <= stage_level:
             level += 0.5
-        elif not exact:
+        elif not exact and find_setting(block.text) is None:
             last_plain = level
         yield Node(block, level, index + 1, len(blocks), None, mark, found)
+
+
+def _names_stage(node: Node, names: SectionNames) -> bool:
+    """Whether a heading that could name a section is a stage: `1. Entrada` below `Estágios do funil`."""
+    mark, above = node.mark, node.parent
+    if mark is None or above is None or mark.form != "numbered":
+        return False
+    return fold_label(mark.name) in SALES_NAMES and names.is_list(above.heading.text)
+
+
+def _goes_with_stages(node: Node) -> bool:
+    """Whether a heading that may name a section is marked like stages beside it: `Week 4: Acceptance`."""
+    if node.parent is None or node.mark is None or node.found is None or node.found.clear:
+        return False
+    form = node.mark.form
+    beside = [one for one in node.parent.children if one.level == node.level and one.found is None]
+    return form in ("worded", "weak") and any(one.mark and one.mark.form == form for one in beside)
 
 
 def _says_no_more(heading: str, names: SectionNames) -> bool:

@@ -116,7 +116,8 @@ def _cut_block(cutter: PartCutter, block: Block | Part) -> bool:
 
 def _cut_list(cutter: PartCutter, block: ItemList) -> bool:
     labels = [read_entry_label(entry, cutter.names) for entry in block.items]
-    if not any(label and label.found for label in labels):
+    known = any(label and label.found for label in labels)
+    if not known and not (_are_labels(block, labels) and not cutter.part.title):
         return False
     for entry, label in zip(block.items, labels, strict=True):
         named = label or Label(split_name(entry.text).name, split_name(entry.text).text, None)
@@ -124,6 +125,14 @@ def _cut_list(cutter: PartCutter, block: ItemList) -> bool:
         cutter.open(Part(named.name, entry.line, named.found, LABEL_LEVEL, named.text, blocks=blocks))
     cutter.close()
     return True
+
+
+def _are_labels(block: ItemList, labels: list[Label | None]) -> bool:
+    """Whether most entries are `**Label**: text`, so that the list says what is so and not what is done."""
+    labelled = [
+        label for label in labels if label and label.bold and (label.text or label.name[-1:] in ":：")
+    ]
+    return 2 * len(labelled) >= len(block.items) and len(labelled) > 1
 
 
 def read_entry_label(entry: ListItem, names: SectionNames) -> Label | None:

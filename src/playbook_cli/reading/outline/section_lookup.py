@@ -29,6 +29,7 @@ from playbook_cli.reading.words.section_names import (
 
 GATES: Final = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)  # what decides whether a deal may move
 _LONGEST = 80
+_WIDE_TRAILING = sorted((word for word in TRAILING_WORDS if not word[0].isascii()), key=len, reverse=True)
 _MOST_REMEMBERED = 5000  # texts already looked up
 _BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{0,60})[)）\]】]\s*$")
 _NUMBERING = re.compile(
@@ -129,12 +130,12 @@ class SectionNames:
 
     def _find_within(self, name: str) -> FoundSection | None:
         bare = _strip_beside(name)
+        if phrase := find_phrase(name) or find_phrase(bare):
+            return FoundSection(phrase)
         candidates = (bare, _QUALIFIER.sub("", name), _QUALIFIER.sub("", bare), _STAGE_NUMBER.sub("", name))
         for candidate in candidates:
             if candidate != name and (found := self._find_exact(candidate)):
                 return found
-        if phrase := find_phrase(name) or find_phrase(bare):
-            return FoundSection(phrase)
         return self._find_joined(name) or self._find_tail(name)
 
     def _find_joined(self, name: str) -> FoundSection | None:
@@ -204,12 +205,19 @@ def _is_symbol(character: str) -> bool:
 def _strip_beside(name: str) -> str:
     name = _TOP.sub("", name, count=1) if _TOP.match(name) else name
     name = _HAN_LEADING.sub("", name, count=1) if _HAN_LEADING.match(name) else name
+    name = _strip_wide_tail(name)
     words = name.split()
     while len(words) > 1 and words[0] in LEADING_WORDS:
         words.pop(0)
     while len(words) > 1 and words[-1] in TRAILING_WORDS:
         words.pop()
     return " ".join(words)
+
+
+def _strip_wide_tail(name: str) -> str:
+    """The name without a word such as 清单 at its end, in scripts that put no space before it."""
+    tail = next((word for word in _WIDE_TRAILING if name.endswith(word) and len(name) > len(word) + 1), "")
+    return name.removesuffix(tail).strip() if tail else name
 
 
 def _names_of(table: Mapping[Section, Iterable[str]]) -> Iterable[tuple[str, Section]]:

@@ -5,6 +5,7 @@ from playbook_cli.reading.blocks.inline import plain_text
 from playbook_cli.reading.outline.labels import find_setting
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Part, PartCutter
 from playbook_cli.reading.outline.section_lookup import GATES, FoundSection, fold_label
+from playbook_cli.reading.words.label_words import Setting
 from playbook_cli.reading.words.stage_words import STAGE_HEADERS
 
 _PAIR = 2  # cells of a row that names a thing and its value
@@ -28,6 +29,8 @@ def _cut_pairs(cutter: PartCutter, table: Table) -> bool:
         return False
     rows = [(row.line, row.cells) for row in table.rows if row.cells]
     known = [cells for _, cells in rows if cutter.names.find(cells[0]) or find_setting(cells[0])]
+    if cutter.part.title and not any(_tells_of_stage(cutter, cells[0]) for cells in known):
+        return False
     if not known or cutter.names.find(table.header[1]):
         return False
     if cutter.names.find(table.header[0]) or find_setting(table.header[0]):
@@ -42,6 +45,13 @@ def _cut_pairs(cutter: PartCutter, table: Table) -> bool:
         cutter.open(Part(name, line, found, LABEL_LEVEL, plain_text(text) if cells[0].strip() else ""))
     cutter.close()
     return True
+
+
+def _tells_of_stage(cutter: PartCutter, cell: str) -> bool:
+    """Whether a cell names criteria, a probability or a duration, which only a stage has."""
+    found = cutter.names.find(cell)
+    gate = found is not None and found.clear and found.section in GATES
+    return gate or find_setting(cell) in (Setting.PROBABILITY, Setting.DURATION)
 
 
 def _continue_pair(part: Part, line: int, text: str) -> None:

@@ -44,7 +44,7 @@ class _Row:
         """A candidate of the members, judged by the headings that were chosen."""
         seen = see_headings(chosen, self.announcement, self.document, self.listed)
         judgement = Judgement(Strength.SURE) if sure else judge_headings(seen)
-        seen = see_headings(members, self.announcement, self.document, self.listed)
+        seen = see_headings(members or chosen, self.announcement, self.document, self.listed)
         return make_heading_candidate(self.document, members or chosen, seen, judgement)
 
 
@@ -52,7 +52,7 @@ def find_heading_candidates(
     document: Document, listed: Collection[str], way: Way = Way.HEADINGS
 ) -> list[StageCandidate]:
     """The strongest candidate of each row; the best of all goes on in other rows that continue it."""
-    rows = [_make_row(nodes, document, listed) for nodes in _find_rows(document.nodes, document)]
+    rows = [_make_row(nodes, document, listed) for nodes in _find_rows(document.nodes)]
     found = [replace(one, way=way) for row in rows if (one := _weigh_row(row))]
     holding = [one for one in found if one.holds]
     if not holding:
@@ -66,20 +66,13 @@ def _rank(candidate: StageCandidate) -> tuple[int, ...]:
     return candidate.judgement.strength, seen.gated, seen.sectioned, seen.worded + seen.measured
 
 
-def _find_rows(nodes: Sequence[Node], document: Document) -> list[list[Node]]:
+def _find_rows(nodes: Sequence[Node]) -> list[list[Node]]:
     """Headings by parent and level."""
     rows: dict[tuple[int, float], list[Node]] = {}
     for node in nodes:
-        if node.mark is not None and (node.found is None or _names_stage(node, document)):
-            rows.setdefault((id(node.parent), node.heading.level), []).append(node)
-    return [row for row in rows.values() if any(node.found is None for node in row)]
-
-
-def _names_stage(node: Node, document: Document) -> bool:
-    """Whether a heading that could name a section is a stage: `1. Entrada` below `Estágios do funil`."""
-    above = node.parent
-    numbered = node.mark is not None and node.mark.form != "bare" and is_of_a_sale(node.mark)
-    return numbered and above is not None and document.names.is_list(above.heading.text)
+        if node.mark is not None and node.found is None:
+            rows.setdefault((id(node.parent), node.level), []).append(node)
+    return list(rows.values())
 
 
 def _make_row(nodes: list[Node], document: Document, listed: Collection[str]) -> _Row:
@@ -114,13 +107,14 @@ def _weigh_selections(row: _Row) -> Iterator[StageCandidate]:
     if marked := [node for node in nodes if node.form in _NUMBERED]:
         spoken = marked if row.announcement.announced or row.announcement.sells else _speaking(marked)
         yield row.weigh(marked, _pick(nodes, _between(spoken)) if spoken else [])
-    yield row.weigh(nodes, _speaking(nodes))
+    speaking = _speaking(nodes)
+    if 2 * len(speaking) >= len(nodes):
+        yield row.weigh(nodes, speaking)
     if sold := [node for node in nodes if node.mark and is_of_a_sale(node.mark)]:
         first, last = sold[0].start, sold[-1].start
         run = [node for node in nodes if first <= node.start <= last]
         yield row.weigh(run, run)
-    if row.announcement.heads_list:
-        yield row.weigh(nodes, nodes)
+    yield row.weigh(nodes, nodes)
 
 
 def _pick(nodes: Sequence[Node], belongs: Callable[[Node], bool]) -> list[Node]:

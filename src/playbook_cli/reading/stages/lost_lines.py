@@ -14,7 +14,9 @@ from playbook_cli.reading.words.section_names import CLEAR_NAMES, LEADING_WORDS,
 _WORD = re.compile(r"[^\W\d_]+")
 _ID = re.compile(r"\{#[\w.:-]+\}")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
-_HAN_STAGE = re.compile(r"第?[一二三四五六七八九十]{0,3}[个個]?[阶階]段[一二三四五六七八九十]{0,3}")
+_HAN_STAGE = re.compile(
+    r"第?[一二三四五六七八九十]{0,3}[个個]?(?:[阶階]段|步[骤驟]?|[环環][节節]|周|天|[个個]?月)[一二三四五六七八九十]{0,3}"
+)
 _FENCES = ("```", "~~~")
 _MARKUP = str.maketrans("", "", "*`\\")
 _SHOWN_WORDS = 8
@@ -65,7 +67,7 @@ def _words(line: str) -> list[str]:
     """The words of a line, its markup taken off."""
     text = _ID.sub(" ", line) if "{#" in line else line
     text = _TAG.sub(" ", text) if "<" in text else text
-    text = _HAN_STAGE.sub(" ", text) if "段" in text else text
+    text = _HAN_STAGE.sub(" ", text) if any(mark in text for mark in "段步环環周天月") else text
     return _WORD.findall(plain_text(text).casefold())
 
 

@@ -64,6 +64,15 @@ _PERIOD = re.compile(
     r"|Q[1-4](?:\s*[-–/]?\s*(?:Q[1-4]|\d{2,4})){0,3}|\d{4}(?:\s*[-/.年]\s*\d{1,2}){0,2}月?日?|ongoing|持续",
     re.IGNORECASE,
 )
+# `Days 1-30: X`, `第 1 周：X`: how long after the start X is.
+_DATED = re.compile(
+    rf"(?:(?:{any_of(words_of(lambda one: one.periods))})\s*(?P<low>-?\d{{1,3}})"
+    rf"(?:\s*(?:-|–|—|~|{any_of(words_of(lambda one: one.through))})\s*-?\d{{1,3}})?\+?"
+    r"|第\s*(?P<hanlow>[\d一二三四五六七八九十]{1,3})(?:\s*[-–—~至到]\s*第?[\d一二三四五六七八九十]{1,3})?\s*(?:周|天|个?月|日)"
+    r"|D\+?\d{1,3}(?:\s*[-–—~]\s*D?\+?\d{1,3})?)"
+    r"\s*(?:[:：·|]|[—–]+|-(?=\s))\s*(?P<name>[^\W\d].*)$",
+    re.IGNORECASE,
+)
 _PROGRESS = re.compile(rf"(?:(?:{STATUS})(?!\w)|(?:{_PERIOD.pattern})|\W)++", re.IGNORECASE)
 _TAIL = re.compile(
     rf"(?:\s*[—–|·-]+\s+|\s+[\u2600-\u2793\u2b1b\u2b1c\U0001f300-\U0001faff\ufe0f]+\s*|\s*`)(?:{PROGRESS})`?\s*$",
@@ -84,7 +93,8 @@ class StageMark:
     """A possible stage as its heading states it.
 
     `form` says how it was marked: worded (Stage 2: X), suffixed (X Stage), weak (Step 2: X), numbered (2. X)
-    or bare (X). `dropped` is the remark about progress that was taken off the name.
+    or bare (X). `dropped` is the remark about progress that was taken off the name, `cut` the end of one that
+    is too long for a name.
     """
 
     name: str
@@ -94,6 +104,7 @@ class StageMark:
     probability: int | None = None
     duration: tuple[int, int] | None = None
     dropped: str = ""
+    cut: str = ""
 
 
 def read_stage_mark(text: str) -> StageMark | None:
@@ -102,7 +113,10 @@ def read_stage_mark(text: str) -> StageMark | None:
     text, tail = _cut_progress(text)
     plain = strip_symbols(_LINK.sub(r"\1", plain_text(text)))
     plain = _BRACKETED.sub(r"\1: \2", plain) if plain[:1] in "[【" else plain
-    if not plain or len(plain) > _LONGEST:
+    cut = ""
+    if len(plain) > _LONGEST:
+        plain, cut = _shorten(plain) if _read_worded(plain[:_LONGEST]) else ("", "")
+    if not plain:
         return None
     form, number, name, side = _read_form(plain)
     probability, duration, dropped = None, None, ""
@@ -124,7 +138,13 @@ def read_stage_mark(text: str) -> StageMark | None:
     dropped = dropped or side or tail
     if not name:
         return None
-    return StageMark(name, form, number, stage_id, probability, duration, dropped)
+    return StageMark(name, form, number, stage_id, probability, duration, dropped, cut)
+
+
+def _shorten(plain: str) -> tuple[str, str]:
+    """A heading that says Stage and goes on too long, up to a whole word, and the rest of it."""
+    short = plain[:_LONGEST].rpartition(" ")[0] or plain[:_LONGEST]
+    return short, plain[len(short) :].strip()
 
 
 def _cut_progress(text: str) -> tuple[str, str]:
@@ -160,6 +180,13 @@ def _read_worded(plain: str) -> tuple[str, str, str, str] | None:
             number,
             match["name"] or plain,
             (match["side"] or "").strip(),
+        )
+    if match := _DATED.match(plain):
+        return (
+            "weak",
+            next((number for number in match.group("low", "hanlow") if number), ""),
+            match["name"],
+            "",
         )
     if match := _COUNTED.match(plain):
         return "weak", match["number"], match["name"], ""

@@ -1,7 +1,7 @@
 """One stage: from the blocks below its heading to a draft with its sections."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
@@ -13,7 +13,7 @@ from playbook_cli.reading.items.item_reader import DraftItem
 from playbook_cli.reading.items.part_items import ItemContext, read_items
 from playbook_cli.reading.lines.line_marks import match_item
 from playbook_cli.reading.outline.labels import find_setting
-from playbook_cli.reading.outline.part import Blocks, Part
+from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
 from playbook_cli.reading.outline.parts import cut_parts
 from playbook_cli.reading.outline.section_lookup import SectionNames
 from playbook_cli.reading.stages.stage_marks import StageMark, is_measure
@@ -53,13 +53,15 @@ class DraftStage:
 class StageContext:
     """What the reading of a stage needs, and where it reports.
 
-    `unlabelled` is the section of a list that stands right below the heading, where that says so.
+    `unlabelled` is the section of a list that stands right below the heading, where that says so;
+    `activities` is set for a stage without any named section, whose lists are what is done there.
     """
 
     source: Sequence[str]
     names: SectionNames
     findings: list[Finding]
     unlabelled: Section | None = None
+    activities: bool = False
 
 
 def stage_of(mark: StageMark, line: int) -> DraftStage:
@@ -74,7 +76,12 @@ def read_stage(mark: StageMark, line: int, blocks: Blocks, context: StageContext
         context.findings.append(
             make_finding(line, FindingCode.STATUS_IN_HEADING, text=mark.dropped, stage=mark.name)
         )
+    if mark.cut:
+        context.findings.append(make_finding(line, FindingCode.TEXT_NOT_KEPT, text=mark.cut))
     parts = cut_parts(blocks, line, context.names)
+    if context.unlabelled is None and not any(part.found for part in parts):
+        context = replace(context, activities=True)
+        parts = [part for whole in parts for part in _free_lists(whole)]
     clear = {part.found.section for part in parts if part.found and part.found.clear}
     if context.unlabelled in clear:
         context = replace(context, unlabelled=None)
@@ -92,6 +99,16 @@ def read_stage(mark: StageMark, line: int, blocks: Blocks, context: StageContext
             _keep(stage, part, context)
     mark_lost_exits(stage, context.findings)
     return stage
+
+
+def _free_lists(part: Part) -> Iterator[Part]:
+    """A label with its own text, `**Owner:** Ann`, and apart from it the list that follows."""
+    lists = [block for block in part.blocks if isinstance(block, ItemList)]
+    if part.level != LABEL_LEVEL or not lists or not part.text or part.text[-1] in ":：":
+        yield part
+        return
+    yield replace(part, blocks=[block for block in part.blocks if not isinstance(block, ItemList)])
+    yield Part("", lists[0].line, blocks=[*lists])
 
 
 def _keep(stage: DraftStage, part: Part, context: StageContext) -> None:
@@ -149,6 +166,9 @@ def _read_own_text(stage: DraftStage, part: Part, context: StageContext) -> None
         lone = Part(stage.name, block.line, blocks=[block])
         if context.unlabelled and isinstance(block, ItemList | Table):
             _read_section(stage, lone, context.unlabelled, context)
+            continue
+        if context.activities and isinstance(block, ItemList):
+            _read_section(stage, lone, Section.KEY_ACTIVITIES, context)
             continue
         context.findings.append(make_finding(block.line, FindingCode.TEXT_WITHOUT_SECTION, stage=stage.name))
         stage.other.append(DraftOther(stage.name, lone.source_text(context.source), block.line))

@@ -174,9 +174,9 @@ def _read_row(stage: DraftStage, found: StageTable, row: Row, origin: ItemContex
 
 
 def _is_counter(found: StageTable, column: int) -> bool:
-    return fold_label(found.table.header[column]) in (*COUNTERS, *STAGE_HEADERS) and _counts(
-        found.table, column
-    )
+    head = found.table.header[column]
+    counter = plain_text(head).strip() in COUNTERS or fold_label(head) in (*COUNTERS, *STAGE_HEADERS)
+    return counter and _counts(found.table, column)
 
 
 def _read_setting(stage: DraftStage, setting: Setting | None, text: str) -> bool:

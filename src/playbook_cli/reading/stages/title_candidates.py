@@ -17,6 +17,7 @@ from playbook_cli.reading.words.languages import any_of, words_of
 
 _BOOK = any_of(words_of(lambda one: one.book_words))
 _OF_A_BOOK = re.compile(rf"(?P<name>.*\S)\s*(?:{_BOOK})$", re.IGNORECASE)
+_BEHIND_BOOK = re.compile(rf".*\b(?:{_BOOK})\s*[:：—–-]+\s*(?P<name>\S.*)$", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?P<kind>.*\S)\s*[(（](?P<name>[^()（）]{1,60})[)）]$")
 
 
@@ -44,8 +45,8 @@ def find_title_candidates(document: Document) -> Iterator[StageCandidate]:
 def _read_title(node: Node, document: Document) -> StageMark | None:
     """What a title says of its stage: `Discovery playbook` is Discovery, `Opportunity stage (SQL)` is SQL."""
     text = node.heading.text
-    if ((match := _BRACKETED.match(text)) and document.names.is_list(match["kind"])) or (
-        match := _OF_A_BOOK.match(text)
-    ):
-        text = match["name"]
-    return read_stage_mark(text)
+    bracketed = _BRACKETED.match(text)
+    if bracketed and not document.names.is_list(bracketed["kind"]):
+        bracketed = None
+    match = bracketed or _BEHIND_BOOK.match(text) or _OF_A_BOOK.match(text)
+    return read_stage_mark(match["name"] if match else text)

@@ -7,9 +7,16 @@ _CONDITIONS = "(?:critères?|conditions?|exigences) (?:pour|de)"
 
 WORDS = LanguageWords(
     language="fr",
-    stage_words="étape; etape; phase de vente",
-    step_words="jalon",
-    announcing="étapes; étape; cycle de vie; jalons; feuille de route; plan de livraison",
+    stage_words=(
+        "étape; etape; phase de vente; étape de vente; étape commerciale; étape du pipeline; "
+        "phase commerciale"
+    ),
+    step_words="jalon; niveau; palier",
+    stage_suffixes="étape",
+    announcing=(
+        "étapes; étape; cycle de vie; jalons; feuille de route; plan de livraison; pipeline; entonnoir; "
+        "tunnel; parcours client; processus de vente; processus commercial; plan de projet"
+    ),
     selling="vente; ventes; client; clients",
     customers=("vente; ventes; client*; commercial*; prospection; prospect*; acheteur*; affaires"),
     book_words="guide; manuel; étape; phase",
@@ -21,76 +28,117 @@ WORDS = LanguageWords(
     list_names=(
         "étapes; phases de vente; étapes de vente; vue d'ensemble des étapes; aperçu des étapes; "
         "étapes du pipeline; processus de vente; processus commercial; pipeline commercial; "
-        "tunnel de vente; cycle de vente"
+        "tunnel de vente; cycle de vente; étapes du tunnel; étapes du cycle; étapes du processus; "
+        "étapes commerciales; phases commerciales; les étapes; parcours client; entonnoir de vente; "
+        "étapes clés du cycle; phases du cycle de vente; phases du pipeline"
     ),
     counted_lists=(r"(?:les )?\d{1,2} étapes\b.{0,20}",),
-    ends="gagné; perdu; fermé gagné; fermé perdu",
-    sale_stages="prospection; découverte; proposition; négociation; clôture; signature; relance; devis",
+    ends=(
+        "gagné; perdu; fermé gagné; fermé perdu; gagnée; perdue; affaire gagnée; affaire perdue; "
+        "clos gagné; clos perdu; fermé; clôturé; disqualifié; signé; conclu; abandonné"
+    ),
+    sale_stages=(
+        "prospection; découverte; proposition; négociation; clôture; signature; relance; devis; lead; "
+        "nouveau lead; piste; prospect; contacté; premier contact; prise de contact; qualification; "
+        "qualifié; découverte client; analyse des besoins; démonstration; démo; présentation; "
+        "proposition commerciale; offre; chiffrage; devis envoyé; en négociation; contrat; closing; "
+        "livraison; déploiement; onboarding; renouvellement; fidélisation; expansion; suivi; "
+        "rendez-vous; essai; pilote"
+    ),
     progress="terminé; en cours; à venir; planifié; prévu; fait; livré; atteint",
     measuring="probabilité; durée; jour; jours; semaine; semaines; mois; à; environ",
-    stage_heads="étape; phase / étape; étapes; nom de l'étape; jalon; lot",
+    stage_heads=(
+        "étape; phase / étape; étapes; nom de l'étape; jalon; lot; étape de vente; phase de vente; "
+        "étape du pipeline; stade"
+    ),
     name_heads="nom; titre",
     state_heads="état; colonne",
-    criteria_heads="critères; critère",
-    probability="probabilité; probabilité de closing",
-    duration="durée; durée typique; durée estimée; durée moyenne; délai",
-    purpose="objectif; objectifs; but; définition",
+    criteria_heads="critères; critère; conditions",
+    probability=("probabilité; probabilité de closing; taux de réussite; probabilité de succès"),
+    duration=(
+        "durée; durée typique; durée estimée; durée moyenne; délai; temps moyen; durée maximale; "
+        "délai moyen; temps passé; sla"
+    ),
+    purpose=(
+        "objectif; objectifs; but; définition; ce que c'est; finalité; description; résumé; "
+        "but de l'étape; objectif de l'étape; signification; sens"
+    ),
     sections={
         Section.EXIT_CRITERIA: (
             "critères de sortie; critère de sortie; conditions de sortie; condition de sortie; "
             "conditions de passage; critères de passage; critères de fin; critères d'avancement; "
             "critères d'achèvement; critères de clôture; critères pour avancer; critères de transition; "
             "critères de validation; porte de sortie; sortie; condition de passage; "
-            "définition de terminé; critères de complétion; critère de passage; jalon de sortie"
+            "définition de terminé; critères de complétion; critère de passage; jalon de sortie; "
+            "critère d'avancement; condition pour avancer; conditions pour avancer; pour avancer; "
+            "on avance quand; passer à l'étape suivante quand; critères de passage à l'étape suivante; "
+            "passage à l'étape suivante; conditions de passage à l'étape suivante; "
+            "prêt à avancer quand; déclencheur de passage; liste de sortie; "
+            "ce qui doit être vrai pour avancer; critères sortie; critère sortie; jalon de passage; "
+            "validation de l'étape"
         ),
         Section.ENTRY_CRITERIA: (
             "critères d'entrée; critère d'entrée; conditions d'entrée; condition d'entrée; entrée; "
-            "critères de démarrage"
+            "critères de démarrage; critères entrée; critère entrée; condition pour entrer; "
+            "déclencheur d'entrée; conditions pour entrer; quand entrer"
         ),
         Section.KEY_ACTIVITIES: (
             "activités; activités clés; activités principales; actions clés; tâches; tâches clés; "
             "tâches principales; travaux; actions à mener; actions principales; activité; "
-            "activités commerciales; actions commerciales"
+            "activités commerciales; actions commerciales; actions du commercial; "
+            "activités du commercial; actions du vendeur; ce que nous faisons; que faire; à faire; "
+            "actions obligatoires; plan d'action; tâches du commercial; action; tâche"
         ),
-        Section.OUTCOMES: "résultats; résultats attendus; résultat; résultat attendu; résultats clés",
+        Section.OUTCOMES: (
+            "résultats; résultats attendus; résultat; résultat attendu; résultats clés; "
+            "résultats de l'étape; résultat de l'étape"
+        ),
         Section.DELIVERABLES: (
             "livrables; livrable; artefacts; livrables clés; livrables attendus; documents produits; "
-            "produits; artéfacts"
+            "produits; artéfacts; documents; documents livrés; livrables de l'étape"
         ),
         Section.CUSTOMER_PURCHASE_BEHAVIORS: (
-            "comportements d'achat; comportements d'achat du client; signaux d'achat; actions du client; "
-            "actions de l'acheteur; comportement d'achat; comportements du client"
+            "comportements d'achat; comportements d'achat du client; signaux d'achat; "
+            "actions du client; actions de l'acheteur; comportement d'achat; comportements du client; "
+            "comportement de l'acheteur; comportement du client; actions du prospect; "
+            "signaux du client; signaux d'intérêt; ce que fait le client"
         ),
         Section.CUSTOMER_SUPPORTING_BEHAVIORS: (
             "comportements de soutien; comportements de soutien du client; engagements du client; "
-            "soutien du client"
+            "soutien du client; engagements de l'acheteur"
         ),
     },
     vague_sections={
         Section.EXIT_CRITERIA: (
             "critères; critères d'acceptation; critères de réussite; critères de succès; "
-            "liste de contrôle; liste de vérification"
+            "liste de contrôle; liste de vérification; critère; checklist; points de contrôle"
         ),
-        Section.ENTRY_CRITERIA: "prérequis; pré-requis; préconditions; déclencheur; déclencheurs",
-        Section.KEY_ACTIVITIES: "étapes clés; démarche; déroulement; procédure; processus",
+        Section.ENTRY_CRITERIA: (
+            "prérequis; pré-requis; préconditions; déclencheur; déclencheurs; conditions préalables"
+        ),
+        Section.KEY_ACTIVITIES: "étapes clés; démarche; déroulement; procédure; processus; étapes",
         Section.OUTCOMES: "jalons; jalon",
         Section.DELIVERABLES: "modèles",
     },
     exit_phrases=(rf"{_CONDITIONS} (?:passer|passage|avancer|sortir|sortie|clôture|fin)\b.{{0,30}}",),
     entry_phrases=(rf"{_CONDITIONS} (?:entrer|entrée|démarrer|démarrage)\b.{{0,20}}",),
+    trailing=(
+        "obligatoires; obligatoire; nécessaires; attendus; attendues; recommandées; recommandés; "
+        "principales; principaux; requis; requises; clés"
+    ),
     qualifiers="pour; du; de",
     joints="et; ou",
     lost="perdu*; perdue*",
-    steps="étapes",
-    key_points="points clés; points d'attention",
+    steps="étapes; démarche",
+    key_points="points clés; points d'attention; à surveiller; conseils",
     importance="importance clé; pourquoi; pourquoi c'est important",
     requirements="exigences; conditions requises; comprend",
-    guidance="vérification; comment vérifier; preuve; preuves",
+    guidance="vérification; comment vérifier; preuve; preuves; comment prouver",
     days="jour; jours; jrs; j",
     weeks="semaine; semaines; sem",
     months="mois",
     quarters="trimestre; trimestres",
-    at_most="jusqu'à",
+    at_most="jusqu'à; au plus; maximum",
     through="à",
     periods="semaine; semaines; jour; jours; mois",
     empty_cells="aucun",

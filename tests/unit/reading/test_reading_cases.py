@@ -1,0 +1,80 @@
+"""Small playbooks as ordinary teams write them: what a careful reader finds in each is found."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from playbook_cli.adapters.playbook_files import read_playbook
+from playbook_cli.domain.playbook.finding import FindingCode
+from playbook_cli.domain.playbook.model import Section, Stage
+
+DATA: dict[str, Any] = yaml.safe_load(
+    (Path(__file__).parents[2] / "data" / "cases" / "reading.yaml").read_text("utf-8")
+)
+CASES: dict[str, dict[str, Any]] = {case["name"]: case for case in DATA["cases"]}
+ENGLISH = "## Stage 1: Prospecting\n\nFind them.\n\n## Stage 2: Qualification\n\nQualify them.\n"
+ENGLISH += "\n## Stage 3: Negotiation\n\nAgree.\n"
+CHINESE = (
+    "## 阶段一：线索获取\n\n找到客户。\n\n## 阶段二：需求确认\n\n了解需求。\n\n## 阶段三：签约\n\n签合同。\n"
+)
+
+
+def count_items(stage: Stage) -> dict[str, int]:
+    return {section.value: len(stage.items(section)) for section in Section if stage.items(section)}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_case_is_read_as_a_careful_reader_would(name: str) -> None:
+    case = CASES[name]
+    playbook = read_playbook(case["text"], source=f"{name}.md").playbook
+    sections = {section.value for section in Section}
+    expected = [
+        (stage["name"], {key: count for key, count in stage.items() if key in sections and count})
+        for stage in case["stages"]
+    ]
+    assert [(stage.name, count_items(stage)) for stage in playbook.stages] == expected
+
+
+@pytest.mark.parametrize("title", DATA["titles"]["read"])
+def test_a_title_announces_stages_by_what_it_contains(title: str) -> None:
+    text = f"# {title}\n\n{ENGLISH if title.isascii() else CHINESE}"
+    read = read_playbook(text, source="team.md")
+    assert len(read.playbook.stages) == 3
+    assert all(stage.summary for stage in read.playbook.stages)
+    assert FindingCode.DOUBTFUL not in {finding.code for finding in read.findings}
+
+
+def test_three_headings_that_say_stage_are_read_in_doubt_where_nothing_else_speaks_for_a_process() -> None:
+    text = "# Notes\n\n## Stage 1: Blue\n\nSky.\n\n## Stage 2: Green\n\nGrass.\n\n## Stage 3: Red\n\nRust.\n"
+    read = read_playbook(text, source="notes.md")
+    assert [stage.name for stage in read.playbook.stages] == ["Blue", "Green", "Red"]
+    (doubt,) = [finding for finding in read.findings if finding.code is FindingCode.DOUBTFUL]
+    assert (doubt.line, doubt.field("count")) == (3, "3")
+    assert doubt.field("missing").split() == ["not-announced", "no-sections", "no-gates"]
+
+
+def test_a_heading_that_is_too_long_for_a_name_is_cut_and_told() -> None:
+    name = "Prospecting in all harbours of the coast " * 5
+    text = f"# Sales\n\n## Stage 1: {name}to the end\n\n- Call\n\n## Stage 2: Offer\n\n- Write\n"
+    read = read_playbook(text, source="team.md")
+    first, second = read.playbook.stages
+    assert name.startswith(first.name)
+    assert second.name == "Offer"
+    lost = [finding.line for finding in read.findings if finding.code is FindingCode.TEXT_NOT_KEPT]
+    assert lost == [3]
+
+
+def test_bullets_below_a_line_about_the_stage_are_what_is_done() -> None:
+    text = "# Sales\n\n## Stage 1: Visit\n**Owner:** Ann\n- Call\n- Go there\n\n## Stage 2: Offer\n- Write\n"
+    visit, offer = read_playbook(text, source="team.md").playbook.stages
+    assert [item.name for item in visit.key_activities] == ["Call", "Go there"]
+    assert [(other.title, other.text) for other in visit.other_sections] == [("Owner", "Ann")]
+    assert [item.name for item in offer.key_activities] == ["Write"]
+
+
+def test_bullets_beside_a_named_section_are_no_activities() -> None:
+    text = "# Sales\n\n## Stage 1: Visit\n\n- Said on the phone\n\n### Exit criteria\n\n- Seen\n"
+    (stage,) = read_playbook(text, source="team.md").playbook.stages
+    assert (stage.key_activities, len(stage.exit_criteria)) == ((), 1)
