@@ -145,3 +145,21 @@ def test_the_seed_gets_what_a_sales_operations_person_would_say(playbook: Callab
 def test_the_template_lints_clean_even_when_strict(playbook: Callable[..., Ran], language: str) -> None:
     playbook("--lang", language, "playbooks", "new", "team.md")
     playbook("lint", "team.md", "--strict")
+
+
+def test_a_finding_that_repeats_is_one_line_with_its_count_and_lines(playbook: Callable[..., Ran]) -> None:
+    criteria = "".join(f"- Harbour {number} has signed\n" for number in range(4))
+    text = f"# T\n## Stage 1: A\n### Exit Criteria\n{criteria}## Stage 2: B\n### Exit Criteria\n- Paid\n"
+    ran = playbook("lint", write("team.md", text))
+    (line,) = [line for line in ran.out.splitlines() if "criterion-not-verifiable" in line]
+    assert line.startswith("team.md:4: warning criterion-not-verifiable “Harbour 0 has signed”")
+    assert line.endswith("(and 4 more, lines 5, 6, 7, 10)")
+    found = playbook("lint", "team.md", "--json").json
+    assert sum(one["code"] == "criterion-not-verifiable" for one in found) == 5
+
+
+def test_nothing_is_asked_of_a_stage_in_which_a_deal_is_over(playbook: Callable[..., Ran]) -> None:
+    text = "# Sales\n## Stage 1: Offer (60%)\n### Exit Criteria\n- Offer read\n"
+    text += "## Stage 2: Closed Won (100%)\n## Stage 3: Closed Lost (0%)\n"
+    codes = {one["code"] for one in playbook("lint", write("team.md", text), "--json").json}
+    assert not codes & {"no-exit-criteria", "probability-falls", "thin-stage"}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import JsonOption, PlaybookOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import _, later
@@ -30,6 +31,10 @@ def show(
     deal: Annotated[
         str | None, typer.Option("--deal", metavar="DEAL", help=later("The playbook this deal is pinned to."))
     ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help=_("What was weighed as its stages, and why.")),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Show the playbook at a glance, a stage, one section of it, or one item.
@@ -43,6 +48,8 @@ def show(
             _("--deal shows the playbook that the deal is pinned to, --playbook another")
         )
     wiring = wiring_of(context)
+    if explain:
+        return _explain(wiring, playbook, as_json=as_json)
     lookup = look_up(wiring.workspace, playbook, deal=deal, stage=stage, section=section, item=item)
     if as_json:
         from playbook_cli.render.json.playbook_json import lookup_mapping
@@ -52,6 +59,23 @@ def show(
     if not deal:
         wiring.terminal.tell(*_lines_on_playbook(wiring, lookup, named=playbook is not None))
     return None
+
+
+def _explain(wiring: Wiring, playbook: str | None, *, as_json: bool) -> None:
+    """Print what the reader weighed; a text in which no candidate held is refused as ever."""
+    from playbook_cli.services.explaining import explain_playbook
+
+    explanation = explain_playbook(wiring.workspace, playbook)
+    if as_json:
+        from playbook_cli.render.json.explanation_json import explanation_mapping
+
+        wiring.terminal.print_json(explanation_mapping(explanation))
+    else:
+        from playbook_cli.render.lines.explanation_lines import explanation_lines
+
+        wiring.terminal.print(*explanation_lines(explanation, wiring.terminal))
+    if explanation.report.candidates and explanation.report.chosen is None:
+        raise typer.Exit(ExitCode.CANNOT)
 
 
 def _lines_on_playbook(wiring: Wiring, lookup: "Lookup", *, named: bool) -> Iterator[str]:

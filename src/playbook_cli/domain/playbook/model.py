@@ -171,6 +171,11 @@ class Stage(PlaybookModel):
             if items := self.items(section):
                 yield section, items
 
+    @property
+    def whole_advice(self) -> str:
+        """The summary of a stage that lists nothing to do or to prove; empty where it lists any item."""
+        return "" if any(items for _, items in self.sections()) else self.summary
+
     def questions_for(self, criterion: ExitCriterion) -> tuple[CustomerQuestion, ...]:
         """What to ask the customer about a criterion: its own questions, else those of the stage."""
         return criterion.ask or self.ask

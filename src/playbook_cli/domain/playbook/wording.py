@@ -18,6 +18,11 @@ _ENGLISH_RESULT = re.compile(
     r"\b(?:\w+ed|complete|done|known|set|sent|met|held|made|given|won|written|built|understood|taken|found|chosen|sold|"
     r"paid|read|seen|heard|drawn|kept|is|are|has|have|can)\b"
 )
+# `Client has received the offer`, `The budget is known`: what is so, whatever will follow from it.
+_ENGLISH_STATED = re.compile(
+    r"(?:the |our |a |an )?(?:[\w'-]+ ){1,3}?(?:has|have|is|are|was|were) "
+    r"(?!to\b|not\b|in\b|under\b|pending\b|ongoing\b|being\b|tbd\b)(?:\w+ly )?\w+"
+)
 _ENGLISH_VERBS = frozenset(
     """
     arrange ask assess attend book build call collect compile conduct contact continue coordinate create
@@ -35,7 +40,8 @@ def is_task(text: str) -> bool:
     folded = fold_name(text)
     if _CHINESE_TASK.match(folded):
         return not _CHINESE_RESULT.search(folded)
-    return bool(_ENGLISH_UNFINISHED.search(folded)) or _is_command(folded)
+    unfinished = _ENGLISH_UNFINISHED.search(folded) and not _ENGLISH_STATED.match(folded)
+    return bool(unfinished) or _is_command(folded)
 
 
 def is_work(text: str) -> bool:

@@ -1,14 +1,20 @@
 """A playbook from YAML: strictly in the model's own keys, or in the shapes that other teams use."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from playbook_cli.domain.names import slugify_name, stem_of
 from playbook_cli.domain.playbook.finding import Finding, FindingCode
 from playbook_cli.domain.playbook.reading_report import (
+    Candidate,
+    CandidatePlace,
+    Evidence,
     ReadingReport,
     ReadPlaybook,
     StagesNotFound,
     UnknownLabel,
+    Verdict,
+    Way,
 )
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.lines.source_lines import split_lines
@@ -21,6 +27,7 @@ from playbook_cli.reading.yaml.yaml_items import node_text
 from playbook_cli.reading.yaml.yaml_own import OwnReader, is_own_form
 from playbook_cli.reading.yaml.yaml_shapes import YamlStages, find_yaml_stages, read_found_stages
 
+_FORMAT = "yaml"
 _TITLE_KEYS = ("title", "name", "process", "playbook", "pipeline", "标题", "名称")
 
 
@@ -37,15 +44,28 @@ def read_yaml(text: str, *, source: str) -> ReadPlaybook:
         ) from problem
     findings = [finding for finding in split.findings if finding.code == FindingCode.CONTROL_CHARACTERS]
     if root.kind == "mapping" and is_own_form(root):
-        return ReadPlaybook(_read_own(root, source), tuple(findings), source)
-    mapping = _read_foreign(root, source, findings)
-    return ReadPlaybook(validate_playbook(mapping, source), tuple(sorted(findings)), source)
+        return ReadPlaybook(_read_own(root, source), tuple(findings), source, report=ReadingReport(_FORMAT))
+    stages = find_yaml_stages(root)
+    if stages is None:
+        raise StagesNotFound(source, _refusal_report(root))
+    mapping = _read_foreign(root, stages, source, findings)
+    report = _report(stages, split.lines)
+    return ReadPlaybook(validate_playbook(mapping, source), tuple(sorted(findings)), source, report=report)
+
+
+def _report(stages: YamlStages, lines: Sequence[str]) -> ReadingReport:
+    """What spoke for the list or mapping that was taken for the stages."""
+    places = tuple(
+        CandidatePlace(node.line, lines[node.line - 1].strip(), name) for name, node in stages.nodes
+    )
+    seen = Evidence(len(places), gated=stages.gates, sectioned=stages.spoken, told=stages.spoken)
+    return ReadingReport(_FORMAT, (Candidate(Way.YAML, places, seen, Verdict.CHOSEN),))
 
 
 def _read_own(root: YamlNode, source: str) -> Any:
     mapping = OwnReader(source).read(root)
     if not mapping.get("stages"):
-        raise StagesNotFound(source, _report(root))
+        raise StagesNotFound(source, _refusal_report(root))
 
     def find_place(location: Location) -> tuple[int | None, int | None]:
         node = _find_node(root, location)
@@ -54,10 +74,7 @@ def _read_own(root: YamlNode, source: str) -> Any:
     return validate_playbook(mapping, source, find_place)
 
 
-def _read_foreign(root: YamlNode, source: str, findings: list[Finding]) -> dict[str, Any]:
-    stages = find_yaml_stages(root)
-    if stages is None:
-        raise StagesNotFound(source, _report(root))
+def _read_foreign(root: YamlNode, stages: YamlStages, source: str, findings: list[Finding]) -> dict[str, Any]:
     draft = DraftPlaybook(stages=read_found_stages(stages, findings))
     outer = _outer_node(root, stages)
     title = next((text for key in _TITLE_KEYS if (node := outer.get(key)) and (text := node.text)), "")
@@ -74,7 +91,7 @@ def _read_foreign(root: YamlNode, source: str, findings: list[Finding]) -> dict[
     }
 
 
-def _report(root: YamlNode) -> ReadingReport:
+def _refusal_report(root: YamlNode) -> ReadingReport:
     """What stands on the first level of a text that holds no stages."""
     keys = (UnknownLabel(entry.key, (entry.line,)) for entry in root.entries if entry.line)
     return ReadingReport("yaml", unknown_labels=tuple(keys))

@@ -10,17 +10,44 @@ from playbook_cli.render.words.finding_words import describe_finding
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.linting import LintedFile
 
+_FEWEST_REPEATS = 3
+_MOST_LINES = 12
+
 
 def lint_lines(linted: Sequence[LintedFile], terminal: Terminal) -> Iterator[str]:
-    """One line a finding, `file:line: severity code message`; the help follows the first of each code."""
+    """One line a finding, `file:line: severity code message`, with its help below; one that repeats is one.
+
+    A finding repeats from its third place on: the line names the first, counts them and lists the lines.
+    """
     for file in linted:
-        explained: set[str] = set()
-        for finding in file.findings:
-            words = describe_finding(finding)
-            yield f"{_place(file, finding)}: {_label(finding, terminal)} {words.message}"
-            if finding.code not in explained:
-                yield terminal.paint(f"    → {words.help}", "dim")
-            explained.add(finding.code)
+        for findings in _by_code(file.findings):
+            if len(findings) < _FEWEST_REPEATS:
+                for finding in findings:
+                    yield _finding_line(file, finding, terminal)
+            else:
+                yield _repeated_line(file, findings, terminal)
+            yield terminal.paint(f"    → {describe_finding(findings[0]).help}", "dim")
+
+
+def _by_code(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings of each code, in the order in which the codes come first."""
+    groups: dict[tuple[str, Severity], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.code, finding.severity), []).append(finding)
+    return list(groups.values())
+
+
+def _finding_line(file: LintedFile, finding: Finding, terminal: Terminal) -> str:
+    return f"{_place(file, finding)}: {_label(finding, terminal)} {describe_finding(finding).message}"
+
+
+def _repeated_line(file: LintedFile, findings: Sequence[Finding], terminal: Terminal) -> str:
+    shown = ", ".join(str(finding.line) for finding in findings[1 : _MOST_LINES + 1])
+    more = " …" if len(findings) > _MOST_LINES + 1 else ""
+    words = plural(
+        "and {n} more, line {lines}", "and {n} more, lines {lines}", len(findings) - 1, lines=shown + more
+    )
+    return f"{_finding_line(file, findings[0], terminal)} ({words})"
 
 
 def lint_summary(linted: Sequence[LintedFile]) -> str:

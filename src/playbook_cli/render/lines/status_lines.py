@@ -26,6 +26,8 @@ def status_lines(
 ) -> Iterator[str]:
     """Everything a seller wants to know of one deal before a call."""
     yield from _head_lines(opened, briefing, workspace, terminal)
+    if briefing.stage.whole_advice:
+        yield clean_line(briefing.stage.whole_advice)
     yield ""
     for section, progress in briefing.progress.items():
         label = fit(section_label(section), _LABEL_WIDTH)

@@ -28,7 +28,14 @@ from playbook_cli.render.wrapped import Wrapped, wrapped
 
 def briefing_page(briefing: Briefing, playbook: Playbook) -> RenderableType:
     """The briefing on one deal, most important first."""
-    return Group(_head(briefing, playbook), *_action_parts(briefing), *_warning_parts(briefing))
+    parts = (*_advice_parts(briefing), *_action_parts(briefing), *_warning_parts(briefing))
+    return Group(_head(briefing, playbook), *parts)
+
+
+def _advice_parts(briefing: Briefing) -> Iterator[RenderableType]:
+    """What the playbook says of a stage that lists nothing to do or to prove."""
+    if briefing.state.is_open and briefing.stage.whole_advice:
+        yield wrapped(briefing.stage.whole_advice)
 
 
 def _head(briefing: Briefing, playbook: Playbook) -> RenderableType:

@@ -58,8 +58,8 @@ def shortfall_words() -> dict[Shortfall, str]:
         Shortfall.NO_SECTIONS: _("nothing below them has a name that is known, such as Activities"),
         Shortfall.NO_GATES: _("most of them have no entry or exit criteria"),
         Shortfall.NOT_MARKED: _("nothing in their names says Stage or Phase"),
+        Shortfall.CODE_BELOW: _("code, commands or nothing but figures stand with them"),
         Shortfall.OTHER_TITLE: _("the title, or a heading above, names something that is no process"),
-        Shortfall.CODE_BELOW: _("code or commands stand below them"),
     }
 
 

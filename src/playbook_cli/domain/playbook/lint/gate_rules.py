@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.wording import is_task, is_work
@@ -12,8 +13,9 @@ _MOST_REQUIREMENTS = 30
 
 def find_missing_gates(playbook: Playbook) -> Iterator[Finding]:
     """A stage without exit criteria cannot be passed or held; in the last stage that is only a warning."""
-    last = playbook.stages[-1].id
-    for stage in playbook.stages:
+    worked = list_worked(playbook)
+    last = worked[-1].id
+    for stage in worked:
         if not stage.exit_criteria:
             severity = Severity.WARNING if stage.id == last else Severity.ERROR
             yield make_finding(stage.line, FindingCode.NO_EXIT_CRITERIA, severity, stage=stage.name)

@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from playbook_cli.domain.names import fold_name
+from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Section, Stage
 
@@ -18,11 +20,12 @@ _SELLER_SECTIONS = (Section.KEY_ACTIVITIES, Section.DELIVERABLES)
 
 
 def find_thin_stages(playbook: Playbook) -> Iterator[Finding]:
-    """A stage that holds less than a third of what its neighbours hold on average."""
-    sizes = [sum(len(items) for _, items in stage.sections()) for stage in playbook.stages]
-    for index, stage in enumerate(playbook.stages):
+    """A stage that holds less than a third of what its neighbours, none of them empty, hold on average."""
+    worked = list_worked(playbook)
+    sizes = [sum(len(items) for _, items in stage.sections()) for stage in worked]
+    for index, stage in enumerate(worked):
         neighbours = sizes[max(index - 1, 0) : index] + sizes[index + 1 : index + 2]
-        if neighbours and sizes[index] * _THIN * len(neighbours) < sum(neighbours):
+        if neighbours and all(neighbours) and sizes[index] * _THIN * len(neighbours) < sum(neighbours):
             usual = round(sum(neighbours) / len(neighbours))
             yield make_finding(
                 stage.line, FindingCode.THIN_STAGE, stage=stage.name, count=sizes[index], usual=usual
@@ -59,8 +62,8 @@ def find_misplaced_work(playbook: Playbook) -> Iterator[Finding]:
 
 
 def find_falling_probability(playbook: Playbook) -> Iterator[Finding]:
-    """A stage whose probability is lower than that of the stage before."""
-    for before, stage in zip(playbook.stages, playbook.stages[1:], strict=False):
+    """A stage that is worked whose probability is lower than that of the one before; lost follows won."""
+    for before, stage in pairwise(list_worked(playbook)):
         if stage.probability is not None and stage.probability < (before.probability or 0):
             yield make_finding(
                 stage.line,

@@ -1,0 +1,24 @@
+"""Why a playbook reads as it does: what its reader weighed, also where it found no stages."""
+
+from dataclasses import dataclass
+
+from playbook_cli.domain.playbook.reading_report import ReadingReport, StagesNotFound
+from playbook_cli.services.playbooks import load_playbook
+from playbook_cli.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What was seen in one file."""
+
+    file: str
+    report: ReadingReport
+
+
+def explain_playbook(workspace: Workspace, reference: str | None) -> Explanation:
+    """The report on a playbook; raises what reading it raises, but for a text without stages."""
+    try:
+        read = load_playbook(workspace, reference)
+    except StagesNotFound as error:
+        return Explanation(error.path, error.report)
+    return Explanation(read.source, read.report)
