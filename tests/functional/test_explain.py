@@ -16,14 +16,14 @@ def write(name: str, text: str) -> str:
 
 def test_what_was_chosen_is_shown_with_what_spoke_for_it(playbook: Callable[..., Ran]) -> None:
     ran = playbook("show", "--playbook", write("team.md", SALE), "--explain")
-    assert "chosen  2 headings: Visit · Offer (lines 3-7)" in ran.out
+    assert "chosen  2 headings: Visit · Offer (lines 3 to 7)" in ran.out
     assert "2 say Stage or Phase" in ran.out
     assert "a sale or customers are named by “Sales playbook”" in ran.out
 
 
 def test_a_refused_text_is_explained_and_still_refused(playbook: Callable[..., Ran]) -> None:
     ran = playbook("show", "--playbook", write("notes.md", OBJECTIONS), "--explain", expect=3)
-    assert "fell short  2 headings: Too dear · Too late (lines 3-7)" in ran.out
+    assert "fell short  2 headings: Too dear · Too late (lines 3 to 7)" in ran.out
     assert "the title, or a heading above, names something that is no process" in ran.out
 
 

@@ -78,3 +78,31 @@ def test_bullets_beside_a_named_section_are_no_activities() -> None:
     text = "# Sales\n\n## Stage 1: Visit\n\n- Said on the phone\n\n### Exit criteria\n\n- Seen\n"
     (stage,) = read_playbook(text, source="team.md").playbook.stages
     assert (stage.key_activities, len(stage.exit_criteria)) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "second"),
+    [
+        ("Playbook comercial", "1ª etapa: Visita", "2ª etapa: Proposta"),
+        ("Proceso de ventas", "Primera etapa: Visita", "Segunda etapa: Propuesta"),
+        ("Cycle de vente", "1re étape : Visite", "2e étape : Offre"),
+        ("Verkaufsprozess", "Phase 1 – Besuch", "Phase 2 – Angebot"),
+        ("Verkoopproces", "Eerste fase: Bezoek", "Tweede fase: Offerte"),
+        ("Processo di vendita", "Fase 1 - Visita", "Fase 2 - Offerta"),
+        ("営業プロセス", "第1段階：訪問", "第2段階：見積"),
+        ("銷售流程", "階段一：拜訪", "階段二：報價"),
+        ("销售流程", "（一）拜访", "（二）报价"),
+        ("Customer onboarding", "Days 1-30: Visit", "Days 31-60: Offer"),
+        ("客户上线计划", "第1周：启动", "第2-3周：部署"),
+        ("Sales process", "1️⃣ Prospecting", "2️⃣ Proposal"),
+    ],
+)
+def test_stages_are_marked_as_each_language_marks_them(title: str, first: str, second: str) -> None:
+    text = f"# {title}\n\n## {first}\n\n- a\n\n## {second}\n\n- b\n"
+    stages = read_playbook(text, source="team.md").playbook.stages
+    names = [mark.rpartition("：")[2].rpartition(": ")[2] for mark in (first, second)]
+    assert len(stages) == 2
+    for stage, name in zip(stages, names, strict=True):
+        assert name.endswith(stage.name)
+        assert len(stage.name) < len(name) or stage.name == name
+        assert [item.name for item in stage.key_activities] in (["a"], ["b"])

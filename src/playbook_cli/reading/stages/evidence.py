@@ -1,5 +1,6 @@
 """What speaks for headings, rows or entries being stages, counted in one way for all of them."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.outline.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.stages.stage_marks import StageMark
+from playbook_cli.reading.words.characters import simplify
 from playbook_cli.reading.words.stage_words import (
     ANNOUNCING,
     CUSTOMERS,
@@ -94,9 +96,18 @@ def read_announcement(node: Node | None, document: Document) -> Announcement:
     return Announcement(
         announced=next((one.heading.text for one in above if announces_stages(one, document.names)), ""),
         heads_list=node is not None and document.names.is_list(node.heading.text),
-        sells=next((one.heading.text for one in titles if CUSTOMERS.search(one.heading.text)), ""),
-        against=next((one.heading.text for one in titles if NO_PROCESS.search(one.heading.text)), ""),
+        sells=next((one.heading.text for one in titles if _says(one, CUSTOMERS)), ""),
+        against=next((one.heading.text for one in titles if _says(one, NO_PROCESS)), ""),
     )
+
+
+def _says(node: Node, words: re.Pattern[str]) -> bool:
+    return _holds_any(node.heading.text, words)
+
+
+def _holds_any(text: str, words: re.Pattern[str]) -> bool:
+    """Whether a text has any of some words, as it stands or in simplified Chinese."""
+    return words.search(text) is not None or words.search(simplify(text)) is not None
 
 
 def _line_of(node: Node | None) -> list[Node]:
@@ -109,7 +120,7 @@ def _line_of(node: Node | None) -> list[Node]:
 
 def announces_stages(node: Node, names: SectionNames) -> bool:
     """Whether a heading says that stages follow."""
-    return names.is_list(node.heading.text) or ANNOUNCING.search(node.heading.text) is not None
+    return names.is_list(node.heading.text) or _says(node, ANNOUNCING)
 
 
 def see_headings(
@@ -155,7 +166,7 @@ def see_names(names: Sequence[str], announcement: Announcement) -> Evidence:
 
 def is_about_selling(texts: Sequence[str]) -> bool:
     """Whether any of some texts speaks of selling."""
-    return SELLING.search(" ".join(texts)) is not None
+    return _holds_any(" ".join(texts), SELLING)
 
 
 def is_of_a_sale(mark: StageMark) -> bool:

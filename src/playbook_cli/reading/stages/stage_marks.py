@@ -12,6 +12,7 @@ from playbook_cli.reading.words.stage_words import (
     MARKING,
     MARKING_WEAKLY,
     MEASURING,
+    ORDINALS,
     PROGRESS,
     STATUS,
     SUFFIXES,
@@ -35,11 +36,18 @@ _HAN_WORDED = re.compile(
     rf"(?:第\s*(?P<ordinal>{_HAN_NUM})\s*[个個]?(?:{_HAN_WORDS}|步|期)|(?:{_HAN_WORDS})\s*(?P<number>{_HAN_NUM}))"
     r"(?P<separator>\s*[:：.·、|—–-]+\s*|\s+|$|(?=[（(]))(?P<name>.*)$"
 )
+# `1st stage: X`, `Segunda etapa: X`, `2ª fase - X`.
+_ORDINAL = re.compile(
+    rf"(?:(?P<figure>\d{{1,2}})\s*(?:[ªº°.]|(?:{any_of(ORDINALS)})(?=\s))|(?:{any_of(ORDINALS)}))\s+"
+    rf"(?:{MARKING}|(?P<weak>{MARKING_WEAKLY}))\s*(?:[:：·|]|[—–]+|-(?=\s))\s*(?P<name>[^\W\d].*)$",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})"
     r"(?:\ufe0f?\u20e3\s*|\s*[.)、．）:：](?!\d)\s*|\s*[—–]+\s*|\s+-\s+|\s*→\s*|(?<=\.\d)\s+|(?<=\.\d\d)\s+)"
     r"|[(（](?P<round>\d{1,2})[)）]\s*|(?P<han>[一二三四五六七八九十]{1,3})[、.．]\s*"
-    r"|(?P<code>[A-Z]{1,3}-?\d{1,2})\s*[:：.—–-]\s*"
+    r"|[(（](?P<roundhan>[一二三四五六七八九十]{1,3})[)）]\s*"
+    r"|(?P<code>[A-Z]{1,3}-?\d{1,2})(?:\s*[:：.—–-]\s*|\s+(?=[\u2e80-\u9fff]))"
     r"|(?P<roman>[IVX]{1,4})[.)]\s+|(?P<circled>[\u2460-\u2473\u2776-\u277f])\s*|(?P<letter>[A-Ha-h])[.)]\s+)"
     r"(?P<name>.+)$"
 )
@@ -172,6 +180,8 @@ def _read_worded(plain: str) -> tuple[str, str, str, str] | None:
         number = str(_number(match["ordinal"] or match["number"]))
         weak = "步" in plain[: match.start("name")]
         return "weak" if weak else "worded", number, match["name"] or plain, ""
+    if match := _ORDINAL.match(plain):
+        return "weak" if match["weak"] else "worded", match["figure"] or "", match["name"], ""
     match = _WORDED.match(plain)
     if match and _is_worded(match):
         number = str(_number(match["number"])) if match["number"] else ""
@@ -197,7 +207,7 @@ def _read_numbered(plain: str) -> tuple[str, str, str, str]:
     if match := _NUMBERED.match(plain):
         number = next(
             match[name]
-            for name in ("number", "round", "han", "code", "roman", "circled", "letter")
+            for name in ("number", "round", "han", "roundhan", "code", "roman", "circled", "letter")
             if match[name]
         )
         return "numbered", str(_number(number)), match["name"], ""

@@ -145,7 +145,7 @@ def _told_steps_of_a_sale(seen: Evidence) -> bool:
 
 def _told_in_a_sale(seen: Evidence) -> bool:
     told = seen.told >= FEWEST and _mostly(seen.told, seen.count)
-    return bool(seen.sells) and bool(seen.announced) and told
+    return bool(seen.sells) and (bool(seen.announced) or _is_marked(seen)) and told
 
 
 def _list_of_a_sale(seen: Evidence) -> bool:

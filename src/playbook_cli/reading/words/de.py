@@ -20,7 +20,8 @@ WORDS = LanguageWords(
     ),
     selling="vertrieb*; verkauf*",
     customers=(
-        "vertrieb*; verkauf*; sales; kunde*; akquise*; angebotsprozess; interessent*; neugeschäft; onboarding"
+        "vertrieb*; verkauf*; sales; kunde*; akquise*; angebotsprozess; interessent*; neugeschäft; "
+        "onboarding; angebot*; auftrag*"
     ),
     book_words="leitfaden; handbuch; playbook; phase",
     no_process=(
@@ -171,6 +172,7 @@ WORDS = LanguageWords(
     at_most="bis zu; höchstens; maximal; max.; binnen; innerhalb",
     through="bis",
     periods="woche; wochen; tag; tage; monat; monate",
+    ordinals="erste; zweite; dritte; vierte; fünfte; sechste; siebte; achte",
     empty_cells="keine",
     counters="nr; nr.",
     connectors="oder; und",

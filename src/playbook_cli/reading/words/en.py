@@ -328,6 +328,7 @@ WORDS = LanguageWords(
     through="to",
     periods="week; weeks; day; days; month; months; sprint; sprints; quarter; quarters; year; years",
     numbers="zero; one; two; three; four; five; six; seven; eight; nine; ten",
+    ordinals="first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; st; nd; rd; th",
     empty_cells="n/a; na; none; tbd",
     counters="no; no.; num",
     row_marks="id; step; ref; done",

@@ -143,6 +143,10 @@ WORDS = LanguageWords(
     at_most="hasta; máximo; como máximo",
     through="a",
     periods="semana; semanas; día; días; dia; dias; mes; meses",
+    ordinals=(
+        "primera; segunda; tercera; cuarta; quinta; sexta; séptima; octava; primer; segundo; tercer; "
+        "cuarto; quinto"
+    ),
     empty_cells="ninguno",
     counters="nº",
     connectors="o; y; e; u",

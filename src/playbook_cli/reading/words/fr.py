@@ -141,6 +141,10 @@ WORDS = LanguageWords(
     at_most="jusqu'à; au plus; maximum",
     through="à",
     periods="semaine; semaines; jour; jours; mois",
+    ordinals=(
+        "première; deuxième; troisième; quatrième; cinquième; sixième; septième; huitième; premier; re; "
+        "ère; er; e; ème; de; nde"
+    ),
     empty_cells="aucun",
     counters="n°",
     connectors="ou; et",

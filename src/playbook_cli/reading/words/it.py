@@ -124,6 +124,7 @@ WORDS = LanguageWords(
     requirements="requisiti; richiede; include; comprende; condizioni",
     guidance="verifica; come verificare; prova; prove; evidenza",
     at_most="fino a; massimo; entro",
+    ordinals="prima; seconda; terza; quarta; quinta; sesta; settima; ottava",
     empty_cells="nessuno; nessuna",
     counters="n.; nr",
     connectors="e; o; oppure",

@@ -41,4 +41,5 @@ STRUCTURAL: Final = words_of(
     lambda one: one.measuring,
     lambda one: one.empty_cells,
     lambda one: one.numbers,
+    lambda one: one.ordinals,
 )

@@ -34,7 +34,8 @@ class LanguageWords:
     `requirements`, `guidance` within an item.
 
     Numbers and times: the units `days` to `quarters`, `at_most` before a number, `through` between two,
-    `periods` before one (Week 3), `numbers` from zero up.
+    `periods` before one (Week 3), `numbers` from zero up, `ordinals`
+    as words (first) and as what follows a figure (1st).
 
     `empty_cells` say that there is nothing, `counters` head a column of numbers, `row_marks` one that marks
     rows without naming them, `connectors` are no name of an item, and `structural` words hold no text of
@@ -88,6 +89,7 @@ class LanguageWords:
     through: str = ""
     periods: str = ""
     numbers: str = ""
+    ordinals: str = ""
     empty_cells: str = ""
     counters: str = ""
     row_marks: str = ""

@@ -122,6 +122,7 @@ WORDS = LanguageWords(
     through="tot; t/m",
     periods="week; weken; dag; dagen; maand; maanden; kwartaal",
     numbers="een; twee; drie; vier; vijf; zes; zeven; acht; negen; tien",
+    ordinals="eerste; tweede; derde; vierde; vijfde; zesde; zevende; achtste; ste",
     empty_cells="geen; n.v.t.; nvt",
     counters="nr; nr.",
     row_marks="stap",

@@ -136,6 +136,10 @@ WORDS = LanguageWords(
     requirements="requisitos; exige; inclui; condições",
     guidance="verificação; como verificar; evidência; evidências; comprovação",
     at_most="até; no máximo",
+    ordinals=(
+        "primeira; segunda; terceira; quarta; quinta; sexta; sétima; oitava; primeiro; segundo; "
+        "terceiro; quarto; quinto"
+    ),
     empty_cells="nenhum; nenhuma; n/d",
     counters="nº; núm",
     connectors="e; ou",

@@ -8,6 +8,7 @@ from playbook_cli.reading.words.languages import any_of, any_word, names_of, wor
 # `Stage 2: X` says that X is a stage; `Step 2: X` may say so.
 MARKING: Final = any_of(words_of(lambda one: one.stage_words))
 MARKING_WEAKLY: Final = any_of(words_of(lambda one: one.step_words))
+ORDINALS: Final = words_of(lambda one: one.ordinals)
 SUFFIXES: Final = words_of(lambda one: one.stage_suffixes)
 
 # A heading above the stages, or the title, with one of these announces them.
