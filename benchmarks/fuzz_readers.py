@@ -19,11 +19,12 @@ import atheris  # not a dependency: only this script needs it
 
 with atheris.instrument_imports(include=["playbook_cli"]):
     from playbook_cli.adapters import markdown_reader, yaml_reader  # noqa: F401  # else read, and not watched
-    from playbook_cli.adapters.playbook_files import find_bundled, read_playbook
+    from playbook_cli.adapters.playbook_files import find_bundled
     from playbook_cli.domain.playbook.lint.rules import lint_playbook
     from playbook_cli.domain.playbook.model import Playbook, without_lines
     from playbook_cli.domain.text import clean_text
     from playbook_cli.errors import PlaybookError
+    from playbook_cli.reading import read_playbook
     from playbook_cli.render.words.error_lines import describe_error
     from playbook_cli.render.words.finding_words import describe_finding
     from playbook_cli.writing.playbook_writer import write_json, write_yaml

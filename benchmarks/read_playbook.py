@@ -17,8 +17,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from playbook_cli.adapters.playbook_files import find_bundled, read_playbook
+from playbook_cli.adapters.playbook_files import find_bundled
 from playbook_cli.errors import PlaybookError
+from playbook_cli.reading import read_playbook
 
 MEGA = 1_000_000
 SIZES = (17_000, MEGA, 10 * MEGA)

@@ -11,7 +11,6 @@ from playbook_cli.adapters.playbook_files import (
     decode_text,
     guide_path,
     load_guide,
-    read_playbook,
 )
 from playbook_cli.adapters.store.atomic_file import replace_file
 from playbook_cli.adapters.store.regular_file import load_regular_file
@@ -19,6 +18,7 @@ from playbook_cli.domain.playbook.adoption import Examination
 from playbook_cli.domain.playbook.guide import Guide
 from playbook_cli.domain.playbook.reading_report import ReadingReport, ReadPlaybook, StagesNotFound
 from playbook_cli.errors import FileExists, NoGuideHere, NoStages
+from playbook_cli.reading import read_playbook
 from playbook_cli.reading.settings.front_matter import read_guide_within
 from playbook_cli.reading.settings.label_guesses import guess_sections
 from playbook_cli.writing.guide_writer import insert_guide, write_guide

@@ -15,17 +15,14 @@ from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.names import find_nearest
 from playbook_cli.domain.playbook.guide import GUIDE_SUFFIX, Guide
 from playbook_cli.domain.playbook.reading_report import ReadPlaybook
-from playbook_cli.domain.playbook.refs import find_places
-from playbook_cli.errors import InvalidPlaybook, NotFound, PlaybookError, UnreadableFile
+from playbook_cli.errors import NotFound, PlaybookError, UnreadableFile
+from playbook_cli.reading import YAML_SUFFIXES, read_playbook
 
 MOST_BYTES: Final = 16 * 1024 * 1024  # of one playbook file
 MOST_GUIDE_BYTES: Final = 1024 * 1024
-MOST_LINES: Final = 300_000  # of one playbook in Markdown or YAML
-MOST_ITEMS: Final = 200_000  # and requirements, of one playbook
 DEFAULT_PLAYBOOK: Final = "sales"
 DEFAULT_LANGUAGE: Final = "zh"
 MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".txt")
-YAML_SUFFIXES: Final = (".yaml", ".yml")
 _SUFFIXES = (*MARKDOWN_SUFFIXES, *YAML_SUFFIXES, ".json")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -119,36 +116,6 @@ def load_guide(path: Path) -> Guide | None:
 def guide_path(path: Path) -> Path:
     """Where the guide of a playbook file lies."""
     return path.with_name(path.name[: len(path.name) - len(path.suffix)] + GUIDE_SUFFIX)
-
-
-def read_playbook(text: str, *, source: str, guide: Guide | None = None) -> ReadPlaybook:
-    """Read a playbook in the format that the ending of its source names; Markdown where it names none.
-
-    Raises InvalidPlaybook or NoStages, also for a text past the limits: reading takes time with every line.
-    """
-    lines = 1 + max(text.count("\n"), text.count("\r"))
-    if lines > MOST_LINES and not source.lower().endswith(".json"):
-        raise InvalidPlaybook(source, None, "too_many_lines", f"{lines:,}", f"{MOST_LINES:,}")
-    read = _read_format(text, source, guide)
-    count = sum(1 for stage in read.playbook.stages for _ in find_places(stage))
-    if count > MOST_ITEMS:
-        raise InvalidPlaybook(source, None, "too_many_items", f"{count:,}", f"{MOST_ITEMS:,}")
-    return read
-
-
-def _read_format(text: str, source: str, guide: Guide | None) -> ReadPlaybook:
-    suffix = Path(source).suffix.lower()
-    if suffix in YAML_SUFFIXES:
-        from playbook_cli.reading.yaml.yaml_reader import read_yaml
-
-        return read_yaml(text, source=source)
-    if suffix == ".json":
-        from playbook_cli.reading.json.json_reader import read_json
-
-        return read_json(text, source=source)
-    from playbook_cli.reading.markdown_reader import read_markdown
-
-    return read_markdown(text, source=source, guide=guide)
 
 
 def decode_text(data: bytes, source: str) -> str:

@@ -1,7 +1,7 @@
 """The text of a playbook in each format, written and read."""
 
-from playbook_cli.adapters.playbook_files import read_playbook
 from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.reading import read_playbook
 from playbook_cli.services.ports import PlaybookFormat
 from playbook_cli.writing.markdown_writer import write_markdown
 from playbook_cli.writing.playbook_writer import write_json, write_yaml

@@ -1,1 +1,52 @@
-"""The text of a playbook, Markdown, YAML or JSON, becomes the model; nothing is opened here."""
+"""The text of a playbook, Markdown, YAML or JSON, becomes the model; nothing is opened here.
+
+A Markdown text goes one way: `lines` (clean, without comments), `blocks` (headings, paragraphs, lists,
+tables), `outline` (which heading stands below which, what its label means), `stages` (every place that may
+hold the stages is weighed, the best is read), `items` (entries, rows and sentences of a section), and at last
+the mapping that the model validates. `yaml` and `json` have ways of their own to the same mapping.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from playbook_cli.errors import InvalidPlaybook
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.guide import Guide
+    from playbook_cli.domain.playbook.reading_report import ReadPlaybook
+
+MOST_LINES: Final = 300_000  # of one playbook in Markdown or YAML
+MOST_ITEMS: Final = 200_000  # and requirements, of one playbook
+YAML_SUFFIXES: Final = (".yaml", ".yml")
+JSON_SUFFIX: Final = ".json"
+
+
+def read_playbook(text: str, *, source: str, guide: "Guide | None" = None) -> "ReadPlaybook":
+    """Read a playbook in the format that the ending of its source names; Markdown where it names none.
+
+    Raises InvalidPlaybook or NoStages, also for a text past the limits: reading takes time with every line.
+    """
+    from playbook_cli.domain.playbook.refs import find_places
+
+    lines = 1 + max(text.count("\n"), text.count("\r"))
+    if lines > MOST_LINES and not source.lower().endswith(JSON_SUFFIX):
+        raise InvalidPlaybook(source, None, "too_many_lines", f"{lines:,}", f"{MOST_LINES:,}")
+    read = _read_format(text, source, guide)
+    count = sum(1 for stage in read.playbook.stages for _ in find_places(stage))
+    if count > MOST_ITEMS:
+        raise InvalidPlaybook(source, None, "too_many_items", f"{count:,}", f"{MOST_ITEMS:,}")
+    return read
+
+
+def _read_format(text: str, source: str, guide: "Guide | None") -> "ReadPlaybook":
+    """Read by the reader of the format, which is loaded only now."""
+    if source.lower().endswith(YAML_SUFFIXES):
+        from playbook_cli.reading.yaml.yaml_reader import read_yaml
+
+        return read_yaml(text, source=source)
+    if source.lower().endswith(JSON_SUFFIX):
+        from playbook_cli.reading.json.json_reader import read_json
+
+        return read_json(text, source=source)
+    from playbook_cli.reading.markdown_reader import read_markdown
+
+    return read_markdown(text, source=source, guide=guide)

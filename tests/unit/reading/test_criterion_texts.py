@@ -2,7 +2,7 @@
 
 import pytest
 
-from playbook_cli.adapters.playbook_files import read_playbook
+from playbook_cli.reading import read_playbook
 
 TEXT = """# Sales
 

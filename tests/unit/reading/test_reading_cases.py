@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from playbook_cli.adapters.playbook_files import read_playbook
 from playbook_cli.domain.playbook.finding import FindingCode
 from playbook_cli.domain.playbook.model import Section, Stage
+from playbook_cli.reading import read_playbook
 
 DATA: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parents[2] / "data" / "cases" / "reading.yaml").read_text("utf-8")

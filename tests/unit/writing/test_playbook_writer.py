@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.playbook_strategies import playbooks
 
-from playbook_cli.adapters.playbook_files import find_bundled, load_playbook_file, read_playbook
+from playbook_cli.adapters.playbook_files import find_bundled, load_playbook_file
 from playbook_cli.domain.playbook.model import Playbook, without_lines
+from playbook_cli.reading import read_playbook
 from playbook_cli.writing.markdown_writer import write_markdown
 from playbook_cli.writing.playbook_writer import write_json, write_yaml
 
