@@ -89,7 +89,7 @@ def read_markdown(text: str, *, source: str, guide: Guide | None = None) -> Read
         findings.append(make_finding(1, FindingCode.FOREIGN_FRONT_MATTER))
     mapping = _playbook_mapping(draft, settings, front, findings, source)
     mapping["section_names"] = {section.value: names for section, names in guide.sections.items()}
-    findings += find_lost_lines(draft.lines, front.stop, mapping, findings)
+    findings += find_lost_lines(draft.lines, front.stop, mapping, findings, names)
     playbook = validate_playbook(mapping, source)
     return ReadPlaybook(playbook, tuple(sorted(findings)), source, tuple(_find_unnamed(draft)), report)
 

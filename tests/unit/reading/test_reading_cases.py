@@ -106,3 +106,11 @@ def test_stages_are_marked_as_each_language_marks_them(title: str, first: str, s
         assert name.endswith(stage.name)
         assert len(stage.name) < len(name) or stage.name == name
         assert [item.name for item in stage.key_activities] in (["a"], ["b"])
+
+
+@pytest.mark.parametrize(
+    "name", ["next-stage-standard", "japanese-gates-in-tables", "portuguese-table", "days-in-bold"]
+)
+def test_words_that_were_read_have_a_place(name: str) -> None:
+    findings = read_playbook(CASES[name]["text"], source=f"{name}.md").findings
+    assert [finding for finding in findings if finding.code is FindingCode.TEXT_NOT_KEPT] == []

@@ -6,8 +6,12 @@ from functools import cache
 from typing import Any
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
-from playbook_cli.reading.blocks.inline import plain_text
-from playbook_cli.reading.lines.line_marks import is_rule
+from playbook_cli.reading.blocks.inline import find_colon, plain_text
+from playbook_cli.reading.lines.line_marks import is_rule, match_item, split_cells
+from playbook_cli.reading.outline.labels import find_setting
+from playbook_cli.reading.outline.parts import find_heading_section
+from playbook_cli.reading.outline.section_lookup import SectionNames
+from playbook_cli.reading.stages.stage_marks import read_stage_mark
 from playbook_cli.reading.words.label_words import SETTING_NAMES, STRUCTURAL
 from playbook_cli.reading.words.section_names import CLEAR_NAMES, LEADING_WORDS, LIST_WORDS, VAGUE_NAMES
 
@@ -23,7 +27,11 @@ _SHOWN_WORDS = 8
 
 
 def find_lost_lines(
-    lines: Iterable[str], first: int, mapping: dict[str, Any], findings: Iterable[Finding]
+    lines: Iterable[str],
+    first: int,
+    mapping: dict[str, Any],
+    findings: Iterable[Finding],
+    names: SectionNames,
 ) -> list[Finding]:
     """A finding for every line, from index `first` on, of which a word is nowhere in the playbook."""
     kept = _Kept(_texts(mapping))
@@ -35,10 +43,28 @@ def find_lost_lines(
             continue
         missing = [word for word in _words(line) if not kept.has(word)]
         if missing:
+            understood = set(_words(" ".join(_list_understood(text, names))))
+            missing = [word for word in missing if word not in understood]
+        if missing:
             lost.append(
                 make_finding(number, FindingCode.TEXT_NOT_KEPT, text=" ".join(missing[:_SHOWN_WORDS]))
             )
     return lost
+
+
+def _list_understood(line: str, names: SectionNames) -> Iterator[str]:
+    """The parts of a line that came out as fields: names of sections and settings, marks of a stage."""
+    text = line.strip("#＃ ")
+    mark = match_item(line)
+    entry = mark.text if mark else text
+    heads = list(split_cells(text)) if "|" in text else [text, entry, entry[: max(find_colon(entry), 0)]]
+    for head in heads:
+        bare = plain_text(head).strip(" :：")
+        if bare and (names.find(bare) or find_heading_section(bare, names)[0] or find_setting(bare)):
+            yield bare
+    stage = read_stage_mark(text)
+    if stage and stage.form in ("worded", "weak"):
+        yield plain_text(text).partition(stage.name)[0]
 
 
 class _Kept:

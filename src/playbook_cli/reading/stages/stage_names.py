@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from playbook_cli.reading.outline.section_lookup import fold_label
-from playbook_cli.reading.words.stage_words import SALES_NAMES, TERMINAL_NAMES
 
 _FEWEST = 2
 _ARROW = re.compile(r"(?P<name>[^→]*[^→\s])\s*→\s*[^→\s][^→]*")
@@ -51,13 +50,6 @@ def are_passages(names: Sequence[str]) -> bool:
     if len(pairs) < _FEWEST or not all(len(pair) == 2 and all(pair) for pair in pairs):  # noqa: PLR2004
         return False
     return all(left[1] == right[0] for left, right in pairwise(pairs))
-
-
-def end_a_sale(names: Sequence[str]) -> bool:
-    """Whether half of the names or more are stages of a sale, and one of them its end: won, lost, closed."""
-    folded = [fold_label(name) for name in names]
-    ended = any(name in TERMINAL_NAMES for name in folded)
-    return ended and 2 * sum(name in SALES_NAMES or name in TERMINAL_NAMES for name in folded) >= len(folded)
 
 
 def find_gated(heading: str) -> str:
