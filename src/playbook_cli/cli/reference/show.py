@@ -33,7 +33,7 @@ def show(
     ] = None,
     explain: Annotated[
         bool,
-        typer.Option("--explain", help=_("What was weighed as its stages, and why.")),
+        typer.Option("--explain", help=later("What was weighed as its stages, and why.")),
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
