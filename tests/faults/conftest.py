@@ -19,7 +19,8 @@ def zygote(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Zygote]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOME", str(tmp_path_factory.mktemp("zygote")))
         patch.setenv("PLAYBOOK_USER", "li")
-        patch.setenv("PLAYBOOK_LANG", "zh")
+        for variable in ("PLAYBOOK_LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+            patch.delenv(variable, raising=False)
         patch.setenv("PLAYBOOK_NOW", "2026-11-23T09:00:00+00:00")
         patch.setenv("TERM", "dumb")
         patch.setenv("LANG", "C.UTF-8")

@@ -174,10 +174,12 @@ def test_a_limit_of_the_process_is_told(name: str, provoked: Record) -> None:
     script = (
         "import resource, sys\n"
         "from playbook_cli.cli.boundary import run\n"
-        "run(['start', 'Acme']); run(['note', 'acme', 'x'])\n"
+        "run(['note', 'acme', 'x'])\n"
         f"resource.setrlimit({number}, ({limit}, {limit}))\n"
         "sys.exit(run(['note', 'acme', 'y']))\n"
     )
+    start = [sys.executable, "-m", "playbook_cli", "start", "Acme"]
+    subprocess.run(start, capture_output=True, check=True)
     command = [sys.executable, "-c", script]
     ran = subprocess.run(command, capture_output=True, text=True, check=False, env=unmeasured())
     assert ran.returncode == 3, ran.stderr
@@ -207,7 +209,7 @@ OUTPUTS = {
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_an_answer_that_cannot_be_printed_denies_nothing(output: str, provoked: Record) -> None:
     command, code, said = OUTPUTS[output]
-    script = f"PLAY start Acme >/dev/null; PLAY {command}; echo ${{PIPESTATUS[0]}}; PLAY log acme"
+    script = f"PLAY start Acme >/dev/null 2>&1; PLAY {command}; echo ${{PIPESTATUS[0]}}; PLAY log acme"
     script = script.replace("PLAY", PLAYBOOK)
     ran = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[0] == code
