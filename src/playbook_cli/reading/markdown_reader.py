@@ -38,6 +38,7 @@ from playbook_cli.reading.playbook_validation import validate_playbook
 from playbook_cli.reading.settings.front_matter import FrontMatter, read_front_matter, split_front_matter
 from playbook_cli.reading.settings.playbook_settings import Settings
 from playbook_cli.reading.settings.settings_links import apply_settings
+from playbook_cli.reading.stages.criterion_needs import settle_needs
 from playbook_cli.reading.stages.document import read_document
 from playbook_cli.reading.stages.drafts import DraftPlaybook
 from playbook_cli.reading.stages.explanation import make_report
@@ -120,6 +121,7 @@ def _playbook_mapping(
     title = draft.title or settings.title or stem_of(source) or "playbook"
     stages = stage_mappings(draft, findings)
     apply_settings(stages, settings, source)
+    settle_needs(stages)
     others = other_mappings(draft.other)
     if front.lines and not settings.ours:
         others.insert(0, {"title": "---", "text": "\n".join(front.lines), "line": 1})

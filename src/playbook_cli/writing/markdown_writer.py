@@ -8,7 +8,7 @@ from typing import Any
 
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, OtherSection, Playbook, Stage
 from playbook_cli.writing.escapes import escape_start, escape_text
-from playbook_cli.writing.written_words import Words, compose_description, parts_of, words_of
+from playbook_cli.writing.written_words import ItemPart, Words, find_untold, parts_of, words_of
 from playbook_cli.writing.yaml_writer import write_front_matter
 
 _LIMITS = ("stale_after_days", "quiet_after_days", "overdue_after_days")
@@ -35,14 +35,15 @@ def _settings(playbook: Playbook) -> dict[str, Any]:
         include={"id", "language", "version", "evidence", "win_reasons", "loss_reasons", "section_names"},
         exclude_defaults=True,
     )
+    words = words_of(playbook.language)
     names = {"id": "playbook", "section_names": "sections"}
     settings = {names.get(key, key): value for key, value in plain.items()}
-    stages = {stage.id: found for stage in playbook.stages if (found := _stage_settings(stage))}
+    stages = {stage.id: found for stage in playbook.stages if (found := _stage_settings(stage, words))}
     supports = {stage.id: found for stage in playbook.stages if (found := _support_settings(stage))}
     return settings | ({"stages": stages} if stages else {}) | ({"supports": supports} if supports else {})
 
 
-def _stage_settings(stage: Stage) -> dict[str, Any]:
+def _stage_settings(stage: Stage, words: Words) -> dict[str, Any]:
     settings: dict[str, Any] = {}
     if stage.aliases:
         settings["aliases"] = list(stage.aliases)
@@ -53,9 +54,19 @@ def _stage_settings(stage: Stage) -> dict[str, Any]:
     for limit in _LIMITS:
         if (days := getattr(stage, limit)) is not None:
             settings[limit.removesuffix("_days")] = f"{days}d"
+    if untold := {one.id: found for one in stage.exit_criteria if (found := _untold_settings(one, words))}:
+        settings["criteria"] = untold
     if not all(criterion.required for criterion in stage.exit_criteria):
         settings["required"] = [criterion.id for criterion in stage.exit_criteria if criterion.required]
     return settings
+
+
+def _untold_settings(criterion: ExitCriterion, words: Words) -> dict[str, Any]:
+    """What to ask, and how the criterion is verified, where its text does not say it."""
+    untold = find_untold(criterion, words)
+    fields = {"ask", "who", "needs"} if untold is None or ItemPart.ASK in untold else set()
+    fields |= {"guidance"} if untold and ItemPart.GUIDANCE in untold else set()
+    return criterion.model_dump(mode="json", include=fields, exclude_defaults=True)
 
 
 def _support_settings(stage: Stage) -> dict[str, list[str]]:
@@ -74,8 +85,21 @@ def _stage_lines(stage: Stage, words: Words) -> Iterator[str]:
         yield from ("", f"### {words.sections[section]}", "")
         for item in items:
             yield from _item_lines(item, words)
+    yield from _advice_lines(stage, words)
     for other in stage.other_sections:
         yield from _other_lines(other, "###")
+
+
+def _advice_lines(stage: Stage, words: Words) -> Iterator[str]:
+    if stage.ask:
+        yield from ("", f"### {words.questions}", "")
+    for question in stage.ask:
+        yield f"- {escape_start(question.question)}"
+        if question.follow_up:
+            yield f"  - {words.marks[ItemPart.FOLLOW_UP]}{words.colon}{escape_text(question.follow_up)}"
+    if stage.cautions:
+        yield from ("", f"### {words.cautions}", "")
+    yield from (f"- {escape_start(caution)}" for caution in stage.cautions)
 
 
 def _range(low: int, high: int) -> str:
@@ -84,13 +108,11 @@ def _range(low: int, high: int) -> str:
 
 def _item_lines(item: Item, words: Words) -> Iterator[str]:
     """An item with its parts in nested lists, or in the running text that its description holds them in."""
-    nested = isinstance(item, KeyActivity | ExitCriterion) and item.description == compose_description(
-        item, words
-    )
-    text = getattr(item, "summary", "") if nested else item.description
+    untold = find_untold(item, words) if isinstance(item, KeyActivity | ExitCriterion) else None
+    text = getattr(item, "summary", "") if untold is not None else item.description
     tail = f"{words.colon}{escape_text(text)}" if text else ""
     yield f"- **{escape_text(item.name)}** {{#{item.id}}}{tail}"
-    for part in parts_of(item) if nested else ():
+    for part in parts_of(item, untold) if untold is not None else ():
         yield f"  - {words.marks[part.mark]}{words.colon}{escape_text(part.text)}".rstrip()
         for number, entry in enumerate(part.entries, 1):
             mark = f"{number}." if part.numbered else "-"

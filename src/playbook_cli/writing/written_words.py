@@ -1,8 +1,9 @@
 """The words and lines in which this program itself writes a playbook, in Chinese and English."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, Section
 
@@ -15,6 +16,10 @@ class ItemPart(StrEnum):
     IMPORTANCE = "importance"
     REQUIREMENTS = "requirements"
     GUIDANCE = "guidance"
+    ASK = "ask"
+    FOLLOW_UP = "follow_up"
+    WHO = "who"
+    NEEDS = "needs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,8 @@ class Words:
     sections: dict[Section, str]
     marks: dict[ItemPart, str]
     stages: str
+    questions: str
+    cautions: str
     colon: str
 
 
@@ -43,8 +50,14 @@ ENGLISH = Words(
         ItemPart.IMPORTANCE: "Why it matters",
         ItemPart.REQUIREMENTS: "Requirements",
         ItemPart.GUIDANCE: "How to verify",
+        ItemPart.ASK: "Ask",
+        ItemPart.FOLLOW_UP: "Follow-up",
+        ItemPart.WHO: "Who",
+        ItemPart.NEEDS: "Needs first",
     },
     stages="Stages",
+    questions="Questions to Ask",
+    cautions="Common Mistakes",
     colon=": ",
 )
 CHINESE = Words(
@@ -63,8 +76,14 @@ CHINESE = Words(
         ItemPart.IMPORTANCE: "重要性",
         ItemPart.REQUIREMENTS: "要求",
         ItemPart.GUIDANCE: "验证方式",
+        ItemPart.ASK: "问",
+        ItemPart.FOLLOW_UP: "追问",
+        ItemPart.WHO: "找谁",
+        ItemPart.NEEDS: "先决",
     },
     stages="阶段",
+    questions="提问清单",
+    cautions="常见错误",
     colon="：",
 )
 
@@ -79,13 +98,28 @@ class WrittenPart:
     numbered: bool = False
 
 
+Untold: TypeAlias = Collection[ItemPart]
+_ASKED = (ItemPart.ASK, ItemPart.FOLLOW_UP, ItemPart.WHO, ItemPart.NEEDS)
+_VARIANTS: tuple[Untold, ...] = ((), _ASKED, (ItemPart.GUIDANCE,), (*_ASKED, ItemPart.GUIDANCE))
+
+
 def words_of(language: str) -> Words:
     """The words to write a playbook of this language in."""
     return CHINESE if language.lower().startswith("zh") else ENGLISH
 
 
-def parts_of(item: Item) -> Iterator[WrittenPart]:
-    """The parts of an item that stand below it, in the order in which they are written."""
+def parts_of(item: Item, untold: Untold = ()) -> Iterator[WrittenPart]:
+    """The parts of an item that stand below it but for those untold, in the order of writing."""
+    return (part for part in _all_parts(item) if part.mark not in untold)
+
+
+def find_untold(item: Item, words: Words) -> Untold | None:
+    """The parts that the full text of an item does not tell; None where it tells them in its own way."""
+    variants = _VARIANTS if isinstance(item, ExitCriterion) else _VARIANTS[:1]
+    return next((one for one in variants if item.description == compose_description(item, words, one)), None)
+
+
+def _all_parts(item: Item) -> Iterator[WrittenPart]:
     if isinstance(item, KeyActivity):
         if item.steps:
             yield WrittenPart(ItemPart.STEPS, entries=item.steps, numbered=True)
@@ -99,12 +133,24 @@ def parts_of(item: Item) -> Iterator[WrittenPart]:
             yield WrittenPart(ItemPart.REQUIREMENTS, entries=texts, numbered=True)
         if item.guidance:
             yield WrittenPart(ItemPart.GUIDANCE, item.guidance)
+        yield from _asking_parts(item)
 
 
-def compose_description(item: Item, words: Words) -> str:
+def _asking_parts(criterion: ExitCriterion) -> Iterator[WrittenPart]:
+    for question in criterion.ask:
+        yield WrittenPart(ItemPart.ASK, question.question)
+        if question.follow_up:
+            yield WrittenPart(ItemPart.FOLLOW_UP, question.follow_up)
+    if criterion.who:
+        yield WrittenPart(ItemPart.WHO, criterion.who)
+    for need in criterion.needs:
+        yield WrittenPart(ItemPart.NEEDS, need)
+
+
+def compose_description(item: Item, words: Words, untold: Untold = ()) -> str:
     """The full text of an item as reading its summary and the lists below it gives it."""
     lines = [getattr(item, "summary", "")]
-    for part in parts_of(item):
+    for part in parts_of(item, untold):
         lines.append(f"- {words.marks[part.mark]}{words.colon}{part.text}".rstrip())
         marks = (f"{n}." if part.numbered else "-" for n, _ in enumerate(part.entries, 1))
         lines += [f"  {mark} {entry}" for mark, entry in zip(marks, part.entries, strict=True)]

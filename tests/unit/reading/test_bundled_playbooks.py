@@ -106,3 +106,26 @@ def test_every_id_is_plain_english(edition: ReadPlaybook) -> None:
 def test_the_english_edition_holds_no_chinese() -> None:
     text = (find_bundled() / "sales.en.md").read_text(encoding="utf-8")
     assert re.findall(r"[\u3000-\u9fff\uff00-\uffef]", text) == []
+
+
+def test_every_criterion_has_a_question_with_its_follow_up_and_a_role(edition: ReadPlaybook) -> None:
+    criteria = [criterion for stage in edition.playbook.stages for criterion in stage.exit_criteria]
+    assert len(criteria) == 17
+    for criterion in criteria:
+        (asked,) = criterion.ask
+        assert asked.question[-1] in "?？"
+        assert asked.follow_up[-1] in "?？"
+        assert criterion.who
+
+
+def test_both_editions_need_the_same_criteria_first() -> None:
+    needs = [
+        {
+            criterion.id: criterion.needs
+            for stage in load(language).playbook.stages
+            for criterion in stage.exit_criteria
+        }
+        for language in ("zh", "en")
+    ]
+    assert needs[0] == needs[1]
+    assert set(needs[0].values()) == {(), ("core-scenario",)}

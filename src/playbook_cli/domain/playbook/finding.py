@@ -17,6 +17,7 @@ class Severity(StrEnum):
 class FindingCode(StrEnum):
     """What a reader or the linter can have to say; the codes are what `lint --ignore` takes."""
 
+    CIRCULAR_NEEDS = "circular-needs"
     CLOSING_WORK_EARLY = "closing-work-early"
     CONTROL_CHARACTERS = "control-characters"
     CRITERION_AS_TASK = "criterion-as-task"
@@ -65,6 +66,7 @@ class FindingCode(StrEnum):
     THIN_STAGE = "thin-stage"
     UNCLOSED_FENCE = "unclosed-fence"
     UNKNOWN_LINK = "unknown-link"
+    UNKNOWN_NEED = "unknown-need"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,7 +1,7 @@
 """The structure hidden in a text: `步骤：a、b。关键点：c。` and `需要：1)… 2)…。可通过…`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from playbook_cli.domain.names import fold_name
@@ -10,7 +10,7 @@ from playbook_cli.reading.words.characters import simplify
 from playbook_cli.reading.words.label_words import FIELD_NAMES, Field
 from playbook_cli.reading.words.languages import any_of
 
-_FIELD_OF = {fold_name(name): field for field, names in FIELD_NAMES.items() for name in names}
+_FIELD_OF = {simplify(fold_name(name)): field for field, names in FIELD_NAMES.items() for name in names}
 _ANY_LABEL = any_of(name for names in FIELD_NAMES.values() for name in names)
 _INLINE_LABEL = re.compile(
     rf"(?:(?<=[\s。！？；;.!?，,])|^)(?P<label>{_ANY_LABEL})\s*[：:]\s*", re.IGNORECASE
@@ -21,6 +21,16 @@ _CLAUSE_END = re.compile(r"[。！？；;]|[.!?]\s")
 _TRAILING = " ；;，,、。."
 _LONGEST_LABEL = 40
 _FEWEST_REQUIREMENTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class InlineLabel:
+    """A label within a running text: where it begins, and where the text behind it begins and ends."""
+
+    field: Field
+    start: int
+    text_start: int
+    text_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,16 @@ def find_field(label: str) -> Field | None:
     if len(label) > _LONGEST_LABEL:
         return None
     return _FIELD_OF.get(simplify(fold_name(label)).strip(" :：*").replace("’", "'"))
+
+
+def find_labels(text: str, fields: Collection[Field] = tuple(Field)) -> Iterator[InlineLabel]:
+    """Every label in a running text that announces one of some fields, each up to the next."""
+    found = [(mark, find_field(mark["label"])) for mark in _INLINE_LABEL.finditer(text)]
+    kept = [(mark, field) for mark, field in found if field in fields]
+    for number, (mark, field) in enumerate(kept, 1):
+        end = kept[number][0].start() if number < len(kept) else len(text)
+        if field:
+            yield InlineLabel(field, mark.start(), mark.end(), end)
 
 
 def read_activity_text(text: str) -> ActivityText:

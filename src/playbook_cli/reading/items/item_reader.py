@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.blocks.block import ItemList, ListItem, join_lines, span_text
 from playbook_cli.reading.blocks.inline import NamedText, plain_text, split_name, take_id
+from playbook_cli.reading.items.asking import ASKING, Asking, cut_asking, part_name
 from playbook_cli.reading.items.hidden_structure import (
     find_field,
     read_activity_text,
@@ -15,14 +17,20 @@ from playbook_cli.reading.items.hidden_structure import (
 )
 from playbook_cli.reading.words.label_words import Field
 
+_NEEDS = "needs"  # the label that announces requirements in one team, other criteria in another
+
 
 @dataclass(slots=True)
 class DraftRequirement:
-    """One numbered part of an exit criterion, before ids are settled."""
+    """One numbered part of an exit criterion, before ids are settled.
+
+    `need` is set under the label Needs: what names another criterion there comes first, and is no part.
+    """
 
     text: str
     line: int
     id: str = ""
+    need: bool = False
 
 
 @dataclass(slots=True)
@@ -40,6 +48,7 @@ class DraftItem:
     requirements: list[DraftRequirement] = field(default_factory=list)
     guidance: str = ""
     required: bool = True
+    asking: Asking = field(default_factory=Asking)
 
 
 def item_from_text(text: str, line: int, section: Section) -> DraftItem:
@@ -79,8 +88,10 @@ def plain_lines(text: str) -> str:
 
 
 def _build(named: NamedText, line: int, section: Section, text: str) -> DraftItem:
-    item = DraftItem(named.name or plain_text(text).strip(), line, named.id, named.text)
-    read_item_text(item, named.text, section)
+    name, label = part_name(named.name) if section is Section.EXIT_CRITERIA else (named.name, "")
+    said = f"{label}: {named.text}" if label else named.text
+    item = DraftItem(name or plain_text(text).strip(), line, named.id, said)
+    read_item_text(item, said, section)
     return item
 
 
@@ -92,19 +103,20 @@ def read_item_text(item: DraftItem, text: str, section: Section) -> None:
         item.steps, item.key_points = list(parts.steps), list(parts.key_points)
         item.importance = parts.importance
     elif section is Section.EXIT_CRITERIA:
-        criterion = read_criterion_text(text or item.name)
-        item.summary = criterion.summary if text else ""
+        left, item.asking = cut_asking(text)
+        criterion = read_criterion_text(left or item.name)
+        item.summary = criterion.summary if left else ""
         item.requirements = [DraftRequirement(part, item.line) for part in criterion.requirements]
         item.guidance = criterion.guidance
 
 
 def _read_nested(item: DraftItem, entry: ListItem, section: Section) -> None:
     for child in entry.items:
-        if not _read_labelled(item, child, section):
+        if not read_labelled(item, child, section):
             _read_plain(item, child, section)
 
 
-def _read_labelled(item: DraftItem, child: ListItem, section: Section) -> bool:
+def read_labelled(item: DraftItem, child: ListItem, section: Section) -> bool:
     """A nested entry such as `步骤：` with its list, or `重要性：…`; False where it is none."""
     named = split_name(child.text)
     found = find_field(named.name)
@@ -113,9 +125,27 @@ def _read_labelled(item: DraftItem, child: ListItem, section: Section) -> bool:
     parts = list(_texts_of(child))
     if section is Section.KEY_ACTIVITIES:
         return _read_activity_field(item, found, named.text, [text for text, _ in parts])
-    if section is Section.EXIT_CRITERIA:
-        return _read_criterion_field(item, found, named.text, parts, child.line)
-    return False
+    if section is not Section.EXIT_CRITERIA:
+        return False
+    if found in ASKING:
+        item.asking.take_entry(found, named.text, child)
+        return True
+    before = len(item.requirements)
+    taken = _read_criterion_field(item, found, named.text, parts, child.line)
+    for requirement in item.requirements[before:] if fold_name(named.name) == _NEEDS else ():
+        requirement.need = True
+    return taken
+
+
+def read_column(item: DraftItem, title: str, text: str, section: Section) -> None:
+    """Take what a column says of a criterion: what to ask, whom, what comes first, how it is verified."""
+    found = find_field(title)
+    if section is not Section.EXIT_CRITERIA:
+        return
+    if found in ASKING:
+        item.asking.take_text(found, text)
+    elif found is Field.GUIDANCE and not item.guidance:
+        item.guidance = text
 
 
 def _read_activity_field(item: DraftItem, found: Field, text: str, parts: list[str]) -> bool:
@@ -147,9 +177,9 @@ def _read_criterion_field(
 def _read_plain(item: DraftItem, child: ListItem, section: Section) -> None:
     """A nested entry without a label: a step of an activity, a requirement of a criterion."""
     if section is Section.KEY_ACTIVITIES:
-        item.steps.append(_whole_text(child))
+        item.steps.append(entry_text(child))
     elif section is Section.EXIT_CRITERIA:
-        item.requirements.append(_requirement(_whole_text(child, keep_id=True), child.line))
+        item.requirements.append(_requirement(entry_text(child, keep_id=True), child.line))
 
 
 def _requirement(text: str, line: int) -> DraftRequirement:
@@ -160,14 +190,14 @@ def _requirement(text: str, line: int) -> DraftRequirement:
 def _texts_of(entry: ListItem) -> Iterable[tuple[str, int]]:
     """The entries nested below, each as one text with its line."""
     for child in entry.items:
-        yield _whole_text(child, keep_id=True), child.line
+        yield entry_text(child, keep_id=True), child.line
 
 
-def _whole_text(entry: ListItem, *, keep_id: bool = False) -> str:
+def entry_text(entry: ListItem, *, keep_id: bool = False) -> str:
     """An entry and all that is nested below it as one text."""
     text = plain_text(entry.text if keep_id else take_id(entry.text)[0]).strip()
     below = [
-        _whole_text(child) for block in entry.blocks if isinstance(block, ItemList) for child in block.items
+        entry_text(child) for block in entry.blocks if isinstance(block, ItemList) for child in block.items
     ]
     if not below:
         return text

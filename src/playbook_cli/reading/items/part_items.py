@@ -24,6 +24,8 @@ from playbook_cli.reading.items.item_reader import (
     item_from_list,
     item_from_text,
     plain_lines,
+    read_column,
+    read_labelled,
     shift_lines,
 )
 from playbook_cli.reading.lines.line_marks import match_item
@@ -152,10 +154,20 @@ def _item_of_group(group: Part, context: ItemContext) -> DraftItem:
     entry.blocks = [block for block in group.blocks if not isinstance(block, Part)]
     entry.end = group.end
     item = item_from_list(entry, context.section, context.source)
+    for part in group.blocks:
+        if isinstance(part, Part) and not part.found:
+            read_labelled(item, _entry_of(part), context.section)
     paragraphs = [block for block in entry.blocks if isinstance(block, Paragraph)]
     if paragraphs and context.section is Section.KEY_ACTIVITIES and not item.summary:
         item.summary = plain_text(" ".join(line.strip() for line in paragraphs[0].lines))
     return item
+
+
+def _entry_of(part: Part) -> ListItem:
+    """A label below an item's heading as an entry with what stands below it."""
+    entry = ListItem(part.line, 0, "label", None, [f"{part.title}: {part.text}".rstrip()], end=part.end)
+    entry.blocks = [block for block in part.blocks if not isinstance(block, Part)]
+    return entry
 
 
 def read_text_items(text: str, line: int, context: ItemContext) -> list[DraftItem]:
@@ -219,6 +231,8 @@ def _item_of_row(table: Table, row: Row, column: int, context: ItemContext) -> D
         title = plain_text(table.header[index]).strip() if index < len(table.header) else ""
         if index != column and cell.strip():
             text = plain_text(cell).strip()
+            if not is_empty_cell(text):
+                read_column(item, title, text, context.section)
             details.append(f"{title}: {text}" if title and title != "#" else text)
     item.description = "\n".join(details)
     return item

@@ -5,7 +5,7 @@ from functools import cache
 
 from playbook_cli.reading.blocks.inline import find_colon, match_bold, plain_text
 from playbook_cli.reading.outline.section_lookup import FoundSection, SectionNames, fold_label
-from playbook_cli.reading.words.label_words import SETTING_NAMES, Setting
+from playbook_cli.reading.words.label_words import ADVICE_NAMES, SETTING_NAMES, Advice, Setting
 
 _EMPHASIS = ("*", "_", "<")
 
@@ -28,6 +28,16 @@ def _settings() -> dict[str, Setting]:
 def find_setting(name: str) -> Setting | None:
     """The setting of a stage that a label means, or None."""
     return _settings().get(fold_label(name.split("(", 1)[0].split("（", 1)[0]))
+
+
+@cache
+def _advice() -> dict[str, Advice]:
+    return {fold_label(name): advice for advice, names in ADVICE_NAMES.items() for name in names}
+
+
+def find_advice(name: str) -> Advice | None:
+    """What a heading announces beside the sections: questions, cautions, how to verify; or None."""
+    return _advice().get(fold_label(name.split("(", 1)[0].split("（", 1)[0]))
 
 
 def read_label(text: str, names: SectionNames) -> Label | None:

@@ -1,11 +1,20 @@
 """What a playbook says about itself beside its text: id, limits, reasons, what serves which criterion."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from playbook_cli.domain.playbook.guide import Guide, GuidedHeading
 from playbook_cli.domain.playbook.model import Section
 
 Placed = tuple[str, int, int]  # a text with its line and column
+
+
+@dataclass(slots=True)
+class CriterionSettings:
+    """What the front matter says of one criterion: what to ask, whom, and which criteria come first."""
+
+    criterion: Placed
+    stated: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -21,6 +30,8 @@ class StageSettings:
     end: str | None = None
     limits: dict[str, int] = field(default_factory=dict)
     required: list[Placed] | None = None
+    advice: dict[str, Any] = field(default_factory=dict)
+    criteria: list[CriterionSettings] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -1,11 +1,17 @@
 """The keys of our own front matter, each with what it takes into the settings."""
 
 from collections.abc import Callable
+from typing import Any
 
 from playbook_cli.domain.playbook.ends import STATED_ENDS
 from playbook_cli.domain.playbook.guide import GUIDE_KEYS, SECTIONS, STAGE_HEADINGS
 from playbook_cli.reading.settings.guide_reader import read_headings, read_labels
-from playbook_cli.reading.settings.playbook_settings import Settings, StageSettings, SupportSettings
+from playbook_cli.reading.settings.playbook_settings import (
+    CriterionSettings,
+    Settings,
+    StageSettings,
+    SupportSettings,
+)
 from playbook_cli.reading.yaml.strict_yaml import YamlNode
 from playbook_cli.reading.yaml.yaml_values import ValueReader
 
@@ -126,6 +132,25 @@ def _take_required(reader: ValueReader, stage: StageSettings, node: YamlNode) ->
     stage.required = reader.texts(node)
 
 
+def _take_ask(reader: ValueReader, stage: StageSettings, node: YamlNode) -> None:
+    stage.advice["ask"] = reader.questions(node)
+
+
+def _take_cautions(reader: ValueReader, stage: StageSettings, node: YamlNode) -> None:
+    stage.advice["cautions"] = [text for text, _, _ in reader.texts(node)]
+
+
+def _take_criteria(reader: ValueReader, stage: StageSettings, node: YamlNode) -> None:
+    for entry in reader.entries(node):
+        criterion = CriterionSettings((entry.key, entry.line, entry.column))
+        for inner in reader.entries(entry.value):
+            take = _CRITERION_KEYS.get(inner.key)
+            if take is None:
+                reader.refuse_key(inner, _CRITERION_KEYS)
+            criterion.stated[inner.key] = take(reader, inner.value)
+        stage.criteria.append(criterion)
+
+
 _Take = Callable[[ValueReader, Settings, YamlNode], None]
 _TakeStage = Callable[[ValueReader, StageSettings, YamlNode], None]
 _EXACT_FORM = "playbook/1"
@@ -151,9 +176,18 @@ _STAGE_KEYS: dict[str, _TakeStage] = {
     "probability": _take_probability,
     "required": _take_required,
     "end": _take_end,
+    "ask": _take_ask,
+    "cautions": _take_cautions,
+    "criteria": _take_criteria,
     **{limit: _take_stage_limit(f"{limit}_days") for limit in _LIMITS},
 }
-_OWN_STAGE_KEYS = frozenset(("required", "end", *_LIMITS))
+_CRITERION_KEYS: dict[str, Callable[[ValueReader, YamlNode], Any]] = {
+    "ask": ValueReader.questions,
+    "who": ValueReader.text,
+    "guidance": ValueReader.text,
+    "needs": lambda reader, node: [text for text, _, _ in reader.texts(node)],
+}
+_OWN_STAGE_KEYS = frozenset(("required", "end", "cautions", *_LIMITS))
 OWN_KEYS = frozenset(
     ("playbook", "evidence", "win_reasons", "loss_reasons", "supports", *GUIDE_KEYS, *_LIMITS)
 )

@@ -37,7 +37,10 @@ def _apply_stage(stage: Mapping, settings: StageSettings, source: str) -> None:
         stage["probability"] = settings.probability
     if settings.end is not None:
         stage["end"] = settings.end
-    stage |= settings.limits
+    stage |= settings.limits | settings.advice
+    for asked in settings.criteria:
+        criteria = stage.get(Section.EXIT_CRITERIA.value, [])
+        _find_item(criteria, Section.EXIT_CRITERIA, asked.criterion, source).update(asked.stated)
     if settings.required is not None:
         criteria = stage.get(Section.EXIT_CRITERIA.value, [])
         chosen = {

@@ -12,7 +12,7 @@ from playbook_cli.reading.outline.labels import find_setting
 from playbook_cli.reading.outline.parts import find_heading_section
 from playbook_cli.reading.outline.section_lookup import SectionNames
 from playbook_cli.reading.stages.stage_marks import read_stage_mark
-from playbook_cli.reading.words.label_words import SETTING_NAMES, STRUCTURAL
+from playbook_cli.reading.words.label_words import ADVICE_NAMES, SETTING_NAMES, STRUCTURAL
 from playbook_cli.reading.words.section_names import CLEAR_NAMES, LEADING_WORDS, LIST_WORDS, VAGUE_NAMES
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -116,7 +116,7 @@ def _vocabulary() -> frozenset[str]:
     rows += [
         *LIST_WORDS,
         *LEADING_WORDS,
-        *(name for names in SETTING_NAMES.values() for name in names),
+        *(name for table in (SETTING_NAMES, ADVICE_NAMES) for names in table.values() for name in names),
         *STRUCTURAL,
     ]
     return frozenset(word for row in rows for word in _WORD.findall(row.casefold()))

@@ -6,8 +6,10 @@ from typing import Any
 from playbook_cli.domain.names import slugify_name
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.model import Section
+from playbook_cli.reading.items.asking import DraftQuestion
 from playbook_cli.reading.items.item_reader import DraftItem
 from playbook_cli.reading.outline.section_lookup import fold_label
+from playbook_cli.reading.stages.criterion_needs import NEED
 from playbook_cli.reading.stages.drafts import DraftPlaybook
 from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage
 
@@ -65,6 +67,9 @@ def _stage_mapping(
         "summary": stage.summary,
         "other_sections": other_mappings(stage.other),
     }
+    mapping |= {"ask": question_mappings(stage.ask.questions), "cautions": stage.cautions}
+    if stage.stale_after_days is not None:
+        mapping["stale_after_days"] = stage.stale_after_days
     if stage.duration:
         mapping["duration"] = {"min_days": stage.duration[0], "max_days": stage.duration[1]}
     for section, items in stage.items.items():
@@ -94,13 +99,21 @@ def _item_mapping(item: DraftItem, item_id: str, section: Section, findings: lis
     elif section is Section.EXIT_CRITERIA:
         mapping |= {"summary": item.summary, "guidance": item.guidance, "required": item.required}
         mapping["requirements"] = _requirement_mappings(item, findings)
+        mapping |= {"ask": question_mappings(item.asking.questions), "who": item.asking.who}
+        mapping["needs"] = item.asking.needs
     return mapping
+
+
+def question_mappings(questions: Iterable[DraftQuestion]) -> list[dict[str, Any]]:
+    """Questions for the customer as mappings."""
+    return [{"question": one.question, "follow_up": one.follow_up} for one in questions]
 
 
 def _requirement_mappings(item: DraftItem, findings: list[Finding]) -> list[dict[str, Any]]:
     ids = _Ids(item.name, findings)
     return [
         {"id": ids.settle(part.id, str(position), part.line), "text": part.text, "line": part.line}
+        | ({NEED: True} if part.need else {})
         for position, part in enumerate((part for part in item.requirements if part.text), 1)
     ]
 

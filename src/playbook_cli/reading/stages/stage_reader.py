@@ -8,16 +8,18 @@ from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_find
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.blocks.block import ItemList, Paragraph, Table, join_lines
 from playbook_cli.reading.blocks.inline import plain_text
+from playbook_cli.reading.items.asking import Asking
 from playbook_cli.reading.items.durations import read_duration, read_percentage
 from playbook_cli.reading.items.item_reader import DraftItem
 from playbook_cli.reading.items.part_items import ItemContext, read_items
 from playbook_cli.reading.lines.line_marks import match_item
-from playbook_cli.reading.outline.labels import find_setting
+from playbook_cli.reading.outline.labels import find_advice, find_setting
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
 from playbook_cli.reading.outline.parts import cut_parts
 from playbook_cli.reading.outline.section_lookup import SectionNames
+from playbook_cli.reading.stages.stage_advice import give_guidance, read_cautions, read_questions
 from playbook_cli.reading.stages.stage_marks import StageMark, is_measure
-from playbook_cli.reading.words.label_words import Setting
+from playbook_cli.reading.words.label_words import Advice, Setting
 
 _TO_LOST = re.compile(
     r"(?:→|->|=>|⇒|➡).{0,40}?(?:closed[\s\-–]*lost|\blost\b|disqualified|输单|丢单|流失|verloren|perdid[oa]|perdu)",
@@ -44,7 +46,10 @@ class DraftStage:
     aliases: list[str] = field(default_factory=list)
     probability: int | None = None
     duration: tuple[int, int] | None = None
+    stale_after_days: int | None = None
     summary: str = ""
+    ask: Asking = field(default_factory=Asking)
+    cautions: list[str] = field(default_factory=list)
     items: dict[Section, list[DraftItem]] = field(default_factory=dict)
     other: list[DraftOther] = field(default_factory=list)
 
@@ -85,7 +90,7 @@ def read_stage(mark: StageMark, line: int, blocks: Blocks, context: StageContext
     clear = {part.found.section for part in parts if part.found and part.found.clear}
     if context.unlabelled in clear:
         context = replace(context, unlabelled=None)
-    for part in parts:
+    for part in sorted(parts, key=lambda part: find_advice(part.title) is Advice.GUIDANCE):
         if part.found is None:
             _read_plain_part(stage, part, context)
         elif part.found.lost:
@@ -111,6 +116,19 @@ def _free_lists(part: Part) -> Iterator[Part]:
     yield Part("", lists[0].line, blocks=[*lists])
 
 
+def _read_advice(stage: DraftStage, part: Part, context: StageContext) -> bool:
+    """Take what a heading of its own says beside the sections; False where nothing of it is understood."""
+    advice = find_advice(part.title)
+    if advice is Advice.CAUTIONS:
+        cautions = read_cautions(part, context.source, context.names)
+        stage.cautions += cautions
+        return bool(cautions)
+    if advice is Advice.ASK:
+        return read_questions(part, stage.ask)
+    criteria = stage.items.get(Section.EXIT_CRITERIA, [])
+    return advice is Advice.GUIDANCE and give_guidance(part, context.source, criteria)
+
+
 def _keep(stage: DraftStage, part: Part, context: StageContext) -> None:
     stage.other.append(DraftOther(part.title, part.source_text(context.source), part.line))
 
@@ -130,7 +148,10 @@ def _read_section(stage: DraftStage, part: Part, section: Section, context: Stag
 def _read_plain_part(stage: DraftStage, part: Part, context: StageContext) -> None:
     if not part.title:
         return _read_own_text(stage, part, context)
-    setting = None if context.names.is_ignored(part.title) else find_setting(part.title)
+    ignored = context.names.is_ignored(part.title)
+    if not ignored and _read_advice(stage, part, context):
+        return None
+    setting = None if ignored else find_setting(part.title)
     text = part.source_text(context.source)
     if setting and _read_setting(stage, setting, text):
         return None
@@ -145,6 +166,8 @@ def _read_setting(stage: DraftStage, setting: Setting, text: str) -> bool:
         percentage = read_percentage(plain)
         stage.probability = percentage if stage.probability is None else stage.probability
         return stage.probability == percentage and is_measure(plain)
+    if setting is Setting.LIMIT:
+        return _read_limit(stage, plain) and is_measure(plain)
     if setting is Setting.DURATION:
         duration = read_duration(plain)
         stage.duration = duration if stage.duration is None else stage.duration
@@ -154,6 +177,14 @@ def _read_setting(stage: DraftStage, setting: Setting, text: str) -> bool:
     lines = [mark.text if (mark := match_item(line)) else line for line in text.split("\n")]
     stage.summary = plain_text(join_lines(lines)).strip()
     return True
+
+
+def _read_limit(stage: DraftStage, text: str) -> bool:
+    """How long a deal may stand in the stage; of two limits the first counts."""
+    limit = read_duration(text)
+    if limit and stage.stale_after_days is None:
+        stage.stale_after_days = limit[1]
+    return limit is not None and stage.stale_after_days == limit[1]
 
 
 def _read_own_text(stage: DraftStage, part: Part, context: StageContext) -> None:

@@ -77,6 +77,7 @@ WORDS = LanguageWords(
         "worum es geht; phasenziel; inhalt; zusammenfassung; kurzbeschreibung; ziel der phase; "
         "was es bedeutet"
     ),
+    limit="zeitlimit; zeitvorgabe; frist; höchstdauer; maximale dauer; maximale verweildauer",
     sections={
         Section.EXIT_CRITERIA: (
             "ausstiegskriterien; austrittskriterien; exit-kriterien; exitkriterien; exit kriterien; "
@@ -165,6 +166,17 @@ WORDS = LanguageWords(
     importance="warum es zählt; bedeutung; warum",
     requirements="anforderungen; erforderlich; umfasst",
     guidance="prüfung; nachweis; verifikation; so prüfen; belege; beleg; nachweise",
+    ask=(
+        "fragen; frage; fragen an den kunden; qualifizierungsfragen; bedarfsfragen; leitfragen; "
+        "kundenfragen; fragenkatalog"
+    ),
+    follow_up="nachfrage; nachfragen; rückfrage; nachhaken; dann fragen",
+    who="wen fragen; wer; fragen an; ansprechpartner; an wen",
+    needs="setzt voraus; voraussetzung; voraussetzungen; erst nach; hängt ab von; abhängig von",
+    cautions=(
+        "häufige fehler; typische fehler; risiken; stolperfallen; fallstricke; warnsignale; "
+        "warnzeichen; vorsicht; zu vermeiden"
+    ),
     days="tag; tage; tagen; arbeitstage; werktage",
     weeks="woche; wochen",
     months="monat; monate; monaten",

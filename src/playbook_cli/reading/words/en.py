@@ -147,6 +147,10 @@ WORDS = LanguageWords(
         "cycle time; typical days; expected length; days; duration target; stage sla; time limit; "
         "benchmark; velocity target"
     ),
+    limit=(
+        "time limit; time limits; time box; timebox; sla; stage limit; stale after; stalled after; "
+        "maximum time in stage"
+    ),
     purpose=(
         "goal; goals; objective; objectives; purpose; definition; description; what it is; aim; "
         "stage goal; summary; what it means; meaning; overview; what this stage is; stage purpose; "
@@ -319,6 +323,27 @@ WORDS = LanguageWords(
     guidance=(
         "how to verify; how to verify it; guidance; verification; verified by; verify by; verify; "
         "verification method; evidence; proof; how to prove it"
+    ),
+    ask=(
+        "ask; ask the customer; ask them; question; questions; questions to ask; question to ask; "
+        "key questions; customer questions; qualifying questions; qualification questions; "
+        "discovery questions; questions for the customer; open questions to ask; sample questions; "
+        "suggested questions; probing questions"
+    ),
+    follow_up=(
+        "follow-up; follow up; follow-ups; follow-up question; follow-up questions; then ask; "
+        "if the answer is thin; probe; dig deeper"
+    ),
+    who="who; whom; who to ask; whom to ask; ask whom; ask who; best person to ask",
+    needs=(
+        "needs first; comes after; depends on; blocked by; only after; prerequisite; prerequisites; "
+        "prerequisite criteria"
+    ),
+    cautions=(
+        "cautions; caution; common mistakes; common mistake; mistakes; mistakes to avoid; "
+        "typical mistakes; risks; key risks; common risks; pitfalls; common pitfalls; red flags; "
+        "red flag; warning signs; watch-outs; watchouts; watch out; anti-patterns; traps; "
+        "what goes wrong; what not to do; avoid; do not; don'ts; donts"
     ),
     days="d; day; days",
     weeks="w; wk; wks; week; weeks",

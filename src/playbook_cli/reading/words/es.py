@@ -64,6 +64,7 @@ WORDS = LanguageWords(
         "objetivo; objetivos; propósito; definición; descripción; qué es; meta; finalidad; significado; "
         "resumen; objetivo de la etapa"
     ),
+    limit="límite de tiempo; plazo máximo; tiempo máximo; duración máxima; tiempo límite",
     sections={
         Section.EXIT_CRITERIA: (
             "criterios de salida; criterio de salida; criterios de cierre; criterios de avance; "
@@ -136,6 +137,19 @@ WORDS = LanguageWords(
     importance="importancia; por qué importa",
     requirements="requisitos; requiere; incluye; condiciones",
     guidance="verificación; cómo verificar; evidencia; guía; evidencias; prueba",
+    ask=(
+        "preguntas; pregunta; preguntar; preguntas de calificación; preguntas de cualificación; "
+        "preguntas de descubrimiento; preguntas clave; preguntas al cliente"
+    ),
+    follow_up=(
+        "repregunta; repreguntar; pregunta de seguimiento; preguntas de seguimiento; después preguntar"
+    ),
+    who="a quién; quién; a quién preguntar; interlocutor",
+    needs="depende de; requiere antes; prerrequisito; prerrequisitos",
+    cautions=(
+        "errores comunes; errores frecuentes; errores típicos; riesgos; trampas; "
+        "señales de alerta; señales de alarma; banderas rojas; qué evitar; evitar"
+    ),
     days="día; días; dia; dias",
     weeks="semana; semanas",
     months="mes; meses",

@@ -63,6 +63,7 @@ WORDS = LanguageWords(
         "objectif; objectifs; but; définition; ce que c'est; finalité; description; résumé; "
         "but de l'étape; objectif de l'étape; signification; sens"
     ),
+    limit="limite de temps; délai maximum; délai maximal; durée maximale; durée max",
     sections={
         Section.EXIT_CRITERIA: (
             "critères de sortie; critère de sortie; conditions de sortie; condition de sortie; "
@@ -134,6 +135,17 @@ WORDS = LanguageWords(
     importance="importance clé; pourquoi; pourquoi c'est important",
     requirements="exigences; conditions requises; comprend",
     guidance="vérification; comment vérifier; preuve; preuves; comment prouver",
+    ask=(
+        "questions; question; questions à poser; question à poser; questions de qualification; "
+        "questions de découverte; questions clés; demander; à demander"
+    ),
+    follow_up="relance; relances; relancer; puis demander; question de relance; creuser",
+    who="qui; à qui; qui interroger; à qui demander; interlocuteur",
+    needs="dépend de; prérequis; pré-requis; suppose",
+    cautions=(
+        "erreurs fréquentes; erreurs courantes; erreurs à éviter; risques; pièges; "
+        "pièges à éviter; signaux d'alerte; points de vigilance; à éviter"
+    ),
     days="jour; jours; jrs; j",
     weeks="semaine; semaines; sem",
     months="mois",

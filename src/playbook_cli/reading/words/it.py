@@ -55,6 +55,7 @@ WORDS = LanguageWords(
         "obiettivo; obiettivi; scopo; descrizione; cos'è; che cos'è; finalità; significato; "
         "definizione; sintesi; obiettivo della fase"
     ),
+    limit="limite di tempo; tempo massimo; durata massima; tempo limite",
     sections={
         Section.EXIT_CRITERIA: (
             "criteri di uscita; criterio di uscita; condizioni di uscita; requisiti di uscita; "
@@ -104,6 +105,14 @@ WORDS = LanguageWords(
         Section.ENTRY_CRITERIA: "ingresso; prerequisiti; precondizioni; condizioni preliminari; innesco",
         Section.KEY_ACTIVITIES: "passi; procedura; procedimento",
     },
+    ask=(
+        "domande; domanda; domande di qualificazione; domande di scoperta; domande chiave; "
+        "domande al cliente; chiedere"
+    ),
+    follow_up="domanda di approfondimento; approfondire; poi chiedere; approfondimento",
+    who="a chi; chi; a chi chiedere; interlocutore",
+    needs="dipende da; prerequisito; prerequisiti",
+    cautions=("errori comuni; errori frequenti; rischi; insidie; trappole; segnali d'allarme; da evitare"),
     days="giorno; giorni",
     weeks="settimana; settimane",
     months="mese; mesi",

@@ -12,6 +12,7 @@ class Setting(StrEnum):
 
     PROBABILITY = "probability"
     DURATION = "duration"
+    LIMIT = "limit"
     PURPOSE = "purpose"
 
 
@@ -23,12 +24,27 @@ class Field(StrEnum):
     IMPORTANCE = "importance"
     REQUIREMENTS = "requirements"
     GUIDANCE = "guidance"
+    ASK = "ask"
+    FOLLOW_UP = "follow_up"
+    WHO = "who"
+    NEEDS = "needs"
+
+
+class Advice(StrEnum):
+    """What a stage may say beside its sections, under a heading of its own."""
+
+    ASK = "ask"
+    CAUTIONS = "cautions"
+    GUIDANCE = "guidance"
 
 
 SETTING_NAMES: Final[dict[Setting, list[str]]] = {
     setting: words_of(attrgetter(setting.value)) for setting in Setting
 }
 FIELD_NAMES: Final[dict[Field, list[str]]] = {field: words_of(attrgetter(field.value)) for field in Field}
+ADVICE_NAMES: Final[dict[Advice, list[str]]] = {
+    advice: words_of(attrgetter(advice.value)) for advice in Advice
+}
 EMPTY_CELLS: Final = frozenset(
     ("", "-", "–", "—", "--", "/", "…", "...", *words_of(lambda one: one.empty_cells))
 )

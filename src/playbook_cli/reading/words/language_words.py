@@ -30,8 +30,10 @@ class LanguageWords:
     `leading` and `trailing` words change nothing, nor does what begins with one of the `qualifiers`;
     `joints` stand between two names; `lost` marks a way out that loses the deal.
 
-    Labels: `probability`, `duration`, `purpose` of a stage; `steps`, `key_points`, `importance`,
-    `requirements`, `guidance` within an item.
+    Labels: `probability`, `duration`, `limit`, `purpose` and `cautions` of a stage; `steps`, `key_points`,
+    `importance`, `requirements`, `guidance` within an item; `ask` (questions for the customer),
+    `follow_up`, `who` (whom to ask) and `needs` (what comes first) within a criterion, `ask` and `guidance`
+    also of a stage.
 
     Numbers and times: the units `days` to `quarters`, `at_most` before a number, `through` between two,
     `periods` before one (Week 3), `numbers` from zero up, `ordinals`
@@ -65,6 +67,7 @@ class LanguageWords:
     criteria_heads: str = ""
     probability: str = ""
     duration: str = ""
+    limit: str = ""
     purpose: str = ""
     sections: Mapping[Section, str] = field(default_factory=dict)
     vague_sections: Mapping[Section, str] = field(default_factory=dict)
@@ -81,6 +84,11 @@ class LanguageWords:
     importance: str = ""
     requirements: str = ""
     guidance: str = ""
+    ask: str = ""
+    follow_up: str = ""
+    who: str = ""
+    needs: str = ""
+    cautions: str = ""
     days: str = ""
     weeks: str = ""
     months: str = ""

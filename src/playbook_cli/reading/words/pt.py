@@ -63,6 +63,7 @@ WORDS = LanguageWords(
         "objetivo; objetivos; descrição; propósito; definição; o que é; meta; resumo; significado; "
         "finalidade; objetivo da etapa; objetivo do estágio"
     ),
+    limit="limite de tempo; prazo máximo; tempo máximo; duração máxima",
     sections={
         Section.OUTCOMES: (
             "resultados; resultados esperados; resultado esperado; resultado; resultados da etapa"
@@ -123,6 +124,16 @@ WORDS = LanguageWords(
     qualifiers="para; de; do; da; em; por",
     joints="e; ou",
     lost="perdido*; perdida*; perda; desqualificad*; descartad*",
+    ask=(
+        "perguntas; pergunta; perguntar; perguntas de qualificação; perguntas de descoberta; "
+        "perguntas-chave; perguntas ao cliente"
+    ),
+    follow_up="pergunta de acompanhamento; aprofundar; depois perguntar",
+    who="a quem; quem; a quem perguntar; interlocutor",
+    needs="depende de; pré-requisito; pré-requisitos",
+    cautions=(
+        "erros comuns; erros frequentes; riscos; armadilhas; sinais de alerta; bandeiras vermelhas; evitar"
+    ),
     days="dia; dias",
     weeks="semana; semanas",
     months="mês; mes; meses",

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.blocks.block import ItemList
 from playbook_cli.reading.blocks.block_reader import read_blocks
+from playbook_cli.reading.items.asking import ASKING, Asking
+from playbook_cli.reading.items.hidden_structure import find_field
 from playbook_cli.reading.items.item_reader import (
     DraftItem,
     DraftRequirement,
@@ -13,6 +15,7 @@ from playbook_cli.reading.items.item_reader import (
     read_item_text,
     shift_lines,
 )
+from playbook_cli.reading.words.label_words import Field
 from playbook_cli.reading.yaml.strict_yaml import YamlEntry, YamlNode
 
 _NAME_KEYS = (
@@ -126,8 +129,22 @@ def _take_field(item: DraftItem, entry: YamlEntry, section: Section) -> bool:
     elif section is Section.KEY_ACTIVITIES and key == "importance" and entry.value.text:
         item.importance = entry.value.text.strip()
     else:
-        return False
+        found = find_field(" ".join(key.replace("_", " ").split()))
+        if section is not Section.EXIT_CRITERIA or found not in ASKING:
+            return False
+        take_asked(item.asking, found, entry.value)
     return True
+
+
+def take_asked(asking: Asking, found: Field, node: YamlNode) -> None:
+    """Take what `ask`, `who` or `depends_on` holds: a text, a list, or questions with follow-ups."""
+    if node.kind == "scalar":
+        asking.take_text(found, node.text or "")
+    for item in node.items:
+        take_asked(asking, found, item)
+    for entry in node.entries:
+        own = find_field(entry.key.replace("_", " "))
+        take_asked(asking, own if own in ASKING else found, entry.value)
 
 
 def node_text(node: YamlNode) -> str:

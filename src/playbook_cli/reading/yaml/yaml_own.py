@@ -183,6 +183,8 @@ class OwnReader:
 
     def _value(self, entry: YamlEntry, model: type[BaseModel]) -> Any:
         """The value of a field: text stays as it was written, so that 1.10 is no number, and no no answer."""
+        if entry.key == "ask":
+            return self._values.questions(entry.value)
         inner = _INNER.get((model, entry.key))
         if inner and entry.value.kind != "scalar":
             for node in [*entry.value.items, entry.value]:

@@ -19,6 +19,7 @@ from playbook_cli.domain.playbook.reading_report import (
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.lines.source_lines import split_lines
 from playbook_cli.reading.playbook_validation import Location, validate_playbook
+from playbook_cli.reading.stages.criterion_needs import settle_needs
 from playbook_cli.reading.stages.drafts import DraftPlaybook
 from playbook_cli.reading.stages.playbook_mapping import other_mappings, stage_mappings
 from playbook_cli.reading.stages.stage_reader import DraftOther
@@ -66,6 +67,7 @@ def _read_own(root: YamlNode, source: str) -> Any:
     mapping = OwnReader(source).read(root)
     if not mapping.get("stages"):
         raise StagesNotFound(source, _refusal_report(root))
+    settle_needs(mapping["stages"])
 
     def find_place(location: Location) -> tuple[int | None, int | None]:
         node = _find_node(root, location)
@@ -86,7 +88,7 @@ def _read_foreign(root: YamlNode, stages: YamlStages, source: str, findings: lis
         "language": _text_at(outer, "language"),
         "version": _text_at(outer, "version"),
         "summary": _text_at(outer, "description"),
-        "stages": stage_mappings(draft, findings),
+        "stages": settle_needs(stage_mappings(draft, findings)),
         "other_sections": other_mappings(draft.other),
     }
 

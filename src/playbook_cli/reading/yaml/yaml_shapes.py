@@ -8,13 +8,20 @@ from dataclasses import dataclass, field
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.items.durations import read_duration, read_percentage
-from playbook_cli.reading.outline.labels import find_setting
-from playbook_cli.reading.outline.section_lookup import GATES, SectionNames, default_names, fold_label
+from playbook_cli.reading.outline.labels import find_advice, find_setting
+from playbook_cli.reading.outline.section_lookup import (
+    GATES,
+    FoundSection,
+    SectionNames,
+    default_names,
+    fold_label,
+)
+from playbook_cli.reading.stages.stage_advice import whole_text
 from playbook_cli.reading.stages.stage_marks import read_stage_mark
 from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage, mark_lost_exits, stage_of
-from playbook_cli.reading.words.label_words import Setting
+from playbook_cli.reading.words.label_words import Advice, Field, Setting
 from playbook_cli.reading.yaml.strict_yaml import YamlEntry, YamlNode
-from playbook_cli.reading.yaml.yaml_items import node_text, read_node_items
+from playbook_cli.reading.yaml.yaml_items import node_text, read_node_items, take_asked
 
 _NAME_KEYS = (
     "name",
@@ -211,22 +218,43 @@ def read_yaml_stage(name: str, node: YamlNode, reading: YamlReading) -> DraftSta
     entries = list(_entries_of(node, reading.names))
     sections = [reading.names.find(words_of_key(entry.key)) for entry in entries]
     clear = {found.section for found in sections if found and found.clear}
-    for entry, found in zip(entries, sections, strict=True):
+    rows = sorted(zip(entries, sections, strict=True), key=_is_verification)
+    for entry, found in rows:
         if entry.key.lower() in _SPENT_KEYS and (entry.value.text or "").strip() == name:
             continue
         if found and not found.lost and (found.clear or found.section not in clear):
             items = read_node_items(entry.value, found.section)
             stage.items.setdefault(found.section, []).extend(items)
-        elif not _read_stage_key(stage, entry):
+        elif not (_read_advice(stage, entry) or _read_stage_key(stage, entry)):
             _keep(stage, entry, reading)
     mark_lost_exits(stage, reading.findings)
     return stage
+
+
+def _is_verification(row: tuple[YamlEntry, FoundSection | None]) -> bool:
+    """How criteria are verified is read after them."""
+    return find_advice(words_of_key(row[0].key)) is Advice.GUIDANCE
 
 
 def _keep(stage: DraftStage, entry: YamlEntry, reading: YamlReading) -> None:
     if not _is_empty(entry.value):
         stage.other.append(DraftOther(entry.key, node_text(entry.value), entry.line))
         reading.unknown.setdefault(entry.key, []).append(entry.line)
+
+
+def _read_advice(stage: DraftStage, entry: YamlEntry) -> bool:
+    """Take questions, cautions, or how the gate is verified, into the stage."""
+    advice = find_advice(words_of_key(entry.key))
+    if advice is Advice.ASK:
+        take_asked(stage.ask, Field.ASK, entry.value)
+    elif advice is Advice.CAUTIONS:
+        stage.cautions += map(whole_text, read_node_items(entry.value, Section.ENTRY_CRITERIA))
+    else:
+        text, criteria = (entry.value.text or "").strip(), stage.items.get(Section.EXIT_CRITERIA)
+        for criterion in (criteria or ()) if advice and text else ():
+            criterion.guidance = criterion.guidance or text
+        return bool(advice and text and criteria)
+    return not _is_empty(entry.value)
 
 
 def _read_stage_key(stage: DraftStage, entry: YamlEntry) -> bool:
@@ -241,10 +269,8 @@ def _read_stage_key(stage: DraftStage, entry: YamlEntry) -> bool:
     if setting is Setting.PROBABILITY and text:
         stage.probability = _percentage(value)
         return stage.probability is not None
-    if setting is Setting.DURATION and text:
-        days = f"{text} days" if isinstance(value.value, int) and words.endswith("days") else text
-        stage.duration = read_duration(days)
-        return stage.duration is not None
+    if setting in (Setting.DURATION, Setting.LIMIT) and text:
+        return _read_time(stage, setting, f"{text} days" if _counts_days(value, words) else text)
     if setting is Setting.PURPOSE and text and not stage.summary:
         stage.summary = text
         return True
@@ -253,6 +279,21 @@ def _read_stage_key(stage: DraftStage, entry: YamlEntry) -> bool:
     ):
         return isinstance(value.value, int)
     return False
+
+
+def _counts_days(value: YamlNode, words: str) -> bool:
+    """Whether a bare number says days: by its key, or as a limit."""
+    told = words.endswith("days") or find_setting(words) is Setting.LIMIT
+    return told and isinstance(value.value, int) and not isinstance(value.value, bool)
+
+
+def _read_time(stage: DraftStage, setting: Setting, text: str) -> bool:
+    duration = read_duration(text)
+    if setting is Setting.LIMIT:
+        stage.stale_after_days = duration[1] if duration else None
+    else:
+        stage.duration = duration
+    return duration is not None
 
 
 def _percentage(node: YamlNode) -> int | None:

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
 from playbook_cli.domain.names import find_nearest
+from playbook_cli.domain.playbook.model import CustomerQuestion
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.items.durations import read_duration, read_percentage
 from playbook_cli.reading.settings.playbook_settings import Placed
 from playbook_cli.reading.yaml.strict_yaml import YamlEntry, YamlNode
 
 _MOST_DAYS = 36500
+_QUESTION_KEYS = tuple(CustomerQuestion.model_fields)
 
 
 class ValueReader:
@@ -46,6 +48,24 @@ class ValueReader:
         if node.kind != "list":
             self.refuse("expected_list", node)
         return [(self.text(item), item.line, item.column) for item in node.items]
+
+    def questions(self, node: YamlNode) -> list[dict[str, str]]:
+        """Questions for the customer: one text, a list of them, or mappings with their follow-up."""
+        if node.kind == "scalar" and node.value is None:
+            return []
+        return [self._question(item) for item in (node.items if node.kind == "list" else [node])]
+
+    def _question(self, node: YamlNode) -> dict[str, str]:
+        if node.kind == "scalar":
+            return {"question": self.text(node)}
+        question: dict[str, str] = {}
+        for entry in self.entries(node):
+            if entry.key not in _QUESTION_KEYS:
+                self.refuse_key(entry, _QUESTION_KEYS)
+            question[entry.key] = self.text(entry.value)
+        if "question" not in question:
+            self.refuse("expected_text", node, node.raw)
+        return question
 
     def entries(self, node: YamlNode) -> Iterator[YamlEntry]:
         """The keys of a mapping; nothing where the value is left out."""

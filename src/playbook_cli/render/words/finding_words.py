@@ -90,6 +90,14 @@ def _gate_words() -> Words:
             _("{count} of {total} requirements of “{item}” name work, not its result: “{text}”"),
             _("say what will be true when the work is done: not 制定计划 but 计划已制定"),
         ),
+        FindingCode.UNKNOWN_NEED: (
+            _("“{item}” needs “{need}” first, but {stage} has no criterion of this name"),
+            _("name an exit criterion of the same stage by its id; earlier stages come first anyway"),
+        ),
+        FindingCode.CIRCULAR_NEEDS: (
+            _("in {stage} these criteria wait for each other: {items}"),
+            _("take one of their needs away, so that there is one to begin with"),
+        ),
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.domain.playbook.needs import find_circles, find_unknown_needs
 from playbook_cli.domain.playbook.wording import is_task, is_work
 
 _MOST_CRITERIA = 8  # a gate that asks for more is ticked, not proven
@@ -68,6 +69,25 @@ def find_unpaired_outcomes(playbook: Playbook) -> Iterator[Finding]:
                     stage=stage.name,
                     item=criterion.name,
                 )
+
+
+def find_wrong_needs(playbook: Playbook) -> Iterator[Finding]:
+    """A need that names no criterion of its stage, and criteria that wait for each other."""
+    for stage in playbook.stages:
+        for criterion, need in find_unknown_needs(stage):
+            yield make_finding(
+                criterion.line,
+                FindingCode.UNKNOWN_NEED,
+                Severity.ERROR,
+                stage=stage.name,
+                item=criterion.name,
+                need=need,
+            )
+        for circle in find_circles(stage):
+            names = ", ".join(criterion.name for criterion in circle)
+            yield make_finding(
+                circle[0].line, FindingCode.CIRCULAR_NEEDS, Severity.ERROR, stage=stage.name, items=names
+            )
 
 
 def find_tasks(playbook: Playbook) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     gate_rules.find_unverifiable_criteria,
     gate_rules.find_unpaired_outcomes,
     gate_rules.find_tasks,
+    gate_rules.find_wrong_needs,
     name_rules.find_duplicates,
     name_rules.find_repeated_items,
     shape_rules.find_thin_stages,

@@ -231,3 +231,18 @@ def test_settings_that_differ_are_named() -> None:
     ours = playbook(stage(probability=20), loss_reasons=("价格",))
     found = compare_editions(ours, playbook(stage(probability=30)), "p.en.md")
     assert [f.field("setting") for f in found] == ["loss_reasons", "stage-1: probability"]
+
+
+def test_a_need_that_names_no_criterion_is_an_error() -> None:
+    found = only(playbook(stage(exit_criteria=(criterion("标准1", needs=("天气",)),))), "unknown-need")
+    assert (found.severity, found.field("need")) == (Severity.ERROR, "天气")
+
+
+def test_criteria_that_wait_for_each_other_are_an_error() -> None:
+    first = criterion("标准1", id="first", needs=("second",))
+    second = criterion("标准2", id="second", needs=("first",))
+    found = only(playbook(stage(exit_criteria=(first, second))), "circular-needs")
+    assert (found.severity, found.field("items")) == (Severity.ERROR, "标准1, 标准2")
+    assert "circular-needs" not in codes(
+        playbook(stage(exit_criteria=(first, criterion("标准2", id="second"))))
+    )

@@ -1,0 +1,66 @@
+"""What a stage says beside its sections: questions, what goes wrong, how its gate is verified."""
+
+from collections.abc import Sequence
+
+from playbook_cli.domain.playbook.model import Section
+from playbook_cli.reading.blocks.block import ItemList, Paragraph
+from playbook_cli.reading.blocks.inline import plain_text, split_name
+from playbook_cli.reading.items.asking import Asking
+from playbook_cli.reading.items.item_reader import DraftItem, entry_text
+from playbook_cli.reading.items.part_items import ItemContext, read_items
+from playbook_cli.reading.lines.line_marks import match_item
+from playbook_cli.reading.outline.part import Part
+from playbook_cli.reading.outline.section_lookup import SectionNames, fold_label
+from playbook_cli.reading.words.label_words import Field
+
+_WIDE = range(0x2E80, 0xA000)
+
+
+def read_cautions(part: Part, source: Sequence[str], names: SectionNames) -> list[str]:
+    """Each entry of a part as one text; none where it holds what is no entry."""
+    if part.blocks and all(isinstance(block, ItemList) for block in part.blocks) and not part.one_item:
+        entries = [entry for block in part.blocks if isinstance(block, ItemList) for entry in block.items]
+        return [*([part.text] if part.text else []), *(text for e in entries if (text := entry_text(e)))]
+    found = read_items(part, ItemContext(Section.ENTRY_CRITERIA, source, names))
+    return [] if found.notes else [whole_text(item) for item in found.items]
+
+
+def read_questions(part: Part, asking: Asking) -> bool:
+    """Take the questions of a part; False where it holds anything but lists and a line of its own."""
+    if not all(isinstance(block, ItemList) for block in part.blocks) or part.one_item:
+        return False
+    asking.take_text(Field.ASK, plain_text(part.text))
+    for block in part.blocks:
+        for entry in block.items if isinstance(block, ItemList) else ():
+            asking.take_nested(entry, Field.ASK)
+    return bool(part.text or part.blocks)
+
+
+def give_guidance(part: Part, source: Sequence[str], criteria: Sequence[DraftItem]) -> bool:
+    """Say how criteria are verified: those that the part names line by line, else all that do not say it."""
+    if not criteria or any(not isinstance(block, ItemList | Paragraph) for block in part.blocks):
+        return False
+    lines = [_without_mark(line) for line in part.source_text(source).split("\n") if line.strip()]
+    by_name = {fold_label(criterion.name): criterion for criterion in criteria}
+    named = [(by_name.get(fold_label(one.name)), one.text) for one in map(split_name, lines)]
+    told = [(criterion, text) for criterion, text in named if criterion and text]
+    if not lines or (told and len(told) < len(lines)):
+        return False
+    whole = " ".join(plain_text(line).strip() for line in lines)
+    for criterion, text in told or [(criterion, whole) for criterion in criteria]:
+        criterion.guidance = criterion.guidance or text
+    return True
+
+
+def _without_mark(line: str) -> str:
+    mark = match_item(line)
+    return mark.text if mark else line.strip()
+
+
+def whole_text(item: DraftItem) -> str:
+    """A draft as one text: its name, and what stands behind or below it."""
+    below = [_without_mark(line) for line in item.description.split("\n") if line.strip()]
+    if not below:
+        return item.name
+    wide = any(ord(character) in _WIDE for character in item.name)
+    return f"{item.name}{'：' if wide else ': '}{('；' if wide else '; ').join(below)}"
