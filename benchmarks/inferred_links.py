@@ -1,12 +1,14 @@
 """How good inferred links are: each bundled edition with `supports` taken away, against what it states.
 
-    python benchmarks/inferred_links.py [-v]
+    python benchmarks/inferred_links.py [-v] [LABELS.json]
 
 Precision: of the links inferred, how many are stated. Recall: of the links stated, how many are inferred.
 A criterion is served when at least one of its stated activities is inferred for it. The text that the bundled
-playbook was made from counts as a third edition: other words, the same items in the same order.
+playbook was made from counts as a third edition: other words, the same items in the same order. A file of
+labels measures other playbooks: `{"team.md": {"stage-id": {"E1": ["A1", "D2"], "E2": []}}}`.
 """
 
+import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ from pathlib import Path
 from playbook_cli.adapters.playbook_files import find_bundled, load_playbook_file
 from playbook_cli.domain.playbook.links import SUPPORTING_SECTIONS, find_links
 from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
+from playbook_cli.domain.playbook.refs import find_places
 
 SEED = Path(__file__).parents[1] / "tests" / "data" / "seed" / "sales-playbook.txt"
 
@@ -81,6 +84,20 @@ def score(playbook: Playbook, truth: Playbook, *, verbose: bool) -> Score:
     return total
 
 
+def score_labelled(path: Path, stages: dict[str, dict[str, list[str]]]) -> Score:
+    """Compare what is inferred for one playbook with what a reader of it wrote down."""
+    playbook = load_playbook_file(path).playbook
+    total = Score()
+    for stage in playbook.stages:
+        paths = {place.ref: f"{place.section.slug}/{place.item.id}" for place in find_places(stage)}
+        for position, criterion in enumerate(stage.exit_criteria if stage.id in stages else (), 1):
+            stated = {paths[ref] for ref in stages[stage.id][f"E{position}"]}
+            found = infer(stage, criterion)
+            served = any(link.startswith("key-activities/") for link in found & stated)
+            total += Score(len(found & stated), len(found - stated), len(stated - found), served, 1)
+    return total
+
+
 def main() -> None:
     """Print a line for each edition."""
     verbose = "-v" in sys.argv[1:]
@@ -91,6 +108,11 @@ def main() -> None:
         ("source", SEED),
     ):
         print(score(load_playbook_file(path).playbook, truth, verbose=verbose).line(name))
+    for labels in (name for name in sys.argv[1:] if name.endswith(".json")):
+        scores = [
+            score_labelled(Path(path), told) for path, told in json.loads(Path(labels).read_text()).items()
+        ]
+        print(sum(scores, Score()).line("labelled"))
 
 
 if __name__ == "__main__":

@@ -1,18 +1,19 @@
 """Which activities, deliverables and behaviors serve an exit criterion.
 
 The playbook may say so (`supports`). Otherwise the links are inferred from what the texts are about: every
-item is weighed against every criterion of its stage, rare words counting more than common ones (cosine of
-tf-idf), and goes to the criterion it is closest to and to those that are nearly as close. How well that does
-is measured by `benchmarks/inferred_links.py`.
+item, with its steps and key points, is weighed against every criterion of its stage, rare words counting more
+than common ones, and those of every item nothing (cosine of tf-idf). It serves the criterion it is closest to
+where it is much closer to it than to the others; else nothing is said. How well that does is measured by
+`benchmarks/inferred_links.py`.
 """
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from playbook_cli.domain.playbook.model import BEHAVIORS, ExitCriterion, Item, Section, Stage
+from playbook_cli.domain.playbook.model import BEHAVIORS, ExitCriterion, Item, KeyActivity, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.vocabulary import count_features
 
@@ -22,9 +23,9 @@ SUPPORTING_SECTIONS = (
     *BEHAVIORS,
 )
 _NAME_WEIGHT = 4  # a word of the name says more than a word of the explanation
-_CLOSE_ENOUGH = 0.03
-_NEARLY_AS_CLOSE = 0.6
-_MOST_SERVED = 2  # an item that is close to many criteria is close to none
+_CLOSE_ENOUGH = 0.04
+_MARGIN = 2.2  # times as close as to the other criteria of the stage on average
+_ALONE = 0.08  # how close the closest activity must be to serve a criterion that nothing else serves
 
 Vector = Mapping[str, float]
 Postings = Mapping[str, list[tuple[int, float]]]  # criteria by feature, with its weight in each
@@ -68,13 +69,13 @@ def _infer(stage: Stage) -> Mapping[str, frozenset[str]]:
     closest: dict[int, tuple[float, str]] = {}
     for place, features in zip(candidates, counts, strict=True):
         scores = _score(_weigh(features, rarity), postings)
-        for number in _choose(scores):
+        for number in _choose(scores, len(wanted)):
             served[number].add(place.path)
         if place.section is Section.KEY_ACTIVITIES:
             for number, score in scores.items():
                 closest[number] = max(closest.get(number, (0.0, "")), (score, place.path))
     for number, (score, path) in closest.items():
-        if score >= _CLOSE_ENOUGH and not any("/key-activities/" in link for link in served[number]):
+        if score >= _ALONE and not any("/key-activities/" in link for link in served[number]):
             served[number].add(path)
     return {stage.exit_criteria[number].id: frozenset(paths) for number, paths in served.items()}
 
@@ -88,11 +89,13 @@ def _score(vector: Vector, postings: Postings) -> dict[int, float]:
     return scores
 
 
-def _choose(scores: Mapping[int, float]) -> list[int]:
-    """The criteria that an item serves: the closest, and one that is nearly as close."""
-    limit = max(_CLOSE_ENOUGH, _NEARLY_AS_CLOSE * max(scores.values(), default=0))
-    best = sorted(scores, key=lambda number: -scores[number])[:_MOST_SERVED]
-    return [number for number in best if scores[number] >= limit]
+def _choose(scores: Mapping[int, float], criteria: int) -> Iterator[int]:
+    """The criterion that an item serves: the closest, where the others are far enough on average."""
+    if scores:
+        best = max(sorted(scores), key=lambda number: scores[number])
+        others = (sum(scores.values()) - scores[best]) / max(1, criteria - 1)
+        if scores[best] >= max(_CLOSE_ENOUGH, _MARGIN * others):
+            yield best
 
 
 def _post(vectors: Iterable[Vector]) -> Postings:
@@ -106,7 +109,7 @@ def _post(vectors: Iterable[Vector]) -> Postings:
 
 def _rarity(counts: list[Counter[str]]) -> Mapping[str, float]:
     frequency = Counter(feature for features in counts for feature in features)
-    return {feature: math.log(1 + len(counts) / n) for feature, n in frequency.items()}
+    return {feature: math.log((1 + len(counts)) / n) for feature, n in frequency.items()}
 
 
 def _weigh(features: Counter[str], rarity: Mapping[str, float]) -> Vector:
@@ -117,12 +120,17 @@ def _weigh(features: Counter[str], rarity: Mapping[str, float]) -> Vector:
 
 
 def _item_counts(item: Item) -> Counter[str]:
+    if isinstance(item, KeyActivity) and (item.summary or item.steps or item.key_points):
+        return _count(item.name, [item.summary, *item.steps, *item.key_points, item.importance])
     return _count(item.name, [item.description])
 
 
 def _criterion_counts(stage: Stage, criterion: ExitCriterion) -> Counter[str]:
+    """What a criterion is about; what to ask is put in other words on purpose, and does not count."""
     outcomes = (outcome.description for outcome in stage.outcomes if outcome.id == criterion.outcome)
-    return _count(criterion.name, [criterion.description, *outcomes])
+    parts = (requirement.text for requirement in criterion.requirements)
+    texts = [criterion.summary, *parts, criterion.guidance]
+    return _count(criterion.name, [*(texts if any(texts) else [criterion.description]), *outcomes])
 
 
 def _count(name: str, texts: Iterable[str]) -> Counter[str]:

@@ -88,5 +88,34 @@ def test_inferred_links_of_the_bundled_playbook_are_mostly_those_it_states(langu
             right += len(found & set(stated.supported_by or ()))
             extra += len(found - set(stated.supported_by or ()))
             missed += len(set(stated.supported_by or ()) - found)
-    assert right / (right + extra) >= 0.65  # precision
-    assert right / (right + missed) >= 0.65  # recall
+    assert right / (right + extra) >= 0.8  # precision: what is shown must be worth the look
+    assert right / (right + missed) >= 0.5  # recall: silence costs less than noise
+
+
+def make_stage(*activities: KeyActivity, criteria: tuple[str, ...]) -> Stage:
+    made = tuple(ExitCriterion(id=f"c{number}", name=name) for number, name in enumerate(criteria))
+    return Stage(id="s", name="S", position=1, key_activities=activities, exit_criteria=made)
+
+
+def test_the_steps_of_an_activity_say_what_it_serves() -> None:
+    call = KeyActivity(id="call", name="First call", summary="Talk", steps=("Name the sponsor",))
+    stage = make_stage(call, criteria=("Sponsor named", "Warehouse visited"))
+    assert [links(stage, number) for number in (0, 1)] == [["call"], []]
+
+
+def test_an_item_that_is_as_close_to_every_criterion_serves_none() -> None:
+    plan = KeyActivity(id="plan", name="Rollout checklist")
+    stage = make_stage(
+        plan, criteria=("Rollout dated", "Rollout staffed", "Rollout priced", "Rollout insured")
+    )
+    assert [links(stage, number) for number in range(4)] == [[], [], [], []]
+
+
+def test_what_to_ask_does_not_say_what_serves_a_criterion() -> None:
+    visit = KeyActivity(id="visit", name="Forklift repair")
+    stage = make_stage(visit, criteria=("Sponsor named", "Price accepted"))
+    asking = stage.exit_criteria[0].model_copy(
+        update={"description": "- Ask: Which forklift broke last?", "summary": "Known."}
+    )
+    stage = stage.model_copy(update={"exit_criteria": (asking, stage.exit_criteria[1])})
+    assert links(stage, 0) == []
