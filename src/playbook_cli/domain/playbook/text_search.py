@@ -56,8 +56,16 @@ def _texts_of(playbook: Playbook) -> Iterator[_Text]:
         yield from (_Text(alias, "aliases", line, stage) for alias in stage.aliases)
         yield _Text(stage.summary, "summary", line, stage)
         yield from _texts_of_items(stage)
+        yield from (_Text(text, field, line, stage) for field, text in _asked_in(stage))
         for other in stage.other_sections:
             yield from _texts_below(stage, other.title, other.text, other.line or 0)
+
+
+def _asked_in(stage: Stage) -> Iterator[tuple[str, str]]:
+    """What a stage says to ask, and what goes wrong in it."""
+    for one in stage.ask:
+        yield from (("ask", one.question), ("ask", one.follow_up))
+    yield from (("caution", caution) for caution in stage.cautions)
 
 
 def _texts_of_items(stage: Stage) -> Iterator[_Text]:
@@ -78,6 +86,8 @@ def _texts_at(place: Place) -> Iterator[tuple[str, str]]:
         parts += [*(("key_point", point) for point in item.key_points), ("importance", item.importance)]
     elif isinstance(item, ExitCriterion):
         parts = [("summary", item.summary), ("guidance", item.guidance)]
+        asked = (text for one in item.ask for text in (one.question, one.follow_up))
+        parts += [*(("ask", text) for text in asked), ("who", item.who)]
     yield "name", item.name
     yield from parts
     if not any(text for _, text in parts):

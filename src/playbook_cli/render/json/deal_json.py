@@ -83,7 +83,7 @@ def _questions_mapping(briefing: Briefing) -> dict[str, Any]:
     """What to ask the customer, whom, and what goes wrong in the stage."""
     place = briefing.action.place
     criterion = place.item if place and isinstance(place.item, ExitCriterion) else None
-    asked = criterion.ask if criterion else ()
+    asked = place.stage.questions_for(criterion) if place and criterion else ()
     return {
         "ask": [{"question": one.question, "follow_up": one.follow_up} for one in asked],
         "who": (criterion.who or None) if criterion else None,
