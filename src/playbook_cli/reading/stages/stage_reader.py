@@ -117,12 +117,12 @@ def _free_lists(part: Part) -> Iterator[Part]:
 
 
 def _read_advice(stage: DraftStage, part: Part, context: StageContext) -> bool:
-    """Take what a heading of its own says beside the sections; False where nothing of it is understood."""
+    """Take what a heading of its own says beside the sections; True where nothing is left to keep."""
     advice = find_advice(part.title)
     if advice is Advice.CAUTIONS:
         cautions = read_cautions(part, context.source, context.names)
         stage.cautions += cautions
-        return bool(cautions)
+        return bool(cautions) and not any(isinstance(block, Table) for block in part.blocks)
     if advice is Advice.ASK:
         return read_questions(part, stage.ask)
     criteria = stage.items.get(Section.EXIT_CRITERIA, [])
