@@ -70,9 +70,9 @@ def _action_parts(briefing: Briefing) -> Iterator[RenderableType]:
 def _question_parts(place: Place) -> Iterator[RenderableType]:
     """What to ask the customer and whom, then what goes wrong in the stage."""
     criterion = place.item
-    if isinstance(criterion, ExitCriterion) and criterion.ask:
+    if isinstance(criterion, ExitCriterion) and (asked := place.stage.questions_for(criterion)):
         label = _("Ask {who}").format(who=clean_line(criterion.who)) if criterion.who else _("Ask")
-        yield _block(label, [line for one in criterion.ask for line in (one.question, one.follow_up) if line])
+        yield _block(label, [line for one in asked for line in (one.question, one.follow_up) if line])
     if place.stage.cautions:
         yield _block(_("Watch out"), list(place.stage.cautions))
 
