@@ -70,7 +70,7 @@ WORDS = LanguageWords(
     ),
     duration=(
         "dauer; typische dauer; zeitrahmen; durchschnittliche dauer; verweildauer; zeitraum; zeit; "
-        "durchlaufzeit; maximale dauer; bearbeitungszeit; frist; max. dauer; ø dauer; zeitbedarf"
+        "durchlaufzeit; bearbeitungszeit; max. dauer; ø dauer; zeitbedarf"
     ),
     purpose=(
         "bedeutung; ziel; ziele; zweck; beschreibung; definition; zielsetzung; was es ist; "

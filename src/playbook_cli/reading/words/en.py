@@ -143,8 +143,8 @@ WORDS = LanguageWords(
         "average time; timeline; expected days; max days; maximum days; expected max days; "
         "expected time; time in stage; avg time in stage; average time in stage; target duration; "
         "typical length; typical time; time frame; timeframe; time; stage duration; max time in stage; "
-        "target time; sla; target days; avg days; average days; days in stage; max time; length; "
-        "cycle time; typical days; expected length; days; duration target; stage sla; time limit; "
+        "target time; target days; avg days; average days; days in stage; max time; length; "
+        "cycle time; typical days; expected length; days; duration target; stage sla; "
         "benchmark; velocity target"
     ),
     limit=(

@@ -58,7 +58,7 @@ WORDS = LanguageWords(
     probability="probabilidad; probabilidad de cierre; probabilidad de éxito",
     duration=(
         "duración; duración típica; duración estimada; plazo; duración media; tiempo; tiempo medio; "
-        "tiempo promedio; tiempo en etapa; tiempo estimado; duración máxima; sla"
+        "tiempo promedio; tiempo en etapa; tiempo estimado; sla"
     ),
     purpose=(
         "objetivo; objetivos; propósito; definición; descripción; qué es; meta; finalidad; significado; "

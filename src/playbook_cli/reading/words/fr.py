@@ -56,7 +56,7 @@ WORDS = LanguageWords(
     criteria_heads="critères; critère; conditions",
     probability=("probabilité; probabilité de closing; taux de réussite; probabilité de succès"),
     duration=(
-        "durée; durée typique; durée estimée; durée moyenne; délai; temps moyen; durée maximale; "
+        "durée; durée typique; durée estimée; durée moyenne; délai; temps moyen; "
         "délai moyen; temps passé; sla"
     ),
     purpose=(

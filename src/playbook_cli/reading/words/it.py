@@ -48,8 +48,7 @@ WORDS = LanguageWords(
     criteria_heads="criteri; criterio; condizioni",
     probability="probabilità; probabilità di chiusura",
     duration=(
-        "durata; durata tipica; durata media; tempo medio; tempo; tempi; durata stimata; "
-        "durata massima; durata prevista; sla"
+        "durata; durata tipica; durata media; tempo medio; tempo; tempi; durata stimata; durata prevista; sla"
     ),
     purpose=(
         "obiettivo; obiettivi; scopo; descrizione; cos'è; che cos'è; finalità; significato; "

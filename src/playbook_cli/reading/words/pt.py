@@ -57,7 +57,7 @@ WORDS = LanguageWords(
     probability=("probabilidade; probabilidade de fechamento; chance; chance de fechamento"),
     duration=(
         "duração; duração típica; prazo; tempo médio; tempo; tempo na etapa; tempo estimado; "
-        "duração média; duração estimada; tempo máximo; sla"
+        "duração média; duração estimada; sla"
     ),
     purpose=(
         "objetivo; objetivos; descrição; propósito; definição; o que é; meta; resumo; significado; "
