@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from playbook_cli.domain.playbook.model import (
+    CustomerQuestion,
     Duration,
     ExitCriterion,
     Item,
@@ -135,6 +136,18 @@ requirements = st.lists(
     st.builds(Requirement, id=ids, text=names, line=st.none()), max_size=3, unique_by=lambda one: one.id
 ).map(tuple)
 links = st.builds("{}/{}".format, st.sampled_from([section.slug for section in Section]), ids)
+questions = st.lists(st.builds(CustomerQuestion, question=names, follow_up=lines), max_size=2).map(tuple)
+
+
+@st.composite
+def give_needs(draw: st.DrawFn, made: st.SearchStrategy[tuple[Item, ...]]) -> tuple[Item, ...]:
+    """Criteria that need each other, or something that none of them is."""
+    found = draw(made)
+    known = [*(item.id for item in found), "没有这一条", "no-such-criterion"]
+    needs = st.lists(st.sampled_from(known), max_size=2, unique=True).map(tuple)
+    return tuple(item.model_copy(update={"needs": draw(needs)}) for item in found)
+
+
 criteria = items(
     ExitCriterion,
     description=texts,
@@ -144,6 +157,8 @@ criteria = items(
     outcome=st.one_of(st.none(), ids),
     required=st.booleans(),
     supported_by=st.one_of(st.none(), st.lists(links, max_size=3).map(tuple)),
+    ask=questions,
+    who=lines,
 )
 durations = st.builds(
     lambda low, more: Duration(min_days=low, max_days=low + more), st.integers(0, 400), st.integers(0, 400)
@@ -167,7 +182,9 @@ stages = st.builds(
     deliverables=plain_items,
     customer_purchase_behaviors=plain_items,
     customer_supporting_behaviors=plain_items,
-    exit_criteria=criteria,
+    exit_criteria=give_needs(criteria),
+    ask=questions,
+    cautions=st.lists(names, max_size=2).map(tuple),
     other_sections=others,
     line=st.none(),
 )
