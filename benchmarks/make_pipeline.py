@@ -17,7 +17,8 @@ from typing import Any
 from playbook_cli.adapters.playbook_files import PlaybookFiles
 from playbook_cli.adapters.store.deal_files import DealFiles
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
-from playbook_cli.domain.deal.events import (
+from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
+from playbook_cli.domain.deal.history.events import (
     Closed,
     Event,
     FieldSet,
@@ -27,7 +28,6 @@ from playbook_cli.domain.deal.events import (
     StageEntered,
     Started,
 )
-from playbook_cli.domain.deal.history import Deal, PlaybookPin
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus, Passage
 from playbook_cli.domain.names import slugify_name
 from playbook_cli.domain.playbook.model import Playbook, Section, Stage

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from playbook_cli.domain.deal.events import Event, Marked, StageEntered, Started
-from playbook_cli.domain.deal.history import Deal, PlaybookPin
+from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
+from playbook_cli.domain.deal.history.events import Event, Marked, StageEntered, Started
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, Playbook, Requirement, Stage
 

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from itertools import count
 
 from playbook_cli.adapters.store.deal_ids import is_safe_id
-from playbook_cli.domain.deal.events import Event, Marked, Noted, Started
-from playbook_cli.domain.deal.fold import fold
-from playbook_cli.domain.deal.history import Deal, PlaybookPin
+from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
+from playbook_cli.domain.deal.history.events import Event, Marked, Noted, Started
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import DealExists, DealMovedOn, InvalidArgument, NotFound

@@ -11,7 +11,7 @@ from playbook_cli.adapters.playbook_files import find_bundled
 from playbook_cli.adapters.store.deal_files import DealFiles
 from playbook_cli.adapters.store.deal_text import read_deal
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
-from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.errors import NotFound
 from tests.faults.zygote import Injection, Outcome, Zygote
 

@@ -16,7 +16,7 @@ import pytest
 
 from playbook_cli.adapters.store.deal_files import DealFiles
 from playbook_cli.adapters.store.deal_text import read_deal
-from playbook_cli.domain.deal.events import Noted
+from playbook_cli.domain.deal.history.events import Noted
 from tests.faults.zygote import Zygote
 from tests.reliability import Provoked, Record
 

@@ -21,8 +21,8 @@ from hypothesis.stateful import (
 )
 
 from playbook_cli.adapters.store.deal_files import DealFiles
-from playbook_cli.domain.deal.events import Event
-from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.history.events import Event
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.errors import DealExists, DealMovedOn, NotFound, PlaybookError
 from tests.reliability import Provoked, Record
 from tests.stores import MemoryDeals, make_deal, make_mark, make_note

@@ -9,7 +9,7 @@ from tests.functional.conftest import Ran
 
 from playbook_cli.cli.boundary import run
 from playbook_cli.cli.commands import command_names
-from playbook_cli.services import playbooks
+from playbook_cli.services.authoring import playbooks
 
 Playbook = Callable[..., Ran]
 

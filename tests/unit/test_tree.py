@@ -2,12 +2,13 @@
 
 import ast
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src" / "playbook_cli"
+MOST_MODULES = 16  # of one folder; what grows past it gets rooms
 _PATH = re.compile(r"(?<![\w/.*-])((?:[\w-]+/)+[\w.-]*\w\.(?:py|md|yaml|toml|txt))(?![\w/*])")
 _EXAMPLES = {"playbooks/team.md"}  # what a team might call its own
 _STARTS = ("src", "tests", "docs", "benchmarks", "playbooks", ".ci", *(p.name for p in SOURCES.iterdir()))
@@ -29,6 +30,11 @@ def test_no_two_modules_of_a_layer_have_one_name() -> None:
             inner = path.relative_to(SOURCES)
             places[inner.parts[0], path.stem].append(inner.as_posix())
     assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def test_no_folder_has_grown_past_what_one_look_takes_in() -> None:
+    modules = Counter(path.parent.relative_to(SOURCES).as_posix() for path in SOURCES.rglob("*.py"))
+    assert {folder: count - 1 for folder, count in modules.items() if count > MOST_MODULES + 1} == {}
 
 
 def test_what_is_written_names_files_that_are_there() -> None:

@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 
 from playbook_cli.adapters.store.regular_file import describe_problem, names_other_machine, open_regular_file
-from playbook_cli.domain.deal.evidence import Evidence, FileEvidence
+from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
 from playbook_cli.errors import UnreadableFile
 from playbook_cli.services.ports import EvidenceState
 

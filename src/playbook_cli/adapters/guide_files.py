@@ -14,9 +14,9 @@ from playbook_cli.adapters.playbook_files import (
 )
 from playbook_cli.adapters.store.atomic_file import replace_file
 from playbook_cli.adapters.store.regular_file import load_regular_file
-from playbook_cli.domain.playbook.adoption import Examination
-from playbook_cli.domain.playbook.guide import Guide
-from playbook_cli.domain.playbook.reading_report import ReadingReport, ReadPlaybook, StagesNotFound
+from playbook_cli.domain.playbook.guides.adoption import Examination
+from playbook_cli.domain.playbook.guides.guide import Guide
+from playbook_cli.domain.playbook.guides.reading_report import ReadingReport, ReadPlaybook, StagesNotFound
 from playbook_cli.errors import FileExists, NoGuideHere, NoStages
 from playbook_cli.reading import read_playbook
 from playbook_cli.reading.settings.front_matter import read_guide_within

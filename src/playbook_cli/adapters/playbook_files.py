@@ -13,8 +13,8 @@ from typing import Final
 
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.names import find_nearest
-from playbook_cli.domain.playbook.guide import GUIDE_SUFFIX, Guide
-from playbook_cli.domain.playbook.reading_report import ReadPlaybook
+from playbook_cli.domain.playbook.guides.guide import GUIDE_SUFFIX, Guide
+from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.errors import NotFound, PlaybookError, UnreadableFile
 from playbook_cli.reading import YAML_SUFFIXES, read_playbook
 

@@ -73,7 +73,7 @@ def _report_usage(error: ClickException) -> int:
 
 
 def _report(error: PlaybookError) -> int:
-    from playbook_cli.render.words.error_lines import describe_error
+    from playbook_cli.render.words.errors.error_lines import describe_error
 
     lines = describe_error(error)
     _tell(lines.what, lines.hint, lines.details)
@@ -82,8 +82,8 @@ def _report(error: PlaybookError) -> int:
 
 def _offer_adoption(error: PlaybookError, arguments: Sequence[str]) -> None:
     """Offer to adopt a text that another command was refused, where somebody is there to answer."""
-    from playbook_cli.domain.playbook.guide import GUIDED_FORMAT
-    from playbook_cli.domain.playbook.reading_report import StagesNotFound
+    from playbook_cli.domain.playbook.guides.guide import GUIDED_FORMAT
+    from playbook_cli.domain.playbook.guides.reading_report import StagesNotFound
 
     if not isinstance(error, StagesNotFound) or error.report.format != GUIDED_FORMAT:
         return

@@ -28,7 +28,7 @@ from playbook_cli.domain.focus import choose_first, describe_place, find_nearest
 from playbook_cli.domain.playbook.ends import find_end, find_following
 from playbook_cli.domain.playbook.model import Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
-from playbook_cli.domain.playbook.shared_words import find_named
+from playbook_cli.domain.playbook.texts.shared_words import find_named
 
 STEP_AHEAD = timedelta(days=14)
 

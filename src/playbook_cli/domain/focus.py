@@ -7,11 +7,11 @@ from playbook_cli.domain.advice import Action
 from playbook_cli.domain.deal.doubts import last_walk_back
 from playbook_cli.domain.deal.gate import CriterionReport, GateReport
 from playbook_cli.domain.deal.state import DealState
-from playbook_cli.domain.playbook.commitments import says_customer_decides
 from playbook_cli.domain.playbook.links import find_links
 from playbook_cli.domain.playbook.model import ExitCriterion
 from playbook_cli.domain.playbook.refs import Place
-from playbook_cli.domain.playbook.shared_words import find_touched
+from playbook_cli.domain.playbook.texts.commitments import says_customer_decides
+from playbook_cli.domain.playbook.texts.shared_words import find_touched
 
 
 def find_nearest_criterion(waiting: Sequence[CriterionReport], gate: GateReport) -> CriterionReport | None:

@@ -7,15 +7,15 @@ from typing import TypeGuard
 
 from playbook_cli.domain.coach import stage_of
 from playbook_cli.domain.deal.clocks import Clocks, read_clocks
-from playbook_cli.domain.deal.events import Event, StageEntered
-from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.gate import CriterionReport, GateReport, check_gate, find_mark
-from playbook_cli.domain.deal.history import Deal
+from playbook_cli.domain.deal.history.deal import Deal
+from playbook_cli.domain.deal.history.events import Event, StageEntered
+from playbook_cli.domain.deal.history.fold import fold
+from playbook_cli.domain.deal.history.present_names import name_history
+from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.deal.marks import Mark
-from playbook_cli.domain.deal.present_names import name_history
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
-from playbook_cli.domain.deal.undoing import find_standing
 from playbook_cli.domain.deal.warnings import DealWarning, find_warnings
 from playbook_cli.domain.playbook.model import BEHAVIORS, Playbook, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from playbook_cli.domain.deal.events import Marked, Started, Undone, UnknownEvent
-from playbook_cli.domain.deal.history import Deal
+from playbook_cli.domain.deal.history.deal import Deal
+from playbook_cli.domain.deal.history.events import Marked, Started, Undone, UnknownEvent
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import place_at

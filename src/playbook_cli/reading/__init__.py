@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from playbook_cli.errors import InvalidPlaybook
 
 if TYPE_CHECKING:
-    from playbook_cli.domain.playbook.guide import Guide
-    from playbook_cli.domain.playbook.reading_report import ReadPlaybook
+    from playbook_cli.domain.playbook.guides.guide import Guide
+    from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 
 MOST_LINES: Final = 300_000  # of one playbook in Markdown or YAML
 MOST_ITEMS: Final = 200_000  # and requirements, of one playbook

@@ -8,8 +8,8 @@ from playbook_cli.domain.deal.overview import DealOverview, GateOverview
 from playbook_cli.domain.playbook.refs import resolve_stage
 from playbook_cli.domain.ranking import weigh_pressure
 from playbook_cli.errors import NotFound
-from playbook_cli.services.evidence import warn_of_evidence
-from playbook_cli.services.overviews import KnownPlaybooks, overview_opened
+from playbook_cli.services.pipeline.overviews import KnownPlaybooks, overview_opened
+from playbook_cli.services.recording.evidence import warn_of_evidence
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_all, open_deal
 
 

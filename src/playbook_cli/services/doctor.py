@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from playbook_cli.domain.deal.fold import fold
-from playbook_cli.domain.deal.history import Deal
+from playbook_cli.domain.deal.history.deal import Deal
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode, find_history_troubles
 from playbook_cli.errors import DamagedSnapshot, FileProblem, NotFound, UnreadableFile
-from playbook_cli.services.evidence import find_changed_evidence
 from playbook_cli.services.ports import StoreInspector
+from playbook_cli.services.recording.evidence import find_changed_evidence
 from playbook_cli.services.workspace import Workspace, find_deal_id
 
 _ROUNDS = 3  # a damaged snapshot is set aside in one round and kept anew in the next

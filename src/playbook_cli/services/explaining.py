@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from playbook_cli.domain.playbook.reading_report import ReadingReport, StagesNotFound
-from playbook_cli.services.playbooks import load_playbook
+from playbook_cli.domain.playbook.guides.reading_report import ReadingReport, StagesNotFound
+from playbook_cli.services.authoring.playbooks import load_playbook
 from playbook_cli.services.workspace import Workspace
 
 

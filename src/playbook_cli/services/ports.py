@@ -5,11 +5,11 @@ from contextlib import AbstractContextManager
 from enum import StrEnum
 from typing import Protocol
 
-from playbook_cli.domain.deal.events import Event
-from playbook_cli.domain.deal.evidence import Evidence, FileEvidence
-from playbook_cli.domain.deal.history import Deal
+from playbook_cli.domain.deal.history.deal import Deal
+from playbook_cli.domain.deal.history.events import Event
+from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
+from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.model import Playbook
-from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.domain.trouble import Trouble
 from playbook_cli.errors import PlaybookError
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from typing import TypedDict
 
 from playbook_cli.domain.coach import stage_of
-from playbook_cli.domain.deal.as_of import events_until
-from playbook_cli.domain.deal.events import Event
-from playbook_cli.domain.deal.fold import fold
-from playbook_cli.domain.deal.history import Deal
+from playbook_cli.domain.deal.history.as_of import events_until
+from playbook_cli.domain.deal.history.deal import Deal
+from playbook_cli.domain.deal.history.events import Event
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.names import find_nearest, find_only
 from playbook_cli.domain.playbook.editions import translate_into

@@ -5,8 +5,8 @@ from tests.samples import NOW, deal_of, entered, marked, sample_playbook, stampe
 
 from playbook_cli.domain.advice import ActionKind, Rule
 from playbook_cli.domain.coach import RULES, Briefing, brief
-from playbook_cli.domain.deal.events import Closed, Event, NextStepSet
-from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.history.events import Closed, Event, NextStepSet
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.playbook.model import Section
 

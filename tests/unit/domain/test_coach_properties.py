@@ -6,8 +6,8 @@ from tests.samples import NOW, deal_of, marked, sample_playbook
 
 from playbook_cli.domain.advice import ActionKind, Rule
 from playbook_cli.domain.coach import Briefing, brief
-from playbook_cli.domain.deal.events import Event
-from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.history.events import Event
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.playbook.refs import find_places
 
 PLAYBOOK = sample_playbook()

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from playbook_cli.adapters.playbook_files import find_bundled, load_playbook_file
+from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.links import SUPPORTING_SECTIONS
 from playbook_cli.domain.playbook.lint.edition_rules import compare_editions
 from playbook_cli.domain.playbook.model import Playbook, Section
-from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.refs import find_places
 
 SEED = Path(__file__).parents[2] / "data" / "seed" / "sales-playbook.txt"

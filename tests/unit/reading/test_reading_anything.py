@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.unit.reading.playbook_texts import ANY_TEXT, lines_of_playbooks
 
 from playbook_cli.adapters.playbook_files import decode_text
+from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.model import Playbook, without_lines
-from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.domain.text import clean_text
 from playbook_cli.errors import PlaybookError
 from playbook_cli.reading.json.json_reader import read_json

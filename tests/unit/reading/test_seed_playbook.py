@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.model import Playbook, Section, without_lines
-from playbook_cli.domain.playbook.reading_report import ReadPlaybook
 from playbook_cli.reading.markdown_reader import read_markdown
 
 SEED = Path(__file__).parents[2] / "data" / "seed" / "sales-playbook.txt"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from playbook_cli.domain.playbook.guide import Guide, GuidedHeading
+from playbook_cli.domain.playbook.guides.guide import Guide, GuidedHeading
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.settings.guide_reader import read_guide
 from playbook_cli.writing.guide_writer import guide_mapping, insert_guide, write_guide, write_guide_inline

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from playbook_cli.adapters.store.deal_ids import is_safe_id
 from playbook_cli.adapters.store.deal_text import DealTextProblem, NewerDealText, read_deal
-from playbook_cli.domain.deal.history import DEAL_FORMAT, Deal
+from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
 from playbook_cli.domain.exchange.table import EXPORT_FORMAT, Bundle
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.pinning import read_pinned, write_pinned

@@ -27,9 +27,9 @@ from playbook_cli.adapters.store.deal_text import (
 )
 from playbook_cli.adapters.store.regular_file import describe_problem, load_regular_file
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
-from playbook_cli.domain.deal.events import Event
-from playbook_cli.domain.deal.fold import fold
-from playbook_cli.domain.deal.history import DEAL_FORMAT, Deal
+from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
+from playbook_cli.domain.deal.history.events import Event
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.names import find_nearest, fold_id
 from playbook_cli.errors import (
     DamagedDeal,

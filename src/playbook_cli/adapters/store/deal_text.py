@@ -15,8 +15,8 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from playbook_cli.domain.deal.events import EVENT_TYPES, Event, event_mapping, event_type
-from playbook_cli.domain.deal.history import DEAL_FORMAT, Deal
+from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
+from playbook_cli.domain.deal.history.events import EVENT_TYPES, Event, event_mapping, event_type
 from playbook_cli.reading.json.strict_json import JsonField, JsonProblem, line_of, read_elements, read_fields
 
 _FORMAT = re.compile(r"playbook-deal/(\d{1,9})(?:\.\d{1,9})?")

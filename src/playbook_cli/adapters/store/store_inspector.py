@@ -22,8 +22,8 @@ from playbook_cli.adapters.store.deal_text import DealText
 from playbook_cli.adapters.store.regular_file import describe_problem, load_regular_file
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
 from playbook_cli.adapters.store.store_lock import LOCK_NAME, LOCK_TIMEOUT
-from playbook_cli.domain.deal.events import event_mapping
-from playbook_cli.domain.deal.history import Deal
+from playbook_cli.domain.deal.history.deal import Deal
+from playbook_cli.domain.deal.history.events import event_mapping
 from playbook_cli.domain.names import fold_id
 from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode
 from playbook_cli.errors import (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playbook_cli.domain.agenda import Inquiry, InquiryKind
 from playbook_cli.render.words.translation import _
-from playbook_cli.services.interviewer import Answer
+from playbook_cli.services.walking.interviewer import Answer
 
 EXPLAIN = "?"
 NUMBERS = "123456789"

@@ -14,14 +14,14 @@ from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.errors import PlaybookError
-from playbook_cli.render.lines.briefing_lines import briefing_lines
-from playbook_cli.render.lines.inquiry_lines import Pen, inquiry_lines, short_question_lines
-from playbook_cli.render.lines.walk_lines import change_lines, end_lines, event_lines
+from playbook_cli.render.lines.walking.briefing_lines import briefing_lines
+from playbook_cli.render.lines.walking.inquiry_lines import Pen, inquiry_lines, short_question_lines
+from playbook_cli.render.lines.walking.walk_lines import change_lines, end_lines, event_lines
 from playbook_cli.render.pages.briefing_page import briefing_page
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.error_lines import describe_error
+from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.translation import _
-from playbook_cli.services.interviewer import Answer, Proof, Reply, StepDraft
+from playbook_cli.services.walking.interviewer import Answer, Proof, Reply, StepDraft
 from playbook_cli.services.workspace import OpenedDeal, Recorded
 
 Lines = Callable[[Pen, bool], Iterable[str]]

@@ -58,7 +58,7 @@ def _choose(wiring: Wiring, *, ask: bool) -> "OpenedDeal":
 
 def _walk(wiring: Wiring, opened: "OpenedDeal") -> None:
     from playbook_cli.cli.coach.interview import TerminalInterviewer
-    from playbook_cli.services.walk import Walk
+    from playbook_cli.services.walking.walk import Walk
 
     interviewer = TerminalInterviewer(wiring.terminal, wiring.now)
     walk = Walk(wiring.workspace, opened, interviewer)

@@ -15,9 +15,9 @@ from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line, is_blank
 from playbook_cli.errors import InvalidArgument
-from playbook_cli.render.words.error_lines import describe_error
+from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.translation import _
-from playbook_cli.services.interviewer import Proof, StepDraft
+from playbook_cli.services.walking.interviewer import Proof, StepDraft
 
 AskShort = Callable[[str, KeyTable], str]
 

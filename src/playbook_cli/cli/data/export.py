@@ -41,12 +41,12 @@ def export(
     wiring = wiring_of(context)
     if as_json or (form is ExportForm.JSON and preset is None and mapping is None and not excel):
         from playbook_cli.render.documents.export_forms import export_lines
-        from playbook_cli.services.exports import export_whole
+        from playbook_cli.services.pipeline.exports import export_whole
 
         whole = export_whole(wiring.workspace, deals or ())
         return wiring.terminal.print(*export_lines(whole, wiring.terminal))
     from playbook_cli.render.documents.export_forms import csv_lines
-    from playbook_cli.services.exports import export_rows
+    from playbook_cli.services.pipeline.exports import export_rows
 
     layout = choose_layout(preset or LayoutName.PLAYBOOK, mapping)
     rows = export_rows(wiring.workspace, deals or (), layout)

@@ -2,7 +2,6 @@
 
 import typer
 
-from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import (
     DealArgument,
     DryRunOption,
@@ -11,6 +10,7 @@ from playbook_cli.cli.options import (
     OverrideOption,
     ToOption,
 )
+from playbook_cli.cli.recording import answer_recorded
 from playbook_cli.cli.wiring import wiring_of
 
 
@@ -27,7 +27,7 @@ def advance(
 
     Example: `playbook advance acme`
     """
-    from playbook_cli.services.moves import advance_deal
+    from playbook_cli.services.recording.moves import advance_deal
 
     wiring = wiring_of(context)
     recorded = advance_deal(wiring.workspace, deal, to=to, override=override, reason=reason, dry_run=dry_run)

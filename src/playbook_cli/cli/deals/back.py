@@ -2,8 +2,8 @@
 
 import typer
 
-from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption, ReasonOption, ToOption
+from playbook_cli.cli.recording import answer_recorded
 from playbook_cli.cli.wiring import wiring_of
 
 
@@ -19,7 +19,7 @@ def back(
 
     Example: `playbook back acme --reason "budget withdrawn"`
     """
-    from playbook_cli.services.moves import walk_back
+    from playbook_cli.services.recording.moves import walk_back
 
     wiring = wiring_of(context)
     recorded = walk_back(wiring.workspace, deal, reason=reason, to=to, dry_run=dry_run)

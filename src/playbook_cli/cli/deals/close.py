@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import (
     DealArgument,
     DryRunOption,
     JsonOption,
     OverrideOption,
 )
+from playbook_cli.cli.recording import answer_recorded
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import later
 
@@ -39,7 +39,7 @@ def close(
 
     Example: `playbook close acme lost --reason "price: 20% over Beta" --competitor Beta`
     """
-    from playbook_cli.services.moves import close_deal
+    from playbook_cli.services.recording.moves import close_deal
 
     wiring = wiring_of(context)
     if reason is None and not as_json and wiring.terminal.interactive:
@@ -61,11 +61,11 @@ def _ask_why(
     wiring: Wiring, deal: str, outcome: str, competitor: str | None
 ) -> tuple[str | None, str | None]:
     """Ask for the reason and the competitor of a deal that was not won; the rules stay the same."""
-    from playbook_cli.services.moves import list_end_reasons
+    from playbook_cli.services.recording.moves import list_end_reasons
 
     listed = list_end_reasons(wiring.workspace, deal, outcome)
     if not listed:
         return None, competitor
-    from playbook_cli.cli.deals.end_questions import ask_competitor, ask_end_reason
+    from playbook_cli.cli.end_questions import ask_competitor, ask_end_reason
 
     return ask_end_reason(listed), competitor or ask_competitor()

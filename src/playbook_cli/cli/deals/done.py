@@ -2,7 +2,6 @@
 
 import typer
 
-from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import (
     ConfirmedByOption,
     DealArgument,
@@ -11,6 +10,7 @@ from playbook_cli.cli.options import (
     JsonOption,
     RefsArgument,
 )
+from playbook_cli.cli.recording import answer_recorded
 from playbook_cli.cli.wiring import wiring_of
 
 
@@ -27,7 +27,7 @@ def done(
 
     Example: `playbook done acme E1.2 --evidence "mail 2026-11-20"`
     """
-    from playbook_cli.services.items import mark_done
+    from playbook_cli.services.recording.items import mark_done
 
     wiring = wiring_of(context)
     recorded = mark_done(

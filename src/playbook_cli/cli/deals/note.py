@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
+from playbook_cli.cli.recording import answer_recorded
 from playbook_cli.cli.wiring import wiring_of
 from playbook_cli.render.words.translation import later
 
@@ -24,7 +24,7 @@ def note(
 
     Example: `playbook note acme "CFO is on leave until Monday" --item E5`
     """
-    from playbook_cli.services.deals import note_deal
+    from playbook_cli.services.recording.deals import note_deal
 
     wiring = wiring_of(context)
     recorded = note_deal(wiring.workspace, deal, text, item=item, dry_run=dry_run)

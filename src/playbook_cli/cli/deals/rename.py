@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
+from playbook_cli.cli.recording import answer_recorded
 from playbook_cli.cli.wiring import wiring_of
 from playbook_cli.render.words.translation import later
 
@@ -21,7 +21,7 @@ def rename(
 
     Example: `playbook rename acme "Acme Holding"`
     """
-    from playbook_cli.services.fields import rename_deal
+    from playbook_cli.services.recording.fields import rename_deal
 
     wiring = wiring_of(context)
     recorded = rename_deal(wiring.workspace, deal, name, dry_run=dry_run)

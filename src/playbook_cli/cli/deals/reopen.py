@@ -2,8 +2,8 @@
 
 import typer
 
-from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption, OptionalReasonOption
+from playbook_cli.cli.recording import answer_recorded
 from playbook_cli.cli.wiring import wiring_of
 
 
@@ -18,7 +18,7 @@ def reopen(
 
     Example: `playbook reopen acme --reason "budget is back"`
     """
-    from playbook_cli.services.fields import reopen_deal
+    from playbook_cli.services.recording.fields import reopen_deal
 
     wiring = wiring_of(context)
     recorded = reopen_deal(wiring.workspace, deal, reason=reason, dry_run=dry_run)

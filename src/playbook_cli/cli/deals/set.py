@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
+from playbook_cli.cli.recording import answer_recorded
 from playbook_cli.cli.wiring import wiring_of
 from playbook_cli.render.words.translation import later
 
@@ -23,7 +23,7 @@ def set_(
 
     Example: `playbook set acme owner=li amount="12万" close_date=+6w`
     """
-    from playbook_cli.services.fields import set_fields
+    from playbook_cli.services.recording.fields import set_fields
 
     wiring = wiring_of(context)
     recorded = set_fields(wiring.workspace, deal, assignments, dry_run=dry_run)

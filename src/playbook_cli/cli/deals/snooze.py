@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
+from playbook_cli.cli.recording import answer_recorded
 from playbook_cli.cli.wiring import wiring_of
 from playbook_cli.render.words.translation import later
 
@@ -23,7 +23,7 @@ def snooze(
 
     Example: `playbook snooze acme --until +2w`
     """
-    from playbook_cli.services.fields import snooze_deal
+    from playbook_cli.services.recording.fields import snooze_deal
 
     wiring = wiring_of(context)
     recorded = snooze_deal(wiring.workspace, deal, until=until, dry_run=dry_run)

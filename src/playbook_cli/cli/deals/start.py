@@ -10,7 +10,7 @@ from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import later
 
 if TYPE_CHECKING:
-    from playbook_cli.domain.playbook.reading_report import ReadPlaybook
+    from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 
 
 def start(
@@ -29,8 +29,8 @@ def start(
     Example: `playbook start "Acme 集团"`
     """
     from playbook_cli.render.lines.recorded_lines import started_lines
-    from playbook_cli.services.deals import start_deal
-    from playbook_cli.services.playbooks import load_playbook
+    from playbook_cli.services.authoring.playbooks import load_playbook
+    from playbook_cli.services.recording.deals import start_deal
 
     wiring = wiring_of(context)
     read = load_playbook(wiring.workspace, playbook)
@@ -47,7 +47,7 @@ def _lines_on_playbook(wiring: Wiring, read: "ReadPlaybook", *, named: bool) -> 
     """Which playbook the deal is pinned to and why, and how many findings one of the team's own has."""
     from playbook_cli.domain.setting_origin import SettingOrigin
     from playbook_cli.render.lines.setting_lines import doubt_hint, findings_hint, playbook_in_use
-    from playbook_cli.services.linting import count_findings
+    from playbook_cli.services.authoring.linting import count_findings
 
     origin = SettingOrigin.FLAG if named else wiring.origin_of("playbook")
     yield playbook_in_use(read, origin)

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
+from playbook_cli.cli.recording import answer_recorded
 from playbook_cli.cli.wiring import wiring_of
 from playbook_cli.render.words.translation import _, later
 
@@ -30,7 +30,7 @@ def step(
 
     Example: `playbook step acme "CFO signs off" --by Li --due +1w`
     """
-    from playbook_cli.services.fields import set_next_step
+    from playbook_cli.services.recording.fields import set_next_step
 
     if (text is None) is not done:
         raise typer.BadParameter(_("say what happens next, or give --done"))

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
+from playbook_cli.cli.recording import answer_recorded
 from playbook_cli.cli.wiring import wiring_of
 from playbook_cli.render.words.translation import later
 
@@ -24,7 +24,7 @@ def undo(
 
     Example: `playbook undo acme`
     """
-    from playbook_cli.services.deals import undo_event
+    from playbook_cli.services.recording.deals import undo_event
 
     wiring = wiring_of(context)
     recorded = undo_event(wiring.workspace, deal, event_id=event, dry_run=dry_run)

@@ -2,8 +2,8 @@
 
 import typer
 
-from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption, RefsArgument
+from playbook_cli.cli.recording import answer_recorded
 from playbook_cli.cli.wiring import wiring_of
 
 
@@ -18,7 +18,7 @@ def undone(
 
     Example: `playbook undone acme E1.2`
     """
-    from playbook_cli.services.items import mark_open
+    from playbook_cli.services.recording.items import mark_open
 
     wiring = wiring_of(context)
     recorded = mark_open(wiring.workspace, deal, refs, dry_run=dry_run)

@@ -2,8 +2,8 @@
 
 import typer
 
-from playbook_cli.cli.deals.recording import answer_recorded
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption, ReasonOption, RefsArgument
+from playbook_cli.cli.recording import answer_recorded
 from playbook_cli.cli.wiring import wiring_of
 
 
@@ -19,7 +19,7 @@ def waive(
 
     Example: `playbook waive acme E10 --reason "no tender"`
     """
-    from playbook_cli.services.items import waive_items
+    from playbook_cli.services.recording.items import waive_items
 
     wiring = wiring_of(context)
     recorded = waive_items(wiring.workspace, deal, refs, reason=reason, dry_run=dry_run)

@@ -27,8 +27,8 @@ def convert(
 
     Example: `playbook convert team.md --to yaml > team.yaml`
     """
-    from playbook_cli.services.converting import convert_playbook
-    from playbook_cli.services.playbooks import load_playbook
+    from playbook_cli.services.authoring.converting import convert_playbook
+    from playbook_cli.services.authoring.playbooks import load_playbook
 
     wiring = wiring_of(context)
     read = load_playbook(wiring.workspace, file)

@@ -13,7 +13,7 @@ from playbook_cli.errors import InvalidArgument
 from playbook_cli.render.words.translation import later
 
 if TYPE_CHECKING:
-    from playbook_cli.services.linting import LintedFile
+    from playbook_cli.services.authoring.linting import LintedFile
 
 
 class LintFormat(StrEnum):
@@ -47,7 +47,7 @@ def lint(
 
     Example: `playbook lint playbooks/*.md --strict`
     """
-    from playbook_cli.services.linting import lint_files
+    from playbook_cli.services.authoring.linting import lint_files
 
     wiring = wiring_of(context)
     linted = lint_files(wiring.workspace.library, files, ignored=_check_codes(ignored or ()))

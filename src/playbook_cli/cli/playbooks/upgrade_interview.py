@@ -6,7 +6,7 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.upgrade.plan import Question, QuestionKind
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.translation import _, plural
-from playbook_cli.services.upgrades import Answers
+from playbook_cli.services.authoring.upgrades import Answers
 
 
 def ask_questions(questions: Mapping[Question, tuple[str, ...]], terminal: Terminal) -> Answers:

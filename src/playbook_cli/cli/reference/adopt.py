@@ -12,7 +12,7 @@ from playbook_cli.render.words.translation import _, later, plural
 if TYPE_CHECKING:
     from playbook_cli.adapters.guide_files import GuidedText
     from playbook_cli.cli.reference.adopt_interview import TerminalGuideAsker
-    from playbook_cli.services.adopting import Adopted
+    from playbook_cli.services.authoring.adopting import Adopted
 
 
 def adopt(
@@ -35,7 +35,7 @@ def adopt(
     Example: `playbook adopt team.md`
     """
     from playbook_cli.adapters.guide_files import GuidedText
-    from playbook_cli.services.adopting import LikeliestAnswers, work_out_guide
+    from playbook_cli.services.authoring.adopting import LikeliestAnswers, work_out_guide
 
     wiring = wiring_of(context)
     text = GuidedText(file)

@@ -23,7 +23,7 @@ def search(
     Example: `playbook search 预算`
     """
     from playbook_cli.render.lines import search_lines
-    from playbook_cli.services import searching
+    from playbook_cli.services.authoring import searching
 
     wiring = wiring_of(context)
     hits = searching.search(wiring.workspace, playbook, text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
-from playbook_cli.domain.deal.evidence import Evidence
+from playbook_cli.domain.deal.history.evidence import Evidence
 from playbook_cli.domain.deal.statuses import ItemStatus
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from playbook_cli.domain.deal.history.time_in_stage import Stay, find_stays
 from playbook_cli.domain.deal.marks import Marks, settle_mark
 from playbook_cli.domain.deal.proof import (
     CriterionStatus,
@@ -18,7 +19,6 @@ from playbook_cli.domain.deal.proof import (
 )
 from playbook_cli.domain.deal.state import DealEnd, DealState
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.deal.time_in_stage import Stay, find_stays
 from playbook_cli.domain.money import Money
 from playbook_cli.domain.playbook.playbook_overview import (
     CriterionOverview,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from playbook_cli.domain.deal.history import Deal
+from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.exchange.columns import Column, DayOrder
 from playbook_cli.domain.playbook.model import Playbook
 

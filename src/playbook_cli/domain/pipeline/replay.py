@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from playbook_cli.domain.coach import stage_of
-from playbook_cli.domain.deal.events import Closed, Event, StageEntered
-from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.gate import GateReport, check_gate
-from playbook_cli.domain.deal.history import Deal
+from playbook_cli.domain.deal.history.deal import Deal
+from playbook_cli.domain.deal.history.events import Closed, Event, StageEntered
+from playbook_cli.domain.deal.history.fold import fold
+from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.deal.marks import Marks
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
-from playbook_cli.domain.deal.undoing import find_standing
 from playbook_cli.domain.playbook.model import Stage
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.upgrade.comparison import Comparison

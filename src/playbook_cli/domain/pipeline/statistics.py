@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from playbook_cli.domain.deal.history.time_in_stage import Stay
 from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
-from playbook_cli.domain.deal.time_in_stage import Stay
 from playbook_cli.domain.pipeline.board import merge_stages
 from playbook_cli.domain.playbook.playbook_overview import StageOverview
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from playbook_cli.domain.playbook.model import BEHAVIORS, ExitCriterion, Item, KeyActivity, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
-from playbook_cli.domain.playbook.vocabulary import count_features
+from playbook_cli.domain.playbook.texts.vocabulary import count_features
 
 SUPPORTING_SECTIONS = (
     Section.KEY_ACTIVITIES,

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import Generic, TypeVar
 
 from playbook_cli.domain.names import fold_name
-from playbook_cli.domain.playbook.vocabulary import count_features
+from playbook_cli.domain.playbook.texts.vocabulary import count_features
 
 _T = TypeVar("_T")
 _ENDINGS = " 。.；;，,、"

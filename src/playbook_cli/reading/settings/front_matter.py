@@ -8,7 +8,7 @@ stands, and nothing in it stops the reading.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from playbook_cli.domain.playbook.guide import Guide
+from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.lines.source_lines import split_lines
 from playbook_cli.reading.settings.playbook_settings import Settings

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from playbook_cli.domain.playbook.guide import (
+from playbook_cli.domain.playbook.guides.guide import (
     GUIDE_KEYS,
     IGNORE,
     SECTIONS,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from playbook_cli.domain.playbook.ends import STATED_ENDS
-from playbook_cli.domain.playbook.guide import GUIDE_KEYS, SECTIONS, STAGE_HEADINGS
+from playbook_cli.domain.playbook.guides.guide import GUIDE_KEYS, SECTIONS, STAGE_HEADINGS
 from playbook_cli.reading.settings.guide_reader import read_headings, read_labels
 from playbook_cli.reading.settings.playbook_settings import (
     CriterionSettings,

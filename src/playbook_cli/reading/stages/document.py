@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from playbook_cli.domain.playbook.finding import Finding
-from playbook_cli.domain.playbook.guide import Guide
+from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.reading.blocks.block import Block, Heading, Paragraph
 from playbook_cli.reading.blocks.block_reader import read_blocks
 from playbook_cli.reading.blocks.inline_labels import part_labels
@@ -19,7 +19,7 @@ from playbook_cli.reading.outline.plain_headings import (
     stands_as_heading,
 )
 from playbook_cli.reading.outline.section_lookup import SectionNames
-from playbook_cli.reading.stages.choice import StageChoice, choose_stages, read_chosen
+from playbook_cli.reading.stages.candidates.choice import StageChoice, choose_stages, read_chosen
 from playbook_cli.reading.stages.drafts import Document, DraftPlaybook
 from playbook_cli.reading.stages.opening_list import read_opening_list
 from playbook_cli.reading.stages.text_around_stages import read_surroundings

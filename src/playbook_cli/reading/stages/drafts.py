@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from playbook_cli.domain.playbook.finding import Finding
-from playbook_cli.domain.playbook.guide import Guide
+from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.reading.blocks.block import Block
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.outline.section_lookup import SectionNames

@@ -35,7 +35,7 @@ Scalar: TypeAlias = str | int | float | bool | None
 
 @dataclass(eq=False)
 class YamlProblem(Exception):
-    """What is wrong with a text, and where; `problem` is a code of `render/words/playbook_problems.py`."""
+    """What is wrong with a text, and where; `problem` is a code told in `playbook_problems.py`."""
 
     problem: str
     line: int

@@ -5,7 +5,7 @@ from typing import Any
 
 from playbook_cli.domain.names import slugify_name, stem_of
 from playbook_cli.domain.playbook.finding import Finding, FindingCode
-from playbook_cli.domain.playbook.reading_report import (
+from playbook_cli.domain.playbook.guides.reading_report import (
     Candidate,
     CandidatePlace,
     Evidence,

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from playbook_cli.domain.deal.events import event_mapping
-from playbook_cli.domain.deal.history import Deal
+from playbook_cli.domain.deal.history.deal import Deal
+from playbook_cli.domain.deal.history.events import event_mapping
 from playbook_cli.domain.exchange.table import EXPORT_FORMAT
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.services.exports import Export
+from playbook_cli.services.pipeline.exports import Export
 
 _MARK = "\ufeff"
 

@@ -5,13 +5,13 @@ from typing import Any
 
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.clocks import Clock, Clocks, read_clocks
-from playbook_cli.domain.deal.events import event_mapping
 from playbook_cli.domain.deal.gate import is_claimed, item_status
+from playbook_cli.domain.deal.history.events import event_mapping
+from playbook_cli.domain.deal.history.present_names import name_history
+from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.deal.overview import JudgedCriterion
-from playbook_cli.domain.deal.present_names import name_history
 from playbook_cli.domain.deal.proof import PartStatus
 from playbook_cli.domain.deal.state import DealState
-from playbook_cli.domain.deal.undoing import find_standing
 from playbook_cli.domain.deal.warnings import DealWarning
 from playbook_cli.domain.playbook.model import BEHAVIORS, ExitCriterion, Playbook, Section
 from playbook_cli.domain.playbook.refs import Place, find_places

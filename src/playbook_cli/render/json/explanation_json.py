@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from playbook_cli.domain.playbook.reading_report import Candidate
+from playbook_cli.domain.playbook.guides.reading_report import Candidate
 from playbook_cli.services.explaining import Explanation
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playbook_cli.domain.deal.events import event_mapping
+from playbook_cli.domain.deal.history.events import event_mapping
 from playbook_cli.domain.review import Review, SettledPart
 from playbook_cli.render.json.deal_json import next_step_mapping
 from playbook_cli.render.words.event_words import describe_evidence

@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator
 
-from playbook_cli.domain.playbook.adoption import LabelQuestion
-from playbook_cli.domain.playbook.reading_report import Candidate, OutlineEntry, ReadingReport, Role, Way
+from playbook_cli.domain.playbook.guides.adoption import LabelQuestion
+from playbook_cli.domain.playbook.guides.reading_report import (
+    Candidate,
+    OutlineEntry,
+    ReadingReport,
+    Role,
+    Way,
+)
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cells import crop, fit
 from playbook_cli.render.terminal import Terminal

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from playbook_cli.domain.playbook.reading_report import Candidate, CandidatePlace, Evidence, Verdict
+from playbook_cli.domain.playbook.guides.reading_report import Candidate, CandidatePlace, Evidence, Verdict
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cells import crop
 from playbook_cli.render.lines.adoption_lines import candidate_line
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.refusal_words import shortfall_words
+from playbook_cli.render.words.errors.refusal_words import shortfall_words
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.explaining import Explanation
 

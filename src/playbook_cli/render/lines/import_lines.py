@@ -7,7 +7,7 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import PlaybookError
 from playbook_cli.render.cells import fit
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.error_lines import describe_error
+from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.labels import deal_status_label
 from playbook_cli.render.words.translation import _

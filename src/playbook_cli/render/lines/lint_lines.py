@@ -8,7 +8,7 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.finding_words import describe_finding
 from playbook_cli.render.words.translation import _, plural
-from playbook_cli.services.linting import LintedFile
+from playbook_cli.services.authoring.linting import LintedFile
 
 _FEWEST_REPEATS = 3
 _MOST_LINES = 12

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from playbook_cli.domain.dates import in_zone
-from playbook_cli.domain.deal.events import Event, Undone
 from playbook_cli.domain.deal.gate import check_gate
-from playbook_cli.domain.deal.present_names import name_history
-from playbook_cli.domain.deal.undoing import find_standing
+from playbook_cli.domain.deal.history.events import Event, Undone
+from playbook_cli.domain.deal.history.present_names import name_history
+from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.ends import find_following
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.terminal import Terminal

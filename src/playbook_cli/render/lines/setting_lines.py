@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from playbook_cli.domain.playbook.reading_report import ReadPlaybook
+from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.setting_origin import SettingOrigin
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cells import fit, width_of

@@ -19,7 +19,7 @@ from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.labels import section_label
 from playbook_cli.render.words.translation import _, plural
-from playbook_cli.services.upgrades import PlannedUpgrade, SkippedDeal, UpgradeOutcome
+from playbook_cli.services.authoring.upgrades import PlannedUpgrade, SkippedDeal, UpgradeOutcome
 
 _SIGNS = {ChangeKind.ADDED: ("+", "good"), ChangeKind.REMOVED: ("−", "bad")}
 _OTHER_SIGN = ("~", "part")

@@ -1,6 +1,7 @@
 """Events in words, for the log and for the answer of a command that recorded something."""
 
-from playbook_cli.domain.deal.events import (
+from playbook_cli.domain.deal.fields import DealField
+from playbook_cli.domain.deal.history.events import (
     Closed,
     Event,
     FieldSet,
@@ -14,8 +15,7 @@ from playbook_cli.domain.deal.events import (
     Started,
     Undone,
 )
-from playbook_cli.domain.deal.evidence import Evidence, FileEvidence
-from playbook_cli.domain.deal.fields import DealField
+from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
 from playbook_cli.domain.deal.statuses import Passage
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import place_at, unpark_path

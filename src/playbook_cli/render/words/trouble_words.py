@@ -7,7 +7,7 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.commands import command_line
-from playbook_cli.render.words.damage_words import describe_damage, describe_unreadable
+from playbook_cli.render.words.errors.damage_words import describe_damage, describe_unreadable
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.doctor import Repaired, Restored
 

@@ -7,9 +7,16 @@ a file that says the same as the last time.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from playbook_cli.domain.deal.events import Closed, Event, FieldSet, NextStepSet, StageEntered, Started
+from playbook_cli.domain.deal.history.events import (
+    Closed,
+    Event,
+    FieldSet,
+    NextStepSet,
+    StageEntered,
+    Started,
+)
+from playbook_cli.domain.deal.history.undoing import list_standing
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
-from playbook_cli.domain.deal.undoing import list_standing
 from playbook_cli.domain.exchange.incoming import Incoming
 from playbook_cli.domain.playbook.ends import find_end, list_worked
 from playbook_cli.domain.playbook.model import Playbook, Stage

@@ -8,18 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from playbook_cli.domain.deal.events import Event
-from playbook_cli.domain.deal.fold import fold
-from playbook_cli.domain.deal.history import Deal, PlaybookPin
+from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
+from playbook_cli.domain.deal.history.events import Event
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column, Layout, match_externals, match_headings
 from playbook_cli.domain.exchange.incoming import Incoming, read_row
 from playbook_cli.domain.exchange.table import Bundle, DealTable, TableRow
 from playbook_cli.domain.names import fold_id
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import DealDiverged, InvalidArgument, InvalidTable, PlaybookError
-from playbook_cli.services.deals import check_name
 from playbook_cli.services.importing.arrivals import change_deal_of_row, start_deal_of_row
 from playbook_cli.services.importing.known_deals import KnownDeals
+from playbook_cli.services.recording.deals import check_name
 from playbook_cli.services.workspace import OpenedDeal, Workspace, find_pinned, open_all
 
 

@@ -8,7 +8,7 @@ from tests.samples import stamped
 from tests.stores import MemoryDeals, make_deal, make_mark, make_note
 
 from playbook_cli.adapters.store.deal_files import DealFiles
-from playbook_cli.domain.deal.events import FieldSet, Undone
+from playbook_cli.domain.deal.history.events import FieldSet, Undone
 from playbook_cli.errors import DealExists, DealMovedOn, InvalidArgument, NotFound
 from playbook_cli.services.ports import DealStore
 

@@ -14,8 +14,8 @@ from playbook_cli.adapters.store.deal_text import (
     read_deal,
     write_deal,
 )
-from playbook_cli.domain.deal.events import UnknownEvent
-from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.history.events import UnknownEvent
+from playbook_cli.domain.deal.history.fold import fold
 
 
 def problem_of(data: bytes) -> DealTextProblem:

@@ -10,9 +10,9 @@ from tests.stores import make_note
 
 from playbook_cli.adapters.store.deal_text import append_events, read_deal, write_deal
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
-from playbook_cli.domain.deal.events import EVENT_TYPES, NextStepSet
-from playbook_cli.domain.deal.evidence import FileEvidence
-from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.history.events import EVENT_TYPES, NextStepSet
+from playbook_cli.domain.deal.history.evidence import FileEvidence
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.playbook.model import without_lines
 

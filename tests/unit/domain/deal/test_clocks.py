@@ -6,8 +6,8 @@ import pytest
 from tests.samples import NOW, at, deal_of, marked, sample_playbook, stamped
 
 from playbook_cli.domain.deal.clocks import Clocks, days_since, read_clocks
-from playbook_cli.domain.deal.events import Event, FieldSet, NextStepSet, Reviewed
-from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.history.events import Event, FieldSet, NextStepSet, Reviewed
+from playbook_cli.domain.deal.history.fold import fold
 
 STAGE = sample_playbook().stages[0]
 

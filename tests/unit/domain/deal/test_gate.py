@@ -1,8 +1,8 @@
 from tests.samples import criterion, deal_of, marked, sample_playbook
 
-from playbook_cli.domain.deal.events import Event
-from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.gate import GateReport, check_gate, is_claimed, item_status
+from playbook_cli.domain.deal.history.events import Event
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import resolve_ref

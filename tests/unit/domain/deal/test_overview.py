@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.samples import NOW, deal_of, entered, marked, sample_playbook
 
 from playbook_cli.domain.deal.clocks import read_clocks
-from playbook_cli.domain.deal.events import Event
-from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.gate import check_gate
+from playbook_cli.domain.deal.history.events import Event
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.overview import overview_deal
 from playbook_cli.domain.playbook.playbook_overview import overview_playbook
 from playbook_cli.domain.playbook.refs import find_criteria, list_requirements

@@ -2,11 +2,11 @@ from decimal import Decimal
 
 from tests.samples import NOW, deal_of, entered, marked, sample_playbook, stamped
 
-from playbook_cli.domain.deal.events import Closed, Event, FieldSet
-from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.history.events import Closed, Event, FieldSet
+from playbook_cli.domain.deal.history.fold import fold
+from playbook_cli.domain.deal.history.time_in_stage import find_stays
 from playbook_cli.domain.deal.overview import DealOverview, overview_deal
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
-from playbook_cli.domain.deal.time_in_stage import find_stays
 from playbook_cli.domain.money import Money, sum_amounts
 from playbook_cli.domain.pipeline.board import build_boards, find_stale
 from playbook_cli.domain.pipeline.statistics import Share, count_statistics

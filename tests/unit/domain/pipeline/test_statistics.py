@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.samples import NOW, deal_of, entered, marked, sample_playbook, stamped
 
-from playbook_cli.domain.deal.events import Closed, Event, FieldSet
-from playbook_cli.domain.deal.fold import fold
+from playbook_cli.domain.deal.history.events import Closed, Event, FieldSet
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.overview import DealOverview, overview_deal
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.money import Money, sum_amounts

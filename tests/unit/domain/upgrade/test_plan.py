@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 from tests.samples import at, criterion, deal_of, entered, marked, sample_playbook, stamped
 
-from playbook_cli.domain.deal.events import Event, Noted, PlaybookUpgraded
-from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.gate import check_gate
+from playbook_cli.domain.deal.history.events import Event, Noted, PlaybookUpgraded
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import Passage
 from playbook_cli.domain.deal.warnings import find_warnings

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from tests.playbook_edits import Outline, build, edited, marks_on, playbook_drafts
 from tests.samples import stamped
 
-from playbook_cli.domain.deal.events import Marked, PlaybookUpgraded, Started, Undone
-from playbook_cli.domain.deal.fold import fold
 from playbook_cli.domain.deal.gate import find_mark, item_status
-from playbook_cli.domain.deal.history import Deal, PlaybookPin
+from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
+from playbook_cli.domain.deal.history.events import Marked, PlaybookUpgraded, Started, Undone
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.marks import Marks
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import ItemStatus

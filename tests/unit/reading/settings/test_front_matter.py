@@ -5,7 +5,7 @@ import pytest
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.markdown_reader import read_markdown
-from playbook_cli.render.words.error_lines import describe_error
+from playbook_cli.render.words.errors.error_lines import describe_error
 
 BODY = """
 # Team

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook_cli.domain.playbook.reading_report import ReadPlaybook
+from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.errors import InvalidPlaybook, NoStages
 from playbook_cli.reading.yaml.yaml_reader import read_yaml
 

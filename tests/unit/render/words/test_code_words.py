@@ -3,10 +3,10 @@ import pytest
 from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.deal.warnings import DealWarning
 from playbook_cli.domain.playbook.finding import FindingCode, make_finding
-from playbook_cli.domain.playbook.reading_report import Shortfall
+from playbook_cli.domain.playbook.guides.reading_report import Shortfall
 from playbook_cli.domain.trouble import Trouble, TroubleCode
+from playbook_cli.render.words.errors.refusal_words import shortfall_words
 from playbook_cli.render.words.finding_words import finding_words
-from playbook_cli.render.words.refusal_words import shortfall_words
 from playbook_cli.render.words.trouble_words import describe_help, describe_trouble
 from playbook_cli.render.words.warning_words import describe_warning
 

@@ -7,11 +7,11 @@ import pytest
 from tests.samples import NOW, sample_playbook
 from tests.stores import MemoryDeals, make_deal, make_note, new_id
 
-from playbook_cli.domain.deal.history import Deal
+from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.exchange.table import Bundle
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import DealExists, DealMovedOn, ImportStopped, WriteFailed
-from playbook_cli.render.words.error_lines import describe_error
+from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.services.importing.import_plan import ImportPlan, plan_bundle
 from playbook_cli.services.importing.intake import carry_out
 from playbook_cli.services.workspace import Workspace

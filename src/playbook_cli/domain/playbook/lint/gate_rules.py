@@ -6,7 +6,7 @@ from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.needs import find_circles, find_unknown_needs
-from playbook_cli.domain.playbook.wording import is_task, is_work
+from playbook_cli.domain.playbook.texts.wording import is_task, is_work
 
 _MOST_CRITERIA = 8  # a gate that asks for more is ticked, not proven
 _MOST_REQUIREMENTS = 30

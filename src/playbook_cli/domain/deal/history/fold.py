@@ -1,0 +1,197 @@
+"""The fold: from the history of a deal to the state it is in today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from playbook_cli.domain.deal.fields import DealField, DealFields
+from playbook_cli.domain.deal.history.undoing import find_standing
+from playbook_cli.domain.deal.marks import Mark, copy_marks, join_marks, move_marks, renew_mark
+from playbook_cli.domain.deal.state import DealEnd, DealState, FollowedEdition, NextStep, Note, StageMove
+from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
+from playbook_cli.domain.text import is_blank
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.deal.history.deal import Deal
+    from playbook_cli.domain.deal.history.events import (
+        Closed,
+        Event,
+        FieldSet,
+        Marked,
+        NextStepSet,
+        Noted,
+        PlaybookUpgraded,
+        Reopened,
+        Reviewed,
+        StageEntered,
+        Started,
+    )
+
+
+def fold(deal: Deal) -> DealState:
+    """Fold a history into the state it leads to; total: no history makes it fail."""
+    standing = find_standing(deal.history)
+    folding = _Folding(deal)
+    for order, event in enumerate(deal.history):
+        if event.id in standing:
+            folding.apply(event, order)
+    return folding.finish()
+
+
+class _Folding:
+    """The state while it is being folded; copied once at the end, not at every event."""
+
+    def __init__(self, deal: Deal) -> None:
+        pin = deal.playbook
+        self.start = DealState(deal.id, deal.name, FollowedEdition(pin.id, pin.version, pin.language))
+        self.changes: dict[str, Any] = {}
+        self.marks: dict[str, Mark] = {}
+        self.notes: list[Note] = []
+        self.fields: dict[str, str] = {}
+        self.passages: list[StageMove] = []
+        self.pushes = 0
+        self.order = 0
+
+    def apply(self, event: Event, order: int) -> None:
+        """Take in one event that stands; one of a newer version is activity and no more."""
+        self.order = order
+        if event.type not in _NO_ACTIVITY:
+            self.changes["last_activity_at"] = event.at
+        if take := _TAKE.get(event.type):
+            take(self, event)
+
+    def start_deal(self, event: Started) -> None:
+        """The deal begins, in a stage."""
+        began = event.happened_at
+        self.changes |= {"stage": event.stage, "started_at": began, "stage_entered_at": began}
+
+    def mark_item(self, event: Marked) -> None:
+        """An item is marked, once more perhaps."""
+        mark = Mark(
+            status=event.status,
+            order=self.order,
+            at=event.at,
+            by=event.by,
+            evidence=tuple(
+                piece for piece in event.evidence if not (isinstance(piece, str) and is_blank(piece))
+            ),
+            confirmed_by=None if is_blank(event.confirmed_by) else event.confirmed_by,
+            reason=event.reason,
+        )
+        self.marks[event.item] = renew_mark(self.marks.get(event.item), mark)
+
+    def take_note(self, event: Noted) -> None:
+        """A note is kept."""
+        self.notes.append(Note(event.text, event.at, event.by, event.item, self.order))
+
+    def set_field(self, event: FieldSet) -> None:
+        """A field gets a value or loses it."""
+        if event.field == DealField.CLOSE_DATE and not event.value:
+            self.pushes = 0  # the date that was pushed is given up
+        if event.field == DealField.CLOSE_DATE and event.value:
+            before = self.fields.get(DealField.CLOSE_DATE)
+            self.pushes += before is not None and event.value > before
+        if event.field == DealField.NAME and event.value:
+            self.changes["name"] = event.value
+        self.fields.pop(event.field, None)
+        if event.value:
+            self.fields[event.field] = event.value
+
+    def set_next_step(self, event: NextStepSet) -> None:
+        """What happens next is agreed on, done or dropped."""
+        self.changes["next_step"] = NextStep(event.text, event.due, event.whose) if event.text else None
+
+    def enter_stage(self, event: StageEntered) -> None:
+        """The deal stands in another stage."""
+        self.changes |= {"stage": event.to, "stage_entered_at": event.happened_at}
+        self.passages.append(
+            StageMove(
+                from_stage=event.from_stage,
+                to=event.to,
+                passage=event.passage,
+                happened_at=event.happened_at,
+                reason=event.reason,
+                missing=event.missing,
+                order=self.order,
+            )
+        )
+
+    def close(self, event: Closed) -> None:
+        """The deal ends."""
+        ending = DealEnd(
+            happened_at=event.happened_at,
+            reason=event.reason,
+            detail=event.detail,
+            competitor=event.competitor,
+            overridden=event.overridden,
+            imported=event.imported,
+            missing=event.missing,
+        )
+        self.changes |= {"status": event.outcome, "closed": ending}
+
+    def reopen(self, _event: Reopened) -> None:
+        """The deal is worked again."""
+        self.changes |= {"status": DealStatus.OPEN, "closed": None}
+
+    def review(self, event: Reviewed) -> None:
+        """The deal was reviewed."""
+        self.changes["reviewed_at"] = event.at
+
+    def upgrade(self, event: PlaybookUpgraded) -> None:
+        """The deal follows another edition: everything goes by its paths and stages from here on."""
+        asked = {path: Mark(ItemStatus.OPEN, self.order, event.at, event.by) for path in event.asked}
+        copied = copy_marks(self.marks, event.copies, self.order)
+        self.marks = join_marks(move_marks(self.marks, event.items), copied) | asked
+        self.notes = [replace(n, item=event.items.get(n.item, n.item)) if n.item else n for n in self.notes]
+        self.passages = [_move_passage(passage, event) for passage in self.passages]
+        if closed := self.changes.get("closed"):
+            self.changes["closed"] = replace(closed, missing=_move_paths(closed.missing, event.items))
+        stage = self.changes.get("stage", "")
+        self.changes["stage"] = event.stages.get(stage, stage)
+        pin = self.changes.get("playbook", self.start.playbook)
+        stated = {"id": event.playbook, "language": event.language, "version": event.to_version}
+        known = {key: value for key, value in stated.items() if value is not None}
+        self.changes["playbook"] = replace(pin, **known)
+
+    def finish(self) -> DealState:
+        """Freeze what was gathered."""
+        return replace(
+            self.start,
+            marks=MappingProxyType(self.marks),
+            notes=tuple(self.notes),
+            fields=DealFields(MappingProxyType(self.fields)),
+            passages=tuple(self.passages),
+            close_date_pushes=self.pushes,
+            **self.changes,
+        )
+
+
+_NO_ACTIVITY = ("reviewed", "playbook_upgraded")  # a look at the deal, and the author's work
+_TAKE: Mapping[str, Callable[[_Folding, Any], None]] = {
+    "started": _Folding.start_deal,
+    "marked": _Folding.mark_item,
+    "noted": _Folding.take_note,
+    "field_set": _Folding.set_field,
+    "next_step_set": _Folding.set_next_step,
+    "stage_entered": _Folding.enter_stage,
+    "closed": _Folding.close,
+    "reopened": _Folding.reopen,
+    "reviewed": _Folding.review,
+    "playbook_upgraded": _Folding.upgrade,
+}
+
+
+def _move_passage(passage: StageMove, event: PlaybookUpgraded) -> StageMove:
+    return replace(
+        passage,
+        from_stage=event.stages.get(passage.from_stage, passage.from_stage),
+        to=event.stages.get(passage.to, passage.to),
+        missing=_move_paths(passage.missing, event.items),
+    )
+
+
+def _move_paths(paths: tuple[str, ...], items: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(items.get(path, path) for path in paths)

@@ -1,0 +1,61 @@
+"""Which events of a history stand, which were taken back, and which still can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeGuard
+
+from playbook_cli.errors import BuiltUpon, NotFound, NothingToUndo
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.deal.history.deal import Deal
+    from playbook_cli.domain.deal.history.events import Event, Undone
+
+_BUILDING = ("marked", "stage_entered", "playbook_upgraded", "closed")  # name items or stages of an edition
+
+
+def find_standing(history: Sequence[Event]) -> frozenset[str]:
+    """The ids of the events that stand: not taken back, and themselves no taking back.
+
+    Read from the end, so that taking back an `undone` event brings the first one to life again.
+    """
+    dead: set[str] = set()
+    for event in reversed(history):
+        if _takes_back(event) and event.id not in dead:
+            dead.add(event.event)
+    return frozenset(event.id for event in history if event.id not in dead and not _takes_back(event))
+
+
+def list_standing(history: Sequence[Event]) -> list[Event]:
+    """The events that stand, in the order of the history."""
+    standing = find_standing(history)
+    return [event for event in history if event.id in standing]
+
+
+def find_undoable(deal: Deal, event_id: str | None) -> Event:
+    """The last event that can be taken back, or the last whose id begins with `event_id`.
+
+    Raises NotFound, NothingToUndo, and BuiltUpon for an upgrade that something else builds on.
+    """
+    standing = list_standing(deal.history)
+    undoable = [
+        event for event in standing if event.type != "started" and event.id.startswith(event_id or "")
+    ]
+    if event_id and not undoable:
+        raise NotFound("event", event_id)
+    if not undoable:
+        raise NothingToUndo(deal.id)
+    target = undoable[-1]
+    if _is_built_upon(target, standing):
+        raise BuiltUpon(deal.id, target.id)
+    return target
+
+
+def _is_built_upon(target: Event, standing: Sequence[Event]) -> bool:
+    """Whether something that stands names items or stages of the edition that an upgrade led to."""
+    later = standing[standing.index(target) + 1 :]
+    return target.type == "playbook_upgraded" and any(event.type in _BUILDING for event in later)
+
+
+def _takes_back(event: Event) -> TypeGuard[Undone]:
+    return event.type == "undone"

@@ -1,0 +1,90 @@
+"""The briefing in as few lines as leave room for the question below it; `?` shows the whole of it.
+
+What to do and why it comes first stand on top; what does not fit is cut with an ellipsis, or left out from
+the end: what to say to the customer before how to do it, how to verify it before what else serves it.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from playbook_cli.domain.coach import Briefing
+from playbook_cli.domain.playbook.ends import find_number, list_worked
+from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Section
+from playbook_cli.domain.playbook.refs import Place
+from playbook_cli.domain.text import clean_line
+from playbook_cli.render.cells import bar
+from playbook_cli.render.lines.walking.inquiry_lines import Pen
+from playbook_cli.render.words.action_words import action_headline
+from playbook_cli.render.words.because_words import action_because
+from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.warning_words import describe_warning
+
+_MOST = 2  # lines of one piece of advice
+_FEWEST = 6  # lines that are shown on any screen
+_SERVING = (
+    Section.DELIVERABLES,
+    Section.CUSTOMER_PURCHASE_BEHAVIORS,
+    Section.CUSTOMER_SUPPORTING_BEHAVIORS,
+)
+
+
+def briefing_lines(briefing: Briefing, playbook: Playbook, pen: Pen, *, room: int) -> list[str]:
+    """The briefing on one deal in at most `room` lines."""
+    return list(islice(_lines(briefing, playbook, pen), max(room, _FEWEST)))
+
+
+def _lines(briefing: Briefing, playbook: Playbook, pen: Pen) -> Iterator[str]:
+    yield _head(briefing, playbook, pen)
+    yield from pen.wrap_within(_MOST, "▌", _headline(briefing), style="bold", sign_style="ref")
+    yield from pen.wrap_within(_MOST, " ", action_because(briefing.action), style="dim")
+    place = briefing.action.place
+    if place and isinstance(place.item, ExitCriterion):
+        yield from _criterion_lines(briefing, place, place.item, pen)
+    for warning in briefing.warnings:
+        words = describe_warning(warning, briefing.state.id)
+        yield from pen.wrap_within(1, "!", words.message, sign_style="part")
+
+
+def _head(briefing: Briefing, playbook: Playbook, pen: Pen) -> str:
+    gate, stage = briefing.gate, briefing.stage
+    number, total = find_number(playbook, stage), len(list_worked(playbook))
+    where = clean_line(stage.name) if number is None else f"{clean_line(stage.name)} {number}/{total}"
+    words = _("gate {met}/{total}").format(met=gate.met, total=gate.asked)
+    drawn = pen.terminal.paint(bar(gate.met, gate.asked), "good")
+    return f"{pen.terminal.paint(clean_line(briefing.state.name), 'bold')}  {where}  {drawn} {words}"
+
+
+def _headline(briefing: Briefing) -> str:
+    """The criterion where the action is about one: its parts stand below, with the question."""
+    place = briefing.action.place
+    if place is None or not isinstance(place.item, ExitCriterion):
+        return action_headline(briefing)
+    return f"{place.whole.ref_from(briefing.stage)} {place.item.name}"
+
+
+def _criterion_lines(briefing: Briefing, place: Place, criterion: ExitCriterion, pen: Pen) -> Iterator[str]:
+    """What to ask the customer, how to go about it, what proves it, what else serves it."""
+    for question in place.stage.questions_for(criterion):
+        asked = _("Ask {who}: {question}") if criterion.who else _("Ask: {question}")
+        words = asked.format(who=clean_line(criterion.who), question=clean_line(question.question))
+        yield from pen.wrap_within(_MOST, "·", words, sign_style="ref")
+        if question.follow_up:
+            yield from pen.wrap_within(_MOST, " ", _("then: {text}").format(text=question.follow_up))
+        break
+    for activity in briefing.action.links.of(Section.KEY_ACTIVITIES)[:1]:
+        yield from pen.wrap_within(_MOST, "·", _how(activity), sign_style="ref")
+    if criterion.guidance:
+        proof = _("Proof: {text}").format(text=criterion.guidance)
+        yield from pen.wrap_within(_MOST, "·", proof, sign_style="ref")
+    if serving := briefing.action.links.of(*_SERVING):
+        words = _("Look for: {items}").format(items=", ".join(f"{p.ref} {p.text}" for p in serving))
+        yield from pen.wrap_within(_MOST, "·", words, sign_style="ref")
+
+
+def _how(activity: Place) -> str:
+    steps: Sequence[str] = getattr(activity.item, "steps", ())
+    words = _("How: {activity}").format(activity=f"{activity.ref} {clean_line(activity.text)}")
+    if not steps:
+        return words
+    way = " → ".join(clean_line(step) for step in steps)
+    return _("{activity}: {steps}").format(activity=words, steps=way)

@@ -1,0 +1,69 @@
+"""What the walk says between its questions: what was recorded, what somebody else did, how it ended."""
+
+from collections.abc import Iterator
+
+from playbook_cli.domain.coach import Briefing
+from playbook_cli.domain.deal.gate import check_gate
+from playbook_cli.domain.deal.history.events import Marked, Undone
+from playbook_cli.domain.deal.proof import CriterionStatus
+from playbook_cli.domain.deal.statuses import ItemStatus
+from playbook_cli.render.lines.recorded_lines import event_words, walk_end_line
+from playbook_cli.render.lines.walking.inquiry_lines import Pen
+from playbook_cli.render.words.action_words import action_headline
+from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.event_words import describe_place
+from playbook_cli.render.words.labels import ITEM_SIGNS
+from playbook_cli.render.words.translation import _
+from playbook_cli.services.workspace import OpenedDeal, Recorded
+
+_MOST_EVENTS = 5
+
+
+def event_lines(recorded: Recorded, pen: Pen) -> Iterator[str]:
+    """What was recorded, and which outcomes are reached by it."""
+    for event in recorded.events:
+        sign, style = ("✓", "good")
+        if isinstance(event, Undone):
+            sign, style = ("↶", "part")
+        elif isinstance(event, Marked) and event.status is not ItemStatus.DONE:
+            sign, style = ITEM_SIGNS[event.status]
+        words = event_words(event, recorded.before)
+        if isinstance(event, Marked) and event.status is ItemStatus.OPEN:
+            place = describe_place(event.item, recorded.before.playbook, recorded.before.stage)
+            words = _("not yet: {place}").format(place=place)
+        yield from pen.wrap(sign, words, sign_style=style)
+    before, after = _find_reached(recorded.before), _find_reached(recorded.after)
+    for ref, name in after.items():
+        if ref not in before:
+            words = _("Outcome reached: {ref} {name}").format(ref=ref, name=name)
+            yield from pen.wrap("★", words, style="good", sign_style="good")
+
+
+def change_lines(seen: OpenedDeal, now: OpenedDeal, pen: Pen, *, refused: bool) -> Iterator[str]:
+    """What somebody else recorded meanwhile, and that an answer was refused for it."""
+    known = {event.id for event in seen.deal.history}
+    events = [event for event in now.deal.history if event.id not in known]
+    for event in events[-_MOST_EVENTS:]:
+        words = _("Meanwhile {who}: {what}").format(who=event.by or "-", what=event_words(event, now))
+        yield from pen.wrap("!", words, style="part", sign_style="part")
+    if refused:
+        yield from pen.wrap("!", _("Your last answer was not recorded."), style="part", sign_style="part")
+
+
+def end_lines(opened: OpenedDeal, briefing: Briefing, answers: int, pen: Pen) -> Iterator[str]:
+    """How a walk ended: what is saved, what comes next, how to go on."""
+    yield ""
+    yield from pen.wrap("·", walk_end_line(opened, answers))
+    if opened.state.is_open and (headline := action_headline(briefing)):
+        yield from pen.wrap("→", _("Next: {action}").format(action=headline), style="bold")
+    if opened.state.is_open and opened.state.next_step is None and briefing.gate.end is None:
+        command = command_line("step", opened.deal.id, "…", "--due", "+7d")
+        yield from pen.wrap("!", _("No next step is agreed: {command}").format(command=command), style="dim")
+
+
+def _find_reached(opened: OpenedDeal) -> dict[str, str]:
+    """The outcomes of the deal's stage whose criterion is met, by ref."""
+    stage = opened.stage
+    gate = check_gate(opened.playbook, stage, opened.state.marks)
+    met = {report.criterion.outcome for report in gate.criteria if report.status is CriterionStatus.MET}
+    return {f"O{n}": outcome.name for n, outcome in enumerate(stage.outcomes, 1) if outcome.id in met}

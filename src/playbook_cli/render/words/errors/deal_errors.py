@@ -1,0 +1,128 @@
+"""The words for what a deal, its gate, an import or an upgrade does not allow."""
+
+from playbook_cli import errors
+from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
+from playbook_cli.render.words.errors.question_words import question_label
+from playbook_cli.render.words.translation import _, plural
+
+
+def _import_refused(error: errors.ImportRefused) -> ErrorLines:
+    what = _("{path}: {n} of its deals cannot be imported, so none was").format(
+        path=error.path, n=len(error.rows)
+    )
+    return ErrorLines(what, _("fix those lines and run it again; --dry-run lists them"))
+
+
+def _import_stopped(error: errors.ImportStopped) -> ErrorLines:
+    what = _("{path}: {taken} of {total} deals were imported before it stopped").format(
+        path=error.path, taken=error.taken, total=error.total
+    )
+    return ErrorLines(what, _("fix that and run it again: it imports the rest, and nothing twice"))
+
+
+def _deal_diverged(error: errors.DealDiverged) -> ErrorLines:
+    what = _("the deal {deal} has changed both here and in the file").format(deal=error.deal)
+    return ErrorLines(what, _("compare: {command}").format(command=command_line("log", error.deal)))
+
+
+def _deal_exists(error: errors.DealExists) -> ErrorLines:
+    what = _("there is a deal {deal} already ({name})").format(deal=error.deal, name=error.name)
+    hint = _("go on with `{command}`, or start under another name")
+    return ErrorLines(what, hint.format(command=command_line("next", error.deal)))
+
+
+def _moved_on(error: errors.DealMovedOn) -> ErrorLines:
+    what = _("the deal {deal} keeps changing under this command; nothing was saved").format(deal=error.deal)
+    return ErrorLines(what, _("run the command again"))
+
+
+def _deal_closed(error: errors.DealClosed) -> ErrorLines:
+    what = _("the deal {deal} is closed ({status})").format(
+        deal=error.deal, status=error.status.replace("_", " ")
+    )
+    return ErrorLines(what, _("to reopen it: {command}").format(command=command_line("reopen", error.deal)))
+
+
+def _deal_open(error: errors.DealOpen) -> ErrorLines:
+    return ErrorLines(_("the deal {deal} is open").format(deal=error.deal), _("there is nothing to reopen"))
+
+
+def _nothing_to_undo(error: errors.NothingToUndo) -> ErrorLines:
+    what = _("nothing on {deal} can be undone").format(deal=error.deal)
+    return ErrorLines(
+        what, _("the start of a deal stays; `playbook log {deal}` shows").format(deal=error.deal)
+    )
+
+
+def _nothing_to_restore(error: errors.NothingToRestore) -> ErrorLines:
+    what = _("no earlier version of {deal} is kept").format(deal=error.deal)
+    return ErrorLines(what, _("`playbook undo {deal}` undoes the last event").format(deal=error.deal))
+
+
+def _no_such_move(error: errors.NoSuchMove) -> ErrorLines:
+    fields = {"deal": error.deal, "stage": error.stage, "outcome": error.outcome}
+    end_it = _("to close it: playbook close {deal} {outcome}")
+    what, hint = {
+        "last_stage": (_("{deal} is in {stage}, the last stage"), end_it),
+        "to_end": (_("{stage} is an end: no deal moves into it"), end_it),
+        "from_end": (_("{deal} is in {stage}, which is an end"), end_it),
+        "first_stage": (_("{deal} is in {stage}, the first stage"), _("there is no stage to move back to")),
+        "not_forward": (
+            _("that stage is not ahead of {stage}"),
+            _('to move back: playbook back {deal} --reason "…"'),
+        ),
+        "not_back": (_("that stage is not behind {stage}"), _("to move on: playbook advance {deal}")),
+    }[error.move]
+    return ErrorLines(what.format(**fields), hint.format(**fields))
+
+
+def _gate_not_met(error: errors.GateNotMet) -> ErrorLines:
+    what = _("the gate of {stage} is not met: {met} of {total} exit criteria; missing:").format(
+        stage=error.stage, met=error.met, total=error.total
+    )
+    details = tuple(f"{ref}  {text}" for ref, text in error.missing)
+    done = command_line("done", error.deal, error.missing[0][0])
+    hint = _('record each: {done} --evidence "…"; or pass the gate anyway: --override --reason "…"')
+    return ErrorLines(what, hint.format(done=done), details)
+
+
+def _unrelated(error: errors.UnrelatedPlaybook) -> ErrorLines:
+    what = _("{deal} follows “{before}”, which has no stage in common with “{after}”").format(
+        deal=error.deal, before=error.before, after=error.after
+    )
+    return ErrorLines(what, _("name another edition of its playbook: --playbook FILE"))
+
+
+def _undecided(error: errors.UndecidedUpgrade) -> ErrorLines:
+    what = plural(
+        "{n} question needs an answer and there is nobody to ask; nothing was recorded:",
+        "{n} questions need answers and there is nobody to ask; nothing was recorded:",
+        len(error.questions),
+    )
+    details = tuple(f"{question_label(kind)}: {before} → {after}" for kind, before, after in error.questions)
+    return ErrorLines(what, _("run it in a terminal, or keep every mark: --yes"), details)
+
+
+def _built_upon(error: errors.BuiltUpon) -> ErrorLines:
+    what = _("{deal} has newer events under the edition that this would undo").format(deal=error.deal)
+    hint = _("undo those first, or return to the earlier edition: playbook upgrade {deal} --playbook FILE")
+    return ErrorLines(what, hint.format(deal=error.deal))
+
+
+DEAL_ERRORS: ErrorTable = {
+    errors.ImportRefused: _import_refused,
+    errors.ImportStopped: _import_stopped,
+    errors.DealDiverged: _deal_diverged,
+    errors.DealExists: _deal_exists,
+    errors.DealMovedOn: _moved_on,
+    errors.DealClosed: _deal_closed,
+    errors.DealOpen: _deal_open,
+    errors.NothingToUndo: _nothing_to_undo,
+    errors.NothingToRestore: _nothing_to_restore,
+    errors.NoSuchMove: _no_such_move,
+    errors.GateNotMet: _gate_not_met,
+    errors.UnrelatedPlaybook: _unrelated,
+    errors.UndecidedUpgrade: _undecided,
+    errors.BuiltUpon: _built_upon,
+}

@@ -1,0 +1,164 @@
+"""The words for files: playbooks, settings, tables, and the store."""
+
+from playbook_cli import errors
+from playbook_cli.domain.playbook.guides.reading_report import StagesNotFound
+from playbook_cli.render.words.errors.damage_words import describe_damage, describe_size, describe_unreadable
+from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
+from playbook_cli.render.words.errors.playbook_problems import describe_problem
+from playbook_cli.render.words.errors.refusal_words import describe_refusal
+from playbook_cli.render.words.errors.table_problems import describe_table_problem
+from playbook_cli.render.words.translation import _
+
+
+def _unreadable(error: errors.UnreadableFile) -> ErrorLines:
+    hints = {
+        "missing": _("check the name"),
+        "directory": _("name a file in it"),
+        "encoding": _("save it as UTF-8"),
+        "utf16": _("save it as UTF-8"),
+        "denied": _("check who may read it: ls -l"),
+    }
+    problem = describe_unreadable(error.problem, error.limit)
+    return ErrorLines(f"{error.path}: {problem}", hints.get(error.problem, _("name another file")))
+
+
+def _invalid_playbook(error: errors.InvalidPlaybook) -> ErrorLines:
+    place = ":".join(str(part) for part in (error.path, error.line, error.column) if part)
+    what, right = describe_problem(error)
+    return ErrorLines(f"{place}: {what}", right)
+
+
+def _field_not_held(error: errors.FieldNotHeld) -> ErrorLines:
+    forms = {"md": "Markdown", "yaml": "YAML", "json": "JSON"}
+    what = _("{path}: {format} cannot hold {field}; nothing was written").format(
+        path=error.path, format=forms[error.form], field=error.field
+    )
+    return ErrorLines(what, _("convert it with --to yaml or --to json: they hold everything"))
+
+
+def _invalid_settings(error: errors.InvalidSettings) -> ErrorLines:
+    problems = {
+        "yaml": _("this is not YAML"),
+        "not_mapping": _("settings are lines of the form “key: value”"),
+        "not_text": _("the value is not one text"),
+        "unknown_key": _("there is no setting “{text}”").format(text=error.text),
+        "duplicate_key": _("“{text}” is set twice").format(text=error.text),
+        "unknown_value": _("“{text}” is not a value of this setting").format(text=error.text),
+    }
+    place = f"{error.path}:{error.line}" if error.line else error.path
+    hint = _("did you mean: {names}?").format(names=", ".join(error.expected)) if error.expected else ""
+    return ErrorLines(
+        f"{place}: {problems[error.problem]}", hint or _("write: playbook, lang, user or color, each once")
+    )
+
+
+def _no_stages(error: errors.NoStages) -> ErrorLines:
+    return ErrorLines(
+        _("{path}: no stages were found, so this is no playbook").format(path=error.path),
+        _("write a stage as a heading, “## Stage 1: Evaluation”, with “### Exit criteria” below it"),
+    )
+
+
+def _no_guide_here(error: errors.NoGuideHere) -> ErrorLines:
+    what = _("{path}: a guide is about the headings and labels of a Markdown text, and this is none")
+    hint = _("write a list `stages:` in it, each with `name:` and `exit_criteria:`, or adopt a Markdown text")
+    return ErrorLines(what.format(path=error.path), hint)
+
+
+def _invalid_table(error: errors.InvalidTable) -> ErrorLines:
+    problem = describe_table_problem(error.problem, error.text)
+    place = f"{error.path}:{error.line}" if error.line else error.path
+    hint = _("fix the file; nothing was imported from it")
+    if error.expected:
+        hint = _("write one of: {names}").format(names=", ".join(error.expected))
+    return ErrorLines(f"{place}: {problem}", hint)
+
+
+def _damaged(error: errors.DamagedDeal) -> ErrorLines:
+    place = f"{error.path}:{error.line}" if error.line else error.path
+    what = _("{place}: the deal is damaged and was left as it is: {damage}").format(
+        place=place, damage=describe_damage(error.problem, error.text)
+    )
+    if error.backup:
+        hint = _("`playbook doctor --repair` restores the previous version, {backup}")
+        return ErrorLines(what, hint.format(backup=error.backup))
+    return ErrorLines(what, _("restore the file from a backup, or move it aside"))
+
+
+def _newer(error: errors.NewerFormat) -> ErrorLines:
+    what = _("{path}: the format {found} is newer than this program reads ({supported}); left untouched")
+    words = what.format(path=error.path, found=error.found, supported=error.supported)
+    return ErrorLines(words, _("upgrade playbook-cli"))
+
+
+def _missing_snapshot(error: errors.MissingSnapshot) -> ErrorLines:
+    what = _("the deal {deal} is pinned to {path} {version}, which is not kept here").format(
+        deal=error.deal, path=error.path, version=error.version[:19]
+    )
+    return ErrorLines(what, _("put its snapshot back next to the deals"))
+
+
+def _damaged_snapshot(error: errors.DamagedSnapshot) -> ErrorLines:
+    what = _("{path}: the kept playbook is damaged and was not used").format(path=error.path)
+    return ErrorLines(what, _("`playbook doctor` says what can be repaired"))
+
+
+def _limit_exceeded(error: errors.LimitExceeded) -> ErrorLines:
+    what = _("{path}: the file would grow past {limit}; nothing was saved").format(
+        path=error.path, limit=describe_size(error.limit)
+    )
+    return ErrorLines(what, _("give less text, or name a file with --evidence instead of its content"))
+
+
+def _write_failed(error: errors.WriteFailed) -> ErrorLines:
+    what = _("{path}: nothing was saved: {reason}").format(path=error.path, reason=error.reason)
+    return ErrorLines(what, _("free some space or allow writing there, then run the command again"))
+
+
+def _file_exists(error: errors.FileExists) -> ErrorLines:
+    what = _("{path}: a file of this name already exists; it was not changed").format(path=error.path)
+    return ErrorLines(what, _("choose another name, or remove that file first"))
+
+
+def _not_confirmed(error: errors.NotConfirmed) -> ErrorLines:
+    what = _("{path}: saved, but the disk did not confirm it: {reason}").format(
+        path=error.path, reason=error.reason
+    )
+    return ErrorLines(what, _("it is visible now, but may be lost if the power goes; look at the disk"))
+
+
+def _locked(error: errors.StoreLocked) -> ErrorLines:
+    what = _("{path}: another process held the lock for more than {seconds:g} s; nothing was saved").format(
+        path=error.path, seconds=error.seconds
+    )
+    if error.holder:
+        hint = _("process {number} holds it; wait for it or end it, then run the command again")
+        return ErrorLines(what, hint.format(number=error.holder))
+    return ErrorLines(what, _("see who holds it (lsof on that file), then run the command again"))
+
+
+def _output_failed(error: errors.OutputFailed) -> ErrorLines:
+    what = _("the answer could not be printed: {reason}; what was recorded stays recorded")
+    return ErrorLines(what.format(reason=error.reason), _("see it with `playbook status` or `playbook log`"))
+
+
+FILE_ERRORS: ErrorTable = {
+    errors.UnreadableFile: _unreadable,
+    errors.InvalidPlaybook: _invalid_playbook,
+    errors.FieldNotHeld: _field_not_held,
+    errors.InvalidSettings: _invalid_settings,
+    errors.NoStages: _no_stages,
+    StagesNotFound: describe_refusal,
+    errors.NoGuideHere: _no_guide_here,
+    errors.DamagedDeal: _damaged,
+    errors.NewerFormat: _newer,
+    errors.MissingSnapshot: _missing_snapshot,
+    errors.DamagedSnapshot: _damaged_snapshot,
+    errors.LimitExceeded: _limit_exceeded,
+    errors.WriteFailed: _write_failed,
+    errors.FileExists: _file_exists,
+    errors.NotConfirmed: _not_confirmed,
+    errors.StoreLocked: _locked,
+    errors.InvalidTable: _invalid_table,
+    errors.OutputFailed: _output_failed,
+}

@@ -1,0 +1,94 @@
+"""The words for what was typed and not understood: names, arguments, reasons."""
+
+from playbook_cli import errors
+from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
+from playbook_cli.render.words.translation import _
+
+
+def _kind(kind: str) -> str:
+    return {
+        "stage": _("stage"),
+        "field": _("field"),
+        "deal": _("deal"),
+        "item": _("item"),
+        "ref": _("item"),
+        "section": _("section"),
+        "playbook": _("playbook"),
+        "event": _("event"),
+        "edition": _("edition"),
+        "reason": _("reason"),
+    }.get(kind, kind)
+
+
+def _not_found(error: errors.NotFound) -> ErrorLines:
+    if error.kind == "open_deal":
+        return ErrorLines(_("there is no open deal"), _('start one with: playbook start "NAME"'))
+    if error.kind == "reason":
+        what = _("the playbook has no reason “{text}”; it has:").format(text=error.text)
+        return ErrorLines(what, _('give one of them, or: --reason "other: …"'), error.nearest)
+    place = _(" in {place}").format(place=error.place) if error.place else ""
+    what = _("there is no {kind} “{text}”{place}").format(
+        kind=_kind(error.kind), text=error.text, place=place
+    )
+    if error.kind == "ref":
+        first, last = error.nearest
+        return ErrorLines(what, _("valid refs: {first}–{last}").format(first=first, last=last))
+    if error.nearest:
+        return ErrorLines(what, _("did you mean: {names}?").format(names=", ".join(error.nearest)))
+    hints = {
+        "deal": _("`playbook status` lists the deals; `playbook start NAME` begins one"),
+        "event": _("`playbook log DEAL` lists the events with their ids"),
+        "playbook": _("give a file, or an id that `playbook playbooks` lists"),
+        "edition": _("name its file: --playbook FILE"),
+    }
+    return ErrorLines(what, hints.get(error.kind, _("`playbook show` lists what there is")))
+
+
+def _ambiguous(error: errors.AmbiguousName) -> ErrorLines:
+    what = _("“{text}” fits more than one {kind}").format(text=error.text, kind=_kind(error.kind))
+    return ErrorLines(what, _("give one of: {names}").format(names=", ".join(error.candidates)))
+
+
+def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
+    expected = {
+        "deal_name": _("a name has 1 to 200 printable characters"),
+        "note_text": _("a note needs words"),
+        "words": _("it shows nothing: write words, or leave it out"),
+        "outcome": _("a deal closes as won, lost or no-decision"),
+        "one_of": _("give one of: {names}"),
+        "language": _("the languages are: {names}"),
+        "store_address": _("give a directory, or an address that begins with: {names}"),
+        "absolute_address": _("write file:// and an absolute path, such as file:///srv/deals"),
+        "finding_code": _("did you mean: {names}?"),
+        "moment": _("write a moment such as 2026-11-23T09:00:00+00:00"),
+        "seconds": _("give whole seconds, 0 to 3600"),
+        "deal_id": _("an id is at most 200 bytes of letters, digits, hyphens and dots"),
+        "plain_text": _("it must be text that UTF-8 can hold"),
+        "amount": _("an amount is written 120000 CNY, ¥120,000, 12万 or 1.5M EUR"),
+        "assignment": _("write a field as owner=li; an empty value clears it"),
+        "other_words": _('say what it was: --reason "other: …"'),
+        "table_date": _("write 2026-11-23, or say in a mapping file how dates are meant (dates: day-first)"),
+        "status": _("a status is open, won, lost or no_decision"),
+        "flag": _("write true or false"),
+        "duplicate_row": _("another line of the file is about the same deal; keep one of them"),
+        "future_date": _("a day that is not past"),
+        "year": _("the year must lie between 1900 and 9000"),
+        "date": _("a date is written 2026-11-23, today, tomorrow, +3d, +2w or 明天"),
+    }
+    what = _("{argument}: “{text}” is not valid").format(argument=error.argument, text=error.text)
+    return ErrorLines(what, expected[error.expected].format(names=", ".join(error.names)))
+
+
+def _reason_required(error: errors.ReasonRequired) -> ErrorLines:
+    what = _("`{command}` needs a reason, which is kept in the log").format(command=error.command)
+    if error.choices:
+        what = _("`{command}` needs a reason, one of:").format(command=error.command)
+    return ErrorLines(what, _('add: --reason "…"'), error.choices)
+
+
+NAME_ERRORS: ErrorTable = {
+    errors.NotFound: _not_found,
+    errors.AmbiguousName: _ambiguous,
+    errors.InvalidArgument: _invalid_argument,
+    errors.ReasonRequired: _reason_required,
+}

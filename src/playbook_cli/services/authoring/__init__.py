@@ -1,0 +1,1 @@
+"""What the author of a playbook asks: look up, lint, adopt, convert, upgrade."""

@@ -1,0 +1,49 @@
+"""Playbooks to look things up in: the one asked for, or the one a deal is pinned to."""
+
+from dataclasses import dataclass
+
+from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
+from playbook_cli.domain.playbook.lookup import resolve_anywhere, resolve_section
+from playbook_cli.domain.playbook.model import Section, Stage
+from playbook_cli.domain.playbook.refs import Place, resolve_stage
+from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What was asked for of a playbook: all of it, a stage, a section, or one item."""
+
+    read: ReadPlaybook
+    stage: Stage | None = None
+    section: Section | None = None
+    place: Place | None = None
+
+
+def look_up(
+    workspace: Workspace,
+    reference: str | None,
+    *,
+    deal: str | None = None,
+    stage: str | None = None,
+    section: str | None = None,
+    item: str | None = None,
+) -> Lookup:
+    """Find a stage, a section or an item, for a deal in the playbook it is pinned to and its own stage first.
+
+    Raises NotFound with the nearest names, or AmbiguousName.
+    """
+    opened = open_deal(workspace, deal) if deal else None
+    read = _pinned(opened) if opened else load_playbook(workspace, reference)
+    found = resolve_stage(read.playbook, stage) if stage else None
+    here = opened.stage if opened else None
+    place = resolve_anywhere(read.playbook, found, item, here=here) if item else None
+    return Lookup(read, found, resolve_section(read.playbook, section) if section else None, place)
+
+
+def load_playbook(workspace: Workspace, reference: str | None) -> ReadPlaybook:
+    """The playbook of a file or an id, else the one from the settings, else the default."""
+    return workspace.library.load(reference or workspace.playbook, workspace.language)
+
+
+def _pinned(opened: OpenedDeal) -> ReadPlaybook:
+    return ReadPlaybook(opened.playbook, (), opened.state.playbook.version)

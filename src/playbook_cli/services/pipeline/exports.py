@@ -1,0 +1,53 @@
+"""Deals on their way out: whole with their editions, or as rows of a table."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from playbook_cli.domain.deal.history.deal import Deal
+from playbook_cli.domain.deal.history.events import PlaybookUpgraded
+from playbook_cli.domain.exchange.columns import Layout
+from playbook_cli.domain.exchange.outgoing import ExportedDeal, deal_row, header_row, list_externals
+from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.services.workspace import OpenedDeal, Workspace, open_all, open_deal
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Whole deals, those put away among them, and every edition that they followed."""
+
+    deals: tuple[Deal, ...]
+    playbooks: tuple[Playbook, ...]
+
+
+def export_whole(workspace: Workspace, deals: Sequence[str]) -> Export:
+    """The named deals, or all, with everything that is known of them."""
+    opened = _open(replace(workspace, language=None), deals)
+    editions = {one.state.playbook.version: one.playbook for one in opened}
+    for version in sorted({version for one in opened for version in _list_versions(one.deal)}):
+        earlier = None if version in editions else workspace.snapshots.load(version)
+        if earlier:
+            editions[version] = earlier
+    return Export(tuple(one.deal for one in opened), tuple(editions[v] for v in sorted(editions)))
+
+
+def export_rows(workspace: Workspace, deals: Sequence[str], layout: Layout) -> list[tuple[str, ...]]:
+    """A row of headings and a row for each of the named deals, or of all."""
+    tracked = [ExportedDeal(one.state, one.playbook) for one in _open(workspace, deals)]
+    externals = list_externals(one.state for one in tracked)
+    rows = (deal_row(one, layout, externals, workspace.now) for one in tracked)
+    return [header_row(layout, externals), *rows]
+
+
+def _open(workspace: Workspace, deals: Sequence[str]) -> list[OpenedDeal]:
+    if not deals:
+        return list(open_all(workspace))
+    opened = (open_deal(workspace, deal) for deal in deals)
+    return list({one.deal.id: one for one in opened}.values())
+
+
+def _list_versions(deal: Deal) -> Iterable[str]:
+    """Every edition that a deal ever followed, for an answer of the past needs it."""
+    yield deal.playbook.version
+    for event in deal.history:
+        if isinstance(event, PlaybookUpgraded):
+            yield event.to_version

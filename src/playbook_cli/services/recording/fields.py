@@ -1,0 +1,141 @@
+"""What is known of a deal beyond its items: fields, next step, name, and whether it is put away."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from playbook_cli.domain.dates import read_date
+from playbook_cli.domain.deal.fields import EXTERNAL, SETTABLE, DealField
+from playbook_cli.domain.deal.history.events import Event, FieldSet, NextStepSet, Reopened
+from playbook_cli.domain.money import plain, read_money
+from playbook_cli.domain.names import find_nearest
+from playbook_cli.errors import DealOpen, InvalidArgument, NotFound
+from playbook_cli.services.recording.deals import check_name
+from playbook_cli.services.workspace import (
+    OpenedDeal,
+    Recorded,
+    Workspace,
+    open_deal,
+    record,
+    require_open,
+    require_words,
+    stamp,
+)
+
+
+def set_fields(
+    workspace: Workspace, deal: str, assignments: Sequence[str], *, dry_run: bool = False
+) -> Recorded:
+    """Set fields from words like `owner=li`, `amount=12万` or `external:salesforce=006…`.
+
+    An empty value takes the field away. An amount that names its currency sets both.
+    """
+    changes = [change for word in assignments for change in _read_assignment(word, workspace.now.date())]
+
+    def decide(opened: OpenedDeal) -> Sequence[Event]:
+        known = opened.state.fields.said
+        return [
+            FieldSet(**stamp(workspace), field=field, value=value)
+            for field, value in changes
+            if known.get(field) != value
+        ]
+
+    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def _read_assignment(word: str, today: date) -> list[tuple[str, str | None]]:
+    field, equals, value = word.partition("=")
+    field, value = field.strip().casefold().replace("-", "_"), value.strip()
+    if not equals:
+        raise InvalidArgument("FIELD=VALUE", word, "assignment")
+    if field not in SETTABLE and not (field.startswith(EXTERNAL) and len(field) > len(EXTERNAL)):
+        raise NotFound("field", field, find_nearest(field, SETTABLE) or (*SETTABLE, f"{EXTERNAL}NAME"))
+    if value:
+        require_words(field, value)
+        return _read_value(field, value, today)
+    return [(field, None)]
+
+
+def _read_value(field: str, value: str, today: date) -> list[tuple[str, str | None]]:
+    """What a value sets, in the form in which it is kept."""
+    if field == DealField.CLOSE_DATE:
+        return [(field, read_date(value, today, argument=field).isoformat())]
+    if field == DealField.AMOUNT:
+        money = read_money(value)
+        said = [(DealField.CURRENCY, money.currency)] if money.currency else []
+        return [(field, plain(money.amount)), *said]
+    return [(field, value.upper() if field == DealField.CURRENCY else value)]
+
+
+def set_next_step(
+    workspace: Workspace,
+    deal: str,
+    text: str | None,
+    *,
+    due: str | None = None,
+    whose: str | None = None,
+    dry_run: bool = False,
+) -> Recorded:
+    """Agree on what happens next; without text the next step is done or dropped."""
+    require_words("TEXT", text)
+    require_words("--whose", whose)
+    day = read_date(due, workspace.now.date(), argument="--due") if due else None
+
+    def decide(opened: OpenedDeal) -> Sequence[Event]:
+        require_open(opened)
+        if text is None and opened.state.next_step is None:
+            return []
+        return [NextStepSet(**stamp(workspace), text=text, due=day, whose=whose)]
+
+    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def snooze_deal(workspace: Workspace, deal: str, *, until: str | None, dry_run: bool = False) -> Recorded:
+    """Silence the clocks of a deal up to and including a day; without a day they run again."""
+    day = read_date(until, workspace.now.date(), argument="--until") if until else None
+    if day and day < workspace.now.date():
+        raise InvalidArgument("--until", until or "", "future_date")
+
+    def decide(opened: OpenedDeal) -> Sequence[Event]:
+        require_open(opened)
+        value = day.isoformat() if day else None
+        if opened.state.fields.said.get(DealField.SNOOZED_UNTIL) == value:
+            return []
+        return [FieldSet(**stamp(workspace), field=DealField.SNOOZED_UNTIL, value=value)]
+
+    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def reopen_deal(
+    workspace: Workspace, deal: str, *, reason: str | None = None, dry_run: bool = False
+) -> Recorded:
+    """Work a closed deal again, in the stage in which it ended; raises DealOpen."""
+    require_words("--reason", reason)
+
+    def decide(opened: OpenedDeal) -> Sequence[Event]:
+        if opened.state.is_open:
+            raise DealOpen(opened.deal.id)
+        return [Reopened(**stamp(workspace), reason=reason)]
+
+    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def rename_deal(workspace: Workspace, deal: str, name: str, *, dry_run: bool = False) -> Recorded:
+    """Give a deal another name; its id and its file stay."""
+    check_name(name)
+    return _set_one(workspace, deal, DealField.NAME, name.strip(), dry_run=dry_run)
+
+
+def archive_deal(workspace: Workspace, deal: str, *, back: bool = False, dry_run: bool = False) -> Recorded:
+    """Put a deal away, so that lists and statistics leave it out; `back` brings it into them again."""
+    return _set_one(workspace, deal, DealField.ARCHIVED, None if back else "yes", dry_run=dry_run)
+
+
+def _set_one(
+    workspace: Workspace, deal: str, field: DealField, value: str | None, *, dry_run: bool
+) -> Recorded:
+    def decide(opened: OpenedDeal) -> Sequence[Event]:
+        known = {**opened.state.fields.said, DealField.NAME: opened.state.name}
+        before = known.get(field)
+        return [] if before == value else [FieldSet(**stamp(workspace), field=field, value=value)]
+
+    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)

@@ -1,0 +1,90 @@
+"""Marking the items of a deal: done with evidence, open again, or waived with a reason."""
+
+from collections.abc import Iterable, Sequence
+
+from playbook_cli.domain.deal.gate import item_status
+from playbook_cli.domain.deal.history.events import Event, Marked
+from playbook_cli.domain.deal.statuses import ItemStatus
+from playbook_cli.domain.playbook.refs import Place, resolve_ref
+from playbook_cli.domain.text import is_blank
+from playbook_cli.errors import ReasonRequired
+from playbook_cli.services.recording.evidence import take_evidence
+from playbook_cli.services.workspace import (
+    OpenedDeal,
+    Recorded,
+    Workspace,
+    open_deal,
+    record,
+    require_open,
+    require_words,
+    stamp,
+)
+
+
+def mark_done(
+    workspace: Workspace,
+    deal: str,
+    refs: Sequence[str],
+    *,
+    evidence: Sequence[str] = (),
+    confirmed_by: str | None = None,
+    dry_run: bool = False,
+) -> Recorded:
+    """Mark items or requirements done; without evidence they are claimed, with it verified.
+
+    Evidence that names a file is kept with the file's digest; raises UnreadableFile.
+    """
+    for piece in evidence:
+        require_words("--evidence", piece)
+    require_words("--confirmed-by", confirmed_by)
+    proof = take_evidence(workspace, evidence)
+
+    def decide(opened: OpenedDeal) -> Sequence[Event]:
+        return [
+            Marked(
+                **stamp(workspace),
+                item=place.path,
+                status=ItemStatus.DONE,
+                evidence=proof,
+                confirmed_by=confirmed_by,
+            )
+            for place in _find_places(opened, refs)
+            if evidence or confirmed_by or item_status(place, opened.state.marks) is not ItemStatus.DONE
+        ]
+
+    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def mark_open(workspace: Workspace, deal: str, refs: Sequence[str], *, dry_run: bool = False) -> Recorded:
+    """Mark items or requirements open again; a criterion takes its requirements with it."""
+
+    def decide(opened: OpenedDeal) -> Sequence[Event]:
+        return [
+            Marked(**stamp(workspace), item=place.path, status=ItemStatus.OPEN)
+            for place in _find_places(opened, refs)
+        ]
+
+    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def waive_items(
+    workspace: Workspace, deal: str, refs: Sequence[str], *, reason: str, dry_run: bool = False
+) -> Recorded:
+    """Accept that items stay missing, for a reason that is kept; raises ReasonRequired without one."""
+    if is_blank(reason):
+        raise ReasonRequired("waive")
+
+    def decide(opened: OpenedDeal) -> Sequence[Event]:
+        return [
+            Marked(**stamp(workspace), item=place.path, status=ItemStatus.WAIVED, reason=reason)
+            for place in _find_places(opened, refs)
+        ]
+
+    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def _find_places(opened: OpenedDeal, refs: Iterable[str]) -> list[Place]:
+    """Resolve every ref before anything is recorded, so that one wrong ref records nothing."""
+    require_open(opened)
+    places = [resolve_ref(opened.playbook, opened.stage, ref) for ref in refs]
+    return list({place.path: place for place in places}.values())

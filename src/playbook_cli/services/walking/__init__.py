@@ -1,0 +1,1 @@
+"""The walk through one deal, question by question."""

@@ -1,0 +1,80 @@
+"""What an answer of the walk records, by the same services that the commands call.
+
+A command is None where the seller went back while giving proof, a reason, a day or a step.
+"""
+
+from collections.abc import Callable
+
+from playbook_cli.domain.agenda import Inquiry, InquiryKind
+from playbook_cli.domain.playbook.refs import Place
+from playbook_cli.services.recording.deals import note_deal
+from playbook_cli.services.recording.evidence import take_evidence
+from playbook_cli.services.recording.fields import set_next_step
+from playbook_cli.services.recording.items import mark_done, mark_open, waive_items
+from playbook_cli.services.recording.moves import advance_deal, close_deal
+from playbook_cli.services.walking.interviewer import Answer, Interviewer
+from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace
+
+Command = Callable[[Workspace], Recorded]
+
+
+class CommandFinder:
+    """Finds what an answer about one deal records, asking for the rest of it."""
+
+    def __init__(self, workspace: Workspace, interviewer: Interviewer) -> None:
+        self.workspace = workspace
+        self.interviewer = interviewer
+
+    def find(
+        self, opened: OpenedDeal, inquiry: Inquiry, answer: Answer, place: Place | None
+    ) -> Command | None:
+        """The command of an answer about a place, the next step or the stage; None after a way back."""
+        deal = opened.deal.id
+        if answer is Answer.NOTE:
+            return self._note(deal, place)
+        match inquiry.kind:
+            case InquiryKind.MOVE:
+                closes = inquiry.briefing.action.next_stage is None
+                return lambda w: close_deal(w, deal, "won") if closes else advance_deal(w, deal)
+            case InquiryKind.NEXT_STEP:
+                return self._agree(deal)
+            case InquiryKind.OVERDUE_STEP:
+                return self._end_step(opened, answer)
+        return self._mark(deal, inquiry, answer, place) if place else None
+
+    def _mark(self, deal: str, inquiry: Inquiry, answer: Answer, place: Place) -> Command | None:
+        path = [place.path]
+        if answer is Answer.NOT_YET:
+            return lambda w: mark_open(w, deal, path)
+        if answer is Answer.NOT_APPLICABLE:
+            reason = self.interviewer.ask_reason(place)
+            return (lambda w: waive_items(w, deal, path, reason=reason)) if reason else None
+        if inquiry.kind is InquiryKind.SERVED:
+            return lambda w: mark_done(w, deal, path)
+        return self._prove(deal, inquiry, place)
+
+    def _prove(self, deal: str, inquiry: Inquiry, place: Place) -> Command | None:
+        proof = self.interviewer.ask_proof(inquiry, place)
+        if proof is None:
+            return None
+        pieces, confirmed_by = [proof.evidence] if proof.evidence else [], proof.confirmed_by
+        take_evidence(self.workspace, pieces)  # a file that cannot be read is refused before all else
+        return lambda w: mark_done(w, deal, [place.path], evidence=pieces, confirmed_by=confirmed_by)
+
+    def _note(self, deal: str, place: Place | None) -> Command | None:
+        note = self.interviewer.ask_note(place)
+        path = place.path if place else None
+        return (lambda w: note_deal(w, deal, note, item=path)) if note else None
+
+    def _agree(self, deal: str) -> Command | None:
+        draft = self.interviewer.ask_step()
+        if draft is None:
+            return None
+        return lambda w: set_next_step(w, deal, draft.text, due=draft.due, whose=draft.whose)
+
+    def _end_step(self, opened: OpenedDeal, answer: Answer) -> Command | None:
+        deal, step = opened.deal.id, opened.state.next_step
+        if answer is not Answer.MOVED or step is None:
+            return lambda w: set_next_step(w, deal, None)
+        day = self.interviewer.ask_day(step)
+        return (lambda w: set_next_step(w, deal, step.text, due=day, whose=step.whose)) if day else None
