@@ -81,7 +81,7 @@ def leaves(value: object) -> list[object]:
 
 
 def test_overviews_boards_statistics_and_the_fold_need_no_pydantic() -> None:
-    names = ("deal.fold", "deal.overview", "deal.clocks", "pipeline.board", "pipeline.statistics")
+    names = ("deal.history.fold", "deal.overview", "deal.clocks", "pipeline.board", "pipeline.statistics")
     imports = "; ".join(f"import playbook_cli.domain.{name}" for name in names)
     script = f"{imports}; import sys; print('pydantic' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
