@@ -5,6 +5,16 @@ import gettext
 from tests import catalogue
 
 
+def test_every_sentence_of_the_program_is_translated_in_all_its_forms() -> None:
+    missing = catalogue.find_missing(catalogue.load_catalogue())
+    assert missing == [], f"run {catalogue.COMMAND} and translate these in {catalogue.PO.name}"
+
+
+def test_every_translation_is_of_a_sentence_that_the_program_says() -> None:
+    unused = catalogue.find_unused(catalogue.load_catalogue())
+    assert unused == [], f"run {catalogue.COMMAND}, which drops them"
+
+
 def test_every_translation_has_the_fields_of_its_sentence() -> None:
     wrong = [
         (message.id, form)
