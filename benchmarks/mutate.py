@@ -28,7 +28,7 @@ TARGETS = {
     "domain/deal/overview.py": (f"{DEAL}/test_overview.py", f"{FUNCTIONAL}/test_check.py"),
     "domain/deal/clocks.py": (f"{DEAL}/test_clocks.py",),
     "domain/deal/history/fold.py": (f"{DEAL}/test_fold.py", f"{DEAL}/test_clocks.py", f"{DEAL}/test_gate.py"),
-    "domain/deal/fields.py": (f"{DEAL}/test_fields.py", f"{FUNCTIONAL}/test_fields.py"),
+    "domain/deal/fields.py": (f"{DEAL}/test_fields.py", f"{FUNCTIONAL}/test_set.py"),
     "domain/deal/history/undoing.py": (
         f"{DEAL}/test_undoing.py",
         f"{DEAL}/test_fold.py",
@@ -43,7 +43,7 @@ TARGETS = {
     "domain/names.py": (f"{UNIT}/test_names.py",),
     "services/recording/moves.py": (f"{FUNCTIONAL}/test_advance.py",),
     "services/recording/items.py": (f"{FUNCTIONAL}/test_done.py",),
-    "services/recording/fields.py": (f"{FUNCTIONAL}/test_fields.py",),
+    "services/recording/fields.py": (f"{FUNCTIONAL}/test_set.py",),
     "services/coaching.py": (f"{FUNCTIONAL}/test_check.py", f"{FUNCTIONAL}/test_board.py"),
 }
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {

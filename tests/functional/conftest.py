@@ -1,10 +1,13 @@
 """How functional tests run the real command line."""
 
+import csv
+import io
 import json
 import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pexpect
@@ -28,6 +31,17 @@ class Ran:
         return json.loads(self.out)
 
 
+def read_rows(ran: Ran) -> list[dict[str, str]]:
+    """The rows of a table on stdout, by their headings."""
+    return list(csv.DictReader(io.StringIO(ran.out)))
+
+
+def read_status(playbook: Callable[..., Ran], deal: str) -> dict[str, Any]:
+    """What `status --json` answers about a deal."""
+    answer: dict[str, Any] = playbook("status", deal, "--json").json
+    return answer
+
+
 @pytest.fixture
 def playbook(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     """Run `playbook` with these words, through the same boundary that the console script calls."""
@@ -49,6 +63,33 @@ def acme(playbook: Callable[..., Ran]) -> str:
     """A deal in the first stage of the bundled playbook."""
     playbook("start", "Acme 集团")
     return "acme-集团"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Callable[[str], str]:
+    """Write a file and give its name."""
+
+    def write(text: str, name: str = "deals.csv") -> str:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+@pytest.fixture
+def worked(playbook: Callable[..., Ran], acme: str) -> str:
+    """A deal with a bit of everything in its history."""
+    playbook("done", acme, "E1", "-e", "会议纪要 \u202e=1+1", "--confirmed-by", "王总")
+    playbook("waive", acme, "E2.1", "--reason", "不适用")
+    playbook("set", acme, "amount=12万", "external:salesforce=006A")
+    playbook("step", acme, "CFO 签字", "--due", "+3d")
+    playbook("advance", acme, "--override", "--reason", "季度末")
+    playbook("undo", acme)
+    playbook("start", "Beta", "--stage", "evaluation")
+    playbook("close", "beta", "lost", "--reason", "价格", "--competitor", "竞品甲")
+    playbook("archive", "beta")
+    return acme
 
 
 @pytest.fixture

@@ -43,22 +43,6 @@ def test_undo_of_a_stage_change_restores_the_stage(playbook: Playbook, acme: str
     assert playbook("status", acme, "--json").json["stage"] == "prospecting"
 
 
-def test_log_shows_every_event_on_a_line(playbook: Playbook, acme: str) -> None:
-    playbook("note", acme, "CFO 休假\x1b[31m 到周一", "--item", "E5")
-    playbook("done", acme, "E1.1")
-    playbook("undo", acme)
-    out = playbook("log", acme).out
-    assert len(out.splitlines()) == 4
-    assert "CFO 休假" in out
-    assert "E5" in out
-    assert "(undone)" in out
-    assert "\x1b" not in out
-
-
-def test_an_empty_note_is_refused(playbook: Playbook, acme: str) -> None:
-    playbook("note", acme, "  ", expect=2)
-
-
 def test_undo_takes_the_newest_of_several_and_nothing_older(playbook: Playbook, acme: str) -> None:
     playbook("done", acme, "E1.1")
     playbook("done", acme, "E1.2")

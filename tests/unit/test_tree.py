@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from playbook_cli.cli.commands import command_names
+
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src" / "playbook_cli"
 MOST_MODULES = 16  # of one folder; what grows past it gets rooms
@@ -35,6 +37,19 @@ def test_no_two_modules_of_a_layer_have_one_name() -> None:
 def test_no_folder_has_grown_past_what_one_look_takes_in() -> None:
     modules = Counter(path.parent.relative_to(SOURCES).as_posix() for path in SOURCES.rglob("*.py"))
     assert {folder: count - 1 for folder, count in modules.items() if count > MOST_MODULES + 1} == {}
+
+
+def test_every_command_has_its_functional_test_file() -> None:
+    files = {path.name for path in (ROOT / "tests" / "functional").glob("test_*.py")}
+    assert [name for name in command_names() if f"test_{name}.py" not in files] == []
+
+
+def test_what_ci_tries_quickly_is_there() -> None:
+    quick = (ROOT / ".ci" / "quick").read_text(encoding="utf-8")
+    [names] = re.findall(r"tests/functional/test_\{([\w,]+)\}\.py", quick)
+    assert [
+        name for name in names.split(",") if not (ROOT / f"tests/functional/test_{name}.py").exists()
+    ] == []
 
 
 def test_what_is_written_names_files_that_are_there() -> None:

@@ -1,14 +1,11 @@
-"""`export` and `import`: whole and lossless, as a table, again and again."""
+"""`playbook import`: whole or not at all, as a table, again and again."""
 
-import csv
-import io
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from tests.functional.conftest import Ran
+from tests.functional.conftest import Ran, read_rows, read_status
 
 from playbook_cli.domain.exchange.layouts import LAYOUTS
 
@@ -19,70 +16,6 @@ Id,Name,StageName,Amount,CurrencyIsoCode,CloseDate,NextStep,Owner.Name,IsClosed,
 006B,Beta,Closed Won,80000,EUR,2026-10-01,,wang,true,true,2026-05-01,2026-10-01
 006C,Beta,Closed Lost,90000,EUR,2026-10-01,,wang,true,false,2026-05-01,2026-10-01
 """
-
-
-@pytest.fixture
-def table(tmp_path: Path) -> Callable[[str], str]:
-    """Write a file and give its name."""
-
-    def write(text: str, name: str = "deals.csv") -> str:
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        return str(path)
-
-    return write
-
-
-def rows(ran: Ran) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(ran.out)))
-
-
-def status(playbook: Playbook, deal: str) -> dict[str, Any]:
-    answer: dict[str, Any] = playbook("status", deal, "--json").json
-    return answer
-
-
-# --- whole ------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def worked(playbook: Playbook, acme: str) -> str:
-    """A deal with a bit of everything in its history."""
-    playbook("done", acme, "E1", "-e", "会议纪要 \u202e=1+1", "--confirmed-by", "王总")
-    playbook("waive", acme, "E2.1", "--reason", "不适用")
-    playbook("set", acme, "amount=12万", "external:salesforce=006A")
-    playbook("step", acme, "CFO 签字", "--due", "+3d")
-    playbook("advance", acme, "--override", "--reason", "季度末")
-    playbook("undo", acme)
-    playbook("start", "Beta", "--stage", "evaluation")
-    playbook("close", "beta", "lost", "--reason", "价格", "--competitor", "竞品甲")
-    playbook("archive", "beta")
-    return acme
-
-
-def test_an_export_taken_elsewhere_gives_the_same_files_and_the_same_export(
-    playbook: Playbook, worked: str, home: Path, tmp_path: Path, table: Callable[..., str]
-) -> None:
-    out = playbook("export").out
-    file = table(out, "all.json")
-    other = tmp_path / "elsewhere"
-    playbook("--home", str(other), "import", file)
-    for path in sorted((home / "deals").glob("*.json")):
-        assert json.loads((other / "deals" / path.name).read_text()) == json.loads(path.read_text())
-    assert playbook("--home", str(other), "export").out == out
-    assert playbook("--home", str(other), "import", file, "--json").json["unchanged"] == 2
-    assert playbook("--home", str(other), "status", worked).out == playbook("status", worked).out
-
-
-def test_a_later_export_brings_only_the_events_that_are_new(
-    playbook: Playbook, worked: str, tmp_path: Path, table: Callable[..., str]
-) -> None:
-    other = str(tmp_path / "elsewhere")
-    playbook("--home", other, "import", table(playbook("export").out))
-    playbook("note", worked, "新消息")
-    plan = playbook("--home", other, "import", table(playbook("export", worked).out), "--json").json
-    assert (plan["changed"], plan["created"], plan["deals"][0]["events"]) == (1, 0, 1)
-    assert playbook("--home", other, "log", worked, "--json").json[-1]["text"] == "新消息"
 
 
 def test_a_deal_that_went_two_ways_is_refused_and_nothing_is_taken(
@@ -112,24 +45,6 @@ def test_an_export_that_holds_one_deal_twice_is_refused_and_nothing_is_taken(
     assert not other.exists()
 
 
-def test_what_a_newer_version_wrote_goes_out_and_in_as_it_is(
-    playbook: Playbook, acme: str, tmp_path: Path, table: Callable[..., str]
-) -> None:
-    whole = playbook("export").json
-    newer = {"id": "e9", "at": "2026-11-23T09:00:00Z", "by": "li", "type": "teleported", "why": None}
-    newer |= {"empty": [], "off": False, "deep": {"none": None, "list": [{}]}}
-    whole["deals"][0]["history"][0] |= {"mood": None, "tags": []}
-    whole["deals"][0]["history"].append(newer)
-    whole["deals"][0] |= {"colour": None, "labels": {"a": []}}
-    other = str(tmp_path / "elsewhere")
-    playbook("--home", other, "import", table(json.dumps(whole)))
-    assert playbook("--home", other, "export").json["deals"] == whole["deals"]
-    playbook("--home", other, "note", acme, "more")
-    assert (
-        playbook("--home", other, "export").json["deals"][0]["history"][:-1] == whole["deals"][0]["history"]
-    )
-
-
 @pytest.mark.parametrize(
     "option", [("--preset", "hubspot"), ("--playbook", "sales"), ("--mapping", "x.yaml")]
 )
@@ -137,9 +52,6 @@ def test_an_option_for_tables_does_not_pass_unnoticed_with_a_whole_export(
     playbook: Playbook, worked: str, table: Callable[..., str], option: tuple[str, str]
 ) -> None:
     assert "for a table" in playbook("import", table(playbook("export").out), *option, expect=2).err
-
-
-# --- as a table -------------------------------------------------------------------------------------
 
 
 def test_a_dry_run_says_everything_and_writes_nothing(
@@ -156,11 +68,14 @@ def test_opportunities_of_salesforce_become_deals_with_a_stage_that_is_not_prove
 ) -> None:
     file = table(OPPORTUNITIES)
     playbook("import", file)
-    acme = status(playbook, "acme")
+    acme = read_status(playbook, "acme")
     assert (acme["stage"], acme["days_in_stage"]) == ("evaluation", 40)
     assert "stage-not-proven" in [warning["code"] for warning in acme["warnings"]]
-    assert status(playbook, "beta-006c")["status"] == "lost"
-    assert (status(playbook, "beta")["status"], status(playbook, "beta")["stage"]) == ("won", "closed-won")
+    assert read_status(playbook, "beta-006c")["status"] == "lost"
+    assert (read_status(playbook, "beta")["status"], read_status(playbook, "beta")["stage"]) == (
+        "won",
+        "closed-won",
+    )
     [counted] = playbook("stats", "--json").json
     assert counted["win_rate"]["n"] == 2
     assert counted["overrides"]["n"] == 0
@@ -183,7 +98,7 @@ def test_a_deal_is_found_again_by_its_id_elsewhere_whatever_its_name(
     playbook("import", table(OPPORTUNITIES))
     ran = playbook("import", table("Id,Name,Amount\n006A,Acme Holding,150000\n"), "--preset", "salesforce")
     assert "amount set to 150000" in ran.out
-    assert status(playbook, "acme-集团")["name"] == "Acme Holding"
+    assert read_status(playbook, "acme-集团")["name"] == "Acme Holding"
     assert playbook("log", "acme-集团", "--json").json[-1]["type"] == "field_set"
 
 
@@ -194,9 +109,12 @@ def test_a_deal_that_went_on_here_is_not_moved_back_by_the_stage_of_the_last_imp
     playbook("import", file)
     playbook("advance", "acme", "--override", "--reason", "proven by phone")
     assert playbook("import", file, "--json").json["changed"] == 0
-    assert status(playbook, "acme")["stage"] == "evaluation"
+    assert read_status(playbook, "acme")["stage"] == "evaluation"
     playbook("import", table("Id,Name,StageName,IsClosed\n006A,Acme,Closed Won,false\n"))
-    assert (status(playbook, "acme")["stage"], status(playbook, "acme")["status"]) == ("closed-won", "open")
+    assert (read_status(playbook, "acme")["stage"], read_status(playbook, "acme")["status"]) == (
+        "closed-won",
+        "open",
+    )
 
 
 def test_an_end_elsewhere_ends_the_deal_once(playbook: Playbook, table: Callable[..., str]) -> None:
@@ -205,12 +123,15 @@ def test_an_end_elsewhere_ends_the_deal_once(playbook: Playbook, table: Callable
         "Id,Name,StageName,CloseDate,Loss Reason\n006A,Acme 集团,Closed Lost,2026-11-20,价格：太贵\n"
     )
     playbook("import", lost)
-    assert (status(playbook, "acme")["status"], status(playbook, "acme")["stage"]) == ("lost", "evaluation")
+    assert (read_status(playbook, "acme")["status"], read_status(playbook, "acme")["stage"]) == (
+        "lost",
+        "evaluation",
+    )
     event = playbook("log", "acme", "--json").json[-1]
     assert (event["reason"], event["detail"], event["since"]) == ("价格过高", "太贵", "2026-11-20")
     playbook("reopen", "acme")
     assert playbook("import", lost, "--json").json["changed"] == 0
-    assert status(playbook, "acme")["status"] == "open"
+    assert read_status(playbook, "acme")["status"] == "open"
 
 
 def test_a_reason_that_nobody_can_be_asked_about_is_taken_as_it_is(
@@ -249,7 +170,8 @@ def test_deals_of_hubspot_come_in_and_go_out_by_its_labels(
     )
     playbook("import", file)
     out = {
-        row["Record ID"]: row for row in rows(playbook("export", "--format", "csv", "--preset", "hubspot"))
+        row["Record ID"]: row
+        for row in read_rows(playbook("export", "--format", "csv", "--preset", "hubspot"))
     }
     assert (out["77"]["Deal Stage"], out["77"]["Close Date"]) == ("Evaluation", "2026-12-01")
     assert (out["78"]["Deal Stage"], out["78"]["Closed Lost Reason"]) == ("Closed Lost", "价格过高")
@@ -265,39 +187,11 @@ def test_a_mapping_file_reads_a_team_s_own_columns_stages_and_dates(
     )
     file = table("\ufeff编号;项目;进度;日期\nA1;阿尔法;报价中;03.12.2026\nA2;贝塔;丢单;01.11.2026\n")
     playbook("import", file, "--mapping", mapping)
-    alpha = status(playbook, "阿尔法")
+    alpha = read_status(playbook, "阿尔法")
     assert (alpha["stage"], alpha["fields"]["close_date"]) == ("evaluation", "2026-12-03")
     assert alpha["fields"]["external:crm"] == "A1"
-    assert status(playbook, "贝塔")["status"] == "lost"
+    assert read_status(playbook, "贝塔")["status"] == "lost"
     assert playbook("import", file, "--mapping", mapping, "--json").json["unchanged"] == 2
-
-
-def test_our_own_table_comes_back_without_a_change(
-    playbook: Playbook, worked: str, table: Callable[..., str]
-) -> None:
-    file = table(playbook("export", "--format", "csv").out)
-    plan = playbook("import", file, "--json").json
-    assert (plan["unchanged"], plan["refused"], plan["ignored"]) == (2, [], [])
-
-
-def test_no_cell_of_a_table_is_a_formula(playbook: Playbook, table: Callable[..., str]) -> None:
-    for name in ("=cmd|' /C calc'!A0", "@SUM(1)", "+2", "-1"):
-        playbook("start", f"x {name}")
-        playbook("rename", f"x {name}", "--", name)
-        playbook("set", "--", name, "owner==HYPERLINK(1)")
-    out = playbook("export", "--format", "csv").out
-    for cells in csv.reader(io.StringIO(out)):
-        assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
-    assert playbook("import", table(out), "--json").json["unchanged"] == 4
-
-
-def test_a_table_for_excel_begins_with_its_mark_and_comes_back(
-    playbook: Playbook, acme: str, table: Callable[..., str]
-) -> None:
-    out = playbook("export", "--excel").out
-    assert out.startswith('\ufeff"id","name"')
-    assert out.count("\ufeff") == 1
-    assert playbook("import", table(out), "--json").json["unchanged"] == 1
 
 
 def test_the_mapping_in_the_documentation_works(playbook: Playbook, table: Callable[..., str]) -> None:
@@ -309,16 +203,11 @@ def test_the_mapping_in_the_documentation_works(playbook: Playbook, table: Calla
     assert (plan["created"], plan["refused"], plan["ignored"]) == (2, [], ["备注"])
     assert [deal["status"] for deal in plan["deals"]] == ["open", "lost"]
     out = playbook("export", "--mapping", file)
-    assert [row["进度"] for row in rows(out)] == ["需求沟通", "方案报价"]
+    assert [row["进度"] for row in read_rows(out)] == ["需求沟通", "方案报价"]
     assert playbook("import", table(out.out), "--mapping", file, "--json").json["unchanged"] == 2
     for layout in LAYOUTS.values():
         for headings in layout.headings.values():
             assert f"`{headings[0]}`" in text, headings[0]
-
-
-def test_an_export_of_some_deals_and_a_wrong_name(playbook: Playbook, worked: str) -> None:
-    assert [row["id"] for row in rows(playbook("export", worked, "--format", "csv"))] == [worked]
-    playbook("export", "nobody", expect=3)
 
 
 @pytest.mark.parametrize(

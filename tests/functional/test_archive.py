@@ -1,0 +1,36 @@
+"""`playbook archive`."""
+
+from collections.abc import Callable
+
+from tests.functional.conftest import Ran
+
+Playbook = Callable[..., Ran]
+
+
+def test_an_archived_deal_is_left_out_of_lists(playbook: Playbook, acme: str) -> None:
+    playbook("archive", acme)
+    assert playbook("check", "--all", "--json").json == []
+    assert playbook("next", expect=3).out == ""
+    playbook("archive", acme, "--back")
+    assert len(playbook("check", "--all", "--json", expect=1).json) == 1
+
+
+def test_a_dry_run_of_archive_says_it_and_records_nothing(playbook: Playbook, acme: str) -> None:
+    before = playbook("log", acme, "--json").json
+    ran = playbook("archive", acme, "--dry-run")
+    assert "archived" in ran.out
+    assert "nothing is recorded" in ran.err
+    assert playbook("log", acme, "--json").json == before
+
+
+def test_archive_as_json_is_the_event_that_was_recorded(playbook: Playbook, acme: str) -> None:
+    answer = playbook("archive", acme, "--json").json
+    assert (answer["deal"], answer["saved"]) == (acme, True)
+    assert answer["events"][0]["type"] == "field_set"
+    assert playbook("log", acme, "--json").json[-1]["id"] == answer["events"][0]["id"]
+
+
+def test_archive_of_a_deal_that_is_not_there_is_refused(playbook: Playbook, acme: str) -> None:
+    ran = playbook("archive", "nobody", expect=3)
+    assert "nobody" in ran.err
+    assert ran.out == ""

@@ -1,0 +1,28 @@
+"""`playbook close`."""
+
+from collections.abc import Callable
+
+from tests.functional.conftest import Ran, read_status
+
+Playbook = Callable[..., Ran]
+
+
+def test_a_lost_deal_keeps_its_reason_and_is_not_closed_twice(playbook: Playbook, acme: str) -> None:
+    playbook("close", acme, "lost", "--reason", "价格", "--competitor", "竞品甲")
+    event = playbook("log", acme, "--json").json[-1]
+    assert (event["reason"], event["competitor"]) == ("价格过高", "竞品甲")
+    assert read_status(playbook, acme)["status"] == "lost"
+    assert "is closed (lost)" in playbook("close", acme, "won", expect=3).err
+
+
+def test_a_dry_run_of_close_leaves_the_deal_open(playbook: Playbook, acme: str) -> None:
+    ran = playbook("close", acme, "lost", "--reason", "价格", "--dry-run")
+    assert "closed as lost: 价格过高" in ran.out
+    assert "nothing is recorded" in ran.err
+    assert read_status(playbook, acme)["status"] == "open"
+
+
+def test_close_as_json_is_the_event_that_was_recorded(playbook: Playbook, acme: str) -> None:
+    answer = playbook("close", acme, "lost", "--reason", "价格", "--json").json
+    assert (answer["status"], answer["saved"]) == ("lost", True)
+    assert answer["events"][0]["type"] == "closed"

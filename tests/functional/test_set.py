@@ -1,0 +1,55 @@
+"""`playbook set`."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.functional.conftest import Ran, read_status
+
+Playbook = Callable[..., Ran]
+
+
+def test_set_keeps_what_is_known_of_a_deal(playbook: Playbook, acme: str) -> None:
+    playbook("set", acme, "owner=li", "amount=12万", "close_date=+2w", "external:salesforce=006XX")
+    assert read_status(playbook, acme)["fields"] == {
+        "owner": "li",
+        "amount": "120000",
+        "currency": "CNY",
+        "close_date": "2026-12-07",
+        "external:salesforce": "006XX",
+    }
+    playbook("set", acme, "owner=")
+    assert "owner" not in read_status(playbook, acme)["fields"]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [("ownr=li", "owner"), ("owner", "owner=li"), ("amount=much", "120000 CNY"), ("close_date=soon", "+3d")],
+)
+def test_set_says_what_is_wrong_and_what_would_be_right(
+    playbook: Playbook, acme: str, word: str, hint: str
+) -> None:
+    ran = playbook("set", acme, "account=x", word, expect=None)
+    assert ran.code in (2, 3)
+    assert hint in ran.err
+    assert read_status(playbook, acme)["fields"] == {}
+
+
+def test_a_dry_run_of_set_says_it_and_records_nothing(playbook: Playbook, acme: str) -> None:
+    before = playbook("log", acme, "--json").json
+    ran = playbook("set", acme, "owner=li", "--dry-run")
+    assert "owner set to li" in ran.out
+    assert "nothing is recorded" in ran.err
+    assert playbook("log", acme, "--json").json == before
+
+
+def test_set_as_json_is_the_event_that_was_recorded(playbook: Playbook, acme: str) -> None:
+    answer = playbook("set", acme, "owner=li", "--json").json
+    assert (answer["deal"], answer["saved"]) == (acme, True)
+    assert answer["events"][0]["type"] == "field_set"
+    assert playbook("log", acme, "--json").json[-1]["id"] == answer["events"][0]["id"]
+
+
+def test_set_of_a_deal_that_is_not_there_is_refused(playbook: Playbook, acme: str) -> None:
+    ran = playbook("set", "nobody", "owner=li", expect=3)
+    assert "nobody" in ran.err
+    assert ran.out == ""

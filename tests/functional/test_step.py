@@ -1,0 +1,51 @@
+"""`playbook step`."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.functional.conftest import Ran, read_status
+
+Playbook = Callable[..., Ran]
+
+
+def test_a_next_step_has_a_day_and_whose_it_is(playbook: Playbook, acme: str) -> None:
+    playbook("step", acme, "CFO 签字", "--by", "王总", "--due", "明天")
+    assert read_status(playbook, acme)["next_step"] == {
+        "text": "CFO 签字",
+        "due": "2026-11-24",
+        "whose": "王总",
+    }
+    playbook("step", acme, "--done")
+    assert read_status(playbook, acme)["next_step"] is None
+    playbook("step", acme, expect=2)
+
+
+def test_an_overdue_step_is_what_to_do_next(
+    playbook: Playbook, acme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    playbook("step", acme, "CFO 签字", "--due", "tomorrow")
+    monkeypatch.setenv("PLAYBOOK_NOW", "2026-11-26T09:00:00+00:00")
+    action = playbook("next", acme, "--json").json["action"]
+    assert (action["kind"], action["text"]) == ("next_step", "CFO 签字")
+    assert action["command"] == f"playbook step {acme} --done"
+
+
+def test_a_dry_run_of_step_says_it_and_records_nothing(playbook: Playbook, acme: str) -> None:
+    before = playbook("log", acme, "--json").json
+    ran = playbook("step", acme, "CFO 签字", "--dry-run")
+    assert "CFO 签字" in ran.out
+    assert "nothing is recorded" in ran.err
+    assert playbook("log", acme, "--json").json == before
+
+
+def test_step_as_json_is_the_event_that_was_recorded(playbook: Playbook, acme: str) -> None:
+    answer = playbook("step", acme, "CFO 签字", "--json").json
+    assert (answer["deal"], answer["saved"]) == (acme, True)
+    assert answer["events"][0]["type"] == "next_step_set"
+    assert playbook("log", acme, "--json").json[-1]["id"] == answer["events"][0]["id"]
+
+
+def test_step_of_a_deal_that_is_not_there_is_refused(playbook: Playbook, acme: str) -> None:
+    ran = playbook("step", "nobody", "CFO 签字", expect=3)
+    assert "nobody" in ran.err
+    assert ran.out == ""
