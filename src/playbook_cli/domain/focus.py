@@ -9,6 +9,7 @@ from playbook_cli.domain.deal.gate import CriterionReport, GateReport
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.playbook.links import find_links
 from playbook_cli.domain.playbook.model import ExitCriterion
+from playbook_cli.domain.playbook.needs import find_needs
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.playbook.texts.commitments import says_customer_decides
 from playbook_cli.domain.playbook.texts.shared_words import find_touched
@@ -21,8 +22,7 @@ def find_nearest_criterion(waiting: Sequence[CriterionReport], gate: GateReport)
     progress: it counts as missing, so that a waive never brings a criterion nearer.
     """
     passed = {report.criterion.id for report in gate.criteria if report.passes}
-    known = {report.criterion.id for report in gate.criteria}
-    free = [r for r in waiting if not (set(r.criterion.needs) & known) - passed]
+    free = [r for r in waiting if all(n.id in passed for n in find_needs(gate.stage, r.criterion))]
     return min(free or waiting, key=_distance, default=None)
 
 
