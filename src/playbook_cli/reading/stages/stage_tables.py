@@ -24,6 +24,7 @@ from playbook_cli.reading.words.stage_words import (
 
 _FEWEST = 2  # rows that make a list of stages
 _FEWEST_MEASURED = 3  # where only probabilities speak for them
+_ABBREVIATION = re.compile(r"[A-Z]{0,3}-?[0-9]{0,2}")
 _CODE = re.compile(
     r"[A-Za-z]{0,2}\d{1,2}|(?:[阶階]段|stage|phase)\s*[\d一二三四五六七八九十]{1,2}", re.IGNORECASE
 )
@@ -97,10 +98,12 @@ def _find_name_column(table: Table, names: SectionNames) -> tuple[int, bool]:
     heads = [fold_label(cell) for cell in table.header]
     for index, head in enumerate(heads):
         if head in STAGE_HEADERS:
+            named = next((at for at, other in enumerate(heads) if other in NAME_HEADERS), -1)
+            if named >= 0 and _abbreviates(table, index):
+                return named, True
             if not _counts(table, index):
                 return index, True
-            named = next((at for at, other in enumerate(heads) if other in NAME_HEADERS), index + 1)
-            return (named, True) if named < len(heads) else (-1, False)
+            return (index + 1, True) if index + 1 < len(heads) else (-1, False)
     first = 1 if heads and (heads[0] in COUNTERS or _counts(table, 0)) else 0
     gated = any(
         (found := names.find(cell)) and found.clear and found.section in GATES for cell in table.header
@@ -114,6 +117,12 @@ def _find_name_column(table: Table, names: SectionNames) -> tuple[int, bool]:
 def _counts(table: Table, column: int) -> bool:
     values = [row.cells[column].strip(" .*#") for row in table.rows if column < len(row.cells)]
     return bool(values) and all(_CODE.fullmatch(value) or not value for value in values)
+
+
+def _abbreviates(table: Table, column: int) -> bool:
+    """Whether a column holds numbers or short codes (`S0`, `SL`), which another column spells out."""
+    values = [row.cells[column].strip(" .*#`") for row in table.rows if column < len(row.cells)]
+    return bool(values) and all(_ABBREVIATION.fullmatch(value) for value in values)
 
 
 def _upright(table: Table, names: SectionNames) -> Table:
