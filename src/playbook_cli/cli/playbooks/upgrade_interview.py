@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from playbook_cli.domain.text import clean_line
-from playbook_cli.domain.upgrade.plan import Question, QuestionKind
+from playbook_cli.domain.upgrade.deal_changes import Question, QuestionKind
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.authoring.upgrades import Answers

@@ -8,7 +8,7 @@ from playbook_cli.reading.outline.labels import Label, find_setting, read_label
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part, PartCutter
 from playbook_cli.reading.outline.section_lookup import FoundSection, SectionNames
 from playbook_cli.reading.outline.table_parts import cut_table
-from playbook_cli.reading.stages.stage_marks import read_stage_mark
+from playbook_cli.reading.stages.stage_title import read_stage_mark
 
 _LONGEST_LABEL = 60  # characters
 

@@ -7,7 +7,7 @@ from playbook_cli.reading.blocks.block import Block, Heading, ItemList, Paragrap
 from playbook_cli.reading.blocks.inline import split_name
 from playbook_cli.reading.lines.line_marks import match_heading
 from playbook_cli.reading.outline.section_lookup import SectionNames, fold_label
-from playbook_cli.reading.stages.stage_marks import StageMark, read_stage_mark
+from playbook_cli.reading.stages.stage_title import StageMark, read_stage_mark
 
 PLAIN_LEVEL = 7
 _LONGEST = 60

@@ -11,7 +11,7 @@ from playbook_cli.reading.lines.line_marks import is_rule, match_item, split_cel
 from playbook_cli.reading.outline.labels import find_setting
 from playbook_cli.reading.outline.parts import find_heading_section
 from playbook_cli.reading.outline.section_lookup import SectionNames
-from playbook_cli.reading.stages.stage_marks import read_stage_mark
+from playbook_cli.reading.stages.stage_title import read_stage_mark
 from playbook_cli.reading.words.label_words import ADVICE_NAMES, SETTING_NAMES, STRUCTURAL
 from playbook_cli.reading.words.section_names import CLEAR_NAMES, LEADING_WORDS, LIST_WORDS, VAGUE_NAMES
 

@@ -18,7 +18,7 @@ from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
 from playbook_cli.reading.outline.parts import cut_parts
 from playbook_cli.reading.outline.section_lookup import SectionNames
 from playbook_cli.reading.stages.stage_advice import give_guidance, read_cautions, read_questions
-from playbook_cli.reading.stages.stage_marks import StageMark, is_measure
+from playbook_cli.reading.stages.stage_title import StageMark, is_measure
 from playbook_cli.reading.words.label_words import Advice, Setting
 
 _TO_LOST = re.compile(

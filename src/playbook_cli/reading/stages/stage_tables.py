@@ -11,9 +11,9 @@ from playbook_cli.reading.items.durations import read_duration, read_percentage
 from playbook_cli.reading.items.part_items import ItemContext, is_empty_cell, read_text_items
 from playbook_cli.reading.outline.labels import find_setting
 from playbook_cli.reading.outline.section_lookup import GATES, FoundSection, SectionNames, fold_label
-from playbook_cli.reading.stages.stage_marks import is_measure, read_stage_mark
-from playbook_cli.reading.stages.stage_names import shorten_names
+from playbook_cli.reading.stages.shared_names import shorten_names
 from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage, stage_of
+from playbook_cli.reading.stages.stage_title import is_measure, read_stage_mark
 from playbook_cli.reading.words.label_words import COUNTERS, Setting
 from playbook_cli.reading.words.stage_words import (
     NAME_HEADERS,

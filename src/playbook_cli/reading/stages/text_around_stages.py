@@ -7,7 +7,7 @@ from playbook_cli.domain.playbook.guides.reading_report import Way
 from playbook_cli.reading.blocks.block import Block, Paragraph, join_lines, span_text
 from playbook_cli.reading.blocks.inline import plain_text, take_id
 from playbook_cli.reading.outline.headings import Node
-from playbook_cli.reading.stages.candidates.candidate import StageCandidate
+from playbook_cli.reading.stages.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.stages.drafts import Document, DraftPlaybook
 from playbook_cli.reading.stages.opening_list import OpeningList
 from playbook_cli.reading.stages.stage_reader import DraftOther

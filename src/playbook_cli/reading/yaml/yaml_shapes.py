@@ -17,8 +17,8 @@ from playbook_cli.reading.outline.section_lookup import (
     fold_label,
 )
 from playbook_cli.reading.stages.stage_advice import whole_text
-from playbook_cli.reading.stages.stage_marks import read_stage_mark
 from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage, mark_lost_exits, stage_of
+from playbook_cli.reading.stages.stage_title import read_stage_mark
 from playbook_cli.reading.words.label_words import Advice, Field, Setting
 from playbook_cli.reading.yaml.strict_yaml import YamlEntry, YamlNode
 from playbook_cli.reading.yaml.yaml_items import node_text, read_node_items, take_asked

@@ -6,14 +6,14 @@ from itertools import groupby
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line
-from playbook_cli.domain.upgrade.item_pairing import ChangeKind
-from playbook_cli.domain.upgrade.plan import (
+from playbook_cli.domain.upgrade.deal_changes import (
     DealChange,
     StageChange,
     UpgradeFinding,
     UpgradeFindingCode,
     UpgradePlan,
 )
+from playbook_cli.domain.upgrade.item_pairing import ChangeKind
 from playbook_cli.render.cells import crop
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.commands import command_line

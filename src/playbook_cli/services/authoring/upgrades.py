@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from playbook_cli.domain.deal.history.events import Event, PlaybookUpgraded
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.upgrade.comparison import Comparison, compare_playbooks
-from playbook_cli.domain.upgrade.plan import Question, QuestionKind, UpgradePlan, plan_upgrade
+from playbook_cli.domain.upgrade.deal_changes import Question, QuestionKind, UpgradePlan, plan_upgrade
 from playbook_cli.errors import NotFound, UndecidedUpgrade, UnrelatedPlaybook
 from playbook_cli.services.workspace import (
     OpenedDeal,

@@ -17,9 +17,9 @@ from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place, list_requirements
 from playbook_cli.domain.upgrade.comparison import Comparison, compare_playbooks
+from playbook_cli.domain.upgrade.deal_changes import plan_upgrade
 from playbook_cli.domain.upgrade.item_pairing import ChangeKind, list_places
 from playbook_cli.domain.upgrade.mark_transfer import carry_marks, mark_of, settle_marks
-from playbook_cli.domain.upgrade.plan import plan_upgrade
 
 pytestmark = pytest.mark.slow
 

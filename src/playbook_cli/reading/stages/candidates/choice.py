@@ -10,9 +10,10 @@ from playbook_cli.reading.blocks.inline import match_bold
 from playbook_cli.reading.outline.headings import build_outline
 from playbook_cli.reading.outline.plain_headings import PLAIN_LEVEL
 from playbook_cli.reading.outline.section_lookup import fold_label
-from playbook_cli.reading.stages.candidates.candidate import StageCandidate
+from playbook_cli.reading.stages.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.stages.candidates.guided_stages import find_guided_candidate
 from playbook_cli.reading.stages.candidates.heading_candidates import find_heading_candidates
+from playbook_cli.reading.stages.candidates.judgement import Strength
 from playbook_cli.reading.stages.candidates.list_candidates import find_list_candidates
 from playbook_cli.reading.stages.candidates.section_candidates import find_section_candidates
 from playbook_cli.reading.stages.candidates.table_candidates import (
@@ -20,13 +21,12 @@ from playbook_cli.reading.stages.candidates.table_candidates import (
     list_stage_tables,
     tables_in,
 )
-from playbook_cli.reading.stages.candidates.thresholds import Strength
 from playbook_cli.reading.stages.candidates.title_candidates import find_title_candidates
 from playbook_cli.reading.stages.candidates.yaml_candidates import find_yaml_candidates
 from playbook_cli.reading.stages.drafts import Document
-from playbook_cli.reading.stages.stage_marks import read_stage_mark
 from playbook_cli.reading.stages.stage_reader import DraftStage
 from playbook_cli.reading.stages.stage_tables import StageTable, merge_table, read_table_stages
+from playbook_cli.reading.stages.stage_title import read_stage_mark
 
 _MARKED = ("worded", "weak", "numbered", "suffixed")
 

@@ -10,7 +10,7 @@ from playbook_cli.reading.blocks.block import Block, Fence, ItemList
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.outline.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.stages.drafts import Document
-from playbook_cli.reading.stages.stage_marks import StageMark
+from playbook_cli.reading.stages.stage_title import StageMark
 from playbook_cli.reading.words.characters import simplify
 from playbook_cli.reading.words.stage_words import (
     ANNOUNCING,

@@ -15,7 +15,7 @@ from playbook_cli.reading.blocks.block import Block, Heading, ItemList, Paragrap
 from playbook_cli.reading.blocks.inline import plain_text
 from playbook_cli.reading.outline.headings import Node, build_outline
 from playbook_cli.reading.outline.plain_headings import PLAIN_LEVEL
-from playbook_cli.reading.stages.candidates.candidate import ReadStages, StageCandidate
+from playbook_cli.reading.stages.candidates.candidate_ranking import ReadStages, StageCandidate
 from playbook_cli.reading.stages.candidates.evidence import (
     Announcement,
     read_announcement,
@@ -24,12 +24,12 @@ from playbook_cli.reading.stages.candidates.evidence import (
 )
 from playbook_cli.reading.stages.candidates.heading_candidates import make_heading_candidate
 from playbook_cli.reading.stages.candidates.heading_patterns import Line, find_lines
-from playbook_cli.reading.stages.candidates.thresholds import Judgement, Strength
+from playbook_cli.reading.stages.candidates.judgement import Judgement, Strength
 from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.stages.stage_lists import read_list_stages
-from playbook_cli.reading.stages.stage_marks import StageMark, read_stage_mark
 from playbook_cli.reading.stages.stage_reader import DraftStage
 from playbook_cli.reading.stages.stage_tables import StageTable, describe_table, read_table_stages, turn_over
+from playbook_cli.reading.stages.stage_title import StageMark, read_stage_mark
 
 _SETTLED = Judgement(Strength.SURE)
 _SPAN = re.compile(r"^[^\W\d_]{1,14}\s*\d{1,3}\s*[-–—~至到]\s*\d{1,3}\s*(?:[:：·|]|[—–-]+)\s*(?=[^\W\d])")

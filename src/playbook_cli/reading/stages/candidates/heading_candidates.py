@@ -13,7 +13,7 @@ from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, E
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.outline.section_lookup import fold_label
-from playbook_cli.reading.stages.candidates.candidate import StageCandidate
+from playbook_cli.reading.stages.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.stages.candidates.evidence import (
     Announcement,
     announces_stages,
@@ -21,11 +21,11 @@ from playbook_cli.reading.stages.candidates.evidence import (
     read_announcement,
     see_headings,
 )
-from playbook_cli.reading.stages.candidates.thresholds import Judgement, Strength, judge_headings
+from playbook_cli.reading.stages.candidates.judgement import Judgement, Strength, judge_headings
 from playbook_cli.reading.stages.drafts import Document
-from playbook_cli.reading.stages.stage_marks import StageMark
-from playbook_cli.reading.stages.stage_names import are_passages, marks_gate, shorten_names, split_passage
+from playbook_cli.reading.stages.shared_names import are_passages, marks_gate, shorten_names, split_passage
 from playbook_cli.reading.stages.stage_reader import DraftStage, StageContext, read_stage
+from playbook_cli.reading.stages.stage_title import StageMark
 from playbook_cli.reading.words.stage_words import TERMINAL_NAMES
 
 _NUMBERED = ("numbered", "weak", "suffixed")

@@ -8,7 +8,7 @@ from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.guides.guide import GuidedHeading
 from playbook_cli.reading.blocks.inline import plain_text, split_name
 from playbook_cli.reading.outline.section_lookup import fold_label
-from playbook_cli.reading.stages.stage_marks import read_stage_mark
+from playbook_cli.reading.stages.stage_title import read_stage_mark
 
 _LEVEL = re.compile(r"(#{1,6})\s*(?=\S)")
 _ANY = "*"

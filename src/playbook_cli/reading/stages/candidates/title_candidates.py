@@ -7,12 +7,12 @@ from dataclasses import replace
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, Way
 from playbook_cli.reading.outline.headings import Node
-from playbook_cli.reading.stages.candidates.candidate import StageCandidate
+from playbook_cli.reading.stages.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.stages.candidates.evidence import read_announcement, see_headings, see_names
-from playbook_cli.reading.stages.candidates.thresholds import FEWEST, judge_whole
+from playbook_cli.reading.stages.candidates.judgement import FEWEST, judge_whole
 from playbook_cli.reading.stages.drafts import Document
-from playbook_cli.reading.stages.stage_marks import StageMark, read_stage_mark
 from playbook_cli.reading.stages.stage_reader import DraftStage, StageContext, read_stage
+from playbook_cli.reading.stages.stage_title import StageMark, read_stage_mark
 from playbook_cli.reading.words.languages import any_of, words_of
 
 _BOOK = any_of(words_of(lambda one: one.book_words))

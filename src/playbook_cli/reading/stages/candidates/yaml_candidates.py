@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, Evidence, Way
 from playbook_cli.reading.blocks.block import Block, Fence
-from playbook_cli.reading.stages.candidates.candidate import StageCandidate
-from playbook_cli.reading.stages.candidates.thresholds import judge_rows
+from playbook_cli.reading.stages.candidates.candidate_ranking import StageCandidate
+from playbook_cli.reading.stages.candidates.judgement import judge_rows
 from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.stages.stage_reader import DraftStage
 from playbook_cli.reading.yaml.strict_yaml import YamlNode, YamlProblem, read_yaml_node

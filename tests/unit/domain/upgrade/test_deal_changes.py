@@ -12,7 +12,7 @@ from playbook_cli.domain.deal.statuses import Passage
 from playbook_cli.domain.deal.warnings import find_warnings
 from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
 from playbook_cli.domain.upgrade.comparison import compare_playbooks
-from playbook_cli.domain.upgrade.plan import QuestionKind, UpgradePlan, plan_upgrade
+from playbook_cli.domain.upgrade.deal_changes import QuestionKind, UpgradePlan, plan_upgrade
 from playbook_cli.errors import UnrelatedPlaybook
 
 BEFORE = sample_playbook()

@@ -7,7 +7,7 @@ from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, Evidence, Way
 from playbook_cli.reading.blocks.block import Block
 from playbook_cli.reading.outline.headings import Node
-from playbook_cli.reading.stages.candidates.thresholds import Judgement, Strength
+from playbook_cli.reading.stages.candidates.judgement import Judgement, Strength
 from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.stages.stage_reader import DraftStage
 
