@@ -231,7 +231,7 @@ def test_yes_and_its_proof_are_one_event_that_one_back_takes_back(
     assert (marks[0]["status"], marks[0]["evidence"]) == ("done", ["minutes 11-20"])
     assert marks[0]["confirmed_by"] == "Wang, CFO"
     seller.press("b")
-    seller.sees("took back")
+    seller.sees("undid")
     seller.is_asked("E1.1")
     assert history(home)[-1]["type"] == "undone"
     assert items(playbook)["E1.1"] == "open"
