@@ -21,10 +21,11 @@ def ask(answered: Answered, *events: Event) -> Inquiry | None:
 
 
 def ask_on(answered: Answered, *events: Event) -> list[str]:
-    """The refs that a seller is asked about who answers everything with “not yet”."""
+    """What a seller is asked about who answers everything with “not yet”: refs, and what serves them."""
     refs = []
     while inquiry := ask(answered, *events):
-        refs.append(inquiry.place.ref if inquiry.place else inquiry.kind.value)
+        ref = inquiry.place.ref if inquiry.place else inquiry.kind.value
+        refs.append(f"what serves {ref}" if inquiry.offered else ref)
         answered = Answered(answered.keys | {inquiry.key}, inquiry.topic)
     return refs
 
