@@ -2,24 +2,10 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeAlias
 
+from playbook_cli.domain.playbook.item_parts import ASKING_PARTS, ItemPart
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, Section
-
-
-class ItemPart(StrEnum):
-    """The parts of an item that have a label."""
-
-    STEPS = "steps"
-    KEY_POINTS = "key_points"
-    IMPORTANCE = "importance"
-    REQUIREMENTS = "requirements"
-    GUIDANCE = "guidance"
-    ASK = "ask"
-    FOLLOW_UP = "follow_up"
-    WHO = "who"
-    NEEDS = "needs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +85,7 @@ class WrittenPart:
 
 
 Untold: TypeAlias = Collection[ItemPart]
-_ASKED = (ItemPart.ASK, ItemPart.FOLLOW_UP, ItemPart.WHO, ItemPart.NEEDS)
-_VARIANTS: tuple[Untold, ...] = ((), _ASKED, (ItemPart.GUIDANCE,), (*_ASKED, ItemPart.GUIDANCE))
+_VARIANTS: tuple[Untold, ...] = ((), ASKING_PARTS, (ItemPart.GUIDANCE,), (*ASKING_PARTS, ItemPart.GUIDANCE))
 
 
 def words_of(language: str) -> Words:

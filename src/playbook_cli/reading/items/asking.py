@@ -7,12 +7,11 @@ such names, and from running text (`… 问：…？追问：…？找谁：财�
 import re
 from dataclasses import dataclass, field
 
+from playbook_cli.domain.playbook.item_parts import ASKING_PARTS, ItemPart
 from playbook_cli.reading.blocks.block import ItemList, ListItem
 from playbook_cli.reading.blocks.inline import plain_text, split_name, take_id
 from playbook_cli.reading.items.hidden_structure import find_field, find_labels, split_numbered
-from playbook_cli.reading.words.label_words import Field
 
-ASKING = (Field.ASK, Field.FOLLOW_UP, Field.WHO, Field.NEEDS)
 _QUESTION_END = re.compile(r".*[?？][\"”’」』)）]*", re.DOTALL)
 _SENTENCE = re.compile(r".*?(?:[。！？；]|[.!?;](?=\s|$)|$)", re.DOTALL)
 _ENDS = " 。；;."
@@ -35,45 +34,45 @@ class Asking:
     who: str = ""
     needs: list[str] = field(default_factory=list)
 
-    def take(self, found: Field, text: str) -> None:
+    def take(self, found: ItemPart, text: str) -> None:
         """Take the text behind a label; a follow-up without a question before it is a question."""
         text = text.strip()
         if not text:
             return
-        if found is Field.WHO:
+        if found is ItemPart.WHO:
             self.who = "; ".join(part for part in (self.who, text) if part)
-        elif found is Field.NEEDS:
+        elif found is ItemPart.NEEDS:
             self.needs.append(text)
-        elif found is Field.FOLLOW_UP and self.questions:
+        elif found is ItemPart.FOLLOW_UP and self.questions:
             last = self.questions[-1]
             last.follow_up = " ".join(part for part in (last.follow_up, text) if part)
         else:
             self.questions += [DraftQuestion(part) for part in split_numbered(text) if part]
 
-    def take_text(self, found: Field, text: str) -> None:
+    def take_text(self, found: ItemPart, text: str) -> None:
         """The same for a text that may have labels within: `Who pays? Follow-up: Since when?`."""
-        marks = list(find_labels(text, ASKING))
+        marks = list(find_labels(text, ASKING_PARTS))
         self.take(found, text[: marks[0].start] if marks else text)
         for mark in marks:
             self.take(mark.field, text[mark.text_start : mark.text_end])
 
-    def take_entry(self, found: Field, text: str, entry: ListItem) -> None:
+    def take_entry(self, found: ItemPart, text: str, entry: ListItem) -> None:
         """Take a labelled entry: the text behind its label, and what is nested below it."""
         self.take_text(found, text)
         for child in entry.items:
-            self.take_nested(child, Field.FOLLOW_UP if found is Field.ASK and text else found)
+            self.take_nested(child, ItemPart.FOLLOW_UP if found is ItemPart.ASK and text else found)
 
-    def take_nested(self, entry: ListItem, found: Field) -> None:
+    def take_nested(self, entry: ListItem, found: ItemPart) -> None:
         """Take an entry below a label: of the label's kind, unless it has a label of its own."""
         named = split_name(entry.text)
         own = find_field(named.name)
-        if own in ASKING:
+        if own in ASKING_PARTS:
             self.take_entry(own, named.text, entry)
             return
         self.take_text(found, plain_text(take_id(entry.text)[0]))
         for block in entry.blocks:
             for child in block.items if isinstance(block, ItemList) else ():
-                self.take_nested(child, Field.FOLLOW_UP if found is Field.ASK else found)
+                self.take_nested(child, ItemPart.FOLLOW_UP if found is ItemPart.ASK else found)
 
 
 def cut_asking(text: str) -> tuple[str, Asking]:
@@ -81,25 +80,25 @@ def cut_asking(text: str) -> tuple[str, Asking]:
     asking = Asking()
     rest, stop = "", 0
     for mark in find_labels(text):
-        if mark.field not in ASKING:
+        if mark.field not in ASKING_PARTS:
             continue
         rest += text[stop : mark.start]
         stop = mark.text_start + _reach(text[mark.text_start : mark.text_end], mark.field)
         said = text[mark.text_start : stop].strip()
-        asking.take(mark.field, said.strip(_ENDS) if mark.field in (Field.WHO, Field.NEEDS) else said)
+        asking.take(mark.field, said.strip(_ENDS) if mark.field in (ItemPart.WHO, ItemPart.NEEDS) else said)
     return (rest + text[stop:]).strip(), asking
 
 
 def part_name(name: str) -> tuple[str, str]:
     """Part a name that ends in a label of its own: `Budget known. Ask` asks with the text behind it."""
     match = _LABEL_BEHIND.match(name)
-    if match and find_field(match["label"]) in ASKING:
+    if match and find_field(match["label"]) in ASKING_PARTS:
         return match["name"].rstrip(_ENDS), match["label"]
     return name, ""
 
 
-def _reach(text: str, found: Field) -> int:
+def _reach(text: str, found: ItemPart) -> int:
     """How far the text behind a label goes: to the last question, else to the end of the sentence."""
-    question = _QUESTION_END.match(text) if found in (Field.ASK, Field.FOLLOW_UP) else None
+    question = _QUESTION_END.match(text) if found in (ItemPart.ASK, ItemPart.FOLLOW_UP) else None
     sentence = question or _SENTENCE.match(text)
     return sentence.end() if sentence else len(text)

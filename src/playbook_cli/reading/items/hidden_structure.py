@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from playbook_cli.domain.names import fold_name
+from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.reading.blocks.inline import split_outside
 from playbook_cli.reading.words.characters import simplify
-from playbook_cli.reading.words.label_words import FIELD_NAMES, Field
+from playbook_cli.reading.words.label_words import PART_NAMES
 from playbook_cli.reading.words.languages import any_of
 
-_FIELD_OF = {simplify(fold_name(name)): field for field, names in FIELD_NAMES.items() for name in names}
-_ANY_LABEL = any_of(name for names in FIELD_NAMES.values() for name in names)
+_FIELD_OF = {simplify(fold_name(name)): field for field, names in PART_NAMES.items() for name in names}
+_ANY_LABEL = any_of(name for names in PART_NAMES.values() for name in names)
 _INLINE_LABEL = re.compile(
     rf"(?:(?<=[\s。！？；;.!?，,])|^)(?P<label>{_ANY_LABEL})\s*[：:]\s*", re.IGNORECASE
 )
@@ -27,7 +28,7 @@ _FEWEST_REQUIREMENTS = 2
 class InlineLabel:
     """A label within a running text: where it begins, and where the text behind it begins and ends."""
 
-    field: Field
+    field: ItemPart
     start: int
     text_start: int
     text_end: int
@@ -52,14 +53,14 @@ class CriterionText:
     guidance: str = ""
 
 
-def find_field(label: str) -> Field | None:
+def find_field(label: str) -> ItemPart | None:
     """What a label within an item announces, or None."""
     if len(label) > _LONGEST_LABEL:
         return None
     return _FIELD_OF.get(simplify(fold_name(label)).strip(" :：*").replace("’", "'"))
 
 
-def find_labels(text: str, fields: Collection[Field] = tuple(Field)) -> Iterator[InlineLabel]:
+def find_labels(text: str, fields: Collection[ItemPart] = tuple(ItemPart)) -> Iterator[InlineLabel]:
     """Every label in a running text that announces one of some fields, each up to the next."""
     found = [(mark, find_field(mark["label"])) for mark in _INLINE_LABEL.finditer(text)]
     kept = [(mark, field) for mark, field in found if field in fields]
@@ -71,12 +72,12 @@ def find_labels(text: str, fields: Collection[Field] = tuple(Field)) -> Iterator
 
 def read_activity_text(text: str) -> ActivityText:
     """Tell steps, key points and importance from the text before them."""
-    parts = dict(_labelled_parts(text, (Field.STEPS, Field.KEY_POINTS, Field.IMPORTANCE)))
+    parts = dict(_labelled_parts(text, (ItemPart.STEPS, ItemPart.KEY_POINTS, ItemPart.IMPORTANCE)))
     return ActivityText(
         parts.get("", ""),
-        split_steps(parts.get(Field.STEPS, "")),
-        split_points(parts.get(Field.KEY_POINTS, "")),
-        parts.get(Field.IMPORTANCE, ""),
+        split_steps(parts.get(ItemPart.STEPS, "")),
+        split_points(parts.get(ItemPart.KEY_POINTS, "")),
+        parts.get(ItemPart.IMPORTANCE, ""),
     )
 
 
@@ -85,12 +86,12 @@ def read_criterion_text(text: str) -> CriterionText:
     numbered = _read_numbered(text)
     if numbered:
         return numbered
-    parts = dict(_labelled_parts(text, (Field.REQUIREMENTS, Field.GUIDANCE)))
-    requirements = split_clauses(parts.get(Field.REQUIREMENTS, ""))
-    if len(requirements) < _FEWEST_REQUIREMENTS and Field.GUIDANCE not in parts:
+    parts = dict(_labelled_parts(text, (ItemPart.REQUIREMENTS, ItemPart.GUIDANCE)))
+    requirements = split_clauses(parts.get(ItemPart.REQUIREMENTS, ""))
+    if len(requirements) < _FEWEST_REQUIREMENTS and ItemPart.GUIDANCE not in parts:
         clauses = split_clauses(text)
         return CriterionText(text, clauses if len(clauses) >= _FEWEST_REQUIREMENTS else ())
-    return CriterionText(parts.get("", ""), requirements, parts.get(Field.GUIDANCE, ""))
+    return CriterionText(parts.get("", ""), requirements, parts.get(ItemPart.GUIDANCE, ""))
 
 
 def split_steps(text: str) -> tuple[str, ...]:
@@ -115,7 +116,7 @@ def _split_list(text: str, wide_separators: str) -> tuple[str, ...]:
     return tuple(part.strip(_TRAILING) for part in split_outside(text, separators) if part.strip(_TRAILING))
 
 
-def _labelled_parts(text: str, fields: tuple[Field, ...]) -> Iterator[tuple[str, str]]:
+def _labelled_parts(text: str, fields: tuple[ItemPart, ...]) -> Iterator[tuple[str, str]]:
     """The text before the first label under the empty name, then the labelled texts, last one first."""
     marks = [match for match in _INLINE_LABEL.finditer(text) if find_field(match["label"]) in fields]
     yield "", text[: marks[0].start()].strip() if marks else text
@@ -137,7 +138,7 @@ def _read_numbered(text: str) -> CriterionText | None:
     requirements = tuple(part for part in _parts_between(marks, text, stop) if part)
     guidance = text[stop:].strip()
     label = _INLINE_LABEL.match(guidance)
-    if label and find_field(label["label"]) is Field.GUIDANCE:
+    if label and find_field(label["label"]) is ItemPart.GUIDANCE:
         guidance = guidance[label.end() :]
     summary = _cut_lead_in(text[: marks[0].start()])
     return CriterionText(summary, requirements, guidance)

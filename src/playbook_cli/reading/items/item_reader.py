@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from playbook_cli.domain.names import fold_name
+from playbook_cli.domain.playbook.item_parts import ASKING_PARTS, ItemPart
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.blocks.block import ItemList, ListItem, join_lines, span_text
 from playbook_cli.reading.blocks.inline import NamedText, plain_text, split_name, take_id
-from playbook_cli.reading.items.asking import ASKING, Asking, cut_asking, part_name
+from playbook_cli.reading.items.asking import Asking, cut_asking, part_name
 from playbook_cli.reading.items.hidden_structure import (
     find_field,
     read_activity_text,
@@ -15,7 +16,6 @@ from playbook_cli.reading.items.hidden_structure import (
     split_points,
     split_steps,
 )
-from playbook_cli.reading.words.label_words import Field
 
 _NEEDS = "needs"  # the label that announces requirements in one team, other criteria in another
 
@@ -127,7 +127,7 @@ def read_labelled(item: DraftItem, child: ListItem, section: Section) -> bool:
         return _read_activity_field(item, found, named.text, [text for text, _ in parts])
     if section is not Section.EXIT_CRITERIA:
         return False
-    if found in ASKING:
+    if found in ASKING_PARTS:
         item.asking.take_entry(found, named.text, child)
         return True
     before = len(item.requirements)
@@ -142,18 +142,18 @@ def read_column(item: DraftItem, title: str, text: str, section: Section) -> Non
     found = find_field(title)
     if section is not Section.EXIT_CRITERIA:
         return
-    if found in ASKING:
+    if found in ASKING_PARTS:
         item.asking.take_text(found, text)
-    elif found is Field.GUIDANCE and not item.guidance:
+    elif found is ItemPart.GUIDANCE and not item.guidance:
         item.guidance = text
 
 
-def _read_activity_field(item: DraftItem, found: Field, text: str, parts: list[str]) -> bool:
-    if found is Field.STEPS:
+def _read_activity_field(item: DraftItem, found: ItemPart, text: str, parts: list[str]) -> bool:
+    if found is ItemPart.STEPS:
         item.steps += [*split_steps(text), *parts]
-    elif found is Field.KEY_POINTS:
+    elif found is ItemPart.KEY_POINTS:
         item.key_points += [*split_points(text), *parts]
-    elif found is Field.IMPORTANCE:
+    elif found is ItemPart.IMPORTANCE:
         item.importance = " ".join(part for part in (item.importance, text, *parts) if part)
     else:
         return False
@@ -161,12 +161,12 @@ def _read_activity_field(item: DraftItem, found: Field, text: str, parts: list[s
 
 
 def _read_criterion_field(
-    item: DraftItem, found: Field, text: str, parts: list[tuple[str, int]], line: int
+    item: DraftItem, found: ItemPart, text: str, parts: list[tuple[str, int]], line: int
 ) -> bool:
-    if found is Field.GUIDANCE and not (parts and not text and not item.requirements):
+    if found is ItemPart.GUIDANCE and not (parts and not text and not item.requirements):
         item.guidance = " ".join(part for part in (item.guidance, text, *(text for text, _ in parts)) if part)
         return True
-    if found not in (Field.REQUIREMENTS, Field.GUIDANCE, Field.STEPS, Field.KEY_POINTS):
+    if found not in (ItemPart.REQUIREMENTS, ItemPart.GUIDANCE, ItemPart.STEPS, ItemPart.KEY_POINTS):
         return False
     inline = read_criterion_text(text).requirements or ((text,) if text else ())
     item.requirements += [DraftRequirement(part, line) for part in inline]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.blocks.block import ItemList, Paragraph
 from playbook_cli.reading.blocks.inline import plain_text, split_name
@@ -11,7 +12,6 @@ from playbook_cli.reading.items.part_items import ItemContext, read_items
 from playbook_cli.reading.lines.line_marks import match_item
 from playbook_cli.reading.outline.part import Part
 from playbook_cli.reading.outline.section_lookup import SectionNames, fold_label
-from playbook_cli.reading.words.label_words import Field
 
 _WIDE = range(0x2E80, 0xA000)
 
@@ -29,10 +29,10 @@ def read_questions(part: Part, asking: Asking) -> bool:
     """Take the questions of a part; False where it holds anything but lists and a line of its own."""
     if not all(isinstance(block, ItemList) for block in part.blocks) or part.one_item:
         return False
-    asking.take_text(Field.ASK, plain_text(part.text))
+    asking.take_text(ItemPart.ASK, plain_text(part.text))
     for block in part.blocks:
         for entry in block.items if isinstance(block, ItemList) else ():
-            asking.take_nested(entry, Field.ASK)
+            asking.take_nested(entry, ItemPart.ASK)
     return bool(part.text or part.blocks)
 
 

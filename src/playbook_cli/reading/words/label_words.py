@@ -4,6 +4,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Final
 
+from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.reading.words.languages import words_of
 
 
@@ -14,20 +15,6 @@ class Setting(StrEnum):
     DURATION = "duration"
     LIMIT = "limit"
     PURPOSE = "purpose"
-
-
-class Field(StrEnum):
-    """What a label within an item announces."""
-
-    STEPS = "steps"
-    KEY_POINTS = "key_points"
-    IMPORTANCE = "importance"
-    REQUIREMENTS = "requirements"
-    GUIDANCE = "guidance"
-    ASK = "ask"
-    FOLLOW_UP = "follow_up"
-    WHO = "who"
-    NEEDS = "needs"
 
 
 class Advice(StrEnum):
@@ -41,7 +28,7 @@ class Advice(StrEnum):
 SETTING_NAMES: Final[dict[Setting, list[str]]] = {
     setting: words_of(attrgetter(setting.value)) for setting in Setting
 }
-FIELD_NAMES: Final[dict[Field, list[str]]] = {field: words_of(attrgetter(field.value)) for field in Field}
+PART_NAMES: Final[dict[ItemPart, list[str]]] = {part: words_of(attrgetter(part.value)) for part in ItemPart}
 ADVICE_NAMES: Final[dict[Advice, list[str]]] = {
     advice: words_of(attrgetter(advice.value)) for advice in Advice
 }

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from playbook_cli.domain.playbook.item_parts import ASKING_PARTS, ItemPart
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.blocks.block import ItemList
 from playbook_cli.reading.blocks.block_reader import read_blocks
-from playbook_cli.reading.items.asking import ASKING, Asking
+from playbook_cli.reading.items.asking import Asking
 from playbook_cli.reading.items.hidden_structure import find_field
 from playbook_cli.reading.items.item_reader import (
     DraftItem,
@@ -15,7 +16,6 @@ from playbook_cli.reading.items.item_reader import (
     read_item_text,
     shift_lines,
 )
-from playbook_cli.reading.words.label_words import Field
 from playbook_cli.reading.yaml.strict_yaml import YamlEntry, YamlNode
 
 _NAME_KEYS = (
@@ -130,13 +130,13 @@ def _take_field(item: DraftItem, entry: YamlEntry, section: Section) -> bool:
         item.importance = entry.value.text.strip()
     else:
         found = find_field(" ".join(key.replace("_", " ").split()))
-        if section is not Section.EXIT_CRITERIA or found not in ASKING:
+        if section is not Section.EXIT_CRITERIA or found not in ASKING_PARTS:
             return False
         take_asked(item.asking, found, entry.value)
     return True
 
 
-def take_asked(asking: Asking, found: Field, node: YamlNode) -> None:
+def take_asked(asking: Asking, found: ItemPart, node: YamlNode) -> None:
     """Take what `ask`, `who` or `depends_on` holds: a text, a list, or questions with follow-ups."""
     if node.kind == "scalar":
         asking.take_text(found, node.text or "")
@@ -144,7 +144,7 @@ def take_asked(asking: Asking, found: Field, node: YamlNode) -> None:
         take_asked(asking, found, item)
     for entry in node.entries:
         own = find_field(entry.key.replace("_", " "))
-        take_asked(asking, own if own in ASKING else found, entry.value)
+        take_asked(asking, own if own in ASKING_PARTS else found, entry.value)
 
 
 def node_text(node: YamlNode) -> str:

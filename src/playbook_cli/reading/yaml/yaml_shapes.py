@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
+from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.items.durations import read_duration, read_percentage
 from playbook_cli.reading.outline.labels import find_advice, find_setting
@@ -19,7 +20,7 @@ from playbook_cli.reading.outline.section_lookup import (
 from playbook_cli.reading.stages.stage_advice import whole_text
 from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage, mark_lost_exits, stage_of
 from playbook_cli.reading.stages.stage_title import read_stage_mark
-from playbook_cli.reading.words.label_words import Advice, Field, Setting
+from playbook_cli.reading.words.label_words import Advice, Setting
 from playbook_cli.reading.yaml.strict_yaml import YamlEntry, YamlNode
 from playbook_cli.reading.yaml.yaml_items import node_text, read_node_items, take_asked
 
@@ -246,7 +247,7 @@ def _read_advice(stage: DraftStage, entry: YamlEntry) -> bool:
     """Take questions, cautions, or how the gate is verified, into the stage."""
     advice = find_advice(words_of_key(entry.key))
     if advice is Advice.ASK:
-        take_asked(stage.ask, Field.ASK, entry.value)
+        take_asked(stage.ask, ItemPart.ASK, entry.value)
     elif advice is Advice.CAUTIONS:
         stage.cautions += map(whole_text, read_node_items(entry.value, Section.ENTRY_CRITERIA))
     else:
