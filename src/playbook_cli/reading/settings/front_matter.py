@@ -9,11 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from playbook_cli.domain.playbook.guides.guide import Guide
-from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.lines.source_lines import split_lines
 from playbook_cli.reading.settings.playbook_settings import Settings
 from playbook_cli.reading.settings.settings_keys import OWN_KEYS, has_own_keys, read_settings
-from playbook_cli.reading.yaml.strict_yaml import YamlNode, YamlProblem, check_mapping, read_yaml_node
+from playbook_cli.reading.yaml.strict_yaml import (
+    YamlNode,
+    YamlProblem,
+    check_mapping,
+    invalid_playbook,
+    read_yaml_node,
+)
 
 _FENCE = "---"
 _ENDS = ("---", "...")
@@ -49,9 +54,7 @@ def read_front_matter(front: FrontMatter, source: str) -> tuple[Settings, YamlNo
     except YamlProblem as problem:
         if not any(line.startswith(_OWN_BEGINNINGS) for line in front.lines):
             return Settings(ours=False), None
-        raise InvalidPlaybook(
-            source, problem.line, problem.problem, problem.text, column=problem.column
-        ) from problem
+        raise invalid_playbook(problem, source) from problem
     if root.kind != "mapping":
         return Settings(ours=False), None
     return (read_settings(root, source) if has_own_keys(root) else _read_foreign(root)), root

@@ -11,9 +11,14 @@ from playbook_cli.domain.playbook.guides.guide import (
     GuidedHeading,
 )
 from playbook_cli.domain.playbook.model import Section
-from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.outline.section_lookup import default_names
-from playbook_cli.reading.yaml.strict_yaml import YamlNode, YamlProblem, check_mapping, read_yaml_node
+from playbook_cli.reading.yaml.strict_yaml import (
+    YamlNode,
+    YamlProblem,
+    check_mapping,
+    invalid_playbook,
+    read_yaml_node,
+)
 from playbook_cli.reading.yaml.yaml_values import ValueReader
 
 
@@ -23,9 +28,7 @@ def read_guide(text: str, *, source: str) -> Guide:
         root = read_yaml_node(text)
         check_mapping(root, text)
     except YamlProblem as problem:
-        raise InvalidPlaybook(
-            source, problem.line, problem.problem, problem.text, column=problem.column
-        ) from problem
+        raise invalid_playbook(problem, source) from problem
     reader = ValueReader(source)
     headings: tuple[GuidedHeading, ...] = ()
     sections: Mapping[Section, tuple[str, ...]] = {}

@@ -11,6 +11,8 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from playbook_cli.errors import InvalidPlaybook
+
 MOST_NESTING = 32  # levels of mappings and lists
 MOST_DIGITS = 18  # of one whole number
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -104,6 +106,11 @@ def _too_deep_before(error: yaml.YAMLError, text: str, first_line: int) -> YamlP
     except yaml.YAMLError:
         return None
     return None
+
+
+def invalid_playbook(problem: YamlProblem, source: str) -> InvalidPlaybook:
+    """The error of a playbook, or of its guide, whose YAML is refused."""
+    return InvalidPlaybook(source, problem.line, problem.problem, problem.text, column=problem.column)
 
 
 def plain_value(node: YamlNode) -> Any:

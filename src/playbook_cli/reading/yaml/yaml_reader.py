@@ -16,14 +16,19 @@ from playbook_cli.domain.playbook.guides.reading_report import (
     Verdict,
     Way,
 )
-from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.lines.source_lines import split_lines
 from playbook_cli.reading.playbook_validation import Location, validate_playbook
 from playbook_cli.reading.stages.criterion_needs import settle_needs
 from playbook_cli.reading.stages.drafts import DraftPlaybook
 from playbook_cli.reading.stages.playbook_mapping import other_mappings, stage_mappings
 from playbook_cli.reading.stages.stage_reader import DraftOther
-from playbook_cli.reading.yaml.strict_yaml import YamlNode, YamlProblem, check_mapping, read_yaml_node
+from playbook_cli.reading.yaml.strict_yaml import (
+    YamlNode,
+    YamlProblem,
+    check_mapping,
+    invalid_playbook,
+    read_yaml_node,
+)
 from playbook_cli.reading.yaml.yaml_items import node_text
 from playbook_cli.reading.yaml.yaml_own import OwnReader, is_own_form
 from playbook_cli.reading.yaml.yaml_shapes import YamlStages, find_yaml_stages, read_found_stages
@@ -40,9 +45,7 @@ def read_yaml(text: str, *, source: str) -> ReadPlaybook:
         root = read_yaml_node(clean)
         check_mapping(root, clean)
     except YamlProblem as problem:
-        raise InvalidPlaybook(
-            source, problem.line, problem.problem, problem.text, column=problem.column
-        ) from problem
+        raise invalid_playbook(problem, source) from problem
     findings = [finding for finding in split.findings if finding.code == FindingCode.CONTROL_CHARACTERS]
     if root.kind == "mapping" and is_own_form(root):
         return ReadPlaybook(_read_own(root, source), tuple(findings), source, report=ReadingReport(_FORMAT))
