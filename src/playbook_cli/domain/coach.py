@@ -191,7 +191,7 @@ def asks_for_nothing(it: Situation) -> Action | None:
     """The gate asks for nothing: the first open activity, then the move."""
     if it.gate.asked:
         return None
-    activities = [p for p in find_places(it.gate.stage) if p.section is Section.KEY_ACTIVITIES]
+    activities = list(find_places(it.gate.stage, [Section.KEY_ACTIVITIES]))
     left = tuple(p for p in activities if item_status(p, it.state.marks) is ItemStatus.OPEN)
     figures = Figures(done=len(activities) - len(left), total=len(activities), name=it.gate.stage.name)
     if left:
@@ -307,6 +307,6 @@ def count_progress(stage: Stage, state: DealState) -> dict[Section, Progress]:
 
 
 def _count(stage: Stage, section: Section, state: DealState) -> Progress:
-    places = [p for p in find_places(stage) if p.section is section and p.requirement is None]
+    places = [p for p in find_places(stage, [section]) if p.requirement is None]
     done = sum(item_status(place, state.marks) is not ItemStatus.OPEN for place in places)
     return Progress(done, len(places))

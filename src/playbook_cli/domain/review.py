@@ -91,7 +91,7 @@ def _criterion(report: CriterionReport, state: DealState) -> ReviewedCriterion:
 def _find_behaviors(playbook: Playbook, stage: Stage, state: DealState) -> tuple[SettledPart, ...]:
     """The customer's behaviors seen in this stage and in those before it."""
     stages = (earlier for earlier in playbook.stages if earlier.position <= stage.position)
-    places = (place for earlier in stages for place in find_places(earlier) if place.section in BEHAVIORS)
+    places = (place for earlier in stages for place in find_places(earlier, BEHAVIORS))
     marks = ((place, find_mark(place, state.marks)) for place in places)
     return tuple(SettledPart(place, mark) for place, mark in marks if mark and mark.status is ItemStatus.DONE)
 

@@ -21,7 +21,7 @@ _MOST_WAIVED = 2  # one half of the criteria
 
 def find_behaviors(stage: Stage) -> list[Place]:
     """The customer behaviors that a stage names."""
-    return [place for place in find_places(stage) if place.section in BEHAVIORS]
+    return list(find_places(stage, BEHAVIORS))
 
 
 def list_seen(stage: Stage, marks: Marks) -> list[Place]:

@@ -132,7 +132,7 @@ class GateReport:
 def check_gate(playbook: Playbook, stage: Stage, marks: Marks, *, strict: bool = False) -> GateReport:
     """Report on the gate of `stage`; strict, or a playbook that requires evidence, counts only verified."""
     asks_proof, strict = strict, strict or playbook.evidence == "required"
-    places = [place for place in find_places(stage) if place.section is Section.EXIT_CRITERIA]
+    places = list(find_places(stage, [Section.EXIT_CRITERIA]))
     criteria = [place for place in places if place.requirement is None]
     reports = (
         _report(

@@ -40,6 +40,7 @@ from playbook_cli.domain.deal.doubts import (
     find_unconfirmed,
     is_waived_away,
     last_walk_back,
+    list_seen,
     old_after,
     oldest_days,
 )
@@ -52,7 +53,7 @@ from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.links import find_links
 from playbook_cli.domain.playbook.model import Playbook, Section, Stage
-from playbook_cli.domain.playbook.refs import Place, find_places
+from playbook_cli.domain.playbook.refs import find_places
 
 _ORDER = tuple(WarningCode)
 _MANY_PUSHES = 2
@@ -158,9 +159,9 @@ def _is_nearly_met(gate: GateReport) -> bool:
 
 def _behavior_warnings(gate: GateReport, state: DealState) -> Iterator[DealWarning]:
     behaviors = find_behaviors(gate.stage)
-    activities = [p for p in find_places(gate.stage) if p.section is Section.KEY_ACTIVITIES]
-    due = any(_done(p, state) for p in activities) or _is_nearly_met(gate)
-    if behaviors and due and not any(_done(p, state) for p in behaviors):
+    activities = find_places(gate.stage, [Section.KEY_ACTIVITIES])
+    active = any(item_status(place, state.marks) is ItemStatus.DONE for place in activities)
+    if behaviors and (active or _is_nearly_met(gate)) and not list_seen(gate.stage, state.marks):
         refs = tuple(place.ref for place in behaviors[:3])
         yield DealWarning(
             WarningCode.NO_CUSTOMER_BEHAVIOR, texts=tuple(place.text for place in behaviors[:3]), refs=refs
@@ -210,11 +211,10 @@ def _stages_never_entered(playbook: Playbook, state: DealState, stage: Stage) ->
 
 
 def _deliverable_warnings(gate: GateReport, state: DealState) -> Iterator[DealWarning]:
-    deliverables = [p for p in find_places(gate.stage) if p.section is Section.DELIVERABLES]
     served = _find_waived_service(gate)
     open_ones = [
         place
-        for place in deliverables
+        for place in find_places(gate.stage, [Section.DELIVERABLES])
         if item_status(place, state.marks) is ItemStatus.OPEN and place.path not in served
     ]
     if gate.criteria and gate.ready and open_ones:
@@ -231,7 +231,3 @@ def _find_waived_service(gate: GateReport) -> set[str]:
         for place in find_links(gate.stage, report.criterion).places:
             waived[place.path] = waived.get(place.path, True) and report.status is CriterionStatus.WAIVED
     return {path for path, is_waived in waived.items() if is_waived}
-
-
-def _done(place: Place, state: DealState) -> bool:
-    return item_status(place, state.marks) is ItemStatus.DONE

@@ -48,7 +48,7 @@ NO_LINKS = Links((), inferred=False)
 
 def find_links(stage: Stage, criterion: ExitCriterion) -> Links:
     """What serves `criterion`: as stated by the playbook, otherwise as its words suggest."""
-    candidates = [place for place in find_places(stage) if place.section in SUPPORTING_SECTIONS]
+    candidates = list(find_places(stage, SUPPORTING_SECTIONS))
     if criterion.supported_by is not None:
         stated = set(criterion.supported_by)
         kept = (place for place in candidates if f"{place.section.slug}/{place.item.id}" in stated)
@@ -60,7 +60,7 @@ def find_links(stage: Stage, criterion: ExitCriterion) -> Links:
 @lru_cache(maxsize=16)
 def _infer(stage: Stage) -> Mapping[str, frozenset[str]]:
     """The paths of what serves each criterion of a stage, by the criterion's id."""
-    candidates = [place for place in find_places(stage) if place.section in SUPPORTING_SECTIONS]
+    candidates = list(find_places(stage, SUPPORTING_SECTIONS))
     counts = [_item_counts(place.item) for place in candidates]
     wanted = [_criterion_counts(stage, criterion) for criterion in stage.exit_criteria]
     rarity = _rarity([*counts, *wanted])

@@ -5,7 +5,7 @@ position, E1 or E1.2, with `stage/` before it when the stage is another than the
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from playbook_cli.domain.names import find_matches, find_nearest, find_only, fold_name
@@ -60,11 +60,12 @@ class Place:
         return self.ref if self.stage.id == stage.id else self.full_ref
 
 
-def find_places(stage: Stage) -> Iterator[Place]:
-    """Every item and requirement of a stage, in the order of the design and of the source."""
+def find_places(stage: Stage, sections: Collection[Section] = tuple(Section)) -> Iterator[Place]:
+    """Every item and requirement of a stage, or of some of its sections, in the order of the source."""
     for section, items in stage.sections():
-        for position, item in enumerate(items, 1):
-            yield from _places_of(stage, section, item, position)
+        if section in sections:
+            for position, item in enumerate(items, 1):
+                yield from _places_of(stage, section, item, position)
 
 
 def _places_of(stage: Stage, section: Section, item: Item, position: int) -> Iterator[Place]:

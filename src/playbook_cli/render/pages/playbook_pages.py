@@ -130,7 +130,7 @@ def section_pages(stages: Sequence[Stage], section: Section) -> RenderableType:
 
 def section_page(stage: Stage, section: Section) -> RenderableType:
     """One section of a stage with the full text of its items."""
-    places = [p for p in find_places(stage) if p.section is section and p.requirement is None]
+    places = [p for p in find_places(stage, [section]) if p.requirement is None]
     heading = Text.assemble((section_label(section), "bold"), (f" · {clean_line(stage.name)}", "dim"))
     if not places:
         return Group(heading, Text(_("  nothing is written here"), "dim"))
