@@ -1,11 +1,90 @@
 """The words of every warning about a deal: what was seen, and what would clear it."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.deal.warnings import DealWarning
 from playbook_cli.render.words.commands import command_line
-from playbook_cli.render.words.translation import _, plural
+from playbook_cli.render.words.translation import _, later, plural
+
+_AGAIN = later("look at it, then give it again: {command}")
+# The message of each code, and what would clear it.
+_WORDS: Final[dict[WarningCode, tuple[str, str]]] = {
+    WarningCode.STALE_STAGE: (
+        later("{days} in this stage, the limit is {limit}"),
+        later("prove what is missing and advance, or close it: {command}"),
+    ),
+    WarningCode.STALE_QUIET: (
+        later("nothing recorded for {days}, the limit is {limit}"),
+        later("record what happened: {command}"),
+    ),
+    WarningCode.NEXT_STEP_OVERDUE: (
+        later("the next step is {days} overdue: {text}"),
+        later("do it or move it: {command}"),
+    ),
+    WarningCode.NO_NEXT_STEP: (later("no next step is agreed"), later("agree one: {command}")),
+    WarningCode.DEAD: (
+        later("dead: the next step is {days} overdue, a whole stage may take {limit}; revive or close"),
+        later("close it, or agree on a new step: {command}"),
+    ),
+    WarningCode.CLOSE_DATE_PUSHED: (
+        later("the close date was pushed {count} times, now to {text}"),
+        later("take it away until the customer names one: {command}"),
+    ),
+    WarningCode.AMOUNT_MISSING: (later("no amount is known, in {text}"), later("set it: {command}")),
+    WarningCode.CLAIMED_IN_GATE: (
+        later("parts of this gate that stand only on our word: {count} ({refs})"),
+        later("prove them: {command}"),
+    ),
+    WarningCode.NOT_CONFIRMED: (
+        later("nobody at the customer has confirmed any of this gate, nor was the customer seen to act"),
+        later("have it confirmed: {command}"),
+    ),
+    WarningCode.MOVED_BACK: (
+        later("parts proven before the deal walked back {days} ago: {count} ({refs})"),
+        later("have them confirmed again: {command}"),
+    ),
+    WarningCode.OLD_PROOF: (
+        later("parts whose proof is old, up to {days} (old after {limit}): {count} ({refs})"),
+        later("have them confirmed again: {command}"),
+    ),
+    WarningCode.MANY_WAIVED: (
+        later("{count} of {total} criteria were waived: {refs}"),
+        later("say why it is still worth it: {command}"),
+    ),
+    WarningCode.CLOSE_DATE_PASSED: (
+        later("the close date {text} has passed"),
+        later("set a new one: {command}"),
+    ),
+    WarningCode.NO_CUSTOMER_BEHAVIOR: (
+        later("our side is far along, but the customer was not seen to act"),
+        later("look for {ref} {text}: {command}"),
+    ),
+    WarningCode.CLAIMED_IN_PASSED_GATE: (
+        later("{text} was passed on claims without evidence: {refs}"),
+        later("add it: {command}"),
+    ),
+    WarningCode.GATE_OVERRIDDEN: (
+        later("the gate of {text} was overridden: {reason}; left open: {refs}"),
+        later("prove what it left open: {command}"),
+    ),
+    WarningCode.PASSED_GATE_OPEN: (
+        later("{text} lies behind, but its gate is not met: {refs}"),
+        later("prove it: {command}"),
+    ),
+    WarningCode.STAGE_NOT_PROVEN: (
+        later("{text} came from an import and is not proven"),
+        later("see what is missing: {command}"),
+    ),
+    WarningCode.DELIVERABLE_MISSING: (
+        later("the gate is met, but not handed over: {texts}"),
+        later("record it: {command}"),
+    ),
+    WarningCode.EVIDENCE_CHANGED: (later("evidence has changed since it was given: {texts}"), _AGAIN),
+    WarningCode.EVIDENCE_MISSING: (later("evidence is gone: {texts}"), _AGAIN),
+    WarningCode.EVIDENCE_UNREADABLE: (later("evidence cannot be read: {texts}"), _AGAIN),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,86 +97,9 @@ class WarningLines:
 
 def describe_warning(warning: DealWarning, deal: str) -> WarningLines:
     """The words of one warning about `deal`."""
-    message, clears = _words()[warning.code]
+    message, clears = (_(words) for words in _WORDS[warning.code])
     fields = {**_fields(warning), "command": command_line(*_clearing_command(warning, deal))}
     return WarningLines(message.format(**fields), clears.format(**fields))
-
-
-def _words() -> dict[WarningCode, tuple[str, str]]:
-    """The message of each code, and what would clear it."""
-    again = _("look at it, then give it again: {command}")
-    return {
-        WarningCode.STALE_STAGE: (
-            _("{days} in this stage, the limit is {limit}"),
-            _("prove what is missing and advance, or close it: {command}"),
-        ),
-        WarningCode.STALE_QUIET: (
-            _("nothing recorded for {days}, the limit is {limit}"),
-            _("record what happened: {command}"),
-        ),
-        WarningCode.NEXT_STEP_OVERDUE: (
-            _("the next step is {days} overdue: {text}"),
-            _("do it or move it: {command}"),
-        ),
-        WarningCode.NO_NEXT_STEP: (_("no next step is agreed"), _("agree one: {command}")),
-        WarningCode.DEAD: (
-            _("dead: the next step is {days} overdue, a whole stage may take {limit}; revive or close"),
-            _("close it, or agree on a new step: {command}"),
-        ),
-        WarningCode.CLOSE_DATE_PUSHED: (
-            _("the close date was pushed {count} times, now to {text}"),
-            _("take it away until the customer names one: {command}"),
-        ),
-        WarningCode.AMOUNT_MISSING: (_("no amount is known, in {text}"), _("set it: {command}")),
-        WarningCode.CLAIMED_IN_GATE: (
-            _("parts of this gate that stand only on our word: {count} ({refs})"),
-            _("prove them: {command}"),
-        ),
-        WarningCode.NOT_CONFIRMED: (
-            _("nobody at the customer has confirmed any of this gate, nor was the customer seen to act"),
-            _("have it confirmed: {command}"),
-        ),
-        WarningCode.MOVED_BACK: (
-            _("parts proven before the deal walked back {days} ago: {count} ({refs})"),
-            _("have them confirmed again: {command}"),
-        ),
-        WarningCode.OLD_PROOF: (
-            _("parts whose proof is old, up to {days} (old after {limit}): {count} ({refs})"),
-            _("have them confirmed again: {command}"),
-        ),
-        WarningCode.MANY_WAIVED: (
-            _("{count} of {total} criteria were waived: {refs}"),
-            _("say why it is still worth it: {command}"),
-        ),
-        WarningCode.CLOSE_DATE_PASSED: (_("the close date {text} has passed"), _("set a new one: {command}")),
-        WarningCode.NO_CUSTOMER_BEHAVIOR: (
-            _("our side is far along, but the customer was not seen to act"),
-            _("look for {ref} {text}: {command}"),
-        ),
-        WarningCode.CLAIMED_IN_PASSED_GATE: (
-            _("{text} was passed on claims without evidence: {refs}"),
-            _("add it: {command}"),
-        ),
-        WarningCode.GATE_OVERRIDDEN: (
-            _("the gate of {text} was overridden: {reason}; left open: {refs}"),
-            _("prove what it left open: {command}"),
-        ),
-        WarningCode.PASSED_GATE_OPEN: (
-            _("{text} lies behind, but its gate is not met: {refs}"),
-            _("prove it: {command}"),
-        ),
-        WarningCode.STAGE_NOT_PROVEN: (
-            _("{text} came from an import and is not proven"),
-            _("see what is missing: {command}"),
-        ),
-        WarningCode.DELIVERABLE_MISSING: (
-            _("the gate is met, but not handed over: {texts}"),
-            _("record it: {command}"),
-        ),
-        WarningCode.EVIDENCE_CHANGED: (_("evidence has changed since it was given: {texts}"), again),
-        WarningCode.EVIDENCE_MISSING: (_("evidence is gone: {texts}"), again),
-        WarningCode.EVIDENCE_UNREADABLE: (_("evidence cannot be read: {texts}"), again),
-    }
 
 
 def _fields(warning: DealWarning) -> dict[str, str]:
