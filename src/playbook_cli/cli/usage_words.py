@@ -8,6 +8,7 @@ from playbook_cli.cli.click_types import (
     NoArgsIsHelpError,
     NoSuchOption,
 )
+from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _
 
 
@@ -31,7 +32,7 @@ def gives_help(error: ClickException) -> bool:
 
 def _no_such_option(error: NoSuchOption) -> str:
     if error.possibilities:
-        names = ", ".join(sorted(error.possibilities))
+        names = list_names(sorted(error.possibilities))
         return _("there is no option {option}; did you mean: {names}?").format(
             option=error.option_name, names=names
         )
@@ -43,7 +44,7 @@ def _bad_value(error: BadParameter) -> str:
         return error.message
     choices = getattr(error.param.type, "choices", ())
     if choices:
-        names = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
+        names = list_names(str(getattr(choice, "value", choice)) for choice in choices)
         return _("{argument} takes one of: {names}").format(argument=_name(error), names=names)
     return _("{argument} does not take this value").format(argument=_name(error))
 

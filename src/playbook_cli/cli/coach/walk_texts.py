@@ -16,6 +16,7 @@ from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line, is_blank
 from playbook_cli.errors import InvalidArgument
 from playbook_cli.render.words.errors.error_lines import describe_error
+from playbook_cli.render.words.phrases import in_parentheses
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.walking.interviewer import Proof, StepDraft
 
@@ -67,7 +68,7 @@ class WalkTexts:
         text = ask_text(
             TextQuestion(
                 _("What proves {ref} {text}?").format(ref=place.ref, text=clean_line(place.text)),
-                hint="(" + " · ".join(hint) + ")",
+                hint=in_parentheses(" · ".join(hint)),
                 offered=self.evidence,
                 missing_file=_("There is no file “{file}”; leave the @ out if it is not a file's name."),
             )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.upgrade.deal_changes import Question, QuestionKind
 from playbook_cli.render.terminal import Terminal
+from playbook_cli.render.words.phrases import with_label
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.authoring.upgrades import Answers
 
@@ -22,7 +23,7 @@ def _ask(question: Question, deals: tuple[str, ...], terminal: Terminal) -> bool
     terminal.tell("", f"{terminal.paint(concerned, 'dim')}")
     match question.kind:
         case QuestionKind.REWORDED:
-            terminal.tell(_("  was: {text}").format(text=before), _("  now: {text}").format(text=after))
+            terminal.tell(f"  {with_label(_('was'), before)}", f"  {with_label(_('now'), after)}")
             return ask_yes_no(_("Reworded. Does what was recorded still count?"))
         case QuestionKind.SPELLED_OUT:
             terminal.tell(f"  {after}:", *(f"    - {clean_line(part)}" for part in question.details))

@@ -11,10 +11,11 @@ from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.review import Review, ReviewedCriterion, SettledPart
 from playbook_cli.render.documents.document import Block, PrintedDocument, PrintedLine, Tone, line
 from playbook_cli.render.lines.pipeline_lines import format_money
-from playbook_cli.render.words.event_words import describe_event, describe_evidence
+from playbook_cli.render.words.event_words import describe_event, describe_evidence, describe_step
 from playbook_cli.render.words.gate_words import gate_standing, stage_place
 from playbook_cli.render.words.labels import CRITERION_SIGNS, ITEM_SIGNS, deal_status_label
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.phrases import add_clauses, list_texts, with_label, with_remark
+from playbook_cli.render.words.translation import _, plural
 from playbook_cli.render.words.warning_words import count_days, describe_warning
 
 _MOST_EVENTS = 12  # so that the review stays on two printed pages
@@ -51,7 +52,7 @@ def review_document(review: Review, now: datetime) -> PrintedDocument:
 def _facts(review: Review) -> Iterator[tuple[str, str]]:
     state = review.state
     yield _("Stage"), stage_place(review.playbook, review.stage)
-    yield _("Gate"), f"{review.gate.met}/{review.gate.asked}, {gate_standing(review.gate)}"
+    yield _("Gate"), add_clauses(f"{review.gate.met}/{review.gate.asked}", gate_standing(review.gate))
     if not state.is_open:
         yield _("Status"), deal_status_label(state.status)
     yield _("In stage"), _clock(review.clocks.in_stage)
@@ -61,13 +62,13 @@ def _facts(review: Review) -> Iterator[tuple[str, str]]:
     for field, label in (("owner", _("Owner")), ("account", _("Account")), ("close_date", _("Close date"))):
         if said := state.fields.text(field):
             pushes = state.close_date_pushes if field == "close_date" else 0
-            pushed = _(" (pushed {n}×)").format(n=pushes) if pushes else ""
-            yield label, line(said).text + pushed
+            pushed = plural("pushed {n} time", "pushed {n} times", pushes) if pushes else ""
+            yield label, with_remark(line(said).text, pushed)
 
 
 def _clock(clock: Clock) -> str:
-    limit = _(" (limit {n})").format(n=clock.limit) if clock.limit is not None else ""
-    return count_days(clock.days or 0) + limit
+    limit = _("limit {n}").format(n=clock.limit) if clock.limit is not None else ""
+    return with_remark(count_days(clock.days or 0), limit)
 
 
 def _warnings(review: Review) -> Block:
@@ -86,7 +87,7 @@ def _criterion_lines(criterion: ReviewedCriterion) -> Iterator[PrintedLine]:
     count = f" {report.proven}/{len(report.requirements)}" if report.requirements else ""
     yield line(f"{report.place.ref} {report.criterion.name}{count}", _TONES[report.status], sign)
     for proof in criterion.proofs:
-        yield line(f"{proof.place.ref} {proof.place.text}: {_proof_words(proof)}", Tone.DIM)
+        yield line(with_label(f"{proof.place.ref} {proof.place.text}", _proof_words(proof)), Tone.DIM)
 
 
 def _proof_words(proof: SettledPart) -> str:
@@ -96,9 +97,9 @@ def _proof_words(proof: SettledPart) -> str:
     if not mark.evidence:
         words = _("claimed, no evidence")
     else:
-        words = "; ".join(describe_evidence(piece) for piece in mark.evidence)
-    confirmed = _(", confirmed by {who}").format(who=mark.confirmed_by) if mark.confirmed_by else ""
-    return words + confirmed
+        words = list_texts(describe_evidence(piece) for piece in mark.evidence)
+    confirmed = _("confirmed by {who}").format(who=mark.confirmed_by) if mark.confirmed_by else ""
+    return add_clauses(words, confirmed)
 
 
 def _gaps(review: Review) -> Block:
@@ -109,8 +110,7 @@ def _gap_line(place: Place) -> PrintedLine:
     guidance = getattr(place.item, "guidance", "")
     question = _("{ref} How do we know: {text}?").format(ref=place.ref, text=place.text.rstrip("。.;；"))
     alone = place.requirement is None or place.requirement_position == 1
-    how = f" ({guidance})" if guidance and alone else ""
-    return line(question + how, Tone.BAD, "?")
+    return line(with_remark(question, guidance if alone else ""), Tone.BAD, "?")
 
 
 def _behaviors(review: Review) -> Block:
@@ -136,10 +136,9 @@ def _next_step(review: Review) -> Block:
     if step is None:
         none = _("No next step is agreed.") if review.state.is_open else ""
         return Block(_("Next step"), (), none)
-    due = _(", due {date}").format(date=step.due.isoformat()) if step.due else ""
-    whose = _(", by {whose}").format(whose=step.whose) if step.whose else ""
+    words = describe_step(step.text, step.due, step.whose)
     tone = Tone.BAD if review.clocks.overdue.days else Tone.PLAIN
-    return Block(_("Next step"), (line(step.text + due + whose, tone, "→"),))
+    return Block(_("Next step"), (line(words, tone, "→"),))
 
 
 def _history(review: Review, now: datetime) -> Block:

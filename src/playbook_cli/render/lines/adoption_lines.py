@@ -32,7 +32,7 @@ def outline_lines(report: ReadingReport, terminal: Terminal) -> Iterator[str]:
         taken = terminal.paint(crop(_taken_for(entry), _TAKEN_WIDTH), style)
         yield f"{entry.line:>5}  {fit(crop(shown, width), width)} {taken}"
     if (more := len(report.outline) - _MOST_LINES) > 0:
-        yield plural("       and {n} more line", "       and {n} more lines", more)
+        yield f"       {plural('and {n} more line', 'and {n} more lines', more)}"
 
 
 def _taken_for(entry: OutlineEntry) -> str:

@@ -8,6 +8,7 @@ from playbook_cli.render.cells import crop
 from playbook_cli.render.lines.adoption_lines import candidate_line
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.refusal_words import shortfall_words
+from playbook_cli.render.words.phrases import list_texts
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.explaining import Explanation
 
@@ -29,10 +30,10 @@ def _candidate_lines(candidate: Candidate, terminal: Terminal) -> Iterator[str]:
     for place in candidate.places[:_MOST_PLACES]:
         yield _place_line(place, terminal)
     if facts := list(_facts(candidate.evidence)):
-        yield "  " + _("for it: {facts}").format(facts="; ".join(facts))
+        yield "  " + _("for it: {facts}").format(facts=list_texts(facts))
     known = shortfall_words()
     if lacking := [known[one] for one in candidate.shortfalls]:
-        yield "  " + _("lacking: {reasons}").format(reasons="; ".join(lacking))
+        yield "  " + _("lacking: {reasons}").format(reasons=list_texts(lacking))
 
 
 def _place_line(place: CandidatePlace, terminal: Terminal) -> str:

@@ -9,6 +9,7 @@ from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.gate_words import gate_verdict, proof_counts
 from playbook_cli.render.words.labels import CRITERION_SIGNS
+from playbook_cli.render.words.phrases import add_clauses, list_names, with_label, with_remark
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.coaching import CheckedDeal
 
@@ -24,7 +25,7 @@ def gate_lines(checked: CheckedDeal, terminal: Terminal) -> Iterator[str]:
         yield terminal.paint("  " + proof_counts(**_count_proof(gate)), "dim")
     claimed = [part.ref for judged in gate.criteria for part in judged.list_parts(PartStatus.CLAIMED)]
     if claimed and not gate.strict:
-        yield terminal.paint(_("claimed without evidence: ") + ", ".join(claimed), "dim")
+        yield terminal.paint(with_label(_("claimed without evidence"), list_names(claimed)), "dim")
     if gate.missing:
         ref = gate.missing[0].ref
         here = ref if gate.stage.id == checked.deal.stage.id else f"{gate.stage.id}/{ref}"
@@ -42,16 +43,15 @@ def _verdict(checked: CheckedDeal, terminal: Terminal) -> str:
     words = gate_verdict(gate.stage.name, ready=gate.ready, asked=gate.asked, end=gate.stage.end)
     verdict = terminal.paint(words, "good" if gate.ready and gate.asked else "bad")
     count = _("{met} of {total} criteria").format(met=gate.met, total=gate.asked)
-    strict = _(", counting only what has evidence") if gate.strict else ""
-    return f"{clean_line(checked.deal.name)}: {verdict} ({count}{strict})"
+    strict = _("counting only what has evidence") if gate.strict else ""
+    return with_label(clean_line(checked.deal.name), with_remark(verdict, add_clauses(count, strict)))
 
 
 def _missing_lines(judged: JudgedCriterion, terminal: Terminal) -> Iterator[str]:
     sign, style = CRITERION_SIGNS[judged.status]
     criterion = judged.criterion
-    optional = "" if criterion.required else _(" (optional)")
-    name = clean_line(criterion.name)
-    yield f"  {terminal.paint(sign, style)} {terminal.paint(criterion.ref, 'ref')} {name}{optional}"
+    name = with_remark(clean_line(criterion.name), "" if criterion.required else _("optional"))
+    yield f"  {terminal.paint(sign, style)} {terminal.paint(criterion.ref, 'ref')} {name}"
     for part in judged.missing:
         if part.path != criterion.path:
             yield f"      {terminal.paint(part.ref, 'ref')} {clean_line(part.text)}"

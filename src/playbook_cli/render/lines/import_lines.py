@@ -10,6 +10,7 @@ from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.phrases import list_names, list_texts
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.importing.import_plan import Fate, ImportPlan, PlannedDeal
 
@@ -32,7 +33,7 @@ def plan_lines(plan: ImportPlan, terminal: Terminal, *, dry_run: bool) -> Iterat
 
 def ignored_line(plan: ImportPlan) -> str:
     """Which columns of the file mean nothing here."""
-    names = ", ".join(clean_line(name) for name in plan.ignored)
+    names = list_names(clean_line(name) for name in plan.ignored)
     return _("not read: {names}").format(names=names)
 
 
@@ -57,7 +58,7 @@ def _sum_line(plan: ImportPlan, *, dry_run: bool) -> str:
         else _("created {new}, changed {changed}, left {same}")
     )
     total = words.format(new=counts[Fate.CREATED], changed=counts[Fate.CHANGED], same=counts[Fate.UNCHANGED])
-    return total + (_("; refused {n}").format(n=len(plan.refused)) if plan.refused else "")
+    return list_texts((total, _("refused {n}").format(n=len(plan.refused)) if plan.refused else ""))
 
 
 def plan_mapping(plan: ImportPlan, *, dry_run: bool) -> dict[str, Any]:

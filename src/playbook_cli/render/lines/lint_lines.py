@@ -7,6 +7,7 @@ from playbook_cli.domain.playbook.finding import Finding, Severity
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.finding_words import describe_finding
+from playbook_cli.render.words.phrases import list_names, with_remark
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.authoring.linting import LintedFile
 
@@ -42,12 +43,12 @@ def _finding_line(file: LintedFile, finding: Finding, terminal: Terminal) -> str
 
 
 def _repeated_line(file: LintedFile, findings: Sequence[Finding], terminal: Terminal) -> str:
-    shown = ", ".join(str(finding.line) for finding in findings[1 : _MOST_LINES + 1])
+    shown = list_names(str(finding.line) for finding in findings[1 : _MOST_LINES + 1])
     more = " …" if len(findings) > _MOST_LINES + 1 else ""
     words = plural(
         "and {n} more, line {lines}", "and {n} more, lines {lines}", len(findings) - 1, lines=shown + more
     )
-    return f"{_finding_line(file, findings[0], terminal)} ({words})"
+    return with_remark(_finding_line(file, findings[0], terminal), words)
 
 
 def lint_summary(linted: Sequence[LintedFile]) -> str:
@@ -58,7 +59,7 @@ def lint_summary(linted: Sequence[LintedFile]) -> str:
     errors = severities.count(Severity.ERROR)
     warnings = severities.count(Severity.WARNING)
     parts = (plural("{n} error", "{n} errors", errors), plural("{n} warning", "{n} warnings", warnings))
-    return ", ".join(parts)
+    return list_names(parts)
 
 
 def lint_mappings(linted: Sequence[LintedFile]) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.phrases import with_label, with_remark
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.workspace import OpenedDeal, Recorded
 
@@ -25,7 +26,7 @@ def started_lines(opened: OpenedDeal, terminal: Terminal, *, dry_run: bool) -> I
     )
     names = {"name": opened.state.name, "id": opened.state.id, "stage": opened.stage.name}
     yield clean_line(words.format(**names))
-    yield terminal.paint(_("  → {command}").format(command=command_line("next", opened.deal.id)), "dim")
+    yield terminal.paint(f"  → {command_line('next', opened.deal.id)}", "dim")
 
 
 def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:
@@ -35,8 +36,8 @@ def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:
     if not recorded.events:
         yield _("{name}: nothing to change").format(name=name)
     for event in recorded.events:
-        yield f"{name}: {event_words(event, before)}"
-    yield terminal.paint(_standing(opened), "dim")
+        yield with_label(name, event_words(event, before))
+    yield terminal.paint(f"  {_standing(opened)}", "dim")
 
 
 def event_words(event: Event, before: OpenedDeal) -> str:
@@ -55,9 +56,9 @@ def _taken_back(event: Undone, before: OpenedDeal) -> str:
 def _standing(opened: OpenedDeal) -> str:
     if not opened.state.is_open:
         status = deal_status_label(opened.state.status)
-        return _("  closed: {status}").format(status=status)
+        return _("closed: {status}").format(status=status)
     gate = check_gate(opened.playbook, opened.stage, opened.state.marks)
-    words = _("  {stage}: gate {met}/{total}").format(
+    words = _("{stage}: gate {met}/{total}").format(
         stage=clean_line(opened.stage.name), met=gate.met, total=len(gate.required)
     )
     if not gate.ready:
@@ -87,8 +88,7 @@ def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator
         at = in_zone(event.at, now.tzinfo).strftime("%Y-%m-%d %H:%M")
         taken_back = event.id not in standing and not isinstance(event, Undone)
         words = describe_event(event, opened.playbook, opened.stage)
-        mark = _(" (undone)") if taken_back else ""
-        line = f"{words}{mark}"
+        line = with_remark(words, _("undone") if taken_back else "")
         who = clean_line(event.by) or "-"
         prefix = terminal.paint(f"{at}  {clean_line(event.id)[:8]}  {who}", "dim")
         yield f"{prefix}  {terminal.paint(line, 'dim') if taken_back else line}"

@@ -8,6 +8,7 @@ from playbook_cli.render.cells import crop, fit
 from playbook_cli.render.lines.statistics_lines import share_words
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.phrases import list_names, with_remark
 from playbook_cli.render.words.translation import _, plural
 
 _MOST_REFS = 5
@@ -36,14 +37,14 @@ def _total_lines(replay: Replay) -> Iterator[str]:
     share = share_words(Share(len(replay.held), total))
     yield _("gates that this edition would have held: {share}").format(share=share)
     newly = share_words(Share(len(replay.newly_held), met))
-    yield _("  of those that were met then: {share}").format(share=newly)
+    yield "  " + _("of those that were met then: {share}").format(share=newly)
     freed = share_words(Share(len(replay.freed), total - met))
-    yield _("  overridden then, and met by this edition: {share}").format(share=freed)
+    yield "  " + _("overridden then, and met by this edition: {share}").format(share=freed)
     outcomes = [
         f"{deal_status_label(outcome)} {share_words(Share(*counts))}"
         for outcome, counts in replay.deals_by_outcome.items()
     ]
-    yield _("  deals held where they met the gate: {outcomes}").format(outcomes=", ".join(outcomes))
+    yield "  " + _("deals held where they met the gate: {outcomes}").format(outcomes=list_names(outcomes))
 
 
 def _missing_lines(replay: Replay, terminal: Terminal) -> Iterator[str]:
@@ -52,7 +53,7 @@ def _missing_lines(replay: Replay, terminal: Terminal) -> Iterator[str]:
     yield terminal.paint(_("What would have been missing"), "bold")
     for missed in replay.missing[:_MOST_LISTED]:
         name = f"{missed.ref} {missed.name}"
-        new = _(" · new, nobody was asked") if missed.new else ""
+        new = " · " + _("new: nobody was asked for it then") if missed.new else ""
         yield f"  {missed.count:>4}  {crop(name, terminal.width - 32)}{terminal.paint(new, 'dim')}"
     if len(replay.missing) > _MOST_LISTED:
         yield f"        {_('and {n} more').format(n=len(replay.missing) - _MOST_LISTED)}"
@@ -64,14 +65,12 @@ def _deal_lines(replay: Replay, terminal: Terminal) -> Iterator[str]:
     for passage in replay.held[:_MOST_PASSAGES]:
         yield _held_line(passage, terminal)
     if len(replay.held) > _MOST_PASSAGES:
-        yield _("  and {n} more; --json lists them all").format(n=len(replay.held) - _MOST_PASSAGES)
+        yield "  " + _("and {n} more; --json lists them all").format(n=len(replay.held) - _MOST_PASSAGES)
 
 
 def _held_line(passage: ReplayedPassage, terminal: Terminal) -> str:
     refs = [place.ref_from(passage.stage) for place in passage.missing]
-    missing = ", ".join(refs[:_MOST_REFS])
-    missing += _(" and {n} more").format(n=len(refs) - _MOST_REFS) if len(refs) > _MOST_REFS else ""
-    then = _(" (overridden then)") if passage.overridden else ""
+    missing = with_remark(list_names(refs, _MOST_REFS), _("overridden then") if passage.overridden else "")
     name = terminal.paint(fit(passage.deal, 22), "bold")
     outcome = fit(deal_status_label(passage.outcome), 12)
-    return f"  {name} {outcome} {fit(passage.stage.name, 14)} {missing}{then}".rstrip()
+    return f"  {name} {outcome} {fit(passage.stage.name, 14)} {missing}".rstrip()

@@ -14,6 +14,7 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cells import crop, fit
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.phrases import with_remark
 from playbook_cli.render.words.translation import _, plural
 
 _MOST_LISTED = 8
@@ -76,7 +77,7 @@ def _days_words(days: Days) -> str:
 def share_words(share: Share) -> str:
     """A share as a percentage with its cases, or as the bare cases where they are too few."""
     counts = _("{count} of {n}").format(count=share.count, n=share.of)
-    return counts if share.fraction is None else f"{share.fraction:.0%} ({counts})"
+    return counts if share.fraction is None else with_remark(f"{share.fraction:.0%}", counts)
 
 
 def _counted_lines(heading: str, counted: Sequence[Counted], terminal: Terminal) -> Iterator[str]:

@@ -12,8 +12,10 @@ from playbook_cli.render.cells import bar, crop, fit
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.action_words import action_headline
 from playbook_cli.render.words.because_words import action_because
+from playbook_cli.render.words.event_words import describe_step
 from playbook_cli.render.words.gate_words import gate_standing, stage_place
 from playbook_cli.render.words.labels import CRITERION_SIGNS, deal_status_label, section_label
+from playbook_cli.render.words.phrases import with_label, with_remark
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import count_days, describe_warning
 from playbook_cli.services.workspace import OpenedDeal, Workspace
@@ -51,8 +53,11 @@ def _head_lines(
     status = "" if state.is_open else f" · {deal_status_label(state.status)}"
     yield f"{name} ({state.id}) · {place}{status}"
     days = _("{days} in stage").format(days=count_days(clocks.in_stage.days or 0))
-    limit = _(" (limit {n})").format(n=clocks.in_stage.limit) if clocks.in_stage.limit is not None else ""
-    facts = [days + limit, _("last activity {days} ago").format(days=count_days(clocks.quiet.days or 0))]
+    limit = clocks.in_stage.limit
+    facts = [
+        with_remark(days, _("limit {n}").format(n=limit) if limit is not None else ""),
+        _("last activity {days} ago").format(days=count_days(clocks.quiet.days or 0)),
+    ]
     facts += [
         f"{field}: {clean_line(value)}"
         for field, value in sorted(state.fields.said.items())
@@ -79,11 +84,10 @@ def _criterion_line(report: CriterionReport, terminal: Terminal) -> str:
 def _next_lines(briefing: Briefing, terminal: Terminal) -> Iterator[str]:
     yield ""
     if step := briefing.state.next_step:
-        due = f" ({step.due.isoformat()})" if step.due else ""
-        whose = f" · {clean_line(step.whose)}" if step.whose else ""
-        yield crop(_("Next step: ") + step.text + due + whose, terminal.width)
+        yield crop(with_label(_("Next step"), describe_step(step.text, step.due, step.whose)), terminal.width)
     if headline := action_headline(briefing):
-        yield terminal.paint(_("Next: "), "bold") + crop(headline, terminal.width - 6)
+        label, line = _("Next"), crop(with_label(_("Next"), headline), terminal.width)
+        yield terminal.paint(label, "bold") + line.removeprefix(label)
         yield terminal.paint("  " + crop(action_because(briefing.action), terminal.width - 2), "dim")
 
 

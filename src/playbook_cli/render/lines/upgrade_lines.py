@@ -18,6 +18,7 @@ from playbook_cli.render.cells import crop
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.labels import section_label
+from playbook_cli.render.words.phrases import list_names, with_label, with_remark
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.authoring.upgrades import PlannedUpgrade, SkippedDeal, UpgradeOutcome
 
@@ -43,15 +44,17 @@ def plan_lines(plan: UpgradePlan, terminal: Terminal, *, decided: bool) -> Itera
         return
     versions = {"a": comparison.before.digest[7:19], "b": comparison.after.digest[7:19]}
     title = clean_line(comparison.after.title)
-    yield terminal.paint(name, "bold") + _(": {title}, {a} → {b}").format(title=title, **versions)
+    change = _("{title}, {a} → {b}").format(title=title, **versions)
+    yield with_label(terminal.paint(name, "bold"), change)
     if comparison.translated:
         languages = {"a": comparison.before.language, "b": comparison.after.language}
-        yield _("  in another language, {a} → {b}: ids decide, words are not compared").format(**languages)
+        words = _("in another language, {a} → {b}: items are matched by id, their words are not compared")
+        yield f"  {words.format(**languages)}"
     yield from (_stage_line(change, plan, terminal) for change in plan.stage_changes)
     yield from _item_lines(plan, terminal, decided=decided)
     for stage, section in plan.reordered:
         label = {"stage": clean_line(stage.name), "section": section_label(section)}
-        yield _("  ~ in another order: {stage}, {section}").format(**label)
+        yield "  ~ " + _("in another order: {stage}, {section}").format(**label)
     yield from _retold_lines(plan)
     yield from (line for finding in plan.findings for line in _finding_lines(finding, plan, terminal))
     yield _standing(plan)
@@ -61,8 +64,9 @@ def _stage_line(change: StageChange, plan: UpgradePlan, terminal: Terminal) -> s
     before = clean_line(change.before.name) if change.before else ""
     after = clean_line(change.after.name) if change.after else ""
     if change.after is None:
-        gone = _(" (this deal's stage)") if change.before == plan.stage else ""
-        return f"  {terminal.paint('−', 'bad')} " + _("stage {name} removed").format(name=before) + gone
+        gone = _("this deal's stage") if change.before == plan.stage else ""
+        words = with_remark(_("stage {name} removed").format(name=before), gone)
+        return f"  {terminal.paint('−', 'bad')} {words}"
     if change.before is None:
         words = _("stage {name} added, number {n}").format(name=after, n=change.after.position)
         return f"  {terminal.paint('+', 'good')} {words}"
@@ -87,8 +91,8 @@ def _item_lines(plan: UpgradePlan, terminal: Terminal, *, decided: bool) -> Iter
 def _retold_lines(plan: UpgradePlan) -> Iterator[str]:
     """The items whose text changed behind the name, a line for each stage."""
     for stage, places in groupby(plan.retold, key=lambda place: place.stage.name):
-        refs = ", ".join(place.ref for place in places)
-        yield _("  ~ explained otherwise: {stage} {refs}").format(stage=clean_line(stage), refs=refs)
+        refs = list_names(place.ref for place in places)
+        yield "  ~ " + _("other explanation: {stage} {refs}").format(stage=clean_line(stage), refs=refs)
 
 
 def _order(change: DealChange) -> tuple[int, int, int]:
@@ -149,9 +153,7 @@ def _finding_lines(finding: UpgradeFinding, plan: UpgradePlan, terminal: Termina
 
 def finding_words(finding: UpgradeFinding, plan: UpgradePlan) -> str:
     """One finding of an upgrade in words."""
-    refs = ", ".join(place.full_ref for place in finding.places[:_MOST_REFS])
-    more = len(finding.places) - _MOST_REFS
-    refs += _(" and {n} more").format(n=more) if more > 0 else ""
+    refs = list_names((place.full_ref for place in finding.places), _MOST_REFS)
     words = {
         UpgradeFindingCode.STAGE_REMOVED: _("{stage}, where the deal stands, is gone; it goes on in {after}"),
         UpgradeFindingCode.PASSED_GATE_OPEN: _(
@@ -173,7 +175,7 @@ def _standing(plan: UpgradePlan) -> str:
         "a": f"{before.met}/{len(before.required)}",
         "b": f"{after.met}/{len(after.required)}",
     }
-    return _("  stands in {stage}; gate {a} → {b}").format(**fields)
+    return "  " + _("now in {stage}; gate {a} → {b}").format(**fields)
 
 
 def outcome_lines(outcome: UpgradeOutcome, terminal: Terminal, *, dry_run: bool) -> Iterator[str]:
@@ -196,4 +198,4 @@ def _skipped_line(skipped: SkippedDeal) -> str:
         "unrelated": _("has no stage in common with the new edition"),
         "declined": _("stays on its edition"),
     }[skipped.reason]
-    return f"{skipped.deal}: {why}"
+    return with_label(skipped.deal, why)

@@ -21,6 +21,7 @@ from playbook_cli.render.words.because_words import action_because
 from playbook_cli.render.words.commands import action_command
 from playbook_cli.render.words.gate_words import stage_place
 from playbook_cli.render.words.labels import ITEM_SIGNS, deal_status_label
+from playbook_cli.render.words.phrases import list_texts, with_label, with_remark
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import describe_warning
 from playbook_cli.render.wrapped import Wrapped, wrapped
@@ -46,7 +47,7 @@ def _head(briefing: Briefing, playbook: Playbook) -> RenderableType:
         (clean_line(state.name), "bold"),
         f"  {where}  ",
         (bar(gate.met, total), "green"),
-        _(" gate {met}/{total}").format(met=gate.met, total=total),
+        " " + _("gate {met}/{total}").format(met=gate.met, total=total),
     )
 
 
@@ -100,15 +101,19 @@ def _count(briefing: Briefing, place: Place) -> str:
 
 def _how_parts(briefing: Briefing, place: Place) -> Iterator[RenderableType]:
     links = briefing.action.links
-    marked = _(" (inferred)") if links.inferred else ""
+    marked = _("inferred") if links.inferred else ""
     for activity in links.of(Section.KEY_ACTIVITIES):
         yield from _activity_parts(activity, marked)
     if isinstance(place.item, ExitCriterion) and place.item.guidance:
         yield _block(_("How to verify"), [place.item.guidance])
     if deliverables := links.of(Section.DELIVERABLES):
-        yield _block(_("Hand over") + marked, [_marked_line(p, briefing) for p in deliverables])
+        yield _block(
+            with_remark(_("Deliverables"), marked), [_marked_line(p, briefing) for p in deliverables]
+        )
     if behaviors := links.of(*BEHAVIORS):
-        yield _block(_("Look for") + marked, [_marked_line(p, briefing) for p in behaviors])
+        yield _block(
+            with_remark(_("Signs from the customer"), marked), [_marked_line(p, briefing) for p in behaviors]
+        )
 
 
 def _activity_parts(activity: Place, marked: str) -> Iterator[RenderableType]:
@@ -116,10 +121,11 @@ def _activity_parts(activity: Place, marked: str) -> Iterator[RenderableType]:
     steps = getattr(item, "steps", ())
     lines = [" → ".join(clean_line(step) for step in steps)] if steps else []
     if isinstance(item, KeyActivity) and item.key_points:
-        lines.append(_("Mind: ") + "; ".join(clean_line(point) for point in item.key_points))
+        lines.append(with_label(_("Watch for"), list_texts(clean_line(point) for point in item.key_points)))
     if not lines and item.description:
         lines.append(item.description)
-    yield _block(_("How: {activity}").format(activity=_line(activity)) + marked, lines)
+    how = _("How: {activity}").format(activity=_line(activity))
+    yield _block(with_remark(how, marked), lines)
 
 
 def _line(place: Place) -> str:

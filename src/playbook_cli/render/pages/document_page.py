@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from playbook_cli.render.documents.document import Block, PrintedDocument, PrintedLine, Tone
+from playbook_cli.render.words.phrases import with_label
 from playbook_cli.render.wrapped import Wrapped, wrapped
 
 _STYLES = {Tone.PLAIN: "", Tone.GOOD: "green", Tone.PART: "yellow", Tone.BAD: "red", Tone.DIM: "dim"}
@@ -15,7 +16,7 @@ _STYLES = {Tone.PLAIN: "", Tone.GOOD: "green", Tone.PART: "yellow", Tone.BAD: "r
 
 def page_of(document: PrintedDocument) -> RenderableType:
     """The document with its facts on top and each block below its heading."""
-    facts = " · ".join(f"{label}: {value}" for label, value in document.facts)
+    facts = " · ".join(with_label(label, value) for label, value in document.facts)
     blocks = (part for block in document.blocks for part in _block_parts(block))
     footer = [Text(f"\n{document.footer}", "dim")] if document.footer else []
     return Group(wrapped(document.title, "bold"), wrapped(facts, "dim"), *blocks, *footer)

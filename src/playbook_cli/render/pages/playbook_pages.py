@@ -15,6 +15,7 @@ from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity,
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.labels import deal_status_label, section_label
+from playbook_cli.render.words.phrases import in_parentheses, with_remark
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.wrapped import Wrapped, wrapped
 
@@ -109,7 +110,7 @@ def _item_line(item: Item) -> Wrapped:
     if summary:
         line.append(f"  {summary}", "dim")
     if isinstance(item, ExitCriterion) and not item.required:
-        line.append("  " + _("(optional)"), "yellow")
+        line.append(f"  {in_parentheses(_('optional'))}", "yellow")
     return Wrapped(line)
 
 
@@ -133,7 +134,7 @@ def section_page(stage: Stage, section: Section) -> RenderableType:
     places = [p for p in find_places(stage, [section]) if p.requirement is None]
     heading = Text.assemble((section_label(section), "bold"), (f" · {clean_line(stage.name)}", "dim"))
     if not places:
-        return Group(heading, Text(_("  nothing is written here"), "dim"))
+        return Group(heading, Text("  " + _("nothing is written here"), "dim"))
     return Group(heading, *(Group(Text(), item_page(place, linked=False)) for place in places))
 
 
@@ -174,7 +175,7 @@ def _criterion_details(place: Place, item: ExitCriterion, *, linked: bool) -> It
         yield _labelled(_("The outcome it verifies"), [outcome.description or outcome.name])
     links = find_links(place.stage, item)
     if links.places:
-        label = _("Supported by (inferred)") if links.inferred else _("Supported by")
+        label = with_remark(_("Supported by"), _("inferred") if links.inferred else "")
         yield _labelled(label, [f"{linked_place.ref} {linked_place.text}" for linked_place in links.places])
 
 

@@ -1,5 +1,7 @@
 """Events in words, for the log and for the answer of a command that recorded something."""
 
+from datetime import date
+
 from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.history.events import (
     Closed,
@@ -21,6 +23,7 @@ from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import place_at, unpark_path
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.labels import deal_status_label, item_status_label
+from playbook_cli.render.words.phrases import add_clauses, list_texts, with_label
 from playbook_cli.render.words.translation import _
 
 
@@ -36,7 +39,7 @@ def _words(event: Event, playbook: Playbook, stage: Stage) -> str:  # noqa: C901
         case Marked():
             return _describe_mark(event, playbook, stage)
         case Noted():
-            return _("note{place}: {text}").format(place=_of(event.item, playbook, stage), text=event.text)
+            return with_label(_note_label(event.item, playbook, stage), event.text)
         case FieldSet():
             return _describe_field(event)
         case NextStepSet():
@@ -44,19 +47,9 @@ def _words(event: Event, playbook: Playbook, stage: Stage) -> str:  # noqa: C901
         case StageEntered():
             return _describe_passage(event, playbook)
         case Closed():
-            parts = (
-                event.reason,
-                event.detail,
-                event.competitor and _("to {name}").format(name=event.competitor),
-            )
-            why = ", ".join(part for part in parts if part)
-            override = _(", overriding the gate") if event.overridden else ""
-            outcome = deal_status_label(event.outcome)
-            return _("closed as {outcome}{override}").format(outcome=outcome, override=override) + _because(
-                why
-            )
+            return _describe_end(event)
         case Reopened():
-            return _("reopened") + _because(event.reason)
+            return with_label(_("reopened"), event.reason or "")
         case PlaybookUpgraded():
             return _("follows playbook {version} from here on").format(version=event.to_version[:19])
         case Reviewed():
@@ -82,11 +75,11 @@ def describe_evidence(evidence: Evidence) -> str:
 def _describe_mark(event: Marked, playbook: Playbook, stage: Stage) -> str:
     parts = [f"{item_status_label(event.status)} {describe_place(event.item, playbook, stage)}"]
     if event.evidence:
-        parts.append(_("evidence: {pieces}").format(pieces="; ".join(map(describe_evidence, event.evidence))))
+        parts.append(with_label(_("evidence"), list_texts(map(describe_evidence, event.evidence))))
     if event.confirmed_by:
         parts.append(_("confirmed by {who}").format(who=event.confirmed_by))
     if event.reason:
-        parts.append(_("reason: {reason}").format(reason=event.reason))
+        parts.append(with_label(_("reason"), event.reason))
     return " · ".join(parts)
 
 
@@ -103,9 +96,13 @@ def _describe_field(event: FieldSet) -> str:
 def _describe_step(event: NextStepSet) -> str:
     if not event.text:
         return _("next step done or dropped")
-    due = _(", due {date}").format(date=event.due.isoformat()) if event.due else ""
-    whose = _(", by {whose}").format(whose=event.whose) if event.whose else ""
-    return _("next step: {text}").format(text=event.text) + due + whose
+    return with_label(_("next step"), describe_step(event.text, event.due, event.whose))
+
+
+def describe_step(text: str, due: date | None, whose: str | None) -> str:
+    """A next step with its day and whose it is."""
+    day = _("due {date}").format(date=due.isoformat()) if due else ""
+    return add_clauses(text, day, _("by {whose}").format(whose=whose) if whose else "")
 
 
 def _describe_passage(event: StageEntered, playbook: Playbook) -> str:
@@ -117,7 +114,14 @@ def _describe_passage(event: StageEntered, playbook: Playbook) -> str:
         Passage.IMPORTED: _("moved from {a} to {b} by an import"),
     }[event.passage]
     names = {"a": _stage_name(playbook, event.from_stage), "b": _stage_name(playbook, event.to)}
-    return words.format(**names) + _because(event.reason)
+    return with_label(words.format(**names), event.reason or "")
+
+
+def _describe_end(event: Closed) -> str:
+    words = _("closed as {outcome}, overriding the gate") if event.overridden else _("closed as {outcome}")
+    winner = _("lost to {name}").format(name=event.competitor) if event.competitor else ""
+    why = add_clauses(event.reason or "", event.detail or "", winner)
+    return with_label(words.format(outcome=deal_status_label(event.outcome)), why)
 
 
 def _stage_name(playbook: Playbook, stage_id: str) -> str:
@@ -125,9 +129,5 @@ def _stage_name(playbook: Playbook, stage_id: str) -> str:
     return stage.name if stage else stage_id
 
 
-def _of(path: str | None, playbook: Playbook, stage: Stage) -> str:
-    return _(" on {place}").format(place=describe_place(path, playbook, stage)) if path else ""
-
-
-def _because(reason: str | None) -> str:
-    return f": {reason}" if reason else ""
+def _note_label(path: str | None, playbook: Playbook, stage: Stage) -> str:
+    return _("note on {place}").format(place=describe_place(path, playbook, stage)) if path else _("note")

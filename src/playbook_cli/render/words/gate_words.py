@@ -6,6 +6,7 @@ from playbook_cli.domain.playbook.ends import find_end, find_number, list_worked
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.phrases import with_label, with_remark
 from playbook_cli.render.words.translation import _
 
 
@@ -37,12 +38,12 @@ def gate_standing(gate: GateReport) -> str:
         confirmed=sum(len(report.confirmed) for report in gate.required),
         waived=sum(len(report.waived) for report in gate.required),
     )
-    return f"{verdict}: {counts}"
+    return with_label(verdict, counts)
 
 
 def stage_place(playbook: Playbook, stage: Stage) -> str:
     """A stage with its number of how many are worked; an end has none, and says how a deal is over there."""
     name, end = clean_line(stage.name), find_end(playbook, stage)
     if end is not None:
-        return f"{name} ({deal_status_label(end)})"
+        return with_remark(name, deal_status_label(end))
     return f"{name} {find_number(playbook, stage)}/{len(list_worked(playbook))}"

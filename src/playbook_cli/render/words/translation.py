@@ -10,11 +10,15 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from playbook_cli.render.words.chinese_setting import ChineseSentence
+
 SOURCE_LANGUAGE: Final = "en"
 DOMAIN: Final = "playbook"
 DIRECTORY: Final = Path(__file__).parents[2] / "locale"
 _SOURCE = gettext.NullTranslations()
 _CATALOGUE: ContextVar[gettext.NullTranslations] = ContextVar("catalogue")
+_SENTENCE: ContextVar[type[str]] = ContextVar("sentence", default=str)
+_SENTENCES: Final[dict[str, type[str]]] = {"zh": ChineseSentence}  # which languages set their fields by rules
 
 
 @cache
@@ -27,11 +31,12 @@ def speak_language(language: str | None) -> None:
     """Say every sentence in this language from now on; in English where there is no catalogue for it."""
     languages = [language] if language else [SOURCE_LANGUAGE]
     _CATALOGUE.set(gettext.translation(DOMAIN, str(DIRECTORY), languages=languages, fallback=True))
+    _SENTENCE.set(_SENTENCES.get(language or "", str))
 
 
 def _(message: str) -> str:
-    """Translate one sentence."""
-    return _CATALOGUE.get(_SOURCE).gettext(message)
+    """Translate one sentence; its `format` sets the fields as the language does."""
+    return _SENTENCE.get()(_CATALOGUE.get(_SOURCE).gettext(message))
 
 
 def later(message: str) -> str:
@@ -41,4 +46,5 @@ def later(message: str) -> str:
 
 def plural(one: str, many: str, count: int, **fields: str) -> str:
     """Translate the form of a sentence that fits the count, with `{n}` and the fields filled in."""
-    return _CATALOGUE.get(_SOURCE).ngettext(one, many, count).format(n=count, **fields)
+    sentence = _SENTENCE.get()(_CATALOGUE.get(_SOURCE).ngettext(one, many, count))
+    return sentence.format(n=count, **fields)

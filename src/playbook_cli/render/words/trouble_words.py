@@ -8,6 +8,7 @@ from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.damage_words import describe_damage, describe_unreadable
+from playbook_cli.render.words.phrases import with_label
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.doctor import Repaired, Restored
 
@@ -15,7 +16,7 @@ from playbook_cli.services.doctor import Repaired, Restored
 def trouble_lines(troubles: Sequence[Trouble], terminal: Terminal) -> Iterator[str]:
     """Each trouble on a line, with what would mend it below; last, how many there are."""
     for trouble in troubles:
-        yield clean_line(f"{_place(trouble)}: {describe_trouble(trouble)}")
+        yield clean_line(with_label(_place(trouble), describe_trouble(trouble)))
         yield terminal.paint(f"  → {clean_line(describe_help(trouble))}", "dim")
     if not troubles:
         yield terminal.paint(_("no problems found in the store"), "good")
@@ -28,7 +29,7 @@ def trouble_lines(troubles: Sequence[Trouble], terminal: Terminal) -> Iterator[s
 def repaired_lines(repaired: Sequence[Repaired], terminal: Terminal) -> Iterator[str]:
     """What was mended, and where what was damaged lies now."""
     for one in repaired:
-        yield clean_line(f"{_place(one.trouble)}: {describe_trouble(one.trouble)}")
+        yield clean_line(with_label(_place(one.trouble), describe_trouble(one.trouble)))
         done = _repaired_words(one)
         yield terminal.paint(f"  ✓ {clean_line(done)}", "good")
 
@@ -50,16 +51,16 @@ def restored_lines(restored: Restored, *, dry_run: bool) -> Iterator[str]:
     )
     yield clean_line(words)
     if restored.before is None:
-        yield _("  the damaged file lies in aside/")
+        yield "  " + _("the damaged file is now in aside/")
     else:
         command = command_line("restore", restored.after.id)
         words = plural(
-            "  it had {n} event before; to reverse this: {command}",
-            "  it had {n} events before; to reverse this: {command}",
+            "it had {n} event before; to reverse this: {command}",
+            "it had {n} events before; to reverse this: {command}",
             len(restored.before.history),
             command=command,
         )
-        yield words
+        yield f"  {words}"
 
 
 def describe_trouble(trouble: Trouble) -> str:

@@ -6,8 +6,10 @@ from typing import Final
 from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.deal.warnings import DealWarning
 from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _, later, plural
 
+_MOST_NAMED: Final = 3
 _AGAIN = later("look at it, then give it again: {command}")
 # The message of each code, and what would clear it.
 _WORDS: Final[dict[WarningCode, tuple[str, str]]] = {
@@ -108,12 +110,12 @@ def _fields(warning: DealWarning) -> dict[str, str]:
         "days": count_days(warning.days or 0),
         "limit": count_days(warning.limit or 0),
         "text": _first(warning.texts),
-        "texts": _some(warning.texts),
+        "texts": list_names(warning.texts, _MOST_NAMED),
         "reason": _first(warning.texts[1:]) if any(warning.texts[1:]) else _("no reason kept"),
         "count": str(warning.count or 0),
         "total": str(warning.total or 0),
         "ref": _first(warning.refs),
-        "refs": _some(warning.refs),
+        "refs": list_names(warning.refs, _MOST_NAMED),
     }
 
 
@@ -148,8 +150,3 @@ def count_days(days: int) -> str:
 
 def _first(texts: tuple[str, ...]) -> str:
     return texts[0] if texts else "…"
-
-
-def _some(texts: tuple[str, ...], most: int = 3) -> str:
-    more = _(" and {n} more").format(n=len(texts) - most) if len(texts) > most else ""
-    return ", ".join(texts[:most]) + more

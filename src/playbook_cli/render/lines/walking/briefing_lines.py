@@ -16,6 +16,7 @@ from playbook_cli.render.cells import bar
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
 from playbook_cli.render.words.action_words import action_headline
 from playbook_cli.render.words.because_words import action_because
+from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import describe_warning
 
@@ -77,7 +78,7 @@ def _criterion_lines(briefing: Briefing, place: Place, criterion: ExitCriterion,
         proof = _("Proof: {text}").format(text=criterion.guidance)
         yield from pen.wrap_within(_MOST, "·", proof, sign_style="ref")
     if serving := briefing.action.links.of(*_SERVING):
-        words = _("Look for: {items}").format(items=", ".join(f"{p.ref} {p.text}" for p in serving))
+        words = _("Look for: {items}").format(items=list_names(f"{p.ref} {p.text}" for p in serving))
         yield from pen.wrap_within(_MOST, "·", words, sign_style="ref")
 
 

@@ -4,6 +4,7 @@ from playbook_cli import errors
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
 from playbook_cli.render.words.errors.question_words import question_label
+from playbook_cli.render.words.phrases import with_label
 from playbook_cli.render.words.translation import _, plural
 
 
@@ -100,7 +101,9 @@ def _undecided(error: errors.UndecidedUpgrade) -> ErrorLines:
         "{n} questions need answers and there is nobody to ask; nothing was recorded:",
         len(error.questions),
     )
-    details = tuple(f"{question_label(kind)}: {before} → {after}" for kind, before, after in error.questions)
+    details = tuple(
+        with_label(question_label(kind), f"{before} → {after}") for kind, before, after in error.questions
+    )
     return ErrorLines(what, _("run it in a terminal, or keep every mark: --yes"), details)
 
 

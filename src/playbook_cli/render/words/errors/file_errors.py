@@ -7,6 +7,7 @@ from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
 from playbook_cli.render.words.errors.playbook_problems import describe_problem
 from playbook_cli.render.words.errors.refusal_words import describe_refusal
 from playbook_cli.render.words.errors.table_problems import describe_table_problem
+from playbook_cli.render.words.phrases import list_names, with_label
 from playbook_cli.render.words.translation import _
 
 
@@ -19,13 +20,13 @@ def _unreadable(error: errors.UnreadableFile) -> ErrorLines:
         "denied": _("check who may read it: ls -l"),
     }
     problem = describe_unreadable(error.problem, error.limit)
-    return ErrorLines(f"{error.path}: {problem}", hints.get(error.problem, _("name another file")))
+    return ErrorLines(with_label(error.path, problem), hints.get(error.problem, _("name another file")))
 
 
 def _invalid_playbook(error: errors.InvalidPlaybook) -> ErrorLines:
     place = ":".join(str(part) for part in (error.path, error.line, error.column) if part)
     what, right = describe_problem(error)
-    return ErrorLines(f"{place}: {what}", right)
+    return ErrorLines(with_label(place, what), right)
 
 
 def _field_not_held(error: errors.FieldNotHeld) -> ErrorLines:
@@ -46,9 +47,10 @@ def _invalid_settings(error: errors.InvalidSettings) -> ErrorLines:
         "unknown_value": _("“{text}” is not a value of this setting").format(text=error.text),
     }
     place = f"{error.path}:{error.line}" if error.line else error.path
-    hint = _("did you mean: {names}?").format(names=", ".join(error.expected)) if error.expected else ""
+    hint = _("did you mean: {names}?").format(names=list_names(error.expected)) if error.expected else ""
     return ErrorLines(
-        f"{place}: {problems[error.problem]}", hint or _("write: playbook, lang, user or color, each once")
+        with_label(place, problems[error.problem]),
+        hint or _("write: playbook, lang, user or color, each once"),
     )
 
 
@@ -70,8 +72,8 @@ def _invalid_table(error: errors.InvalidTable) -> ErrorLines:
     place = f"{error.path}:{error.line}" if error.line else error.path
     hint = _("fix the file; nothing was imported from it")
     if error.expected:
-        hint = _("write one of: {names}").format(names=", ".join(error.expected))
-    return ErrorLines(f"{place}: {problem}", hint)
+        hint = _("write one of: {names}").format(names=list_names(error.expected))
+    return ErrorLines(with_label(place, problem), hint)
 
 
 def _damaged(error: errors.DamagedDeal) -> ErrorLines:

@@ -2,6 +2,7 @@
 
 from playbook_cli import errors
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
+from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _
 
 
@@ -26,15 +27,13 @@ def _not_found(error: errors.NotFound) -> ErrorLines:
     if error.kind == "reason":
         what = _("the playbook has no reason “{text}”; it has:").format(text=error.text)
         return ErrorLines(what, _('give one of them, or: --reason "other: …"'), error.nearest)
-    place = _(" in {place}").format(place=error.place) if error.place else ""
-    what = _("there is no {kind} “{text}”{place}").format(
-        kind=_kind(error.kind), text=error.text, place=place
-    )
+    words = _("there is no {kind} “{text}” in {place}") if error.place else _("there is no {kind} “{text}”")
+    what = words.format(kind=_kind(error.kind), text=error.text, place=error.place)
     if error.kind == "ref":
         first, last = error.nearest
         return ErrorLines(what, _("valid refs: {first}–{last}").format(first=first, last=last))
     if error.nearest:
-        return ErrorLines(what, _("did you mean: {names}?").format(names=", ".join(error.nearest)))
+        return ErrorLines(what, _("did you mean: {names}?").format(names=list_names(error.nearest)))
     hints = {
         "deal": _("`playbook status` lists the deals; `playbook start NAME` begins one"),
         "event": _("`playbook log DEAL` lists the events with their ids"),
@@ -46,7 +45,7 @@ def _not_found(error: errors.NotFound) -> ErrorLines:
 
 def _ambiguous(error: errors.AmbiguousName) -> ErrorLines:
     what = _("“{text}” fits more than one {kind}").format(text=error.text, kind=_kind(error.kind))
-    return ErrorLines(what, _("give one of: {names}").format(names=", ".join(error.candidates)))
+    return ErrorLines(what, _("give one of: {names}").format(names=list_names(error.candidates)))
 
 
 def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
@@ -76,7 +75,7 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "date": _("a date is written 2026-11-23, today, tomorrow, +3d, +2w or 明天"),
     }
     what = _("{argument}: “{text}” is not valid").format(argument=error.argument, text=error.text)
-    return ErrorLines(what, expected[error.expected].format(names=", ".join(error.names)))
+    return ErrorLines(what, expected[error.expected].format(names=list_names(error.names)))
 
 
 def _reason_required(error: errors.ReasonRequired) -> ErrorLines:

@@ -15,6 +15,7 @@ from playbook_cli.domain.playbook.guides.reading_report import (
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.error_text import ErrorLines
+from playbook_cli.render.words.phrases import list_names, list_texts, with_label, with_remark
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.writing.guide_writer import write_guide_inline
 
@@ -41,7 +42,7 @@ def describe_refusal(error: StagesNotFound) -> ErrorLines:
 
 def _nearest_lines(nearest: Candidate) -> Iterator[str]:
     places = nearest.places
-    shown = "; ".join(
+    shown = list_texts(
         _("line {line}: {text}").format(line=place.line, text=clean_line(place.text))
         for place in places[:_MOST_PLACES]
     )
@@ -49,10 +50,10 @@ def _nearest_lines(nearest: Candidate) -> Iterator[str]:
     words = plural(
         "what came nearest to stages is {n} line", "what came nearest to stages are {n} lines", len(places)
     )
-    yield f"{words}: {shown}{more}"
+    yield with_label(words, shown + more)
     known = shortfall_words()
     if reasons := [known[one] for one in nearest.shortfalls[:_MOST_REASONS]]:
-        yield _("it fell short: {reasons}").format(reasons="; ".join(reasons))
+        yield _("it fell short: {reasons}").format(reasons=list_texts(reasons))
 
 
 def shortfall_words() -> dict[Shortfall, str]:
@@ -71,16 +72,16 @@ def shortfall_words() -> dict[Shortfall, str]:
 def _label_lines(report: ReadingReport) -> Iterator[str]:
     if not report.unknown_labels:
         return
-    labels = ", ".join(
-        _("“{label}” ({lines})").format(label=clean_line(one.label), lines=_some_lines(one.lines))
+    labels = list_names(
+        with_remark(_("“{label}”").format(label=clean_line(one.label)), _some_lines(one.lines))
         for one in report.unknown_labels[:_MOST_LABELS]
     )
     more = " …" if len(report.unknown_labels) > _MOST_LABELS else ""
-    yield _("labels that nobody knows, with their lines: {labels}{more}").format(labels=labels, more=more)
+    yield _("labels that are not known, with their lines: {labels}").format(labels=labels + more)
 
 
 def _some_lines(lines: tuple[int, ...]) -> str:
-    return ", ".join(map(str, lines[:_MOST_LINES])) + (" …" if len(lines) > _MOST_LINES else "")
+    return list_names(map(str, lines[:_MOST_LINES])) + (" …" if len(lines) > _MOST_LINES else "")
 
 
 def _guide_lines(error: StagesNotFound) -> Iterator[str]:

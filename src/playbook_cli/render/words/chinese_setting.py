@@ -1,0 +1,67 @@
+"""How Chinese sets a name or a figure among its characters: the one place that decides about spaces.
+
+Between Chinese and Latin letters, digits or a command stands one space, between Chinese and Chinese none, and
+none beside full-width punctuation. A translation need not think of it: whether `处于{stage}` needs a space
+shows only when the stage is known.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import reduce
+from string import Formatter
+from typing import Final
+
+_CHINESE = re.compile(
+    r"[\u2e80-\u2fff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+_FULL_WIDTH = re.compile(r"[\u3000-\u303f\uff01-\uff60“”‘’—…]")
+_LATIN = re.compile(r"[!-~\u00c0-\u024f]")
+_FORMATTER: Final = Formatter()
+
+
+class ChineseSentence(str):
+    """A Chinese sentence with named fields, whose neighbours decide about the spaces around them."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **fields: object) -> str:
+        """The sentence with its fields filled in."""
+        return self.format_map(fields) if not args else super().format(*args, **fields)
+
+    def format_map(self, fields: Mapping[str, object], /) -> str:  # type: ignore[override]
+        """The same with the fields of a mapping."""
+        return fill_chinese(self, fields)
+
+
+def fill_chinese(sentence: str, fields: Mapping[str, object]) -> str:
+    """Fill in the fields of a sentence, and set each as its neighbours on both sides ask for."""
+    return reduce(_set_beside, _pieces(sentence, fields), "")
+
+
+def _pieces(sentence: str, fields: Mapping[str, object]) -> Iterator[str]:
+    for literal, name, form, conversion in _FORMATTER.parse(sentence):
+        if literal:
+            yield literal
+        if name is not None:
+            value = _FORMATTER.convert_field(fields[name], conversion)
+            yield _FORMATTER.format_field(value, form or "")
+
+
+def _set_beside(before: str, after: str) -> str:
+    """Two pieces with the space between them that their neighbouring characters want."""
+    left, right = before.rstrip(" "), after.lstrip(" ")
+    gap = before[len(left) :] + after[: len(after) - len(right)]
+    if not left or not right or len(gap) > 1:
+        return before + after
+    return left + _space_between(left[-1], right[0], gap) + right
+
+
+def _space_between(left: str, right: str, gap: str) -> str:
+    if _FULL_WIDTH.match(left) or _FULL_WIDTH.match(right):
+        return ""
+    chinese = bool(_CHINESE.match(left)), bool(_CHINESE.match(right))
+    if all(chinese):
+        return ""
+    if any(chinese) and (_LATIN.match(left) or _LATIN.match(right)):
+        return " "
+    return gap
