@@ -37,7 +37,7 @@ Id: TypeAlias = str | tuple[str, str]
 
 def extract_messages() -> set[Id]:
     """Every sentence of the program: one text, or the forms for one and for many."""
-    return {*_from_sources(), *_from_commands(), *_from_typer(), *_TYPER_HELP}
+    return {*_from_sources(), *_from_commands(), *_from_metavars(), *_from_typer(), *_TYPER_HELP}
 
 
 def load_catalogue() -> Catalog:
@@ -123,6 +123,18 @@ def _from_commands() -> Iterator[Id]:
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef) and _is_command(node) and (text := ast.get_docstring(node)):
                 yield inspect.cleandoc(text)
+
+
+def _from_metavars() -> Iterator[Id]:
+    """The words that stand for the values of options and arguments."""
+    for path in sorted((SOURCES / "cli").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.keyword)
+                and node.arg == "metavar"
+                and isinstance(node.value, ast.Constant)
+            ):
+                yield str(node.value.value)
 
 
 def _is_command(node: ast.FunctionDef) -> bool:

@@ -87,7 +87,7 @@ def test_a_criterion_added_to_a_passed_gate_is_a_finding(playbook: Playbook, tea
 def test_an_explanation_that_changed_behind_its_name_is_named(playbook: Playbook, team: Path) -> None:
     changed = editions.FIRST.replace("与三个部门访谈", "与所有部门访谈")
     named = ("--playbook", write_edition(team, changed))
-    assert "explained otherwise: 发现 A1" in playbook("diff", "acme", *named).out
+    assert "other explanation: 发现 A1" in playbook("diff", "acme", *named).out
     answer = playbook("diff", "acme", *named, "--json").json
     assert (answer["changes"], answer["retold"]) == ([], ["discovery/A1"])
     reworded = write_edition(team, editions.REWORDED)

@@ -64,7 +64,30 @@ def test_help_and_wrong_usage_follow_the_language() -> None:
     assert "显示本帮助" in page
     assert "选项" in page
     assert "没有命令“chek”" in say("--lang=zh", "chek")
-    assert "Usage:" in say("check", "--help")
+    assert "用法：playbook done [选项] 商机 编号…" in say("done", "--help", "--lang", "zh")
+    assert "用法：playbook config [选项] 命令 [参数]…" in say("--lang=zh", "config", "--help")
+    assert "Usage: playbook done [OPTIONS] DEAL REF…" in say("done", "--help")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["done"], "缺少商机"),
+        (["done", "acme", "E1", "--evidence"], "--evidence 后面要有值"),
+        (["status", "--json=x"], "--json 后面不带值"),
+        (["next", "acme", "x", "y"], "多出了这些内容：x y；"),
+        (["status", "--jsn"], "没有选项 --jsn；你是不是要找：--json？"),
+        (["export", "--format", "x"], "--format 可选：json、csv"),
+    ],
+)
+def test_a_wrong_command_line_is_answered_in_the_language(
+    playbook: Callable[..., Ran], words: list[str], said: str
+) -> None:
+    assert said in playbook("--lang", "zh", *words, expect=2).err
+
+
+def test_help_too_is_refused_in_a_language_that_there_is_not(playbook: Callable[..., Ran]) -> None:
+    assert "the languages are: en, zh" in playbook("--lang", "fr", "--help", expect=2).err
 
 
 def test_an_unknown_scheme_of_a_home_is_a_wrong_usage(playbook: Callable[..., Ran]) -> None:

@@ -28,7 +28,7 @@ def test_restore_of_a_damaged_deal_sets_it_aside(playbook: Playbook, acme: str, 
     playbook("note", acme, "一")
     path.write_bytes(b"{")
     ran = playbook("restore", acme)
-    assert "the damaged file lies in aside/" in ran.out
+    assert "the damaged file is now in aside/" in ran.out
     assert (home / "deals" / "aside" / path.name).read_bytes() == b"{"
     assert playbook("doctor").code == 0
 

@@ -37,7 +37,7 @@ def test_the_review_says_proof_gaps_behaviors_step_and_history(playbook: Playboo
         assert words in out
     assert "CFO 签字, due 2026-11-26, by 王总" in out
     assert "120,000 CNY" in out
-    assert "pushed 1×" in out
+    assert "pushed 1 time" in out
     answer = playbook("review", reviewed, "--json").json
     assert answer["behaviors"] == ["P1", "S2"]
     assert answer["gate"]["met"] == 2

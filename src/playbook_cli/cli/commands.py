@@ -6,6 +6,7 @@ the word, the function has an underscore behind it.
 
 import importlib
 import keyword
+from collections.abc import Sequence
 from functools import cache
 from types import ModuleType
 from typing import Final
@@ -75,6 +76,20 @@ def load_command(name: str) -> Command:
     command = typer.main.get_command(getattr(module, "app", None) or _application_of(module, name))
     command.name = name
     return command
+
+
+def takes_value(option: str, words: Sequence[str]) -> bool:
+    """Whether an option that stands behind these words takes the next word for its value."""
+    from playbook_cli.cli.app import app
+
+    named = next((load_command(word) for word in words if word in command_names()), None)
+    commands = [typer.main.get_command(app), *([named] if named else [])]
+    commands += getattr(named, "commands", {}).values()
+    return any(
+        option in param.opts and not getattr(param, "is_flag", False)
+        for command in commands
+        for param in command.params
+    )
 
 
 def _group_title(group: str) -> str:

@@ -1,11 +1,18 @@
 """Help pages in the language at hand, with what Typer and Click would say in English only."""
 
+from copy import copy
+from typing import Final
+
 from typer.core import TyperCommand, TyperGroup
 
 from playbook_cli.cli.click_types import Context, Parameter
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import _, later
 
 _USAGE = "Usage: "
+TYPER_METAVARS: Final = (
+    later("[OPTIONS]"),
+    later("COMMAND [ARGS]..."),
+)  # what Typer itself puts into that line
 
 
 class TranslatedFrame:
@@ -26,13 +33,28 @@ class TranslatedFrame:
         usage: str = super().get_usage(ctx)  # type: ignore[misc]
         return _("Usage: {line}").format(line=usage.removeprefix(_USAGE))
 
+    def collect_usage_pieces(self, ctx: Context) -> list[str]:
+        """What follows the name of the command in that line."""
+        pieces: list[str] = super().collect_usage_pieces(ctx)  # type: ignore[misc]
+        return [_(piece.strip("{}")) for piece in pieces]
+
     def get_params(self, ctx: Context) -> list[Parameter]:
         """Every option and argument."""
         params: list[Parameter] = super().get_params(ctx)  # type: ignore[misc]
         for param in params:
-            if text := getattr(param, "help", None):
-                param.help = _(text)  # type: ignore[attr-defined]
+            _translate_parameter(param)
         return params
+
+
+def _translate_parameter(param: Parameter) -> None:
+    """Say its help and the word for its value in the language at hand, from the English that it was given."""
+    said = vars(param)
+    for name in ("help", "metavar"):
+        source = said.setdefault(f"english_{name}", said.get(name))
+        said[name] = _(source) if source else source
+    if param.param_type_name == "argument" and not hasattr(param.type, "choices"):
+        param.type = copy(param.type)
+        vars(param.type)["get_metavar"] = lambda **_options: ""  # Typer would add the name of a Python type
 
 
 class TranslatedCommand(TranslatedFrame, TyperCommand):

@@ -18,14 +18,17 @@ _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")  # as POSIX orders them
 def speak_as_asked(arguments: Sequence[str], environ: Mapping[str, str]) -> None:
     """Choose the language of every sentence, help included, before anything of the command line is read.
 
-    A language that there is no catalogue for leaves the words to the next that names one; whether it may be
-    asked for is decided where the editions are known.
+    A language that there is no catalogue for leaves the words to the next that names one. Raises
+    InvalidArgument where `--lang` names one in which there is no installed edition either.
     """
     catalogues = translation.find_catalogues()
     said = (match_language(text, catalogues) for text in _said(arguments, environ))
     language = next((found for found in said if found), translation.SOURCE_LANGUAGE)
     translation.speak_language(language)
     _speak_frame(language)
+    asked = flag_value(arguments, _FLAG)
+    if asked and not match_language(asked, catalogues):
+        _check_editions(arguments, environ, asked)
 
 
 def check_language(text: str, known: Iterable[str], *, argument: str) -> str:
@@ -50,15 +53,29 @@ def locale_language(environ: Mapping[str, str]) -> str | None:
 
 
 def flag_value(arguments: Sequence[str], flag: str) -> str | None:
-    """What stands behind a flag, as `--lang zh` or `--lang=zh`; None where it is not given."""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    """What stands behind a flag anywhere in the arguments: `--lang zh` or `--lang=zh`; the last one counts.
+
+    None where it is not given: behind `--` and as the value of another option it is a word like any other.
+    """
+    value = None
+    for at, word in enumerate(arguments):
         if word == "--":
-            return None
-        if word == flag:
-            return following
-        if word.startswith(f"{flag}="):
-            return word.partition("=")[2]
-    return None
+            break
+        if word.partition("=")[0] != flag or _is_value(at, arguments):
+            continue
+        following = arguments[at + 1] if at + 1 < len(arguments) else ""
+        value = following if word == flag else word.partition("=")[2]
+    return value
+
+
+def _is_value(at: int, arguments: Sequence[str]) -> bool:
+    """Whether the word at this place belongs to the option before it; only then are options looked up."""
+    before = arguments[at - 1] if at else ""
+    if not before.startswith("-") or "=" in before:
+        return False
+    from playbook_cli.cli.commands import takes_value
+
+    return takes_value(before, arguments[: at - 1])
 
 
 def _said(arguments: Sequence[str], environ: Mapping[str, str]) -> Iterable[str]:
@@ -76,6 +93,13 @@ def _settled_language(arguments: Sequence[str], environ: Mapping[str, str]) -> s
         return Wiring(home_flag=flag_value(arguments, "--home"), environ=environ).settings.lang
     except (PlaybookError, OSError):
         return ""
+
+
+def _check_editions(arguments: Sequence[str], environ: Mapping[str, str], asked: str) -> None:
+    from playbook_cli.cli.wiring import Wiring
+
+    wiring = Wiring(home_flag=flag_value(arguments, "--home"), language_flag=asked, environ=environ)
+    check_language(asked, wiring.known_languages, argument=_FLAG)
 
 
 def _speak_frame(language: str) -> None:

@@ -1,5 +1,8 @@
 """The words for a command line that Typer does not understand, which it would say in English only."""
 
+import re
+from typing import Final
+
 from playbook_cli.cli.click_types import (
     BadOptionUsage,
     BadParameter,
@@ -11,6 +14,10 @@ from playbook_cli.cli.click_types import (
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _
 
+# What Click says without a class of its own for it; a test asks Click itself.
+_TAKES_NONE: Final = "does not take a value."
+_TOO_MANY: Final = re.compile(r"Got unexpected extra argument\(s\) \((.*)\)", re.DOTALL)
+
 
 def describe_usage(error: ClickException) -> str:
     """One line that says what is wrong with the command line."""
@@ -21,7 +28,12 @@ def describe_usage(error: ClickException) -> str:
     if isinstance(error, BadParameter):
         return _bad_value(error)
     if isinstance(error, BadOptionUsage):
-        return _("{option} is not used as it should be").format(option=error.option_name)
+        takes_none = error.message.endswith(_TAKES_NONE)
+        words = _("{option} takes no value") if takes_none else _("{option} needs a value")
+        return words.format(option=error.option_name)
+    if found := _TOO_MANY.fullmatch(error.message):
+        words = _("this is more than the command takes: {words}; put a text of several words in quotes")
+        return words.format(words=found[1])
     return error.format_message()
 
 
@@ -56,4 +68,4 @@ def _name(error: BadParameter) -> str:
         return ""
     if parameter.param_type_name == "option":
         return max(parameter.opts, key=len)
-    return parameter.make_metavar(error.ctx) if error.ctx else str(parameter.name)
+    return parameter.make_metavar(error.ctx).strip("{}") if error.ctx else str(parameter.name)

@@ -78,10 +78,11 @@ class Wiring:
         }
         for argument, text in said.items():
             if text:
-                return check_language(text, self._known_languages(), argument=argument)
+                return check_language(text, self.known_languages, argument=argument)
         return locale_language(self.environ)
 
-    def _known_languages(self) -> set[str]:
+    @property
+    def known_languages(self) -> set[str]:
         """The languages of the catalogues and of the installed editions."""
         from playbook_cli.render.words.translation import find_catalogues
 

@@ -29,3 +29,22 @@ def test_a_flag_is_found_in_both_spellings_and_not_behind_two_dashes() -> None:
     assert flag_value(["--lang=zh"], "--lang") == "zh"
     assert flag_value(["note", "acme", "--", "--lang", "zh"], "--lang") is None
     assert flag_value(["--lang"], "--lang") == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "value"),
+    [
+        (["next", "acme", "--lang", "zh"], "zh"),
+        (["next", "acme", "--json", "--lang=zh"], "zh"),
+        (["--lang", "en", "next", "acme", "--lang", "zh"], "zh"),
+        (["note", "acme", "--item", "--lang", "zh"], None),
+        (["waive", "acme", "E1", "--reason", "--lang=zh"], None),
+        (["--home", "--lang", "status"], None),
+        (["config", "set", "user", "--dry-run", "--lang", "zh"], "zh"),
+        (["note", "acme", "--item=E1", "--lang", "zh"], "zh"),
+    ],
+)
+def test_a_flag_is_found_anywhere_but_as_the_value_of_another_option(
+    arguments: list[str], value: str | None
+) -> None:
+    assert flag_value(arguments, "--lang") == value

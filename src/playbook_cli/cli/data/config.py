@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from playbook_cli.cli.help_frame import TranslatedCommand, TranslatedGroup
 from playbook_cli.cli.options import DryRunOption, JsonOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.errors import InvalidArgument
@@ -13,7 +14,9 @@ from playbook_cli.render.words.translation import _, later
 if TYPE_CHECKING:
     from playbook_cli.render.lines.setting_lines import ShownSetting
 
-app = typer.Typer(add_completion=False, invoke_without_command=True, no_args_is_help=False)
+app = typer.Typer(
+    cls=TranslatedGroup, add_completion=False, invoke_without_command=True, no_args_is_help=False
+)
 
 
 @app.callback()
@@ -33,7 +36,7 @@ def config(context: typer.Context, as_json: JsonOption = False) -> None:
     return wiring.terminal.print(*setting_lines.setting_lines(shown, wiring.terminal))
 
 
-@app.command("set")
+@app.command("set", cls=TranslatedCommand)
 def set_(
     context: typer.Context,
     key: Annotated[str, typer.Argument(metavar="KEY", help=later("playbook, lang, user or color."))],
