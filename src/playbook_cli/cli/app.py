@@ -6,14 +6,14 @@ import typer
 
 from playbook_cli import __version__
 from playbook_cli.cli.commands import MARKUP, LazyCommands
-from playbook_cli.cli.wiring import Wiring
-from playbook_cli.render.terminal import ColorChoice
+from playbook_cli.cli.flags import ColorFlag, DebugFlag, HomeFlag, LanguageFlag, take_flags
 from playbook_cli.render.words.translation import later
 
 app = typer.Typer(
     name="playbook",
     cls=LazyCommands,
-    no_args_is_help=True,
+    invoke_without_command=True,
+    no_args_is_help=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=MARKUP,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -31,26 +31,17 @@ def _print_version(asked: bool) -> None:
 )
 def _flags(
     context: typer.Context,
-    home: Annotated[
-        str | None, typer.Option("--home", metavar="DIR", help=later("Where the deals live (PLAYBOOK_HOME)."))
-    ] = None,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang",
-            metavar="LANG",
-            help=later("The language of words and playbooks, such as zh or en (PLAYBOOK_LANG)."),
-        ),
-    ] = None,
-    color: Annotated[
-        ColorChoice | None, typer.Option("--color", help=later("When to color (NO_COLOR)."))
-    ] = None,
-    debug: Annotated[  # noqa: ARG001  # the boundary looks for it
-        bool, typer.Option("--debug", help=later("Show a traceback when there is a bug."))
-    ] = False,
+    home: HomeFlag = None,
+    lang: LanguageFlag = None,
+    color: ColorFlag = None,
+    debug: DebugFlag = False,
     version: Annotated[  # noqa: ARG001  # eager
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help=later("Print the version.")),
     ] = False,
 ) -> None:
-    context.obj = Wiring(home_flag=home, language_flag=lang, color_flag=color)
+    context.obj = take_flags(home, lang, color, debug)
+    if context.invoked_subcommand is None:
+        from playbook_cli.cli.first_guide import first_guide_lines
+
+        context.obj.terminal.print(*first_guide_lines(context.obj.terminal))

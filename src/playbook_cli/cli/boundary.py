@@ -98,17 +98,17 @@ def _offer_adoption(error: PlaybookError, arguments: Sequence[str]) -> None:
 
     try:
         if ask_yes_no(_("Adopt it now? It asks which lines are the stages.")):
-            _invoke([*_flags_before(arguments), "adopt", error.path])
+            _invoke([*_flags_of(arguments), "adopt", error.path])
     except PlaybookError as refused:
         _report(refused)
 
 
-def _flags_before(arguments: Sequence[str]) -> Sequence[str]:
-    """The flags that stand before the command: where the deals live, in which language."""
-    from playbook_cli.cli.commands import command_names
+def _flags_of(arguments: Sequence[str]) -> list[str]:
+    """The flags of a command line that say where the deals live, and in which language."""
+    from playbook_cli.cli.language import flag_value
 
-    names = command_names()
-    return arguments[: next((at for at, word in enumerate(arguments) if word in names), 0)]
+    said = ((flag, flag_value(arguments, flag)) for flag in ("--home", "--lang"))
+    return [f"{flag}={value}" for flag, value in said if value]
 
 
 def _report_bug(error: Exception, *, debug: bool) -> int:
@@ -120,7 +120,7 @@ def _report_bug(error: Exception, *, debug: bool) -> int:
     if debug:
         sys.stderr.write(clean_text("".join(traceback.format_exception(error))))
     what = _("a bug in playbook: {kind}: {error}").format(kind=type(error).__name__, error=error)
-    _tell(clean_line(what), _("run it again with --debug before the command, and report what it prints"))
+    _tell(clean_line(what), _("run it again with --debug, and report what it prints"))
     return ExitCode.BUG
 
 

@@ -6,6 +6,7 @@ the word, the function has an underscore behind it.
 
 import importlib
 import keyword
+import os
 from collections.abc import Sequence
 from functools import cache
 from types import ModuleType
@@ -16,6 +17,8 @@ import typer.main
 
 from playbook_cli.cli.click_types import Command, Context, UsageError
 from playbook_cli.cli.help_frame import TranslatedCommand, TranslatedGroup
+from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.render.terminal import open_terminal
 from playbook_cli.render.words.translation import _
 
 MARKUP: Final = "markdown"
@@ -28,7 +31,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "pipeline": ("board", "stale", "stats", "review", "replay"),
     "playbooks": ("playbooks", "lint", "convert", "diff", "upgrade"),
-    "data": ("export", "import", "doctor", "restore", "config"),
+    "data": ("export", "import", "doctor", "restore", "config", "help"),
 }
 _ROOMS = {name: group for group, names in GROUPS.items() for name in names}
 
@@ -49,18 +52,23 @@ class LazyCommands(TranslatedGroup):
         return command
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
-        """Find the command that the words name; an unknown one names the nearest."""
-        try:
-            return super().resolve_command(ctx, args)
-        except UsageError as error:
-            from playbook_cli.domain.names import find_nearest
+        """Find the command that the words name; an unknown one names what was meant."""
+        name = find_command(args[0])
+        if name is None:
+            from playbook_cli.cli.unknown_command import unknown_command
 
-            error.message = _("there is no command “{name}”").format(name=args[0])
-            if nearest := find_nearest(args[0], command_names()):
-                error.message = _("there is no command “{name}”; did you mean: {nearest}?").format(
-                    name=args[0], nearest=nearest[0]
-                )
-            raise
+            raise UsageError(unknown_command(wiring_of(ctx), args), ctx)
+        return super().resolve_command(ctx, [name, *args[1:]])
+
+
+def find_command(word: str) -> str | None:
+    """The command that a word names; where a person types, also the only one that begins with it."""
+    if word in _ROOMS:
+        return word
+    begun = [name for name in command_names() if word and name.startswith(word)]
+    if len(begun) == 1 and open_terminal(os.environ).interactive:
+        return begun[0]
+    return None
 
 
 def command_names() -> list[str]:

@@ -6,6 +6,7 @@ from typing import Final
 from typer.core import TyperCommand, TyperGroup
 
 from playbook_cli.cli.click_types import Context, Parameter
+from playbook_cli.cli.flags import flags_behind
 from playbook_cli.render.words.translation import _, later
 
 _USAGE = "Usage: "
@@ -57,9 +58,21 @@ def _translate_parameter(param: Parameter) -> None:
         vars(param.type)["get_metavar"] = lambda **_options: ""  # Typer would add the name of a Python type
 
 
-class TranslatedCommand(TranslatedFrame, TyperCommand):
+class FlaggedFrame:
+    """Takes the flags of the application behind the name of a command too."""
+
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        """Its own options and arguments, then the flags that every command takes."""
+        return [*super().get_params(ctx), *flags_behind()]  # type: ignore[misc]
+
+
+class TranslatedCommand(TranslatedFrame, FlaggedFrame, TyperCommand):
     """One command."""
 
 
 class TranslatedGroup(TranslatedFrame, TyperGroup):
+    """The application, whose flags stand before the command."""
+
+
+class CommandFamily(TranslatedFrame, FlaggedFrame, TyperGroup):
     """A command with sub-commands."""

@@ -12,8 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
+from playbook_cli.cli.click_types import Context
 from playbook_cli.domain.setting_origin import SettingOrigin
 from playbook_cli.errors import InvalidArgument
 from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
@@ -194,10 +193,12 @@ def _localize(moment: datetime, argument: str, text: str) -> datetime:
     return moment.astimezone()
 
 
-def wiring_of(context: typer.Context) -> Wiring:
-    """The wiring that the application's callback left in the context."""
-    wiring = context.find_root().obj
-    return wiring if isinstance(wiring, Wiring) else Wiring()
+def wiring_of(context: Context) -> Wiring:
+    """The wiring that the application's callback left in the context; completion has no callback run."""
+    root = context.find_root()
+    if not isinstance(root.obj, Wiring):
+        root.obj = Wiring(home_flag=root.params.get("home"), language_flag=root.params.get("lang"))
+    return root.obj
 
 
 def _login_name(environ: Mapping[str, str]) -> str:

@@ -1,0 +1,37 @@
+"""What `playbook` alone says: which command does what one wants to do."""
+
+from collections.abc import Iterator
+
+from playbook_cli.render.cells import fit, width_of
+from playbook_cli.render.terminal import Terminal
+from playbook_cli.render.words.translation import _
+
+
+def first_guide_lines(terminal: Terminal) -> Iterator[str]:
+    """A short guide: what one wants to do, and the command to type."""
+    rows = _list_wishes()
+    width = max(width_of(wish) for wish, _command in rows)
+    yield terminal.paint(_("What do you want to do?"), "bold")
+    yield ""
+    for wish, command in rows:
+        yield f"  {fit(wish, width)}  {terminal.paint(command, 'ref')}"
+    yield ""
+    yield _("All commands: {all}. One command, with an example: {one}.").format(
+        all="playbook --help", one="playbook help next"
+    )
+
+
+def _list_wishes() -> list[tuple[str, str]]:
+    """What people want to do, the most frequent first."""
+    return [
+        (_("begin a deal"), f'playbook start "{_("Acme Corp")}"'),
+        (_("hear what to do next on a deal"), "playbook next acme"),
+        (_("record what is done, with its proof"), 'playbook done acme E1.2 -e "mail 2026-11-20"'),
+        (_("see where one deal stands, or all"), "playbook status"),
+        (_("ask whether a deal may leave its stage"), "playbook check acme"),
+        (_("find the deals that stand still"), "playbook stale"),
+        (_("prepare a deal review"), "playbook review acme"),
+        (_("look something up in the playbook"), "playbook search budget"),
+        (_("use your team's own playbook"), "playbook adopt team.md"),
+        (_("bring deals in from a CRM"), "playbook import deals.csv --dry-run"),
+    ]

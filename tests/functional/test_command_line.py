@@ -1,0 +1,60 @@
+"""What the command line forgives: where flags stand, what commands are called, what was meant instead."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.functional.conftest import Ran, finish
+
+from playbook_cli.cli.commands import command_names
+
+Playbook = Callable[..., Ran]
+
+
+def test_flags_stand_before_and_behind_the_command(playbook: Playbook, tmp_path: Path) -> None:
+    there = str(tmp_path / "there")
+    playbook("start", "Acme", "--home", there)
+    assert playbook("--home", there, "status", "--json").json[0]["deal"] == "acme"
+    assert playbook("status", "--json").json == []
+    assert "商机" in playbook("status", "--lang", "zh").err
+    assert "\x1b[" in playbook("status", "acme", "--color", "always", "--home", there).out
+    assert playbook("status", "acme", "--debug", f"--home={there}").code == 0
+
+
+def test_the_flag_behind_the_command_is_the_stronger(playbook: Playbook, tmp_path: Path) -> None:
+    playbook("--home", str(tmp_path / "one"), "start", "Acme", "--home", str(tmp_path / "two"))
+    assert not (tmp_path / "one").exists()
+    assert (tmp_path / "two" / "deals" / "acme.json").exists()
+
+
+def test_every_command_takes_the_flags(playbook: Playbook) -> None:
+    for name in command_names():
+        assert "--home" in playbook(name, "--help").out, name
+        assert "--lang" in playbook(name, "--help").out, name
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("acme",), "“acme” is a deal, not a command; type: playbook next acme-集团"),
+        (("sta",), "did you mean: status, start, stale, stats?"),
+        (("ls",), "did you mean: status?"),
+        (("won", "acme"), "did you mean: close?"),
+        (("nexxt",), "did you mean: next?"),
+        (("xyzzy",), "there is no command “xyzzy”\n"),
+    ],
+)
+def test_what_is_no_command_says_what_was_meant(
+    playbook: Playbook, acme: str, words: tuple[str, ...], says: str
+) -> None:
+    assert says in playbook(*words, expect=2).err
+
+
+def test_a_script_gets_no_abbreviation(playbook: Playbook, acme: str) -> None:
+    assert "did you mean: board?" in playbook("boa", expect=2).err
+
+
+def test_in_a_terminal_the_only_beginning_is_enough(acme: str, terminal: Callable[..., object]) -> None:
+    child = terminal("boa")
+    child.expect("Acme")  # type: ignore[attr-defined]
+    assert finish(child) == 0  # type: ignore[arg-type]
