@@ -9,7 +9,7 @@ from playbook_cli.render.words.translation import later
 DealArgument = Annotated[
     str, typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits only one deal."))
 ]
-CommandNames: Final = typer.Argument(metavar="[COMMAND]", help=later("A command, such as next."))
+CommandNames: Final = typer.Argument(metavar="COMMAND", help=later("A command, such as next."))
 RefsArgument = Annotated[
     list[str],
     typer.Argument(metavar="REF…", help=later("E1, E1.2, evaluation/E1, an id or a part of a name.")),
