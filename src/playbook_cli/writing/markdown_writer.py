@@ -81,7 +81,12 @@ def _support_settings(stage: Stage) -> dict[str, list[str]]:
 def _stage_lines(stage: Stage, words: Words) -> Iterator[str]:
     days = stage.duration
     duration = "" if days is None else f" ({_range(days.min_days, days.max_days)} days)"
-    yield from ("", f"## {escape_text(stage.name)}{duration} {{#{stage.id}}}", *_paragraphs(stage.summary))
+    when = f" ({escape_text(stage.when)})" if stage.when else ""
+    yield from (
+        "",
+        f"## {escape_text(stage.name)}{when}{duration} {{#{stage.id}}}",
+        *_paragraphs(stage.summary),
+    )
     for section, items in stage.sections():
         yield from ("", f"### {words.sections[section]}", "")
         for item in items:

@@ -130,7 +130,8 @@ class Duration(PlaybookModel):
 class Stage(PlaybookModel):
     """One step of the sale.
 
-    `probability` is a percentage; the three limits are in days: how long a deal may stand in the stage, go
+    `probability` is a percentage; `when` is where the stage lies in the time of a plan, in the words of the
+    source (Week 2-3); the three limits are in days: how long a deal may stand in the stage, go
     without activity, and leave its next step overdue. `aliases` are other names that people type for it.
     `ask` is what to ask the customer where a criterion has no questions of its own; `cautions` are what goes
     wrong in the stage. `end` is the end that the playbook says it is (`none` for one that is none, whatever
@@ -143,6 +144,7 @@ class Stage(PlaybookModel):
     position: int = Field(ge=1)
     probability: Annotated[int | None, Field(ge=0, le=100)] = None
     duration: Duration | None = None
+    when: str = ""
     stale_after_days: Days = None
     quiet_after_days: Days = None
     overdue_after_days: Days = None

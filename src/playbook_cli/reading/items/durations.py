@@ -12,13 +12,16 @@ _UNITS = {
 }
 _DAYS_OF = {unit: days for days, units in _UNITS.items() for unit in units}
 _UNIT = any_of(_DAYS_OF)
+WIDE_UNITS = tuple(unit for unit in _DAYS_OF if "\u2e80" <= unit[0] <= "\u9fff")  # of scripts without spaces
 _AT_MOST = any_of(words_of(lambda one: one.at_most))
 _THROUGH = any_of(words_of(lambda one: one.through))
 _NUMBER = r"\d{1,4}(?:[.,]5)?"
+# `第2-3周` says when, not how long: it is passed over.
 _RANGE = re.compile(
-    rf"(?P<up>[<≤]=?\s*|(?:{_AT_MOST})\s*)?(?P<low>{_NUMBER})"
-    rf"(?:\s*(?P<lowunit>{_UNIT})?\s*(?:-|–|—|~|～|{_THROUGH})\s*(?P<high>{_NUMBER}))?"
-    rf"\s*-?\s*(?P<unit>{_UNIT})(?![^\W\d_](?<![\u2e80-\u9fff]))",
+    rf"第\s*\d+(?:\s*(?:[-–—~～〜]|{_THROUGH})\s*第?\s*\d+)?\s*(?:{_UNIT})"
+    rf"|(?P<up>[<≤]=?\s*|(?:{_AT_MOST})\s*)?(?P<low>{_NUMBER})"
+    rf"(?:\s*(?P<lowunit>{_UNIT})?\s*(?:-|–|—|~|～|〜|{_THROUGH})\s*(?P<high>{_NUMBER}))?"
+    rf"\s*-?\s*(?P<unit>{_UNIT})(?![^\W\d_](?<![\u2e80-\u9fff])|目)",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d{1,2})?\s*[%％]")
@@ -29,13 +32,18 @@ _MOST_DAYS = 36500
 
 def find_durations(text: str) -> list[tuple[int, int]]:
     """Every duration in a text as (least days, most days)."""
-    return [_days(match) for match in _RANGE.finditer(text[:_LONGEST])]
+    return [_days(match) for match in _RANGE.finditer(text[:_LONGEST]) if match["low"]]
 
 
 def read_duration(text: str) -> tuple[int, int] | None:
     """The one duration that a text states, or None where it states none or several."""
     found = find_durations(text)
     return found[0] if len(found) == 1 else None
+
+
+def days_in(unit: str) -> int | None:
+    """How many days a unit of time has; None for one of unknown length, such as a sprint."""
+    return _DAYS_OF.get(unit.lower())
 
 
 def _days(match: re.Match[str]) -> tuple[int, int]:

@@ -33,6 +33,7 @@ _DELIMITERS = re.compile(r"[ \t|:\-]+$")
 _WIDE = re.compile(r"[\u2e80-\u9fff]")
 _LAST_CIRCLED = 0x2473
 _HAN_DIGITS = "一二三四五六七八九"
+_HAN_NUMBER = f"{_HAN_DIGITS}十"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,11 @@ def _number_of(kind: str, text: str) -> int:
     if kind == "alpha":
         return ord(text) - ord("a") + 1
     return int(text.rsplit(".", 1)[-1])
+
+
+def read_number(text: str) -> int:
+    """Read a whole number in digits, or a Chinese one below one hundred."""
+    return read_han_number(text) if text[0] in _HAN_NUMBER else int(text)
 
 
 def read_han_number(text: str) -> int:

@@ -119,8 +119,8 @@ def _close_nodes(nodes: list[Node], stop: int) -> None:
 def _read_own_body(node: Node, blocks: Sequence[Block], names: SectionNames) -> None:
     """Note the sections and settings under labels of the heading's own text."""
     stop = node.children[0].start - 1 if node.children else node.stop
-    if node.mark and (node.mark.probability is not None or node.mark.duration):
-        node.measured = True
+    if node.mark and (node.mark.probability is not None or (node.mark.duration and not node.mark.when)):
+        node.measured = True  # when a stage is says as little of a sale as a timetable does
     if node.found or stop <= node.start:
         return
     for part in cut_parts(blocks[node.start : stop], node.heading.line, names):

@@ -67,7 +67,7 @@ def _stage_mapping(
         "summary": stage.summary,
         "other_sections": other_mappings(stage.other),
     }
-    mapping |= {"ask": question_mappings(stage.ask.questions), "cautions": stage.cautions}
+    mapping |= {"when": stage.when, "ask": question_mappings(stage.ask.questions), "cautions": stage.cautions}
     if stage.stale_after_days is not None:
         mapping["stale_after_days"] = stage.stale_after_days
     if stage.duration:

@@ -12,13 +12,15 @@ from playbook_cli.reading.items.asking import Asking
 from playbook_cli.reading.items.durations import read_duration, read_percentage
 from playbook_cli.reading.items.item_reader import DraftItem
 from playbook_cli.reading.items.part_items import ItemContext, read_items
+from playbook_cli.reading.items.time_windows import TimeWindow, read_window
 from playbook_cli.reading.lines.line_marks import match_item
 from playbook_cli.reading.outline.labels import find_advice, find_setting
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
 from playbook_cli.reading.outline.parts import cut_parts
 from playbook_cli.reading.outline.section_lookup import SectionNames
 from playbook_cli.reading.stages.stage_advice import give_guidance, read_cautions, read_questions
-from playbook_cli.reading.stages.stage_title import StageMark, is_measure
+from playbook_cli.reading.stages.stage_remarks import is_measure
+from playbook_cli.reading.stages.stage_title import StageMark
 from playbook_cli.reading.words.label_words import Advice, Setting
 
 _TO_LOST = re.compile(
@@ -46,6 +48,7 @@ class DraftStage:
     aliases: list[str] = field(default_factory=list)
     probability: int | None = None
     duration: tuple[int, int] | None = None
+    when: str = ""
     stale_after_days: int | None = None
     summary: str = ""
     ask: Asking = field(default_factory=Asking)
@@ -71,7 +74,9 @@ class StageContext:
 
 def stage_of(mark: StageMark, line: int) -> DraftStage:
     """A stage as its heading alone states it."""
-    return DraftStage(mark.name, line, mark.id, probability=mark.probability, duration=mark.duration)
+    return DraftStage(
+        mark.name, line, mark.id, probability=mark.probability, duration=mark.duration, when=mark.when
+    )
 
 
 def read_stage(mark: StageMark, line: int, blocks: Blocks, context: StageContext) -> DraftStage:
@@ -169,6 +174,8 @@ def _read_setting(stage: DraftStage, setting: Setting, text: str) -> bool:
     if setting is Setting.LIMIT:
         return _read_limit(stage, plain) and is_measure(plain)
     if setting is Setting.DURATION:
+        if window := read_window(plain):
+            return take_window(stage, window)
         duration = read_duration(plain)
         stage.duration = duration if stage.duration is None else stage.duration
         return duration is not None and stage.duration == duration and is_measure(plain)
@@ -176,6 +183,16 @@ def _read_setting(stage: DraftStage, setting: Setting, text: str) -> bool:
         return False
     lines = [mark.text if (mark := match_item(line)) else line for line in text.split("\n")]
     stage.summary = plain_text(join_lines(lines)).strip()
+    return True
+
+
+def take_window(stage: DraftStage, window: TimeWindow) -> bool:
+    """Take when a stage is, and its length where that follows; False where one was taken before."""
+    if stage.when:
+        return False
+    stage.when = window.text
+    if window.days and stage.duration is None:
+        stage.duration = (window.days, window.days)
     return True
 
 

@@ -9,11 +9,13 @@ from playbook_cli.reading.blocks.block import Row, Table
 from playbook_cli.reading.blocks.inline import plain_text
 from playbook_cli.reading.items.durations import read_duration, read_percentage
 from playbook_cli.reading.items.part_items import ItemContext, is_empty_cell, read_text_items
+from playbook_cli.reading.items.time_windows import read_window
 from playbook_cli.reading.outline.labels import find_setting
 from playbook_cli.reading.outline.section_lookup import GATES, FoundSection, SectionNames, fold_label
 from playbook_cli.reading.stages.shared_names import shorten_names
-from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage, stage_of
-from playbook_cli.reading.stages.stage_title import is_measure, read_stage_mark
+from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage, stage_of, take_window
+from playbook_cli.reading.stages.stage_remarks import is_measure
+from playbook_cli.reading.stages.stage_title import read_stage_mark
 from playbook_cli.reading.words.label_words import COUNTERS, Setting
 from playbook_cli.reading.words.stage_words import (
     NAME_HEADERS,
@@ -193,6 +195,8 @@ def _read_setting(stage: DraftStage, setting: Setting | None, text: str) -> bool
     if setting is Setting.PROBABILITY and stage.probability is None:
         stage.probability = read_percentage(text)
         return stage.probability is not None and is_measure(text)
+    if setting is Setting.DURATION and (window := read_window(text)):
+        return take_window(stage, window)
     if setting is Setting.DURATION and stage.duration is None:
         stage.duration = read_duration(text)
         return stage.duration is not None and is_measure(text)
@@ -219,6 +223,7 @@ def _fill(stage: DraftStage | None, row: DraftStage) -> DraftStage:
         return row
     stage.probability = row.probability if stage.probability is None else stage.probability
     stage.duration = stage.duration or row.duration
+    stage.when = stage.when or row.when
     stage.summary = stage.summary or row.summary
     for section, items in row.items.items():
         if not stage.items.get(section):

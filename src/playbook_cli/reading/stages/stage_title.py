@@ -5,16 +5,14 @@ import unicodedata
 from dataclasses import dataclass
 
 from playbook_cli.reading.blocks.inline import plain_text, take_id
-from playbook_cli.reading.items.durations import read_duration, read_percentage
+from playbook_cli.reading.items.time_windows import COUNTED_WINDOW, TimeWindow, read_window
 from playbook_cli.reading.lines.line_marks import read_han_number
-from playbook_cli.reading.words.languages import any_of, words_of
+from playbook_cli.reading.stages.stage_remarks import Remarks, cut_progress, cut_remark
+from playbook_cli.reading.words.languages import any_of
 from playbook_cli.reading.words.stage_words import (
     MARKING,
     MARKING_WEAKLY,
-    MEASURING,
     ORDINALS,
-    PROGRESS,
-    STATUS,
     SUFFIXES,
 )
 
@@ -34,6 +32,7 @@ _HAN_WORDS = "阶段|階段|段階|环节|環節|步骤|步驟"
 _HAN_NUM = r"[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2})?"
 _HAN_WORDED = re.compile(
     rf"(?:第\s*(?P<ordinal>{_HAN_NUM})\s*[个個]?(?:{_HAN_WORDS}|步|期)|(?:{_HAN_WORDS})\s*(?P<number>{_HAN_NUM}))"
+    r"(?P<side>\s*[(（][^()（）]{1,30}[)）](?=\s*[:：·|—–-]))?"
     r"(?P<separator>\s*[:：.·、|—–-]+\s*|\s+|$|(?=[（(]))(?P<name>.*)$"
 )
 # `1st stage: X`, `Segunda etapa: X`, `2ª fase - X`.
@@ -60,36 +59,12 @@ _SECTION_NUMBER = re.compile(
 )
 _SUFFIX = re.compile(rf"(?P<name>.*\S)[\s\-]+(?:{any_of(SUFFIXES)})$", re.IGNORECASE)
 _HAN_SUFFIX = re.compile(rf"(?P<name>.*[^第各每本该此\s个].)\s*(?:阶段|階段|{any_of(SUFFIXES)})$")
-_REMARK = re.compile(
-    r"\s*(?:[(（\[【](?P<inner>[^()（）\[\]【】]{1,80})[)）\]】]|[—–|·:：-]\s*(?P<tail>[^—–|·()（）]{1,40}))$"
-)
 _LINK = re.compile(r"\[([^\[\]]{1,120})\]\([^()\s]{0,300}\)")
 _BRACKETED = re.compile(r"[\[【]([^\[\]【】]{1,14})[\]】]\s*(\S.*)$")
-_PERIOD = re.compile(
-    rf"(?:{any_of(words_of(lambda one: one.periods))})"
-    r"\s*(?P<low>-?\d{1,3})(?:\s*(?:-|–|—|~|to|bis|a|à)\s*(?P<high>-?\d{1,3}))?"
-    r"|第\s*(?P<hanlow>\d{1,3})(?:\s*[-–—~至到]\s*(?P<hanhigh>\d{1,3}))?\s*(?:周|天|个?月|季度)"
-    r"|Q[1-4](?:\s*[-–/]?\s*(?:Q[1-4]|\d{2,4})){0,3}|\d{4}(?:\s*[-/.年]\s*\d{1,2}){0,2}月?日?|ongoing|持续",
-    re.IGNORECASE,
-)
 # `Days 1-30: X`, `第 1 周：X`: how long after the start X is.
 _DATED = re.compile(
-    rf"(?:(?:{any_of(words_of(lambda one: one.periods))})\s*(?P<low>-?\d{{1,3}})"
-    rf"(?:\s*(?:-|–|—|~|{any_of(words_of(lambda one: one.through))})\s*-?\d{{1,3}})?\+?"
-    r"|第\s*(?P<hanlow>[\d一二三四五六七八九十]{1,3})(?:\s*[-–—~至到]\s*第?[\d一二三四五六七八九十]{1,3})?\s*(?:周|天|个?月|日)"
-    r"|D\+?\d{1,3}(?:\s*[-–—~]\s*D?\+?\d{1,3})?)"
-    r"\s*(?:[:：·|]|[—–]+|-(?=\s))\s*(?P<name>[^\W\d].*)$",
-    re.IGNORECASE,
+    rf"(?P<window>{COUNTED_WINDOW})\s*(?:[:：·|]|[—–]+|-(?=\s))\s*(?P<name>[^\W\d].*)$", re.IGNORECASE
 )
-_PROGRESS = re.compile(rf"(?:(?:{STATUS})(?!\w)|(?:{_PERIOD.pattern})|\W)++", re.IGNORECASE)
-_TAIL = re.compile(
-    rf"(?:\s*[—–|·-]+\s+|\s+[\u2600-\u2793\u2b1b\u2b1c\U0001f300-\U0001faff\ufe0f]+\s*|\s*`)(?:{PROGRESS})`?\s*$",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(r"\s+(?:←|<--?)\s+\S.*$")
-_SIZE = re.compile(r"X{0,2}[SML]|XL")
-_PATH = re.compile(r"`?[\w./-]{1,60}\.[a-z]{2,4}`?")
-_MEASURES_ONLY = re.compile(rf"(?:[\d\s.,%％~～<>≤≥+\-–—/:：;；]|{MEASURING})++", re.IGNORECASE)
 _HAN = "一二三四五六七八九十"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _LONGEST = 160
@@ -102,7 +77,7 @@ class StageMark:
 
     `form` says how it was marked: worded (Stage 2: X), suffixed (X Stage), weak (Step 2: X), numbered (2. X)
     or bare (X). `dropped` is the remark about progress that was taken off the name, `cut` the end of one that
-    is too long for a name.
+    is too long for a name. `when` says where the stage lies in the time of the plan.
     """
 
     name: str
@@ -111,6 +86,7 @@ class StageMark:
     id: str = ""
     probability: int | None = None
     duration: tuple[int, int] | None = None
+    when: str = ""
     dropped: str = ""
     cut: str = ""
 
@@ -118,7 +94,7 @@ class StageMark:
 def read_stage_mark(text: str) -> StageMark | None:
     """What a text says as the name of a stage; None where no name is left or the text is too long for one."""
     text, stage_id = take_id(text)
-    text, tail = _cut_progress(text)
+    text, tail = cut_progress(text)
     plain = strip_symbols(_LINK.sub(r"\1", plain_text(text)))
     plain = _BRACKETED.sub(r"\1: \2", plain) if plain[:1] in "[【" else plain
     cut = ""
@@ -126,27 +102,44 @@ def read_stage_mark(text: str) -> StageMark | None:
         plain, cut = _shorten(plain) if _read_worded(plain[:_LONGEST]) else ("", "")
     if not plain:
         return None
-    form, number, name, side = _read_form(plain)
-    probability, duration, dropped = None, None, ""
-    for _ in range(_MOST_REMARKS):
-        name = strip_symbols(name)
-        match = _REMARK.search(name)
-        if match is None or match.start() == 0:
-            break
-        remark = (match["inner"] or match["tail"]).strip()
-        if not is_measure(remark):
-            if not (match["inner"] and _is_dropped(remark)):
-                break
-            dropped = dropped or match[0].strip()
-        else:
-            probability = read_percentage(remark) if probability is None else probability
-            duration = read_duration(remark) if duration is None else duration
-        name = name[: match.start()]
-    name, form = _strip_suffix(strip_symbols(name), form)
-    dropped = dropped or side or tail
+    form = _read_form(plain)
+    remarks = Remarks()
+    name = _cut_remarks(form.name, remarks)
+    _take_side(form, remarks)
+    name, how = _strip_suffix(strip_symbols(name), form.how)
     if not name:
         return None
-    return StageMark(name, form, number, stage_id, probability, duration, dropped, cut)
+    return StageMark(
+        name,
+        how,
+        form.number,
+        stage_id,
+        remarks.probability,
+        remarks.duration,
+        when=remarks.when,
+        dropped=remarks.dropped or tail,
+        cut=cut,
+    )
+
+
+def _cut_remarks(name: str, remarks: Remarks) -> str:
+    """The name without the remarks behind it."""
+    for _ in range(_MOST_REMARKS):
+        name = strip_symbols(name)
+        short = cut_remark(name, remarks)
+        if short == name:
+            break
+        name = short
+    return name
+
+
+def _take_side(form: "_Form", remarks: Remarks) -> None:
+    """Take what stands in brackets behind the number of a stage, and the window that marks it."""
+    if form.window:
+        remarks.take_window(form.window)
+    side = form.side.strip("()（） ")
+    if side and not remarks.take(side):
+        remarks.dropped = remarks.dropped or form.side
 
 
 def _shorten(plain: str) -> tuple[str, str]:
@@ -155,63 +148,53 @@ def _shorten(plain: str) -> tuple[str, str]:
     return short, plain[len(short) :].strip()
 
 
-def _cut_progress(text: str) -> tuple[str, str]:
-    """The text without what follows `←`, or a remark about progress behind a dash or a symbol; and that."""
-    match = _ASIDE.search(text) or _TAIL.search(text)
-    if match is None or match.start() == 0:
-        return text, ""
-    return text[: match.start()], match[0].strip()
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a text marks a stage: form and number, the name behind them, and what stands between."""
+
+    how: str
+    number: str
+    name: str
+    side: str = ""
+    window: TimeWindow | None = None
 
 
-def _is_dropped(remark: str) -> bool:
-    """Whether a remark says how far, long or large a stage is, or names its file: no part of its name."""
-    return any(pattern.fullmatch(remark) for pattern in (_PROGRESS, _PERIOD, _SIZE, _PATH))
-
-
-def _read_form(plain: str) -> tuple[str, str, str, str]:
-    """Form, number, name and side remark; in `7.2 Phase 1: X` the words mark the stage, not the 7.2."""
+def _read_form(plain: str) -> _Form:
+    """The form of a text; in `7.2 Phase 1: X` the words mark the stage, not the 7.2."""
     numbering = _SECTION_NUMBER.match(plain)
     worded = _read_worded(plain[numbering.end() :] if numbering else plain)
     return worded or _read_numbered(plain)
 
 
-def _read_worded(plain: str) -> tuple[str, str, str, str] | None:
+def _read_worded(plain: str) -> _Form | None:
     if match := _HAN_WORDED.match(plain):
         number = str(_number(match["ordinal"] or match["number"]))
         weak = "步" in plain[: match.start("name")]
-        return "weak" if weak else "worded", number, match["name"] or plain, ""
+        return _Form("weak" if weak else "worded", number, match["name"] or plain, match["side"] or "")
     if match := _ORDINAL.match(plain):
-        return "weak" if match["weak"] else "worded", match["figure"] or "", match["name"], ""
+        return _Form("weak" if match["weak"] else "worded", match["figure"] or "", match["name"])
     match = _WORDED.match(plain)
     if match and _is_worded(match):
         number = str(_number(match["number"])) if match["number"] else ""
-        return (
-            "weak" if match["weak"] else "worded",
-            number,
-            match["name"] or plain,
-            (match["side"] or "").strip(),
-        )
+        how = "weak" if match["weak"] else "worded"
+        return _Form(how, number, match["name"] or plain, (match["side"] or "").strip())
     if match := _DATED.match(plain):
-        return (
-            "weak",
-            next((number for number in match.group("low", "hanlow") if number), ""),
-            match["name"],
-            "",
-        )
+        window = read_window(match["window"])
+        return _Form("weak", window.begins if window else "", match["name"], window=window)
     if match := _COUNTED.match(plain):
-        return "weak", match["number"], match["name"], ""
+        return _Form("weak", match["number"], match["name"])
     return None
 
 
-def _read_numbered(plain: str) -> tuple[str, str, str, str]:
+def _read_numbered(plain: str) -> _Form:
     if match := _NUMBERED.match(plain):
         number = next(
             match[name]
             for name in ("number", "round", "han", "roundhan", "code", "roman", "circled", "letter")
             if match[name]
         )
-        return "numbered", str(_number(number)), match["name"], ""
-    return "bare", "", plain, ""
+        return _Form("numbered", str(_number(number)), match["name"])
+    return _Form("bare", "", plain)
 
 
 def _is_worded(match: re.Match[str]) -> bool:
@@ -231,12 +214,6 @@ def _number(text: str) -> str | int:
     if lowered in _ROMAN:
         return _ROMAN[lowered]
     return int(unicodedata.numeric(text)) if len(text) == 1 and not text.isalpha() else lowered
-
-
-def is_measure(remark: str) -> bool:
-    """Whether a text states a probability or a duration and nothing else."""
-    measured = "%" in remark or "％" in remark or read_duration(remark) is not None
-    return measured and _MEASURES_ONLY.fullmatch(remark) is not None
 
 
 def _strip_suffix(name: str, form: str) -> tuple[str, str]:

@@ -52,7 +52,7 @@ WORDS = LanguageWords(
         "einführung; onboarding; betreuung; nachbetreuung; verlängerung; ausbau; pilot; teststellung; "
         "besichtigung; termin"
     ),
-    progress="abgeschlossen; erledigt; in arbeit; geplant; offen; fertig; laufend",
+    progress="abgeschlossen; erledigt; in arbeit; geplant; offen; fertig",
     measuring=(
         "wahrscheinlichkeit; abschlusswahrscheinlichkeit; dauer; tag; tage; tagen; arbeitstage; "
         "werktage; woche; wochen; monat; monate; monaten; bis"
@@ -183,7 +183,8 @@ WORDS = LanguageWords(
     quarters="quartal; quartale",
     at_most="bis zu; höchstens; maximal; max.; binnen; innerhalb",
     through="bis",
-    periods="woche; wochen; tag; tage; monat; monate",
+    periods="woche; wochen; tag; tage; monat; monate; quartal; quartale; jahr",
+    lasting="laufend; fortlaufend; dauerhaft; kontinuierlich; dauernd",
     ordinals="erste; zweite; dritte; vierte; fünfte; sechste; siebte; achte",
     empty_cells="keine",
     counters="nr; nr.",

@@ -350,8 +350,12 @@ WORDS = LanguageWords(
     months="mo; month; months",
     quarters="q; quarter; quarters",
     at_most="up to; under; max; max.; within",
-    through="to",
-    periods="week; weeks; day; days; month; months; sprint; sprints; quarter; quarters; year; years",
+    through="to; through; thru; until",
+    periods=(
+        "week; weeks; day; days; month; months; sprint; sprints; quarter; quarters; year; years; wk; wks; "
+        "d; w; mo"
+    ),
+    lasting="ongoing; on-going; continuous; continuously; recurring; evergreen",
     numbers="zero; one; two; three; four; five; six; seven; eight; nine; ten",
     ordinals="first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; st; nd; rd; th",
     empty_cells="n/a; na; none; tbd",

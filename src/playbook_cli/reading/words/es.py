@@ -156,7 +156,8 @@ WORDS = LanguageWords(
     quarters="trimestre; trimestres",
     at_most="hasta; máximo; como máximo",
     through="a",
-    periods="semana; semanas; día; días; dia; dias; mes; meses",
+    periods="semana; semanas; día; días; dia; dias; mes; meses; trimestre; trimestres; año",
+    lasting="continuo; continua; permanente; recurrente; de forma continua",
     ordinals=(
         "primera; segunda; tercera; cuarta; quinta; sexta; séptima; octava; primer; segundo; tercer; "
         "cuarto; quinto"

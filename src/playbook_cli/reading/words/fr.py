@@ -152,7 +152,8 @@ WORDS = LanguageWords(
     quarters="trimestre; trimestres",
     at_most="jusqu'à; au plus; maximum",
     through="à",
-    periods="semaine; semaines; jour; jours; mois",
+    periods="semaine; semaines; jour; jours; mois; trimestre; trimestres; j; sem; année",
+    lasting="en continu; continu; continue; permanent; au fil de l'eau; récurrent",
     ordinals=(
         "première; deuxième; troisième; quatrième; cinquième; sixième; septième; huitième; premier; re; "
         "ère; er; e; ème; de; nde"

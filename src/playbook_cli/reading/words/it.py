@@ -117,7 +117,8 @@ WORDS = LanguageWords(
     months="mese; mesi",
     quarters="trimestre",
     through="a",
-    periods="settimana; settimane; giorno; giorni; mese; mesi",
+    periods="settimana; settimane; giorno; giorni; mese; mesi; trimestre; trimestri; anno",
+    lasting="continuo; continua; continuativo; permanente; ricorrente",
     structural="settimane; settimana; giorni; fasi; stadio; passo; campo; valore; nome",
     trailing=(
         "obbligatorie; obbligatori; obbligatoria; necessarie; necessari; attesi; attese; consigliate; "

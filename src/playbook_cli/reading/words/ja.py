@@ -133,4 +133,5 @@ WORDS = LanguageWords(
     row_marks="ステップ",
     connectors="または; および",
     quarters="四半期",
+    lasting="継続; 継続的; 随時; 常時",
 )

@@ -36,8 +36,8 @@ class LanguageWords:
     also of a stage.
 
     Numbers and times: the units `days` to `quarters`, `at_most` before a number, `through` between two,
-    `periods` before one (Week 3), `numbers` from zero up, `ordinals`
-    as words (first) and as what follows a figure (1st).
+    `periods` before one (Week 3), `lasting` words for what has no end (ongoing), `numbers` from zero up,
+    `ordinals` as words (first) and as what follows a figure (1st).
 
     `empty_cells` say that there is nothing, `counters` head a column of numbers, `row_marks` one that marks
     rows without naming them, `connectors` are no name of an item, and `structural` words hold no text of
@@ -96,6 +96,7 @@ class LanguageWords:
     at_most: str = ""
     through: str = ""
     periods: str = ""
+    lasting: str = ""
     numbers: str = ""
     ordinals: str = ""
     empty_cells: str = ""

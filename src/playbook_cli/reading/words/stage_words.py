@@ -1,6 +1,7 @@
 """The words around the name of a stage in any language: what marks it, what is no part of it."""
 
 import re
+from operator import attrgetter
 from typing import Final
 
 from playbook_cli.reading.words.languages import any_of, any_word, names_of, words_of
@@ -30,7 +31,14 @@ PROGRESS: Final = any_of(words_of(lambda one: one.progress))
 STATUS: Final = any_of(words_of(lambda one: one.progress, lambda one: one.status))
 
 # The words of a remark that states a probability or a duration.
-MEASURING: Final = any_of(words_of(lambda one: one.measuring))
+MEASURING: Final = any_of(
+    words_of(
+        *(
+            attrgetter(name)
+            for name in ("measuring", "days", "weeks", "months", "quarters", "at_most", "through")
+        )
+    )
+)
 
 # Heads of table columns: the names of the stages, or criteria that can only be those of the stage gate.
 STAGE_HEADERS: Final = names_of(lambda one: one.stage_heads)

@@ -204,6 +204,7 @@ WORDS = LanguageWords(
     quarters="季度; 个季度",
     at_most="不超过; 最多",
     through="至; 到",
+    lasting="持续; 持续进行; 长期; 长期持续; 持续循环; 常态化",
     empty_cells="无",
     counters="序号; 编号",
     row_marks="步骤",

@@ -71,6 +71,8 @@ def _stage_head(playbook: Playbook, stage: Stage) -> RenderableType:
     facts = [_("an end: {outcome}").format(outcome=deal_status_label(end)) if end else number]
     if stage.probability is not None:
         facts.append(f"{stage.probability}%")
+    if stage.when:
+        facts.append(clean_line(stage.when))
     if stage.duration:
         low, high = stage.duration.min_days, stage.duration.max_days
         days = str(high) if low == high else f"{low}–{high}"
