@@ -13,23 +13,71 @@ TODAY = date(2026, 11, 23)
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("2026-12-01", "2026-12-01"), ("today", "2026-11-23"), ("Tomorrow", "2026-11-24"),
-        ("今天", "2026-11-23"), ("明天", "2026-11-24"), ("后天", "2026-11-25"),
-        ("+3d", "2026-11-26"), ("+2w", "2026-12-07"), ("+3天", "2026-11-26"), (" +1周 ", "2026-11-30"),
+        ("2026-12-01", "2026-12-01"),
+        ("today", "2026-11-23"),
+        ("Tomorrow", "2026-11-24"),
+        ("今天", "2026-11-23"),
+        ("明天", "2026-11-24"),
+        ("后天", "2026-11-25"),
+        ("+3d", "2026-11-26"),
+        ("+2w", "2026-12-07"),
+        ("+3天", "2026-11-26"),
+        (" +1周 ", "2026-11-30"),
+        ("fri", "2026-11-27"),
+        ("monday", "2026-11-30"),
+        ("this fri", "2026-11-27"),
+        ("next friday", "2026-12-04"),
+        ("last fri", "2026-11-20"),
+        ("周五", "2026-11-27"),
+        ("下周五", "2026-12-04"),
+        ("下下周一", "2026-12-07"),
+        ("上周五", "2026-11-20"),
+        ("本周日", "2026-11-29"),
+        ("星期一", "2026-11-30"),
+        ("eom", "2026-11-30"),
+        ("EOQ", "2026-12-31"),
+        ("eoy", "2026-12-31"),
+        ("end of next month", "2026-12-31"),
+        ("月底", "2026-11-30"),
+        ("下个月底", "2026-12-31"),
+        ("季度末", "2026-12-31"),
+        ("明年底", "2027-12-31"),
+        ("+1m", "2026-12-23"),
+        ("+1y", "2027-11-23"),
+        ("in 3 days", "2026-11-26"),
+        ("in a month", "2026-12-23"),
+        ("3 days ago", "2026-11-20"),
+        ("3天后", "2026-11-26"),
+        ("两周后", "2026-12-07"),
+        ("3天前", "2026-11-20"),
+        ("一个月后", "2026-12-23"),
+        ("大后天", "2026-11-26"),
+        ("昨天", "2026-11-22"),
+        ("12月15日", "2026-12-15"),
+        ("15号", "2026-12-15"),
+        ("11月1日", "2027-11-01"),
+        ("２０２６-１２-０１", "2026-12-01"),
+        ("＋３ｄ", "2026-11-26"),
+        ("Ｆｒｉ", "2026-11-27"),
     ],
-)  # fmt: skip
+)
 def test_dates_are_read_as_people_type_them(text: str, expected: str) -> None:
     assert read_date(text, TODAY, argument="--due").isoformat() == expected
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2026-13-01", "3d", "+3", "+99999d", "01/02/2026"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "2026-13-01", "3d", "+3", "+99999d", "next week", "13月1日", "40号"]
+)
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(InvalidArgument) as raised:
         read_date(text, TODAY, argument="--due")
     assert raised.value.argument == "--due"
 
 
-@given(st.text() | st.text(alphabet="+0123456789dw天周-今明后 ", max_size=10), st.dates())
+@given(
+    st.text() | st.text(alphabet="+0123456789dwmy天周月底末-今明后前下上本这个号fri ", max_size=10),
+    st.dates(),
+)
 def test_any_text_on_any_day_is_a_date_or_refused(text: str, today: date) -> None:
     try:
         read = read_date(text, today, argument="--due")
@@ -46,6 +94,32 @@ def test_an_iso_date_is_itself(day: date) -> None:
 def test_a_day_past_the_end_of_the_calendar_is_refused() -> None:
     with pytest.raises(InvalidArgument):
         read_date("+1d", date.max, argument="--due")
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "expected"),
+    [
+        ("+1m", "2027-01-31", "2027-02-28"),
+        ("eom", "2026-12-31", "2026-12-31"),
+        ("月底", "2028-02-10", "2028-02-29"),
+        ("eoq", "2026-10-03", "2026-12-31"),
+        ("下月底", "2026-12-05", "2027-01-31"),
+        ("fri", "2026-11-27", "2026-12-04"),
+        ("next sunday", "2026-11-29", "2026-12-06"),
+        ("31号", "2026-11-23", "2026-12-31"),
+        ("2月29日", "2026-11-23", "2028-02-29"),
+    ],
+)
+def test_months_and_weeks_end_where_the_calendar_says(text: str, today: str, expected: str) -> None:
+    assert read_date(text, date.fromisoformat(today), argument="--due").isoformat() == expected
+
+
+@given(st.dates(date(1900, 1, 1), date(9000, 1, 1)))
+def test_a_weekday_alone_lies_within_the_seven_days_to_come(today: date) -> None:
+    found = read_date("fri", today, argument="--due")
+    assert found.weekday() == 4
+    assert 1 <= (found - today).days <= 7
+    assert read_date("周五", today, argument="--due") == found
 
 
 def test_a_moment_is_shown_in_its_zone_or_as_it_stands_at_the_ends_of_the_calendar() -> None:

@@ -145,7 +145,7 @@ class WalkTexts:
 
 
 def _day_hint() -> str:
-    return _("(2026-12-01, today, tomorrow, +3d, +2w, 明天 · Esc goes back)")
+    return _("(2026-12-01, tomorrow, fri, +2w, eom, 下周五, 月底 · Esc goes back)")
 
 
 def _find_blank(text: str) -> str:

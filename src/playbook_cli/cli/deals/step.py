@@ -16,7 +16,11 @@ def step(
     text: Annotated[str | None, typer.Argument(metavar="TEXT", help=later("What happens next."))] = None,
     due: Annotated[
         str | None,
-        typer.Option("--due", metavar="DATE", help=later("2026-12-01, today, tomorrow, +3d, +2w, 明天.")),
+        typer.Option(
+            "--due",
+            metavar="DATE",
+            help=later("2026-12-01, tomorrow, fri, next friday, +2w, eom, 下周五, 月底."),
+        ),
     ] = None,
     whose: Annotated[
         str | None,

@@ -72,7 +72,7 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "duplicate_row": _("another line of the file is about the same deal; keep one of them"),
         "future_date": _("a day that is not past"),
         "year": _("the year must lie between 1900 and 9000"),
-        "date": _("a date is written 2026-11-23, today, tomorrow, +3d, +2w or 明天"),
+        "date": _("write a day as 2026-12-01, tomorrow, fri, next friday, +3d, +1m, eom, 下周五 or 月底"),
     }
     what = _("{argument}: “{text}” is not valid").format(argument=error.argument, text=error.text)
     return ErrorLines(what, expected[error.expected].format(names=list_names(error.names)))

@@ -1,0 +1,189 @@
+"""Days as people name them from where they stand: `fri`, `next friday`, `+1m`, `eom`, 下周五, 月底, 3天后.
+
+A weekday alone is the first one after today; this, next and last name it in a week that runs from Monday to
+Sunday. A month is counted in the calendar: a month after January 31 is the last day of February.
+"""
+
+import re
+import unicodedata
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+_WORDS: Final = {
+    **dict.fromkeys(["today", "tod", "今天", "今日"], 0),
+    **dict.fromkeys(["tomorrow", "tmr", "tmrw", "明天", "明日"], 1),
+    **dict.fromkeys(["day after tomorrow", "后天"], 2),
+    "大后天": 3,
+    **dict.fromkeys(["yesterday", "昨天", "昨日"], -1),
+    "前天": -2,
+}
+_WEEKDAYS: Final = {
+    name: number
+    for number, names in enumerate(
+        [
+            "mon monday 一",
+            "tue tues tuesday 二",
+            "wed weds wednesday 三",
+            "thu thur thurs thursday 四",
+            "fri friday 五",
+            "sat saturday 六",
+            "sun sunday 日 天",
+        ]
+    )
+    for name in names.split()
+}
+_UNITS: Final = {
+    **dict.fromkeys(["d", "day", "days", "天", "日"], "day"),
+    **dict.fromkeys(["w", "week", "weeks", "周", "星期", "个星期", "礼拜", "个礼拜"], "week"),
+    **dict.fromkeys(["m", "month", "months", "月", "个月"], "month"),
+    **dict.fromkeys(["y", "year", "years", "年"], "year"),
+}
+_SMALL_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMERALS: Final = {
+    **{sign: number for number, sign in enumerate("一二三四五六七八九十", 1)},
+    "两": 2,
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    **dict(zip(_SMALL_NUMBERS, range(2, 11), strict=True)),
+}
+_WHICH: Final = {
+    "": None,
+    "this": 0,
+    "本": 0,
+    "这": 0,
+    "这个": 0,
+    "next": 1,
+    "下": 1,
+    "下个": 1,
+    "下下": 2,
+    "下下个": 2,
+    "last": -1,
+    "上": -1,
+    "上个": -1,
+}
+_SPANS: Final = {"week": 1, "month": 1, "quarter": 3, "year": 12}
+_ENDS: Final = {"eom": "month", "eoq": "quarter", "eoy": "year"}
+
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_NUMBER = r"\d{1,4}|" + "|".join(sorted(_NUMERALS, key=len, reverse=True))
+_AWAY = re.compile(rf"\+ ?(?P<plus>\d{{1,4}}) ?(?P<unit>{_UNIT})")
+_LATER = re.compile(
+    rf"(?:in )?(?P<number>{_NUMBER}) ?(?P<unit>{_UNIT}) ?(?P<way>later|from now|ago|后|之后|以后|前|之前)"
+)
+_IN = re.compile(rf"in (?P<number>{_NUMBER}) ?(?P<unit>{_UNIT})")
+_WEEKDAY = re.compile(r"(?:(?P<which>this|next|last) )?(?P<day>[a-z]{3,9})\.?")
+_WEEKDAY_ZH = re.compile(
+    r"(?P<which>本|这个?|下下个?|下个?|上个?)?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])"
+)
+_END = re.compile(r"(?:the )?end of (?:the |(?P<which>this|next|last) )?(?P<span>month|quarter|year)")
+_END_ZH = re.compile(
+    r"(?P<which>本|这个?|下下个?|下个?|上个?)?(?P<span>月|季度?|年)[底末]|(?P<year>今|明|去)年[底末]"
+)
+_MONTH_DAY_ZH = re.compile(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号]")
+_SPANS_ZH: Final = {"月": "month", "季": "quarter", "季度": "quarter", "年": "year"}
+_YEARS_ZH: Final = {"今": 0, "明": 1, "去": -1}
+_MONTHS = 12
+
+
+def find_relative_day(text: str, today: date) -> date | None:
+    """The day that a text names from `today`, or None; raises OverflowError past the end of the calendar."""
+    words = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if words in _WORDS:
+        return today + timedelta(days=_WORDS[words])
+    if words in _ENDS:
+        return _end_of(_ENDS[words], 0, today)
+    for pattern, read in _READERS:
+        if match := pattern.fullmatch(words):
+            return read(match, today)
+    return None
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day some months on, or the last of that month; raises OverflowError outside the calendar."""
+    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
+    if not date.min.year <= year <= date.max.year:
+        raise OverflowError
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _read_away(match: re.Match[str], today: date) -> date:
+    return _move(today, int(match["plus"]), match["unit"])
+
+
+def _read_later(match: re.Match[str], today: date) -> date:
+    past = match["way"] in ("ago", "前", "之前")
+    number = _count(match["number"])
+    return _move(today, -number if past else number, match["unit"])
+
+
+def _read_in(match: re.Match[str], today: date) -> date:
+    return _move(today, _count(match["number"]), match["unit"])
+
+
+def _count(text: str) -> int:
+    return _NUMERALS.get(text) or int(text)
+
+
+def _move(today: date, number: int, unit: str) -> date:
+    match _UNITS[unit]:
+        case "day":
+            return today + timedelta(days=number)
+        case "week":
+            return today + timedelta(weeks=number)
+        case "month":
+            return add_months(today, number)
+    return add_months(today, number * _MONTHS)
+
+
+def _read_weekday(match: re.Match[str], today: date) -> date | None:
+    weekday = _WEEKDAYS.get(match["day"])
+    week = _WHICH[match["which"] or ""]
+    if weekday is None:
+        return None
+    if week is None:
+        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    return today + timedelta(days=weekday - today.weekday(), weeks=week)
+
+
+def _read_end(match: re.Match[str], today: date) -> date:
+    return _end_of(match["span"], _WHICH[match["which"] or ""] or 0, today)
+
+
+def _read_end_zh(match: re.Match[str], today: date) -> date:
+    if match["year"]:
+        return _end_of("year", _YEARS_ZH[match["year"]], today)
+    return _end_of(_SPANS_ZH[match["span"]], _WHICH[match["which"] or ""] or 0, today)
+
+
+def _end_of(span: str, which: int, today: date) -> date:
+    """The last day of a month, quarter or year; of today's, or so many after it."""
+    months = _SPANS[span]
+    last = today.month - 1 + months - (today.month - 1) % months
+    month = add_months(today.replace(day=1), last - today.month + which * months)
+    return month.replace(day=monthrange(month.year, month.month)[1])
+
+
+def _read_month_day(match: re.Match[str], today: date) -> date | None:
+    """A day of a month that is not named, or of a year that is not: the next one, today included."""
+    month, day = int(match["month"] or today.month), int(match["day"])
+    if not 1 <= month <= _MONTHS:
+        return None
+    step, first = (_MONTHS if match["month"] else 1), today.replace(day=1, month=month)
+    starts = (add_months(first, turn * step) for turn in range(_MONTHS))
+    days = (start.replace(day=day) for start in starts if 1 <= day <= monthrange(start.year, start.month)[1])
+    return next((found for found in days if found >= today), None)
+
+
+_READERS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...]] = (
+    (_AWAY, _read_away),
+    (_LATER, _read_later),
+    (_IN, _read_in),
+    (_WEEKDAY, _read_weekday),
+    (_WEEKDAY_ZH, _read_weekday),
+    (_END, _read_end),
+    (_END_ZH, _read_end_zh),
+    (_MONTH_DAY_ZH, _read_month_day),
+)
