@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-BOUND = re.compile(r"([\w.-]+)\s*>=\s*([\w.]+)")
+BOUND = re.compile(r"([\w.-]+)(?:\[\w+\])?\s*>=\s*([\w.]+)")
 
 settings = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))
 project = settings["project"]

@@ -9,9 +9,19 @@ from hypothesis import HealthCheck, settings
 
 from playbook_cli.render.words.translation import speak_language
 from tests import reliability
+from tests.databases import database, empty_database, postgres, worker_database
 from tests.reliability import provoked, pytest_terminal_summary
 
-__all__ = ["home", "provoked", "pytest_addoption", "pytest_terminal_summary"]
+__all__ = [
+    "database",
+    "empty_database",
+    "home",
+    "postgres",
+    "provoked",
+    "pytest_addoption",
+    "pytest_terminal_summary",
+    "worker_database",
+]
 
 # No test fails for being slow: the machine may be busy. In the gate every run tries the same cases, so that
 # what passed on one machine passes on the next; elsewhere every run looks for new ones.

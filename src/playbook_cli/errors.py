@@ -225,6 +225,17 @@ class ImportStopped(FileProblem):
 
 
 @dataclass(eq=False)
+class DatabaseFailed(FileProblem):
+    """The database of a home cannot do it; `path` is its address, without a password.
+
+    `problem` is a code explained in `render/words`; `detail` is what the server said, or a version.
+    """
+
+    problem: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
 class OutputFailed(PlaybookError):
     """The answer could not be printed; what the command recorded stays recorded."""
 

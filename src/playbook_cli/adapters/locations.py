@@ -11,16 +11,28 @@ from playbook_cli.errors import InvalidArgument
 
 TEAM_DIRECTORY = ".playbook"
 FILES: Final = "file"
-SCHEMES: Final = (FILES,)
+DATABASE: Final = "postgresql"
+SCHEMES: Final = (FILES, DATABASE)
+_ALIASES: Final = {"postgres": DATABASE}  # as libpq reads it too
+_PASSWORD = re.compile(r"(?<=://)([^:@/?#\s]*):.*@|([?&](?:ssl)?password=)[^&\s]*", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<rest>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class StoreAddress:
-    """Where a store is: its scheme, and the directory of its files."""
+    """Where a store is: its scheme, and the directory of its files.
+
+    Of a database, `url` is what libpq reads; settings and installed playbooks are in the directory.
+    """
 
     scheme: str
     directory: Path
+    url: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The address as it may be shown."""
+        return mask_password(self.url) if self.url else os.fspath(self.directory)
 
 
 def find_store(flag: str | None, *, environ: Mapping[str, str], cwd: Path) -> StoreAddress:
@@ -36,17 +48,38 @@ def find_store(flag: str | None, *, environ: Mapping[str, str], cwd: Path) -> St
 
 
 def read_address(text: str, *, argument: str, cwd: Path) -> StoreAddress:
-    """The store that a text names: a directory, relative to `cwd`, or `file://` and an absolute path."""
+    """The store that a text names: a directory, relative to `cwd`, or the address of one.
+
+    An address is `file://` with an absolute path, or `postgresql://` as libpq reads it.
+    """
     match = _ADDRESS.fullmatch(text)
     if match is None:
         return StoreAddress(FILES, cwd / os.path.expanduser(text))  # noqa: PTH111  # Path's raises for an unknown user
-    if match["scheme"].lower() not in SCHEMES:
-        raise InvalidArgument(argument, text, "store_address", tuple(f"{scheme}://" for scheme in SCHEMES))
+    scheme = match["scheme"].lower()
+    scheme = _ALIASES.get(scheme, scheme)
+    if scheme not in SCHEMES:
+        known = tuple(f"{scheme}://" for scheme in SCHEMES)
+        raise InvalidArgument(argument, mask_password(text), "store_address", known)
+    if scheme == DATABASE and _has_stray_sign(match["rest"]):
+        raise InvalidArgument(argument, mask_password(text), "database_address")
+    if scheme == DATABASE:
+        return StoreAddress(DATABASE, _find_user_settings(), f"{DATABASE}://{match['rest']}")
     if not match["rest"].startswith("/"):
         raise InvalidArgument(argument, text, "absolute_address")
     from urllib.parse import unquote
 
     return StoreAddress(FILES, Path(unquote(match["rest"])))
+
+
+def _has_stray_sign(rest: str) -> bool:
+    """Whether a sign of a password would be taken for an end of it, and the rest for a host that is shown."""
+    server, _slash, path = rest.partition("?")[0].partition("/")
+    return server.count("@") > 1 or "@" in path
+
+
+def mask_password(text: str) -> str:
+    """A text in which no address shows its password."""
+    return _PASSWORD.sub(lambda found: f"{found[1]}:***@" if found[2] is None else f"{found[2]}***", text)
 
 
 def _find_team_home(cwd: Path) -> Path | None:
@@ -68,3 +101,9 @@ def _find_user_home() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("playbook", appauthor=False)
+
+
+def _find_user_settings() -> Path:
+    from platformdirs import user_config_path
+
+    return user_config_path("playbook", appauthor=False)

@@ -114,13 +114,14 @@ def _flags_of(arguments: Sequence[str]) -> list[str]:
 def _report_bug(error: Exception, *, debug: bool) -> int:
     import traceback
 
+    from playbook_cli.adapters.locations import mask_password
     from playbook_cli.domain.text import clean_line, clean_text
     from playbook_cli.render.words.translation import _
 
     if debug:
-        sys.stderr.write(clean_text("".join(traceback.format_exception(error))))
+        sys.stderr.write(mask_password(clean_text("".join(traceback.format_exception(error)))))
     what = _("a bug in playbook: {kind}: {error}").format(kind=type(error).__name__, error=error)
-    _tell(clean_line(what), _("run it again with --debug, and report what it prints"))
+    _tell(mask_password(clean_line(what)), _("run it again with --debug, and report what it prints"))
     return ExitCode.BUG
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from playbook_cli.adapters.locations import StoreAddress
     from playbook_cli.adapters.playbook_files import PlaybookFiles
     from playbook_cli.adapters.settings_file import StoreSettings
+    from playbook_cli.adapters.store.store_opening import OpenStore
     from playbook_cli.services.ports import PlaybookFormats, StoreInspector
     from playbook_cli.services.workspace import Workspace
 
@@ -47,7 +48,7 @@ class Wiring:
 
     @property
     def home(self) -> Path:
-        """The directory of the store."""
+        """The directory of the store's files; of its settings and playbooks where it is a database."""
         return self.address.directory
 
     @cached_property
@@ -151,16 +152,21 @@ class Wiring:
         return float(text)
 
     @cached_property
+    def store(self) -> "OpenStore":
+        """The store of this user or team."""
+        from playbook_cli.adapters.store.store_opening import open_store
+
+        return open_store(self.address, lock_timeout=self.lock_timeout)
+
+    @cached_property
     def workspace(self) -> "Workspace":
         """What the services work with."""
         from playbook_cli.adapters.evidence_files import EvidenceFiles
-        from playbook_cli.adapters.store.deal_files import DealFiles
-        from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
         from playbook_cli.services.workspace import Workspace
 
         return Workspace(
-            deals=DealFiles(self.home, lock_timeout=self.lock_timeout),
-            snapshots=SnapshotFiles(self.home, lock_timeout=self.lock_timeout),
+            deals=self.store.deals,
+            snapshots=self.store.snapshots,
             library=self.library,
             user=self.user,
             now=self.now,
@@ -168,7 +174,7 @@ class Wiring:
             language=self.language,
             playbook=self.playbook,
             until=self.now if self.day else None,
-            evidence=EvidenceFiles(self.home.parent, cwd=Path.cwd()),
+            evidence=EvidenceFiles(Path.cwd() if self.address.url else self.home.parent, cwd=Path.cwd()),
         )
 
     @cached_property
@@ -180,10 +186,8 @@ class Wiring:
 
     @cached_property
     def inspector(self) -> "StoreInspector":
-        """Who looks at the store's files from outside."""
-        from playbook_cli.adapters.store.store_inspector import FileInspector
-
-        return FileInspector(self.home, lock_timeout=self.lock_timeout)
+        """Who looks at the store from outside."""
+        return self.store.inspector
 
 
 def _localize(moment: datetime, argument: str, text: str) -> datetime:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook_cli.adapters.locations import find_store
+from playbook_cli.adapters.locations import find_store, mask_password
 from playbook_cli.errors import InvalidArgument
 
 
@@ -67,7 +67,10 @@ def test_a_file_address_names_a_directory(tmp_path: Path) -> None:
 def test_an_unknown_scheme_is_refused_with_those_that_are_known(address: str, tmp_path: Path) -> None:
     with pytest.raises(InvalidArgument) as refused:
         find_home(None, environ={"PLAYBOOK_HOME": address}, cwd=tmp_path)
-    assert (refused.value.argument, refused.value.names) == ("PLAYBOOK_HOME", ("file://",))
+    assert (refused.value.argument, refused.value.names) == (
+        "PLAYBOOK_HOME",
+        ("file://", "postgresql://"),
+    )
 
 
 def test_a_file_address_without_an_absolute_path_is_refused(tmp_path: Path) -> None:
@@ -77,3 +80,32 @@ def test_a_file_address_without_an_absolute_path_is_refused(tmp_path: Path) -> N
 
 def test_a_name_with_a_colon_is_a_directory(tmp_path: Path) -> None:
     assert find_home("team:north", environ={}, cwd=tmp_path) == tmp_path / "team:north"
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres", "PostgreSQL"])
+def test_a_database_is_named_as_libpq_reads_it(scheme: str, tmp_path: Path) -> None:
+    address = find_store(f"{scheme}://li@host:5433/sales?sslmode=require", environ={}, cwd=tmp_path)
+    assert address.url == "postgresql://li@host:5433/sales?sslmode=require"
+    assert address.directory.is_relative_to(os.environ["XDG_CONFIG_HOME"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "postgresql://li:s3cret@host/sales",
+        "postgresql://li:s3/c?r#e@t@host/sales",
+        "postgresql://host/sales?user=li&password=s3cret",
+        "postgresql://host/sales?sslpassword=s3cret&user=li",
+        "postgres://li:s3 cret@host",
+    ],
+)
+def test_no_address_shows_its_password(said: str) -> None:
+    shown = mask_password(f"cannot reach {said}")
+    assert "s3" not in shown
+    assert "***" in shown
+    assert "host" in shown
+
+
+def test_an_address_without_a_password_is_shown_as_it_is() -> None:
+    said = "postgresql://li@host:5432/sales?host=%2Ftmp"
+    assert mask_password(said) == said

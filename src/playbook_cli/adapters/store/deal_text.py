@@ -86,7 +86,7 @@ def peek_name(data: bytes) -> str | None:
 
 def append_events(read: DealText, events: Iterable[Event]) -> bytes:
     """The bytes with these events after the last one; nothing else changes."""
-    added = ",\n    ".join(_write_event(event) for event in events)
+    added = ",\n    ".join(write_event(event) for event in events)
     before, after = read.text[: read.end_of_history], read.text[read.end_of_history :]
     if read.deal.history:
         return f"{before},\n    {added}{after}".encode()
@@ -97,9 +97,25 @@ def write_deal(deal: Deal) -> bytes:
     """The bytes of a whole deal; raises DealTextProblem for what JSON cannot say."""
     header = deal.model_dump(mode="json", exclude={"history"})
     fields = [f"  {_dump(key)}: {_dump(value)}" for key, value in header.items()]
-    events = ",\n".join(f"    {_write_event(event)}" for event in deal.history)
+    events = ",\n".join(f"    {write_event(event)}" for event in deal.history)
     history = f'  "history": [\n{events}\n  ]' if events else '  "history": []'
     return ("{\n" + ",\n".join([*fields, history]) + "\n}\n").encode()
+
+
+def compose_deal(header: str, events: Iterable[str]) -> bytes:
+    """The text of a deal from the texts of its header and its events, an event a line."""
+    lines = ",\n".join(events)
+    return f'{header.rstrip()[:-1]}, "history": [\n{lines}\n]}}'.encode()
+
+
+def write_header(deal: Deal) -> str:
+    """The header of a deal as one line of JSON; raises DealTextProblem."""
+    return _dump(deal.model_dump(mode="json", exclude={"history"}))
+
+
+def write_event(event: Event) -> str:
+    """An event as its line; raises DealTextProblem for what JSON cannot say."""
+    return _dump(event_mapping(event))
 
 
 def _decode(data: bytes) -> str:
@@ -158,10 +174,6 @@ def _describe(error: ValidationError) -> str:
     """The field that the first error names, without its value."""
     first = error.errors(include_input=False, include_url=False, include_context=False)[0]
     return ".".join(str(part) for part in first["loc"])
-
-
-def _write_event(event: Event) -> str:
-    return _dump(event_mapping(event))
 
 
 def _dump(value: Any) -> str:

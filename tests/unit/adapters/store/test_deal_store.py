@@ -7,15 +7,19 @@ import pytest
 from tests.samples import stamped
 from tests.stores import MemoryDeals, make_deal, make_mark, make_note
 
-from playbook_cli.adapters.store.deal_files import DealFiles
+from playbook_cli.adapters.locations import read_address
+from playbook_cli.adapters.store.store_opening import open_store
 from playbook_cli.domain.deal.history.events import FieldSet, Undone
 from playbook_cli.errors import DealExists, DealMovedOn, InvalidArgument, NotFound
 from playbook_cli.services.ports import DealStore
 
 
-@pytest.fixture(params=["files", "memory"])
+@pytest.fixture(params=["files", "memory", "postgres"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> DealStore:
-    return DealFiles(tmp_path / "store") if request.param == "files" else MemoryDeals()
+    if request.param == "memory":
+        return MemoryDeals()
+    text = str(tmp_path / "store") if request.param == "files" else request.getfixturevalue("database")
+    return open_store(read_address(text, argument="--home", cwd=tmp_path)).deals
 
 
 def test_an_empty_store_lists_nothing(store: DealStore) -> None:

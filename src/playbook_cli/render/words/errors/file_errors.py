@@ -3,6 +3,7 @@
 from playbook_cli import errors
 from playbook_cli.domain.playbook.guides.reading_report import StagesNotFound
 from playbook_cli.render.words.errors.damage_words import describe_damage, describe_size, describe_unreadable
+from playbook_cli.render.words.errors.database_problems import describe_database
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
 from playbook_cli.render.words.errors.playbook_problems import describe_problem
 from playbook_cli.render.words.errors.refusal_words import describe_refusal
@@ -162,5 +163,6 @@ FILE_ERRORS: ErrorTable = {
     errors.NotConfirmed: _not_confirmed,
     errors.StoreLocked: _locked,
     errors.InvalidTable: _invalid_table,
+    errors.DatabaseFailed: describe_database,
     errors.OutputFailed: _output_failed,
 }

@@ -58,6 +58,7 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "language": _("the languages are: {names}"),
         "store_address": _("give a directory, or an address that begins with: {names}"),
         "absolute_address": _("write file:// and an absolute path, such as file:///srv/deals"),
+        "database_address": _("write postgresql://user@host/database; in a name, write @ as %40"),
         "finding_code": _("did you mean: {names}?"),
         "moment": _("write a moment such as 2026-11-23T09:00:00+00:00"),
         "seconds": _("give whole seconds, 0 to 3600"),

@@ -1,0 +1,1 @@
+"""Deals and snapshots as rows of a PostgreSQL database: the only place that knows psycopg."""

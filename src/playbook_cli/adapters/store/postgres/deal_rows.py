@@ -1,0 +1,216 @@
+"""Deals as rows: a header each, and a table of events that only grows, in the order of their arrival.
+
+An append is one statement: it reads the history, keeps the events that are not there yet behind the expected
+length, and commits. Two that are sent at once meet at the number of an event; the later one is told.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import LiteralString, TypeVar
+
+import psycopg
+
+from playbook_cli.adapters.store.deal_ids import is_safe_id
+from playbook_cli.adapters.store.deal_text import (
+    DealTextProblem,
+    NewerDealText,
+    compose_deal,
+    read_deal,
+    write_event,
+    write_header,
+)
+from playbook_cli.adapters.store.postgres.database import WRITERS_LOCK, Database, Row
+from playbook_cli.adapters.store.postgres.deal_statements import (
+    APPEND_EVENTS,
+    CREATE_DEAL,
+    LIST_DEALS,
+    LOAD_DEAL,
+)
+from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
+from playbook_cli.domain.deal.history.events import Event
+from playbook_cli.domain.deal.history.fold import fold
+from playbook_cli.domain.names import find_nearest, fold_id
+from playbook_cli.errors import (
+    DamagedDeal,
+    DatabaseFailed,
+    DealExists,
+    DealMovedOn,
+    FileProblem,
+    InvalidArgument,
+    LimitExceeded,
+    NewerFormat,
+    NotFound,
+)
+
+MOST_BYTES = 8 << 20  # of one deal's history, as of its file
+_TRIES = 3  # of a statement that met another one at the same place
+_Written = TypeVar("_Written")
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Events on their way into the table."""
+
+    events: tuple[Event, ...]
+    bodies: tuple[str, ...]
+
+    @property
+    def values(self) -> dict[str, object]:
+        """As a statement takes them."""
+        ids, types = [event.id for event in self.events], [_plain(event.type) for event in self.events]
+        return {"ids": ids, "types": types, "bodies": list(self.bodies)}
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return sum(len(body.encode()) for body in self.bodies)
+
+
+class DealRows:
+    """A DealStore over the tables of a database."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._names: dict[
+            str, str | None
+        ] = {}  # by key, as the last list gave them; None where it is not known
+        self._held: list[tuple[str, _Given, int]] = []
+
+    def list_ids(self) -> Sequence[str]:
+        """The ids of all deals, sorted."""
+        rows = self.database.run(LIST_DEALS)
+        self._names = {fold_id(deal_id): None if renamed else name for deal_id, name, renamed in rows}
+        return sorted(deal_id for deal_id, _name, _renamed in rows)
+
+    def load(self, deal_id: str) -> Deal:
+        """One whole deal, in one round trip; raises NotFound, DamagedDeal or NewerFormat."""
+        rows = self.database.run(LOAD_DEAL, {"key": fold_id(deal_id)}) if is_safe_id(deal_id) else []
+        if not rows:
+            raise self._not_found(deal_id)
+        return self._read(fold_id(deal_id), *rows[0])
+
+    def find_name(self, deal_id: str) -> str | None:
+        """The present name of a deal, or None where it cannot be read; known from the list it stood in."""
+        if name := self._names.get(fold_id(deal_id)):
+            return name
+        try:
+            return fold(self.load(deal_id)).name
+        except (FileProblem, NotFound):
+            return None
+
+    def locate(self, deal_id: str) -> str:
+        """The address of a deal, to tell a person where it is."""
+        return f"{self.database.name}#{deal_id}"
+
+    def create(self, deal: Deal) -> None:
+        """Write a new deal; raises DealExists, InvalidArgument and what writing raises."""
+        if not is_safe_id(deal.id):
+            raise InvalidArgument("id", deal.id, "deal_id")
+        given, key = self._give(deal.history), fold_id(deal.id)
+        self._check_size(deal.id, given)
+        header = {
+            "key": key,
+            "id": deal.id,
+            "name": _plain(deal.name),
+            "header": _written(write_header, deal),
+        }
+        if not self._write(CREATE_DEAL, {**header, **given.values}) and not self._is_ours(deal):
+            raise DealExists(deal.id, self.find_name(deal.id) or deal.id)
+
+    def append(self, deal_id: str, events: Iterable[Event], *, expected_length: int) -> Deal:
+        """Append events to the history if it is still `expected_length` long, else raise DealMovedOn.
+
+        An event whose id is already there changes nothing.
+        """
+        if not is_safe_id(deal_id):
+            raise self._not_found(deal_id)
+        given = self._give(events)
+        deal, fresh, added = self._append(deal_id, given, expected_length)
+        if len(deal.history) != expected_length and fresh:
+            raise DealMovedOn(deal.id, expected_length, len(deal.history))
+        if added < len(fresh):
+            raise LimitExceeded(self.locate(deal.id), MOST_BYTES)
+        if self.database.holding:
+            self._held.append((deal_id, given, expected_length))
+        self._names.pop(fold_id(deal_id), None)
+        return deal.with_events(fresh)
+
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Keep every other writer out; what is appended meanwhile counts, all of it, at the end of the block.
+
+        Should the connection go just then, the same events are appended again: they count once.
+        """
+        if self.database.holding:
+            yield
+            return
+        self._held = []
+        try:
+            with self.database.transaction():
+                yield
+        except DatabaseFailed as error:
+            if error.problem != "lost_in_write":
+                raise
+            for deal_id, given, expected in self._held:
+                self.append(deal_id, given.events, expected_length=expected)
+
+    def _append(self, deal_id: str, given: _Given, expected: int) -> tuple[Deal, tuple[Event, ...], int]:
+        """The deal as it was, the events that it lacked, and how many of them it has taken."""
+        key = fold_id(deal_id)
+        values = {"key": key, "expected": expected, "size": given.size, "most": MOST_BYTES, **given.values}
+        rows = self._write(APPEND_EVENTS, values)
+        if not rows:
+            raise self._not_found(deal_id)
+        header, bodies, fresh, added = rows[0]
+        wanted = set(fresh)
+        return self._read(key, header, bodies), tuple(e for e in given.events if e.id in wanted), added
+
+    def _write(self, statement: LiteralString, values: Mapping[str, object]) -> list[Row]:
+        """Send what writes; when another writer was at the same place in the same moment, look again."""
+        shared = {"wait": self.database.wait, "lock": WRITERS_LOCK}
+        for _ in range(_TRIES - 1):
+            with suppress(psycopg.errors.UniqueViolation):
+                return self.database.run(statement, {**shared, **values}, writes=True)
+        return self.database.run(statement, {**shared, **values}, writes=True)
+
+    def _give(self, events: Iterable[Event]) -> _Given:
+        """Events as the table takes them, each id once."""
+        once = tuple({event.id: event for event in events}.values())
+        for event in once:
+            if "\0" in event.id:
+                raise InvalidArgument("id", ascii(event.id), "plain_text")
+        return _Given(once, tuple(_written(write_event, event) for event in once))
+
+    def _is_ours(self, deal: Deal) -> bool:
+        """Whether the deal of this id is the one we have just sent, before the connection went."""
+        there = self.load(deal.id).history[: len(deal.history)]
+        return bool(there) and [event.id for event in there] == [event.id for event in deal.history]
+
+    def _check_size(self, deal_id: str, given: _Given) -> None:
+        if given.size > MOST_BYTES:
+            raise LimitExceeded(self.locate(deal_id), MOST_BYTES)
+
+    def _read(self, key: str, header: str, bodies: Sequence[str]) -> Deal:
+        place = self.locate(key)
+        try:
+            return read_deal(compose_deal(header, bodies)).deal
+        except NewerDealText as newer:
+            raise NewerFormat(place, newer.found, DEAL_FORMAT) from newer
+        except DealTextProblem as problem:
+            raise DamagedDeal(place, problem.problem, problem.line, problem.text) from problem
+
+    def _not_found(self, deal_id: str) -> NotFound:
+        return NotFound("deal", deal_id, find_nearest(deal_id, self.list_ids()))
+
+
+def _plain(text: str) -> str:
+    """A text that PostgreSQL can hold in a column; what stands in JSON is held whole."""
+    return text.replace("\0", "")
+
+
+def _written(write: Callable[[_Written], str], value: _Written) -> str:
+    try:
+        return write(value)
+    except DealTextProblem as problem:
+        raise InvalidArgument("TEXT", problem.text, "plain_text") from problem

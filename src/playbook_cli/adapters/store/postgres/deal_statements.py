@@ -1,0 +1,67 @@
+"""The statements over the tables of deals and events; every value is a parameter.
+
+What writes is one statement each, so that it is one transaction: it waits for whoever holds the store, reads
+what is there, and adds to it, or does not.
+"""
+
+from typing import Final, LiteralString
+
+LIST_DEALS: Final[LiteralString] = """
+select d.id, d.name, exists (
+  select from playbook.events e
+  where e.deal = d.key and e.type = 'field_set' and strpos(e.body::text, '"name"') > 0)
+from playbook.deals d
+"""
+
+LOAD_DEAL: Final[LiteralString] = """
+select d.header::text,
+  array(select e.body::text from playbook.events e where e.deal = d.key order by e.number)
+from playbook.deals d where d.key = %(key)s
+"""
+
+_GIVEN: Final[LiteralString] = """
+with locked as materialized (
+  select set_config('lock_timeout', %(wait)s, true), pg_advisory_xact_lock_shared(%(lock)s)
+), given as (
+  select * from unnest(%(ids)s::text[], %(types)s::text[], %(bodies)s::text[])
+    with ordinality as event (id, type, body, place)
+)
+"""
+
+CREATE_DEAL: Final[LiteralString] = (
+    _GIVEN  # noqa: S608  # fixed texts
+    + """
+, header as (
+  insert into playbook.deals (key, id, name, header)
+  select %(key)s, %(id)s, %(name)s, %(header)s::json from locked
+  on conflict (key) do nothing
+  returning key
+), added as (
+  insert into playbook.events (deal, number, id, type, body)
+  select header.key, given.place, given.id, given.type, given.body::json from header, given
+)
+select key from header
+"""
+)
+
+APPEND_EVENTS: Final[LiteralString] = (
+    _GIVEN  # noqa: S608  # fixed texts
+    + """
+, present as (
+  select d.header::text as header,
+    array(select e.body::text from playbook.events e where e.deal = d.key order by e.number) as bodies
+  from playbook.deals d where d.key = %(key)s
+), fresh as (
+  select id, type, body, row_number() over (order by place) as place from given
+  where not exists (select from playbook.events e where e.deal = %(key)s and e.id = given.id)
+), added as (
+  insert into playbook.events (deal, number, id, type, body)
+  select %(key)s, %(expected)s + fresh.place, fresh.id, fresh.type, fresh.body::json
+  from fresh, present, locked
+  where cardinality(present.bodies) = %(expected)s
+    and octet_length(array_to_string(present.bodies, '')) + %(size)s <= %(most)s
+  returning id
+)
+select header, bodies, array(select id from fresh), (select count(*) from added) from present
+"""
+)

@@ -1,0 +1,73 @@
+"""Opening the store that an address names: files, or the tables of a database."""
+
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from playbook_cli.adapters.locations import DATABASE, StoreAddress
+from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT
+from playbook_cli.errors import DatabaseFailed
+from playbook_cli.services.ports import DealStore, SnapshotStore, StoreInspector
+
+if TYPE_CHECKING:
+    from playbook_cli.adapters.store.postgres.schema import PreparedSchema
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStore:
+    """The deals and editions of one store, and the eyes that look at it from outside."""
+
+    deals: DealStore
+    snapshots: SnapshotStore
+    inspector: StoreInspector
+
+
+def open_store(address: StoreAddress, *, lock_timeout: float = LOCK_TIMEOUT) -> OpenStore:
+    """The store of an address; nothing is read or connected yet.
+
+    Raises DatabaseFailed where the driver of databases is not installed.
+    """
+    if address.scheme == DATABASE:
+        return _open_tables(address, lock_timeout)
+    from playbook_cli.adapters.store.deal_files import DealFiles
+    from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
+    from playbook_cli.adapters.store.store_inspector import FileInspector
+
+    home = address.directory
+    return OpenStore(
+        DealFiles(home, lock_timeout=lock_timeout),
+        SnapshotFiles(home, lock_timeout=lock_timeout),
+        FileInspector(home, lock_timeout=lock_timeout),
+    )
+
+
+def prepare_database(
+    address: StoreAddress, *, lock_timeout: float = LOCK_TIMEOUT, dry_run: bool = False
+) -> "PreparedSchema":
+    """Make the tables of a database, or bring them up to date; raises DatabaseFailed."""
+    check_driver(address)
+    from playbook_cli.adapters.store.postgres.database import Database
+    from playbook_cli.adapters.store.postgres.schema import prepare_schema
+
+    return prepare_schema(Database(address.url, lock_timeout=lock_timeout), dry_run=dry_run)
+
+
+def check_driver(address: StoreAddress) -> None:
+    """Raise DatabaseFailed where psycopg, or the libpq that it needs, is not there."""
+    try:
+        importlib.import_module("psycopg")
+    except ImportError as error:
+        raise DatabaseFailed(address.shown, "no_driver", str(error)) from error
+
+
+def _open_tables(address: StoreAddress, lock_timeout: float) -> OpenStore:
+    check_driver(address)
+    from playbook_cli.adapters.store.postgres.database import Database
+    from playbook_cli.adapters.store.postgres.database_inspector import DatabaseInspector
+    from playbook_cli.adapters.store.postgres.deal_rows import DealRows
+    from playbook_cli.adapters.store.postgres.schema import NEWEST
+    from playbook_cli.adapters.store.postgres.snapshot_rows import SnapshotRows
+
+    database = Database(address.url, version=NEWEST, lock_timeout=lock_timeout)
+    deals, snapshots = DealRows(database), SnapshotRows(database)
+    return OpenStore(deals, snapshots, DatabaseInspector(deals, snapshots))

@@ -1,0 +1,65 @@
+"""What `init` says of a store that was made, or was there."""
+
+from pathlib import Path
+from typing import Any, Protocol
+
+from playbook_cli.render.words.translation import _
+
+
+class PreparedDatabase(Protocol):
+    """The tables before and after, and the statements that let others in."""
+
+    @property
+    def address(self) -> str:
+        """The address, without a password."""
+        ...
+
+    @property
+    def before(self) -> int:
+        """The version that was there; 0 for none."""
+        ...
+
+    @property
+    def after(self) -> int:
+        """The version that is there now."""
+        ...
+
+    @property
+    def grants(self) -> str:
+        """Statements for psql."""
+        ...
+
+
+def directory_line(home: Path, *, dry_run: bool) -> str:
+    """One line about a directory."""
+    words = _("would keep deals in {directory}") if dry_run else _("deals are kept in {directory}")
+    return words.format(directory=home)
+
+
+def prepared_line(prepared: PreparedDatabase, *, dry_run: bool) -> str:
+    """One line about the tables of a database."""
+    if prepared.before == prepared.after:
+        words = _("{address}: the tables are of version {after} already; nothing was changed")
+    elif prepared.before:
+        words = (
+            _("{address}: would bring the tables from version {before} to {after}")
+            if dry_run
+            else _("{address}: the tables were brought from version {before} to {after}")
+        )
+    else:
+        words = (
+            _("{address}: would make the tables, version {after}")
+            if dry_run
+            else _("{address}: the tables were made, version {after}; below, what lets others in")
+        )
+    return words.format(address=prepared.address, before=prepared.before, after=prepared.after)
+
+
+def prepared_mapping(prepared: PreparedDatabase, *, dry_run: bool) -> dict[str, Any]:
+    """The same for scripts."""
+    return {
+        "home": prepared.address,
+        "schema": {"before": prepared.before, "after": prepared.after},
+        "grants": prepared.grants,
+        "dry_run": dry_run,
+    }
