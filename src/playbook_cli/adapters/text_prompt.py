@@ -46,7 +46,7 @@ def ask_text(question: TextQuestion) -> str | None:
     with draw_on_stderr():
         prompt = questionary.text(
             _Reflowed(question.question),
-            instruction=_Reflowed(f"\n{question.hint}\n >") if question.hint else None,
+            instruction=_Reflowed(f"\n{question.hint}\n >") if question.hint else " ",
             qmark="?",
             multiline=True,
             erase_when_done=True,

@@ -5,7 +5,7 @@ from typing import Final
 
 from typer.core import TyperCommand, TyperGroup
 
-from playbook_cli.cli.click_types import Context, Parameter
+from playbook_cli.cli.click_types import Context, MissingParameter, Parameter
 from playbook_cli.cli.flags import flags_behind
 from playbook_cli.render.words.translation import _, later
 
@@ -67,7 +67,24 @@ class FlaggedFrame:
 
 
 class TranslatedCommand(TranslatedFrame, FlaggedFrame, TyperCommand):
-    """One command."""
+    """One command, which asks for what is missing where a person types it."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """The command line; what it left out is asked for until nothing is missing, or refused."""
+        from playbook_cli.cli.asking.missing_words import ask_missing, may_ask
+
+        words = list(args)
+        while True:
+            try:
+                return super().parse_args(ctx, list(words))
+            except MissingParameter as missing:
+                if ctx.resilient_parsing or not may_ask(words):
+                    raise
+                completed = ask_missing(missing, words, ctx)
+                if completed is None:
+                    raise
+                ctx.params.clear()
+                words = completed
 
 
 class TranslatedGroup(TranslatedFrame, TyperGroup):

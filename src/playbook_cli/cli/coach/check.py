@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from playbook_cli.cli.asking.missing_words import ask_deal
 from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import JsonOption, StageOption, StrictOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
@@ -31,9 +32,11 @@ def check(
     """
     from playbook_cli.services.coaching import check_deal, check_open_deals
 
+    wiring = wiring_of(context)
+    if deal is None and not every and wiring.terminal.interactive and not as_json:
+        deal = ask_deal(wiring, "check")
     if (deal is None) is not every:
         raise typer.BadParameter(_("name one deal, or give --all"))
-    wiring = wiring_of(context)
     if deal is None:
         checked = check_open_deals(wiring.workspace, stage=stage, strict=strict)
     else:

@@ -51,9 +51,9 @@ def _choose(wiring: Wiring, *, ask: bool) -> "OpenedDeal":
     ranked = find_pressing_deals(wiring.workspace)
     if not ask or not wiring.terminal.interactive or len(ranked) == 1:
         return ranked[0][0]
-    from playbook_cli.cli.coach.deal_picker import choose_deal
+    from playbook_cli.cli.asking.deal_picker import choose_opened
 
-    return choose_deal(ranked, wiring.terminal)
+    return choose_opened(ranked, wiring.terminal)
 
 
 def _walk(wiring: Wiring, opened: "OpenedDeal") -> None:

@@ -2,6 +2,7 @@
 
 import typer
 
+from playbook_cli.cli.asking.missing_words import ask_reason
 from playbook_cli.cli.options import (
     DealArgument,
     DryRunOption,
@@ -30,5 +31,7 @@ def advance(
     from playbook_cli.services.recording.moves import advance_deal
 
     wiring = wiring_of(context)
+    if override and reason is None and wiring.terminal.interactive and not as_json:
+        reason = ask_reason()
     recorded = advance_deal(wiring.workspace, deal, to=to, override=override, reason=reason, dry_run=dry_run)
     answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run)

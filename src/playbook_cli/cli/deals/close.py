@@ -66,6 +66,6 @@ def _ask_why(
     listed = list_end_reasons(wiring.workspace, deal, outcome)
     if not listed:
         return None, competitor
-    from playbook_cli.cli.end_questions import ask_competitor, ask_end_reason
+    from playbook_cli.cli.asking.end_questions import ask_competitor, ask_end_reason
 
     return ask_end_reason(listed), competitor or ask_competitor()

@@ -1,0 +1,125 @@
+"""A list in the terminal that grows shorter as one types, in any script; the arrows choose, Enter takes.
+
+Every word typed must stand somewhere in a line, whatever its width and case. Esc takes the typed words away;
+where there are none it interrupts, as Ctrl-C does. Ctrl-D raises EOFError.
+"""
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, VSplit, Window
+
+from playbook_cli.adapters.prompts import Choice, draw_on_stderr, suspend_key
+from playbook_cli.domain.names import fold_name
+
+_MOST_LINES = 12
+_MARGIN = 4  # lines that are not the list: the question, the count, and what the shell shows
+
+
+def ask_filtered(question: str, choices: Sequence[Choice], *, hint: str, nothing: str) -> str:
+    """Ask for one of many answers; `hint` says how, `nothing` that no line holds what was typed."""
+    with draw_on_stderr():
+        chosen = _FilteredList(question, choices, hint, nothing).run()
+    sys.stderr.write(f"? {question} {' '.join(chosen.label.split())}\n")
+    return chosen.value
+
+
+def filter_choices(choices: Sequence[Choice], text: str) -> list[Choice]:
+    """The choices whose lines hold every word of a text; those in which a word begins with it come first."""
+    words = fold_name(text).split()
+    found = [(fold_name(choice.label), choice) for choice in choices]
+    held = [(label, choice) for label, choice in found if all(word in label for word in words)]
+    return [choice for _label, choice in sorted(held, key=lambda pair: not _begins(pair[0], words))]
+
+
+def _begins(label: str, words: Sequence[str]) -> bool:
+    return all(label.startswith(word) or f" {word}" in label for word in words)
+
+
+class _FilteredList:
+    """One question, drawn anew after every key."""
+
+    def __init__(self, question: str, choices: Sequence[Choice], hint: str, nothing: str) -> None:
+        self.question, self.hint, self.nothing = question, hint, nothing
+        self.choices = choices
+        self.at = 0
+        self.typed = Buffer(multiline=False, on_text_changed=self._go_to_top)
+        head = FormattedTextControl(lambda: [("fg:ansicyan", "? "), ("bold", f"{self.question} ")])
+        line = VSplit([Window(head, dont_extend_width=True), Window(BufferControl(self.typed), height=1)])
+        body = Window(FormattedTextControl(self._lines, show_cursor=False), dont_extend_height=True)
+        self.application: Application[Any] = Application(
+            layout=Layout(HSplit([line, body])),
+            key_bindings=merge_key_bindings([self._bindings(), suspend_key()]),
+            erase_when_done=True,
+        )
+        self.application.ttimeoutlen = 0.05  # how long Esc waits for the rest of an arrow key
+
+    def run(self) -> Choice:
+        chosen: Choice = self.application.run(handle_sigint=False)
+        return chosen
+
+    def _go_to_top(self, _buffer: Buffer) -> None:
+        self.at = 0
+
+    def _found(self) -> list[Choice]:
+        return filter_choices(self.choices, self.typed.text)
+
+    def _lines(self) -> StyleAndTextTuples:
+        """The part of the list that fits, around the chosen line, and how one chooses."""
+        found, size = self._found(), self.application.output.get_size()
+        room = max(min(_MOST_LINES, size.rows - _MARGIN), 1)
+        start = max(min(self.at - room // 2, len(found) - room), 0)
+        lines: StyleAndTextTuples = []
+        for at, choice in enumerate(found[start : start + room], start):
+            sign, style = ("❯ ", "fg:ansicyan bold") if at == self.at else ("  ", "")
+            lines.append((style, f"{sign}{choice.label}\n"))
+        if not found:
+            lines.append(("fg:ansiyellow", f"  {self.nothing}\n"))
+        counted = f"{len(found)}/{len(self.choices)} " if len(found) > room or self.typed.text else ""
+        return [*lines, ("fg:ansibrightblack", f"  {counted}{self.hint}")]
+
+    def _bindings(self) -> KeyBindings:
+        bindings = KeyBindings()
+
+        @bindings.add("up")
+        @bindings.add("c-p")
+        @bindings.add("s-tab")
+        def go_up(_event: KeyPressEvent) -> None:
+            self._move(-1)
+
+        @bindings.add("down")
+        @bindings.add("c-n")
+        @bindings.add("tab")
+        def go_down(_event: KeyPressEvent) -> None:
+            self._move(1)
+
+        @bindings.add("enter")
+        def take(event: KeyPressEvent) -> None:
+            if found := self._found():
+                event.app.exit(result=found[self.at])
+
+        @bindings.add("escape", eager=True)
+        def clear(event: KeyPressEvent) -> None:
+            if self.typed.text:
+                self.typed.reset()
+            else:
+                event.app.exit(exception=KeyboardInterrupt())
+
+        @bindings.add("c-c")
+        def interrupt(event: KeyPressEvent) -> None:
+            event.app.exit(exception=KeyboardInterrupt())
+
+        @bindings.add("c-d")
+        def end(event: KeyPressEvent) -> None:
+            event.app.exit(exception=EOFError())
+
+        return bindings
+
+    def _move(self, step: int) -> None:
+        count = len(self._found())
+        self.at = (self.at + step) % count if count else 0

@@ -1,0 +1,75 @@
+"""Which of several deals is meant, chosen from a list that filters as one types."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from playbook_cli.adapters.list_prompt import ask_filtered
+from playbook_cli.adapters.prompts import Choice
+from playbook_cli.domain.coach import Briefing
+from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.render.cells import crop, fit, width_of
+from playbook_cli.render.terminal import Terminal
+from playbook_cli.render.words.action_words import action_headline
+from playbook_cli.render.words.deal_names import tell_apart
+from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.translation import _
+from playbook_cli.services.pipeline.choices import ChoosableDeal
+from playbook_cli.services.workspace import OpenedDeal
+
+_WIDEST_NAME = 32
+_STAGE_WIDTH = 16
+_MARK = 2  # cells for the mark of the chosen line
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of the list before it is set: the deal, where it stands, what is said of it."""
+
+    id: str
+    name: str
+    account: str
+    stage: str
+    said: str
+
+
+def choose_opened(ranked: Sequence[tuple[OpenedDeal, Briefing]], terminal: Terminal) -> OpenedDeal:
+    """Ask which of several open deals to work on; the most pressing stands first."""
+    by_id = {opened.deal.id: opened for opened, _briefing in ranked}
+    lines = [
+        _Line(
+            one.deal.id,
+            one.state.name,
+            one.state.fields.account,
+            briefing.stage.name,
+            action_headline(briefing),
+        )
+        for one, briefing in ranked
+    ]
+    return by_id[_choose(lines, terminal, _("type to filter · arrows, Enter · the most pressing first"))]
+
+
+def choose_deal(deals: Iterable[ChoosableDeal], terminal: Terminal) -> str:
+    """Ask which deal is meant; gives its id."""
+    lines = [_Line(deal.id, deal.name, deal.account, deal.stage, _say_status(deal)) for deal in deals]
+    return _choose(lines, terminal, _("type to filter · arrows, Enter"))
+
+
+def _say_status(deal: ChoosableDeal) -> str:
+    if deal.status is None:
+        return _("cannot be read")
+    if deal.archived:
+        return _("put away")
+    return deal.owner if deal.status is DealStatus.OPEN else deal_status_label(deal.status)
+
+
+def _choose(lines: Sequence[_Line], terminal: Terminal, hint: str) -> str:
+    names = tell_apart(lines)
+    width = min(max(map(width_of, names.values())), _WIDEST_NAME)
+    room = terminal.width - width - _STAGE_WIDTH - 2 - _MARK
+    choices = [
+        Choice(
+            line.id, f"{fit(names[line.id], width)} {fit(line.stage, _STAGE_WIDTH)} {crop(line.said, room)}"
+        )
+        for line in lines
+    ]
+    return ask_filtered(_("Which deal?"), choices, hint=hint, nothing=_("no deal holds these words"))

@@ -1,0 +1,109 @@
+"""What a command line left out, asked for where a person types it; scripts get the usage error as ever."""
+
+import os
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from playbook_cli.cli.click_types import Context, MissingParameter
+from playbook_cli.cli.wiring import Wiring, wiring_of
+from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.render.terminal import open_terminal
+from playbook_cli.render.words.translation import _
+
+_CLOSED_ONLY: Final = frozenset(["reopen"])
+_OPEN_ONLY: Final = frozenset(
+    ["done", "undone", "waive", "advance", "back", "close", "step", "snooze", "check"]
+)
+
+
+def may_ask(words: Sequence[str]) -> bool:
+    """Whether somebody sits at the terminal and did not ask for JSON."""
+    return "--json" not in words and open_terminal(os.environ).interactive
+
+
+def ask_missing(missing: MissingParameter, words: Sequence[str], context: Context) -> list[str] | None:
+    """The command line with what was left out; None where that cannot be asked for."""
+    parameter = missing.param
+    ask = _ASKED.get(str(parameter.name)) if parameter else None
+    answer = ask(context) if ask else None
+    if parameter is None or answer is None:
+        return None
+    if parameter.param_type_name == "option":
+        return [f"{parameter.opts[-1]}={answer}", *words]
+    ends_options = answer.startswith("-") and "--" not in words
+    return [*words, *(["--"] if ends_options else []), answer]
+
+
+def ask_deal(wiring: Wiring, command: str) -> str | None:
+    """Ask which deal a command is about; None where there is none that it could be."""
+    from playbook_cli.services.pipeline.choices import list_choosable
+
+    deals = list_choosable(wiring.workspace)
+    if command in _OPEN_ONLY:
+        deals = [deal for deal in deals if deal.status is DealStatus.OPEN and not deal.archived]
+    elif command in _CLOSED_ONLY:
+        deals = [deal for deal in deals if deal.status not in (DealStatus.OPEN, None)]
+    if not deals:
+        return None
+    from playbook_cli.cli.asking.deal_picker import choose_deal
+
+    return choose_deal(deals, wiring.terminal)
+
+
+def ask_reason() -> str | None:
+    """Ask why; None where the person went back."""
+    return _ask_words(_("Why? (kept in the log)"))
+
+
+def _ask_deal(context: Context) -> str | None:
+    return ask_deal(wiring_of(context), str(context.info_name))
+
+
+def _ask_ref(context: Context) -> str | None:
+    from playbook_cli.cli.asking.item_picker import choose_item
+    from playbook_cli.services.workspace import open_deal
+
+    wiring = wiring_of(context)
+    return choose_item(open_deal(wiring.workspace, context.params["deal"]), wiring.terminal)
+
+
+def _ask_reason(context: Context) -> str | None:  # noqa: ARG001  # as every question is called
+    return ask_reason()
+
+
+def _ask_name(context: Context) -> str | None:
+    renamed = context.info_name == "rename"
+    return _ask_words(_("What is its new name?") if renamed else _("What do you call the deal?"))
+
+
+def _ask_text(context: Context) -> str | None:  # noqa: ARG001  # as every question is called
+    return _ask_words(_("What is to be noted?"))
+
+
+def _ask_outcome(context: Context) -> str | None:  # noqa: ARG001  # as every question is called
+    from playbook_cli.adapters.prompts import Choice, ask_choice
+    from playbook_cli.render.words.labels import deal_status_label
+
+    ends = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
+    choices = [Choice(end.value.replace("_", "-"), deal_status_label(end)) for end in ends]
+    return ask_choice(_("How does it end?"), choices, instruction=_("(arrows, Enter)"))
+
+
+def _ask_words(question: str) -> str | None:
+    from playbook_cli.adapters.text_prompt import TextQuestion, ask_text
+    from playbook_cli.domain.text import is_blank
+
+    said = ask_text(
+        TextQuestion(question, find_problem=lambda text: _("write words") if is_blank(text) else "")
+    )
+    return said.strip() if said else None
+
+
+_ASKED: Final[dict[str, Callable[[Context], str | None]]] = {
+    "deal": _ask_deal,
+    "refs": _ask_ref,
+    "reason": _ask_reason,
+    "name": _ask_name,
+    "text": _ask_text,
+    "outcome": _ask_outcome,
+}
