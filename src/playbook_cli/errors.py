@@ -261,6 +261,18 @@ class DealDiverged(PlaybookError):
 
 
 @dataclass(eq=False)
+class CannotJoin(PlaybookError):
+    """Two histories are not of one deal, or say different things where they must agree; nothing was joined.
+
+    `conflict` is other_deal, event or header; `text` is the other deal, the id of the event or the field.
+    """
+
+    deal: str
+    conflict: str
+    text: str
+
+
+@dataclass(eq=False)
 class DealMovedOn(PlaybookError):
     """The history grew between reading and writing; read again and decide again."""
 

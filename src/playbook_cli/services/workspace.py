@@ -10,6 +10,7 @@ from playbook_cli.domain.deal.history.as_of import events_until
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.fold import fold
+from playbook_cli.domain.deal.history.ordering import follow
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.names import find_nearest, find_only
 from playbook_cli.domain.playbook.editions import translate_into
@@ -193,7 +194,7 @@ def record(
 def _decide(workspace: Workspace, opened: OpenedDeal, decide: Decision) -> tuple[Event, ...]:
     if workspace.guard:
         workspace.guard(opened)
-    return tuple(decide(opened))
+    return follow(opened.deal.history, decide(opened))
 
 
 def _append(

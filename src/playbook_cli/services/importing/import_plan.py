@@ -11,6 +11,7 @@ from enum import StrEnum
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.fold import fold
+from playbook_cli.domain.deal.history.ordering import follow
 from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column, Layout, match_externals, match_headings
 from playbook_cli.domain.exchange.incoming import Incoming, read_row
 from playbook_cli.domain.exchange.table import Bundle, DealTable, TableRow
@@ -108,7 +109,7 @@ class _TablePlanning:
         if opened is None:
             return self._start(incoming)
         self.known.claim(opened.deal.id, incoming)
-        events = tuple(change_deal_of_row(self.workspace, opened, incoming))
+        events = follow(opened.deal.history, change_deal_of_row(self.workspace, opened, incoming))
         deal = opened.deal.with_events(events)
         after = OpenedDeal(deal, fold(deal), opened.playbook)
         return PlannedDeal(row.line, Fate.CHANGED if events else Fate.UNCHANGED, after, events)
@@ -126,7 +127,7 @@ class _TablePlanning:
             id=self.known.choose_id(incoming),
             name=incoming.name,
             playbook=PlaybookPin(id=edition.id, version=edition.digest, language=edition.language),
-            history=tuple(start_deal_of_row(self.workspace, edition, incoming)),
+            history=follow((), start_deal_of_row(self.workspace, edition, incoming)),
         )
         self.known.claim(deal.id, incoming)
         return PlannedDeal(incoming.line, Fate.CREATED, OpenedDeal(deal, fold(deal), edition), deal.history)

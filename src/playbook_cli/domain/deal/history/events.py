@@ -27,12 +27,19 @@ WrittenEvidence: TypeAlias = str | Annotated[FileEvidence, PlainSerializer(vars)
 
 
 class EventBase(Record):
-    """What every event has."""
+    """What every event has.
+
+    `after` is the id of the event that its writer saw last, and `joins` are the other ends of the history
+    that were in sight, right after a join. An event without `after` follows the one before it in its file; an
+    empty one says that it followed nothing, where it no longer stands first.
+    """
 
     id: str = Field(min_length=1)
     at: AwareDatetime
     by: str = ""
     type: str
+    after: str | None = None
+    joins: tuple[str, ...] = ()
 
 
 class Dated(EventBase):
@@ -50,11 +57,15 @@ class Dated(EventBase):
 
 
 class Started(Dated):
-    """The deal begins, in a stage."""
+    """The deal begins, in a stage.
+
+    `header` is what its file said of the deal, where a join put it behind another start that said otherwise.
+    """
 
     type: Literal["started"] = "started"
     stage: str
     imported: bool = False
+    header: dict[str, Any] | None = None
 
 
 class Marked(EventBase):

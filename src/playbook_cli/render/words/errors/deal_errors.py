@@ -27,6 +27,25 @@ def _deal_diverged(error: errors.DealDiverged) -> ErrorLines:
     return ErrorLines(what, _("compare: {command}").format(command=command_line("log", error.deal)))
 
 
+def _cannot_join(error: errors.CannotJoin) -> ErrorLines:
+    fields = {"deal": error.deal, "text": error.text}
+    what, hint = {
+        "other_deal": (
+            _("{deal} and {text} are two deals; nothing was joined"),
+            _("join files of one deal: the id stands at the top of each"),
+        ),
+        "event": (
+            _("the event {text} of {deal} has two different contents; nothing was joined"),
+            _("somebody changed one of them by hand: make both the same, then run it again"),
+        ),
+        "header": (
+            _("“{text}” at the top of {deal} has two different values; nothing was joined"),
+            _("somebody changed one of them by hand: make both the same, then run it again"),
+        ),
+    }[error.conflict]
+    return ErrorLines(what.format(**fields), hint)
+
+
 def _deal_exists(error: errors.DealExists) -> ErrorLines:
     what = _("there is a deal {deal} already ({name})").format(deal=error.deal, name=error.name)
     hint = _("go on with `{command}`, or start under another name")
@@ -117,6 +136,7 @@ DEAL_ERRORS: ErrorTable = {
     errors.ImportRefused: _import_refused,
     errors.ImportStopped: _import_stopped,
     errors.DealDiverged: _deal_diverged,
+    errors.CannotJoin: _cannot_join,
     errors.DealExists: _deal_exists,
     errors.DealMovedOn: _moved_on,
     errors.DealClosed: _deal_closed,

@@ -26,6 +26,7 @@ LEAVES = [
 def sample(name: str, annotation: Any) -> Any:
     known: dict[str, Any] = {
         "move": "last_stage",
+        "conflict": "event",
         "form": "md",
         "expected": "date",
         "missing": (("E1.1", "访谈"),),
