@@ -50,6 +50,20 @@ class InvalidArgument(PlaybookError):
 
 
 @dataclass(eq=False)
+class AmbiguousReading(PlaybookError):
+    """A text can be read in more than one way, and nothing says which is meant.
+
+    `key` is the key of a mapping file that would say it; `readings` holds each of its values with what
+    the text then is.
+    """
+
+    argument: str
+    text: str
+    key: str
+    readings: tuple[tuple[str, str], ...]
+
+
+@dataclass(eq=False)
 class ReasonRequired(PlaybookError):
     """This command wants a reason, one of `choices` where there are any (exit code 2)."""
 

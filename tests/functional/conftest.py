@@ -82,7 +82,7 @@ def worked(playbook: Callable[..., Ran], acme: str) -> str:
     """A deal with a bit of everything in its history."""
     playbook("done", acme, "E1", "-e", "会议纪要 \u202e=1+1", "--confirmed-by", "王总")
     playbook("waive", acme, "E2.1", "--reason", "不适用")
-    playbook("set", acme, "amount=12万", "external:salesforce=006A")
+    playbook("set", acme, "amount=12万元", "external:salesforce=006A")
     playbook("step", acme, "CFO 签字", "--due", "+3d")
     playbook("advance", acme, "--override", "--reason", "季度末")
     playbook("undo", acme)

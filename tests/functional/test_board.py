@@ -17,7 +17,7 @@ def three(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
     """Three deals: a stale one, one with an overdue step, one almost through its stage; and a closed one."""
     monkeypatch.setenv("PLAYBOOK_NOW", "2026-09-01T09:00:00+00:00")
     playbook("start", "老项目集团有限公司")
-    playbook("set", "老项目集团有限公司", "amount=12万")
+    playbook("set", "老项目集团有限公司", "amount=12万元")
     monkeypatch.setenv("PLAYBOOK_NOW", "2026-11-20T09:00:00+00:00")
     playbook("start", "Overdue", "--stage", "evaluation")
     playbook("step", "overdue", "CFO 签字", "--due", "tomorrow")

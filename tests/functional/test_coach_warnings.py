@@ -41,7 +41,7 @@ def test_an_amount_is_asked_for_from_the_last_stage_but_one_on(playbook: Playboo
     assert warning(playbook, "amount-missing") is None
     playbook("advance", "acme", "--override", "--reason", "small")
     seen(playbook, "amount-missing")
-    playbook("set", "acme", "amount=12万")
+    playbook("set", "acme", "amount=12万元")
     assert warning(playbook, "amount-missing") is None
 
 

@@ -19,7 +19,7 @@ def reviewed(playbook: Playbook, acme: str, monkeypatch: pytest.MonkeyPatch) -> 
     playbook("done", acme, "E2.1", "P1", "S2")
     playbook("waive", acme, "E10", "--reason", "没有招标")
     playbook("step", acme, "CFO 签字", "--due", "+3d", "--by", "王总")
-    playbook("set", acme, "amount=12万", "owner=li", "close_date=+30d")
+    playbook("set", acme, "amount=12万元", "owner=li", "close_date=+30d")
     playbook("set", acme, "close_date=+60d")
     return acme
 

@@ -13,7 +13,6 @@ def test_set_keeps_what_is_known_of_a_deal(playbook: Playbook, acme: str) -> Non
     assert read_status(playbook, acme)["fields"] == {
         "owner": "li",
         "amount": "120000",
-        "currency": "CNY",
         "close_date": "2026-12-07",
         "external:salesforce": "006XX",
     }
@@ -53,3 +52,48 @@ def test_set_of_a_deal_that_is_not_there_is_refused(playbook: Playbook, acme: st
     ran = playbook("set", "nobody", "owner=li", expect=3)
     assert "nobody" in ran.err
     assert ran.out == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "field", "kept"),
+    [
+        ("amount=60万", "amount", "600000"),
+        ("amount=1 250,50 €", "amount", "1250.5"),
+        ("currency=rmb", "currency", "CNY"),
+        ("close_date=2026年12月1日", "close_date", "2026-12-01"),
+        ("close_date=2026/12/01", "close_date", "2026-12-01"),
+        ("close_date=31-Dec-26", "close_date", "2026-12-31"),
+    ],
+)
+def test_set_reads_the_forms_that_tables_have(
+    playbook: Playbook, acme: str, word: str, field: str, kept: str
+) -> None:
+    playbook("set", acme, "currency=EUR")
+    playbook("set", acme, word)
+    assert read_status(playbook, acme)["fields"][field] == kept  # type: ignore[index]
+
+
+def test_how_many_says_not_which_currency(playbook: Playbook, acme: str) -> None:
+    playbook("set", acme, "amount=50 USD")
+    playbook("set", acme, "amount=60万")
+    assert read_status(playbook, acme)["fields"] == {"amount": "600000", "currency": "USD"}
+    playbook("set", acme, "amount=$5", "currency=cad")
+    assert read_status(playbook, acme)["fields"] == {"amount": "5", "currency": "CAD"}
+
+
+@pytest.mark.parametrize(
+    ("word", "readings"),
+    [
+        ("amount=1.250", ("1.25", "1250", "decimal: dot", "decimal: comma")),
+        ("close_date=03/04/2026", ("2026-04-03", "2026-03-04", "dates: day-first", "dates: month-first")),
+        ("currency=XYZZY", ("ISO 4217",)),
+    ],
+)
+def test_set_refuses_what_can_be_meant_in_two_ways_and_says_both(
+    playbook: Playbook, acme: str, word: str, readings: tuple[str, ...]
+) -> None:
+    ran = playbook("set", acme, word, expect=None)
+    assert ran.code in (2, 3)
+    for reading in readings:
+        assert reading in ran.err
+    assert read_status(playbook, acme)["fields"] == {}

@@ -58,3 +58,20 @@ def test_start_with_a_playbook_file_of_ones_own(playbook: Playbook, tmp_path: Pa
     playbook("start", "Acme", "--playbook", str(source))
     source.unlink()
     assert playbook("check", "acme", "--json", expect=1).json["criteria"][0]["name"] == "需求确认"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Ac\u200bme", "Acme"),
+        ("山田　株式会社", "山田 株式会社"),
+        ("\ufeffAcme\u00a0 Corp ", "Acme Corp"),
+        ("Ac\u200dme", "Acme"),
+        ("شرکت نفت\u200cها", "شرکت نفت\u200cها"),
+    ],
+)
+def test_a_name_is_kept_without_what_nobody_sees(playbook: Playbook, typed: str, kept: str) -> None:
+    playbook("start", typed)
+    assert playbook("status", kept, "--json").json["name"] == kept
+    playbook("rename", kept, f"{typed} 2")
+    assert playbook("status", f"{kept} 2", "--json").json["name"] == f"{kept} 2"

@@ -16,10 +16,11 @@ stages:
 from collections.abc import Iterable
 from typing import NoReturn
 
-from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column, DayOrder
+from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column
 from playbook_cli.domain.exchange.layouts import LAYOUTS
 from playbook_cli.domain.exchange.table import TableMapping
 from playbook_cli.domain.names import find_nearest
+from playbook_cli.domain.written_days.day_forms import DayOrder
 from playbook_cli.errors import InvalidTable
 from playbook_cli.reading.yaml.strict_yaml import YamlEntry, YamlNode, YamlProblem, read_yaml_node
 

@@ -1,9 +1,9 @@
 """Dates as people type them: as the calendar writes them, or from where they stand."""
 
-import unicodedata
 from datetime import date, datetime, tzinfo
 
 from playbook_cli.domain.relative_days import find_relative_day
+from playbook_cli.domain.written_days.day_forms import find_day
 from playbook_cli.errors import InvalidArgument
 
 
@@ -12,9 +12,11 @@ def read_date(text: str, today: date, *, argument: str) -> date:
     try:
         if day := find_relative_day(text, today):
             return day
-        return date.fromisoformat(unicodedata.normalize("NFKC", text).strip())
     except (ValueError, OverflowError):
         raise InvalidArgument(argument, text, "date") from None
+    if written := find_day(text):
+        return written.settle(None, argument=argument)
+    raise InvalidArgument(argument, text, "date")
 
 
 def in_zone(moment: datetime, zone: tzinfo | None) -> datetime:

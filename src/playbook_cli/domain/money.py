@@ -1,22 +1,10 @@
-"""Amounts as people type them, kept as plain decimals with an ISO 4217 currency; never as floats."""
+"""Amounts as a deal keeps them: plain decimals with a currency of ISO 4217; never floats."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation, localcontext
 
-from playbook_cli.errors import InvalidArgument
-
-_SIGNS = {"¥": "CNY", "$": "USD", "€": "EUR", "£": "GBP"}
-_SCALES = {"": 1, "k": 1_000, "m": 1_000_000, "万": 10_000, "亿": 100_000_000}
 _MOST_DIGITS = 24  # before or behind the point; sums stay exact and `1E+999999` fills no screen
-_AMOUNT = re.compile(
-    r"(?P<before>[¥$€£]|[A-Za-z]{3})?\s*"
-    r"(?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)\s*"
-    r"(?P<scale>[kKmM万亿]?)元?\s*"
-    r"(?P<after>[A-Za-z]{3})?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +13,6 @@ class Money:
 
     amount: Decimal
     currency: str
-
-
-def read_money(text: str, *, argument: str = "AMOUNT") -> Money:
-    """Read `120000 CNY`, `¥120,000`, `12万` or `1.5M EUR`; raises InvalidArgument for `argument`."""
-    match = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    if match is None or (match["before"] and match["after"]):
-        raise InvalidArgument(argument, text, "amount")
-    amount = Decimal(match["number"].replace(",", "")) * _SCALES[match["scale"].casefold()]
-    said = match["before"] or match["after"] or ""
-    chinese = "元" in text or match["scale"] in ("万", "亿")
-    return Money(amount, _SIGNS.get(said, said.upper()) or ("CNY" if chinese else ""))
 
 
 def find_money(amount: str, currency: str) -> Money | None:

@@ -13,6 +13,12 @@ INVISIBLE: Final = (
 )
 _UNSAFE = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{INVISIBLE}]")
 
+_UNSEEN = re.compile(r"[\xad\u200b\u2060-\u2064\ufeff]")
+# A joiner at either end, or behind a letter of Latin, Greek, Cyrillic, Armenian, Hebrew, or of East Asia.
+_JOINER = re.compile(
+    r"(?:^|(?<=[\s\x00-\u05ff\u1100-\u11ff\u1e00-\u1fff\u2000-\u206f\u2e80-\ud7ff\uff00-\uffef]))[\u200c\u200d]+"
+    r"|[\u200c\u200d]+(?=\s|$)"
+)
 _SEEN_AS_SPACE = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and symbols that show nothing
 
 
@@ -22,6 +28,16 @@ def clean_text(text: str) -> str:
     The zero-width joiner and non-joiner stay, since emoji and some scripts need them.
     """
     return _UNSAFE.sub("", text) if _UNSAFE.search(text) else text
+
+
+def clean_name(text: str) -> str:
+    """The text as a name: what nobody sees is gone, every white space is one space.
+
+    The zero-width joiner and non-joiner stay where the letter before them is of a script that needs them,
+    and in emoji. What steers a terminal stays, for whoever reads a name to refuse.
+    """
+    seen = _UNSEEN.sub("", text)
+    return " ".join(_JOINER.sub("", seen).split())
 
 
 def is_blank(text: str | None) -> bool:

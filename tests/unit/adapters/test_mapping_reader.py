@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook_cli.adapters.mapping_reader import read_mapping
-from playbook_cli.domain.exchange.columns import Column, DayOrder
+from playbook_cli.domain.exchange.columns import Column
 from playbook_cli.domain.exchange.table import TableMapping
+from playbook_cli.domain.written_days.day_forms import DayOrder
 from playbook_cli.errors import InvalidTable
 
 WHOLE = """

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook_cli.domain.dates import in_zone, read_date
-from playbook_cli.errors import InvalidArgument
+from playbook_cli.errors import AmbiguousReading, InvalidArgument
 
 TODAY = date(2026, 11, 23)
 
@@ -129,3 +129,9 @@ def test_a_moment_is_shown_in_its_zone_or_as_it_stands_at_the_ends_of_the_calend
     last = datetime.max.replace(tzinfo=UTC)
     assert in_zone(last, shanghai) == last
     assert in_zone(last, shanghai).tzinfo is UTC
+
+
+def test_a_date_that_means_two_days_is_refused_with_both() -> None:
+    with pytest.raises(AmbiguousReading) as raised:
+        read_date("01/02/2026", TODAY, argument="--due")
+    assert [day for _order, day in raised.value.readings] == ["2026-02-01", "2026-01-02"]

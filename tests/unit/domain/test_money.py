@@ -4,16 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook_cli.domain.money import Money, find_money, plain, read_money, sum_amounts
-from playbook_cli.errors import InvalidArgument
+from playbook_cli.domain.amounts.amount_grammar import read_money
+from playbook_cli.domain.money import Money, find_money, plain, sum_amounts
+from playbook_cli.errors import AmbiguousReading, InvalidArgument
 
 
 @pytest.mark.parametrize(
     ("text", "amount", "currency"),
     [
         ("120000", "120000", ""), ("120000 CNY", "120000", "CNY"), ("¥120,000", "120000", "CNY"),
-        ("12万", "120000", "CNY"), ("1.2亿元", "120000000", "CNY"), ("1.5M EUR", "1500000", "EUR"),
-        ("$80k", "80000", "USD"), ("usd 80", "80", "USD"), ("１２万", "120000", "CNY"), ("0.10", "0.1", ""),
+        ("12万", "120000", ""), ("1.2亿元", "120000000", "CNY"), ("1.5M EUR", "1500000", "EUR"),
+        ("$80k", "80000", "USD"), ("usd 80", "80", "USD"), ("１２万", "120000", ""), ("0.10", "0.1", ""),
     ],
 )  # fmt: skip
 def test_amounts_are_read_as_people_type_them(text: str, amount: str, currency: str) -> None:
@@ -22,7 +23,7 @@ def test_amounts_are_read_as_people_type_them(text: str, amount: str, currency: 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "much", "-5", "1e5", "NaN", "$5 EUR", "12 34", "1,2", "0." + "1" * 5000, "9" * 16]
+    "text", ["", "much", "1e5", "NaN", "$5 EUR", "12 34", "1,25,0", "0." + "1" * 5000, "9" * 16]
 )
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(InvalidArgument):
@@ -45,9 +46,8 @@ def test_what_is_kept_is_read_back_as_it_is(amount: Decimal, currency: str) -> N
 def test_any_text_is_an_amount_or_refused(text: str) -> None:
     try:
         money = read_money(text)
-    except InvalidArgument:
+    except (InvalidArgument, AmbiguousReading):
         return
-    assert money.amount >= 0
     assert Decimal(plain(money.amount)) == money.amount
 
 
@@ -64,7 +64,7 @@ def test_a_number_of_a_size_that_money_has_is_money(text: str) -> None:
 
 
 def test_amounts_add_up_for_each_currency_in_their_order_and_exactly() -> None:
-    amounts = [read_money(text) for text in ("2 USD", "1万", "0.1 CNY", "3 USD", "5")]
+    amounts = [read_money(text) for text in ("2 USD", "1万 CNY", "0.1 CNY", "3 USD", "5")]
     assert sum_amounts([None, *amounts]) == (
         Money(Decimal(5), ""),
         Money(Decimal("10000.1"), "CNY"),

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from playbook_cli.domain.amounts.numbers import DecimalMark
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.domain.written_days.day_forms import DayOrder
 
 _FOLDED_AWAY = re.compile(r"[\W_]+")
 
@@ -56,14 +58,6 @@ FIELD_COLUMNS = (
 )
 
 
-class DayOrder(StrEnum):
-    """How a date with slashes is meant; where nothing is said, only one that begins with the year is read."""
-
-    YEAR_FIRST = "year-first"
-    MONTH_FIRST = "month-first"
-    DAY_FIRST = "day-first"
-
-
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How one system lays out its deals.
@@ -77,7 +71,8 @@ class Layout:
     headings: Mapping[Column, tuple[str, ...]]
     stages: Mapping[str, str] = field(default_factory=dict)
     ends: Mapping[DealStatus, str] = field(default_factory=dict)
-    days: DayOrder = DayOrder.YEAR_FIRST
+    days: DayOrder | None = None
+    decimal: DecimalMark | None = None
 
     def find_stage(self, theirs: str) -> str | None:
         """What a stage of theirs is here, or None where nothing is said about it."""

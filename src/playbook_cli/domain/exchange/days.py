@@ -1,27 +1,31 @@
-"""Days as tables write them."""
+"""Days as tables hold them: dates of the calendar, days of a spreadsheet, words such as `tomorrow`."""
 
-import re
 from datetime import date
 
-from playbook_cli.domain.exchange.columns import DayOrder
+from playbook_cli.domain.amounts.amount_grammar import is_formula_error
+from playbook_cli.domain.dates import read_date
+from playbook_cli.domain.written_days.day_forms import DayOrder, find_day
 from playbook_cli.errors import InvalidArgument
 
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?")
-_YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ,].*)?")
+_YEARS = range(1900, 2201)  # a year of another calendar is no year of a deal
 
 
-def read_day(text: str, order: DayOrder, *, argument: str) -> date:
-    """The day of a cell; a time of day behind it is left out.
+def read_day(text: str, order: DayOrder | None, *, argument: str, today: date) -> date:
+    """The day of a cell, in the system's time zone where the cell has one.
 
-    Raises InvalidArgument, also for `3/4/2026`, which means two days, unless `order` says which.
+    Raises AmbiguousReading for `3/4/2026`, which means two days, unless `order` says which, else
+    InvalidArgument.
     """
-    cell = text.strip()
+    if is_formula_error(text):
+        raise InvalidArgument(argument, text, "formula_error")
     try:
-        if match := _YEAR_FIRST.fullmatch(cell):
-            return date(int(match[1]), int(match[2]), int(match[3]))
-        if (match := _YEAR_LAST.fullmatch(cell)) and order is not DayOrder.YEAR_FIRST:
-            month, day = (1, 2) if order is DayOrder.MONTH_FIRST else (2, 1)
-            return date(int(match[3]), int(match[month]), int(match[day]))
-    except ValueError:
-        pass
-    raise InvalidArgument(argument, text, "table_date")
+        written = find_day(text, serials=True)
+        day = (
+            written.settle(order, argument=argument) if written else read_date(text, today, argument=argument)
+        )
+    except InvalidArgument as error:
+        expected = error.expected if error.expected.startswith("dates_") else "table_date"
+        raise InvalidArgument(argument, text, expected) from None
+    if day.year not in _YEARS:
+        raise InvalidArgument(argument, text, "table_date")
+    return day

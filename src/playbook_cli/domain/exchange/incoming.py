@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from playbook_cli.domain.amounts.amount_grammar import read_money
+from playbook_cli.domain.amounts.currencies import read_currency
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.cells import unguard_cell
 from playbook_cli.domain.exchange.columns import FIELD_COLUMNS, Column, Layout
 from playbook_cli.domain.exchange.days import read_day
-from playbook_cli.domain.money import plain, read_money
-from playbook_cli.domain.text import clean_line
+from playbook_cli.domain.money import plain
+from playbook_cli.domain.text import clean_line, clean_name
 from playbook_cli.errors import InvalidArgument
 
 _TRUE = frozenset(["true", "1", "yes", "y", "是"])
@@ -49,11 +51,17 @@ class Incoming:
 
 
 def read_row(
-    line: int, cells: Mapping[Column, str], externals: Mapping[str, str], layout: Layout
+    line: int,
+    cells: Mapping[Column, str],
+    externals: Mapping[str, str],
+    layout: Layout,
+    *,
+    today: date,
 ) -> Incoming:
     """Read one row; raises InvalidArgument, naming the heading, for a cell that cannot be meant."""
     said = {column: clean_line(unguard_cell(cell)) for column, cell in cells.items()}
-    reading = _Row(said, layout)
+    said[Column.NAME] = clean_name(clean_line(unguard_cell(cells.get(Column.NAME, ""))))
+    reading = _Row(said, layout, today)
     status, stage = reading.read_standing()
     ids = {name: clean_line(unguard_cell(cell)) for name, cell in externals.items()}
     if layout.system:
@@ -81,26 +89,33 @@ def read_row(
 class _Row:
     """One row while it is read."""
 
-    def __init__(self, said: Mapping[Column, str], layout: Layout) -> None:
+    def __init__(self, said: Mapping[Column, str], layout: Layout, today: date) -> None:
         self.said = said
+        self.today = today
         self.layout = layout
 
     def read_fields(self) -> dict[str, str]:
         """The fields of the deal, each in the form in which `set` keeps it."""
         fields = {column.value: self.said.get(column, "") for column in FIELD_COLUMNS}
-        fields["currency"] = fields["currency"].upper()
+        if currency := fields["currency"]:
+            currency = fields["currency"] = read_currency(currency, argument=self._heading(Column.CURRENCY))
         if day := self.read_day(Column.CLOSE_DATE):
             fields["close_date"] = day.isoformat()
         if amount := fields["amount"]:
-            money = read_money(amount, argument=self._heading(Column.AMOUNT))
+            heading, mark = self._heading(Column.AMOUNT), self.layout.decimal
+            money = read_money(amount, argument=heading, mark=mark, currency=fields["currency"])
             fields["amount"] = plain(money.amount)
+            if money.currency and currency not in ("", money.currency):
+                raise InvalidArgument(heading, amount, "other_currency", (currency,))
             fields["currency"] = fields["currency"] or money.currency
         return fields
 
     def read_day(self, column: Column) -> date | None:
         """The day in a column, or None where the cell is empty."""
         cell = self.said.get(column, "")
-        return read_day(cell, self.layout.days, argument=self._heading(column)) if cell else None
+        if not cell:
+            return None
+        return read_day(cell, self.layout.days, argument=self._heading(column), today=self.today)
 
     def read_standing(self) -> tuple[DealStatus | None, str]:
         """Whether the deal is open or how it ended, and its stage.

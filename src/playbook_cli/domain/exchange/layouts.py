@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.exchange.columns import Column, DayOrder, Layout, match_externals, match_headings
+from playbook_cli.domain.exchange.columns import Column, Layout, match_externals, match_headings
+from playbook_cli.domain.written_days.day_forms import DayOrder
 
 OWN = Layout(
     name="playbook",

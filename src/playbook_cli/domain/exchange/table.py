@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from playbook_cli.domain.deal.history.deal import Deal
-from playbook_cli.domain.exchange.columns import Column, DayOrder
+from playbook_cli.domain.exchange.columns import Column
 from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.domain.written_days.day_forms import DayOrder
 
 EXPORT_FORMAT = "playbook-export/1"
 

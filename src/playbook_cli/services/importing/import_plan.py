@@ -20,7 +20,7 @@ from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import DealDiverged, InvalidArgument, InvalidTable, PlaybookError
 from playbook_cli.services.importing.arrivals import change_deal_of_row, start_deal_of_row
 from playbook_cli.services.importing.known_deals import KnownDeals
-from playbook_cli.services.recording.deals import check_name
+from playbook_cli.services.recording.deals import read_name
 from playbook_cli.services.workspace import OpenedDeal, Workspace, find_pinned, open_all
 
 
@@ -117,11 +117,15 @@ class _TablePlanning:
     def _read(self, row: TableRow) -> Incoming:
         cells = {column: row.cells[at] for at, column in self.columns.items() if column not in WRITTEN_ONLY}
         return read_row(
-            row.line, cells, {name: row.cells[at] for at, name in self.externals.items()}, self.layout
+            row.line,
+            cells,
+            {name: row.cells[at] for at, name in self.externals.items()},
+            self.layout,
+            today=self.workspace.now.date(),
         )
 
     def _start(self, incoming: Incoming) -> PlannedDeal:
-        check_name(incoming.name)
+        read_name(incoming.name)
         edition = self.edition
         deal = Deal(
             id=self.known.choose_id(incoming),

@@ -1,5 +1,6 @@
 """Deals as a whole: start one, note something, take an event back."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
@@ -9,7 +10,7 @@ from playbook_cli.domain.deal.history.undoing import find_undoable
 from playbook_cli.domain.names import slugify_name
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.refs import resolve_ref, resolve_stage
-from playbook_cli.domain.text import is_blank
+from playbook_cli.domain.text import clean_name, is_blank
 from playbook_cli.errors import DealExists, InvalidArgument
 from playbook_cli.services.authoring.playbooks import load_playbook
 from playbook_cli.services.workspace import (
@@ -40,7 +41,7 @@ def start_deal(
     Raises DealExists when another deal has the same id, InvalidArgument for a name that is empty or longer
     than 200 characters.
     """
-    check_name(name)
+    name = read_name(name)
     edition = (read or load_playbook(workspace, playbook)).playbook
     first = resolve_stage(edition, stage) if stage else edition.stages[0]
     deal_id = slugify_name(name)
@@ -48,7 +49,7 @@ def start_deal(
         raise DealExists(deal_id, fold(workspace.deals.load(deal_id)).name)
     deal = Deal(
         id=deal_id,
-        name=name.strip(),
+        name=name,
         playbook=PlaybookPin(id=edition.id, version=edition.digest, language=edition.language),
         history=(Started(**stamp(workspace), stage=first.id),),
     )
@@ -58,10 +59,18 @@ def start_deal(
     return OpenedDeal(deal, fold(deal), edition)
 
 
-def check_name(name: str) -> None:
-    """Refuse a name that is empty, longer than 200 characters or not printable; raises InvalidArgument."""
-    if is_blank(name) or len(name) > _LONGEST_NAME or not name.isprintable():
-        raise InvalidArgument("NAME", name[:_LONGEST_NAME], "deal_name")
+def read_name(text: str, *, argument: str = "NAME") -> str:
+    """The name that a text is, without what nobody sees and with plain spaces.
+
+    Raises InvalidArgument where nothing is left, it is longer than 200 characters, or a character in it
+    steers a terminal.
+    """
+    name = clean_name(text)
+    shown = name.replace("\u200c", "").replace("\u200d", "")
+    steers = any(unicodedata.category(character) == "Cc" for character in text.strip())
+    if steers or is_blank(name) or len(name) > _LONGEST_NAME or not shown.isprintable():
+        raise InvalidArgument(argument, text[:_LONGEST_NAME], "deal_name")
+    return name
 
 
 def note_deal(

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
+from playbook_cli.domain.amounts.amount_grammar import read_money
+from playbook_cli.domain.amounts.currencies import read_currency
 from playbook_cli.domain.dates import read_date
 from playbook_cli.domain.deal.fields import EXTERNAL, SETTABLE, DealField
 from playbook_cli.domain.deal.history.events import Event, FieldSet, NextStepSet, Reopened
-from playbook_cli.domain.money import plain, read_money
+from playbook_cli.domain.money import plain
 from playbook_cli.domain.names import find_nearest
 from playbook_cli.errors import DealOpen, InvalidArgument, NotFound
-from playbook_cli.services.recording.deals import check_name
+from playbook_cli.services.recording.deals import read_name
 from playbook_cli.services.workspace import (
     OpenedDeal,
     Recorded,
@@ -29,10 +31,12 @@ def set_fields(
 
     An empty value takes the field away. An amount that names its currency sets both.
     """
-    changes = [change for word in assignments for change in _read_assignment(word, workspace.now.date())]
+    said = [_part_assignment(word) for word in assignments]
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
         known = opened.state.fields.said
+        currency = dict(said).get(DealField.CURRENCY) or known.get(DealField.CURRENCY, "")
+        changes = [change for word in said for change in _read_value(*word, workspace.now.date(), currency)]
         return [
             FieldSet(**stamp(workspace), field=field, value=value)
             for field, value in changes
@@ -42,7 +46,7 @@ def set_fields(
     return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
 
 
-def _read_assignment(word: str, today: date) -> list[tuple[str, str | None]]:
+def _part_assignment(word: str) -> tuple[str, str]:
     field, equals, value = word.partition("=")
     field, value = field.strip().casefold().replace("-", "_"), value.strip()
     if not equals:
@@ -51,19 +55,22 @@ def _read_assignment(word: str, today: date) -> list[tuple[str, str | None]]:
         raise NotFound("field", field, find_nearest(field, SETTABLE) or (*SETTABLE, f"{EXTERNAL}NAME"))
     if value:
         require_words(field, value)
-        return _read_value(field, value, today)
-    return [(field, None)]
+    return field, value
 
 
-def _read_value(field: str, value: str, today: date) -> list[tuple[str, str | None]]:
-    """What a value sets, in the form in which it is kept."""
+def _read_value(field: str, value: str, today: date, currency: str) -> list[tuple[str, str | None]]:
+    """What a value sets, in the form in which it is kept; `currency` is the one that the deal has by then."""
+    if not value:
+        return [(field, None)]
     if field == DealField.CLOSE_DATE:
         return [(field, read_date(value, today, argument=field).isoformat())]
     if field == DealField.AMOUNT:
-        money = read_money(value)
+        money = read_money(value, argument=field, currency=currency.upper())
         said = [(DealField.CURRENCY, money.currency)] if money.currency else []
         return [(field, plain(money.amount)), *said]
-    return [(field, value.upper() if field == DealField.CURRENCY else value)]
+    if field == DealField.CURRENCY:
+        return [(field, read_currency(value, argument=field))]
+    return [(field, value)]
 
 
 def set_next_step(
@@ -121,8 +128,7 @@ def reopen_deal(
 
 def rename_deal(workspace: Workspace, deal: str, name: str, *, dry_run: bool = False) -> Recorded:
     """Give a deal another name; its id and its file stay."""
-    check_name(name)
-    return _set_one(workspace, deal, DealField.NAME, name.strip(), dry_run=dry_run)
+    return _set_one(workspace, deal, DealField.NAME, read_name(name), dry_run=dry_run)
 
 
 def archive_deal(workspace: Workspace, deal: str, *, back: bool = False, dry_run: bool = False) -> Recorded:

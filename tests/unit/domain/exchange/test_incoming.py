@@ -1,15 +1,18 @@
+from datetime import date
+
 import pytest
 
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.columns import Column
 from playbook_cli.domain.exchange.incoming import Incoming, read_row
 from playbook_cli.domain.exchange.layouts import HUBSPOT, OWN, SALESFORCE
-from playbook_cli.errors import InvalidArgument
+from playbook_cli.errors import AmbiguousReading, InvalidArgument
 
 
 def read(cells: dict[str, str], layout: object = SALESFORCE, **externals: str) -> Incoming:
     columns = {Column(name): cell for name, cell in cells.items()}
-    return read_row(7, columns, {f"external:{k}": v for k, v in externals.items()}, layout)  # type: ignore[arg-type]
+    ids = {f"external:{k}": v for k, v in externals.items()}
+    return read_row(7, columns, ids, layout, today=date(2026, 11, 23))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +43,8 @@ def test_cells_become_what_set_would_keep() -> None:
 
 
 def test_an_amount_may_name_its_currency() -> None:
-    assert read({"amount": "12万"}).fields == {"amount": "120000", "currency": "CNY"}
+    assert read({"amount": "12万元"}).fields == {"amount": "120000", "currency": "CNY"}
+    assert read({"amount": "12万"}).fields == {"amount": "120000"}
     assert read({"amount": "12万", "currency": "EUR"}).fields["currency"] == "EUR"
 
 
@@ -64,10 +68,15 @@ def test_a_guarded_cell_is_read_without_its_guard() -> None:
     [
         ({"amount": "much"}, "Amount"),
         ({"close_date": "12/01/2026"}, "CloseDate"),
+        ({"amount": "1.250"}, "Amount"),
+        ({"amount": "100€", "currency": "USD"}, "Amount"),
+        ({"amount": "#REF!"}, "Amount"),
+        ({"close_date": "#N/A"}, "CloseDate"),
+        ({"currency": "XYZZY"}, "CurrencyIsoCode"),
         ({"is_won": "perhaps"}, "IsWon"),
     ],
 )
 def test_a_cell_that_cannot_be_meant_is_refused_by_its_heading(cells: dict[str, str], heading: str) -> None:
-    with pytest.raises(InvalidArgument) as raised:
+    with pytest.raises((InvalidArgument, AmbiguousReading)) as raised:
         read(cells)
     assert raised.value.argument == heading

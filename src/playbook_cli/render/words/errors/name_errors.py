@@ -65,9 +65,20 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "deal_id": _("an id is at most 200 bytes of letters, digits, hyphens and dots"),
         "plain_text": _("it must be text that UTF-8 can hold"),
         "amount": _("an amount is written 120000 CNY, ¥120,000, 12万 or 1.5M EUR"),
+        "currency": _("a currency is a code of ISO 4217, its sign or its name; nearest: {names}"),
+        "other_currency": _("the column of currencies says {names} for this deal; make the two agree"),
+        "formula_error": _(
+            "a spreadsheet could not work this cell out; mend it there and save the file again"
+        ),
+        "rounded": _("a spreadsheet has rounded it; format the column as text there and save the file again"),
+        "decimal_dot": _("the decimal mark is a dot here, by the mapping key decimal: dot"),
+        "decimal_comma": _("the decimal mark is a comma here, by the mapping key decimal: comma"),
+        "dates_day-first": _("dates begin with the day here, by the mapping key dates: day-first"),
+        "dates_month-first": _("dates begin with the month here, by the mapping key dates: month-first"),
+        "dates_year-first": _("dates begin with the year here, by the mapping key dates: year-first"),
         "assignment": _("write a field as owner=li; an empty value clears it"),
         "other_words": _('say what it was: --reason "other: …"'),
-        "table_date": _("write 2026-11-23, or say in a mapping file how dates are meant (dates: day-first)"),
+        "table_date": _("this is no day; write it as 2026-11-23, 31-Dec-26, 12/31/2026 or 2026年12月31日"),
         "status": _("a status is open, won, lost or no_decision"),
         "flag": _("write true or false"),
         "duplicate_row": _("another line of the file is about the same deal; keep one of them"),
@@ -77,6 +88,16 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
     }
     what = _("{argument}: “{text}” is not valid").format(argument=error.argument, text=error.text)
     return ErrorLines(what, expected[error.expected].format(names=list_names(error.names)))
+
+
+def _ambiguous_reading(error: errors.AmbiguousReading) -> ErrorLines:
+    readings = _(" or ").join(reading for _word, reading in error.readings)
+    what = _("{argument}: “{text}” can be {readings}").format(
+        argument=error.argument, text=error.text, readings=readings
+    )
+    said = _(" or ").join(f"{error.key}: {word} ({reading})" for word, reading in error.readings)
+    hint = _("write the one that is meant; for a table, a mapping file says it: {readings}")
+    return ErrorLines(what, hint.format(readings=said))
 
 
 def _reason_required(error: errors.ReasonRequired) -> ErrorLines:
@@ -90,5 +111,6 @@ NAME_ERRORS: ErrorTable = {
     errors.NotFound: _not_found,
     errors.AmbiguousName: _ambiguous,
     errors.InvalidArgument: _invalid_argument,
+    errors.AmbiguousReading: _ambiguous_reading,
     errors.ReasonRequired: _reason_required,
 }

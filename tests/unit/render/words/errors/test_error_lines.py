@@ -33,6 +33,7 @@ def sample(name: str, annotation: Any) -> Any:
         "line": 3,
         "column": 7,
     }
+    known |= {"readings": (("dot", "1.25"), ("comma", "1250"))}
     known |= {"problem": "unknown_key", "questions": (("reworded", "旧", "新"),)}
     if name in known:
         return known[name]
