@@ -24,6 +24,10 @@ _RANGE = re.compile(
     rf"\s*-?\s*(?P<unit>{_UNIT})(?![^\W\d_](?<![\u2e80-\u9fff])|目)",
     re.IGNORECASE,
 )
+_HOURS = re.compile(
+    rf"{_NUMBER}\s*-?\s*(?:{any_of(words_of(lambda one: one.hours))})(?![^\W\d_](?<![\u2e80-\u9fff]))",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d{1,2})?\s*[%％]")
 _PERCENT_RANGE = re.compile(r"\d\s*[%％]?\s*[-–—~至到]\s*\d{1,3}\s*[%％]")
 _LONGEST = 200
@@ -39,6 +43,11 @@ def read_duration(text: str) -> tuple[int, int] | None:
     """The one duration that a text states, or None where it states none or several."""
     found = find_durations(text)
     return found[0] if len(found) == 1 else None
+
+
+def holds_hours(text: str) -> bool:
+    """Whether a text speaks of hours or minutes, which are less than any duration of a stage that is kept."""
+    return _HOURS.search(text[:_LONGEST]) is not None
 
 
 def days_in(unit: str) -> int | None:

@@ -61,9 +61,11 @@ def build_outline(blocks: Sequence[Block], names: SectionNames) -> list[Node]:
 def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
     """A section's heading that is no deeper than the heading before it still belongs to that one.
 
-    It does not where both stand in a stage, as `## Context` and `## Exit criteria` below `# Phase 2: Build`.
+    It does not where both stand in a stage, as `## Context` and `## Exit criteria` below `# Phase 2: Build`,
+    nor where that heading has sections of its own below it.
     """
     last_plain = 0.0
+    sectioned = False
     stage_level = float("inf")
     for index, block in enumerate(blocks):
         if not isinstance(block, Heading):
@@ -73,11 +75,13 @@ def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
         level = float(block.level)
         mark = read_stage_mark(block.text)
         if level <= stage_level:
-            stage_level = level if mark and mark.form == "worded" and not found else float("inf")
-        if exact and level == last_plain and level <= stage_level:
+            stage_level = level if mark and mark.form in ("worded", "weak") and not found else float("inf")
+        if exact and level == last_plain and level <= stage_level and not sectioned:
             level += 0.5
-        elif not exact and find_setting(block.text) is None:
-            last_plain = level
+        elif exact:
+            sectioned = sectioned or level > last_plain
+        elif find_setting(block.text) is None:
+            last_plain, sectioned = level, False
         yield Node(block, level, index + 1, len(blocks), None, mark, found)
 
 

@@ -74,9 +74,12 @@ class StageContext:
 
 def stage_of(mark: StageMark, line: int) -> DraftStage:
     """A stage as its heading alone states it."""
-    return DraftStage(
+    stage = DraftStage(
         mark.name, line, mark.id, probability=mark.probability, duration=mark.duration, when=mark.when
     )
+    if mark.beside:
+        stage.other.append(DraftOther(mark.name, mark.beside, line))
+    return stage
 
 
 def read_stage(mark: StageMark, line: int, blocks: Blocks, context: StageContext) -> DraftStage:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from playbook_cli.reading.items.durations import read_duration, read_percentage
+from playbook_cli.reading.items.durations import holds_hours, read_duration, read_percentage
 from playbook_cli.reading.items.time_windows import TimeWindow, holds_window, read_window
 from playbook_cli.reading.words.stage_words import MEASURING, PROGRESS, STATUS
 
@@ -29,18 +29,22 @@ _MEASURES_ONLY = re.compile(rf"(?:[\d\s.,%％~～<>≤≥+\-–—/:：;；]|{ME
 class Remarks:
     """What the remarks on a stage say; of two that say the same kind of thing the last in the line counts.
 
-    `when` is where the stage lies in the time of the plan; `dropped` says how far or large somebody's project
-    is, or names a file: no part of the playbook.
+    `when` is where the stage lies in the time of the plan; `beside` is what is no part of its name and has no
+    field, such as hours; `dropped` says how far or large somebody's project is, or names a file: no part of
+    the playbook.
     """
 
     probability: int | None = None
     duration: tuple[int, int] | None = None
     when: str = ""
+    beside: str = ""
     dropped: str = ""
 
     def take(self, remark: str, *, bracketed: bool = True) -> bool:
         """Take what a remark says; False where it says more than a stage has fields for."""
-        parts = [remark] if _is_one(remark, bracketed=bracketed) else _PARTED.split(remark)
+        parts = [remark] if read_window(remark) or is_measure(remark) else _PARTED.split(remark)
+        if not all(_is_one(part, bracketed=bracketed) for part in parts):
+            parts = [remark]
         if not all(_is_one(part, bracketed=bracketed) for part in parts):
             return False
         for part in parts:
@@ -56,6 +60,8 @@ class Remarks:
     def _take_part(self, part: str) -> None:
         if window := read_window(part):
             self.take_window(window)
+        elif _is_hours(part):
+            self.beside = ", ".join(text for text in (self.beside, part) if text)
         elif is_measure(part):
             self.probability = read_percentage(part) if self.probability is None else self.probability
             self.duration = read_duration(part) if self.duration is None else self.duration
@@ -65,7 +71,7 @@ class Remarks:
 
 def _is_one(remark: str, *, bracketed: bool) -> bool:
     """Whether a remark says one thing about a stage: a window, a measure, or in brackets its progress."""
-    said = read_window(remark) is not None or is_measure(remark)
+    said = read_window(remark) is not None or is_measure(remark) or (bracketed and _is_hours(remark))
     return said or (bracketed and any(kind.fullmatch(remark) for kind in (_PROGRESS, _SIZE, _PATH)))
 
 
@@ -90,4 +96,12 @@ def cut_remark(name: str, remarks: Remarks) -> str:
 def is_measure(remark: str) -> bool:
     """Whether a text states a probability or a duration and nothing else."""
     measured = "%" in remark or "％" in remark or read_duration(remark) is not None
-    return measured and _MEASURES_ONLY.fullmatch(remark) is not None and not holds_window(remark)
+    return measured and _measures_only(remark) and not holds_window(remark) and not holds_hours(remark)
+
+
+def _is_hours(remark: str) -> bool:
+    return holds_hours(remark) and _measures_only(remark)
+
+
+def _measures_only(remark: str) -> bool:
+    return _MEASURES_ONLY.fullmatch(remark) is not None

@@ -18,6 +18,7 @@ from playbook_cli.reading.stages.stage_remarks import is_measure
 from playbook_cli.reading.stages.stage_title import read_stage_mark
 from playbook_cli.reading.words.label_words import COUNTERS, Setting
 from playbook_cli.reading.words.stage_words import (
+    GATE_HEADERS,
     NAME_HEADERS,
     STAGE_HEADERS,
     STATE_HEADERS,
@@ -47,6 +48,11 @@ class StageTable:
     def gates(self) -> int:
         """How many columns hold entry or exit criteria."""
         return sum(found.section in GATES for found in self.sections.values())
+
+    @property
+    def lists_gates(self) -> bool:
+        """Whether the column that names the rows is headed Gate."""
+        return fold_label(self.table.header[self.name]) in GATE_HEADERS
 
     @property
     def weight(self) -> tuple[int, int, int]:

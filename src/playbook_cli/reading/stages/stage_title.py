@@ -77,7 +77,8 @@ class StageMark:
 
     `form` says how it was marked: worded (Stage 2: X), suffixed (X Stage), weak (Step 2: X), numbered (2. X)
     or bare (X). `dropped` is the remark about progress that was taken off the name, `cut` the end of one that
-    is too long for a name. `when` says where the stage lies in the time of the plan.
+    is too long for a name. `when` says where the stage lies in the time of the plan;
+    `beside` what has no field, such as hours.
     """
 
     name: str
@@ -87,6 +88,7 @@ class StageMark:
     probability: int | None = None
     duration: tuple[int, int] | None = None
     when: str = ""
+    beside: str = ""
     dropped: str = ""
     cut: str = ""
 
@@ -117,6 +119,7 @@ def read_stage_mark(text: str) -> StageMark | None:
         remarks.probability,
         remarks.duration,
         when=remarks.when,
+        beside=remarks.beside,
         dropped=remarks.dropped or tail,
         cut=cut,
     )

@@ -52,6 +52,7 @@ WORDS = LanguageWords(
         "einführung; onboarding; betreuung; nachbetreuung; verlängerung; ausbau; pilot; teststellung; "
         "besichtigung; termin"
     ),
+    status="aktuell; derzeit; jetzt; optional; später",
     progress="abgeschlossen; erledigt; in arbeit; geplant; offen; fertig",
     measuring=(
         "wahrscheinlichkeit; abschlusswahrscheinlichkeit; dauer; tag; tage; tagen; arbeitstage; "
@@ -61,6 +62,7 @@ WORDS = LanguageWords(
         "stufe; phasen; vertriebsphase; verkaufsphase; meilenstein; welle; phase; vertriebsstufe; "
         "verkaufsstufe; schritt; etappe; pipeline-phase; phasenname"
     ),
+    gate_heads="gate; quality gate; tor; prüfpunkt",
     name_heads="bezeichnung; titel; name",
     state_heads="zustand; spalte",
     criteria_heads="kriterien; kriterium; bedingungen",
@@ -177,6 +179,7 @@ WORDS = LanguageWords(
         "häufige fehler; typische fehler; risiken; stolperfallen; fallstricke; warnsignale; "
         "warnzeichen; vorsicht; zu vermeiden"
     ),
+    hours="std; std.; stunde; stunden; minute; minuten",
     days="tag; tage; tagen; arbeitstage; werktage",
     weeks="woche; wochen",
     months="monat; monate; monaten",

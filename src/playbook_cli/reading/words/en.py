@@ -115,7 +115,7 @@ WORDS = LanguageWords(
         "complete; completed; done; finished; in progress; in_progress; wip; planned; pending; todo; "
         "not started; not_started; upcoming"
     ),
-    status="current; active; optional; terminal; final; closed",
+    status="now; next; later; today; upcoming; current; active; optional; terminal; final; closed",
     measuring=(
         "probability; prob.; prob; win rate; close rate; likelihood; confidence; forecast; weighted; "
         "weight; duration; typical; typically; avg.; avg; average; about; ca.; approx.; approx; "
@@ -124,13 +124,14 @@ WORDS = LanguageWords(
     ),
     stage_heads=(
         "stage; phase; stage name; phase name; sales stage; deal stage; pipeline stage; "
-        "opportunity stage; stages; phases; gate; lifecycle stage; milestone; wave; slice; iteration; "
+        "opportunity stage; stages; phases; lifecycle stage; milestone; wave; slice; iteration; "
         "sprint; increment; step; journey stage; funnel stage; crm stage; pipeline phase; sales phase; "
         "customer stage; lifecycle phase; onboarding phase; deal phase; stage / phase; phase / stage; "
         "stage #; opportunity phase; hubspot stage; salesforce stage"
     ),
     name_heads="name; stage name; title; label",
     state_heads="state; lifecycle state; status; column; lane",
+    gate_heads="gate; gates; stage gate; quality gate; checkpoint",
     criteria_heads="criteria; criterion; conditions; gate criteria",
     probability=(
         "probability; win probability; close probability; default probability; stage probability; "
@@ -345,6 +346,7 @@ WORDS = LanguageWords(
         "red flag; warning signs; watch-outs; watchouts; watch out; anti-patterns; traps; "
         "what goes wrong; what not to do; avoid; do not; don'ts; donts"
     ),
+    hours="h; hr; hrs; hour; hours; min; mins; minute; minutes",
     days="d; day; days",
     weeks="w; wk; wks; week; weeks",
     months="mo; month; months",

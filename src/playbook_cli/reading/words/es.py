@@ -46,12 +46,14 @@ WORDS = LanguageWords(
         "presupuesto; oferta; en negociación; contrato; firma; entrega; postventa; posventa; "
         "activación; implementación; renovación; fidelización; expansión; entrada; visita; reunión"
     ),
+    status="actual; opcional; ahora; más adelante",
     progress="completado; completada; en curso; pendiente; terminado; terminada; hecho",
     measuring="probabilidad; duración; día; días; semana; semanas; mes; meses; a; de",
     stage_heads=(
         "etapa; fase; etapas; fases; nombre de la etapa; hito; etapa del embudo; fase de venta; "
         "etapa de venta; paso"
     ),
+    gate_heads="gate; puerta; punto de control",
     name_heads="nombre; título",
     state_heads="estado; columna",
     criteria_heads="criterios; criterio; condiciones",
@@ -150,6 +152,7 @@ WORDS = LanguageWords(
         "errores comunes; errores frecuentes; errores típicos; riesgos; trampas; "
         "señales de alerta; señales de alarma; banderas rojas; qué evitar; evitar"
     ),
+    hours="hora; horas; minuto; minutos",
     days="día; días; dia; dias",
     weeks="semana; semanas",
     months="mes; meses",

@@ -45,12 +45,14 @@ WORDS = LanguageWords(
         "livraison; déploiement; onboarding; renouvellement; fidélisation; expansion; suivi; "
         "rendez-vous; essai; pilote"
     ),
+    status="actuel; actuelle; optionnel; optionnelle; maintenant; plus tard",
     progress="terminé; en cours; à venir; planifié; prévu; fait; livré; atteint",
     measuring="probabilité; durée; jour; jours; semaine; semaines; mois; à; environ",
     stage_heads=(
         "étape; phase / étape; étapes; nom de l'étape; jalon; lot; étape de vente; phase de vente; "
         "étape du pipeline; stade"
     ),
+    gate_heads="gate; point de contrôle",
     name_heads="nom; titre",
     state_heads="état; colonne",
     criteria_heads="critères; critère; conditions",
@@ -146,6 +148,7 @@ WORDS = LanguageWords(
         "erreurs fréquentes; erreurs courantes; erreurs à éviter; risques; pièges; "
         "pièges à éviter; signaux d'alerte; points de vigilance; à éviter"
     ),
+    hours="heure; heures; h; minute; minutes",
     days="jour; jours; jrs; j",
     weeks="semaine; semaines; sem",
     months="mois",

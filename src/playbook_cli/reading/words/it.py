@@ -40,9 +40,11 @@ WORDS = LanguageWords(
         "offerta inviata; in trattativa; contratto; firma; consegna; avvio; attivazione; post-vendita; "
         "postvendita; rinnovo; fidelizzazione; espansione; visita; appuntamento; sopralluogo"
     ),
+    status="attuale; opzionale; ora; adesso; dopo",
     progress="completato; completata; in corso; da fare; pianificato; fatto",
     measuring="probabilità; durata; giorno; giorni; settimana; settimane; mese; mesi",
     stage_heads="fase; fasi; stadio; fase di vendita; fase della vendita; tappa; nome della fase; passo",
+    gate_heads="gate; punto di controllo",
     name_heads="nome; titolo; nome fase",
     state_heads="stato; colonna",
     criteria_heads="criteri; criterio; condizioni",
@@ -112,6 +114,7 @@ WORDS = LanguageWords(
     who="a chi; chi; a chi chiedere; interlocutore",
     needs="dipende da; prerequisito; prerequisiti",
     cautions=("errori comuni; errori frequenti; rischi; insidie; trappole; segnali d'allarme; da evitare"),
+    hours="ora; ore; minuto; minuti",
     days="giorno; giorni",
     weeks="settimana; settimane",
     months="mese; mesi",

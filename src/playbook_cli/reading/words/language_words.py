@@ -23,7 +23,7 @@ class LanguageWords:
     a customer, go by most, `ends` those of its ends. `progress` and `status` are remarks on how far a
     project is, `measuring` the words of a remark that states a probability or a duration.
 
-    Tables: `stage_heads`, `name_heads`, `state_heads` and `criteria_heads` are heads of columns.
+    Tables: `stage_heads`, `gate_heads`, `name_heads`, `state_heads`, `criteria_heads` are heads of columns.
 
     Sections: `sections` are names that mean nothing else, `vague_sections` mean it only where nothing clearer
     is named; `exit_phrases` and `entry_phrases` are patterns; `section_tails` end a longer name;
@@ -35,9 +35,9 @@ class LanguageWords:
     `follow_up`, `who` (whom to ask) and `needs` (what comes first) within a criterion, `ask` and `guidance`
     also of a stage.
 
-    Numbers and times: the units `days` to `quarters`, `at_most` before a number, `through` between two,
-    `periods` before one (Week 3), `lasting` words for what has no end (ongoing), `numbers` from zero up,
-    `ordinals` as words (first) and as what follows a figure (1st).
+    Numbers and times: the units `hours` (and minutes) and `days` to `quarters`, `at_most` before a number,
+    `through` between two, `periods` before one (Week 3), `lasting` words for what has no end (ongoing),
+    `numbers` from zero up, `ordinals` as words (first) and as what follows a figure (1st).
 
     `empty_cells` say that there is nothing, `counters` head a column of numbers, `row_marks` one that marks
     rows without naming them, `connectors` are no name of an item, and `structural` words hold no text of
@@ -62,6 +62,7 @@ class LanguageWords:
     status: str = ""
     measuring: str = ""
     stage_heads: str = ""
+    gate_heads: str = ""
     name_heads: str = ""
     state_heads: str = ""
     criteria_heads: str = ""
@@ -89,6 +90,7 @@ class LanguageWords:
     who: str = ""
     needs: str = ""
     cautions: str = ""
+    hours: str = ""
     days: str = ""
     weeks: str = ""
     months: str = ""

@@ -46,6 +46,7 @@ WORDS = LanguageWords(
         "maanden; gemiddeld; circa; ongeveer; tot; max."
     ),
     stage_heads="fase; fasen; stadium; verkoopfase; salesfase; naam fase; stap; mijlpaal; pipelinefase",
+    gate_heads="gate; poort; controlepunt",
     name_heads="naam; titel",
     state_heads="status; kolom; toestand",
     criteria_heads="criteria; criterium; voorwaarden",
@@ -114,6 +115,7 @@ WORDS = LanguageWords(
     importance="waarom; waarom het telt; belang",
     requirements="eisen; vereisten; vereist; omvat; voorwaarden",
     guidance="verificatie; hoe te controleren; bewijs; bewijzen; controle",
+    hours="uur; uren; minuut; minuten",
     days="dag; dagen; werkdag; werkdagen",
     weeks="week; weken",
     months="maand; maanden",

@@ -45,12 +45,14 @@ WORDS = LanguageWords(
         "em negociação; contrato; assinatura; pós-venda; ativação; implantação; renovação; retenção; "
         "fidelização; expansão; reunião; reunião agendada; visita; follow-up"
     ),
+    status="atual; opcional; agora; depois",
     progress="concluído; concluída; em andamento; pendente; planejado; feito",
     measuring="probabilidade; duração; dias; mês",
     stage_heads=(
         "etapa; fase; etapas; fases; nome da etapa; estágio; estágios; nome do estágio; etapa do funil; "
         "fase do funil; estágio do funil; passo"
     ),
+    gate_heads="gate; ponto de controle",
     name_heads="nome; título",
     state_heads="estado; situação; coluna",
     criteria_heads="critérios; critério",
@@ -134,6 +136,7 @@ WORDS = LanguageWords(
     cautions=(
         "erros comuns; erros frequentes; riscos; armadilhas; sinais de alerta; bandeiras vermelhas; evitar"
     ),
+    hours="hora; horas; minuto; minutos",
     days="dia; dias",
     weeks="semana; semanas",
     months="mês; mes; meses",

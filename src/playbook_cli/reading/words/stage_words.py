@@ -35,13 +35,14 @@ MEASURING: Final = any_of(
     words_of(
         *(
             attrgetter(name)
-            for name in ("measuring", "days", "weeks", "months", "quarters", "at_most", "through")
+            for name in ("measuring", "hours", "days", "weeks", "months", "quarters", "at_most", "through")
         )
     )
 )
 
 # Heads of table columns: the names of the stages, or criteria that can only be those of the stage gate.
-STAGE_HEADERS: Final = names_of(lambda one: one.stage_heads)
+GATE_HEADERS: Final = names_of(lambda one: one.gate_heads)
+STAGE_HEADERS: Final = names_of(lambda one: one.stage_heads, lambda one: one.gate_heads)
 NAME_HEADERS: Final = names_of(lambda one: one.name_heads)
 # Heads of a first column that names the states of a board, where criteria stand beside them.
 STATE_HEADERS: Final = names_of(lambda one: one.state_heads)

@@ -126,15 +126,25 @@ def _speaking(nodes: Sequence[Node]) -> list[Node]:
 
 
 def _between(marked: list[Node]) -> Callable[[Node], bool]:
-    """Marked headings, those with criteria between them, `X phase` with sections, and ends of a pipeline."""
+    """Marked headings, those with criteria between them, `X phase` with sections, and ends of a pipeline.
+
+    Where all of them say when they are, so does `Before the kickoff (Week -1)` beside them.
+    """
     kept = {id(node) for node in marked}
     first, last = marked[0].start, marked[-1].start
+    timed = all(_is_timed(node) for node in marked)
     return lambda node: (
         id(node) in kept
         or (node.has_gate and first < node.start < last)
         or (node.form == "suffixed" and bool(node.sections))
         or (_is_end(node) and first < node.start)
+        or (timed and _is_timed(node))
     )
+
+
+def _is_timed(node: Node) -> bool:
+    """Whether a heading says when it is."""
+    return node.mark is not None and bool(node.mark.when) and node.found is None
 
 
 def _is_stated(node: Node) -> bool:

@@ -41,13 +41,14 @@ def judge_headings(seen: Evidence) -> Judgement:
     return _short(seen)
 
 
-def judge_rows(seen: Evidence, *, rich: bool) -> Judgement:
+def judge_rows(seen: Evidence, *, rich: bool, checks: bool = False) -> Judgement:
     """Judge the rows of a table or the entries of a list; `rich` where they hold criteria or more.
 
-    `worded` rows stand in a column that says Stage, or below a heading that names the list of stages.
+    `worded` rows stand in a column that says Stage, or below a heading that names the list of stages. Where
+    that column says Gate, the rows may be `checks` of stages that stand elsewhere.
     """
     if rich and seen.count >= FEWEST:
-        return Judgement(Strength.SURE)
+        return Judgement(Strength.FAIR if checks else Strength.SURE)
     if seen.worded and not _speaks_against(seen):
         if seen.sells and seen.count >= FEWEST:
             return Judgement(Strength.FAIR, tuple(_find_shortfalls(seen)))
@@ -73,7 +74,11 @@ def _mostly(some: int, count: int) -> bool:
 
 def _speaks_against(seen: Evidence) -> bool:
     """Code or figures in half of the places, or a title that names something else; a gate outweighs it."""
-    return not seen.gated and (bool(seen.against) or _mostly(seen.coded, seen.count))
+    return not seen.gated and (bool(seen.against) or _is_coded(seen))
+
+
+def _is_coded(seen: Evidence) -> bool:
+    return _mostly(seen.coded, seen.count)
 
 
 def _is_worded(seen: Evidence) -> bool:
@@ -184,7 +189,7 @@ _DOUBTFUL: Final[tuple[Rule, ...]] = (_three_that_say_so, _steps_of_a_sale)
 def _find_shortfalls(seen: Evidence) -> Iterator[Shortfall]:
     if seen.against:
         yield Shortfall.OTHER_TITLE
-    if _mostly(seen.coded, seen.count):
+    if _is_coded(seen):
         yield Shortfall.CODE_BELOW
     if not seen.sells:
         yield Shortfall.NOT_ANNOUNCED

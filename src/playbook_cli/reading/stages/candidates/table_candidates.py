@@ -76,7 +76,7 @@ def _weigh_table(found: StageTable, above: Announcement, document: Document) -> 
         return _read_merged(found, document)
 
     places = tuple(CandidatePlace(row.line, document.lines[row.line - 1].strip(), row.name) for row in rows)
-    judgement = judge_rows(seen, rich=found.holds)
+    judgement = judge_rows(seen, rich=found.holds, checks=found.lists_gates)
     return StageCandidate(Way.TABLE, document, places, seen, judgement, read, blocks=(found.origin,))
 
 
