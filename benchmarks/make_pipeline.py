@@ -30,6 +30,7 @@ from playbook_cli.domain.deal.history.events import (
 )
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus, Passage
 from playbook_cli.domain.names import slugify_name
+from playbook_cli.domain.playbook.ends import find_following
 from playbook_cli.domain.playbook.model import Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import find_places
 
@@ -73,7 +74,7 @@ class Story:
             overridden = chance.random() < 0.1
             if not overridden:
                 yield from self.prove_rest(stage)
-            if following := self.playbook.stage_after(stage):
+            if following := find_following(self.playbook, stage):
                 yield self.move(stage, following, overridden=overridden)
         reason = chance.choice(self.playbook.win_reasons)
         yield Closed(**self.stamp(), outcome=DealStatus.WON, reason=reason, overridden=overridden)
