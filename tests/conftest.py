@@ -38,7 +38,7 @@ settings.load_profile("playbook")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-PLAYBOOK_VARIABLES = ("HOME", "LANG", "USER", "PLAYBOOK", "NOW", "DEBUG", "LOCK_TIMEOUT")
+PLAYBOOK_VARIABLES = ("HOME", "LANG", "USER", "PLAYBOOK", "NOW", "DEBUG", "LOCK_TIMEOUT", "INDEX")
 COLOR_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "COLUMNS")
 
 
@@ -69,6 +69,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
     monkeypatch.setenv("PLAYBOOK_HOME", str(home / "playbook"))
     monkeypatch.setenv("PLAYBOOK_USER", "li")
     monkeypatch.setenv("PLAYBOOK_NOW", "2026-11-23T09:00:00+00:00")

@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
+from tests.functional.conftest import Ran
 
 HEAVY = ("pydantic", "rich.console", "yaml", "markdown_it", "questionary", "prompt_toolkit", "filelock")
 
@@ -26,7 +28,6 @@ def test_the_version_loads_nothing_but_typer() -> None:
 @pytest.mark.parametrize(
     ("command", "allowed"),
     [
-        ("check", {"pydantic"}),
         ("status", {"pydantic"}),
         ("log", {"pydantic"}),
         ("done", {"pydantic", "filelock"}),
@@ -37,6 +38,14 @@ def test_the_commands_of_scripts_load_the_models_and_nothing_else(
 ) -> None:
     refs = ("E1.1",) if command == "done" else ()
     assert loaded_by(command, acme, *refs) <= allowed
+
+
+@pytest.mark.parametrize("words", [("check", "acme"), ("board",), ("stale",), ("stats", "--json")])
+def test_what_the_index_knows_is_answered_without_models(
+    playbook: Callable[..., Ran], acme: str, words: tuple[str, ...]
+) -> None:
+    playbook("board")
+    assert loaded_by(*words) == set()
 
 
 def test_a_briefing_without_a_terminal_loads_no_prompts(acme: str) -> None:

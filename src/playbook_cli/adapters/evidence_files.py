@@ -4,15 +4,20 @@ A file is opened to be read and for nothing else. It is named by its whole path,
 on when it lies in there, so that the evidence is found from anywhere and on every seat of a team.
 """
 
-import hashlib
+from __future__ import annotations
+
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.store.regular_file import describe_problem, names_other_machine, open_regular_file
-from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
+from playbook_cli.domain.deal.history.evidence import FileEvidence
 from playbook_cli.errors import UnreadableFile
 from playbook_cli.services.ports import EvidenceState
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.deal.history.evidence import Evidence
 
 MOST_BYTES = 256 << 20  # of one file
 _CHUNK = 1 << 20
@@ -71,6 +76,8 @@ def _hash_file(path: Path, *, size: int | None = None) -> tuple[str, int]:
     with open_regular_file(path, limit=MOST_BYTES, follow_links=True) as (descriptor, found):
         if size is not None and found != size:
             return "", found
+        import hashlib
+
         digest = hashlib.sha256()
         count = 0
         try:

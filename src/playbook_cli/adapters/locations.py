@@ -82,6 +82,16 @@ def mask_password(text: str) -> str:
     return _PASSWORD.sub(lambda found: f"{found[1]}:***@" if found[2] is None else f"{found[2]}***", text)
 
 
+def find_index(home: Path) -> Path:
+    """Where the index of a store lies: in the cache of whoever asks, named for the path of the store."""
+    from binascii import crc32
+
+    from platformdirs import user_cache_path
+
+    name = f"{crc32(os.fsencode(home)):08x}.sqlite3"
+    return user_cache_path("playbook", appauthor=False) / "index" / name
+
+
 def _find_team_home(cwd: Path) -> Path | None:
     places = (place / TEAM_DIRECTORY for place in (cwd, *cwd.parents))
     return next((place for place in places if _is_ours(place)), None)

@@ -4,19 +4,25 @@ An edition is named `<id>.<language>.md`, and one that knows only one language `
 installed goes before what is bundled.
 """
 
-import importlib.resources
+from __future__ import annotations
+
 import os.path
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+import playbook_cli
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.names import find_nearest
-from playbook_cli.domain.playbook.guides.guide import GUIDE_SUFFIX, Guide
-from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
+from playbook_cli.domain.playbook.guides.guide import GUIDE_SUFFIX
 from playbook_cli.errors import NotFound, PlaybookError, UnreadableFile
 from playbook_cli.reading import YAML_SUFFIXES, read_playbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playbook_cli.domain.playbook.guides.guide import Guide
+    from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 
 MOST_BYTES: Final = 16 * 1024 * 1024  # of one playbook file
 MOST_GUIDE_BYTES: Final = 1024 * 1024
@@ -87,7 +93,7 @@ class PlaybookFiles:
 
 def find_bundled() -> Path:
     """The directory of the bundled editions: in the installed package, else in the repository."""
-    packaged = Path(str(importlib.resources.files("playbook_cli"))) / "playbooks"
+    packaged = Path(playbook_cli.__file__).parent / "playbooks"
     if os.path.isdir(packaged):  # noqa: PTH112  # answers False where Path.is_dir raises
         return packaged
     return Path(__file__).parents[3] / "playbooks"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from playbook_cli.adapters.playbook_files import PlaybookFiles
     from playbook_cli.adapters.settings_file import StoreSettings
     from playbook_cli.adapters.store.store_opening import OpenStore
-    from playbook_cli.services.ports import PlaybookFormats, StoreInspector
+    from playbook_cli.services.ports import OverviewIndex, PlaybookFormats, StoreInspector
     from playbook_cli.services.workspace import Workspace
 
 _LONGEST_WAIT = 3600
@@ -175,7 +175,17 @@ class Wiring:
             playbook=self.playbook,
             until=self.now if self.day else None,
             evidence=EvidenceFiles(Path.cwd() if self.address.url else self.home.parent, cwd=Path.cwd()),
+            index=self.index,
         )
+
+    @cached_property
+    def index(self) -> "OverviewIndex | None":
+        """What is remembered of deals in files; None where `PLAYBOOK_INDEX` is `off`."""
+        if self.address.url or self.environ.get("PLAYBOOK_INDEX") == "off":
+            return None
+        from playbook_cli.adapters.store.overview_index import open_index
+
+        return open_index(self.home)
 
     @cached_property
     def formats(self) -> "PlaybookFormats":
@@ -187,7 +197,7 @@ class Wiring:
     @cached_property
     def inspector(self) -> "StoreInspector":
         """Who looks at the store from outside."""
-        return self.store.inspector
+        return self.store.open_inspector()
 
 
 def _localize(moment: datetime, argument: str, text: str) -> datetime:

@@ -1,6 +1,5 @@
 """How names that people type are compared: folded alike, then by their parts, then by nearness."""
 
-import hashlib
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
@@ -79,6 +78,8 @@ def slugify_name(name: str) -> str:
     fits = len(slug) <= _LONGEST_SLUG and len(slug.encode()) <= _MOST_BYTES
     if slug and fits and slug not in _DEVICE_NAMES:
         return slug
+    import hashlib
+
     short = slug[: _LONGEST_SLUG - 9].encode()[: _MOST_BYTES - 9].decode(errors="ignore").rstrip("-")
     digest = hashlib.sha256(unicodedata.normalize("NFC", name).encode("utf-8", "surrogatepass")).hexdigest()
     return f"{short}-{digest[:8]}".lstrip("-")

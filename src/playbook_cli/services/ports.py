@@ -1,17 +1,22 @@
 """What the services need from the outside, as small protocols that any storage can meet."""
 
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
-from enum import StrEnum
-from typing import Protocol
+from __future__ import annotations
 
-from playbook_cli.domain.deal.history.deal import Deal
-from playbook_cli.domain.deal.history.events import Event
-from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
-from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
-from playbook_cli.domain.playbook.model import Playbook
-from playbook_cli.domain.trouble import Trouble
-from playbook_cli.errors import PlaybookError
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:  # what asks the index alone loads no model
+    from collections.abc import Collection, Iterable, Sequence
+    from contextlib import AbstractContextManager
+
+    from playbook_cli.domain.deal.history.deal import Deal
+    from playbook_cli.domain.deal.history.events import Event
+    from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
+    from playbook_cli.domain.deal.overview import DealOverview
+    from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
+    from playbook_cli.domain.playbook.model import Playbook
+    from playbook_cli.domain.trouble import Trouble
+    from playbook_cli.errors import PlaybookError
 
 
 class DealStore(Protocol):
@@ -42,6 +47,30 @@ class DealStore(Protocol):
 
     def hold(self) -> AbstractContextManager[object]:
         """Keep every other writer out for the block, in which this store is loaded from and appended to."""
+        ...
+
+
+class OverviewIndex(Protocol):
+    """Remembers the overviews of deals for as long as all they follow from stays as it was."""
+
+    def find(self, deal_id: str, language: str | None) -> DealOverview | None:
+        """The overview of a deal, its edition in a language, or None where it is to be worked out anew."""
+        ...
+
+    def find_name(self, deal_id: str) -> str | None:
+        """The present name of a deal, or None where it is to be read."""
+        ...
+
+    def look_at(self, deal_id: str) -> object:
+        """What the deal is known again by, to be taken before it is read."""
+        ...
+
+    def keep(self, sight: Any, overview: DealOverview, version: str, language: str | None) -> None:
+        """Keep what was worked out of a deal, and of the edition of this digest, since it was looked at."""
+        ...
+
+    def save(self, known: Collection[str] | None = None) -> None:
+        """Write down what was kept; where `known` are the ids of all deals, forget every other one."""
         ...
 
 

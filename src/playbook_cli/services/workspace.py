@@ -1,21 +1,13 @@
 """What a use case works with, and how a deal is opened and recorded."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-from playbook_cli.domain.coach import stage_of
-from playbook_cli.domain.deal.history.as_of import events_until
-from playbook_cli.domain.deal.history.deal import Deal
-from playbook_cli.domain.deal.history.events import Event
-from playbook_cli.domain.deal.history.fold import fold
-from playbook_cli.domain.deal.history.ordering import follow
-from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.names import find_nearest, find_only
-from playbook_cli.domain.playbook.editions import translate_into
-from playbook_cli.domain.playbook.model import Playbook, Stage
-from playbook_cli.domain.text import is_blank
 from playbook_cli.errors import (
     DamagedSnapshot,
     DealClosed,
@@ -24,7 +16,21 @@ from playbook_cli.errors import (
     MissingSnapshot,
     NotFound,
 )
-from playbook_cli.services.ports import DealStore, EvidenceShelf, PlaybookLibrary, SnapshotStore
+
+if TYPE_CHECKING:  # what asks the index alone loads no model
+    from collections.abc import Iterator, Mapping
+
+    from playbook_cli.domain.deal.history.deal import Deal
+    from playbook_cli.domain.deal.history.events import Event
+    from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.domain.playbook.model import Playbook, Stage
+    from playbook_cli.services.ports import (
+        DealStore,
+        EvidenceShelf,
+        OverviewIndex,
+        PlaybookLibrary,
+        SnapshotStore,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,8 @@ class Workspace:
 
     `language` is the edition asked for, or None for each deal's own; `new_id` gives an event its uuid;
     with `until` every deal is read as it was at that moment; without `evidence` every proof is words; `guard`
-    looks at a deal as it is now before anything is decided about it, and may raise to refuse.
+    looks at a deal as it is now before anything is decided about it, and may raise to refuse. The `index`
+    answers sooner what deals and snapshots would, and is never asked of the past.
     """
 
     deals: DealStore
@@ -46,7 +53,8 @@ class Workspace:
     playbook: str | None = None
     until: datetime | None = None
     evidence: EvidenceShelf | None = None
-    guard: "Callable[[OpenedDeal], None] | None" = None
+    guard: Callable[[OpenedDeal], None] | None = None
+    index: OverviewIndex | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,8 @@ class OpenedDeal:
     @property
     def stage(self) -> Stage:
         """The stage in which the deal stands."""
+        from playbook_cli.domain.coach import stage_of
+
         return stage_of(self.playbook, self.state)
 
 
@@ -80,7 +90,7 @@ class Stamp(TypedDict):
     by: str
 
 
-Decision = Callable[[OpenedDeal], Sequence[Event]]
+Decision = Callable[[OpenedDeal], "Sequence[Event]"]
 
 
 def stamp(workspace: Workspace) -> Stamp:
@@ -99,6 +109,9 @@ def open_loaded(workspace: Workspace, deal: Deal, known: dict[str, Playbook] | N
 
     Raises NotFound for a deal that had not begun at the moment asked for.
     """
+    from playbook_cli.domain.deal.history.as_of import events_until
+    from playbook_cli.domain.deal.history.fold import fold
+
     if workspace.until:
         deal = events_until(deal, workspace.until)
         if not deal.history:
@@ -116,6 +129,8 @@ def open_all(workspace: Workspace) -> Iterator[OpenedDeal]:
 
     Editions are found once, for many deals share one.
     """
+    from playbook_cli.domain.deal.history.as_of import events_until
+
     pinned: dict[str, Playbook] = {}
     for deal_id in workspace.deals.list_ids():
         deal = workspace.deals.load(deal_id)
@@ -126,10 +141,12 @@ def open_all(workspace: Workspace) -> Iterator[OpenedDeal]:
 
 def find_deal_id(workspace: Workspace, text: str) -> str:
     """Find the one deal that `text` names: its id, else its name, else a part of either."""
+    if workspace.index and workspace.index.find_name(text) is not None:
+        return text
     ids = workspace.deals.list_ids()
     if text in ids:
         return text
-    known = [(deal_id, (deal_id, workspace.deals.find_name(deal_id) or deal_id)) for deal_id in ids]
+    known = [(deal_id, (deal_id, _find_name(workspace, deal_id) or deal_id)) for deal_id in ids]
     if found := find_only("deal", text, known, str):
         return found
     nearest = find_nearest(text, [name for _, names in known for name in names])
@@ -137,8 +154,15 @@ def find_deal_id(workspace: Workspace, text: str) -> str:
     raise NotFound("deal", text, tuple(dict.fromkeys(by_name[name] for name in nearest)))
 
 
+def _find_name(workspace: Workspace, deal_id: str) -> str | None:
+    known = workspace.index.find_name(deal_id) if workspace.index else None
+    return known or workspace.deals.find_name(deal_id)
+
+
 def find_pinned(workspace: Workspace, state: DealState) -> Playbook:
     """Find the edition a deal is pinned to, translated where another language is asked for."""
+    from playbook_cli.domain.playbook.editions import translate_into
+
     return translate_into(_find_kept(workspace, state), workspace.language, lambda: _list_editions(workspace))
 
 
@@ -192,6 +216,8 @@ def record(
 
 
 def _decide(workspace: Workspace, opened: OpenedDeal, decide: Decision) -> tuple[Event, ...]:
+    from playbook_cli.domain.deal.history.ordering import follow
+
     if workspace.guard:
         workspace.guard(opened)
     return follow(opened.deal.history, decide(opened))
@@ -209,6 +235,8 @@ def _reopen(
     workspace: Workspace, opened: OpenedDeal, deal: Deal, known: Mapping[str, Playbook]
 ) -> OpenedDeal:
     """The deal after an event, which may have led to another edition."""
+    from playbook_cli.domain.deal.history.fold import fold
+
     state = fold(deal)
     version = state.playbook.version
     if version == opened.state.playbook.version:
@@ -218,6 +246,8 @@ def _reopen(
 
 def require_words(argument: str, text: str | None) -> None:
     """Refuse a text that is given and says nothing; raises InvalidArgument."""
+    from playbook_cli.domain.text import is_blank
+
     if text is not None and is_blank(text):
         raise InvalidArgument(argument, text, "words")
 

@@ -3,11 +3,13 @@
 Readers take no lock: a file is replaced whole, so that what they open is one generation of it.
 """
 
+from __future__ import annotations
+
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.store.atomic_file import (
     backup_of,
@@ -16,20 +18,8 @@ from playbook_cli.adapters.store.atomic_file import (
     replace_file,
 )
 from playbook_cli.adapters.store.deal_ids import SUFFIX, id_of, is_safe_id
-from playbook_cli.adapters.store.deal_text import (
-    DealText,
-    DealTextProblem,
-    NewerDealText,
-    append_events,
-    peek_name,
-    read_deal,
-    write_deal,
-)
 from playbook_cli.adapters.store.regular_file import describe_problem, load_regular_file
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
-from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
-from playbook_cli.domain.deal.history.events import Event
-from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.names import find_nearest, fold_id
 from playbook_cli.errors import (
     DamagedDeal,
@@ -42,6 +32,13 @@ from playbook_cli.errors import (
     NotFound,
     UnreadableFile,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem
+    from playbook_cli.domain.deal.history.deal import Deal
+    from playbook_cli.domain.deal.history.events import Event
 
 MOST_BYTES = 8 << 20  # of one deal's file
 
@@ -68,6 +65,9 @@ class DealFiles:
 
         A deal that was never renamed is not read whole, so that ten thousand names are found in a second.
         """
+        from playbook_cli.adapters.store.deal_text import peek_name
+        from playbook_cli.domain.deal.history.fold import fold
+
         try:
             path = self.find_path(deal_id)
             return peek_name(self._load_bytes(path)) or fold(self.load_file(path).deal).name
@@ -80,6 +80,8 @@ class DealFiles:
         Raises DealExists when this id is there, in this or another spelling, InvalidArgument for an id that
         is no safe file name, and what writing raises.
         """
+        from playbook_cli.adapters.store.deal_text import write_deal
+
         if not is_safe_id(deal.id):
             raise InvalidArgument("id", deal.id, "deal_id")
         path = self.directory / f"{deal.id}{SUFFIX}"
@@ -94,6 +96,8 @@ class DealFiles:
 
         An event whose id is already there changes nothing. The rest of the file keeps its bytes.
         """
+        from playbook_cli.adapters.store.deal_text import append_events
+
         path = self.find_path(deal_id)
         with self.hold() as descriptor:
             self._sweep(path)
@@ -109,6 +113,9 @@ class DealFiles:
 
     def load_file(self, path: Path) -> DealText:
         """What one file of this directory holds; raises what `load` raises."""
+        from playbook_cli.adapters.store.deal_text import DealTextProblem, NewerDealText, read_deal
+        from playbook_cli.domain.deal.history.deal import DEAL_FORMAT
+
         data = self._load_bytes(path)
         try:
             read = read_deal(data)
@@ -129,6 +136,8 @@ class DealFiles:
             raise
 
     def _replace(self, path: Path, serialise: Callable[[], bytes], descriptor: int | None) -> None:
+        from playbook_cli.adapters.store.deal_text import DealTextProblem
+
         try:
             data = serialise()
         except DealTextProblem as problem:

@@ -4,21 +4,23 @@ A snapshot is exactly the text that `Playbook.digest` is taken over, so `sha256s
 and a damaged one cannot pass for whole. Line numbers are no part of an edition and are not kept.
 """
 
-import hashlib
+from __future__ import annotations
+
 import os
 import re
-from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.store.atomic_file import make_private_directory, replace_file
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
-from playbook_cli.domain.playbook.model import Playbook
-from playbook_cli.domain.playbook.pinning import read_pinned
 from playbook_cli.errors import DamagedSnapshot, NotConfirmed, UnreadableFile, WriteFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playbook_cli.domain.playbook.model import Playbook
 
 MOST_BYTES = 32 << 20  # of one snapshot
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
@@ -82,6 +84,12 @@ class SnapshotFiles:
 
 
 def _read_snapshot(path: Path, data: bytes) -> Playbook:
+    import hashlib
+
+    from pydantic import ValidationError
+
+    from playbook_cli.domain.playbook.pinning import read_pinned
+
     digest = "sha256:" + hashlib.sha256(data).hexdigest()
     if path.stem != digest.replace(":", "-"):
         raise DamagedSnapshot(os.fspath(path))

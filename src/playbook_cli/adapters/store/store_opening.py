@@ -1,6 +1,7 @@
 """Opening the store that an address names: files, or the tables of a database."""
 
 import importlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ class OpenStore:
 
     deals: DealStore
     snapshots: SnapshotStore
-    inspector: StoreInspector
+    open_inspector: Callable[[], StoreInspector]
 
 
 def open_store(address: StoreAddress, *, lock_timeout: float = LOCK_TIMEOUT) -> OpenStore:
@@ -31,13 +32,18 @@ def open_store(address: StoreAddress, *, lock_timeout: float = LOCK_TIMEOUT) -> 
         return _open_tables(address, lock_timeout)
     from playbook_cli.adapters.store.deal_files import DealFiles
     from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
-    from playbook_cli.adapters.store.store_inspector import FileInspector
 
     home = address.directory
+
+    def open_inspector() -> StoreInspector:
+        from playbook_cli.adapters.store.store_inspector import FileInspector
+
+        return FileInspector(home, lock_timeout=lock_timeout)
+
     return OpenStore(
         DealFiles(home, lock_timeout=lock_timeout),
         SnapshotFiles(home, lock_timeout=lock_timeout),
-        FileInspector(home, lock_timeout=lock_timeout),
+        open_inspector,
     )
 
 
@@ -70,4 +76,4 @@ def _open_tables(address: StoreAddress, lock_timeout: float) -> OpenStore:
 
     database = Database(address.url, version=NEWEST, lock_timeout=lock_timeout)
     deals, snapshots = DealRows(database), SnapshotRows(database)
-    return OpenStore(deals, snapshots, DatabaseInspector(deals, snapshots))
+    return OpenStore(deals, snapshots, lambda: DatabaseInspector(deals, snapshots))

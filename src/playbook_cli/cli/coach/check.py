@@ -12,7 +12,7 @@ from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
-    from playbook_cli.services.coaching import CheckedDeal
+    from playbook_cli.services.checking import CheckedDeal
 
 
 def check(
@@ -30,7 +30,7 @@ def check(
 
     Example: `playbook check acme && echo "ready for the forecast"`
     """
-    from playbook_cli.services.coaching import check_deal, check_open_deals
+    from playbook_cli.services.checking import check_deal, check_open_deals
 
     wiring = wiring_of(context)
     if deal is None and not every and wiring.terminal.interactive and not as_json:
@@ -48,7 +48,7 @@ def check(
 
 def _answer(wiring: Wiring, checked: "Sequence[CheckedDeal]", *, as_json: bool, every: bool) -> None:
     if as_json:
-        from playbook_cli.render.json.deal_json import check_mapping
+        from playbook_cli.render.json.gate_json import check_mapping
 
         mappings = [check_mapping(one) for one in checked]
         return wiring.terminal.print_json(mappings if every else mappings[0])

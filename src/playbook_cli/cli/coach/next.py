@@ -12,6 +12,8 @@ from playbook_cli.render.words.translation import later
 if TYPE_CHECKING:
     from playbook_cli.services.workspace import OpenedDeal
 
+_SEVERAL = 2
+
 
 def next_(
     context: typer.Context,
@@ -46,11 +48,13 @@ def next_(
 
 def _choose(wiring: Wiring, *, ask: bool) -> "OpenedDeal":
     """The most pressing open deal; in a terminal with several, the one that is chosen."""
-    from playbook_cli.services.coaching import find_pressing_deals
+    from playbook_cli.services.coaching import open_most_pressing, rank_open_deals
 
-    ranked = find_pressing_deals(wiring.workspace)
-    if not ask or not wiring.terminal.interactive or len(ranked) == 1:
-        return ranked[0][0]
+    if not ask or not wiring.terminal.interactive:
+        return open_most_pressing(wiring.workspace)
+    ranked = rank_open_deals(wiring.workspace)
+    if len(ranked) < _SEVERAL:
+        return ranked[0][0] if ranked else open_most_pressing(wiring.workspace)
     from playbook_cli.cli.asking.deal_picker import choose_opened
 
     return choose_opened(ranked, wiring.terminal)

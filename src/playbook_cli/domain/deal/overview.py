@@ -121,6 +121,11 @@ class DealOverview:
     closed: DealEnd | None
     parts: Mapping[str, PartStatus]
 
+    @property
+    def is_worked(self) -> bool:
+        """Whether the deal is open and not put away, so that lists show it."""
+        return self.status is DealStatus.OPEN and not self.archived
+
     def check_gate(self, stage: StageOverview | None = None, *, strict: bool = False) -> GateOverview:
         """How the gate of a stage stands, of the deal's own without any."""
         stage = stage or self.stage

@@ -9,8 +9,6 @@ from playbook_cli.domain.deal.gate import is_claimed, item_status
 from playbook_cli.domain.deal.history.events import event_mapping
 from playbook_cli.domain.deal.history.present_names import name_history
 from playbook_cli.domain.deal.history.undoing import find_standing
-from playbook_cli.domain.deal.overview import JudgedCriterion
-from playbook_cli.domain.deal.proof import PartStatus
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.warnings import DealWarning
 from playbook_cli.domain.playbook.model import BEHAVIORS, ExitCriterion, Playbook, Section
@@ -20,36 +18,7 @@ from playbook_cli.render.words.because_words import action_because
 from playbook_cli.render.words.commands import action_command
 from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.warning_words import describe_warning
-from playbook_cli.services.coaching import CheckedDeal
 from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace
-
-
-def check_mapping(checked: CheckedDeal) -> dict[str, Any]:
-    """The answer of one gate."""
-    gate = checked.gate
-    return {
-        "deal": checked.deal.id,
-        "status": checked.deal.status.value,
-        "stage": gate.stage.id,
-        "ready": gate.ready,
-        "asked": gate.asked,
-        "end": gate.stage.end.value if gate.stage.end else None,
-        "strict": gate.strict,
-        "criteria": [_criterion_mapping(judged) for judged in gate.criteria],
-    }
-
-
-def _criterion_mapping(judged: JudgedCriterion) -> dict[str, Any]:
-    proofs = (PartStatus.CLAIMED, PartStatus.VERIFIED, PartStatus.CONFIRMED)
-    return {
-        "ref": judged.criterion.ref,
-        "id": judged.criterion.id,
-        "name": judged.criterion.name,
-        "required": judged.criterion.required,
-        "status": judged.status.value,
-        "missing": [{"ref": part.ref, "text": part.text} for part in judged.missing],
-        **{proof.value: [part.ref for part in judged.list_parts(proof)] for proof in proofs},
-    }
 
 
 def next_mapping(briefing: Briefing) -> dict[str, Any]:

@@ -1,19 +1,25 @@
 """Many deals as JSON: the open deals, the board, the stale ones, the statistics."""
 
-from collections.abc import Sequence
-from typing import Any
+from __future__ import annotations
 
-from playbook_cli.domain.coach import Briefing
-from playbook_cli.domain.deal.clocks import Clock
+from typing import TYPE_CHECKING, Any
+
 from playbook_cli.domain.money import Money, plain
-from playbook_cli.domain.pipeline.board import Board, Card, StaleDeal
-from playbook_cli.domain.pipeline.statistics import Counted, Share, StageStatistics, Statistics
-from playbook_cli.render.json.deal_json import next_mapping
-from playbook_cli.services.workspace import OpenedDeal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playbook_cli.domain.coach import Briefing
+    from playbook_cli.domain.deal.clocks import Clock
+    from playbook_cli.domain.pipeline.board import Board, Card, StaleDeal
+    from playbook_cli.domain.pipeline.statistics import Counted, Share, StageStatistics, Statistics
+    from playbook_cli.services.workspace import OpenedDeal
 
 
 def deals_mapping(ranked: Sequence[tuple[OpenedDeal, Briefing]]) -> list[dict[str, Any]]:
     """The open deals, the most pressing first, each with its one action."""
+    from playbook_cli.render.json.deal_json import next_mapping
+
     return [
         {"deal": opened.state.id, "name": opened.state.name, **next_mapping(briefing)}
         for opened, briefing in ranked

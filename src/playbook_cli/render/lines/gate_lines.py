@@ -11,7 +11,7 @@ from playbook_cli.render.words.gate_words import gate_verdict, proof_counts
 from playbook_cli.render.words.labels import CRITERION_SIGNS
 from playbook_cli.render.words.phrases import add_clauses, list_names, with_label, with_remark
 from playbook_cli.render.words.translation import _
-from playbook_cli.services.coaching import CheckedDeal
+from playbook_cli.services.checking import CheckedDeal
 
 
 def gate_lines(checked: CheckedDeal, terminal: Terminal) -> Iterator[str]:

@@ -1,19 +1,23 @@
 """Many deals in plain lines: the open deals, the board, the stale ones, the statistics."""
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from __future__ import annotations
 
-from playbook_cli.domain.coach import Briefing
-from playbook_cli.domain.deal.warnings import STALE_CODES
-from playbook_cli.domain.money import Money
-from playbook_cli.domain.pipeline.board import Board, BoardColumn, Card, StaleDeal
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cells import crop, fit, width_of
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.action_words import action_headline
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.translation import _, plural
-from playbook_cli.services.workspace import OpenedDeal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playbook_cli.domain.coach import Briefing
+    from playbook_cli.domain.money import Money
+    from playbook_cli.domain.pipeline.board import Board, BoardColumn, Card, StaleDeal
+    from playbook_cli.services.workspace import OpenedDeal
 
 _GAP = 2
 _NARROWEST_COLUMN = 16
@@ -23,6 +27,8 @@ _CLOCK_WIDTH = 9
 
 def deal_lines(ranked: Sequence[tuple[OpenedDeal, Briefing]], terminal: Terminal) -> Iterator[str]:
     """The open deals, one line each: name, stage, gate, flags, what is next."""
+    from playbook_cli.render.words.action_words import action_headline
+
     name_width, stage_width = (20, 12) if terminal.width < _WIDE else (30, 18)
     head = f"{fit(_('Deal'), name_width)}  {fit(_('Stage'), stage_width)}  {_('Gate'):>5}     {_('Next')}"
     yield terminal.paint(head.rstrip(), "dim")
@@ -38,6 +44,8 @@ def deal_lines(ranked: Sequence[tuple[OpenedDeal, Briefing]], terminal: Terminal
 
 def _flag(codes: Iterator[str]) -> str:
     """`!` for each clock past its limit."""
+    from playbook_cli.domain.deal.warnings import STALE_CODES
+
     return "!" * sum(code in STALE_CODES.values() for code in codes)
 
 

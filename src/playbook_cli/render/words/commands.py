@@ -1,12 +1,16 @@
 """The exact command that records something, ready to be copied into a shell."""
 
-import re
-import shlex
+from __future__ import annotations
 
-from playbook_cli.domain.advice import Action, ActionKind, Rule
-from playbook_cli.domain.deal.state import DealState
-from playbook_cli.domain.playbook.refs import Place
+import re
+from typing import TYPE_CHECKING
+
 from playbook_cli.domain.text import clean_line
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.advice import Action
+    from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.domain.playbook.refs import Place
 
 _SAFE = re.compile(r"[\w@%+=:,./-]+")
 
@@ -18,11 +22,17 @@ def command_line(*words: str) -> str:
 
 def _quote(word: str) -> str:
     """Quote a word; letters of any script stand as they are, which `shlex.quote` allows to ASCII alone."""
-    return word if _SAFE.fullmatch(word) else shlex.quote(word)
+    if _SAFE.fullmatch(word):
+        return word
+    import shlex
+
+    return shlex.quote(word)
 
 
 def action_command(action: Action, state: DealState) -> str:
     """The command that records what the coach asks for; empty when there is nothing to record."""
+    from playbook_cli.domain.advice import ActionKind, Rule
+
     if action.rule is Rule.WON_UNPROVEN:
         return command_line("reopen", state.id)
     if action.place:
@@ -38,6 +48,8 @@ def action_command(action: Action, state: DealState) -> str:
 
 def _marking_command(action: Action, place: Place, state: DealState) -> str:
     """The command that marks what the action begins with, from whatever stage the deal stands in."""
+    from playbook_cli.domain.advice import ActionKind
+
     ref = place.ref if place.stage.id == state.stage else place.full_ref
     if action.kind is ActionKind.ACTIVITY:
         return command_line("done", state.id, ref)

@@ -1,13 +1,18 @@
 """How a gate and a stage are named, the same in every command: met, asking for nothing, or an end."""
 
-from playbook_cli.domain.deal.gate import GateReport
-from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.playbook.ends import find_end, find_number, list_worked
-from playbook_cli.domain.playbook.model import Playbook, Stage
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.labels import deal_status_label
 from playbook_cli.render.words.phrases import with_label, with_remark
 from playbook_cli.render.words.translation import _
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.deal.gate import GateReport
+    from playbook_cli.domain.deal.statuses import DealStatus
+    from playbook_cli.domain.playbook.model import Playbook, Stage
 
 
 def gate_verdict(stage: str, *, ready: bool, asked: int, end: DealStatus | None) -> str:
@@ -43,6 +48,8 @@ def gate_standing(gate: GateReport) -> str:
 
 def stage_place(playbook: Playbook, stage: Stage) -> str:
     """A stage with its number of how many are worked; an end has none, and says how a deal is over there."""
+    from playbook_cli.domain.playbook.ends import find_end, find_number, list_worked
+
     name, end = clean_line(stage.name), find_end(playbook, stage)
     if end is not None:
         return with_remark(name, deal_status_label(end))

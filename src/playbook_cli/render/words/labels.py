@@ -1,9 +1,15 @@
 """The words for the kinds of things: sections, statuses, stages and the signs that stand before them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
-from playbook_cli.domain.playbook.model import Section
 from playbook_cli.render.words.translation import _
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Section
 
 ITEM_SIGNS = {ItemStatus.OPEN: ("○", "dim"), ItemStatus.DONE: ("✓", "good"), ItemStatus.WAIVED: ("–", "part")}
 CRITERION_SIGNS = {
@@ -16,6 +22,8 @@ CRITERION_SIGNS = {
 
 def section_label(section: Section) -> str:
     """The name of a section, as a heading."""
+    from playbook_cli.domain.playbook.model import Section
+
     return {
         Section.ENTRY_CRITERIA: _("Entry criteria"),
         Section.KEY_ACTIVITIES: _("Key activities"),

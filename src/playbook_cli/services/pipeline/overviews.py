@@ -1,30 +1,95 @@
-"""The overviews of deals, folded from their histories; deals of one edition share that of its playbook."""
+"""The overviews of deals: from the index where it knows them, else folded from their histories.
 
-from collections.abc import Iterator
+Deals of one edition share the overview of its playbook.
+"""
 
-from playbook_cli.domain.deal.overview import DealOverview, overview_deal
-from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview, overview_playbook
-from playbook_cli.services.workspace import OpenedDeal, Workspace, open_all
+from __future__ import annotations
 
-KnownPlaybooks = dict[str, PlaybookOverview]  # by digest
+from typing import TYPE_CHECKING
+
+from playbook_cli.services.workspace import find_deal_id, open_all, open_loaded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playbook_cli.domain.deal.overview import DealOverview
+    from playbook_cli.domain.playbook.model import Playbook
+    from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview
+    from playbook_cli.services.ports import OverviewIndex
+    from playbook_cli.services.workspace import OpenedDeal, Workspace
+
+    KnownPlaybooks = dict[str, PlaybookOverview]  # by digest
 
 
 def overview_opened(opened: OpenedDeal, known: KnownPlaybooks) -> DealOverview:
     """The overview of a deal that is open; a playbook that is met for the first time becomes known."""
+    from playbook_cli.domain.deal.overview import overview_deal
+    from playbook_cli.domain.playbook.playbook_overview import overview_playbook
+
     version = opened.playbook.digest
     if version not in known:
         known[version] = overview_playbook(opened.playbook)
     return overview_deal(opened.state, known[version])
 
 
+def find_overview(workspace: Workspace, deal: str) -> DealOverview:
+    """The overview of the deal that a text names; raises what opening it raises."""
+    deal_id = find_deal_id(workspace, deal)
+    index = _index_of(workspace)
+    if index is None:
+        return overview_opened(open_loaded(workspace, workspace.deals.load(deal_id)), {})
+    found = index.find(deal_id, workspace.language)
+    if found is None:
+        found = _Reading(workspace, index).read(deal_id)
+        index.save()
+    return found
+
+
+def list_overviews(workspace: Workspace) -> Iterator[DealOverview]:
+    """The overview of every deal that had begun by the moment asked for, in the order of their ids."""
+    index = _index_of(workspace)
+    if index is None:
+        known: KnownPlaybooks = {}
+        return (overview_opened(opened, known) for opened in open_all(workspace))
+    return _list_indexed(workspace, index)
+
+
 def list_worked(workspace: Workspace) -> Iterator[DealOverview]:
     """The deals that are open and not put away, in the order of their ids."""
-    known: KnownPlaybooks = {}
-    return (overview_opened(one, known) for one in open_all(workspace) if one.state.is_worked)
+    return (deal for deal in list_overviews(workspace) if deal.is_worked)
 
 
 def list_counted(workspace: Workspace) -> Iterator[DealOverview]:
     """The deals that are not put away, open or not."""
-    known: KnownPlaybooks = {}
-    opened = (one for one in open_all(workspace) if not one.state.fields.archived)
-    return (overview_opened(one, known) for one in opened)
+    return (deal for deal in list_overviews(workspace) if not deal.archived)
+
+
+def _index_of(workspace: Workspace) -> OverviewIndex | None:
+    """The index, which knows nothing of the past."""
+    return None if workspace.until else workspace.index
+
+
+def _list_indexed(workspace: Workspace, index: OverviewIndex) -> Iterator[DealOverview]:
+    reading, ids = _Reading(workspace, index), workspace.deals.list_ids()
+    try:
+        for deal_id in ids:
+            yield index.find(deal_id, workspace.language) or reading.read(deal_id)
+    finally:
+        index.save(ids)
+
+
+class _Reading:
+    """Works out what the index does not know, and has it kept; editions are found once."""
+
+    def __init__(self, workspace: Workspace, index: OverviewIndex) -> None:
+        self.workspace, self.index = workspace, index
+        self.pinned: dict[str, Playbook] = {}
+        self.known: KnownPlaybooks = {}
+
+    def read(self, deal_id: str) -> DealOverview:
+        """The overview of one deal; raises what opening it raises."""
+        sight = self.index.look_at(deal_id)
+        opened = open_loaded(self.workspace, self.workspace.deals.load(deal_id), self.pinned)
+        overview = overview_opened(opened, self.known)
+        self.index.keep(sight, overview, opened.state.playbook.version, self.workspace.language)
+        return overview

@@ -1,10 +1,14 @@
 """A guide: what the owner of a file says about how it is to be read."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from __future__ import annotations
 
-from playbook_cli.domain.playbook.model import Section
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playbook_cli.domain.playbook.model import Section
 
 STAGE_HEADINGS: Final = "stage_headings"
 SECTIONS: Final = "sections"

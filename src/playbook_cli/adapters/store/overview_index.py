@@ -1,0 +1,170 @@
+"""The index: the overviews of deals as they were last worked out, each while its file stays as it was.
+
+An overview follows from three things: the deal's file, the edition that it is pinned to, and, where another
+language is asked for, the installed editions. It is known again by the identity of all of them.
+"""
+
+import json
+import os
+import time
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from playbook_cli import __version__
+from playbook_cli.adapters.locations import find_index
+from playbook_cli.adapters.playbook_files import find_bundled
+from playbook_cli.adapters.store.deal_ids import SUFFIX
+from playbook_cli.adapters.store.file_identity import identify, identify_all, is_settled
+from playbook_cli.adapters.store.index_file import IndexFile
+from playbook_cli.adapters.store.regular_file import load_regular_file
+from playbook_cli.domain.deal.overview import DealOverview
+from playbook_cli.domain.deal.packed_overview import (
+    OVERVIEW_FORMAT,
+    list_paths,
+    pack_overview,
+    pack_playbook,
+    unpack_overview,
+    unpack_playbook,
+)
+from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview
+from playbook_cli.errors import UnreadableFile
+
+MOST_BYTES = 32 << 20  # of a deal's file or a snapshot
+_MOST_WAITING = 500  # rows that wait to be written together
+_UNPACKING = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A deal's file as it was before it was read; `digest` is of its bytes where it is too young."""
+
+    deal_id: str
+    identity: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """An edition as it is known in this run, with the paths of its parts."""
+
+    playbook: PlaybookOverview
+    paths: tuple[str, ...]
+
+
+class FileIndex:
+    """An OverviewIndex over the files of one home; `editions` are the directories of installed playbooks."""
+
+    def __init__(self, file: IndexFile, home: Path, editions: Collection[Path]) -> None:
+        self.file = file
+        self._deals = os.fspath(home / "deals")
+        self._snapshots = os.fspath(home / "snapshots")
+        self._library = [os.fspath(place) for place in editions]
+        self._editions: dict[tuple[str, str | None], _Edition | None] = {}
+        self._waiting: list[tuple[str, tuple[str, ...]]] = []
+        self._began = time.time_ns()
+
+    def find(self, deal_id: str, language: str | None) -> DealOverview | None:
+        """The overview of a deal in a language, if nothing that it follows from has changed."""
+        row = self._find_row(deal_id)
+        edition = self._find_edition(row[2], language) if row else None
+        if row is None or edition is None:
+            return None
+        try:
+            return unpack_overview(json.loads(row[4]), edition.playbook, edition.paths)
+        except _UNPACKING:
+            return None
+
+    def find_name(self, deal_id: str) -> str | None:
+        """The present name of a deal, if its file has not changed."""
+        row = self._find_row(deal_id)
+        return row[3] if row else None
+
+    def look_at(self, deal_id: str) -> Sight | None:
+        """The file of a deal before it is read; None where there is nothing to be known again."""
+        path, seen = self._path(deal_id), time.time_ns()
+        identity = identify(path)
+        if identity is None:
+            return None
+        return Sight(deal_id, identity, "" if is_settled(identity, seen) else _digest(path))
+
+    def keep(self, sight: Sight | None, overview: DealOverview, version: str, language: str | None) -> None:
+        """Keep what was worked out since a file was looked at, and the edition of this digest with it."""
+        if sight is None or self.look_at(sight.deal_id) != sight:
+            return
+        if (version, language) not in self._editions or self._editions[version, language] is None:
+            self._keep_edition(version, language, overview.playbook)
+        value = json.dumps(pack_overview(overview))
+        row = (sight.deal_id, sight.identity, sight.digest, version, overview.name, value)
+        self._waiting.append(("deals", row))
+        if len(self._waiting) >= _MOST_WAITING:
+            self.save()
+
+    def save(self, known: Collection[str] | None = None) -> None:
+        """Write what waits; of `known`, the ids of all deals there are, forget every other one."""
+        waiting, self._waiting = self._waiting, []
+        gone = self.file.list_keys().difference(known) if known is not None and waiting else ()
+        if waiting or gone:
+            self.file.save(waiting, gone)
+
+    def _find_row(self, deal_id: str) -> tuple[str, ...] | None:
+        row = self.file.find("deals", deal_id)
+        if row is None or row[0] != identify(path := self._path(deal_id)):
+            return None
+        return row if not row[1] or row[1] == _digest(path) else None
+
+    def _path(self, deal_id: str) -> str:
+        return f"{self._deals}/{deal_id}{SUFFIX}"
+
+    def _find_edition(self, version: str, language: str | None) -> _Edition | None:
+        """The edition of a digest in a language; asked for once in a run."""
+        key = (version, language)
+        if key not in self._editions:
+            self._editions[key] = self._load_edition(version, language)
+        return self._editions[key]
+
+    def _load_edition(self, version: str, language: str | None) -> _Edition | None:
+        row = self.file.find("playbooks", f"{version} {language or ''}")
+        if row is None or row[0] != self._ground(version, language):
+            return None
+        try:
+            playbook = unpack_playbook(json.loads(row[1]))
+        except _UNPACKING:
+            return None
+        return _Edition(playbook, list_paths(playbook))
+
+    def _keep_edition(self, version: str, language: str | None, playbook: PlaybookOverview) -> None:
+        self._editions[version, language] = _Edition(playbook, list_paths(playbook))
+        if ground := self._ground(version, language):
+            row = (f"{version} {language or ''}", ground, json.dumps(pack_playbook(playbook)))
+            self._waiting.append(("playbooks", row))
+
+    def _ground(self, version: str, language: str | None) -> str | None:
+        """What an edition in a language stands on: its snapshot, and the editions whose words it may take."""
+        path = f"{self._snapshots}/{version.replace(':', '-')}.json"
+        identity = identify(path)
+        if identity is None:
+            return None
+        if not is_settled(identity, self._began) and f"sha256:{_digest(path)}" != version:
+            return None
+        if language is None:
+            return identity
+        library = identify_all(self._library, self._began)
+        return None if library is None else f"{identity}\n{library}"
+
+
+def open_index(home: Path) -> FileIndex:
+    """The index of a home, for this version of the program."""
+    whole = Path(os.path.abspath(home))  # noqa: PTH100  # links keep the name that was given
+    owner = f"{__version__} {OVERVIEW_FORMAT} {whole}"
+    return FileIndex(IndexFile(find_index(whole), owner), whole, (whole / "playbooks", find_bundled()))
+
+
+def _digest(path: str) -> str:
+    """The digest of the bytes that stand here; of what cannot be read, one that never comes again."""
+    import hashlib
+
+    try:
+        return hashlib.sha256(load_regular_file(Path(path), limit=MOST_BYTES)).hexdigest()
+    except UnreadableFile:
+        return f"unreadable {time.time_ns()}"

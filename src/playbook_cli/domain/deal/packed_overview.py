@@ -1,0 +1,177 @@
+"""Overviews as plain values that JSON can hold, and back: what is kept of a deal beside its history.
+
+A part is one letter at its place in the order of the playbook, so that what is kept is small and means
+nothing without the edition that the deal follows.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from playbook_cli.domain.deal.history.time_in_stage import Stay
+from playbook_cli.domain.deal.overview import DealOverview
+from playbook_cli.domain.deal.proof import PartStatus
+from playbook_cli.domain.deal.state import DealEnd
+from playbook_cli.domain.deal.statuses import DealStatus, Passage
+from playbook_cli.domain.money import Money
+from playbook_cli.domain.playbook.playbook_overview import (
+    CriterionOverview,
+    PartOverview,
+    PlaybookOverview,
+    StageOverview,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+OVERVIEW_FORMAT: Final = 1  # one more whenever an overview holds something else, or is worked out otherwise
+Packed = list[Any]
+_LETTERS: Final = {
+    PartStatus.OPEN: ".",
+    PartStatus.WAIVED: "w",
+    PartStatus.CLAIMED: "c",
+    PartStatus.VERIFIED: "v",
+    PartStatus.CONFIRMED: "C",
+}
+_STATUSES: Final = {letter: status for status, letter in _LETTERS.items()}
+_DEAL_STATUSES: Final = {status.value: status for status in DealStatus}
+_PASSAGES: Final = {passage.value: passage for passage in Passage} | {None: None}
+
+
+def pack_overview(deal: DealOverview) -> Packed:
+    """The overview of a deal without the edition that it follows."""
+    return [
+        deal.id,
+        deal.name,
+        deal.status.value,
+        deal.archived,
+        deal.stage.id,
+        _pack_moment(deal.stage_entered_at),
+        _pack_moment(deal.last_activity_at),
+        _pack_moment(deal.next_step_due),
+        _pack_moment(deal.snoozed_until),
+        _pack_moment(deal.close_date),
+        deal.close_date_pushes,
+        deal.owner,
+        deal.competitor,
+        [str(deal.amount.amount), deal.amount.currency] if deal.amount else None,
+        [_pack_stay(stay) for stay in deal.stays],
+        _pack_end(deal.closed),
+        "".join(_LETTERS[deal.parts.get(path, PartStatus.OPEN)] for path in list_paths(deal.playbook)),
+    ]
+
+
+def unpack_overview(packed: Packed, playbook: PlaybookOverview, paths: Iterable[str]) -> DealOverview:
+    """The overview again; `paths` are those of the playbook, which many deals share.
+
+    Raises ValueError, TypeError, LookupError or ArithmeticError for what was packed otherwise.
+    """
+    (deal_id, name, status, archived, stage, entered, active, due, snoozed, close, pushes) = packed[:11]
+    (owner, competitor, amount, stays, closed, letters) = packed[11:]
+    return DealOverview(
+        id=deal_id,
+        name=name,
+        playbook=playbook,
+        status=_DEAL_STATUSES[status],
+        archived=archived,
+        stage=playbook.stage(stage) or playbook.stages[0],
+        stage_entered_at=_moment(entered),
+        last_activity_at=_moment(active),
+        next_step_due=_day(due),
+        snoozed_until=_day(snoozed),
+        close_date=_day(close),
+        close_date_pushes=pushes,
+        owner=owner,
+        competitor=competitor,
+        amount=Money(Decimal(amount[0]), amount[1]) if amount else None,
+        stays=tuple(
+            [Stay(at, _known(since), _moment(until), _PASSAGES[by]) for at, since, until, by in stays]
+        ),
+        closed=_unpack_end(closed),
+        parts={path: _STATUSES[letter] for path, letter in zip(paths, letters, strict=True) if letter != "."},
+    )
+
+
+def list_paths(playbook: PlaybookOverview) -> tuple[str, ...]:
+    """The path of every part, in the order of the playbook."""
+    return tuple(
+        part.path for stage in playbook.stages for criterion in stage.criteria for part in criterion.parts
+    )
+
+
+def pack_playbook(playbook: PlaybookOverview) -> Packed:
+    """The overview of a playbook."""
+    stages = [_pack_stage(stage) for stage in playbook.stages]
+    return [playbook.id, playbook.version, playbook.language, playbook.asks_evidence, stages]
+
+
+def unpack_playbook(packed: Packed) -> PlaybookOverview:
+    """The overview of a playbook again; raises what `unpack_overview` raises."""
+    playbook_id, version, language, asks_evidence, stages = packed
+    return PlaybookOverview(
+        playbook_id, version, language, asks_evidence, tuple(_unpack_stage(stage) for stage in stages)
+    )
+
+
+def _pack_moment(moment: date | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _known(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _pack_stay(stay: Stay) -> Packed:
+    left_by = stay.left_by.value if stay.left_by else None
+    return [stay.stage, stay.since.isoformat(), _pack_moment(stay.until), left_by]
+
+
+def _pack_end(end: DealEnd | None) -> Packed | None:
+    if end is None:
+        return None
+    said = [end.reason, end.detail, end.competitor, end.overridden, end.imported, list(end.missing)]
+    return [end.happened_at.isoformat(), *said]
+
+
+def _unpack_end(packed: Packed | None) -> DealEnd | None:
+    if packed is None:
+        return None
+    happened_at, reason, detail, competitor, overridden, imported, missing = packed
+    return DealEnd(_known(happened_at), reason, detail, competitor, overridden, imported, tuple(missing))
+
+
+def _pack_stage(stage: StageOverview) -> Packed:
+    limits = [stage.stale_after_days, stage.quiet_after_days, stage.overdue_after_days]
+    end = stage.end.value if stage.end else None
+    criteria = [
+        [one.id, one.path, one.ref, one.name, one.required, [[p.path, p.ref, p.text] for p in one.parts]]
+        for one in stage.criteria
+    ]
+    return [stage.id, stage.name, stage.position, *limits, end, criteria]
+
+
+def _unpack_stage(packed: Packed) -> StageOverview:
+    stage_id, name, position, stale, quiet, overdue, end, criteria = packed
+    return StageOverview(
+        stage_id,
+        name,
+        position,
+        stale,
+        quiet,
+        overdue,
+        _DEAL_STATUSES[end] if end else None,
+        tuple(
+            CriterionOverview(one, path, ref, called, required, tuple(PartOverview(*part) for part in parts))
+            for one, path, ref, called, required, parts in criteria
+        ),
+    )

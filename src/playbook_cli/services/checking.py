@@ -1,0 +1,59 @@
+"""What a script asks about a deal: whether its gate is met."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from playbook_cli.services.pipeline.overviews import find_overview, list_worked, overview_opened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playbook_cli.domain.deal.overview import DealOverview, GateOverview
+    from playbook_cli.services.pipeline.overviews import KnownPlaybooks
+    from playbook_cli.services.workspace import OpenedDeal, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDeal:
+    """One deal and how one of its gates stands."""
+
+    deal: DealOverview
+    gate: GateOverview
+
+
+def check_deal(
+    workspace: Workspace, deal: str, *, stage: str | None = None, strict: bool = False
+) -> CheckedDeal:
+    """Check the gate of the deal's stage, or of the stage named."""
+    if stage is None:
+        return _check(find_overview(workspace, deal), strict=strict)
+    from playbook_cli.services.workspace import open_deal
+
+    return _check_stage(open_deal(workspace, deal), {}, stage, strict=strict)
+
+
+def check_open_deals(
+    workspace: Workspace, *, stage: str | None = None, strict: bool = False
+) -> Sequence[CheckedDeal]:
+    """Check the gate of every open deal."""
+    if stage is None:
+        return [_check(deal, strict=strict) for deal in list_worked(workspace)]
+    from playbook_cli.services.workspace import open_all
+
+    known: KnownPlaybooks = {}
+    opened = (opened for opened in open_all(workspace) if opened.state.is_worked)
+    return [_check_stage(deal, known, stage, strict=strict) for deal in opened]
+
+
+def _check(deal: DealOverview, *, strict: bool) -> CheckedDeal:
+    return CheckedDeal(deal, deal.check_gate(strict=strict))
+
+
+def _check_stage(opened: OpenedDeal, known: KnownPlaybooks, stage: str, *, strict: bool) -> CheckedDeal:
+    """The gate of a stage that goes by any of its names, which the overview does not hold."""
+    from playbook_cli.domain.playbook.refs import resolve_stage
+
+    checked, deal = resolve_stage(opened.playbook, stage), overview_opened(opened, known)
+    return CheckedDeal(deal, deal.check_gate(deal.playbook.stage(checked.id), strict=strict))
