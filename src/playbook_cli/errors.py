@@ -340,13 +340,17 @@ class NoSuchMove(PlaybookError):
 
 @dataclass(eq=False)
 class GateNotMet(PlaybookError):
-    """The stage gate is not met (exit code 1); `missing` holds (ref, text) of what must still be proven."""
+    """The stage gate is not met (exit code 1); `missing` holds (ref, text) of what must still be proven.
+
+    `until` is the last stage whose gate was asked, where that was more than one.
+    """
 
     deal: str
     stage: str
     met: int
     total: int
     missing: tuple[tuple[str, str], ...]
+    until: str | None = None
 
 
 @dataclass(eq=False)

@@ -74,3 +74,23 @@ def test_check_all_is_as_strict_as_check_of_one(playbook: Playbook, acme: str) -
     playbook("done", acme, *(f"E{n}" for n in range(1, 11)))
     assert playbook("check", "--all", "--json").json[0]["ready"]
     assert not playbook("check", "--all", "--strict", "--json", expect=1).json[0]["ready"]
+
+
+def test_check_shows_the_first_open_criterion_and_with_full_the_whole_gate(
+    playbook: Playbook, acme: str
+) -> None:
+    short, whole = playbook("check", acme, expect=1).out, playbook("check", acme, "--full", expect=1).out
+    assert "E1.3" in short
+    assert "E2.1" not in short
+    assert "9 more criteria are open: E2, E3" in short
+    assert f"playbook check {acme} --full" in short
+    assert "E10.4" in whole
+
+
+def test_check_all_says_in_a_line_each_which_gate_is_met(playbook: Playbook, acme: str) -> None:
+    playbook("start", "Beta", "--stage", "evaluation")
+    playbook("done", "beta", "E1", "E2")
+    lines = playbook("check", "--all", expect=1).out.splitlines()
+    assert "not met" in next(line for line in lines if "Acme" in line)
+    assert next(line for line in lines if "Beta" in line).split()[0] == "met"
+    assert "E1 明确核心业务场景" in "\n".join(lines)

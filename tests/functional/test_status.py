@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from tests.functional.conftest import Ran
 
 Playbook = Callable[..., Ran]
@@ -10,7 +11,7 @@ Playbook = Callable[..., Ran]
 def test_status_without_a_deal_lists_the_open_ones(playbook: Playbook, acme: str) -> None:
     out = playbook("status").out
     assert "Acme 集团" in out
-    assert "0/10" in out
+    assert "0 of 10" in out
 
 
 def test_status_of_a_deal_shows_its_stage_its_gate_and_its_parts(playbook: Playbook, acme: str) -> None:
@@ -29,3 +30,31 @@ def test_status_of_a_deal_that_is_not_there_is_refused(playbook: Playbook, acme:
     ran = playbook("status", "nobody", expect=3)
     assert "nobody" in ran.err
     assert ran.out == ""
+
+
+def test_the_list_shows_what_a_lead_asks_of_each_deal(
+    playbook: Playbook, acme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    playbook("set", acme, "owner=Lee", "amount=80000 USD", "close_date=2026-12-20")
+    heading, row = playbook("status").out.splitlines()
+    for asked, answer in {
+        "Owner": "Lee",
+        "Amount": "80,000 USD",
+        "Close date": "2026-12-20",
+        "Stage": "Prospecting",
+        "Gate met": "0 of 10",
+        "Do now": "E1.1",
+    }.items():
+        assert asked in heading
+        assert answer in row
+    assert "Days over" not in heading
+
+
+def test_a_deal_to_agree_on_a_date_for_says_what_it_would_be_about(
+    playbook: Playbook, acme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    out = playbook("status", "--as-of", "2027-03-01").out
+    assert "Agree on a date for E1 明确核心业务场景" in out
+    assert "! past a limit" in out

@@ -1,28 +1,87 @@
-"""Text measured in terminal cells, where a Chinese character takes two."""
+"""Text measured in terminal cells, where a Chinese character takes two.
+
+Rich measures too, but importing it costs more than a list of a hundred deals.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
 
 from playbook_cli.domain.text import clean_line
+
+_JOINER = "\u200d"
+_EMOJI_FORM = "\ufe0f"
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+_JAMO_VOWELS = range(0x1160, 0x1200)
+_WIDE = 2
+
+
+def cell_sizes(text: str) -> Iterator[int]:
+    """How many cells each character takes: none where it joins or changes the one before it."""
+    before = ""
+    for character in text:
+        if before == _JOINER or (ord(character) in _SKIN_TONES and before):
+            yield 0
+        elif character == _EMOJI_FORM:
+            yield 1 if _size_of(before) == 1 else 0
+        else:
+            yield _size_of(character)
+        before = character
+
+
+@cache
+def _size_of(character: str) -> int:
+    """How many cells a character takes that stands alone."""
+    if not character or unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc"):
+        return 0
+    if ord(character) in _JAMO_VOWELS:
+        return 0
+    return _WIDE if is_wide(character) else 1
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character takes two cells by itself."""
+    return unicodedata.east_asian_width(character) in ("W", "F")
+
+
+def len_in_cells(text: str) -> int:
+    """How many cells a text of one line takes as it stands."""
+    return len(text) if text.isascii() and text.isprintable() else sum(cell_sizes(text))
+
+
+def width_of(text: str) -> int:
+    """How many cells the text takes once it stands on one line."""
+    return len_in_cells(clean_line(text))
 
 
 def fit(text: str, width: int) -> str:
     """The text on one line in exactly `width` cells: padded, or cut with an ellipsis."""
-    from rich.cells import cell_len, set_cell_size
+    text = crop(text, width)
+    return text + " " * (width - len_in_cells(text))
 
-    text = clean_line(text)
-    if cell_len(text) <= width:
-        return set_cell_size(text, width)
-    return set_cell_size(set_cell_size(text, max(width - 1, 0)).rstrip() + "…", width)
+
+def fit_right(text: str, width: int) -> str:
+    """The same with the padding before the text, as figures stand below each other."""
+    text = crop(text, width)
+    return " " * (width - len_in_cells(text)) + text
 
 
 def crop(text: str, width: int) -> str:
     """The text on one line in at most `width` cells."""
-    return fit(text, width).rstrip()
+    text = clean_line(text)
+    if len_in_cells(text) <= width:
+        return text
+    return (_cut(text, width - 1).rstrip() + "…") if width > 0 else ""
 
 
-def width_of(text: str) -> int:
-    """How many cells the text takes."""
-    from rich.cells import cell_len
-
-    return cell_len(clean_line(text))
+def _cut(text: str, width: int) -> str:
+    """As many characters from the start as fit in `width` cells."""
+    used = 0
+    for index, size in enumerate(cell_sizes(text)):
+        used += size
+        if used > width:
+            return text[:index]
+    return text
 
 
 def bar(done: int, total: int, width: int = 10) -> str:

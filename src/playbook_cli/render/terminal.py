@@ -13,22 +13,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from playbook_cli.domain.text import INVISIBLE
 from playbook_cli.errors import OutputFailed
+from playbook_cli.render.line_breaks import PROSE_WIDTH
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-_STYLES: dict[str, dict[str, Any]] = {
-    "good": {"fg": "green"},
-    "part": {"fg": "yellow"},
-    "bad": {"fg": "red"},
-    "ref": {"fg": "cyan"},
-    "dim": {"dim": True},
-    "bold": {"bold": True},
-}
+_STYLES = {"good": "32", "part": "33", "bad": "31", "ref": "36", "dim": "2", "bold": "1"}  # codes of ANSI
 _UNSAFE_IN_JSON = re.compile(rf"[\x7f-\x9f{INVISIBLE}]")
 _LOG_COMMAND = re.compile(r"^(\s*:)(?=:)|#(?=#\[)", re.MULTILINE)  # what GitHub's runner takes for commands
 _NARROWEST = 40
@@ -55,13 +49,16 @@ class Terminal:
     interactive: bool
     in_log: bool = False
 
-    def paint(self, text: str, style: str) -> str:
-        """The text in one of our styles, or as it is where there is no color."""
-        if not self.color or not text:
-            return text
-        import typer
+    @property
+    def prose_width(self) -> int:
+        """How wide running text is set: no line is longer than is easy to read."""
+        return min(self.width, PROSE_WIDTH)
 
-        return typer.style(text, **_STYLES[style])
+    def paint(self, text: str, style: str) -> str:
+        """The text in one of our styles, or as it is without one or where there is no color."""
+        if not self.color or not text or not style:
+            return text
+        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
 
     def print(self, *lines: str) -> None:
         """Write lines of text to stdout."""

@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 from rich.console import Console
 from rich.text import Text
 
-from playbook_cli.render.wrapped import Wrapped, find_breaks, len_in_cells
+from playbook_cli.render.cells import len_in_cells
+from playbook_cli.render.line_breaks import find_breaks
+from playbook_cli.render.wrapped import Wrapped
 
 
 def wrap(text: str, width: int) -> list[str]:

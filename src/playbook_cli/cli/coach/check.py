@@ -24,6 +24,9 @@ def check(
     stage: StageOption = None,
     strict: StrictOption = False,
     every: Annotated[bool, typer.Option("--all", help=later("Every open deal."))] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help=later("Everything that is missing, not only what comes first."))
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Answer whether the stage gate is met: exit code 0 yes, 1 no with what is missing, 3 cannot tell.
@@ -41,19 +44,26 @@ def check(
         checked = check_open_deals(wiring.workspace, stage=stage, strict=strict)
     else:
         checked = [check_deal(wiring.workspace, deal, stage=stage, strict=strict)]
-    _answer(wiring, checked, as_json=as_json, every=every)
+    if as_json:
+        _print_json(wiring, checked, every=every)
+    else:
+        _print_lines(wiring, checked, short=every and not full, full=full)
     if not all(one.gate.ready for one in checked):
         raise typer.Exit(ExitCode.NO)
 
 
-def _answer(wiring: Wiring, checked: "Sequence[CheckedDeal]", *, as_json: bool, every: bool) -> None:
-    if as_json:
-        from playbook_cli.render.json.gate_json import check_mapping
+def _print_json(wiring: Wiring, checked: "Sequence[CheckedDeal]", *, every: bool) -> None:
+    from playbook_cli.render.json.gate_json import check_mapping
 
-        mappings = [check_mapping(one) for one in checked]
-        return wiring.terminal.print_json(mappings if every else mappings[0])
-    from playbook_cli.render.lines.gate_lines import gate_lines
+    mappings = [check_mapping(one) for one in checked]
+    wiring.terminal.print_json(mappings if every else mappings[0])
 
+
+def _print_lines(wiring: Wiring, checked: "Sequence[CheckedDeal]", *, short: bool, full: bool) -> None:
+    from playbook_cli.render.lines.gate_lines import checked_lines, gate_lines
+
+    if short:
+        return wiring.terminal.print(*checked_lines(checked, wiring.terminal))
     for one in checked:
-        wiring.terminal.print(*gate_lines(one, wiring.terminal))
+        wiring.terminal.print(*gate_lines(one, wiring.terminal, full=full))
     return None

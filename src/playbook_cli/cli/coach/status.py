@@ -47,6 +47,6 @@ def _list_deals(wiring: Wiring, *, as_json: bool) -> None:
         return wiring.terminal.print_json(deals_mapping(ranked))
     if not ranked:
         return wiring.terminal.tell(_('no open deals; start one with: playbook start "NAME"'))
-    from playbook_cli.render.lines.pipeline_lines import deal_lines
+    from playbook_cli.render.lines.pipeline.deal_list_lines import deal_lines
 
-    return wiring.terminal.print(*deal_lines(ranked, wiring.terminal))
+    return wiring.terminal.print(*deal_lines(ranked, wiring.now, wiring.terminal))

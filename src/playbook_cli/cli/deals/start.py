@@ -50,7 +50,7 @@ def _lines_on_playbook(wiring: Wiring, read: "ReadPlaybook", *, named: bool) -> 
     from playbook_cli.services.authoring.linting import count_findings
 
     origin = SettingOrigin.FLAG if named else wiring.origin_of("playbook")
-    yield playbook_in_use(read, origin)
+    yield from playbook_in_use(read, origin, wiring.terminal)
     if origin is SettingOrigin.DEFAULT:
         return  # nobody here could mend the bundled one
     if count := count_findings(wiring.workspace.library, read):

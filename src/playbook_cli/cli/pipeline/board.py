@@ -23,6 +23,6 @@ def board(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption 
     elif not found:
         wiring.terminal.tell(_('no open deals; start one with: playbook start "NAME"'))
     else:
-        from playbook_cli.render.lines.pipeline_lines import board_lines
+        from playbook_cli.render.lines.pipeline.board_lines import board_lines
 
         wiring.terminal.print(*board_lines(found, wiring.terminal))

@@ -28,6 +28,6 @@ def replay(
         from playbook_cli.render.json.replay_json import replay_mapping
 
         return wiring.terminal.print_json(replay_mapping(found))
-    from playbook_cli.render.lines.replay_lines import replay_lines
+    from playbook_cli.render.lines.pipeline.replay_lines import replay_lines
 
     return wiring.terminal.print(*replay_lines(found, wiring.terminal))

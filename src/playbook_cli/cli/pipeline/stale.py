@@ -21,7 +21,7 @@ def stale(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption 
 
         wiring.terminal.print_json(stale_mapping(found))
     else:
-        from playbook_cli.render.lines.pipeline_lines import stale_lines
+        from playbook_cli.render.lines.pipeline.stale_lines import stale_lines
 
         wiring.terminal.print(*stale_lines(found, wiring.terminal))
     if found:

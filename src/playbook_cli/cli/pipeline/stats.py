@@ -20,6 +20,6 @@ def stats(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption 
 
         wiring.terminal.print_json(statistics_mapping(found))
     else:
-        from playbook_cli.render.lines.statistics_lines import statistics_lines
+        from playbook_cli.render.lines.pipeline.statistics_lines import statistics_lines
 
         wiring.terminal.print(*statistics_lines(found, wiring.terminal))

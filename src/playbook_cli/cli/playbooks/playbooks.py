@@ -43,7 +43,8 @@ def _playbook_in_use(wiring: Wiring) -> Iterator[str]:
     from playbook_cli.services.authoring.playbooks import load_playbook
 
     try:
-        yield playbook_in_use(load_playbook(wiring.workspace, None), wiring.origin_of("playbook"))
+        read = load_playbook(wiring.workspace, None)
+        yield from playbook_in_use(read, wiring.origin_of("playbook"), wiring.terminal)
     except PlaybookError as error:
         yield from library_lines.damage_lines([error])
 

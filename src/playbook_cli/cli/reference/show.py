@@ -83,7 +83,7 @@ def _lines_on_playbook(wiring: Wiring, lookup: "Lookup", *, named: bool) -> Iter
     from playbook_cli.render.lines.setting_lines import doubt_hint, findings_hint, playbook_in_use
 
     if not named:
-        yield playbook_in_use(lookup.read, wiring.origin_of("playbook"))
+        yield from playbook_in_use(lookup.read, wiring.origin_of("playbook"), wiring.terminal)
     if lookup.read.findings:
         yield findings_hint(lookup.read, len(lookup.read.findings))
     yield from doubt_hint(lookup.read)

@@ -70,6 +70,11 @@ class Clock:
         """Whether the limit is passed."""
         return self.days is not None and self.limit is not None and self.days > self.limit
 
+    @property
+    def over(self) -> int:
+        """By how many days the limit is passed, 0 where it is not or there is none."""
+        return (self.days or 0) - (self.limit or 0) if self.stale else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Clocks:

@@ -110,11 +110,13 @@ class DealOverview:
     stage: StageOverview
     stage_entered_at: datetime | None
     last_activity_at: datetime | None
+    next_step: str
     next_step_due: date | None
     snoozed_until: date | None
     close_date: date | None
     close_date_pushes: int
     owner: str
+    account: str
     competitor: str
     amount: Money | None
     stays: tuple[Stay, ...]
@@ -149,11 +151,13 @@ def overview_deal(state: DealState, playbook: PlaybookOverview) -> DealOverview:
         stage=playbook.stage(state.stage) or playbook.stages[0],
         stage_entered_at=state.stage_entered_at,
         last_activity_at=state.last_activity_at,
+        next_step=state.next_step.text if state.next_step else "",
         next_step_due=state.next_step_due,
         snoozed_until=state.snoozed_until,
         close_date=state.fields.close_date,
         close_date_pushes=state.close_date_pushes,
         owner=state.fields.owner,
+        account=state.fields.account,
         competitor=state.fields.competitor,
         amount=state.fields.amount,
         stays=tuple(find_stays(state)),

@@ -26,7 +26,7 @@ from playbook_cli.domain.playbook.playbook_overview import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-OVERVIEW_FORMAT: Final = 1  # one more whenever an overview holds something else, or is worked out otherwise
+OVERVIEW_FORMAT: Final = 2  # one more whenever an overview holds something else, or is worked out otherwise
 Packed = list[Any]
 _LETTERS: Final = {
     PartStatus.OPEN: ".",
@@ -50,11 +50,13 @@ def pack_overview(deal: DealOverview) -> Packed:
         deal.stage.id,
         _pack_moment(deal.stage_entered_at),
         _pack_moment(deal.last_activity_at),
+        deal.next_step,
         _pack_moment(deal.next_step_due),
         _pack_moment(deal.snoozed_until),
         _pack_moment(deal.close_date),
         deal.close_date_pushes,
         deal.owner,
+        deal.account,
         deal.competitor,
         [str(deal.amount.amount), deal.amount.currency] if deal.amount else None,
         [_pack_stay(stay) for stay in deal.stays],
@@ -68,8 +70,8 @@ def unpack_overview(packed: Packed, playbook: PlaybookOverview, paths: Iterable[
 
     Raises ValueError, TypeError, LookupError or ArithmeticError for what was packed otherwise.
     """
-    (deal_id, name, status, archived, stage, entered, active, due, snoozed, close, pushes) = packed[:11]
-    (owner, competitor, amount, stays, closed, letters) = packed[11:]
+    (deal_id, name, status, archived, stage, entered, active, step, due, snoozed, close) = packed[:11]
+    (pushes, owner, account, competitor, amount, stays, closed, letters) = packed[11:]
     return DealOverview(
         id=deal_id,
         name=name,
@@ -79,11 +81,13 @@ def unpack_overview(packed: Packed, playbook: PlaybookOverview, paths: Iterable[
         stage=playbook.stage(stage) or playbook.stages[0],
         stage_entered_at=_moment(entered),
         last_activity_at=_moment(active),
+        next_step=step,
         next_step_due=_day(due),
         snoozed_until=_day(snoozed),
         close_date=_day(close),
         close_date_pushes=pushes,
         owner=owner,
+        account=account,
         competitor=competitor,
         amount=Money(Decimal(amount[0]), amount[1]) if amount else None,
         stays=tuple(
@@ -104,14 +108,14 @@ def list_paths(playbook: PlaybookOverview) -> tuple[str, ...]:
 def pack_playbook(playbook: PlaybookOverview) -> Packed:
     """The overview of a playbook."""
     stages = [_pack_stage(stage) for stage in playbook.stages]
-    return [playbook.id, playbook.version, playbook.language, playbook.asks_evidence, stages]
+    return [playbook.id, playbook.version, playbook.language, playbook.asks_evidence, stages, playbook.title]
 
 
 def unpack_playbook(packed: Packed) -> PlaybookOverview:
     """The overview of a playbook again; raises what `unpack_overview` raises."""
-    playbook_id, version, language, asks_evidence, stages = packed
+    playbook_id, version, language, asks_evidence, stages, title = packed
     return PlaybookOverview(
-        playbook_id, version, language, asks_evidence, tuple(_unpack_stage(stage) for stage in stages)
+        playbook_id, version, language, asks_evidence, tuple(_unpack_stage(stage) for stage in stages), title
     )
 
 

@@ -95,6 +95,11 @@ class DealState:
         return self.status is DealStatus.OPEN
 
     @property
+    def account(self) -> str:
+        """The customer, empty where nobody said who."""
+        return self.fields.account
+
+    @property
     def next_step_due(self) -> date | None:
         """The day of the next step."""
         return self.next_step.due if self.next_step else None

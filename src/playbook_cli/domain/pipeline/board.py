@@ -13,15 +13,17 @@ from playbook_cli.domain.ranking import weigh_pressure
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One deal on the board; `stale` are the clocks past their limit."""
+    """One deal on the board; `stale` are the clocks past their limit, `snoozed` silences them."""
 
     id: str
     name: str
+    account: str
     gate_met: int
     gate_total: int
     days_in_stage: int
     amount: Money | None
     stale: tuple[Clock, ...]
+    snoozed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,11 @@ class BoardColumn:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The open deals of one playbook, a column per stage."""
+    """The open deals of one playbook, a column per stage; `title` is what the playbook is called."""
 
     playbook: str
     columns: tuple[BoardColumn, ...]
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,11 @@ def build_boards(deals: Iterable[DealOverview], now: datetime) -> tuple[Board, .
     for deal in deals:
         by_playbook.setdefault(deal.playbook.id, []).append(deal)
     return tuple(
-        Board(playbook, tuple(_column(stage, tracked, now) for stage in _list_columns(tracked)))
+        Board(
+            playbook,
+            tuple(_column(stage, tracked, now) for stage in _list_columns(tracked)),
+            tracked[0].playbook.title,
+        )
         for playbook, tracked in sorted(by_playbook.items())
     )
 
@@ -91,20 +98,22 @@ def _card(deal: DealOverview, now: datetime) -> Card:
     return Card(
         id=deal.id,
         name=deal.name,
+        account=deal.account,
         gate_met=gate.met,
         gate_total=len(gate.required),
         days_in_stage=clocks.in_stage.days or 0,
         amount=deal.amount,
         stale=clocks.stale,
+        snoozed=clocks.snoozed_until is not None,
     )
 
 
 def find_stale(deals: Iterable[DealOverview], now: datetime) -> tuple[StaleDeal, ...]:
-    """The stale deals, those with most clocks past their limit first, then the longest past it."""
+    """The stale deals, the longest past a limit first, then those with most clocks past theirs."""
     read = ((deal, read_clocks(deal, deal.stage, now).stale) for deal in deals)
     found = [StaleDeal(deal, clocks) for deal, clocks in read if clocks]
-    return tuple(sorted(found, key=lambda stale: (-len(stale.clocks), -_past(stale), stale.deal.id)))
+    return tuple(sorted(found, key=lambda stale: (-_past(stale), -len(stale.clocks), stale.deal.id)))
 
 
 def _past(stale: StaleDeal) -> int:
-    return max((clock.days or 0) - (clock.limit or 0) for clock in stale.clocks)
+    return max(clock.over for clock in stale.clocks)

@@ -87,6 +87,7 @@ class Statistics:
     competitors: tuple[Counted, ...]
     lost_deals: int
     missing_in_lost: tuple[Counted, ...]
+    title: str
 
 
 def count_statistics(deals: Iterable[DealOverview]) -> tuple[Statistics, ...]:
@@ -113,6 +114,7 @@ def _count(playbook: str, deals: Sequence[DealOverview]) -> Statistics:
         competitors=_rank_texts(filter(None, map(_competitor, lost)), of=len(lost)),
         lost_deals=len(worked),
         missing_in_lost=_rank_missing(worked),
+        title=deals[0].playbook.title,
     )
 
 

@@ -55,6 +55,7 @@ class PlaybookOverview:
     language: str
     asks_evidence: bool
     stages: tuple[StageOverview, ...]
+    title: str
 
     def stage(self, stage_id: str) -> StageOverview | None:
         """The stage of this id, or None."""
@@ -72,6 +73,7 @@ def overview_playbook(playbook: Playbook) -> PlaybookOverview:
         language=playbook.language,
         asks_evidence=playbook.evidence == "required",
         stages=tuple(_overview_stage(stage, ends.get(stage.id)) for stage in playbook.stages),
+        title=playbook.title,
     )
 
 

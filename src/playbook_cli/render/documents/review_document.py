@@ -10,7 +10,7 @@ from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.review import Review, ReviewedCriterion, SettledPart
 from playbook_cli.render.documents.document import Block, PrintedDocument, PrintedLine, Tone, line
-from playbook_cli.render.lines.pipeline_lines import format_money
+from playbook_cli.render.words.amounts import amount_words
 from playbook_cli.render.words.event_words import describe_event, describe_evidence, describe_step
 from playbook_cli.render.words.gate_words import gate_standing, stage_place
 from playbook_cli.render.words.labels import CRITERION_SIGNS, ITEM_SIGNS, deal_status_label
@@ -58,7 +58,7 @@ def _facts(review: Review) -> Iterator[tuple[str, str]]:
     yield _("In stage"), _clock(review.clocks.in_stage)
     yield _("Quiet"), _clock(review.clocks.quiet)
     if amount := state.fields.amount:
-        yield _("Amount"), format_money(amount)
+        yield _("Amount"), amount_words(amount)
     for field, label in (("owner", _("Owner")), ("account", _("Account")), ("close_date", _("Close date"))):
         if said := state.fields.text(field):
             pushes = state.close_date_pushes if field == "close_date" else 0

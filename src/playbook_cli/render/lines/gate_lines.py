@@ -1,36 +1,126 @@
 """The answer of a stage gate in plain lines."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from playbook_cli.domain.deal.overview import GateOverview, JudgedCriterion
+from typing import TYPE_CHECKING
+
 from playbook_cli.domain.deal.proof import PartStatus
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.terminal import Terminal
+from playbook_cli.render.paragraphs import paragraph
+from playbook_cli.render.tables import TableColumn, table_lines
 from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.deal_names import tell_apart
 from playbook_cli.render.words.gate_words import gate_verdict, proof_counts
 from playbook_cli.render.words.labels import CRITERION_SIGNS
 from playbook_cli.render.words.phrases import add_clauses, list_names, with_label, with_remark
-from playbook_cli.render.words.translation import _
-from playbook_cli.services.checking import CheckedDeal
+from playbook_cli.render.words.translation import _, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playbook_cli.domain.deal.overview import GateOverview, JudgedCriterion
+    from playbook_cli.render.terminal import Terminal
+    from playbook_cli.services.checking import CheckedDeal
 
 
-def gate_lines(checked: CheckedDeal, terminal: Terminal) -> Iterator[str]:
-    """The verdict, then everything that is missing with its ref, then the command that records it."""
+def gate_lines(checked: CheckedDeal, terminal: Terminal, *, full: bool = False) -> Iterator[str]:
+    """The verdict, what is missing with its refs, how the rest is proven, and the command that records it.
+
+    Unless `full`, only the first criterion that is open is shown with its parts.
+    """
     gate = checked.gate
-    yield _verdict(checked, terminal)
-    for judged in gate.criteria:
-        if not judged.passes:
-            yield from _missing_lines(judged, terminal)
+    yield from _verdict_lines(checked, terminal)
+    waiting = [judged for judged in gate.criteria if not judged.passes]
+    shown = waiting if full else waiting[:1]
+    for judged in shown:
+        yield from _missing_lines(judged, terminal)
+    if rest := waiting[len(shown) :]:
+        yield from _rest_lines(checked, rest, terminal)
     if gate.asked:
-        yield terminal.paint("  " + proof_counts(**_count_proof(gate)), "dim")
+        yield from paragraph(proof_counts(**_count_proof(gate)), terminal, sign=" ", style="dim")
     claimed = [part.ref for judged in gate.criteria for part in judged.list_parts(PartStatus.CLAIMED)]
     if claimed and not gate.strict:
-        yield terminal.paint(with_label(_("claimed without evidence"), list_names(claimed)), "dim")
+        words = with_label(_("claimed without evidence"), list_names(claimed))
+        yield from paragraph(words, terminal, style="dim")
     if gate.missing:
-        ref = gate.missing[0].ref
-        here = ref if gate.stage.id == checked.deal.stage.id else f"{gate.stage.id}/{ref}"
-        command = command_line("done", checked.deal.id, here, "--evidence") + ' "…"'
-        yield terminal.paint(_("record it: {command}").format(command=command), "dim")
+        yield from _record_lines(checked, terminal)
+
+
+def checked_lines(checked: Sequence[CheckedDeal], terminal: Terminal) -> Iterator[str]:
+    """Many gates, a line each: the deal, the stage, the answer, and the first criterion that is open."""
+    gates = [one.gate for one in checked]
+    met = [
+        _("{met} of {total}").format(met=gate.met, total=gate.asked) if gate.asked else "" for gate in gates
+    ]
+    called = tell_apart(one.deal for one in checked)
+    names = [called[one.deal.id] for one in checked]
+    styles = ["good" if gate.ready and gate.asked else "bad" for gate in gates]
+    yield from table_lines(
+        [
+            TableColumn(_("Gate"), [_answer_words(gate) for gate in gates], styles=styles),
+            TableColumn(_("Deal"), names, least=14, styles=["bold"] * len(names)),
+            TableColumn(_("Stage"), [gate.stage.name for gate in gates], least=10, most=24),
+            TableColumn(_("Criteria met"), met, right=True),
+            TableColumn(
+                _("First open"), [_first_open(gate) for gate in gates], least=24, most=60, leaves=1, sign="→"
+            ),
+        ],
+        terminal,
+    )
+
+
+def _answer_words(gate: GateOverview) -> str:
+    if not gate.asked:
+        return _("asks for nothing")
+    return _("met") if gate.ready else _("not met")
+
+
+def _first_open(gate: GateOverview) -> str:
+    first = next((judged.criterion for judged in gate.required if not judged.passes), None)
+    return f"{first.ref} {clean_line(first.name)}" if first else ""
+
+
+def _verdict_lines(checked: CheckedDeal, terminal: Terminal) -> Iterator[str]:
+    gate = checked.gate
+    words = gate_verdict(gate.stage.name, ready=gate.ready, asked=gate.asked, end=gate.stage.end)
+    count = _("{met} of {total} criteria").format(met=gate.met, total=gate.asked)
+    remark = add_clauses(count, _("counting only what has evidence") if gate.strict else "")
+    verdict = with_label(clean_line(checked.deal.name), with_remark(words, remark))
+    yield from paragraph(verdict, terminal, style="good" if gate.ready and gate.asked else "bad")
+
+
+def _missing_lines(judged: JudgedCriterion, terminal: Terminal) -> Iterator[str]:
+    sign, style = CRITERION_SIGNS[judged.status]
+    criterion = judged.criterion
+    name = with_remark(clean_line(criterion.name), "" if criterion.required else _("optional"))
+    parts = part_counts(judged)
+    yield from paragraph(
+        add_clauses(f"{criterion.ref} {name}", parts), terminal, sign=f"  {sign}", sign_style=style
+    )
+    for part in judged.missing:
+        if part.path != criterion.path:
+            yield from paragraph(part.text, terminal, sign=f"      {part.ref}", sign_style="ref")
+
+
+def part_counts(judged: JudgedCriterion) -> str:
+    """How many parts of a criterion are missing; empty where it has none, or where nothing is said yet."""
+    missing, total = len(judged.missing), len(judged.criterion.parts)
+    return _("{n} of {total} parts missing").format(n=missing, total=total) if 0 < missing < total else ""
+
+
+def _rest_lines(checked: CheckedDeal, rest: Sequence[JudgedCriterion], terminal: Terminal) -> Iterator[str]:
+    """Which other criteria are open, and where to see them."""
+    words = plural(
+        "{n} more criterion is open: {refs}",
+        "{n} more criteria are open: {refs}",
+        len(rest),
+        refs=list_names(one.criterion.ref for one in rest),
+    )
+    yield from paragraph(words, terminal, sign="  +", style="dim")
+    stage = () if checked.gate.stage.id == checked.deal.stage.id else ("--stage", checked.gate.stage.id)
+    command = command_line("check", checked.deal.id, *stage, "--full")
+    hint = _("the whole gate: {command}").format(command=command)
+    yield from paragraph(hint, terminal, sign="   ", style="dim", whole=[command])
 
 
 def _count_proof(gate: GateOverview) -> dict[str, int]:
@@ -38,20 +128,9 @@ def _count_proof(gate: GateOverview) -> dict[str, int]:
     return {one.value: sum(len(judged.list_parts(one)) for judged in gate.required) for one in wanted}
 
 
-def _verdict(checked: CheckedDeal, terminal: Terminal) -> str:
-    gate = checked.gate
-    words = gate_verdict(gate.stage.name, ready=gate.ready, asked=gate.asked, end=gate.stage.end)
-    verdict = terminal.paint(words, "good" if gate.ready and gate.asked else "bad")
-    count = _("{met} of {total} criteria").format(met=gate.met, total=gate.asked)
-    strict = _("counting only what has evidence") if gate.strict else ""
-    return with_label(clean_line(checked.deal.name), with_remark(verdict, add_clauses(count, strict)))
-
-
-def _missing_lines(judged: JudgedCriterion, terminal: Terminal) -> Iterator[str]:
-    sign, style = CRITERION_SIGNS[judged.status]
-    criterion = judged.criterion
-    name = with_remark(clean_line(criterion.name), "" if criterion.required else _("optional"))
-    yield f"  {terminal.paint(sign, style)} {terminal.paint(criterion.ref, 'ref')} {name}"
-    for part in judged.missing:
-        if part.path != criterion.path:
-            yield f"      {terminal.paint(part.ref, 'ref')} {clean_line(part.text)}"
+def _record_lines(checked: CheckedDeal, terminal: Terminal) -> Iterator[str]:
+    gate, ref = checked.gate, checked.gate.missing[0].ref
+    here = ref if gate.stage.id == checked.deal.stage.id else f"{gate.stage.id}/{ref}"
+    command = command_line("done", checked.deal.id, here, "--evidence") + ' "…"'
+    words = _("record it: {command}").format(command=command)
+    yield from paragraph(words, terminal, style="dim", whole=[command])

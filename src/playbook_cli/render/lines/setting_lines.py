@@ -8,6 +8,7 @@ from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.setting_origin import SettingOrigin
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cells import fit, width_of
+from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.translation import _, plural
@@ -46,7 +47,7 @@ def _settled_by(one: ShownSetting) -> str:
     }[one.origin]
 
 
-def playbook_in_use(read: ReadPlaybook, origin: SettingOrigin) -> str:
+def playbook_in_use(read: ReadPlaybook, origin: SettingOrigin, terminal: Terminal) -> Iterator[str]:
     """Which playbook is in use, and why."""
     words = {
         SettingOrigin.FLAG: _("playbook: {title}, {file} (named here)"),
@@ -55,7 +56,8 @@ def playbook_in_use(read: ReadPlaybook, origin: SettingOrigin) -> str:
         SettingOrigin.DEFAULT: _("playbook: {title}, {file} (the bundled one; yours: {command})"),
     }[origin]
     command = command_line("config", "set", "playbook", "FILE")
-    return clean_line(words.format(title=read.playbook.title, file=read.source, command=command))
+    said = words.format(title=read.playbook.title, file=read.source, command=command)
+    yield from paragraph(said, terminal, whole=[command, read.source])
 
 
 def findings_hint(read: ReadPlaybook, count: int) -> str:

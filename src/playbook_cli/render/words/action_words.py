@@ -3,6 +3,7 @@
 from playbook_cli.domain.advice import Action, ActionKind
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.domain.focus import find_nearest_criterion
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.labels import deal_status_label
 from playbook_cli.render.words.translation import _
@@ -42,6 +43,17 @@ def action_headline(briefing: Briefing) -> str:
     action = briefing.action
     text = action_text(briefing)
     return clean_line(f"{action.place.ref_from(briefing.stage)} {text}" if action.place else text)
+
+
+def action_in_a_list(briefing: Briefing) -> str:
+    """The same among other deals: a date to be agreed on says what it would be about."""
+    gate = briefing.gate
+    waiting = [report for report in gate.required if not report.passes]
+    nearest = find_nearest_criterion(waiting, gate)
+    if briefing.action.kind is not ActionKind.AGREE_STEP or nearest is None:
+        return action_headline(briefing)
+    name = f"{nearest.place.ref} {clean_line(nearest.criterion.name)}"
+    return _("Agree on a date for {criterion}").format(criterion=name)
 
 
 def action_why(action: Action) -> str:

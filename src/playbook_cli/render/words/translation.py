@@ -18,6 +18,7 @@ DIRECTORY: Final = Path(__file__).parents[2] / "locale"
 _SOURCE = gettext.NullTranslations()
 _CATALOGUE: ContextVar[gettext.NullTranslations] = ContextVar("catalogue")
 _SENTENCE: ContextVar[type[str]] = ContextVar("sentence", default=str)
+_LANGUAGE: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
 _SENTENCES: Final[dict[str, type[str]]] = {"zh": ChineseSentence}  # which languages set their fields by rules
 
 
@@ -32,6 +33,12 @@ def speak_language(language: str | None) -> None:
     languages = [language] if language else [SOURCE_LANGUAGE]
     _CATALOGUE.set(gettext.translation(DOMAIN, str(DIRECTORY), languages=languages, fallback=True))
     _SENTENCE.set(_SENTENCES.get(language or "", str))
+    _LANGUAGE.set(language if language in find_catalogues() else SOURCE_LANGUAGE)
+
+
+def spoken_language() -> str:
+    """The language in which sentences are said now."""
+    return _LANGUAGE.get()
 
 
 def _(message: str) -> str:

@@ -94,10 +94,11 @@ def _find_missing(opened: OpenedDeal, *, until: int, override: bool) -> tuple[st
 def _refuse(opened: OpenedDeal, gates: Sequence[GateReport], missing: Sequence[Place]) -> GateNotMet:
     return GateNotMet(
         deal=opened.deal.id,
-        stage=opened.stage.name,
+        stage=gates[0].stage.name,
         met=sum(gate.met for gate in gates),
         total=sum(gate.asked for gate in gates),
         missing=tuple((place.ref_from(opened.stage), place.text) for place in missing),
+        until=gates[-1].stage.name if len(gates) > 1 else None,
     )
 
 

@@ -1,7 +1,7 @@
 """One question of the walk as it stands below its briefing: what is asked, its parts, and the keys."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
@@ -10,12 +10,12 @@ from playbook_cli.domain.agenda import Inquiry, InquiryKind
 from playbook_cli.domain.deal.gate import find_mark, item_status
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place
-from playbook_cli.domain.text import clean_line
-from playbook_cli.render.cells import crop
+from playbook_cli.render.cells import crop, len_in_cells
+from playbook_cli.render.line_breaks import PROSE_WIDTH
+from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.labels import ITEM_SIGNS
 from playbook_cli.render.words.translation import _, plural
-from playbook_cli.render.wrapped import find_breaks, len_in_cells
 
 _AROUND = 12  # lines of a screen that are not for the parts of a criterion
 _FEWEST = 3
@@ -32,22 +32,15 @@ class Pen:
     now: datetime
 
     def wrap(self, sign: str, text: str, *, style: str = "", sign_style: str = "") -> Iterator[str]:
-        """A text behind a sign, its later lines under the first; styled after it is broken."""
-        indent = len_in_cells(sign) + 1
-        plain = clean_line(text)
-        ends = [*find_breaks(plain, max(self.width - indent, 8)), len(plain)]
-        starts = [0, *ends[:-1]]
-        for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-            lead = self.terminal.paint(sign, sign_style) if number == 0 and sign_style else sign
-            piece = plain[start:end].rstrip()
-            words = self.terminal.paint(piece, style) if style else piece
-            yield f"{lead if number == 0 else ' ' * (indent - 1)} {words}"
+        """A text behind a sign, its later lines under the first."""
+        terminal = replace(self.terminal, width=self.width)
+        return paragraph(text, terminal, sign=sign, sign_style=sign_style, style=style)
 
     def wrap_within(
         self, most: int, sign: str, text: str, *, style: str = "", sign_style: str = ""
     ) -> Iterator[str]:
         """The same in at most so many lines: what does not fit is cut with an ellipsis."""
-        room = most * (self.width - len_in_cells(sign) - 1) - _RAGGED * (most - 1)
+        room = most * (min(self.width, PROSE_WIDTH) - len_in_cells(sign) - 1) - _RAGGED * (most - 1)
         yield from islice(self.wrap(sign, crop(text, room), style=style, sign_style=sign_style), most)
 
 

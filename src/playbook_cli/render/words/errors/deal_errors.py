@@ -1,5 +1,7 @@
 """The words for what a deal, its gate, an import or an upgrade does not allow."""
 
+from collections.abc import Iterator
+
 from playbook_cli import errors
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
@@ -98,13 +100,29 @@ def _no_such_move(error: errors.NoSuchMove) -> ErrorLines:
 
 
 def _gate_not_met(error: errors.GateNotMet) -> ErrorLines:
-    what = _("the gate of {stage} is not met: {met} of {total} exit criteria; missing:").format(
-        stage=error.stage, met=error.met, total=error.total
+    one = _("the gate of {stage} is not met: {met} of {total} exit criteria; missing:")
+    several = _("the gates from {stage} to {until} are not met: {met} of {total} exit criteria; missing:")
+    what = (several if error.until else one).format(
+        stage=error.stage, until=error.until or "", met=error.met, total=error.total
     )
-    details = tuple(f"{ref}  {text}" for ref, text in error.missing)
     done = command_line("done", error.deal, error.missing[0][0])
     hint = _('record each: {done} --evidence "…"; or pass the gate anyway: --override --reason "…"')
-    return ErrorLines(what, hint.format(done=done), details)
+    return ErrorLines(what, hint.format(done=done), tuple(_missing_details(error)))
+
+
+def _missing_details(error: errors.GateNotMet) -> Iterator[str]:
+    """The parts of the first criterion that is not met, and how many there are beside them."""
+    first, _dot, _part = error.missing[0][0].partition(".")
+    shown = [(ref, text) for ref, text in error.missing if ref.partition(".")[0] == first]
+    yield from (f"{ref}  {text}" for ref, text in shown)
+    if left := len(error.missing) - len(shown):
+        words = plural(
+            "and {n} more part; the whole gate: {command}",
+            "and {n} more parts; the whole gate: {command}",
+            left,
+            command=command_line("check", error.deal, "--full"),
+        )
+        yield words
 
 
 def _unrelated(error: errors.UnrelatedPlaybook) -> ErrorLines:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from playbook_cli.domain.pipeline.replay import Replay, ReplayedPassage
 from playbook_cli.domain.pipeline.statistics import Share
 from playbook_cli.render.cells import crop, fit
-from playbook_cli.render.lines.statistics_lines import share_words
+from playbook_cli.render.lines.pipeline.statistics_lines import share_words
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.labels import deal_status_label
 from playbook_cli.render.words.phrases import list_names, with_remark

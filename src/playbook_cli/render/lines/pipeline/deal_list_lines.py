@@ -1,0 +1,90 @@
+"""The open deals, the most pressing first: how each stands, and what to do now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playbook_cli.domain.deal.clocks import is_dead, read_clocks
+from playbook_cli.render.paragraphs import paragraph
+from playbook_cli.render.tables import TableColumn, table_lines
+from playbook_cli.render.words.action_words import action_in_a_list
+from playbook_cli.render.words.amounts import amount_words
+from playbook_cli.render.words.deal_names import tell_apart
+from playbook_cli.render.words.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from playbook_cli.domain.coach import Briefing
+    from playbook_cli.domain.deal.clocks import Clocks
+    from playbook_cli.render.terminal import Terminal
+    from playbook_cli.services.workspace import OpenedDeal
+
+_LATE, _DEAD, _SNOOZED = "!", "×", "z"
+_STYLES = {_LATE: "part", _DEAD: "bad", _SNOOZED: "dim", "": ""}
+
+
+def deal_lines(
+    ranked: Sequence[tuple[OpenedDeal, Briefing]], now: datetime, terminal: Terminal
+) -> Iterator[str]:
+    """The open deals as a table, then what its signs mean."""
+    briefings = [briefing for _opened, briefing in ranked]
+    clocks = [read_clocks(one.state, one.stage, now) for one in briefings]
+    flags = [_flag(one) for one in clocks]
+    yield from table_lines(_columns(briefings, clocks, flags), terminal)
+    if legend := [words for sign, words in _legend() if sign in flags]:
+        yield ""
+        yield from paragraph(" · ".join(legend), terminal, style="dim")
+
+
+def _columns(
+    briefings: Sequence[Briefing], clocks: Sequence[Clocks], flags: Sequence[str]
+) -> list[TableColumn]:
+    states = [briefing.state for briefing in briefings]
+    fields = [state.fields for state in states]
+    names = tell_apart(states)
+    gates = [briefing.gate for briefing in briefings]
+    met = [
+        _("{met} of {total}").format(met=gate.met, total=gate.asked) if gate.asked else "" for gate in gates
+    ]
+    over = [max((clock.over for clock in one.stale), default=0) for one in clocks]
+    signs = [_STYLES[flag] for flag in flags]
+    return [
+        TableColumn("", flags, styles=signs),
+        TableColumn(
+            _("Deal"),
+            [names[state.id] for state in states],
+            least=14,
+            styles=["bold"] * len(states),
+        ),
+        TableColumn(_("Owner"), [said.owner for said in fields], least=6, most=16, leaves=3),
+        TableColumn(
+            _("Amount"), [amount_words(f.amount) if f.amount else "" for f in fields], right=True, leaves=1
+        ),
+        TableColumn(
+            _("Close date"), [f.close_date.isoformat() if f.close_date else "" for f in fields], leaves=2
+        ),
+        TableColumn(_("Stage"), [one.stage.name for one in briefings], least=10, most=24),
+        TableColumn(_("Gate met"), met, right=True),
+        TableColumn(_("Days over"), [str(days or "") for days in over], right=True, styles=signs),
+        TableColumn(
+            _("Do now"), [action_in_a_list(b) for b in briefings], least=32, most=90, leaves=4, sign="→"
+        ),
+    ]
+
+
+def _flag(clocks: Clocks) -> str:
+    if clocks.snoozed_until is not None:
+        return _SNOOZED
+    if is_dead(clocks):
+        return _DEAD
+    return _LATE if clocks.stale else ""
+
+
+def _legend() -> list[tuple[str, str]]:
+    return [
+        (_LATE, _("! past a limit: in stage, without activity, or the next step")),
+        (_DEAD, _("× dead: revive or close")),
+        (_SNOOZED, _("z snoozed")),
+    ]

@@ -1,0 +1,46 @@
+"""The deals past a limit, the furthest past it first, each with what is late."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playbook_cli.render.paragraphs import paragraph
+from playbook_cli.render.tables import TableColumn, table_lines
+from playbook_cli.render.words.clock_words import clock_words
+from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.deal_names import tell_apart
+from playbook_cli.render.words.phrases import list_texts
+from playbook_cli.render.words.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playbook_cli.domain.pipeline.board import StaleDeal
+    from playbook_cli.render.terminal import Terminal
+
+
+def stale_lines(stale: Sequence[StaleDeal], terminal: Terminal) -> Iterator[str]:
+    """Each stale deal with the clocks past their limit, in words."""
+    if not stale:
+        yield _("no stale deals")
+        return
+    yield from table_lines(_columns(stale), terminal)
+    yield ""
+    command = command_line("next", stale[0].deal.id)
+    words = _("start with: {command}").format(command=command)
+    yield from paragraph(words, terminal, style="dim", whole=[command])
+
+
+def _columns(stale: Sequence[StaleDeal]) -> list[TableColumn]:
+    deals = [one.deal for one in stale]
+    late = [list_texts(clock_words(clock, one.deal.next_step) for clock in one.clocks) for one in stale]
+    over = [str(max(clock.over for clock in one.clocks)) for one in stale]
+    called = tell_apart(deals)
+    names = [called[deal.id] for deal in deals]
+    return [
+        TableColumn(_("Days over"), over, right=True, styles=["part"] * len(stale)),
+        TableColumn(_("Deal"), names, least=16, styles=["bold"] * len(stale)),
+        TableColumn(_("Owner"), [deal.owner for deal in deals], least=6, most=16),
+        TableColumn(_("Stage"), [deal.stage.name for deal in deals], least=10, most=24),
+        TableColumn(_("What is late"), late, most=300, leaves=1, sign="→", short=False),
+    ]

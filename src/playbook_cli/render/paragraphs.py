@@ -1,0 +1,26 @@
+"""Running text as painted lines: broken to the width, behind a sign, its later lines below its first."""
+
+from collections.abc import Iterator, Sequence
+
+from playbook_cli.render.cells import len_in_cells
+from playbook_cli.render.line_breaks import break_lines
+from playbook_cli.render.terminal import Terminal
+
+_NARROWEST = 8
+
+
+def paragraph(  # how a paragraph looks
+    text: str,
+    terminal: Terminal,
+    *,
+    sign: str = "",
+    sign_style: str = "",
+    style: str = "",
+    whole: Sequence[str] = (),
+) -> Iterator[str]:
+    """The lines of a text; `whole` are commands and names that stay on one line where they fit."""
+    indent = len_in_cells(sign) + bool(sign)
+    lead = terminal.paint(sign, sign_style) + " " if sign else ""
+    for line in break_lines(text, max(terminal.prose_width - indent, _NARROWEST), whole=whole):
+        yield f"{lead}{terminal.paint(line, style)}"
+        lead = " " * indent

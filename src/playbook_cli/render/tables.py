@@ -1,0 +1,113 @@
+"""Tables as plain aligned lines that fit the terminal: what has no room stands on a line below its row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from playbook_cli.render.cells import crop, fit, fit_right, width_of
+from playbook_cli.render.paragraphs import paragraph
+from playbook_cli.render.words.phrases import with_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playbook_cli.render.terminal import Terminal
+
+_GAP = 2
+_INDENT = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """One column; it is left out where all its cells are empty.
+
+    It is as wide as its widest cell, between `least` and `most`; without `least` it is never cut. Where the
+    row does not fit, the column with the highest `leaves` goes to a line below the row: behind its heading,
+    or behind a `sign`, then on a line of its own, which is cut where it is `short`. `styles` paint its cells.
+    """
+
+    heading: str
+    cells: Sequence[str]
+    least: int = 0
+    most: int = 40
+    right: bool = False
+    leaves: int = 0
+    sign: str = ""
+    short: bool = True
+    styles: Sequence[str] = ()
+
+    @property
+    def width(self) -> int:
+        """How wide it would be were there room."""
+        return min(max(map(width_of, (self.heading, *self.cells))), self.most)
+
+    @property
+    def narrowest(self) -> int:
+        """How narrow it may become."""
+        return min(self.least or self.width, self.width)
+
+    def draw(self, row: int | None, width: int, terminal: Terminal) -> str:
+        """One cell, or the heading, in exactly so many cells of the terminal."""
+        text = self.heading if row is None else self.cells[row]
+        padded = fit_right(text, width) if self.right else fit(text, width)
+        return terminal.paint(padded, self._style(row))
+
+    def _style(self, row: int | None) -> str:
+        if row is None:
+            return "dim"
+        return self.styles[row] if self.styles else ""
+
+
+def table_lines(columns: Sequence[TableColumn], terminal: Terminal) -> Iterator[str]:
+    """A heading and a line for each row, with what has no room below it."""
+    shown = [column for column in columns if any(column.cells)]
+    beside, below = _split(shown, terminal.width)
+    widths = _share_out(beside, terminal.width)
+    for row in (None, *range(len(columns[0].cells))):
+        cells = (column.draw(row, width, terminal) for column, width in zip(beside, widths, strict=True))
+        yield (" " * _GAP).join(cells).rstrip()
+        if row is not None:
+            yield from _lines_below(below, row, terminal)
+
+
+def _split(columns: Sequence[TableColumn], width: int) -> tuple[list[TableColumn], list[TableColumn]]:
+    """The columns that stand side by side, and those that go below."""
+    beside = list(columns)
+    while _gaps(beside) + sum(column.narrowest for column in beside) > width:
+        leaving = max(beside, key=lambda column: column.leaves)
+        if not leaving.leaves:
+            break
+        beside.remove(leaving)
+    return beside, [column for column in columns if column not in beside]
+
+
+def _share_out(columns: Sequence[TableColumn], width: int) -> list[int]:
+    """The width of each column: the widest that may be cut gives way first."""
+    widths = [column.width for column in columns]
+    while _gaps(columns) + sum(widths) > width:
+        giving = [at for at, column in enumerate(columns) if widths[at] > column.narrowest]
+        giving = giving or [at for at in range(len(columns)) if widths[at] > 1]
+        if not giving:
+            break
+        widths[max(giving, key=lambda at: widths[at])] -= 1
+    return widths
+
+
+def _gaps(columns: Sequence[TableColumn]) -> int:
+    return _GAP * max(len(columns) - 1, 0)
+
+
+def _lines_below(columns: Sequence[TableColumn], row: int, terminal: Terminal) -> Iterator[str]:
+    said = [column for column in columns if column.cells[row]]
+    facts = " · ".join(with_label(one.heading, one.cells[row]) for one in said if not one.sign)
+    texts = [(column.sign, column.cells[row], column.short) for column in said if column.sign]
+    room = terminal.width - len(_INDENT)
+    if facts and texts and width_of(f"{facts} · {texts[0][0]} {texts[0][1]}") <= room:
+        sign, text, _short = texts.pop(0)
+        yield f"{_INDENT}{sign} {text}{terminal.paint(f' · {facts}', 'dim')}"
+    elif facts:
+        yield terminal.paint(_INDENT + crop(facts, room), "dim")
+    for sign, text, short in texts:
+        said_shortly = crop(text, room - 2) if short else text
+        yield from paragraph(said_shortly, terminal, sign=_INDENT + sign)

@@ -1,0 +1,31 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from playbook_cli.render.cells import bar, crop, fit, fit_right, len_in_cells
+
+
+@given(st.text(alphabet="ab 明确，。·…─é한ｱ", max_size=30))
+def test_a_text_is_as_wide_as_rich_has_it(text: str) -> None:
+    assert len_in_cells(text) == cell_len(text)
+
+
+@pytest.mark.parametrize("text", ["👩‍💻", "👍🏽", "❤️", "e\u0301"])
+def test_what_joins_or_changes_a_character_takes_no_cell_of_its_own(text: str) -> None:
+    assert len_in_cells(text) == (1 if text == "e\u0301" else 2)
+
+
+@given(st.text(alphabet="ab明，", max_size=20), st.integers(1, 12))
+def test_a_text_fits_in_exactly_the_cells_it_is_given(text: str, width: int) -> None:
+    assert len_in_cells(fit(text, width)) == len_in_cells(fit_right(text, width)) == width
+    assert len_in_cells(crop(text, width)) <= width
+
+
+def test_what_is_cut_ends_in_an_ellipsis() -> None:
+    assert fit("明确场景", 5) == "明确…"
+    assert fit_right("12", 4) == "  12"
+
+
+def test_a_bar_is_full_only_when_all_is_done() -> None:
+    assert (bar(99, 100, 4), bar(1, 100, 4), bar(0, 0, 4)) == ("███░", "█░░░", "░░░░")

@@ -1,0 +1,38 @@
+from playbook_cli.render.tables import TableColumn, table_lines
+from playbook_cli.render.terminal import Terminal
+
+
+def draw(width: int, *columns: TableColumn) -> list[str]:
+    return list(table_lines(columns, Terminal(width, color=False, interactive=False)))
+
+
+NAMES = TableColumn("Deal", ["Acme", "华东电网集团"], least=6)
+OWNERS = TableColumn("Owner", ["Lee", ""], leaves=1)
+TODO = TableColumn("Do now", ["prove E1", "agree on a date"], least=10, leaves=2, sign="→")
+
+
+def test_columns_stand_below_each_other_in_cells() -> None:
+    days = TableColumn("Days", ["1", "100"], right=True)
+    assert draw(40, NAMES, days) == ["Deal          Days", "Acme             1", "华东电网集团   100"]
+
+
+def test_an_empty_column_is_left_out() -> None:
+    assert draw(40, NAMES, TableColumn("Owner", ["", ""]))[0] == "Deal"
+
+
+def test_what_has_no_room_stands_below_its_row_with_its_heading() -> None:
+    assert draw(23, NAMES, OWNERS, TODO) == [
+        "Deal          Owner",
+        "Acme          Lee",
+        "  → prove E1",
+        "华东电网集团",
+        "  → agree on a date",
+    ]
+    assert "  Owner: Lee" in draw(12, NAMES, OWNERS)
+
+
+def test_no_line_is_wider_than_the_terminal() -> None:
+    for width in range(12, 60):
+        assert all(
+            len(line) + sum("一" <= c <= "龥" for c in line) <= width for line in draw(width, NAMES, TODO)
+        )
