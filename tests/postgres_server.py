@@ -162,8 +162,10 @@ def make_readable(programs: str, directory: str, account: str | None) -> str:
     """The programs, copied where the account cannot reach them, as in a root's own environment."""
     if account is None or _can_run(programs, account):
         return programs
-    shutil.copytree(Path(programs).parent, f"{directory}/programs", symlinks=True)
-    return f"{directory}/programs/bin"
+    package = Path(programs).parents[1]
+    for place in (Path(programs).parent, *package.parent.glob(f"{package.name}.libs")):  # as wheels are laid out
+        shutil.copytree(place, Path(directory, place.relative_to(package.parent)), symlinks=True)
+    return str(Path(directory, Path(programs).relative_to(package.parent)))
 
 
 def _can_run(programs: str, account: str) -> bool:
