@@ -163,7 +163,10 @@ def make_readable(programs: str, directory: str, account: str | None) -> str:
     if account is None or _can_run(programs, account):
         return programs
     package = Path(programs).parents[1]
-    for place in (Path(programs).parent, *package.parent.glob(f"{package.name}.libs")):  # as wheels are laid out
+    for place in (
+        Path(programs).parent,
+        *package.parent.glob(f"{package.name}.libs"),
+    ):  # as wheels are laid out
         shutil.copytree(place, Path(directory, place.relative_to(package.parent)), symlinks=True)
     return str(Path(directory, Path(programs).relative_to(package.parent)))
 

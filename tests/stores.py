@@ -1,7 +1,7 @@
 """A store of deals in memory: the model that the real one is compared with, and values to fill either."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from itertools import count
@@ -9,7 +9,9 @@ from itertools import count
 from playbook_cli.adapters.store.deal_ids import is_safe_id
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
 from playbook_cli.domain.deal.history.events import Event, Marked, Noted, Started
+from playbook_cli.domain.deal.history.fingerprint import fingerprint_events
 from playbook_cli.domain.deal.history.fold import fold
+from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import DealExists, DealMovedOn, InvalidArgument, NotFound
@@ -53,6 +55,22 @@ class MemoryDeals:
             raise DealMovedOn(deal.id, expected_length, len(deal.history))
         self.deals[fold_id(deal_id)] = deal.with_events(fresh)
         return self.load(deal_id)
+
+    def join(self, deal: Deal) -> Deal:
+        ours = self.deals.get(fold_id(deal.id))
+        if ours is None:
+            self.create(deal)
+            return deal
+        joined = join_deals(ours, deal)
+        if joined == join_deals(ours):
+            return ours
+        self.deals[fold_id(deal.id)] = joined
+        return joined
+
+    def list_fingerprints(self) -> Mapping[str, str]:
+        return {
+            key: fingerprint_events(event.id for event in deal.history) for key, deal in self.deals.items()
+        }
 
     def hold(self) -> AbstractContextManager[None]:
         return nullcontext()

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:  # what asks the index alone loads no model
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from playbook_cli.domain.deal.history.deal import Deal
@@ -43,6 +43,17 @@ class DealStore(Protocol):
 
         An event whose id is already there changes nothing.
         """
+        ...
+
+    def join(self, deal: Deal) -> Deal:
+        """Take in a new deal, or another history of one that is here, and give what came of it.
+
+        What is here already changes nothing. Raises CannotJoin and what writing raises.
+        """
+        ...
+
+    def list_fingerprints(self) -> Mapping[str, str]:
+        """What the history of every deal is known again by, by its folded id; empty where it is damaged."""
         ...
 
     def hold(self) -> AbstractContextManager[object]:

@@ -34,7 +34,7 @@ from playbook_cli.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem
     from playbook_cli.domain.deal.history.deal import Deal
@@ -110,6 +110,39 @@ class DealFiles:
                 raise DealMovedOn(read.deal.id, expected_length, len(read.deal.history))
             self._replace(path, lambda: append_events(read, fresh), descriptor)
         return read.deal.with_events(fresh)
+
+    def join(self, deal: Deal) -> Deal:
+        """Take in a new deal, or another history of one that is here, and give what came of it.
+
+        Raises CannotJoin, and what loading and writing raise; what is here already changes nothing.
+        """
+        from playbook_cli.adapters.store.deal_text import write_deal
+        from playbook_cli.domain.deal.history.joining import join_deals
+
+        with self.hold() as descriptor:
+            path = self._find_equal(deal.id)
+            if path is None:
+                self.create(deal)
+                return deal
+            self._sweep(path)
+            ours = self.load_file(path).deal
+            joined = join_deals(ours, deal)
+            if joined == join_deals(ours):
+                return ours
+            self._replace(path, lambda: write_deal(joined), descriptor)
+        return joined
+
+    def list_fingerprints(self) -> Mapping[str, str]:
+        """What the history of every deal is known again by; empty where its file cannot be read."""
+        return {fold_id(deal_id): self._fingerprint(deal_id) for deal_id in self.list_ids()}
+
+    def _fingerprint(self, deal_id: str) -> str:
+        from playbook_cli.domain.deal.history.fingerprint import fingerprint_events
+
+        try:
+            return fingerprint_events(event.id for event in self.load(deal_id).history)
+        except (FileProblem, NotFound):
+            return ""
 
     def load_file(self, path: Path) -> DealText:
         """What one file of this directory holds; raises what `load` raises."""

@@ -1,10 +1,9 @@
 """Deals on their way out: whole with their editions, or as rows of a table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from playbook_cli.domain.deal.history.deal import Deal
-from playbook_cli.domain.deal.history.events import PlaybookUpgraded
 from playbook_cli.domain.exchange.columns import Layout
 from playbook_cli.domain.exchange.outgoing import ExportedDeal, deal_row, header_row, list_externals
 from playbook_cli.domain.playbook.model import Playbook
@@ -23,7 +22,7 @@ def export_whole(workspace: Workspace, deals: Sequence[str]) -> Export:
     """The named deals, or all, with everything that is known of them."""
     opened = _open(replace(workspace, language=None), deals)
     editions = {one.state.playbook.version: one.playbook for one in opened}
-    for version in sorted({version for one in opened for version in _list_versions(one.deal)}):
+    for version in sorted({version for one in opened for version in one.deal.versions}):
         earlier = None if version in editions else workspace.snapshots.load(version)
         if earlier:
             editions[version] = earlier
@@ -43,11 +42,3 @@ def _open(workspace: Workspace, deals: Sequence[str]) -> list[OpenedDeal]:
         return list(open_all(workspace))
     opened = (open_deal(workspace, deal) for deal in deals)
     return list({one.deal.id: one for one in opened}.values())
-
-
-def _list_versions(deal: Deal) -> Iterable[str]:
-    """Every edition that a deal ever followed, for an answer of the past needs it."""
-    yield deal.playbook.version
-    for event in deal.history:
-        if isinstance(event, PlaybookUpgraded):
-            yield event.to_version

@@ -1,16 +1,21 @@
 """What every store of deals promises, whatever stands behind it."""
 
 import unicodedata
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from tests.samples import stamped
-from tests.stores import MemoryDeals, make_deal, make_mark, make_note
+from tests.stores import NOON, MemoryDeals, make_deal, make_mark, make_note
 
 from playbook_cli.adapters.locations import read_address
 from playbook_cli.adapters.store.store_opening import open_store
+from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import FieldSet, Undone
-from playbook_cli.errors import DealExists, DealMovedOn, InvalidArgument, NotFound
+from playbook_cli.domain.deal.history.fingerprint import fingerprint_events
+from playbook_cli.domain.deal.history.joining import join_deals
+from playbook_cli.domain.deal.history.ordering import follow
+from playbook_cli.errors import CannotJoin, DealExists, DealMovedOn, InvalidArgument, NotFound
 from playbook_cli.services.ports import DealStore
 
 
@@ -148,3 +153,79 @@ def test_a_store_that_is_held_is_loaded_from_and_appended_to(store: DealStore) -
         with store.hold():
             store.append("acme", [make_note()], expected_length=2)
     assert len(store.load("acme").history) == 3
+
+
+def branch(store: DealStore, *texts: str) -> Deal:
+    """The deal as somebody else has it who went on from here apart."""
+    base = store.load("acme")
+    return base.with_events(follow(base.history, [make_note(text) for text in texts]))
+
+
+def append_to(store: DealStore, text: str) -> None:
+    base = store.load("acme")
+    store.append("acme", follow(base.history, [make_note(text)]), expected_length=len(base.history))
+
+
+def test_another_history_is_joined_and_comes_out_in_its_order(store: DealStore) -> None:
+    store.create(make_deal(notes=1))
+    theirs = branch(store, "乙一", "乙二")
+    append_to(store, "甲一")
+    ours = store.load("acme")
+    joined = store.join(theirs)
+    assert joined == store.load("acme") == join_deals(ours, theirs)
+    assert len(joined.history) == 5
+    append_to(store, "甲二")
+    assert len(store.load("acme").history) == 6
+
+
+def test_joining_what_is_there_changes_nothing(store: DealStore) -> None:
+    store.create(make_deal(notes=2))
+    deal = store.load("acme")
+    for known in (deal, deal.model_copy(update={"history": deal.history[:2]}), join_deals(deal)):
+        assert store.join(known) == deal
+    assert store.load("acme") == deal
+
+
+def test_joining_a_deal_that_is_not_here_takes_it_whole(store: DealStore) -> None:
+    deal = make_deal(notes=2)
+    assert store.join(deal) == deal == store.load("acme")
+
+
+def test_a_deal_that_was_begun_twice_keeps_both_beginnings(store: DealStore) -> None:
+    late, early = make_deal("acme", "Acme Ltd", notes=1), make_deal("acme", "Acme 集团", notes=1)
+    start = early.history[0].model_copy(update={"at": NOON - timedelta(days=1)})
+    early = early.model_copy(update={"history": (start, *early.history[1:])})
+    store.create(late)
+    joined = store.join(early)
+    assert joined == store.load("acme") == join_deals(late, early)
+    assert joined.name == "Acme 集团"
+
+
+def test_a_deal_that_says_something_else_of_one_event_is_refused(store: DealStore) -> None:
+    deal = make_deal(notes=1)
+    store.create(deal)
+    changed = deal.history[1].model_copy(update={"text": "别的"})
+    with pytest.raises(CannotJoin):
+        store.join(deal.model_copy(update={"history": (deal.history[0], changed)}))
+    assert store.load("acme") == deal
+
+
+def test_a_history_is_known_again_by_its_events(store: DealStore) -> None:
+    for deal_id in ("acme", "华东电力"):
+        store.create(make_deal(deal_id, notes=2))
+    assert dict(store.list_fingerprints()) == {
+        deal_id: fingerprint_events(event.id for event in store.load(deal_id).history)
+        for deal_id in ("acme", "华东电力")
+    }
+
+
+def test_deals_that_are_read_one_after_the_other_are_read_as_they_are(store: DealStore) -> None:
+    deals = {f"deal-{number}": make_deal(f"deal-{number}", notes=number) for number in range(9)}
+    for deal in deals.values():
+        store.create(deal)
+    assert {deal_id: store.load(deal_id) for deal_id in store.list_ids()} == deals
+    [first, second, third, *_] = store.list_ids()
+    store.load(first)
+    store.load(second)
+    grown = store.append(third, [make_note()], expected_length=3)
+    assert store.load(third) == grown

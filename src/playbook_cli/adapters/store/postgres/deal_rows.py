@@ -24,12 +24,15 @@ from playbook_cli.adapters.store.postgres.database import WRITERS_LOCK, Database
 from playbook_cli.adapters.store.postgres.deal_statements import (
     APPEND_EVENTS,
     CREATE_DEAL,
+    FINGERPRINTS,
     LIST_DEALS,
-    LOAD_DEAL,
 )
+from playbook_cli.adapters.store.postgres.read_ahead import ReadAhead
+from playbook_cli.adapters.store.postgres.row_order import order_rows, tell_apart
 from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.fold import fold
+from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.domain.names import find_nearest, fold_id
 from playbook_cli.errors import (
     DamagedDeal,
@@ -76,19 +79,22 @@ class DealRows:
             str, str | None
         ] = {}  # by key, as the last list gave them; None where it is not known
         self._held: list[tuple[str, _Given, int]] = []
+        self._ahead = ReadAhead(database)
 
     def list_ids(self) -> Sequence[str]:
         """The ids of all deals, sorted."""
         rows = self.database.run(LIST_DEALS)
         self._names = {fold_id(deal_id): None if renamed else name for deal_id, name, renamed in rows}
-        return sorted(deal_id for deal_id, _name, _renamed in rows)
+        ids = sorted(deal_id for deal_id, _name, _renamed in rows)
+        self._ahead.expect([fold_id(deal_id) for deal_id in ids])
+        return ids
 
     def load(self, deal_id: str) -> Deal:
         """One whole deal, in one round trip; raises NotFound, DamagedDeal or NewerFormat."""
-        rows = self.database.run(LOAD_DEAL, {"key": fold_id(deal_id)}) if is_safe_id(deal_id) else []
-        if not rows:
+        row = self._ahead.fetch(fold_id(deal_id)) if is_safe_id(deal_id) else None
+        if row is None:
             raise self._not_found(deal_id)
-        return self._read(fold_id(deal_id), *rows[0])
+        return self._read(fold_id(deal_id), *row)
 
     def find_name(self, deal_id: str) -> str | None:
         """The present name of a deal, or None where it cannot be read; known from the list it stood in."""
@@ -136,6 +142,35 @@ class DealRows:
         self._names.pop(fold_id(deal_id), None)
         return deal.with_events(fresh)
 
+    def join(self, deal: Deal) -> Deal:
+        """Take in a new deal, or another history of one that is here, and give what came of it.
+
+        Raises CannotJoin and what writing raises; what is here already changes nothing.
+        """
+        try:
+            return self._join(deal)
+        except (DealExists, DealMovedOn):  # somebody else was at it; the second time nobody is
+            with self.hold():
+                return self._join(deal)
+
+    def _join(self, deal: Deal) -> Deal:
+        self._ahead.forget()
+        try:
+            ours = self.load(deal.id)
+        except NotFound:
+            self.create(deal)
+            return deal
+        joined = join_deals(ours, deal)
+        known = {event.id for event in ours.history}
+        fresh = [tell_apart(event, joined) for event in joined.history if event.id not in known]
+        if fresh:
+            self.append(deal.id, fresh, expected_length=len(ours.history))
+        return joined if fresh else ours
+
+    def list_fingerprints(self) -> Mapping[str, str]:
+        """What the history of every deal is known again by, worked out where the events are."""
+        return dict(self.database.run(FINGERPRINTS))
+
     @contextmanager
     def hold(self) -> Iterator[None]:
         """Keep every other writer out; what is appended meanwhile counts, all of it, at the end of the block.
@@ -146,6 +181,7 @@ class DealRows:
             yield
             return
         self._held = []
+        self._ahead.forget()
         try:
             with self.database.transaction():
                 yield
@@ -168,6 +204,7 @@ class DealRows:
 
     def _write(self, statement: LiteralString, values: Mapping[str, object]) -> list[Row]:
         """Send what writes; when another writer was at the same place in the same moment, look again."""
+        self._ahead.forget()
         shared = {"wait": self.database.wait, "lock": WRITERS_LOCK}
         for _ in range(_TRIES - 1):
             with suppress(psycopg.errors.UniqueViolation):
@@ -194,7 +231,7 @@ class DealRows:
     def _read(self, key: str, header: str, bodies: Sequence[str]) -> Deal:
         place = self.locate(key)
         try:
-            return read_deal(compose_deal(header, bodies)).deal
+            return order_rows(read_deal(compose_deal(header, bodies)).deal)
         except NewerDealText as newer:
             raise NewerFormat(place, newer.found, DEAL_FORMAT) from newer
         except DealTextProblem as problem:

@@ -19,6 +19,19 @@ select d.header::text,
 from playbook.deals d where d.key = %(key)s
 """
 
+LOAD_DEALS: Final[LiteralString] = """
+select d.key, d.header::text,
+  array(select e.body::text from playbook.events e where e.deal = d.key order by e.number)
+from playbook.deals d where d.key = any(%(keys)s)
+"""
+
+# The same as `fingerprint_events` of a history.
+FINGERPRINTS: Final[LiteralString] = """
+select d.key, encode(sha256(convert_to(coalesce(string_agg(e.id, E'\\n' order by e.id), ''), 'UTF8')), 'hex')
+from playbook.deals d left join playbook.events e on e.deal = d.key
+group by d.key
+"""
+
 _GIVEN: Final[LiteralString] = """
 with locked as materialized (
   select set_config('lock_timeout', %(wait)s, true), pg_advisory_xact_lock_shared(%(lock)s)

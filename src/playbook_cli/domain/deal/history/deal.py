@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from playbook_cli.domain.deal.history.events import Event, Record
+from playbook_cli.domain.deal.history.events import Event, PlaybookUpgraded, Record
 
 DEAL_FORMAT = "playbook-deal/1"
 
@@ -25,6 +25,12 @@ class Deal(Record):
     name: str = Field(min_length=1)
     playbook: PlaybookPin
     history: tuple[Event, ...] = ()
+
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """The digest of every edition that it ever followed, for an answer of the past needs it."""
+        upgrades = (event.to_version for event in self.history if isinstance(event, PlaybookUpgraded))
+        return tuple(dict.fromkeys((self.playbook.version, *upgrades)))
 
     def with_events(self, events: Iterable[Event]) -> "Deal":
         """The same deal with these events at the end of its history."""

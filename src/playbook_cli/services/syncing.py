@@ -1,0 +1,202 @@
+"""Bringing two stores of one team to the same: what either lacks crosses, and nothing else.
+
+Deals are joined by the ids of their events, so that it does not matter who syncs with whom, in which order
+and how often, and that nothing that was recorded offline is ever refused.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from playbook_cli.domain.deal.history.deal import Deal
+from playbook_cli.domain.deal.history.events import (
+    Closed,
+    Event,
+    PlaybookUpgraded,
+    Reopened,
+    StageEntered,
+)
+from playbook_cli.domain.deal.history.joining import join_deals
+from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.errors import (
+    CannotJoin,
+    DamagedDeal,
+    DamagedSnapshot,
+    InvalidArgument,
+    LimitExceeded,
+    MissingSnapshot,
+    NewerFormat,
+    NotFound,
+    PlaybookError,
+    UnreadableFile,
+)
+from playbook_cli.services.ports import DealStore, SnapshotStore
+from playbook_cli.services.workspace import OpenedDeal, Workspace, open_loaded
+
+
+class Side(StrEnum):
+    """Of two stores, the one at hand and the one that was named."""
+
+    HERE = "here"
+    THERE = "there"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherStore:
+    """The store that is synced with, as a person may see its address."""
+
+    address: str
+    deals: DealStore
+    snapshots: SnapshotStore
+
+
+@dataclass(frozen=True, slots=True)
+class SyncedDeal:
+    """A deal of which something crossed: what came here, what went there, and where it was new.
+
+    `opened` is what it came to, None where its edition is kept on neither side.
+    """
+
+    deal: Deal
+    received: tuple[Event, ...]
+    sent: tuple[Event, ...]
+    new_on: Side | None
+    opened: OpenedDeal | None
+
+    @property
+    def news(self) -> tuple[Event, ...]:
+        """What came here and moved the deal: somebody passed a gate, closed it, or upgraded it."""
+        return tuple(event for event in self.received if isinstance(event, _MOVES))
+
+    @property
+    def moved_on_both(self) -> bool:
+        """Whether both sides moved it without knowing of each other."""
+        return bool(self.news) and self.new_on is None and any(isinstance(one, _MOVES) for one in self.sent)
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """What a sync did, or would do; `refused` are the deals that could not cross, each with the reason."""
+
+    address: str
+    deals: tuple[SyncedDeal, ...]
+    unchanged: int
+    editions_received: int
+    editions_sent: int
+    refused: tuple[tuple[str, PlaybookError], ...]
+
+
+_MOVES = (StageEntered, Closed, Reopened, PlaybookUpgraded)
+_OF_ONE_DEAL = (
+    *(CannotJoin, DamagedDeal, InvalidArgument, LimitExceeded),
+    *(NewerFormat, NotFound, UnreadableFile),
+)
+
+
+def sync_stores(workspace: Workspace, other: OtherStore, *, dry_run: bool = False) -> Synced:
+    """Join every deal of both stores; one that either cannot read keeps no other one from crossing."""
+    ours, theirs = workspace.deals.list_fingerprints(), other.deals.list_fingerprints()
+    sync = _Sync(workspace, other, dry_run=dry_run)
+    keys = sorted({*ours, *theirs})
+    waiting = [key for key in keys if not ours.get(key) or ours.get(key) != theirs.get(key)]
+    for key in waiting:
+        sync.take(key, here=key in ours, there=key in theirs)
+    return Synced(
+        other.address,
+        tuple(sync.deals),
+        len(keys) - len(sync.deals) - len(sync.refused),
+        len(sync.received),
+        len(sync.sent),
+        tuple(sync.refused),
+    )
+
+
+class _Sync:
+    """A sync while it is carried out, deal by deal."""
+
+    def __init__(self, workspace: Workspace, other: OtherStore, *, dry_run: bool) -> None:
+        either = _EitherSnapshots(workspace.snapshots, other.snapshots)
+        self.here, self.there, self.dry_run = workspace, other, dry_run
+        self.reading = replace(workspace, snapshots=either, until=None)
+        self.known: dict[str, Playbook] = {}
+        self.deals: list[SyncedDeal] = []
+        self.refused: list[tuple[str, PlaybookError]] = []
+        self.received: set[str] = set()
+        self.sent: set[str] = set()
+
+    def take(self, key: str, *, here: bool, there: bool) -> None:
+        """Join one deal, or note why it cannot be."""
+        try:
+            ours = self.here.deals.load(key) if here else None
+            theirs = self.there.deals.load(key) if there else None
+            if synced := self._join(ours, theirs):
+                self.deals.append(synced)
+        except _OF_ONE_DEAL as error:
+            self.refused.append((key, error))
+
+    def _join(self, ours: Deal | None, theirs: Deal | None) -> SyncedDeal | None:
+        sides = [deal for deal in (ours, theirs) if deal]
+        joined = join_deals(*sides)
+        received, sent = _lacking(joined, ours), _lacking(joined, theirs)
+        if not received and not sent:
+            return None
+        self._carry_editions(joined, ours, theirs)
+        if not self.dry_run:
+            if sent:
+                joined = self.there.deals.join(joined)
+            if received:
+                joined = self.here.deals.join(joined)
+        new_on = None if ours and theirs else Side.THERE if ours else Side.HERE
+        return SyncedDeal(joined, received, sent, new_on, self._open(joined))
+
+    def _carry_editions(self, joined: Deal, ours: Deal | None, theirs: Deal | None) -> None:
+        """Have the editions of a deal on both sides before the deal stands on them."""
+        for version in joined.versions:
+            if theirs:
+                self._carry(version, self.there.snapshots, self.here.snapshots, self.received)
+            if ours:
+                self._carry(version, self.here.snapshots, self.there.snapshots, self.sent)
+
+    def _carry(self, version: str, source: SnapshotStore, target: SnapshotStore, carried: set[str]) -> None:
+        if version in carried or _load(target, version) is not None:
+            return
+        edition = _load(source, version)
+        if edition is None:
+            return
+        if not self.dry_run:
+            target.save(edition)
+        carried.add(version)
+
+    def _open(self, deal: Deal) -> OpenedDeal | None:
+        try:
+            return open_loaded(self.reading, deal, self.known)
+        except (MissingSnapshot, NotFound):
+            return None
+
+
+class _EitherSnapshots:
+    """The editions of two stores as one, for reading."""
+
+    def __init__(self, first: SnapshotStore, second: SnapshotStore) -> None:
+        self.first, self.second = first, second
+
+    def load(self, digest: str) -> Playbook | None:
+        """The edition of this digest in the first store, else in the second."""
+        return _load(self.first, digest) or self.second.load(digest)
+
+    def save(self, playbook: Playbook) -> None:
+        """Keep an edition in the first."""
+        self.first.save(playbook)
+
+
+def _load(snapshots: SnapshotStore, version: str) -> Playbook | None:
+    """The edition, where it is kept whole."""
+    try:
+        return snapshots.load(version)
+    except DamagedSnapshot:
+        return None
+
+
+def _lacking(joined: Deal, side: Deal | None) -> tuple[Event, ...]:
+    """The events of a joined deal that one side has not."""
+    known = {event.id for event in side.history} if side else set()
+    return tuple(event for event in joined.history if event.id not in known)
