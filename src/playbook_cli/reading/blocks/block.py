@@ -68,7 +68,12 @@ class ItemList:
 
     line: int
     items: list[ListItem]
-    end: int = 0
+    last: int = 0
+
+    @property
+    def end(self) -> int:
+        """The last line: where it is not known, that of the last entry."""
+        return self.last or max((item.end for item in self.items), default=self.line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,12 @@ def part_labels(blocks: Sequence[Block], names: SectionNames) -> list[Block]:
     return [part for block in blocks for part in _part_block(block, names, depth=0)]
 
 
+def find_inner_labels(line: str) -> Iterator[str]:
+    """The labels in bold or italics that stand at the beginning of a line or in its middle."""
+    if len(line) <= _LONGEST and "*" in line:
+        yield from (match["bold"] or match["slanted"] for match in _LABEL.finditer(f" {line}"))
+
+
 def _part_block(block: Block, names: SectionNames, *, depth: int) -> Iterator[Block]:
     if isinstance(block, Paragraph):
         yield from _part_paragraph(block, names)

@@ -2,26 +2,41 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.reading.blocks.inline import find_colon, plain_text
-from playbook_cli.reading.lines.line_marks import is_rule, match_item, split_cells
-from playbook_cli.reading.outline.labels import find_setting
+from playbook_cli.reading.blocks.inline_labels import find_inner_labels
+from playbook_cli.reading.items.hidden_structure import find_field
+from playbook_cli.reading.items.part_items import is_empty_cell
+from playbook_cli.reading.lines.line_marks import is_rule, match_heading, match_item, split_cells
+from playbook_cli.reading.outline.labels import find_advice, find_setting
 from playbook_cli.reading.outline.parts import find_heading_section
-from playbook_cli.reading.outline.section_lookup import SectionNames
+from playbook_cli.reading.outline.section_lookup import SectionNames, fold_label
+from playbook_cli.reading.stages.shared_names import find_gated
+from playbook_cli.reading.stages.stage_remarks import Remarks
 from playbook_cli.reading.stages.stage_title import read_stage_mark
-from playbook_cli.reading.words.label_words import ADVICE_NAMES, SETTING_NAMES, STRUCTURAL
-from playbook_cli.reading.words.section_names import CLEAR_NAMES, LEADING_WORDS, LIST_WORDS, VAGUE_NAMES
+from playbook_cli.reading.words.label_words import COUNTERS, PAIR_HEADS, ROW_MARKS
+from playbook_cli.reading.words.languages import any_of
+from playbook_cli.reading.words.stage_words import (
+    NAME_HEADERS,
+    STAGE_HEADERS,
+    STATE_HEADERS,
+    SUFFIXES,
+    TABLE_CRITERIA,
+)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ID = re.compile(r"\{#[\w.:-]+\}")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
-_HAN_STAGE = re.compile(
-    r"第?[一二三四五六七八九十]{0,3}[个個]?(?:[阶階]段|步[骤驟]?|[环環][节節]|周|天|[个個]?月)[一二三四五六七八九十]{0,3}"
-)
+_SUFFIX = re.compile(rf"[\s\-]*(?:{any_of(SUFFIXES)})", re.IGNORECASE)
 _FENCES = ("```", "~~~")
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]{1,80}[)）\]】]")
+_COLUMN_HEADS = frozenset(
+    fold_label(head)
+    for heads in (STAGE_HEADERS, NAME_HEADERS, STATE_HEADERS, TABLE_CRITERIA, COUNTERS, ROW_MARKS, PAIR_HEADS)
+    for head in heads
+)
 _MARKUP = str.maketrans("", "", "*`\\")
 _SHOWN_WORDS = 8
 
@@ -53,25 +68,64 @@ def find_lost_lines(
 
 
 def _list_understood(line: str, names: SectionNames) -> Iterator[str]:
-    """The parts of a line that came out as fields: names of sections and settings, marks of a stage."""
+    """The parts of a line that came out as fields: labels, marks of a stage, measures."""
     text = line.strip("#＃ ")
     mark = match_item(line)
-    entry = mark.text if mark else text
-    heads = list(split_cells(text)) if "|" in text else [text, entry, entry[: max(find_colon(entry), 0)]]
-    for head in heads:
-        bare = plain_text(head).strip(" :：")
-        if bare and (names.find(bare) or find_heading_section(bare, names)[0] or find_setting(bare)):
-            yield bare
-    stage = read_stage_mark(text)
-    if stage and stage.form in ("worded", "weak"):
-        yield plain_text(text).partition(stage.name)[0]
+    row = "|" in text and match_heading(line) is None
+    for piece in split_cells(text) if row else (text, mark.text if mark else text):
+        plain = plain_text(piece).strip()
+        yield from _list_labels(piece, plain, names)
+        yield from _list_marks(piece, plain)
+        yield plain if is_empty_cell(piece) else ""
+        yield from (measure for measure in _list_measures(plain) if _is_read(measure))
+
+
+def _list_labels(piece: str, plain: str, names: SectionNames) -> Iterator[str]:
+    """The labels of a line, at its beginning and in its middle, that are known, and heads of columns."""
+    heads = [plain, plain[: max(find_colon(plain), 0)], *find_inner_labels(piece)]
+    for head in (head.strip(" :：") for head in heads):
+        named = names.find(head) or find_heading_section(head, names)[0] or find_setting(head)
+        if head and (
+            named or find_advice(head) or find_field(head) or names.is_list(head) or _heads_column(head)
+        ):
+            yield head
+
+
+def _heads_column(cell: str) -> bool:
+    """Whether a cell is the head of a column that names stages, counts rows, or holds names and values."""
+    return fold_label(cell) in _COLUMN_HEADS
+
+
+def _list_marks(piece: str, plain: str) -> Iterator[str]:
+    """What stands around the name of a stage and marks it: `Stage 2:`, `phase`, `exit gate`."""
+    stage = read_stage_mark(find_gated(plain) or piece)
+    if stage is None or stage.form == "bare":
+        yield plain.removeprefix(find_gated(plain)) if find_gated(plain) else ""
+        return
+    before, _, behind = plain.partition(stage.name)
+    yield before
+    yield f"{stage.name}{suffix[0]}" if (suffix := _SUFFIX.match(behind)) else ""
+
+
+def _list_measures(plain: str) -> Iterator[str]:
+    """Where a measure may stand: in all of a line, behind a colon, in brackets, behind a dash."""
+    yield plain
+    yield plain[find_colon(plain) + 1 :]
+    yield from _BRACKETS.findall(plain)
+    yield plain.rpartition(" – ")[2].rpartition(" — ")[2].rpartition(" - ")[2]
+
+
+def _is_read(text: str) -> bool:
+    """Whether a text is no more than a probability, a duration or a window, which came out as fields."""
+    text = text.strip("()（）[]【】 ")
+    return bool(text) and Remarks().take(text, bracketed=False)
 
 
 class _Kept:
     """The words of a playbook, and the pairs of characters in those that are not Latin."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._words = set(_vocabulary())
+        self._words: set[str] = set()
         self._pairs: set[str] = set()
         for text in texts:
             for word in _WORD.findall(text.translate(_MARKUP).casefold()):
@@ -93,7 +147,6 @@ def _words(line: str) -> list[str]:
     """The words of a line, its markup taken off."""
     text = _ID.sub(" ", line) if "{#" in line else line
     text = _TAG.sub(" ", text) if "<" in text else text
-    text = _HAN_STAGE.sub(" ", text) if any(mark in text for mark in "段步环環周天月") else text
     return _WORD.findall(plain_text(text).casefold())
 
 
@@ -107,16 +160,3 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from _texts(inner)
-
-
-@cache
-def _vocabulary() -> frozenset[str]:
-    """Words that name sections, settings and stages: they come out as fields, not as text."""
-    rows = [row for table in (CLEAR_NAMES, VAGUE_NAMES) for names in table.values() for row in names]
-    rows += [
-        *LIST_WORDS,
-        *LEADING_WORDS,
-        *(name for table in (SETTING_NAMES, ADVICE_NAMES) for names in table.values() for name in names),
-        *STRUCTURAL,
-    ]
-    return frozenset(word for row in rows for word in _WORD.findall(row.casefold()))

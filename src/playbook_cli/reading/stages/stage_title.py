@@ -58,7 +58,7 @@ _SECTION_NUMBER = re.compile(
     r"\d{1,2}(?:\.\d{1,2}){0,3}[.)、]?\s+|plan (?:de la |de |der |zur |for )?(?=\S+ \d)", re.IGNORECASE
 )
 _SUFFIX = re.compile(rf"(?P<name>.*\S)[\s\-]+(?:{any_of(SUFFIXES)})$", re.IGNORECASE)
-_HAN_SUFFIX = re.compile(rf"(?P<name>.*[^第各每本该此\s个].)\s*(?:阶段|階段|{any_of(SUFFIXES)})$")
+_HAN_SUFFIX = re.compile(rf"(?P<name>.*[^第各每本该此\s个].)\s*(?:{any_of(SUFFIXES)})$")
 _LINK = re.compile(r"\[([^\[\]]{1,120})\]\([^()\s]{0,300}\)")
 _BRACKETED = re.compile(r"[\[【]([^\[\]【】]{1,14})[\]】]\s*(\S.*)$")
 # `Days 1-30: X`, `第 1 周：X`: how long after the start X is.

@@ -192,5 +192,5 @@ WORDS = LanguageWords(
     empty_cells="keine",
     counters="nr; nr.",
     connectors="oder; und",
-    structural="stufe; schritt; phasen; feld; wert; merkmal; tage; bezeichnung; wochen",
+    pair_heads="feld; wert; merkmal; bezeichnung; angabe; eigenschaft; punkt; thema",
 )

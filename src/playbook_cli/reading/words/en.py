@@ -364,8 +364,8 @@ WORDS = LanguageWords(
     counters="no; no.; num",
     row_marks="id; step; ref; done",
     connectors="or; and; either; also; then; note",
-    structural=(
-        "stage; stages; phase; phases; gate; step; field; value; attribute; property; name; this; the; "
-        "of; to; zero; one; two; three; four; five; six; seven; eight; nine; ten"
+    pair_heads=(
+        "field; value; attribute; property; name; item; detail; details; parameter; aspect; element; "
+        "requirement; information; info"
     ),
 )

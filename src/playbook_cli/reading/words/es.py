@@ -168,5 +168,5 @@ WORDS = LanguageWords(
     empty_cells="ninguno",
     counters="nº",
     connectors="o; y; e; u",
-    structural="etapa; etapas; fase; fases; paso; campo; valor; nombre; días; semanas",
+    pair_heads="campo; valor; nombre; atributo; detalle; aspecto; elemento",
 )

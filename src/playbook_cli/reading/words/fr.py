@@ -164,5 +164,5 @@ WORDS = LanguageWords(
     empty_cells="aucun",
     counters="n°",
     connectors="ou; et",
-    structural="étape; étapes; champ; valeur; nom; jours; semaines",
+    pair_heads="champ; contenu; valeur; nom; attribut; détail; élément; aspect",
 )

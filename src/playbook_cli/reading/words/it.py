@@ -122,7 +122,7 @@ WORDS = LanguageWords(
     through="a",
     periods="settimana; settimane; giorno; giorni; mese; mesi; trimestre; trimestri; anno",
     lasting="continuo; continua; continuativo; permanente; ricorrente",
-    structural="settimane; settimana; giorni; fasi; stadio; passo; campo; valore; nome",
+    pair_heads="campo; valore; nome; attributo; dettaglio; elemento; aspetto",
     trailing=(
         "obbligatorie; obbligatori; obbligatoria; necessarie; necessari; attesi; attese; consigliate; "
         "principali; minimi; richiesti; richieste; chiave"

@@ -38,11 +38,5 @@ EMPTY_CELLS: Final = frozenset(
 COUNTERS: Final = frozenset(("#", *words_of(lambda one: one.counters)))
 ROW_MARKS: Final = frozenset(("✓", *words_of(lambda one: one.row_marks)))
 CONNECTORS: Final = frozenset(words_of(lambda one: one.connectors))
-# They come out as fields, not as text: marks of stages, heads of tables of names and values, units.
-STRUCTURAL: Final = words_of(
-    lambda one: one.structural,
-    lambda one: one.measuring,
-    lambda one: one.empty_cells,
-    lambda one: one.numbers,
-    lambda one: one.ordinals,
-)
+# Heads of tables of names and values, which say nothing of their own.
+PAIR_HEADS: Final = frozenset(words_of(lambda one: one.pair_heads))

@@ -40,8 +40,8 @@ class LanguageWords:
     `numbers` from zero up, `ordinals` as words (first) and as what follows a figure (1st).
 
     `empty_cells` say that there is nothing, `counters` head a column of numbers, `row_marks` one that marks
-    rows without naming them, `connectors` are no name of an item, and `structural` words hold no text of
-    their own.
+    rows without naming them, `connectors` are no name of an item, and `pair_heads` head tables of names and
+    values.
     """
 
     language: str
@@ -105,4 +105,4 @@ class LanguageWords:
     counters: str = ""
     row_marks: str = ""
     connectors: str = ""
-    structural: str = ""
+    pair_heads: str = ""

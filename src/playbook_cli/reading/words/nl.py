@@ -130,5 +130,5 @@ WORDS = LanguageWords(
     counters="nr; nr.",
     row_marks="stap",
     connectors="of; en",
-    structural="fase; fasen; stap; veld; waarde; naam; dagen; weken; kenmerk",
+    pair_heads="veld; waarde; naam; kenmerk; onderdeel; detail",
 )

@@ -5,6 +5,7 @@ from playbook_cli.reading.words.language_words import LanguageWords
 
 WORDS = LanguageWords(
     language="zh",
+    stage_suffixes="阶段; 階段",
     announcing=(
         "阶段; 生命周期; 流程; 漏斗; 管道; 路线图; 打法; 里程碑; 实施计划; 交付计划; 销售手册; "
         "作战手册; 旅程; 销售漏斗; 阶段划分; 客户成功; 步骤; 工序; 方法论; 体系"
@@ -212,7 +213,5 @@ WORDS = LanguageWords(
     counters="序号; 编号",
     row_marks="步骤",
     connectors="或; 或者",
-    structural=(
-        "字段; 值; 属性; 名称; 内容; 项目; 阶段; 环节; 步骤; 序号; 第; 无; 天; 周; 个月; 工作日; 约; 概率"
-    ),
+    pair_heads="字段; 值; 属性; 名称; 内容; 项目; 项; 说明; 详情; 参数; 维度",
 )
