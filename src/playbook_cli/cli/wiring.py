@@ -180,12 +180,8 @@ class Wiring:
 
     @cached_property
     def index(self) -> "OverviewIndex | None":
-        """What is remembered of deals in files; None where `PLAYBOOK_INDEX` is `off`."""
-        if self.address.url or self.environ.get("PLAYBOOK_INDEX") == "off":
-            return None
-        from playbook_cli.adapters.store.overview_index import open_index
-
-        return open_index(self.home)
+        """What is remembered of the deals; None where `PLAYBOOK_INDEX` is `off`."""
+        return None if self.environ.get("PLAYBOOK_INDEX") == "off" else self.store.open_index()
 
     @cached_property
     def formats(self) -> "PlaybookFormats":

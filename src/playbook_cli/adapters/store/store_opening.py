@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playbook_cli.adapters.locations import DATABASE, StoreAddress
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT
 from playbook_cli.errors import DatabaseFailed
-from playbook_cli.services.ports import DealStore, SnapshotStore, StoreInspector
+from playbook_cli.services.ports import DealStore, OverviewIndex, SnapshotStore, StoreInspector
 
 if TYPE_CHECKING:
     from playbook_cli.adapters.store.postgres.schema import PreparedSchema
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenStore:
-    """The deals and editions of one store, and the eyes that look at it from outside."""
+    """The deals and editions of one store, what is remembered of them, and who looks at it from outside."""
 
     deals: DealStore
     snapshots: SnapshotStore
+    open_index: Callable[[], OverviewIndex]
     open_inspector: Callable[[], StoreInspector]
 
 
@@ -40,9 +41,15 @@ def open_store(address: StoreAddress, *, lock_timeout: float = LOCK_TIMEOUT) -> 
 
         return FileInspector(home, lock_timeout=lock_timeout)
 
+    def open_index() -> OverviewIndex:
+        from playbook_cli.adapters.store import overview_index
+
+        return overview_index.open_index(home)
+
     return OpenStore(
         DealFiles(home, lock_timeout=lock_timeout),
         SnapshotFiles(home, lock_timeout=lock_timeout),
+        open_index,
         open_inspector,
     )
 
@@ -71,9 +78,15 @@ def _open_tables(address: StoreAddress, lock_timeout: float) -> OpenStore:
     from playbook_cli.adapters.store.postgres.database import Database
     from playbook_cli.adapters.store.postgres.database_inspector import DatabaseInspector
     from playbook_cli.adapters.store.postgres.deal_rows import DealRows
+    from playbook_cli.adapters.store.postgres.overview_rows import OverviewRows
     from playbook_cli.adapters.store.postgres.schema import NEWEST
     from playbook_cli.adapters.store.postgres.snapshot_rows import SnapshotRows
 
     database = Database(address.url, version=NEWEST, lock_timeout=lock_timeout)
     deals, snapshots = DealRows(database), SnapshotRows(database)
-    return OpenStore(deals, snapshots, lambda: DatabaseInspector(deals, snapshots))
+    return OpenStore(
+        deals,
+        snapshots,
+        lambda: OverviewRows(database, deals),
+        lambda: DatabaseInspector(deals, snapshots),
+    )

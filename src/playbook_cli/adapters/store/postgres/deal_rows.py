@@ -80,10 +80,11 @@ class DealRows:
         ] = {}  # by key, as the last list gave them; None where it is not known
         self._held: list[tuple[str, _Given, int]] = []
         self._ahead = ReadAhead(database)
+        self.lengths: dict[str, int] = {}  # by key, of each history as it was last loaded
 
     def list_ids(self) -> Sequence[str]:
         """The ids of all deals, sorted."""
-        rows = self.database.run(LIST_DEALS)
+        rows = self.database.run(LIST_DEALS, {"key": None})
         self._names = {fold_id(deal_id): None if renamed else name for deal_id, name, renamed in rows}
         ids = sorted(deal_id for deal_id, _name, _renamed in rows)
         self._ahead.expect([fold_id(deal_id) for deal_id in ids])
@@ -94,7 +95,9 @@ class DealRows:
         row = self._ahead.fetch(fold_id(deal_id)) if is_safe_id(deal_id) else None
         if row is None:
             raise self._not_found(deal_id)
-        return self._read(fold_id(deal_id), *row)
+        deal = self._read(fold_id(deal_id), *row)
+        self.lengths[fold_id(deal_id)] = len(deal.history)
+        return deal
 
     def find_name(self, deal_id: str) -> str | None:
         """The present name of a deal, or None where it cannot be read; known from the list it stood in."""
@@ -104,6 +107,16 @@ class DealRows:
             return fold(self.load(deal_id)).name
         except (FileProblem, NotFound):
             return None
+
+    def find_present_name(self, deal_id: str) -> str | None:
+        """The present name of the deal of exactly this id; None where there is none that can be read."""
+        key = fold_id(deal_id)
+        if self._names.get(key):
+            return self._names[key]
+        rows = self.database.run(LIST_DEALS, {"key": key}) if is_safe_id(deal_id) else []
+        if not rows or rows[0][0] != deal_id:
+            return None
+        return self.find_name(deal_id) if rows[0][2] else rows[0][1]
 
     def locate(self, deal_id: str) -> str:
         """The address of a deal, to tell a person where it is."""

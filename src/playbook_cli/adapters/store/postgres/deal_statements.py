@@ -6,11 +6,12 @@ what is there, and adds to it, or does not.
 
 from typing import Final, LiteralString
 
+# Whether a deal may have been renamed is looked up in an index; what only looks like it is loaded in vain.
 LIST_DEALS: Final[LiteralString] = """
 select d.id, d.name, exists (
   select from playbook.events e
   where e.deal = d.key and e.type = 'field_set' and strpos(e.body::text, '"name"') > 0)
-from playbook.deals d
+from playbook.deals d where %(key)s::text is null or d.key = %(key)s
 """
 
 LOAD_DEAL: Final[LiteralString] = """

@@ -64,10 +64,12 @@ alter table playbook.snapshots enable always trigger only_grows;
 """
 _OVERVIEWS: Final[LiteralString] = """
 create table playbook.overviews (
-  deal text collate "C" primary key,
-  length integer not null,                         -- of the history that it was worked out from
+  deal text collate "C" not null,                  -- deals.key
   program text not null,                           -- whose form the body has
-  body text not null
+  length integer not null,                         -- of the history that it was worked out from
+  edition text not null,                           -- the digest of the one that the deal follows
+  body text not null,
+  primary key (deal, program)
 );
 """
 _STEPS: Final[tuple[LiteralString, ...]] = (_KEPT, _OVERVIEWS)  # step n leads to version n

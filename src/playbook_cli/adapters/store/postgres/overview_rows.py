@@ -1,0 +1,107 @@
+"""The index of a database home: overviews kept beside the events, each for one length of its history.
+
+A history only grows, so an overview of the present length is of the present history. Who may not write it,
+or finds the disk full, goes without. Editions are not kept: their words depend on what is installed here.
+"""
+
+import json
+from collections.abc import Collection
+from typing import Final, LiteralString
+
+from playbook_cli import __version__
+from playbook_cli.adapters.store.postgres.database import Database
+from playbook_cli.adapters.store.postgres.deal_rows import DealRows
+from playbook_cli.domain.deal.overview import DealOverview
+from playbook_cli.domain.deal.packed_overview import (
+    OVERVIEW_FORMAT,
+    list_paths,
+    pack_overview,
+    unpack_overview,
+)
+from playbook_cli.domain.names import fold_id
+from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview
+from playbook_cli.errors import DatabaseFailed, StoreLocked
+
+_PROGRAM: Final = f"{__version__} {OVERVIEW_FORMAT}"
+_MOST_WAITING = 500  # rows that wait to be written together
+_UNPACKING = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
+_LOAD: Final[LiteralString] = """
+select o.deal, o.edition, o.body from playbook.overviews o
+where o.program = %(program)s
+  and o.length = (select max(e.number) from playbook.events e where e.deal = o.deal)
+"""
+_KEEP: Final[LiteralString] = """
+insert into playbook.overviews (deal, program, length, edition, body)
+select deal, %(program)s, length, edition, body
+from unnest(%(deals)s::text[], %(lengths)s::integer[], %(editions)s::text[], %(bodies)s::text[])
+  as given (deal, length, edition, body)
+on conflict (deal, program) do update
+  set length = excluded.length, edition = excluded.edition, body = excluded.body
+  where overviews.length <= excluded.length
+"""
+_Row = tuple[str, int, str, str]
+
+
+class OverviewRows:
+    """An OverviewIndex over the table of overviews; `deals` is where the histories are loaded from."""
+
+    def __init__(self, database: Database, deals: DealRows) -> None:
+        self.database = database
+        self.deals = deals
+        self._known: dict[str, tuple[str, str]] | None = None  # edition and body, by key
+        self._editions: dict[tuple[str, str | None], tuple[PlaybookOverview, tuple[str, ...]]] = {}
+        self._waiting: dict[str, _Row] = {}
+
+    def find(self, deal_id: str, language: str | None) -> DealOverview | None:
+        """The overview of a deal, once one of its edition was worked out in this run."""
+        if not self._editions:
+            return None
+        edition, body = self._load_known().get(fold_id(deal_id), ("", ""))
+        if (edition, language) not in self._editions:
+            return None
+        try:
+            return unpack_overview(json.loads(body), *self._editions[edition, language])
+        except _UNPACKING:
+            return None
+
+    def find_name(self, deal_id: str) -> str | None:
+        """The present name of the deal of exactly this id."""
+        return self.deals.find_present_name(deal_id)
+
+    def look_at(self, deal_id: str) -> str:
+        """A deal is known again by its length when it is loaded."""
+        return fold_id(deal_id)
+
+    def keep(self, sight: str, overview: DealOverview, version: str, language: str | None) -> None:
+        """Keep what was worked out of the deal as it was last loaded."""
+        playbook = overview.playbook
+        self._editions.setdefault((version, language), (playbook, list_paths(playbook)))
+        length = self.deals.lengths[sight]
+        self._waiting[sight] = (sight, length, version, json.dumps(pack_overview(overview)))
+        if len(self._waiting) >= _MOST_WAITING:
+            self._write()
+
+    def save(self, known: Collection[str] | None = None) -> None:  # noqa: ARG002  # no deal ever goes
+        """Write what waits; what was read is read anew the next time."""
+        self._write()
+        self._known = None
+
+    def _load_known(self) -> dict[str, tuple[str, str]]:
+        if self._known is None:
+            rows = self.database.run(_LOAD, {"program": _PROGRAM})
+            self._known = {deal: (edition, body) for deal, edition, body in rows}
+        return self._known
+
+    def _write(self) -> None:
+        waiting, self._waiting = (
+            sorted(self._waiting.values()),
+            {},
+        )  # sorted: two who write never wait in a ring
+        if not waiting:
+            return
+        deals, lengths, editions, bodies = map(list, zip(*waiting, strict=True))
+        values = {"deals": deals, "lengths": lengths, "editions": editions, "bodies": bodies}
+        try:
+            self.database.run(_KEEP, {"program": _PROGRAM, **values})
+        except (DatabaseFailed, StoreLocked):
+            return
