@@ -224,7 +224,10 @@ def test_a_transaction_that_idles_too_long_is_told_and_leaves_nothing(
     with pytest.raises(DatabaseFailed) as ended, store.transaction():  # noqa: PT012  # the block is what fails
         time.sleep(0.2)
         store.run("insert into playbook.snapshots values ('x', 'y')")
-    assert ended.value.problem == "idle_timeout"
+    assert ended.value.problem in {
+        "idle_timeout",
+        "lost_in_transaction",
+    }  # whether its last word came through
     assert "no problems" in playbook("--home", database, "doctor").out
 
 

@@ -7,7 +7,7 @@ matter (PGPASSFILE, PGSERVICE, sslmode …) and are neither kept nor shown.
 import os
 import time
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any, Final, LiteralString
 
@@ -28,6 +28,7 @@ Values = Mapping[str, object]
 Row = tuple[Any, ...]
 WRITERS_LOCK: Final = 0x706C6179626F6F6B  # the advisory lock of a database's writers: "playbook" in ASCII
 FIND_VERSION: Final = "select coalesce(max(version), 0) from playbook.schema_version"
+_COMMIT: Final = "commit"
 PAUSES = (0.0, 0.1, 0.3, 1.0, 2.0, 4.0)  # seconds before a lost connection is opened again
 _DEFAULTS = {  # where the address, its service and the environment say nothing
     "connect_timeout": ("10", "PGCONNECT_TIMEOUT"),
@@ -45,6 +46,7 @@ class Database:
         self.version = version
         self.lock_timeout = lock_timeout
         self.holding = False
+        self.redo: list[Callable[[], object]] = []  # what was written while the store was held
         self._connection: psycopg.Connection | None = None
         self._opened = False
         self._close: weakref.finalize[..., Any] | None = None
@@ -61,6 +63,8 @@ class Database:
 
         Raises DatabaseFailed or StoreLocked, and psycopg's UniqueViolation for the caller to judge.
         """
+        if self.holding and self._connection is None:
+            raise DatabaseFailed(self.name, "lost_in_transaction")
         pauses = iter(() if self.holding else PAUSES)
         while True:
             try:
@@ -73,12 +77,16 @@ class Database:
                 self.close()
                 pause = next(pauses, None)
                 if pause is None:
-                    raise self._tell_lost(error, writes=writes) from error
+                    raise self._tell_lost(error, statement, writes=writes) from error
                 time.sleep(pause)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """One transaction in which nobody else writes; nothing in it counts before its end."""
+        """One transaction in which nobody else writes; nothing in it counts before its end.
+
+        Raises DatabaseFailed with `lost_in_write` where the connection went just then.
+        """
+        self.redo = []
         self.run("select")  # a connection that was lost meanwhile is opened again here
         self.holding = True
         try:
@@ -88,7 +96,7 @@ class Database:
                 {"wait": self.wait, "lock": WRITERS_LOCK},
             )
             yield
-            self.run("commit", writes=True)
+            self.run(_COMMIT, writes=True)
         except BaseException:
             self._roll_back()
             raise
@@ -153,9 +161,11 @@ class Database:
             return StoreLocked(self.name, self.lock_timeout)
         return DatabaseFailed(self.name, problem or find_problem(error), mask_password(words_of(error)))
 
-    def _tell_lost(self, error: psycopg.Error, *, writes: bool) -> PlaybookError:
+    def _tell_lost(self, error: psycopg.Error, statement: str, *, writes: bool) -> PlaybookError:
         if not self._opened or find_problem(error) == "idle_timeout":
             return self._translate(error)
+        if self.holding and statement != _COMMIT:
+            return self._translate(error, "lost_in_transaction")
         return self._translate(error, "lost_in_write" if writes else "lost")
 
     def _roll_back(self) -> None:

@@ -17,13 +17,14 @@ _PROBLEMS: Final[tuple[tuple[type[psycopg.Error] | tuple[type[psycopg.Error], ..
     (errors.QueryCanceled, "statement_timeout"),
     (errors.RestrictViolation, "append_only"),
 )
-# A refused connection comes from libpq as words alone; these are in English wherever the server speaks it.
+# Of a connection that was refused or ended libpq has words alone, in English where the server speaks it.
 _REFUSALS: Final = (
     (r"password authentication failed|no password supplied|authentication failed", "wrong_password"),
     (r'database ".*" does not exist', "no_database"),
     (r'role ".*" does not exist|no pg_hba\.conf entry|permission denied for database', "no_rights"),
     (r"too many (?:clients|connections)|remaining connection slots", "too_many"),
     (r"certificate|\bSSL\b|root\.crt", "tls"),
+    (r"idle-in-transaction timeout", "idle_timeout"),
     (r"definition of service .* not found|service file", "service"),
     (r"FATAL: ", "refused"),
 )
@@ -49,7 +50,7 @@ def is_starting(error: psycopg.Error) -> bool:
 def is_lost(error: psycopg.Error) -> bool:
     """Whether the connection went away, or the server did; nothing is wrong with what was asked."""
     if error.sqlstate is None:
-        return find_problem(error) == "no_server"
+        return find_problem(error) in {"no_server", "idle_timeout"}
     return error.sqlstate.startswith("08") or error.sqlstate in _GONE
 
 

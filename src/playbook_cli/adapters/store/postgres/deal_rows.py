@@ -7,6 +7,7 @@ length, and commits. Two that are sent at once meet at the number of an event; t
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import LiteralString, TypeVar
 
 import psycopg
@@ -78,7 +79,6 @@ class DealRows:
         self._names: dict[
             str, str | None
         ] = {}  # by key, as the last list gave them; None where it is not known
-        self._held: list[tuple[str, _Given, int]] = []
         self._ahead = ReadAhead(database)
         self.lengths: dict[str, int] = {}  # by key, of each history as it was last loaded
 
@@ -136,6 +136,8 @@ class DealRows:
         }
         if not self._write(CREATE_DEAL, {**header, **given.values}) and not self._is_ours(deal):
             raise DealExists(deal.id, self.find_name(deal.id) or deal.id)
+        if self.database.holding:
+            self.database.redo.append(partial(self.create, deal))
 
     def append(self, deal_id: str, events: Iterable[Event], *, expected_length: int) -> Deal:
         """Append events to the history if it is still `expected_length` long, else raise DealMovedOn.
@@ -151,7 +153,8 @@ class DealRows:
         if added < len(fresh):
             raise LimitExceeded(self.locate(deal.id), MOST_BYTES)
         if self.database.holding:
-            self._held.append((deal_id, given, expected_length))
+            again = partial(self.append, deal_id, given.events, expected_length=expected_length)
+            self.database.redo.append(again)
         self._names.pop(fold_id(deal_id), None)
         return deal.with_events(fresh)
 
@@ -186,23 +189,24 @@ class DealRows:
 
     @contextmanager
     def hold(self) -> Iterator[None]:
-        """Keep every other writer out; what is appended meanwhile counts, all of it, at the end of the block.
+        """Keep every other writer out; what is written meanwhile counts, all of it, at the end of the block.
 
-        Should the connection go just then, the same events are appended again: they count once.
+        Should the connection go just then, it is written again: each event and each deal counts once.
         """
         if self.database.holding:
             yield
             return
-        self._held = []
         self._ahead.forget()
+        done = False
         try:
             with self.database.transaction():
                 yield
+                done = True
         except DatabaseFailed as error:
-            if error.problem != "lost_in_write":
+            if not done or error.problem != "lost_in_write":
                 raise
-            for deal_id, given, expected in self._held:
-                self.append(deal_id, given.events, expected_length=expected)
+            for write in self.database.redo:
+                write()
 
     def _append(self, deal_id: str, given: _Given, expected: int) -> tuple[Deal, tuple[Event, ...], int]:
         """The deal as it was, the events that it lacked, and how many of them it has taken."""

@@ -1,6 +1,7 @@
 """The editions that deals are pinned to, as rows: each under the digest of its text."""
 
 import hashlib
+from functools import partial
 
 from pydantic import ValidationError
 
@@ -39,6 +40,8 @@ class SnapshotRows:
             {**values, "body": playbook.pinned_text},
             writes=True,
         )
+        if self.database.holding:
+            self.database.redo.append(partial(self.save, playbook))
 
     def _read(self, digest: str, text: str) -> Playbook:
         place = f"{self.database.name}#{digest}"

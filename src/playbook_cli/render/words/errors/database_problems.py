@@ -125,6 +125,10 @@ def _connected() -> _Lines:
             _("the connection was lost and no new one could be made"),
             _("run the command again when the server answers"),
         ),
+        "lost_in_transaction": (
+            _("the connection was lost in the middle of a transaction; nothing was saved"),
+            _("run the command again when the server answers"),
+        ),
         "lost_in_write": (
             _("the connection was lost in the middle of a write; it is not known whether it was saved"),
             _("when the server answers, look with `playbook log` before you record it again"),

@@ -98,9 +98,24 @@ def test_what_was_appended_while_held_counts_once_when_the_end_is_cut(
         with writer.hold():
             writer.append("acme", [make_note("甲")], expected_length=1)
             writer.append("acme", [make_note("乙")], expected_length=2)
+            writer.create(make_deal("beta"))
         assert proxy.cuts == 1
     assert len(rows.load("acme").history) == 3
+    assert rows.list_ids() == ["acme", "beta"]
     provoked(Provoked(1, "PostgreSQL: connection cut at a commit", f"{cut} the server answers"))
+
+
+def test_a_connection_that_is_cut_while_the_store_is_held_leaves_nothing_and_is_told(
+    rows: DealRows, database: str, postgres: PostgresServer, sockets: Path
+) -> None:
+    word = b"second note"
+    with CuttingProxy(sockets, Path(postgres.directory), word=word, cut=Cut.BEFORE) as proxy:
+        writer = open_rows(through(proxy, database, postgres))
+        with pytest.raises(DatabaseFailed) as failed, writer.hold():  # noqa: PT012  # the block is what fails
+            writer.append("acme", [make_note("first note")], expected_length=1)
+            writer.append("acme", [make_note("second note")], expected_length=2)
+    assert failed.value.problem == "lost_in_transaction"
+    assert len(rows.load("acme").history) == 1
 
 
 def test_a_connection_that_stays_lost_is_told_as_not_known(
