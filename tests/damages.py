@@ -18,7 +18,6 @@ DAMAGES = {
     "nul inside": WHOLE.replace("Acme", "Ac\0me").encode(),
     "utf-16": WHOLE.encode("utf-16"),
     "latin-1": WHOLE.replace("Acme", "Caf\xe9").encode("latin-1"),
-    "bom": b"\xef\xbb\xbf" + WHOLE.encode(),
     "cesu": WHOLE.encode().replace(b"Acme", b"\xed\xa0\x80"),
     "merge": f"<<<<<<< HEAD\n{WHOLE}=======\n{WHOLE}>>>>>>> other\n".encode(),
     "twice": (WHOLE * 2).encode(),

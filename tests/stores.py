@@ -14,7 +14,7 @@ from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.names import fold_id
-from playbook_cli.errors import DealExists, DealMovedOn, InvalidArgument, NotFound
+from playbook_cli.errors import ConflictCopy, DealExists, DealMovedOn, InvalidArgument, NotFound
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PIN = PlaybookPin(id="sales", version="sha256:" + "0" * 64, language="zh")
@@ -29,6 +29,9 @@ class MemoryDeals:
 
     def list_ids(self) -> Sequence[str]:
         return sorted(unicodedata.normalize("NFC", deal.id) for deal in self.deals.values())
+
+    def find_copies(self) -> Sequence[ConflictCopy]:
+        return ()
 
     def load(self, deal_id: str) -> Deal:
         try:

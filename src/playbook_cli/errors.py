@@ -155,6 +155,13 @@ class DamagedDeal(FileProblem):
 
 
 @dataclass(eq=False)
+class ConflictCopy(FileProblem):
+    """A copy of a deal that another program made beside it, with what was recorded elsewhere perhaps."""
+
+    deal: str
+
+
+@dataclass(eq=False)
 class NewerFormat(FileProblem):
     """The file was written by a newer major version and is left untouched."""
 

@@ -51,6 +51,13 @@ class LazyCommands(TranslatedGroup):
         command.rich_help_panel = _group_title(_ROOMS[cmd_name])  # type: ignore[attr-defined]
         return command
 
+    def invoke(self, ctx: Context) -> object:
+        """Run the command that the words name, and tell behind its answer what it could not read."""
+        from playbook_cli.cli.unread_files import tell_unread
+
+        with tell_unread(ctx):
+            return super().invoke(ctx)
+
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Find the command that the words name; an unknown one names what was meant."""
         name = find_command(args[0])

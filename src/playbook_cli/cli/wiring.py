@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from playbook_cli.adapters.playbook_files import PlaybookFiles
     from playbook_cli.adapters.settings_file import StoreSettings
     from playbook_cli.adapters.store.store_opening import OpenStore
+    from playbook_cli.errors import FileProblem
     from playbook_cli.services.ports import OverviewIndex, PlaybookFormats, StoreInspector
     from playbook_cli.services.workspace import Workspace
 
@@ -37,6 +38,7 @@ class Wiring:
     language_flag: str | None = None
     color_flag: ColorChoice | None = None
     day: date | None = None
+    unread: "list[FileProblem]" = field(default_factory=list)
     environ: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
 
     @cached_property
@@ -176,6 +178,7 @@ class Wiring:
             until=self.now if self.day else None,
             evidence=EvidenceFiles(Path.cwd() if self.address.url else self.home.parent, cwd=Path.cwd()),
             index=self.index,
+            unread=self.unread,
         )
 
     @cached_property

@@ -27,6 +27,7 @@ class TroubleCode(StrEnum):
     """What can be wrong."""
 
     CHANGED_EVENT = "changed_event"
+    CONFLICT_COPY = "conflict_copy"
     DAMAGED_BACKUP = "damaged_backup"
     DAMAGED_DEAL = "damaged_deal"
     DAMAGED_SNAPSHOT = "damaged_snapshot"

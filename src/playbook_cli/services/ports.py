@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # what asks the index alone loads no model
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
     from playbook_cli.domain.playbook.model import Playbook
     from playbook_cli.domain.trouble import Trouble
-    from playbook_cli.errors import PlaybookError
+    from playbook_cli.errors import ConflictCopy, PlaybookError
 
 
 class DealStore(Protocol):
@@ -26,8 +26,12 @@ class DealStore(Protocol):
         """The ids of all deals, sorted."""
         ...
 
+    def find_copies(self) -> Sequence[ConflictCopy]:
+        """What another program put beside the deals under a name that is no id: copies of one of them."""
+        ...
+
     def load(self, deal_id: str) -> Deal:
-        """One whole deal; raises NotFound, UnreadableFile, DamagedDeal or NewerFormat."""
+        """One whole deal; raises NotFound, UnreadableFile, DamagedDeal, NewerFormat or ConflictCopy."""
         ...
 
     def find_name(self, deal_id: str) -> str | None:

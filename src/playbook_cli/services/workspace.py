@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypedDict
 
@@ -16,14 +16,16 @@ from playbook_cli.errors import (
     MissingSnapshot,
     NotFound,
 )
+from playbook_cli.services.readable import read_each
 
 if TYPE_CHECKING:  # what asks the index alone loads no model
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from playbook_cli.domain.deal.history.deal import Deal
     from playbook_cli.domain.deal.history.events import Event
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.model import Playbook, Stage
+    from playbook_cli.errors import FileProblem
     from playbook_cli.services.ports import (
         DealStore,
         EvidenceShelf,
@@ -40,7 +42,8 @@ class Workspace:
     `language` is the edition asked for, or None for each deal's own; `new_id` gives an event its uuid;
     with `until` every deal is read as it was at that moment; without `evidence` every proof is words; `guard`
     looks at a deal as it is now before anything is decided about it, and may raise to refuse. The `index`
-    answers sooner what deals and snapshots would, and is never asked of the past.
+    answers sooner what deals and snapshots would, and is never asked of the past. What a list could not read
+    waits in `unread`, to be told when the answer is out.
     """
 
     deals: DealStore
@@ -55,6 +58,7 @@ class Workspace:
     evidence: EvidenceShelf | None = None
     guard: Callable[[OpenedDeal], None] | None = None
     index: OverviewIndex | None = None
+    unread: list[FileProblem] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +129,21 @@ def open_loaded(workspace: Workspace, deal: Deal, known: dict[str, Playbook] | N
 
 
 def open_all(workspace: Workspace) -> Iterator[OpenedDeal]:
-    """Open every deal of the store that had begun by the moment asked for, in the order of their ids.
+    """Open every deal that can be read and had begun by the moment asked for, in the order of their ids.
 
     Editions are found once, for many deals share one.
     """
     from playbook_cli.domain.deal.history.as_of import events_until
 
     pinned: dict[str, Playbook] = {}
-    for deal_id in workspace.deals.list_ids():
+
+    def read(deal_id: str) -> OpenedDeal | None:
         deal = workspace.deals.load(deal_id)
         if workspace.until and not events_until(deal, workspace.until).history:
-            continue
-        yield open_loaded(workspace, deal, pinned)
+            return None
+        return open_loaded(workspace, deal, pinned)
+
+    return read_each(workspace, workspace.deals.list_ids(), read)
 
 
 def find_deal_id(workspace: Workspace, text: str) -> str:
@@ -146,12 +153,21 @@ def find_deal_id(workspace: Workspace, text: str) -> str:
     ids = workspace.deals.list_ids()
     if text in ids:
         return text
-    known = [(deal_id, (deal_id, _find_name(workspace, deal_id) or deal_id)) for deal_id in ids]
+    names = ((deal_id, _find_name(workspace, deal_id)) for deal_id in ids)
+    known = [(deal_id, (deal_id, name)) for deal_id, name in names if name]
     if found := find_only("deal", text, known, str):
         return found
+    _note_unreadable(workspace, ids, {deal_id for deal_id, _names in known})
     nearest = find_nearest(text, [name for _, names in known for name in names])
     by_name = {name: names[0] for _, names in known for name in names}
     raise NotFound("deal", text, tuple(dict.fromkeys(by_name[name] for name in nearest)))
+
+
+def _note_unreadable(workspace: Workspace, ids: Sequence[str], known: Collection[str]) -> None:
+    """Note the deals whose names nobody can read, for one of them may be the one that was meant."""
+    unread = (deal_id for deal_id in ids if deal_id not in known)
+    for _deal in read_each(workspace, unread, workspace.deals.load):
+        pass
 
 
 def _find_name(workspace: Workspace, deal_id: str) -> str | None:

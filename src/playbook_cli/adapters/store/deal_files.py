@@ -17,11 +17,12 @@ from playbook_cli.adapters.store.atomic_file import (
     make_private_directory,
     replace_file,
 )
-from playbook_cli.adapters.store.deal_ids import SUFFIX, id_of, is_safe_id
+from playbook_cli.adapters.store.deal_ids import SUFFIX, copied_id, id_of, is_safe_id
 from playbook_cli.adapters.store.regular_file import describe_problem, load_regular_file
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
 from playbook_cli.domain.names import find_nearest, fold_id
 from playbook_cli.errors import (
+    ConflictCopy,
     DamagedDeal,
     DealExists,
     DealMovedOn,
@@ -56,8 +57,13 @@ class DealFiles:
         """The ids of all deals, sorted; raises UnreadableFile when the directory cannot be read."""
         return sorted(unicodedata.normalize("NFC", stem) for stem in self._find_stems())
 
+    def find_copies(self) -> Sequence[ConflictCopy]:
+        """What another program put beside the deals under a name that is no id: copies of one of them."""
+        strays = (self.directory / name for name in self._list_names() if self._is_stray(name))
+        return [copy for path in sorted(strays) if (copy := self.describe_copy(path))]
+
     def load(self, deal_id: str) -> Deal:
-        """One whole deal; raises NotFound, UnreadableFile, DamagedDeal or NewerFormat."""
+        """One whole deal; raises NotFound, UnreadableFile, DamagedDeal, NewerFormat or ConflictCopy."""
         return self.load_file(self.find_path(deal_id)).deal
 
     def find_name(self, deal_id: str) -> str | None:
@@ -65,12 +71,14 @@ class DealFiles:
 
         A deal that was never renamed is not read whole, so that ten thousand names are found in a second.
         """
-        from playbook_cli.adapters.store.deal_text import peek_name
+        from playbook_cli.adapters.store.deal_text import peek_id, peek_name
         from playbook_cli.domain.deal.history.fold import fold
 
         try:
             path = self.find_path(deal_id)
-            return peek_name(self._load_bytes(path)) or fold(self.load_file(path).deal).name
+            data = self._load_bytes(path)
+            name = peek_name(data) if fold_id(peek_id(data) or "") == fold_id(id_of(path)) else None
+            return name or fold(self.load_file(path).deal).name
         except (FileProblem, NotFound):
             return None
 
@@ -155,10 +163,25 @@ class DealFiles:
         except NewerDealText as newer:
             raise NewerFormat(os.fspath(path), newer.found, DEAL_FORMAT) from newer
         except DealTextProblem as problem:
-            raise _damaged(path, problem) from problem
+            raise self._name_copy(path, copied_id(id_of(path))) or _damaged(path, problem) from problem
         if fold_id(read.deal.id) != fold_id(id_of(path)):
-            raise _damaged(path, DealTextProblem("other_id", text=read.deal.id))
+            stray = DealTextProblem("other_id", text=read.deal.id)
+            raise self._name_copy(path, read.deal.id) or _damaged(path, stray)
         return read
+
+    def describe_copy(self, path: Path) -> ConflictCopy | None:
+        """Whether a file is a copy of another deal of this directory, by the id in it, else by its name."""
+        try:
+            self.load_file(path)
+        except ConflictCopy as copy:
+            return copy
+        except (FileProblem, NotFound):
+            return None
+        return None
+
+    def _name_copy(self, path: Path, deal_id: str | None) -> ConflictCopy | None:
+        own = self._find_equal(deal_id) if deal_id else None
+        return ConflictCopy(os.fspath(path), id_of(own)) if own and own != path else None
 
     def _load_bytes(self, path: Path) -> bytes:
         try:
@@ -215,15 +238,21 @@ class DealFiles:
 
     def _find_stems(self) -> list[str]:
         """The names of all deals' files without their suffix; what is no id is left to `doctor`."""
+        stems = [name.removesuffix(SUFFIX) for name in self._list_names() if name.endswith(SUFFIX)]
+        return [stem for stem in stems if is_safe_id(unicodedata.normalize("NFC", stem))]
+
+    def _list_names(self) -> list[str]:
         try:
             with os.scandir(self.directory) as entries:
-                names = [entry.name for entry in entries]
+                return [entry.name for entry in entries]
         except FileNotFoundError:
             return []
         except OSError as error:
             raise UnreadableFile(os.fspath(self.directory), describe_problem(error)) from error
-        stems = [name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)]
-        return [stem for stem in stems if is_safe_id(unicodedata.normalize("NFC", stem))]
+
+    def _is_stray(self, name: str) -> bool:
+        stem = unicodedata.normalize("NFC", name.removesuffix(SUFFIX))
+        return name.endswith(SUFFIX) and not name.startswith(".") and not is_safe_id(stem)
 
 
 def _damaged(path: Path, problem: DealTextProblem) -> DamagedDeal:

@@ -1,6 +1,7 @@
 """Which deal ids may become file names, and whose file a name is."""
 
 import re
+import unicodedata
 from pathlib import Path
 
 from playbook_cli.adapters.store.atomic_file import BACKUP_SUFFIX
@@ -10,6 +11,13 @@ MOST_BYTES_OF_ID = 200  # in UTF-8; a file name holds 255, and the temporary one
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _PLAIN = re.compile(r"[^\W_][\w-]*")
 _FORBIDDEN = frozenset('/\\:*?"<>|')
+
+# How programs that sync folders name the copy that lost: Dropbox, Nextcloud and Google Drive in brackets,
+# Syncthing and ownCloud behind a word of their own, iCloud with a number. OneDrive adds the name of a
+# machine, which an id may have as well: there only the id inside tells.
+_COPY = re.compile(
+    r"(.+?)(?: ?\([^()]*\)| ?\[[^\[\]]*\]| \d{1,3}|\.sync-conflict-\d{8}-\d{6}(?:-\w+)?|_conflict-[\w-]+)"
+)
 
 
 def is_safe_id(deal_id: str) -> bool:
@@ -30,6 +38,12 @@ def _is_harmless(deal_id: str) -> bool:
         and deal_id[0] not in ".-~"
         and deal_id[-1] != "."
     )
+
+
+def copied_id(stem: str) -> str | None:
+    """The id of the deal of which a file of this name, its suffix left out, must be a copy; else None."""
+    match = _COPY.fullmatch(unicodedata.normalize("NFC", stem))
+    return match[1] if match else None
 
 
 def id_of(path: Path) -> str:

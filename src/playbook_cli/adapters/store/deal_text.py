@@ -22,6 +22,7 @@ from playbook_cli.reading.json.strict_json import JsonField, JsonProblem, line_o
 _FORMAT = re.compile(r"playbook-deal/(\d{1,9})(?:\.\d{1,9})?")
 _MAJOR = DEAL_FORMAT.rpartition("/")[2]
 _MERGE_MARKER = re.compile(r"^(?:<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?= |$)", re.MULTILINE)
+_HEADER_ID = re.compile(rb'"id"\s*:\s*("(?:[^"\\]|\\.)*")')
 _HEADER_NAME = re.compile(rb'"name"\s*:\s*("(?:[^"\\]|\\.)*")')
 _SPACE = " \t\n\r"
 # The whole history in one call; what it does not know is read again event by event.
@@ -84,6 +85,15 @@ def peek_name(data: bytes) -> str | None:
         return None
 
 
+def peek_id(data: bytes) -> str | None:
+    """The first id in a file, which is the deal's own in every file of ours; None where there is none."""
+    match = _HEADER_ID.search(data)
+    try:
+        return str(json.loads(match[1])) if match else None
+    except ValueError:
+        return None
+
+
 def append_events(read: DealText, events: Iterable[Event]) -> bytes:
     """The bytes with these events after the last one; nothing else changes."""
     added = ",\n    ".join(write_event(event) for event in events)
@@ -124,7 +134,7 @@ def _decode(data: bytes) -> str:
     if b"\0" in data:
         raise DealTextProblem("nul", data.count(b"\n", 0, data.index(b"\0")) + 1)
     try:
-        return data.decode()
+        return data.decode().removeprefix("\ufeff")  # as some editors and sync programs save it
     except UnicodeDecodeError as error:
         raise DealTextProblem("encoding", data.count(b"\n", 0, error.start) + 1) from error
 

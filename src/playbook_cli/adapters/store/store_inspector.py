@@ -27,6 +27,7 @@ from playbook_cli.domain.deal.history.events import event_mapping
 from playbook_cli.domain.names import fold_id
 from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode
 from playbook_cli.errors import (
+    ConflictCopy,
     DamagedDeal,
     DamagedSnapshot,
     NewerFormat,
@@ -99,13 +100,15 @@ class FileInspector:
                 yield from self._examine_deal(path)
             elif entry.endswith(SUFFIX + BACKUP_SUFFIX):
                 yield from self._examine_backup(path)
+            elif entry.endswith(SUFFIX) and (copy := self.deals.describe_copy(path)):
+                yield self._describe(path, copy)
             else:
                 yield Trouble(os.fspath(path), TroubleCode.FOREIGN_FILE)
 
     def _examine_deal(self, path: Path) -> Iterator[Trouble]:
         try:
             deal = self.deals.load_file(path).deal
-        except (DamagedDeal, NewerFormat, UnreadableFile) as error:
+        except (ConflictCopy, DamagedDeal, NewerFormat, UnreadableFile) as error:
             yield self._describe(path, error)
             return
         if self._loads(backup_of(path)):
@@ -128,8 +131,12 @@ class FileInspector:
         else:
             yield Trouble(os.fspath(path), TroubleCode.DAMAGED_BACKUP, id_of(path), remedy=Remedy.SET_ASIDE)
 
-    def _describe(self, path: Path, error: DamagedDeal | NewerFormat | UnreadableFile) -> Trouble:
+    def _describe(
+        self, path: Path, error: ConflictCopy | DamagedDeal | NewerFormat | UnreadableFile
+    ) -> Trouble:
         name, deal = os.fspath(path), id_of(path)
+        if isinstance(error, ConflictCopy):
+            return Trouble(name, TroubleCode.CONFLICT_COPY, error.deal)
         remedy = Remedy.RESTORE_BACKUP if self._loads(backup_of(path)) else None
         if isinstance(error, NewerFormat):
             return Trouble(name, TroubleCode.NEWER_DEAL, deal, text=error.found)

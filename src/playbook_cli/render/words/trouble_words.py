@@ -76,7 +76,7 @@ def describe_help(trouble: Trouble) -> str:
     return (
         _help_words()
         .get(trouble.code, _("look at it; `playbook log` shows the deal's history"))
-        .format(deal=trouble.deal, text=trouble.text)
+        .format(deal=trouble.deal, text=trouble.text, command=command_line("merge", trouble.path))
     )
 
 
@@ -154,6 +154,7 @@ def _trouble_words() -> dict[TroubleCode, str]:
         TroubleCode.LOST_DEAL: _("the deal {deal} is gone, but its previous version is there"),
         TroubleCode.DAMAGED_BACKUP: _("the previous version of {deal} is damaged"),
         TroubleCode.DOUBLED_DEAL: _("the deal {deal} has two files, this one and {text}"),
+        TroubleCode.CONFLICT_COPY: _("a copy of the deal {deal}, as synced folders make it"),
         TroubleCode.CHANGED_EVENT: _("the event {text} of {deal} differs from the previous version"),
         TroubleCode.DAMAGED_SNAPSHOT: _("the kept playbook is not what its name, a digest, promises"),
         TroubleCode.MISSING_SNAPSHOT: _("the playbook that {deal} is pinned to is not kept ({text})"),
@@ -177,6 +178,7 @@ def _help_words() -> dict[TroubleCode, str]:
         TroubleCode.UNREADABLE_FILE: _("check what it is and who may read it: ls -l"),
         TroubleCode.FOREIGN_FILE: _("move it elsewhere"),
         TroubleCode.DOUBLED_DEAL: _("keep the one that is right, and move the other one elsewhere"),
+        TroubleCode.CONFLICT_COPY: _("to join: {command}"),
         TroubleCode.CHANGED_EVENT: _(
             "compare the two files; `playbook restore {deal}` brings the one before back"
         ),

@@ -20,6 +20,7 @@ from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import DealDiverged, InvalidArgument, InvalidTable, PlaybookError
 from playbook_cli.services.importing.arrivals import change_deal_of_row, start_deal_of_row
 from playbook_cli.services.importing.known_deals import KnownDeals
+from playbook_cli.services.readable import require_whole
 from playbook_cli.services.recording.deals import read_name
 from playbook_cli.services.workspace import OpenedDeal, Workspace, find_pinned, open_all
 
@@ -93,6 +94,7 @@ class _TablePlanning:
 
     def __post_init__(self) -> None:
         self.known = KnownDeals(open_all(self.workspace))
+        require_whole(self.workspace)
         self.deals: list[PlannedDeal] = []
         self.refused: list[tuple[int, PlaybookError]] = []
 

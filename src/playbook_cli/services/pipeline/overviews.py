@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playbook_cli.services.readable import read_each
 from playbook_cli.services.workspace import find_deal_id, open_all, open_loaded
 
 if TYPE_CHECKING:
@@ -72,8 +73,9 @@ def _index_of(workspace: Workspace) -> OverviewIndex | None:
 def _list_indexed(workspace: Workspace, index: OverviewIndex) -> Iterator[DealOverview]:
     reading, ids = _Reading(workspace, index), workspace.deals.list_ids()
     try:
-        for deal_id in ids:
-            yield index.find(deal_id, workspace.language) or reading.read(deal_id)
+        yield from read_each(
+            workspace, ids, lambda one: index.find(one, workspace.language) or reading.read(one)
+        )
     finally:
         index.save(ids)
 

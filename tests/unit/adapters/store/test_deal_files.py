@@ -14,6 +14,7 @@ from tests.stores import make_deal, make_note
 
 from playbook_cli.adapters.store.deal_files import MOST_BYTES, DealFiles
 from playbook_cli.errors import (
+    ConflictCopy,
     DamagedDeal,
     DealExists,
     InvalidArgument,
@@ -88,8 +89,15 @@ def test_what_a_killed_writer_left_of_this_deal_is_swept(store: DealFiles, acme:
     assert other.exists()
 
 
-def test_a_file_of_another_id_is_damage(store: DealFiles, acme: Path) -> None:
-    (acme.parent / "other.json").write_bytes(acme.read_bytes())
+def test_a_file_of_another_id_is_a_copy_and_damage_where_that_deal_has_no_file(
+    store: DealFiles, acme: Path
+) -> None:
+    other = acme.parent / "other.json"
+    other.write_bytes(acme.read_bytes())
+    with pytest.raises(ConflictCopy) as copied:
+        store.load("other")
+    assert copied.value.deal == "acme"
+    acme.unlink()
     with pytest.raises(DamagedDeal) as raised:
         store.load("other")
     assert (raised.value.problem, raised.value.text) == ("other_id", "acme")

@@ -36,6 +36,7 @@ from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.domain.names import find_nearest, fold_id
 from playbook_cli.errors import (
+    ConflictCopy,
     DamagedDeal,
     DatabaseFailed,
     DealExists,
@@ -89,6 +90,10 @@ class DealRows:
         ids = sorted(deal_id for deal_id, _name, _renamed in rows)
         self._ahead.expect([fold_id(deal_id) for deal_id in ids])
         return ids
+
+    def find_copies(self) -> Sequence[ConflictCopy]:
+        """None: no other program writes into the tables."""
+        return ()
 
     def load(self, deal_id: str) -> Deal:
         """One whole deal, in one round trip; raises NotFound, DamagedDeal or NewerFormat."""

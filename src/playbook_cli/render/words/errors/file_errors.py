@@ -2,6 +2,7 @@
 
 from playbook_cli import errors
 from playbook_cli.domain.playbook.guides.reading_report import StagesNotFound
+from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.damage_words import describe_damage, describe_size, describe_unreadable
 from playbook_cli.render.words.errors.database_problems import describe_database
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
@@ -88,6 +89,13 @@ def _damaged(error: errors.DamagedDeal) -> ErrorLines:
     return ErrorLines(what, _("restore the file from a backup, or move it aside"))
 
 
+def _conflict_copy(error: errors.ConflictCopy) -> ErrorLines:
+    what = _("{path}: a copy of the deal {deal}, as synced folders make it").format(
+        path=error.path, deal=error.deal
+    )
+    return ErrorLines(what, _("to join: {command}").format(command=command_line("merge", error.path)))
+
+
 def _newer(error: errors.NewerFormat) -> ErrorLines:
     what = _("{path}: the format {found} is newer than this program reads ({supported}); left untouched")
     words = what.format(path=error.path, found=error.found, supported=error.supported)
@@ -154,6 +162,7 @@ FILE_ERRORS: ErrorTable = {
     StagesNotFound: describe_refusal,
     errors.NoGuideHere: _no_guide_here,
     errors.DamagedDeal: _damaged,
+    errors.ConflictCopy: _conflict_copy,
     errors.NewerFormat: _newer,
     errors.MissingSnapshot: _missing_snapshot,
     errors.DamagedSnapshot: _damaged_snapshot,

@@ -1,0 +1,54 @@
+"""Reading many deals so that one bad file never blinds the rest: the one way in which every list goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from playbook_cli.errors import ConflictCopy, DatabaseFailed, FileProblem, NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from playbook_cli.services.workspace import Workspace
+
+_T = TypeVar("_T")
+
+
+def read_each(workspace: Workspace, ids: Iterable[str], read: Callable[[str], _T | None]) -> Iterator[_T]:
+    """What `read` makes of each deal, None left out; what cannot be read waits in `workspace.unread`.
+
+    The copies that other programs made beside the deals are noted there too. A database that answers no more
+    is no bad file: raises DatabaseFailed.
+    """
+    workspace.unread.extend(workspace.deals.find_copies())
+    for deal_id in ids:
+        try:
+            found = read(deal_id)
+        except DatabaseFailed:
+            raise
+        except FileProblem as problem:
+            workspace.unread.append(problem)
+            continue
+        except NotFound:  # somebody took it away meanwhile
+            continue
+        if found is not None:
+            yield found
+
+
+def require_whole(workspace: Workspace) -> None:
+    """Refuse where a list lacks a deal that may be the one looked for; raises what reading it raised."""
+    if unreadable := list_unreadable(workspace.unread):
+        workspace.unread.clear()
+        raise unreadable[0]
+
+
+def list_copies(problems: Iterable[FileProblem]) -> list[ConflictCopy]:
+    """The copies of a deal among what could not be read: each once, in the order of their names."""
+    copies = {problem.path: problem for problem in problems if isinstance(problem, ConflictCopy)}
+    return [copies[path] for path in sorted(copies)]
+
+
+def list_unreadable(problems: Iterable[FileProblem]) -> list[FileProblem]:
+    """What else could not be read: each file once, in the order of their names."""
+    others = {problem.path: problem for problem in problems if not isinstance(problem, ConflictCopy)}
+    return [others[path] for path in sorted(others)]
