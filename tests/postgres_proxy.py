@@ -20,12 +20,14 @@ class Cut(StrEnum):
 
 
 class CuttingProxy:
-    """Forwards bytes until a message to the server holds `word`; does that `times` times."""
+    """Forwards bytes until a message to the server holds `word`; does so `times` times, at each `every`th."""
 
-    def __init__(self, directory: Path, server: Path, *, word: bytes, cut: Cut, times: int = 1) -> None:
+    def __init__(
+        self, directory: Path, server: Path, *, word: bytes, cut: Cut, times: int = 1, every: int = 1
+    ) -> None:
         self.directory, self.server = directory, server
-        self.word, self.cut, self.times = word, cut, times
-        self.cuts = 0
+        self.word, self.cut, self.times, self.every = word, cut, times, every
+        self.seen = self.cuts = 0
         self.sockets: list[socket.socket] = []
 
     def __enter__(self) -> Self:
@@ -43,7 +45,11 @@ class CuttingProxy:
             while True:
                 client, _ = self.listener.accept()
                 server = socket.socket(socket.AF_UNIX)
-                server.connect(os.fspath(self.server / NAME))
+                try:
+                    server.connect(os.fspath(self.server / NAME))
+                except OSError:  # it is down just now
+                    _end(client)
+                    continue
                 self.sockets += [client, server]
                 deaf = threading.Event()
                 for forward in (self._send_up, self._send_down):
@@ -52,8 +58,7 @@ class CuttingProxy:
     def _send_up(self, client: socket.socket, server: socket.socket, deaf: threading.Event) -> None:
         with suppress(OSError):
             while data := client.recv(1 << 20):
-                chosen = self.word in data and self.cuts < self.times
-                self.cuts += chosen
+                chosen = self._choose(data)
                 if chosen and self.cut is Cut.BEFORE:
                     break
                 if chosen and self.cut is Cut.AFTER:
@@ -63,6 +68,14 @@ class CuttingProxy:
                     break
         if not deaf.is_set():
             _end(client, server)
+
+    def _choose(self, data: bytes) -> bool:
+        if self.word not in data or self.cuts >= self.times:
+            return False
+        self.seen += 1
+        chosen = self.seen % self.every == 0
+        self.cuts += chosen
+        return chosen
 
     def _send_down(self, client: socket.socket, server: socket.socket, deaf: threading.Event) -> None:
         with suppress(OSError):
