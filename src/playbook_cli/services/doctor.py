@@ -8,7 +8,7 @@ from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode, find_history_troubles
-from playbook_cli.errors import DamagedSnapshot, FileProblem, NotFound, UnreadableFile
+from playbook_cli.errors import DamagedSnapshot, DatabaseFailed, FileProblem, NotFound, UnreadableFile
 from playbook_cli.services.ports import StoreInspector
 from playbook_cli.services.recording.evidence import find_changed_evidence
 from playbook_cli.services.workspace import Workspace, find_deal_id
@@ -40,6 +40,8 @@ def examine_store(workspace: Workspace, inspector: StoreInspector) -> tuple[Trou
         try:
             deal = workspace.deals.load(deal_id)
             path = inspector.locate(deal_id)
+        except DatabaseFailed:
+            raise
         except (FileProblem, NotFound):  # told by the inspector
             continue
         troubles.extend(_examine_deal(workspace, editions, deal, path))

@@ -41,7 +41,6 @@ from playbook_cli.errors import (
     DatabaseFailed,
     DealExists,
     DealMovedOn,
-    FileProblem,
     InvalidArgument,
     LimitExceeded,
     NewerFormat,
@@ -110,7 +109,7 @@ class DealRows:
             return name
         try:
             return fold(self.load(deal_id)).name
-        except (FileProblem, NotFound):
+        except (DamagedDeal, NewerFormat, NotFound):
             return None
 
     def find_present_name(self, deal_id: str) -> str | None:
