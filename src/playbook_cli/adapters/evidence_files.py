@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.store.regular_file import describe_problem, names_other_machine, open_regular_file
-from playbook_cli.domain.deal.history.evidence import FileEvidence
 from playbook_cli.errors import UnreadableFile
 from playbook_cli.services.ports import EvidenceState
 
 if TYPE_CHECKING:
-    from playbook_cli.domain.deal.history.evidence import Evidence
+    from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
 
 MOST_BYTES = 256 << 20  # of one file
 _CHUNK = 1 << 20
@@ -36,6 +35,8 @@ class EvidenceFiles:
 
         Raises UnreadableFile for a file that cannot be read, is no regular one or exceeds 256 MiB.
         """
+        from playbook_cli.domain.deal.history.evidence import FileEvidence
+
         path = self.cwd / text
         if not _names_file(text, path):
             return text

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +15,8 @@ FILES: Final = "file"
 DATABASE: Final = "postgresql"
 SCHEMES: Final = (FILES, DATABASE)
 _ALIASES: Final = {"postgres": DATABASE}  # as libpq reads it too
-_PASSWORD = re.compile(r"(?<=://)([^:@/?#\s]*):.*@|([?&](?:ssl)?password=)[^&\s]*", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<rest>.*)", re.DOTALL)
+_MASKED: Final = r"(?i)(?<=://)([^:@/?#\s]*):.*@|([?&](?:ssl)?password=)[^&\s]*"
+_ADDRESS: Final = r"(?s)(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<rest>.*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def read_address(text: str, *, argument: str, cwd: Path) -> StoreAddress:
 
     An address is `file://` with an absolute path, or `postgresql://` as libpq reads it.
     """
-    match = _ADDRESS.fullmatch(text)
+    match = re.fullmatch(_ADDRESS, text) if "://" in text else None
     if match is None:
         return StoreAddress(FILES, cwd / os.path.expanduser(text))  # noqa: PTH111  # Path's raises for an unknown user
     scheme = match["scheme"].lower()
@@ -79,17 +80,24 @@ def _has_stray_sign(rest: str) -> bool:
 
 def mask_password(text: str) -> str:
     """A text in which no address shows its password."""
-    return _PASSWORD.sub(lambda found: f"{found[1]}:***@" if found[2] is None else f"{found[2]}***", text)
+    return re.sub(_MASKED, lambda found: f"{found[1]}:***@" if found[2] is None else f"{found[2]}***", text)
 
 
 def find_index(home: Path) -> Path:
     """Where the index of a store lies: in the cache of whoever asks, named for the path of the store."""
     from binascii import crc32
 
+    return _find_user_cache() / "index" / f"{crc32(os.fsencode(home)):08x}.sqlite3"
+
+
+def _find_user_cache() -> Path:
+    """Where what can be made anew is kept; on Linux without platformdirs, which takes longer than that."""
+    if sys.platform == "linux":
+        named = os.environ.get("XDG_CACHE_HOME", "").strip()
+        return (Path(named) if named else Path("~/.cache").expanduser()) / "playbook"
     from platformdirs import user_cache_path
 
-    name = f"{crc32(os.fsencode(home)):08x}.sqlite3"
-    return user_cache_path("playbook", appauthor=False) / "index" / name
+    return user_cache_path("playbook", appauthor=False)
 
 
 def _find_team_home(cwd: Path) -> Path | None:

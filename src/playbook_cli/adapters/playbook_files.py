@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Final
 
 import playbook_cli
 from playbook_cli.adapters.store.regular_file import load_regular_file
-from playbook_cli.domain.names import find_nearest
-from playbook_cli.domain.playbook.guides.guide import GUIDE_SUFFIX
 from playbook_cli.errors import NotFound, PlaybookError, UnreadableFile
 from playbook_cli.reading import YAML_SUFFIXES, read_playbook
 
@@ -59,6 +57,8 @@ class PlaybookFiles:
             return load_playbook_file(_choose(editions, language).path)
         if os.path.exists(wanted):  # noqa: PTH110  # answers False where Path.exists raises
             return load_playbook_file(Path(wanted))
+        from playbook_cli.domain.names import find_nearest
+
         known = list(dict.fromkeys(edition.id for edition in self.find_editions()))
         raise NotFound("playbook", wanted, find_nearest(wanted, known) or tuple(known))
 
@@ -121,6 +121,8 @@ def load_guide(path: Path) -> Guide | None:
 
 def guide_path(path: Path) -> Path:
     """Where the guide of a playbook file lies."""
+    from playbook_cli.domain.playbook.guides.guide import GUIDE_SUFFIX
+
     return path.with_name(path.name[: len(path.name) - len(path.suffix)] + GUIDE_SUFFIX)
 
 
@@ -147,6 +149,8 @@ def _find_in(directory: Path, *, bundled: bool) -> list[Edition]:
 
 
 def _is_edition(path: Path) -> bool:
+    from playbook_cli.domain.playbook.guides.guide import GUIDE_SUFFIX
+
     named = path.suffix.lower() in _SUFFIXES and not path.name.startswith(".")
     return named and not path.name.lower().endswith(GUIDE_SUFFIX)
 

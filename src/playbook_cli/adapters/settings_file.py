@@ -8,10 +8,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from playbook_cli.adapters.store.atomic_file import make_private_directory, replace_file
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
-from playbook_cli.domain.names import find_nearest
 from playbook_cli.errors import InvalidSettings, UnreadableFile
 
 if TYPE_CHECKING:
@@ -49,6 +47,8 @@ def save_setting(home: Path, key: str, value: str, *, lock_timeout: float = LOCK
 
     Raises InvalidSettings for a file that is none, and what writing raises.
     """
+    from playbook_cli.adapters.store.atomic_file import make_private_directory, replace_file
+
     path = home / SETTINGS
     make_private_directory(home)
     with hold_store(home, timeout=lock_timeout) as descriptor:
@@ -144,6 +144,8 @@ class _Reading:
         return "" if node.tag.endswith(":null") else str(node.value)
 
     def _check_key(self, node: "yaml.Node", name: str, values: dict[str, str]) -> None:
+        from playbook_cli.domain.names import find_nearest
+
         known = [field.name for field in fields(StoreSettings)]
         if name not in known:
             self._fail(node, "unknown_key", name, find_nearest(name, known) or tuple(known))

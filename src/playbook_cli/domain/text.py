@@ -1,4 +1,7 @@
-"""Text that is safe to show: what could style or steer a terminal is taken out."""
+"""Text that is safe to show: what could style or steer a terminal is taken out.
+
+Patterns are compiled when a text needs one: most need none, and every command would wait for them.
+"""
 
 import re
 import unicodedata
@@ -11,11 +14,11 @@ INVISIBLE: Final = (
     r"\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2066-\u206f"
     r"\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
 )
-_UNSAFE = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{INVISIBLE}]")
+_UNSAFE: Final = rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{INVISIBLE}]"
 
-_UNSEEN = re.compile(r"[\xad\u200b\u2060-\u2064\ufeff]")
+_UNSEEN: Final = r"[\xad\u200b\u2060-\u2064\ufeff]"
 # A joiner at either end, or behind a letter of Latin, Greek, Cyrillic, Armenian, Hebrew, or of East Asia.
-_JOINER = re.compile(
+_JOINER: Final = (
     r"(?:^|(?<=[\s\x00-\u05ff\u1100-\u11ff\u1e00-\u1fff\u2000-\u206f\u2e80-\ud7ff\uff00-\uffef]))[\u200c\u200d]+"
     r"|[\u200c\u200d]+(?=\s|$)"
 )
@@ -27,7 +30,7 @@ def clean_text(text: str) -> str:
 
     The zero-width joiner and non-joiner stay, since emoji and some scripts need them.
     """
-    return _UNSAFE.sub("", text) if _UNSAFE.search(text) else text
+    return text if text.isprintable() else re.sub(_UNSAFE, "", text)
 
 
 def clean_name(text: str) -> str:
@@ -36,8 +39,10 @@ def clean_name(text: str) -> str:
     The zero-width joiner and non-joiner stay where the letter before them is of a script that needs them,
     and in emoji. What steers a terminal stays, for whoever reads a name to refuse.
     """
-    seen = _UNSEEN.sub("", text)
-    return " ".join(_JOINER.sub("", seen).split())
+    if text.isprintable():  # nothing of either kind is
+        return " ".join(text.split())
+    seen = re.sub(_UNSEEN, "", text)
+    return " ".join(re.sub(_JOINER, "", seen).split())
 
 
 def is_blank(text: str | None) -> bool:
@@ -45,7 +50,9 @@ def is_blank(text: str | None) -> bool:
 
     Such a text is no evidence, reason, name or note, anywhere.
     """
-    return not any(_is_visible(character) for character in clean_text(text or ""))
+    if not text or (text.isascii() and text.isalnum()):
+        return not text
+    return not any(map(_is_visible, clean_text(text)))
 
 
 def _is_visible(character: str) -> bool:

@@ -4,7 +4,6 @@ A reader that goes away (`| head -1`) ends the output and nothing else: what was
 the exit code stays the command's own.
 """
 
-import json
 import os
 import re
 import shutil
@@ -13,7 +12,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from playbook_cli.domain.text import INVISIBLE
 from playbook_cli.errors import OutputFailed
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 _STYLES = {"good": "32", "part": "33", "bad": "31", "ref": "36", "dim": "2", "bold": "1"}  # codes of ANSI
-_UNSAFE_IN_JSON = re.compile(rf"[\x7f-\x9f{INVISIBLE}]")
-_LOG_COMMAND = re.compile(r"^(\s*:)(?=:)|#(?=#\[)", re.MULTILINE)  # what GitHub's runner takes for commands
+_UNSAFE_IN_JSON: Final = rf"[\x7f-\x9f{INVISIBLE}]"
+_LOG_COMMAND: Final = r"(?m)^(\s*:)(?=:)|#(?=#\[)"  # what GitHub's runner takes for commands
 _NARROWEST = 40
 _PIPE_WIDTH = 80
 
@@ -92,12 +91,16 @@ class Terminal:
 
     def json_line(self, value: object) -> str:
         """One JSON value on one line, as it may be written to stdout."""
+        import json
+
         encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
         utf8 = encoding.lower().replace("-", "") == "utf8"
         text = json.dumps(value, ensure_ascii=not utf8, allow_nan=False)
         if self.in_log:
             text = text.replace("##[", "\\u0023#[")
-        return _UNSAFE_IN_JSON.sub(lambda match: json.dumps(match[0])[1:-1], text)
+        if text.isprintable():  # nothing unsafe is
+            return text
+        return re.sub(_UNSAFE_IN_JSON, lambda match: json.dumps(match[0])[1:-1], text)
 
     def tell(self, *lines: str) -> None:
         """Write hints, warnings and errors to stderr."""
@@ -105,7 +108,7 @@ class Terminal:
 
     def _disarm(self, text: str) -> str:
         """The text with a space in whatever a CI log would take for a command."""
-        return _LOG_COMMAND.sub(lambda match: f"{match[0]} ", text) if self.in_log else text
+        return re.sub(_LOG_COMMAND, lambda match: f"{match[0]} ", text) if self.in_log else text
 
 
 def open_terminal(environ: Mapping[str, str], choice: ColorChoice = ColorChoice.AUTO) -> Terminal:

@@ -7,7 +7,6 @@ before kept as `.bak`, the name replaced, the directory fsynced. A failed fsync 
 import errno
 import itertools
 import os
-import secrets
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -116,7 +115,7 @@ def _confirm(path: Path, descriptor: int | None) -> None:
 
 
 def _name_temporary(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMPORARY_SUFFIX}")
+    return path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}")
 
 
 def _write_durably(path: Path, data: bytes) -> None:

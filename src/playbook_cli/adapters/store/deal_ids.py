@@ -8,8 +8,8 @@ from playbook_cli.adapters.store.atomic_file import BACKUP_SUFFIX
 
 SUFFIX = ".json"
 MOST_BYTES_OF_ID = 200  # in UTF-8; a file name holds 255, and the temporary one is longer than the id
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
-_PLAIN = re.compile(r"[^\W_][\w-]*")
+_DEVICE = r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)"
+_PLAIN = r"[^\W_][\w-]*"
 _FORBIDDEN = frozenset('/\\:*?"<>|')
 
 # How programs that sync folders name the copy that lost: Dropbox, Nextcloud and Google Drive in brackets,
@@ -23,8 +23,8 @@ _COPY = re.compile(
 def is_safe_id(deal_id: str) -> bool:
     """Whether this id is a file name that stays in its directory, on every system."""
     return (
-        bool(_PLAIN.fullmatch(deal_id) or _is_harmless(deal_id))
-        and not _DEVICE.match(deal_id)
+        bool(re.fullmatch(_PLAIN, deal_id) or _is_harmless(deal_id))
+        and not re.match(_DEVICE, deal_id)
         and len(deal_id.encode()) <= MOST_BYTES_OF_ID
     )
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from playbook_cli.domain.playbook.model import Playbook
 
 MOST_BYTES = 32 << 20  # of one snapshot
-_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+_DIGEST = r"sha256:[0-9a-f]{64}"
 
 
 class SnapshotFiles:
@@ -35,7 +35,7 @@ class SnapshotFiles:
 
     def load(self, digest: str) -> Playbook | None:
         """The edition of this digest, or None; raises UnreadableFile or DamagedSnapshot."""
-        if not _DIGEST.fullmatch(digest):
+        if not re.fullmatch(_DIGEST, digest):
             return None
         try:
             return self.load_file(self._path(digest))

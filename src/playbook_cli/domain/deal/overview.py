@@ -4,12 +4,11 @@ It is free of dates: moments stay as they were recorded, and nothing in it follo
 be kept beside the history it was folded from.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from __future__ import annotations
 
-from playbook_cli.domain.deal.history.time_in_stage import Stay, find_stays
-from playbook_cli.domain.deal.marks import Marks, settle_mark
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from playbook_cli.domain.deal.proof import (
     CriterionStatus,
     PartStatus,
@@ -17,15 +16,22 @@ from playbook_cli.domain.deal.proof import (
     judge_criterion,
     weigh_mark,
 )
-from playbook_cli.domain.deal.state import DealEnd, DealState
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.money import Money
-from playbook_cli.domain.playbook.playbook_overview import (
-    CriterionOverview,
-    PartOverview,
-    PlaybookOverview,
-    StageOverview,
-)
+
+if TYPE_CHECKING:  # only who works an overview out needs the rest
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from playbook_cli.domain.deal.history.time_in_stage import Stay
+    from playbook_cli.domain.deal.marks import Marks
+    from playbook_cli.domain.deal.state import DealEnd, DealState
+    from playbook_cli.domain.money import Money
+    from playbook_cli.domain.playbook.playbook_overview import (
+        CriterionOverview,
+        PartOverview,
+        PlaybookOverview,
+        StageOverview,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,8 @@ class DealOverview:
 
 def overview_deal(state: DealState, playbook: PlaybookOverview) -> DealOverview:
     """The overview of a deal; it stands in the first stage where the playbook has no stage of its own."""
+    from playbook_cli.domain.deal.history.time_in_stage import find_stays
+
     return DealOverview(
         id=state.id,
         name=state.name,
@@ -168,6 +176,8 @@ def overview_deal(state: DealState, playbook: PlaybookOverview) -> DealOverview:
 
 def _weigh_parts(playbook: PlaybookOverview, marks: Marks) -> dict[str, PartStatus]:
     """How every part is proven that is not open."""
+    from playbook_cli.domain.deal.marks import settle_mark
+
     weighed = {
         part.path: weigh_mark(settle_mark(marks.get(part.path), marks.get(criterion.path)))
         for stage in playbook.stages

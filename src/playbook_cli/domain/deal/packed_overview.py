@@ -7,15 +7,12 @@ nothing without the edition that the deal follows.
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from playbook_cli.domain.deal.history.time_in_stage import Stay
 from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.deal.proof import PartStatus
-from playbook_cli.domain.deal.state import DealEnd
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
-from playbook_cli.domain.money import Money
 from playbook_cli.domain.playbook.playbook_overview import (
     CriterionOverview,
     PartOverview,
@@ -25,6 +22,9 @@ from playbook_cli.domain.playbook.playbook_overview import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from playbook_cli.domain.deal.state import DealEnd
+    from playbook_cli.domain.money import Money
 
 OVERVIEW_FORMAT: Final = 2  # one more whenever an overview holds something else, or is worked out otherwise
 Packed = list[Any]
@@ -89,7 +89,7 @@ def unpack_overview(packed: Packed, playbook: PlaybookOverview, paths: Iterable[
         owner=owner,
         account=account,
         competitor=competitor,
-        amount=Money(Decimal(amount[0]), amount[1]) if amount else None,
+        amount=_unpack_money(amount),
         stays=tuple(
             [Stay(at, _known(since), _moment(until), _PASSAGES[by]) for at, since, until, by in stays]
         ),
@@ -140,6 +140,17 @@ def _pack_stay(stay: Stay) -> Packed:
     return [stay.stage, stay.since.isoformat(), _pack_moment(stay.until), left_by]
 
 
+def _unpack_money(packed: Packed | None) -> Money | None:
+    if packed is None:
+        return None
+    from decimal import Decimal
+
+    from playbook_cli.domain.money import Money
+
+    amount, currency = packed
+    return Money(Decimal(amount), currency)
+
+
 def _pack_end(end: DealEnd | None) -> Packed | None:
     if end is None:
         return None
@@ -150,6 +161,8 @@ def _pack_end(end: DealEnd | None) -> Packed | None:
 def _unpack_end(packed: Packed | None) -> DealEnd | None:
     if packed is None:
         return None
+    from playbook_cli.domain.deal.state import DealEnd
+
     happened_at, reason, detail, competitor, overridden, imported, missing = packed
     return DealEnd(_known(happened_at), reason, detail, competitor, overridden, imported, tuple(missing))
 

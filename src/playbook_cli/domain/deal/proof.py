@@ -1,10 +1,16 @@
 """How well the parts of a criterion are proven, and what follows for the criterion."""
 
-from collections.abc import Sequence
-from enum import StrEnum
+from __future__ import annotations
 
-from playbook_cli.domain.deal.marks import Mark
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
 from playbook_cli.domain.deal.statuses import ItemStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playbook_cli.domain.deal.marks import Mark
 
 
 class PartStatus(StrEnum):

@@ -8,15 +8,12 @@ shows only when the stage is known.
 import re
 from collections.abc import Iterator, Mapping
 from functools import reduce
-from string import Formatter
 from typing import Final
 
-_CHINESE = re.compile(
-    r"[\u2e80-\u2fff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-_FULL_WIDTH = re.compile(r"[\u3000-\u303f\uff01-\uff60“”‘’—…]")
-_LATIN = re.compile(r"[!-~\u00c0-\u024f]")
-_FORMATTER: Final = Formatter()
+# Compiled by the first sentence that needs them: not every command has one.
+_CHINESE: Final = r"[\u2e80-\u2fff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_FULL_WIDTH: Final = r"[\u3000-\u303f\uff01-\uff60“”‘’—…]"
+_LATIN: Final = r"[!-~\u00c0-\u024f]"
 
 
 class ChineseSentence(str):
@@ -39,12 +36,15 @@ def fill_chinese(sentence: str, fields: Mapping[str, object]) -> str:
 
 
 def _pieces(sentence: str, fields: Mapping[str, object]) -> Iterator[str]:
-    for literal, name, form, conversion in _FORMATTER.parse(sentence):
+    from string import Formatter
+
+    formatter = Formatter()
+    for literal, name, form, conversion in formatter.parse(sentence):
         if literal:
             yield literal
         if name is not None:
-            value = _FORMATTER.convert_field(fields[name], conversion)
-            yield _FORMATTER.format_field(value, form or "")
+            value = formatter.convert_field(fields[name], conversion)
+            yield formatter.format_field(value, form or "")
 
 
 def _set_beside(before: str, after: str) -> str:
@@ -57,11 +57,11 @@ def _set_beside(before: str, after: str) -> str:
 
 
 def _space_between(left: str, right: str, gap: str) -> str:
-    if _FULL_WIDTH.match(left) or _FULL_WIDTH.match(right):
+    if re.match(_FULL_WIDTH, left) or re.match(_FULL_WIDTH, right):
         return ""
-    chinese = bool(_CHINESE.match(left)), bool(_CHINESE.match(right))
+    chinese = bool(re.match(_CHINESE, left)), bool(re.match(_CHINESE, right))
     if all(chinese):
         return ""
-    if any(chinese) and (_LATIN.match(left) or _LATIN.match(right)):
+    if any(chinese) and (re.match(_LATIN, left) or re.match(_LATIN, right)):
         return " "
     return gap

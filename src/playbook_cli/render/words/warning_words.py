@@ -1,13 +1,17 @@
 """The words of every warning about a deal: what was seen, and what would clear it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from playbook_cli.domain.deal.warning_codes import WarningCode
-from playbook_cli.domain.deal.warnings import DealWarning
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _, later, plural
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.deal.warnings import DealWarning
 
 _MOST_NAMED: Final = 3
 _AGAIN = later("look at it, then give it again: {command}")

@@ -1,11 +1,17 @@
 """How long a deal stood in each stage, read from its history."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from __future__ import annotations
 
-from playbook_cli.domain.deal.state import DealState
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from playbook_cli.domain.deal.statuses import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from playbook_cli.domain.deal.state import DealState
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,8 +173,7 @@ class ReadPlaybook:
     report: ReadingReport = field(default=ReadingReport(), compare=False)
 
 
-@dataclass(eq=False)
 class StagesNotFound(NoStages):
     """A text in which no stages were found, with what came near."""
 
-    report: ReadingReport = field(default_factory=ReadingReport)
+    report: ReadingReport = ReadingReport()

@@ -1,6 +1,5 @@
 import inspect
-from dataclasses import fields
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 
@@ -45,7 +44,8 @@ def sample(name: str, annotation: Any) -> Any:
 
 @pytest.mark.parametrize("cls", LEAVES, ids=lambda cls: cls.__name__)
 def test_every_error_has_one_clear_line_and_one_that_helps(cls: type[PlaybookError]) -> None:
-    error = cls(**{field.name: sample(field.name, field.type) for field in fields(cls)})  # type: ignore[arg-type]
+    fields = {name: hint for name, hint in get_type_hints(cls).items() if not name.startswith("_")}
+    error = cls(**{name: sample(name, hint) for name, hint in fields.items()})
     lines = describe_error(error)
     assert lines.what
     assert lines.hint
