@@ -92,6 +92,17 @@ def test_the_same_file_twice_changes_nothing(
     assert {path.name: path.read_bytes() for path in home.rglob("*.json")} == before
 
 
+def test_names_of_one_slug_are_deals_of_their_own_and_equal_names_are_one(
+    playbook: Playbook, table: Callable[..., str]
+) -> None:
+    two = table("Name\nAcme\nAcme!\n")
+    playbook("import", two)
+    assert [deal["deal"] for deal in playbook("status", "--json").json] == ["acme", "acme-2"]
+    playbook("import", two)
+    assert len(playbook("status", "--json").json) == 2
+    assert "same deal" in playbook("import", table("Name\nBeta\nＢＥＴＡ\n"), expect=3).out
+
+
 def test_a_deal_is_found_again_by_its_id_elsewhere_whatever_its_name(
     playbook: Playbook, table: Callable[..., str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from tests.functional.conftest import Ran
 
 Playbook = Callable[..., Ran]
@@ -17,6 +18,22 @@ def test_a_note_is_kept_with_its_item(playbook: Playbook, acme: str) -> None:
     assert event["text"] == "CFO 休假"
     assert "E1" in playbook("log", acme).out
     assert "E99" in playbook("note", acme, "x", "--item", "E99", expect=3).err
+
+
+@pytest.mark.parametrize("ref", ["E1", "e1", "Ｅ１", "prospecting/E1"])
+def test_a_ref_before_the_note_says_on_which_item(playbook: Playbook, acme: str, ref: str) -> None:
+    assert "note on E1 " in playbook("note", acme, ref, "CFO", "休假").out
+    event = playbook("log", acme, "--json").json[-1]
+    assert event["text"] == "CFO 休假"
+    assert event["item"].startswith("prospecting/exit-criteria/")
+
+
+@pytest.mark.parametrize("words", [("E99", "is", "a", "car"), ("E1",), ("Beta", "E1")])
+def test_other_words_are_the_note_itself(playbook: Playbook, acme: str, words: tuple[str, ...]) -> None:
+    playbook("note", acme, *words)
+    event = playbook("log", acme, "--json").json[-1]
+    assert event["text"] == " ".join(words)
+    assert event.get("item") is None
 
 
 def test_a_dry_run_of_note_says_it_and_records_nothing(playbook: Playbook, acme: str) -> None:

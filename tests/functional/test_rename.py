@@ -13,6 +13,13 @@ def test_rename_keeps_the_id(playbook: Playbook, acme: str) -> None:
     playbook("rename", acme, "", expect=2)
 
 
+def test_rename_to_the_name_of_another_deal_is_refused(playbook: Playbook, acme: str) -> None:
+    playbook("start", "Beta")
+    assert acme in playbook("rename", "beta", "ＡＣＭＥ 集团", expect=3).err
+    playbook("rename", acme, "ACME 集团")
+    assert read_status(playbook, acme)["name"] == "ACME 集团"
+
+
 def test_a_dry_run_of_rename_says_it_and_records_nothing(playbook: Playbook, acme: str) -> None:
     before = playbook("log", acme, "--json").json
     ran = playbook("rename", acme, "新集团", "--dry-run")

@@ -21,6 +21,25 @@ def test_set_keeps_what_is_known_of_a_deal(playbook: Playbook, acme: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        (("amount", "125000"), {"amount": "125000"}),
+        (("owner", "Li", "Lei"), {"owner": "Li Lei"}),
+        (("owner", "li", "account", "Acme AG"), {"owner": "li", "account": "Acme AG"}),
+        (("Ｏｗｎｅｒ＝li",), {"owner": "li"}),
+        (("ＡＭＯＵＮＴ", "１２万"), {"amount": "120000", "currency": "CNY"}),
+        (("close-date", "下周五"), {"close_date": "2026-12-04"}),
+        (("source=a=b",), {"source": "a=b"}),
+    ],
+)
+def test_set_takes_fields_as_people_type_them(
+    playbook: Playbook, acme: str, words: tuple[str, ...], fields: dict[str, str]
+) -> None:
+    playbook("set", acme, *words)
+    assert read_status(playbook, acme)["fields"] == fields
+
+
+@pytest.mark.parametrize(
     ("word", "hint"),
     [("ownr=li", "owner"), ("owner", "owner=li"), ("amount=much", "120000 CNY"), ("close_date=soon", "+3d")],
 )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.functional.conftest import Ran
+from tests.functional.walking import Seller, spawn_playbook
 
 Playbook = Callable[..., Ran]
 
@@ -75,3 +76,55 @@ def test_a_name_is_kept_without_what_nobody_sees(playbook: Playbook, typed: str,
     assert playbook("status", kept, "--json").json["name"] == kept
     playbook("rename", kept, f"{typed} 2")
     assert playbook("status", f"{kept} 2", "--json").json["name"] == f"{kept} 2"
+
+
+def test_start_takes_what_is_known_of_the_deal(playbook: Playbook) -> None:
+    said = ("--owner", "li", "--account", "Acme AG", "--amount", "12万", "--close-date", "月底")
+    playbook("start", "Acme", *said)
+    shown = playbook("status", "acme", "--json").json
+    assert shown["fields"] == {
+        "owner": "li",
+        "account": "Acme AG",
+        "amount": "120000",
+        "currency": "CNY",
+        "close_date": "2026-11-30",
+    }
+    playbook("undo", "acme")
+    assert "close_date" not in playbook("status", "acme", "--json").json["fields"]
+
+
+@pytest.mark.parametrize("said", [("--amount", "much"), ("--close-date", "soon")])
+def test_start_with_a_fact_that_is_none_starts_nothing(
+    playbook: Playbook, home: Path, said: tuple[str, str]
+) -> None:
+    playbook("start", "Acme", *said, expect=2)
+    assert not list(home.glob("deals/*.json"))
+
+
+def test_a_script_puts_a_name_of_several_words_in_quotes(playbook: Playbook, home: Path) -> None:
+    assert "playbook start 'acme corp'" in playbook("start", "acme", "corp", expect=2).err
+    assert not list(home.glob("deals/*.json"))
+
+
+def test_in_a_terminal_quotes_that_were_meant_are_asked_about(playbook: Playbook) -> None:
+    seller = Seller(spawn_playbook("start", "acme", "corp"))
+    seller.sees("Start one deal called “acme corp”")
+    seller.press("y")
+    assert seller.ends() == 0
+    assert playbook("status", "--json").json[0]["name"] == "acme corp"
+
+
+@pytest.mark.parametrize("name", ["ACME 集团", "Ａｃｍｅ  集团", "acme-集团"])
+def test_names_that_fold_alike_are_one_deal(playbook: Playbook, acme: str, name: str) -> None:
+    assert acme in playbook("start", name, expect=3).err
+
+
+def test_other_names_of_one_slug_are_other_deals(playbook: Playbook, acme: str) -> None:
+    assert playbook("start", "Acme 集团!", "--json").json["deal"] == "acme-集团-2"
+    assert playbook("start", "Acme, 集团", "--json").json["deal"] == "acme-集团-3"
+
+
+def test_the_old_name_of_a_renamed_deal_is_free_again(playbook: Playbook, acme: str) -> None:
+    playbook("rename", acme, "Globex")
+    assert playbook("start", "Acme 集团", "--json").json["deal"] == "acme-集团-2"
+    assert "globex" in playbook("start", "GLOBEX", expect=3).err.casefold()

@@ -185,7 +185,7 @@ def test_an_overdue_step_is_shown_with_whose_it_is_and_since_when_and_enter_leav
     seller.press("m")
     seller.sees("New day", "goes back")
     seller.type("yesterday")
-    seller.sees("“yesterday”")
+    seller.sees("That day has passed")
     seller.press("\x15")
     seller.type("+7d")
     seller.sees("▸", "quit")

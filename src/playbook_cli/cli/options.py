@@ -65,3 +65,6 @@ AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help=later("Answer as on the evening of that day.")),
 ]
+OwnerOption = Annotated[
+    str | None, typer.Option("--owner", metavar="NAME", help=later("The seller who works the deal."))
+]

@@ -1,7 +1,8 @@
 """How names that people type are compared: folded alike, then by their parts, then by nearness."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import count
 from typing import TypeVar
 
 from playbook_cli.errors import AmbiguousName
@@ -63,6 +64,12 @@ def stem_of(source: str) -> str:
     """The name of a file without its folder and its last ending; all of a name that is only an ending."""
     name = source.rsplit("/", maxsplit=1)[-1]
     return name.rpartition(".")[0] or name
+
+
+def free_id(slug: str, taken: Collection[str]) -> str:
+    """This id, or with the first number behind it that makes it none of the folded ids in `taken`."""
+    candidates = (slug if number == 1 else slugify_name(f"{slug}-{number}") for number in count(1))
+    return next(candidate for candidate in candidates if fold_id(candidate) not in taken)
 
 
 def slugify_name(name: str) -> str:

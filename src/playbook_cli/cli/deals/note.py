@@ -13,7 +13,9 @@ from playbook_cli.render.words.translation import later
 def note(
     context: typer.Context,
     deal: DealArgument,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help=later("The note."))],
+    text: Annotated[
+        list[str], typer.Argument(metavar="TEXT", help=later("The note; an item's ref may stand before it."))
+    ],
     item: Annotated[
         str | None, typer.Option("--item", metavar="REF", help=later("Keep it with this item."))
     ] = None,

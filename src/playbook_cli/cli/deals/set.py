@@ -14,7 +14,10 @@ def set_(
     context: typer.Context,
     deal: DealArgument,
     assignments: Annotated[
-        list[str], typer.Argument(metavar="FIELD=VALUE…", help=later("An empty value clears the field."))
+        list[str],
+        typer.Argument(
+            metavar="FIELD=VALUE…", help=later("Or FIELD VALUE. An empty value clears the field.")
+        ),
     ],
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,

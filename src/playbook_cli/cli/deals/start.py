@@ -1,13 +1,15 @@
 """`playbook start NAME`: begin a deal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from playbook_cli.cli.options import DryRunOption, JsonOption, PlaybookOption
+from playbook_cli.cli.options import DryRunOption, JsonOption, OwnerOption, PlaybookOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.words.translation import later
+from playbook_cli.domain.text import clean_line
+from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
@@ -15,32 +17,71 @@ if TYPE_CHECKING:
 
 def start(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help=later("What you call the deal."))],
+    name: Annotated[list[str], typer.Argument(metavar="NAME", help=later("What you call the deal."))],
     playbook: PlaybookOption = None,
     stage: Annotated[
         str | None,
         typer.Option("--stage", metavar="STAGE", help=later("Start in this stage instead of the first.")),
+    ] = None,
+    owner: OwnerOption = None,
+    account: Annotated[
+        str | None, typer.Option("--account", metavar="NAME", help=later("The customer."))
+    ] = None,
+    amount: Annotated[
+        str | None,
+        typer.Option("--amount", metavar="AMOUNT", help=later("120000 CNY, ¥120,000, 12万 or 1.5M EUR.")),
+    ] = None,
+    currency: Annotated[
+        str | None, typer.Option("--currency", metavar="CODE", help=later("CNY, EUR, USD, …"))
+    ] = None,
+    close_date: Annotated[
+        str | None,
+        typer.Option(
+            "--close-date", metavar="DATE", help=later("When it is to be won: 2026-12-31, eom, 月底.")
+        ),
     ] = None,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Start a deal and pin the playbook as it is today.
 
-    Example: `playbook start "Acme 集团"`
+    Example: `playbook start "Acme 集团" --owner li --amount 12万 --close-date eom`
     """
     from playbook_cli.render.lines.recorded_lines import started_lines
     from playbook_cli.services.authoring.playbooks import load_playbook
     from playbook_cli.services.recording.deals import start_deal
+    from playbook_cli.services.recording.fields import read_facts
 
     wiring = wiring_of(context)
+    said = {
+        "owner": owner,
+        "account": account,
+        "amount": amount,
+        "currency": currency,
+        "close_date": close_date,
+    }
+    facts = read_facts(said, wiring.now.date())
+    whole = name[0] if len(name) == 1 else _join_name(wiring, name, as_json=as_json)
     read = load_playbook(wiring.workspace, playbook)
-    opened = start_deal(wiring.workspace, name, read=read, stage=stage, dry_run=dry_run)
+    opened = start_deal(wiring.workspace, whole, read=read, stage=stage, facts=facts, dry_run=dry_run)
     if as_json:
         from playbook_cli.render.json.deal_json import started_mapping
 
         return wiring.terminal.print_json(started_mapping(opened, dry_run=dry_run))
     wiring.terminal.print(*started_lines(opened, wiring.terminal, dry_run=dry_run))
     return wiring.terminal.tell(*_lines_on_playbook(wiring, read, named=playbook is not None))
+
+
+def _join_name(wiring: Wiring, words: Sequence[str], *, as_json: bool) -> str:
+    """Several words as one name, where the person at the terminal says that quotes were meant."""
+    whole = " ".join(words)
+    if wiring.terminal.interactive and not as_json:
+        from playbook_cli.adapters.prompts import ask_yes_no
+
+        if ask_yes_no(_("Start one deal called “{name}”?").format(name=clean_line(whole))):
+            return whole
+    command = command_line("start", whole)
+    raise typer.BadParameter(_("a name of several words needs quotes: {command}").format(command=command))
 
 
 def _lines_on_playbook(wiring: Wiring, read: "ReadPlaybook", *, named: bool) -> Iterator[str]:

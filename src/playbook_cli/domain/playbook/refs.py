@@ -5,6 +5,7 @@ position, E1 or E1.2, with `stage/` before it when the stage is another than the
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
@@ -128,14 +129,19 @@ def resolve_stage(playbook: Playbook, text: str) -> Stage:
     raise NotFound("stage", text, find_nearest(text, names) or tuple(stage.name for stage in playbook.stages))
 
 
+def is_ref(text: str) -> bool:
+    """Whether a text has the form of a ref, E1 or evaluation/E1.2, whatever it may name."""
+    return bool(_REF.fullmatch(unicodedata.normalize("NFKC", text).rpartition("/")[2].strip()))
+
+
 def resolve_ref(playbook: Playbook, stage: Stage, text: str) -> Place:
     """Find an item by ref, path, id or part of a name, first in `stage`; raises NotFound or AmbiguousName."""
     if place := place_at(playbook, text):
         return place
-    head, slash, tail = text.partition("/")
+    head, slash, tail = unicodedata.normalize("NFKC", text).partition("/")
     if slash:
         return resolve_ref(playbook, resolve_stage(playbook, head), tail)
-    if match := _REF.fullmatch(text.strip()):
+    if match := _REF.fullmatch(head.strip()):
         return _resolve_position(stage, match, text)
     return _resolve_name(stage, text)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.exchange.incoming import Incoming
-from playbook_cli.domain.names import fold_id, fold_name, slugify_name
+from playbook_cli.domain.names import fold_id, fold_name, free_id, slugify_name
 from playbook_cli.errors import InvalidArgument
 from playbook_cli.services.workspace import OpenedDeal
 
@@ -16,6 +16,7 @@ class KnownDeals:
         """Look at every deal once."""
         self.by_id = {fold_id(opened.deal.id): opened for opened in present}
         self.taken: set[str] = set()
+        self._claimed: set[str] = set()
         self._by_external: dict[tuple[str, str], OpenedDeal] = {}
         self._by_name: dict[str, list[OpenedDeal]] = {}
         for opened in self.by_id.values():
@@ -40,18 +41,25 @@ class KnownDeals:
         return None
 
     def choose_id(self, incoming: Incoming) -> str:
-        """An id for a new deal; two of one name are told apart by their id elsewhere."""
+        """An id for a new deal; two of one name are told apart by their id elsewhere.
+
+        Names that only look alike in an id get a number; the id of another row of the same deal is its own.
+        """
         slug = slugify_name(incoming.deal_id or incoming.name)
-        ids = _list_ids(incoming)
-        if (slug in self.by_id or slug in self.taken) and ids:
+        if slug not in self.by_id and slug not in self.taken:
+            return slug
+        if ids := _list_ids(incoming):
             return slugify_name(f"{slug} {ids[0][1]}")
-        return slug
+        if incoming.deal_id or fold_name(incoming.name) in self._claimed:
+            return slug
+        return free_id(slug, {*self.by_id, *self.taken})
 
     def claim(self, deal_id: str, incoming: Incoming) -> None:
         """Say that a row is about this deal; raises InvalidArgument for the second such row."""
         if fold_id(deal_id) in self.taken:
             raise InvalidArgument("row", incoming.name, "duplicate_row")
         self.taken.add(fold_id(deal_id))
+        self._claimed.add(fold_name(incoming.name))
 
 
 def _list_ids(incoming: Incoming) -> list[tuple[str, str]]:

@@ -4,14 +4,14 @@ import unicodedata
 from collections.abc import Sequence
 
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
-from playbook_cli.domain.deal.history.events import Event, Noted, PlaybookUpgraded, Started, Undone
+from playbook_cli.domain.deal.history.events import Event, FieldSet, Noted, PlaybookUpgraded, Started, Undone
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.undoing import find_undoable
-from playbook_cli.domain.names import slugify_name
+from playbook_cli.domain.names import fold_id, fold_name, free_id, slugify_name
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
-from playbook_cli.domain.playbook.refs import resolve_ref, resolve_stage
+from playbook_cli.domain.playbook.refs import Place, is_ref, resolve_ref, resolve_stage
 from playbook_cli.domain.text import clean_name, is_blank
-from playbook_cli.errors import DealExists, InvalidArgument
+from playbook_cli.errors import AmbiguousName, DealExists, InvalidArgument, NotFound
 from playbook_cli.services.authoring.playbooks import load_playbook
 from playbook_cli.services.workspace import (
     OpenedDeal,
@@ -33,29 +33,32 @@ def start_deal(
     playbook: str | None = None,
     read: ReadPlaybook | None = None,
     stage: str | None = None,
+    facts: Sequence[tuple[str, str]] = (),
     dry_run: bool = False,
 ) -> OpenedDeal:
     """Begin a deal in the first stage, or in the one named, and pin the playbook as it is today.
 
-    `read` is the playbook where it was read already.
-    Raises DealExists when another deal has the same id, InvalidArgument for a name that is empty or longer
-    than 200 characters.
+    `read` is the playbook where it was read already, `facts` are fields and their values as they are kept.
+    Raises DealExists when another deal has this name, InvalidArgument for a name that is empty or longer
+    than 200 characters. A deal of another name that only looks alike in an id gets a number behind its own.
     """
     name = read_name(name)
     edition = (read or load_playbook(workspace, playbook)).playbook
     first = resolve_stage(edition, stage) if stage else edition.stages[0]
-    deal_id = slugify_name(name)
-    if deal_id in workspace.deals.list_ids():
-        raise DealExists(deal_id, fold(workspace.deals.load(deal_id)).name)
+    check_new_name(workspace, name)
+    taken = {fold_id(deal_id) for deal_id in workspace.deals.list_ids()}
     deal = Deal(
-        id=deal_id,
+        id=free_id(slugify_name(name), taken),
         name=name,
         playbook=PlaybookPin(id=edition.id, version=edition.digest, language=edition.language),
-        history=(Started(**stamp(workspace), stage=first.id),),
+        history=(
+            Started(**stamp(workspace), stage=first.id),
+            *(FieldSet(**stamp(workspace), field=field, value=value) for field, value in facts),
+        ),
     )
     if not dry_run:
         workspace.snapshots.save(edition)
-        workspace.deals.create(deal)
+        deal = _create(workspace, deal, taken)
     return OpenedDeal(deal, fold(deal), edition)
 
 
@@ -73,18 +76,55 @@ def read_name(text: str, *, argument: str = "NAME") -> str:
     return name
 
 
+def check_new_name(workspace: Workspace, name: str, *, own: str = "") -> None:
+    """Refuse a name that another deal than `own` has, folded alike; raises DealExists."""
+    wanted = fold_name(name)
+    for deal_id in workspace.deals.list_ids():
+        known = workspace.deals.find_name(deal_id)
+        if deal_id != own and known is not None and fold_name(known) == wanted:
+            raise DealExists(deal_id, known)
+
+
+def _create(workspace: Workspace, deal: Deal, taken: set[str]) -> Deal:
+    """Write a new deal; where somebody took its id meanwhile for another name, under the next free one."""
+    while True:
+        try:
+            workspace.deals.create(deal)
+        except DealExists as exists:
+            if fold_name(exists.name) == fold_name(deal.name) or fold_id(deal.id) in taken:
+                raise
+            taken.add(fold_id(deal.id))
+            deal = deal.model_copy(update={"id": free_id(slugify_name(deal.name), taken)})
+        else:
+            return deal
+
+
 def note_deal(
-    workspace: Workspace, deal: str, text: str, *, item: str | None = None, dry_run: bool = False
+    workspace: Workspace, deal: str, words: Sequence[str], *, item: str | None = None, dry_run: bool = False
 ) -> Recorded:
-    """Keep a note on a deal, or on one of its items; a closed deal takes notes too."""
-    if is_blank(text):
-        raise InvalidArgument("TEXT", text, "note_text")
+    """Keep a note on a deal, or on one of its items; a closed deal takes notes too.
+
+    Without `item`, a first word of several that is the ref of an item says on which.
+    """
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
-        path = resolve_ref(opened.playbook, opened.stage, item).path if item else None
-        return [Noted(**stamp(workspace), text=text, item=path)]
+        place = resolve_ref(opened.playbook, opened.stage, item) if item else _find_noted(opened, words)
+        text = " ".join(words if item or place is None else words[1:])
+        if is_blank(text):
+            raise InvalidArgument("TEXT", text, "note_text")
+        return [Noted(**stamp(workspace), text=text, item=place.path if place else None)]
 
     return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def _find_noted(opened: OpenedDeal, words: Sequence[str]) -> Place | None:
+    """The item that the first of several words names by its ref, if there is one of that ref."""
+    if len(words) == 1 or not is_ref(words[0]):
+        return None
+    try:
+        return resolve_ref(opened.playbook, opened.stage, words[0])
+    except (NotFound, AmbiguousName):
+        return None
 
 
 def undo_event(

@@ -1,6 +1,7 @@
 """What is known of a deal beyond its items: fields, next step, name, and whether it is put away."""
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from playbook_cli.domain.amounts.amount_grammar import read_money
@@ -11,11 +12,12 @@ from playbook_cli.domain.deal.history.events import Event, FieldSet, NextStepSet
 from playbook_cli.domain.money import plain
 from playbook_cli.domain.names import find_nearest
 from playbook_cli.errors import DealOpen, InvalidArgument, NotFound
-from playbook_cli.services.recording.deals import read_name
+from playbook_cli.services.recording.deals import check_new_name, read_name
 from playbook_cli.services.workspace import (
     OpenedDeal,
     Recorded,
     Workspace,
+    find_deal_id,
     open_deal,
     record,
     require_open,
@@ -27,11 +29,11 @@ from playbook_cli.services.workspace import (
 def set_fields(
     workspace: Workspace, deal: str, assignments: Sequence[str], *, dry_run: bool = False
 ) -> Recorded:
-    """Set fields from words like `owner=li`, `amount=12万` or `external:salesforce=006…`.
+    """Set fields from words like `owner=li`, `amount=12万` or `external:salesforce=006…`, or `amount 12万`.
 
     An empty value takes the field away. An amount that names its currency sets both.
     """
-    said = [_part_assignment(word) for word in assignments]
+    said = [_part_assignment(word) for word in pair_words(assignments)]
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
         known = opened.state.fields.said
@@ -46,9 +48,40 @@ def set_fields(
     return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
 
 
+def pair_words(words: Sequence[str]) -> list[str]:
+    """Words without any `=` as assignments: a field and its value in turn, or one field and all the rest."""
+    folded = [unicodedata.normalize("NFKC", word) for word in words]
+    if len(words) == 1 or any("=" in word for word in folded):
+        return list(words)
+    fields, values = words[::2], words[1::2]
+    if len(fields) == len(values) and all(map(_is_field, fields)):
+        return [f"{field}={value}" for field, value in zip(fields, values, strict=True)]
+    return [f"{words[0]}={' '.join(words[1:])}"]
+
+
+def read_facts(said: Mapping[str, str | None], today: date) -> list[tuple[str, str]]:
+    """The fields that are said of a new deal, as they are kept; raises InvalidArgument."""
+    given = {field: value.strip() for field, value in said.items() if value is not None}
+    currency = given.get(DealField.CURRENCY, "")
+    for field, value in given.items():
+        require_words(field, value)
+    read = [change for field, value in given.items() for change in _read_value(field, value, today, currency)]
+    return [(field, value) for field, value in dict(read).items() if value]
+
+
+def _is_field(text: str) -> bool:
+    return _fold_field(text) in SETTABLE
+
+
+def _fold_field(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().casefold().replace("-", "_")
+
+
 def _part_assignment(word: str) -> tuple[str, str]:
-    field, equals, value = word.partition("=")
-    field, value = field.strip().casefold().replace("-", "_"), value.strip()
+    field, equals, value = (
+        word.replace("＝", "=", 1).partition("=") if "=" not in word else word.partition("=")
+    )
+    field, value = _fold_field(field), value.strip()
     if not equals:
         raise InvalidArgument("FIELD=VALUE", word, "assignment")
     if field not in SETTABLE and not (field.startswith(EXTERNAL) and len(field) > len(EXTERNAL)):
@@ -128,7 +161,9 @@ def reopen_deal(
 
 def rename_deal(workspace: Workspace, deal: str, name: str, *, dry_run: bool = False) -> Recorded:
     """Give a deal another name; its id and its file stay."""
-    return _set_one(workspace, deal, DealField.NAME, read_name(name), dry_run=dry_run)
+    new = read_name(name)
+    check_new_name(workspace, new, own=find_deal_id(workspace, deal))
+    return _set_one(workspace, deal, DealField.NAME, new, dry_run=dry_run)
 
 
 def archive_deal(workspace: Workspace, deal: str, *, back: bool = False, dry_run: bool = False) -> Recorded:

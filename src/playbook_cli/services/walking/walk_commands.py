@@ -64,7 +64,7 @@ class CommandFinder:
     def _note(self, deal: str, place: Place | None) -> Command | None:
         note = self.interviewer.ask_note(place)
         path = place.path if place else None
-        return (lambda w: note_deal(w, deal, note, item=path)) if note else None
+        return (lambda w: note_deal(w, deal, [note], item=path)) if note else None
 
     def _agree(self, deal: str) -> Command | None:
         draft = self.interviewer.ask_step()
