@@ -27,7 +27,7 @@ def test_set_keeps_what_is_known_of_a_deal(playbook: Playbook, acme: str) -> Non
         (("owner", "Li", "Lei"), {"owner": "Li Lei"}),
         (("owner", "li", "account", "Acme AG"), {"owner": "li", "account": "Acme AG"}),
         (("Ｏｗｎｅｒ＝li",), {"owner": "li"}),
-        (("ＡＭＯＵＮＴ", "１２万"), {"amount": "120000", "currency": "CNY"}),
+        (("ＡＭＯＵＮＴ", "１２万元"), {"amount": "120000", "currency": "CNY"}),
         (("close-date", "下周五"), {"close_date": "2026-12-04"}),
         (("source=a=b",), {"source": "a=b"}),
     ],

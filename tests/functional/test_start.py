@@ -79,7 +79,7 @@ def test_a_name_is_kept_without_what_nobody_sees(playbook: Playbook, typed: str,
 
 
 def test_start_takes_what_is_known_of_the_deal(playbook: Playbook) -> None:
-    said = ("--owner", "li", "--account", "Acme AG", "--amount", "12万", "--close-date", "月底")
+    said = ("--owner", "li", "--account", "Acme AG", "--amount", "12万元", "--close-date", "月底")
     playbook("start", "Acme", *said)
     shown = playbook("status", "acme", "--json").json
     assert shown["fields"] == {
