@@ -101,7 +101,8 @@ class FileProblem(PlaybookError):
 class UnreadableFile(FileProblem):
     """The file cannot be read.
 
-    `problem` is missing, directory, not_regular, denied, too_large, encoding, or the system's own message.
+    `problem` is missing, directory, not_directory, not_regular, denied, too_large, encoding, other_machine,
+    lock_directory, deal_too_large, or the system's own message.
     """
 
     problem: str
@@ -192,6 +193,10 @@ class WriteFailed(FileProblem):
     """The disk refused the write; the old bytes stand."""
 
     reason: str
+
+
+class DirectoryNotMade(WriteFailed):
+    """A directory of the store is not there and cannot be made."""
 
 
 class FileExists(FileProblem):

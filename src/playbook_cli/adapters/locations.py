@@ -20,15 +20,25 @@ _ADDRESS: Final = r"(?s)(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<rest>.*)"
 
 
 @dataclass(frozen=True, slots=True)
+class StrangersHome:
+    """A team's directory that is not used, because it or a link in it is somebody else's."""
+
+    directory: Path
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoreAddress:
     """Where a store is: its scheme, and the directory of its files.
 
     Of a database, `url` is what libpq reads; settings and installed playbooks are in the directory.
+    `passed_over` is a team's directory that was nearer and is not used.
     """
 
     scheme: str
     directory: Path
     url: str = ""
+    passed_over: StrangersHome | None = None
 
     @property
     def shown(self) -> str:
@@ -45,7 +55,8 @@ def find_store(flag: str | None, *, environ: Mapping[str, str], cwd: Path) -> St
         return read_address(flag, argument="--home", cwd=cwd)
     if named := environ.get("PLAYBOOK_HOME"):
         return read_address(named, argument="PLAYBOOK_HOME", cwd=cwd)
-    return StoreAddress(FILES, _find_team_home(cwd) or _find_user_home())
+    team, passed_over = _find_team_home(cwd)
+    return StoreAddress(FILES, team or _find_user_home(), passed_over=passed_over)
 
 
 def read_address(text: str, *, argument: str, cwd: Path) -> StoreAddress:
@@ -100,19 +111,44 @@ def _find_user_cache() -> Path:
     return user_cache_path("playbook", appauthor=False)
 
 
-def _find_team_home(cwd: Path) -> Path | None:
-    places = (place / TEAM_DIRECTORY for place in (cwd, *cwd.parents))
-    return next((place for place in places if _is_ours(place)), None)
+def _find_team_home(cwd: Path) -> tuple[Path | None, StrangersHome | None]:
+    """The nearest team's directory above that may be used, and a nearer one that may not."""
+    passed_over: StrangersHome | None = None
+    for place in (directory / TEAM_DIRECTORY for directory in (cwd, *cwd.parents)):
+        if not os.path.isdir(place):  # noqa: PTH112  # Path's raises where the directory above is closed to us
+            continue
+        owner = _find_stranger(place)
+        if owner is None:
+            return place, passed_over
+        passed_over = passed_over or StrangersHome(place, owner)
+    return None, passed_over
 
 
-def _is_ours(place: Path) -> bool:
-    """Whether this is a directory of this user or of root; one that another user left about is no home."""
+def _find_stranger(place: Path) -> str | None:
+    """Who but this user and root owns a directory, the link to it or a link in it; None where nobody does.
+
+    What another user left about is no home, not for root either: its owner could send our deals anywhere.
+    """
+    if sys.platform == "win32":
+        return None  # access follows the folder's own rules there
     try:
-        owner = place.stat().st_uid
+        owners = [place.lstat().st_uid, place.stat().st_uid]
+        owners += [entry.lstat().st_uid for entry in place.iterdir() if entry.is_symlink()]
     except OSError:
-        return False
-    trusted = not hasattr(os, "geteuid") or os.geteuid() in {0, owner} or owner == 0
-    return trusted and place.is_dir()
+        return "?"
+    strangers = [owner for owner in owners if owner not in {os.geteuid(), 0}]
+    return _name_of(strangers[0]) if strangers else None
+
+
+def _name_of(user: int) -> str:
+    if sys.platform == "win32":
+        return str(user)
+    import pwd
+
+    try:
+        return pwd.getpwuid(user).pw_name
+    except KeyError:
+        return str(user)
 
 
 def _find_user_home() -> Path:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from playbook_cli.adapters.store.regular_file import load_regular_file
+from playbook_cli.adapters.store.regular_file import load_regular_file, names_other_machine
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
 from playbook_cli.errors import InvalidSettings, UnreadableFile
 
@@ -89,7 +89,12 @@ def _quoted(value: str) -> str:
 
 
 def find_playbook_setting(home: Path, value: str) -> str:
-    """The playbook that the settings name: a file is named from the directory that holds the home."""
+    """The playbook that the settings name: a file is named from the directory that holds the home.
+
+    Raises UnreadableFile for a file of another machine: a store that came from elsewhere sends nobody there.
+    """
+    if names_other_machine(value):
+        raise UnreadableFile(value, "other_machine")
     beside = home.parent / value
     return os.fspath(beside) if value and not Path(value).is_absolute() and beside.is_file() else value
 

@@ -4,6 +4,7 @@ The environment, the working directory, the clock and the user's name are read h
 """
 
 import os
+import shlex
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -16,9 +17,10 @@ from playbook_cli.cli.click_types import Context
 from playbook_cli.domain.setting_origin import SettingOrigin
 from playbook_cli.errors import InvalidArgument
 from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
+from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
-    from playbook_cli.adapters.locations import StoreAddress
+    from playbook_cli.adapters.locations import StoreAddress, StrangersHome
     from playbook_cli.adapters.playbook_files import PlaybookFiles
     from playbook_cli.adapters.settings_file import StoreSettings
     from playbook_cli.adapters.store.store_opening import OpenStore
@@ -158,7 +160,15 @@ class Wiring:
         """The store of this user or team."""
         from playbook_cli.adapters.store.store_opening import open_store
 
+        if self.address.passed_over and "_PLAYBOOK_COMPLETE" not in self.environ:
+            self._tell_passed_over(self.address.passed_over)
         return open_store(self.address, lock_timeout=self.lock_timeout)
+
+    def _tell_passed_over(self, passed_over: "StrangersHome") -> None:
+        """Say whose directory was nearer, for what is recorded goes elsewhere."""
+        said = _("{path} is not used, because it belongs to {owner}; to use it anyway: {option}")
+        path, owner = os.fspath(passed_over.directory), passed_over.owner
+        self.terminal.tell(said.format(path=path, owner=owner, option=f"--home {shlex.quote(path)}"))
 
     @cached_property
     def workspace(self) -> "Workspace":

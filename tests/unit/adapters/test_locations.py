@@ -5,8 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from playbook_cli.adapters.locations import find_store, mask_password
+from playbook_cli.adapters.locations import StrangersHome, find_store, mask_password
 from playbook_cli.errors import InvalidArgument
+
+STRANGER_ID, STRANGER = 54321, "54321"
+needs_owners = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away"
+)
+
+
+def _give_away(path: Path) -> None:
+    os.chown(path, STRANGER_ID, STRANGER_ID, follow_symlinks=False)
 
 
 def find_home(flag: str | None, *, environ: dict[str, str], cwd: Path) -> Path:
@@ -52,11 +61,37 @@ def test_without_a_team_it_is_the_users_data(tmp_path: Path) -> None:
     assert find_home(None, environ={"PLAYBOOK_HOME": ""}, cwd=tmp_path).name == "playbook"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root trusts every owner")
-def test_a_team_directory_of_another_user_is_no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@needs_owners
+def test_a_team_directory_of_another_user_is_no_home_and_is_named_with_its_owner(tmp_path: Path) -> None:
     (tmp_path / ".playbook").mkdir()
-    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    _give_away(tmp_path / ".playbook")
+    found = find_store(None, environ={}, cwd=tmp_path)
+    assert found.directory.is_relative_to(os.environ["HOME"])
+    assert found.passed_over == StrangersHome(tmp_path / ".playbook", STRANGER)
+
+
+@needs_owners
+def test_a_link_of_another_user_to_a_directory_of_ours_is_no_home(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / ".playbook").symlink_to(tmp_path / "mine")
+    _give_away(tmp_path / ".playbook")
     assert find_home(None, environ={}, cwd=tmp_path).is_relative_to(os.environ["HOME"])
+
+
+@needs_owners
+def test_a_home_in_which_another_user_linked_the_deals_elsewhere_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / ".playbook").mkdir()
+    (tmp_path / ".playbook" / "deals").symlink_to("/etc")
+    _give_away(tmp_path / ".playbook" / "deals")
+    assert find_home(None, environ={}, cwd=tmp_path).is_relative_to(os.environ["HOME"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_our_own_link_to_our_own_deals_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "synced").mkdir()
+    (tmp_path / ".playbook").mkdir()
+    (tmp_path / ".playbook" / "deals").symlink_to(tmp_path / "synced")
+    assert find_home(None, environ={}, cwd=tmp_path) == tmp_path / ".playbook"
 
 
 def test_a_file_address_names_a_directory(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playbook_cli.adapters.store.held_signals import hold_signals
 from playbook_cli.adapters.store.store_lock import describe_failure, open_directory
-from playbook_cli.errors import NotConfirmed, WriteFailed
+from playbook_cli.errors import DirectoryNotMade, NotConfirmed, WriteFailed
 
 BACKUP_SUFFIX = ".bak"
 TEMPORARY_SUFFIX = ".tmp"
@@ -47,7 +47,8 @@ def replace_file(path: Path, data: bytes, *, directory: int | None = None, keep_
 
 
 def make_private_directory(path: Path) -> None:
-    """Make a directory and what is missing above it, readable by the owner alone; raises WriteFailed."""
+    """Make a directory and what is missing above it, readable by the owner alone; raises DirectoryNotMade."""
+    place = path
     try:
         missing = itertools.takewhile(lambda place: not place.exists(), (path, *path.parents))
         for place in reversed(list(missing)):
@@ -59,7 +60,7 @@ def make_private_directory(path: Path) -> None:
         if not path.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
     except (OSError, ValueError) as error:
-        raise WriteFailed(os.fspath(path), describe_failure(error)) from error
+        raise DirectoryNotMade(os.fspath(place), describe_failure(error)) from error
 
 
 def find_leftovers(directory: Path, name: str = "") -> list[Path]:

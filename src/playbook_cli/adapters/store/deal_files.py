@@ -18,7 +18,7 @@ from playbook_cli.adapters.store.atomic_file import (
     replace_file,
 )
 from playbook_cli.adapters.store.deal_ids import SUFFIX, copied_id, id_of, is_safe_id
-from playbook_cli.adapters.store.regular_file import describe_problem, load_regular_file
+from playbook_cli.adapters.store.regular_file import list_names, load_regular_file
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
 from playbook_cli.domain.names import find_nearest, fold_id
 from playbook_cli.errors import (
@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.history.deal import Deal
     from playbook_cli.domain.deal.history.events import Event
 
-MOST_BYTES = 8 << 20  # of one deal's file
+MOST_BYTES = 8 << 20  # of one deal's file when it is written
+MOST_READ = 4 * MOST_BYTES  # when it is read: another program may have added to it
 
 
 class DealFiles:
@@ -59,7 +60,7 @@ class DealFiles:
 
     def find_copies(self) -> Sequence[ConflictCopy]:
         """What another program put beside the deals under a name that is no id: copies of one of them."""
-        strays = (self.directory / name for name in self._list_names() if self._is_stray(name))
+        strays = (self.directory / name for name in list_names(self.directory) if self._is_stray(name))
         return [copy for path in sorted(strays) if (copy := self.describe_copy(path))]
 
     def load(self, deal_id: str) -> Deal:
@@ -185,10 +186,12 @@ class DealFiles:
 
     def _load_bytes(self, path: Path) -> bytes:
         try:
-            return load_regular_file(path, limit=MOST_BYTES)
+            return load_regular_file(path, limit=MOST_READ)
         except UnreadableFile as error:
             if error.problem == "missing":
                 raise NotFound("deal", id_of(path)) from error
+            if error.problem == "too_large":
+                raise UnreadableFile(error.path, "deal_too_large", error.limit) from error
             raise
 
     def _replace(self, path: Path, serialise: Callable[[], bytes], descriptor: int | None) -> None:
@@ -238,17 +241,9 @@ class DealFiles:
 
     def _find_stems(self) -> list[str]:
         """The names of all deals' files without their suffix; what is no id is left to `doctor`."""
-        stems = [name.removesuffix(SUFFIX) for name in self._list_names() if name.endswith(SUFFIX)]
+        names = (name for name in list_names(self.directory) if name.endswith(SUFFIX))
+        stems = [name.removesuffix(SUFFIX) for name in names]
         return [stem for stem in stems if is_safe_id(unicodedata.normalize("NFC", stem))]
-
-    def _list_names(self) -> list[str]:
-        try:
-            with os.scandir(self.directory) as entries:
-                return [entry.name for entry in entries]
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            raise UnreadableFile(os.fspath(self.directory), describe_problem(error)) from error
 
     def _is_stray(self, name: str) -> bool:
         stem = unicodedata.normalize("NFC", name.removesuffix(SUFFIX))

@@ -53,6 +53,20 @@ def open_regular_file(path: Path, *, limit: int, follow_links: bool = False) -> 
             os.close(descriptor)
 
 
+def list_names(directory: Path) -> list[str]:
+    """The names in a directory of the store, none where it is not there; raises UnreadableFile."""
+    try:
+        with os.scandir(directory) as entries:
+            return [entry.name for entry in entries]
+    except FileNotFoundError:
+        return []
+    except NotADirectoryError as error:
+        file = next(place for place in (directory, *directory.parents) if place.exists())
+        raise UnreadableFile(os.fspath(file), "not_directory") from error
+    except OSError as error:
+        raise UnreadableFile(os.fspath(directory), describe_problem(error)) from error
+
+
 def names_other_machine(name: str) -> bool:
     """Whether Windows would ask another machine for this file: two slashes of either kind in front."""
     return name[:2].replace("\\", "/") == "//"

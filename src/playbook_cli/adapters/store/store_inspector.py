@@ -19,7 +19,7 @@ from playbook_cli.adapters.store.atomic_file import (
 from playbook_cli.adapters.store.deal_files import MOST_BYTES, DealFiles
 from playbook_cli.adapters.store.deal_ids import SUFFIX, id_of, is_safe_id
 from playbook_cli.adapters.store.deal_text import DealText
-from playbook_cli.adapters.store.regular_file import describe_problem, load_regular_file
+from playbook_cli.adapters.store.regular_file import list_names, load_regular_file
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
 from playbook_cli.adapters.store.store_lock import LOCK_NAME, LOCK_TIMEOUT
 from playbook_cli.domain.deal.history.deal import Deal
@@ -198,13 +198,7 @@ class FileInspector:
 
 def _list_files(directory: Path) -> list[str]:
     """What lies in a directory, without what belongs there; raises UnreadableFile."""
-    try:
-        with os.scandir(directory) as entries:
-            names = sorted(entry.name for entry in entries)
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise UnreadableFile(os.fspath(directory), describe_problem(error)) from error
+    names = sorted(list_names(directory))
     leftovers = {name for name in names if name.startswith(".") and name.endswith(TEMPORARY_SUFFIX)}
     return [name for name in names if name not in _OURS | leftovers and not name.startswith(".git")]
 

@@ -33,6 +33,7 @@ _POLL = 0.02  # seconds; forty waiters then cost half a core
 _BUSY = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES}
 # What a file system answers that has no lock for directories (NFS does): there the lock file stands alone.
 _NO_DIRECTORY_LOCK = {errno.EBADF, errno.EINVAL, errno.EISDIR, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+_DIRECTORY = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
 _PROC_LOCKS = Path("/proc/locks")
 
 
@@ -67,7 +68,7 @@ def open_directory(directory: Path) -> int | None:
     """Open a directory for locking and fsync; None on Windows, which has neither for directories."""
     if os.name == "nt":
         return None
-    return os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    return os.open(directory, _DIRECTORY)
 
 
 def describe_failure(error: Exception) -> str:
@@ -90,7 +91,7 @@ def _check_lock_file(path: Path) -> None:
     except OSError:
         return  # there is none yet, or taking it says what is wrong
     if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):  # taking the lock follows no link, and says so
-        raise UnreadableFile(os.fspath(path), "directory" if stat.S_ISDIR(mode) else "not_regular")
+        raise UnreadableFile(os.fspath(path), "lock_directory" if stat.S_ISDIR(mode) else "not_regular")
 
 
 def _acquire(lock: "BaseFileLock", descriptor: int | None, directory: Path, timeout: float) -> None:

@@ -158,7 +158,7 @@ def make_dangling(path: Path) -> None:
 KINDS: dict[str, tuple[Callable[[Path], None], str]] = {
     "fifo": (make_fifo, "not_regular"),
     "directory": (Path.mkdir, "directory"),
-    "sparse": (make_sparse, "too_large"),
+    "sparse": (make_sparse, "deal_too_large"),
     "zero": (make_link, "not_regular"),
     "link": (make_link_to_deal, "not_regular"),
     "dangling": (make_dangling, "not_regular"),

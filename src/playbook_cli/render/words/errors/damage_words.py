@@ -13,13 +13,17 @@ def describe_unreadable(problem: str, limit: int | None = None) -> str:
     words = {
         "missing": _("there is no such file"),
         "directory": _("it is a directory, not a file"),
+        "not_directory": _("it is a file, not a directory of deals"),
         "not_regular": _("it is not a regular file"),
+        "lock_directory": _("it is a directory, and the lock of the store belongs there"),
+        "other_machine": _("it names a file on another machine, which is not read from settings"),
         "denied": _("permission denied"),
         "too_large": _("it is too large"),
+        "deal_too_large": _("it is larger than a deal may be"),
         "encoding": _("it is not UTF-8 text"),
         "utf16": _("it is UTF-16 text, not UTF-8"),
     }
-    if problem == "too_large" and limit is not None:
+    if problem in {"too_large", "deal_too_large"} and limit is not None:
         return _("it is larger than the limit of {limit}").format(limit=describe_size(limit))
     return words.get(problem, problem)
 

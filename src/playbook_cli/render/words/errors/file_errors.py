@@ -17,6 +17,10 @@ def _unreadable(error: errors.UnreadableFile) -> ErrorLines:
     hints = {
         "missing": _("check the name"),
         "directory": _("name a file in it"),
+        "not_directory": _("name the directory of your deals with --home or PLAYBOOK_HOME"),
+        "lock_directory": _("remove that directory once you know what is in it; playbook makes a new lock"),
+        "other_machine": _("copy the file here and set it: playbook config set playbook FILE"),
+        "deal_too_large": _("move the file out of the store, and begin a new deal for what comes"),
         "encoding": _("save it as UTF-8"),
         "utf16": _("save it as UTF-8"),
         "denied": _("check who may read it: ls -l"),
@@ -118,12 +122,22 @@ def _limit_exceeded(error: errors.LimitExceeded) -> ErrorLines:
     what = _("{path}: the file would grow past {limit}; nothing was saved").format(
         path=error.path, limit=describe_size(error.limit)
     )
-    return ErrorLines(what, _("give less text, or name a file with --evidence instead of its content"))
+    return ErrorLines(
+        what,
+        _("give less text or name a file as evidence; where the deal is full, begin a new one"),
+    )
 
 
 def _write_failed(error: errors.WriteFailed) -> ErrorLines:
     what = _("{path}: nothing was saved: {reason}").format(path=error.path, reason=error.reason)
     return ErrorLines(what, _("free some space or allow writing there, then run the command again"))
+
+
+def _directory_not_made(error: errors.DirectoryNotMade) -> ErrorLines:
+    what = _("{path}: this directory cannot be made: {reason}; nothing was saved").format(
+        path=error.path, reason=error.reason
+    )
+    return ErrorLines(what, _("name another place with --home or PLAYBOOK_HOME, or allow writing there"))
 
 
 def _file_exists(error: errors.FileExists) -> ErrorLines:
@@ -166,6 +180,7 @@ FILE_ERRORS: ErrorTable = {
     errors.NewerFormat: _newer,
     errors.MissingSnapshot: _missing_snapshot,
     errors.DamagedSnapshot: _damaged_snapshot,
+    errors.DirectoryNotMade: _directory_not_made,
     errors.LimitExceeded: _limit_exceeded,
     errors.WriteFailed: _write_failed,
     errors.FileExists: _file_exists,

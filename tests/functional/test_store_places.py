@@ -1,0 +1,80 @@
+"""A store in an odd place is refused with one line that names the path, and one that says what to do."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.functional.conftest import Ran
+
+Playbook = Callable[..., Ran]
+
+
+@pytest.mark.parametrize("command", [("status",), ("start", "Acme"), ("doctor",), ("check", "acme")])
+def test_a_home_that_is_a_file_is_named(
+    home: Path, playbook: Playbook, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    home.write_text("no directory")
+    monkeypatch.setenv("PLAYBOOK_HOME", str(home))
+    refused = playbook(*command, expect=3).err
+    assert f"{home}: it is a file, not a directory of deals" in refused
+    assert "--home or PLAYBOOK_HOME" in refused
+    assert home.read_text() == "no directory"
+
+
+def test_a_home_that_cannot_be_made_is_named_with_what_forbids_it(
+    home: Path, playbook: Playbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLAYBOOK_HOME", "/proc/none/playbook")
+    refused = playbook("start", "Acme", expect=3).err
+    assert "/proc/none: this directory cannot be made: " in refused
+    assert "name another place with --home or PLAYBOOK_HOME" in refused
+
+
+def test_a_directory_in_the_place_of_the_lock_is_named(home: Path, playbook: Playbook, acme: str) -> None:
+    lock = home / "deals" / ".lock"
+    lock.unlink(missing_ok=True)
+    lock.mkdir()
+    refused = playbook("note", acme, "x", expect=3).err
+    assert f"{lock}: it is a directory, and the lock of the store belongs there" in refused
+    assert "remove that directory" in refused
+
+
+def test_a_deal_that_another_program_made_larger_is_read_and_a_full_one_says_what_now(
+    home: Path, playbook: Playbook, acme: str
+) -> None:
+    path = home / "deals" / f"{acme}.json"
+    path.write_text(path.read_text() + " " * (9 << 20))
+    assert playbook("status", acme).out
+    assert "begin a new one" in playbook("note", acme, "x", expect=3).err
+    with path.open("r+b") as file:
+        file.truncate(33 << 20)
+    refused = playbook("status", acme, expect=3).err
+    assert "it is larger than the limit of 32 MiB" in refused
+    assert "begin a new deal for what comes" in refused
+    repaired = playbook("doctor", "--repair", expect=1)
+    assert path.stat().st_size == 33 << 20, repaired.out
+
+
+def test_a_playbook_of_another_machine_is_not_taken_from_the_settings(home: Path, playbook: Playbook) -> None:
+    home.mkdir(parents=True, exist_ok=True)
+    for name in (r"\\evil\share\x.md", "//evil/share/x.md", r"/\evil\share\x.md", r"\/evil\share\x.md"):
+        (home / "config.yaml").write_text(f"playbook: '{name}'\n")
+        refused = playbook("show", expect=3).err
+        assert "it names a file on another machine" in refused
+        assert "playbook config set playbook FILE" in refused
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+def test_a_nearer_directory_of_somebody_else_is_named_and_not_used(
+    home: Path, playbook: Playbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PLAYBOOK_HOME")
+    theirs = Path.cwd() / ".playbook"
+    theirs.mkdir()
+    os.chown(theirs, 54321, 54321)
+    told = playbook("start", "Acme").err
+    assert f"{theirs} is not used, because it belongs to 54321" in told
+    assert f"--home {theirs}" in told
+    assert not list(theirs.iterdir())
+    assert home.exists() is False
