@@ -5,7 +5,7 @@ begin a line. The library for the Unicode rule (uniseg) took 0.5 s for one stage
 playbooks need is below: break beside a wide character, but not before closing nor after opening punctuation.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cells import cell_sizes, is_wide, len_in_cells
@@ -17,14 +17,14 @@ _NO_BREAK_SPACE = "\u00a0"
 _OPENING = frozenset("（【《「『〈“‘([{")
 
 
-def find_breaks(text: str, width: int) -> Iterator[int]:
+def find_breaks(text: str, width: int, held: Container[int] = ()) -> Iterator[int]:
     """The offsets at which lines of at most `width` cells begin, the first line's aside.
 
-    A word that is wider than a line is broken where the line is full.
+    None begins at an offset that is `held`. A word wider than a line is broken where the line is full.
     """
     start, used, candidate = 0, 0, 0
     for index, (character, size) in enumerate(zip(text, cell_sizes(text), strict=True)):
-        if index > start and _may_break(text[index - 1], character):
+        if index > start and index not in held and _may_break(text[index - 1], character):
             candidate = index
         while used + size > width and start < index and character not in _SPACES:
             start = candidate if candidate > start else index
@@ -39,11 +39,19 @@ def break_lines(text: str, width: int, *, whole: Sequence[str] = ()) -> list[str
     Something whole that is wider than a line breaks at its spaces, never inside a word of it.
     """
     text = clean_line(text)
-    for phrase in (one for one in map(clean_line, whole) if len_in_cells(one) <= width):
-        text = text.replace(phrase, phrase.replace(" ", _NO_BREAK_SPACE))
-    breaks = list(find_breaks(text, width))
+    held = {offset for one in whole for offset in _hold(text, clean_line(one), width)}
+    breaks = list(find_breaks(text, width, held))
     pairs = zip([0, *breaks], [*breaks, len(text)], strict=True)
-    return [text[start:end].rstrip().replace(_NO_BREAK_SPACE, " ") for start, end in pairs]
+    return [text[start:end].rstrip() for start, end in pairs]
+
+
+def _hold(text: str, phrase: str, width: int) -> Iterator[int]:
+    """The offsets within a phrase at which no line may begin; in one wider than a line, its words only."""
+    fits, at = len_in_cells(phrase) <= width, text.find(phrase) if phrase else -1
+    while at >= 0:
+        inside = range(at + 1, at + len(phrase))
+        yield from (offset for offset in inside if fits or text[offset - 1] != " ")
+        at = text.find(phrase, at + len(phrase))
 
 
 def _may_break(before: str, after: str) -> bool:

@@ -1,100 +1,126 @@
-"""Where one deal stands, in plain lines: progress by section, the gate, the clocks, what next, warnings."""
+"""Where one deal stands, in plain lines: what to do, what is wrong, what is open, what is known."""
 
 from collections.abc import Iterator
 
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.clocks import read_clocks
-from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.gate import CriterionReport
-from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.domain.deal.proof import CriterionStatus
+from playbook_cli.domain.playbook.model import Section
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.cells import bar, crop, fit
+from playbook_cli.render.cells import fit, width_of
+from playbook_cli.render.facts import fact_lines
+from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.action_words import action_headline
 from playbook_cli.render.words.because_words import action_because
 from playbook_cli.render.words.event_words import describe_step
+from playbook_cli.render.words.fact_words import list_facts
 from playbook_cli.render.words.gate_words import gate_standing, stage_place
 from playbook_cli.render.words.labels import CRITERION_SIGNS, deal_status_label, section_label
-from playbook_cli.render.words.phrases import with_label, with_remark
+from playbook_cli.render.words.phrases import add_clauses, list_names, with_label, with_remark
 from playbook_cli.render.words.translation import _
-from playbook_cli.render.words.warning_words import count_days, describe_warning
+from playbook_cli.render.words.warning_words import describe_warning
 from playbook_cli.services.workspace import OpenedDeal, Workspace
 
-_LABEL_WIDTH = 29
+_NAME_WIDTH = 44
 
 
 def status_lines(
     opened: OpenedDeal, briefing: Briefing, workspace: Workspace, terminal: Terminal
 ) -> Iterator[str]:
-    """Everything a seller wants to know of one deal before a call."""
-    yield from _head_lines(opened, briefing, workspace, terminal)
-    if briefing.stage.whole_advice:
-        yield clean_line(briefing.stage.whole_advice)
-    yield ""
-    for section, progress in briefing.progress.items():
-        label = fit(section_label(section), _LABEL_WIDTH)
-        drawn = terminal.paint(bar(progress.done, progress.total), "good" if progress.done else "dim")
-        yield f"{label} {drawn} {progress.done}/{progress.total}"
-    yield ""
-    for report in briefing.gate.criteria:
-        yield _criterion_line(report, terminal)
-    yield terminal.paint(gate_standing(briefing.gate), "dim")
-    yield from _next_lines(briefing, terminal)
+    """Everything a seller wants to know of one deal before a call, what to do first."""
+    yield from paragraph(_head(opened, briefing), terminal, style="bold")
+    yield from _action_lines(briefing, terminal)
     yield from warning_lines(briefing, terminal)
-
-
-def _head_lines(
-    opened: OpenedDeal, briefing: Briefing, workspace: Workspace, terminal: Terminal
-) -> Iterator[str]:
-    state, stage = opened.state, briefing.stage
-    clocks = read_clocks(state, stage, workspace.now)
-    name = terminal.paint(clean_line(state.name), "bold")
-    place = _stage_place(opened.playbook, briefing)
-    status = "" if state.is_open else f" · {deal_status_label(state.status)}"
-    yield f"{name} ({state.id}) · {place}{status}"
-    days = _("{days} in stage").format(days=count_days(clocks.in_stage.days or 0))
-    limit = clocks.in_stage.limit
-    facts = [
-        with_remark(days, _("limit {n}").format(n=limit) if limit is not None else ""),
-        _("last activity {days} ago").format(days=count_days(clocks.quiet.days or 0)),
-    ]
-    facts += [
-        f"{field}: {clean_line(value)}"
-        for field, value in sorted(state.fields.said.items())
-        if field != DealField.NAME
-    ]
-    yield terminal.paint(" · ".join(facts), "dim")
-
-
-def _stage_place(playbook: Playbook, briefing: Briefing) -> str:
-    gate = briefing.gate
-    met = _("gate {met}/{total}").format(met=gate.met, total=len(gate.required))
-    return f"{stage_place(playbook, briefing.stage)} · {met}"
-
-
-def _criterion_line(report: CriterionReport, terminal: Terminal) -> str:
-    sign, style = CRITERION_SIGNS[report.status]
-    ref = terminal.paint(fit(report.place.ref, 4), "ref")
-    count = f"{report.proven}/{len(report.requirements)}" if report.requirements else ""
-    claimed = _("claimed") if report.claimed else ""
-    name = fit(report.criterion.name, min(terminal.width - 26, 40))
-    return f"{terminal.paint(sign, style)} {ref} {name} {count:>5} {terminal.paint(claimed, 'part')}".rstrip()
-
-
-def _next_lines(briefing: Briefing, terminal: Terminal) -> Iterator[str]:
+    if briefing.stage.whole_advice:
+        yield from paragraph(briefing.stage.whole_advice, terminal)
     yield ""
-    if step := briefing.state.next_step:
-        yield crop(with_label(_("Next step"), describe_step(step.text, step.due, step.whose)), terminal.width)
+    yield from _gate_lines(briefing, terminal)
+    yield ""
+    clocks = read_clocks(opened.state, briefing.stage, workspace.now)
+    facts = list_facts(opened.state, clocks, workspace.now)
+    step = opened.state.next_step
+    agreed = [(_("Next step"), describe_step(step.text, step.due, step.whose))] if step else []
+    yield from fact_lines([*facts, *agreed], terminal)
+    progress = list(_list_progress(briefing))
+    yield from paragraph(" · ".join(progress), terminal, style="dim", whole=progress)
+
+
+def _head(opened: OpenedDeal, briefing: Briefing) -> str:
+    state, gate = opened.state, briefing.gate
+    name = clean_line(state.name)
+    met = _("{met} of {total} criteria met").format(met=gate.met, total=gate.asked)
+    parts = [
+        name if name == state.id else with_remark(name, state.id),
+        "" if state.is_open else deal_status_label(state.status),
+        stage_place(opened.playbook, briefing.stage),
+        met if gate.asked else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def _action_lines(briefing: Briefing, terminal: Terminal) -> Iterator[str]:
+    """What to do now, and why it comes first."""
     if headline := action_headline(briefing):
-        label, line = _("Next"), crop(with_label(_("Next"), headline), terminal.width)
-        yield terminal.paint(label, "bold") + line.removeprefix(label)
-        yield terminal.paint("  " + crop(action_because(briefing.action), terminal.width - 2), "dim")
+        yield from paragraph(headline, terminal, sign="→", sign_style="ref", style="bold")
+        yield from paragraph(action_because(briefing.action), terminal, sign=" ", style="dim")
 
 
 def warning_lines(briefing: Briefing, terminal: Terminal) -> Iterator[str]:
     """Every warning with what would clear it."""
     for warning in briefing.warnings:
         words = describe_warning(warning, briefing.state.id)
-        yield f"{terminal.paint('!', 'part')} {clean_line(words.message)}"
+        yield from paragraph(words.message, terminal, sign="!", sign_style="part")
         if words.clears:
-            yield terminal.paint(f"  → {clean_line(words.clears)}", "dim")
+            yield from paragraph(words.clears, terminal, sign="  →", style="dim", whole=[words.command])
+
+
+def _gate_lines(briefing: Briefing, terminal: Terminal) -> Iterator[str]:
+    """The criteria that are open, a line each; those that pass on one line, and how the gate stands."""
+    gate = briefing.gate
+    waiting = [report for report in gate.criteria if not report.passes]
+    refs = max((width_of(report.place.ref) for report in waiting), default=0)
+    names = min(max((width_of(report.criterion.name) for report in waiting), default=0), _NAME_WIDTH)
+    for report in waiting:
+        yield _criterion_line(report, refs, min(names, terminal.width - refs - 26), terminal)
+    passed = [report for report in gate.criteria if report.passes]
+    if passed:
+        words = with_label(_("passed"), list_names(_passed_words(report) for report in passed))
+        yield from paragraph(words, terminal, sign="✓", sign_style="good")
+    yield from paragraph(gate_standing(gate), terminal, style="dim")
+
+
+def _criterion_line(report: CriterionReport, refs: int, names: int, terminal: Terminal) -> str:
+    sign, style = CRITERION_SIGNS[report.status]
+    ref = terminal.paint(fit(report.place.ref, refs), "ref")
+    name = fit(report.criterion.name, names)
+    counts = terminal.paint(_count_words(report), "dim")
+    return f"{terminal.paint(sign, style)} {ref} {name}  {counts}".rstrip()
+
+
+def _count_words(report: CriterionReport) -> str:
+    """How many of its parts are done, and how many of those are proven."""
+    optional = "" if report.criterion.required else _("optional")
+    total = len(report.requirements)
+    if not total:
+        return add_clauses(_("open"), optional)
+    done = total - len([part for part in report.missing if part not in report.claimed])
+    proven = len(report.verified) + len(report.confirmed)
+    counts = _("{done} of {total}").format(done=done, total=total)
+    return add_clauses(counts, _("{n} proven").format(n=proven) if done else "", optional)
+
+
+def _passed_words(report: CriterionReport) -> str:
+    """A criterion that passes by its ref, with a word where it is not proven."""
+    if report.status is CriterionStatus.WAIVED:
+        return with_remark(report.place.ref, _("waived"))
+    return with_remark(report.place.ref, _("claimed") if report.claimed else "")
+
+
+def _list_progress(briefing: Briefing) -> Iterator[str]:
+    """How many items of each section are done; the exit criteria are told above."""
+    for section, progress in briefing.progress.items():
+        if section is not Section.EXIT_CRITERIA and progress.total:
+            done = _("{met} of {total}").format(met=progress.done, total=progress.total)
+            yield with_label(section_label(section), done)

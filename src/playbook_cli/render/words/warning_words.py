@@ -95,17 +95,19 @@ _WORDS: Final[dict[WarningCode, tuple[str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class WarningLines:
-    """One warning in words."""
+    """One warning in words; `command` is the one that is named by what clears it."""
 
     message: str
     clears: str
+    command: str = ""
 
 
 def describe_warning(warning: DealWarning, deal: str) -> WarningLines:
     """The words of one warning about `deal`."""
     message, clears = (_(words) for words in _WORDS[warning.code])
-    fields = {**_fields(warning), "command": command_line(*_clearing_command(warning, deal))}
-    return WarningLines(message.format(**fields), clears.format(**fields))
+    command = command_line(*_clearing_command(warning, deal))
+    fields = {**_fields(warning), "command": command}
+    return WarningLines(message.format(**fields), clears.format(**fields), command)
 
 
 def _fields(warning: DealWarning) -> dict[str, str]:
