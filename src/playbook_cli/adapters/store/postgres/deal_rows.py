@@ -81,6 +81,7 @@ class DealRows:
         ] = {}  # by key, as the last list gave them; None where it is not known
         self._ahead = ReadAhead(database)
         self.lengths: dict[str, int] = {}  # by key, of each history as it was last loaded
+        self._last: Deal | None = None  # the last one that was read or written: its rows need not come again
 
     def list_ids(self) -> Sequence[str]:
         """The ids of all deals, sorted."""
@@ -99,7 +100,7 @@ class DealRows:
         row = self._ahead.fetch(fold_id(deal_id)) if is_safe_id(deal_id) else None
         if row is None:
             raise self._not_found(deal_id)
-        deal = self._read(fold_id(deal_id), *row)
+        self._last = deal = self._read(fold_id(deal_id), *row)
         self.lengths[fold_id(deal_id)] = len(deal.history)
         return deal
 
@@ -160,7 +161,8 @@ class DealRows:
             again = partial(self.append, deal_id, given.events, expected_length=expected_length)
             self.database.redo.append(again)
         self._names.pop(fold_id(deal_id), None)
-        return deal.with_events(fresh)
+        self._last = deal = order_rows(deal.with_events(fresh))
+        return deal
 
     def join(self, deal: Deal) -> Deal:
         """Take in a new deal, or another history of one that is here, and give what came of it.
@@ -211,17 +213,23 @@ class DealRows:
                 raise
             for write in self.database.redo:
                 write()
+        finally:
+            self._last = None  # it may have been taken back
 
     def _append(self, deal_id: str, given: _Given, expected: int) -> tuple[Deal, tuple[Event, ...], int]:
         """The deal as it was, the events that it lacked, and how many of them it has taken."""
-        key = fold_id(deal_id)
-        values = {"key": key, "expected": expected, "size": given.size, "most": MOST_BYTES, **given.values}
-        rows = self._write(APPEND_EVENTS, values)
+        key, last = fold_id(deal_id), self._last
+        known = len(last.history) if last and fold_id(last.id) == key else -1
+        limits = {"size": given.size, "most": MOST_BYTES}
+        rows = self._write(
+            APPEND_EVENTS, {"key": key, "expected": expected, "known": known, **limits, **given.values}
+        )
         if not rows:
             raise self._not_found(deal_id)
-        header, bodies, fresh, added = rows[0]
+        fresh, added, header, bodies = rows[0]
+        deal = last if last and bodies is None else self._read(key, header, bodies)
         wanted = set(fresh)
-        return self._read(key, header, bodies), tuple(e for e in given.events if e.id in wanted), added
+        return deal, tuple(event for event in given.events if event.id in wanted), added
 
     def _write(self, statement: LiteralString, values: Mapping[str, object]) -> list[Row]:
         """Send what writes; when another writer was at the same place in the same moment, look again."""

@@ -62,20 +62,25 @@ APPEND_EVENTS: Final[LiteralString] = (
     _GIVEN  # noqa: S608  # fixed texts
     + """
 , present as (
-  select d.header::text as header,
-    array(select e.body::text from playbook.events e where e.deal = d.key order by e.number) as bodies
-  from playbook.deals d where d.key = %(key)s
+  select d.key, d.header::text as header, count(e.number) as length,
+    coalesce(sum(octet_length(e.body::text)), 0) as size
+  from playbook.deals d left join playbook.events e on e.deal = d.key
+  where d.key = %(key)s
+  group by d.key
 ), fresh as (
   select id, type, body, row_number() over (order by place) as place from given
   where not exists (select from playbook.events e where e.deal = %(key)s and e.id = given.id)
 ), added as (
   insert into playbook.events (deal, number, id, type, body)
-  select %(key)s, %(expected)s + fresh.place, fresh.id, fresh.type, fresh.body::json
+  select present.key, %(expected)s + fresh.place, fresh.id, fresh.type, fresh.body::json
   from fresh, present, locked
-  where cardinality(present.bodies) = %(expected)s
-    and octet_length(array_to_string(present.bodies, '')) + %(size)s <= %(most)s
+  where present.length = %(expected)s and present.size + %(size)s <= %(most)s
   returning id
 )
-select header, bodies, array(select id from fresh), (select count(*) from added) from present
+select array(select id from fresh), (select count(*) from added), header,
+  case when present.length <> %(known)s then
+    array(select e.body::text from playbook.events e where e.deal = present.key order by e.number)
+  end
+from present
 """
 )

@@ -194,3 +194,12 @@ def test_every_text_comes_back_as_it_was(rows: DealRows, text: str) -> None:
     note = make_note(text)
     rows.append("acme", [note], expected_length=1)
     assert rows.load("acme").history[1] == note
+
+
+def test_what_was_taken_back_with_a_block_is_not_remembered(rows: DealRows, database: str) -> None:
+    with pytest.raises(ZeroDivisionError), rows.hold():  # noqa: PT012  # the block is what fails
+        rows.append("acme", [make_note("mine")], expected_length=1)
+        raise ZeroDivisionError
+    theirs = open_rows(database).append("acme", [make_note("theirs")], expected_length=1)
+    note = make_note()
+    assert rows.append("acme", [note], expected_length=2) == theirs.with_events([note])
