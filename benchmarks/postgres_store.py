@@ -126,7 +126,7 @@ def faults(writers: int, seconds: float, seed: int) -> None:
     with a_server() as (server, address), tempfile.TemporaryDirectory(prefix="pb-") as place:
         for number in range(DEALS):
             start(open_rows(address), f"deal-{number}")
-        proxies = [_cutting(server, Path(place, cut), cut) for cut in Cut]
+        proxies = [_cutting(server, Path(place, cut.name), cut) for cut in Cut]
         addresses = [address, *(server.address("sales", socket=os.fspath(p.directory)) for p in proxies)]
         end = time.time() + seconds
         log = Path(place, "answered")
@@ -152,7 +152,7 @@ def faults(writers: int, seconds: float, seed: int) -> None:
         for pid in pids:
             os.waitpid(pid, 0)
         for proxy in proxies:
-            done[f"connection cut {proxy.cut} the server answers"] += proxy.cuts
+            done[f"connection cut {proxy.cut}"] += proxy.cuts
         _judge(address, log, done)
 
 

@@ -14,9 +14,9 @@ NAME = ".s.PGSQL.5432"
 class Cut(StrEnum):
     """When the connection goes: before the server hears of it, while it works, when it has answered."""
 
-    BEFORE = "before"
-    DURING = "during"
-    AFTER = "after"
+    BEFORE = "before the server hears of it"
+    DURING = "while the server works"
+    AFTER = "when the server has answered"
 
 
 class CuttingProxy:

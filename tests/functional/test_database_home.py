@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.functional.conftest import Ran
 from tests.postgres_server import GUARDED, PASSWORD, PostgresServer
+from tests.reliability import Provoked, Record
 
 from playbook_cli.cli.commands import command_names
 
@@ -157,7 +158,11 @@ def address_of(problem: str, postgres: PostgresServer, database: str) -> str:
 
 @pytest.mark.parametrize("problem", PROBLEMS)
 def test_what_is_in_the_way_is_told_with_what_to_do_and_without_the_password(
-    problem: str, playbook: Callable[..., Ran], database: str, postgres: PostgresServer
+    problem: str,
+    playbook: Callable[..., Ran],
+    database: str,
+    postgres: PostgresServer,
+    provoked: Record,
 ) -> None:
     code, what, hint = PROBLEMS[problem]
     _make_guarded(database)
@@ -166,6 +171,7 @@ def test_what_is_in_the_way_is_told_with_what_to_do_and_without_the_password(
     assert what in ran.err
     assert hint in ran.err.splitlines()[-1]
     assert not re.search(r"s3cret|p@ss|p%40ss|wrong@", ran.err + ran.out)
+    provoked(Provoked(5, "PostgreSQL: a server, or rights, that are not there", problem.replace("_", " ")))
 
 
 def _make_guarded(database: str) -> None:
@@ -193,6 +199,7 @@ def test_a_write_that_the_server_refuses_leaves_nothing(
     database: str,
     broken: Callable[[str], None],
     monkeypatch: pytest.MonkeyPatch,
+    provoked: Record,
 ) -> None:
     monkeypatch.setenv("PLAYBOOK_HOME", database)
     playbook("start", "Acme")
@@ -201,19 +208,23 @@ def test_a_write_that_the_server_refuses_leaves_nothing(
     assert what in ran.err
     assert "as it happens" in ran.err
     assert len(playbook("log", "acme", "--json").json) == 1
+    provoked(Provoked(4, "PostgreSQL: the server refuses a write", f"it raises SQLSTATE {state}"))
 
 
-def test_a_statement_that_takes_too_long_is_told(playbook: Callable[..., Ran], database: str) -> None:
+def test_a_statement_that_takes_too_long_is_told(
+    playbook: Callable[..., Ran], database: str, provoked: Record
+) -> None:
     from playbook_cli.adapters.store.postgres.database import Database
 
     impatient = f"{database}&options=-c%20statement_timeout%3D30"
     with Database(database).transaction():
         ran = playbook("--home", impatient, "start", "Acme", expect=3)
     assert "the server stopped the statement (statement_timeout" in ran.err
+    provoked(Provoked(10, "PostgreSQL: statement_timeout", "another writer holds the store for longer"))
 
 
 def test_a_transaction_that_idles_too_long_is_told_and_leaves_nothing(
-    playbook: Callable[..., Ran], database: str
+    playbook: Callable[..., Ran], database: str, provoked: Record
 ) -> None:
     import time
 
@@ -229,6 +240,8 @@ def test_a_transaction_that_idles_too_long_is_told_and_leaves_nothing(
         "lost_in_transaction",
     }  # whether its last word came through
     assert "no problems" in playbook("--home", database, "doctor").out
+    fault = "PostgreSQL: idle_in_transaction_session_timeout"
+    provoked(Provoked(10, fault, "a transaction sleeps for longer"))
 
 
 def test_without_its_driver_a_database_says_what_to_install(
