@@ -1,37 +1,65 @@
-"""Files that deals come from: a table, a whole export, a mapping."""
+"""Files that deals come from: a table, a workbook, a whole export, a mapping; `-` is standard input."""
 
 import os
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 from playbook_cli.adapters.mapping_reader import read_mapping
 from playbook_cli.adapters.store.bundle_reader import read_bundle
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.adapters.table_reader import read_table
-from playbook_cli.domain.exchange.table import Bundle, DealTable, TableMapping
-from playbook_cli.errors import UnreadableFile
+from playbook_cli.adapters.text_decoding import Decoded, UndecidedEncodingProblem, decode_text
+from playbook_cli.domain.exchange.table import Bundle, RawTable, TableMapping
+from playbook_cli.errors import InvalidArgument, UndecidedEncoding, UnreadableFile
 
 MOST_BYTES = 256 << 20  # of an import
 MOST_MAPPING_BYTES = 1 << 20
+STANDARD_INPUT = "-"
+_WORKBOOK = b"PK\x03\x04"
 
 
-def load_import(path: Path) -> DealTable | Bundle:
-    """Load what a file holds: an export where it begins with a brace, else a table.
+def load_import(
+    file: str, *, encoding: str | None = None, separator: str | None = None, sheet: str | None = None
+) -> RawTable | Bundle:
+    """Load what a file holds: a workbook, an export where it begins with a brace, else a table.
 
-    Raises UnreadableFile, InvalidTable or NewerFormat.
+    Raises UnreadableFile, UndecidedEncoding, InvalidTable, MissingExtra or NewerFormat, and
+    InvalidArgument for an encoding that nobody knows.
     """
-    text = _load_text(path, MOST_BYTES)
-    read = read_bundle if text.lstrip()[:1] == "{" else read_table
-    return read(text, source=os.fspath(path))
+    data = _load_bytes(file)
+    if data.startswith(_WORKBOOK):
+        from playbook_cli.adapters.workbook_reader import read_workbook
+
+        return read_workbook(data, source=file, sheet=sheet)
+    decoded = _decode(data, file, encoding)
+    if decoded.text.lstrip()[:1] == "{":
+        return read_bundle(decoded.text, source=file)
+    table = read_table(decoded.text, source=file, separator=separator)
+    return replace(table, encoding=decoded.encoding, worked_out=decoded.told)
 
 
 def load_mapping(path: Path) -> TableMapping:
     """Load a mapping file; raises UnreadableFile or InvalidTable."""
-    return read_mapping(_load_text(path, MOST_MAPPING_BYTES), source=os.fspath(path))
+    data = load_regular_file(path, limit=MOST_MAPPING_BYTES, follow_links=True)
+    return read_mapping(_decode(data, os.fspath(path), None).text, source=os.fspath(path))
 
 
-def _load_text(path: Path, limit: int) -> str:
-    data = load_regular_file(path, limit=limit, follow_links=True)
+def _load_bytes(file: str) -> bytes:
+    if file != STANDARD_INPUT:
+        return load_regular_file(Path(file), limit=MOST_BYTES, follow_links=True)
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise UnreadableFile(file, "too_large", MOST_BYTES)
+    return data
+
+
+def _decode(data: bytes, file: str, encoding: str | None) -> Decoded:
     try:
-        return data.decode("utf-8-sig")
+        return decode_text(data, encoding)
+    except LookupError:
+        raise InvalidArgument("--encoding", encoding or "", "encoding") from None
     except UnicodeDecodeError as error:
-        raise UnreadableFile(os.fspath(path), "encoding") from error
+        raise UnreadableFile(file, "other_encoding") from error
+    except UndecidedEncodingProblem as problem:
+        raise UndecidedEncoding(file, problem.candidates) from problem

@@ -4,6 +4,7 @@
 layout: salesforce
 system: crm
 dates: day-first
+decimal: comma
 columns:
   name: Projekt
   amount: Betrag
@@ -16,6 +17,8 @@ stages:
 from collections.abc import Iterable
 from typing import NoReturn
 
+from playbook_cli.domain.amounts.currencies import CODES
+from playbook_cli.domain.amounts.numbers import DecimalMark
 from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column
 from playbook_cli.domain.exchange.layouts import LAYOUTS
 from playbook_cli.domain.exchange.table import TableMapping
@@ -24,7 +27,7 @@ from playbook_cli.domain.written_days.day_forms import DayOrder
 from playbook_cli.errors import InvalidTable
 from playbook_cli.reading.yaml.strict_yaml import YamlEntry, YamlNode, YamlProblem, read_yaml_node
 
-_KEYS = ("layout", "system", "dates", "columns", "stages")
+_KEYS = ("layout", "system", "dates", "decimal", "currency", "stage", "columns", "stages")
 _COLUMNS = tuple(column.value for column in Column if column not in WRITTEN_ONLY)
 
 
@@ -38,12 +41,16 @@ def read_mapping(text: str, *, source: str) -> TableMapping:
     entries = {entry.key: entry for entry in reading.entries(root, _KEYS)}
     columns = reading.pairs(entries.get("columns"), _COLUMNS)
     layout, days = reading.word(entries.get("layout"), LAYOUTS), reading.word(entries.get("dates"), DayOrder)
+    decimal = reading.word(entries.get("decimal"), DecimalMark)
     return TableMapping(
         layout=layout,
         system=(reading.word(entries.get("system")) or "").casefold(),
         columns={Column(key): heading for key, heading in columns.items()},
         stages=reading.pairs(entries.get("stages")),
+        stage=reading.word(entries.get("stage")) or "",
         days=DayOrder(days) if days else None,
+        decimal=DecimalMark(decimal) if decimal else None,
+        currency=reading.word(entries.get("currency"), sorted(CODES)) or "",
     )
 
 

@@ -1,37 +1,41 @@
-"""A table from the text of a CSV file: comma, semicolon or tab, as spreadsheets write them."""
+"""A table from the text of a file: comma, semicolon, tab or bar, as spreadsheets and systems write them."""
 
 import csv
 import io
+import re
+from collections import Counter
 from collections.abc import Iterator
 
-from playbook_cli.domain.exchange.table import DealTable, TableRow
+from playbook_cli.domain.exchange.table import RawTable, TableRow
 from playbook_cli.errors import InvalidTable
 
-MOST_ROWS = 100_000
+MOST_ROWS = 300_000
 MOST_COLUMNS = 1_000
-_DELIMITERS = ",;\t"
+DELIMITERS = ",;\t|"
+_SAID = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE)
+_SAMPLE_ROWS = 50
 
 
-def read_table(text: str, *, source: str) -> DealTable:
-    """Read a table with its headings in the first row; raises InvalidTable.
+def read_table(text: str, *, source: str, separator: str | None = None) -> RawTable:
+    """Read every row that is not empty, whatever it holds; raises InvalidTable.
 
-    A row with fewer cells is filled up; one with more has a delimiter too many and is refused.
+    The separator is the one that is given, that a line `sep=;` says, else the one that parts the first
+    rows alike.
     """
     if "\0" in text:
         raise InvalidTable(source, "nul", text.count("\n", 0, text.index("\0")) + 1)
-    rows = _read_rows(text, source)
-    header = next(rows, None)
-    if header is None:
-        raise InvalidTable(source, "empty_table")
-    if len(header.cells) > MOST_COLUMNS:
-        raise InvalidTable(source, "too_many_columns", 1, str(len(header.cells)))
-    headings = tuple(cell.strip() for cell in header.cells)
-    return DealTable(source, headings, tuple(_fill(row, len(headings), source) for row in rows))
+    first, _end, _rest = text.partition("\n")
+    said = _SAID.fullmatch(first.rstrip("\r"))
+    delimiter = separator or (said[1] if said else _find_delimiter(text))
+    rows = _read_rows(text, delimiter, source)
+    if said:
+        next(rows, None)
+    return RawTable(source, tuple(rows), separator=delimiter)
 
 
-def _read_rows(text: str, source: str) -> Iterator[TableRow]:
+def _read_rows(text: str, delimiter: str, source: str) -> Iterator[TableRow]:
     """Every row that is not empty, with the line on which it begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_find_delimiter(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line, count = 1, 0
     while True:
         try:
@@ -42,21 +46,32 @@ def _read_rows(text: str, source: str) -> Iterator[TableRow]:
             return
         if any(cell.strip() for cell in cells):
             count += 1
-            if count > MOST_ROWS + 1:
-                raise InvalidTable(source, "too_many_rows", line, str(MOST_ROWS))
+            check_size(source, line, count, len(cells))
             yield TableRow(line, tuple(cells))
         line = reader.line_num + 1
 
 
+def check_size(source: str, line: int, rows: int, columns: int) -> None:
+    """Refuse a table that is larger than a team's deals can be; raises InvalidTable."""
+    if rows > MOST_ROWS + 1:
+        raise InvalidTable(source, "too_many_rows", line, str(MOST_ROWS))
+    if columns > MOST_COLUMNS:
+        raise InvalidTable(source, "too_many_columns", line, str(columns))
+
+
 def _find_delimiter(text: str) -> str:
-    """What stands most often between the headings, quotes left out."""
-    first = text.lstrip("\r\n").splitlines()[:1]
-    unquoted = "".join(first).split('"')[::2]
-    return max(_DELIMITERS, key=lambda delimiter: sum(part.count(delimiter) for part in unquoted))
+    """What parts most of the first rows into the same number of cells, more than one; the comma in doubt."""
+    lines = _unquoted_lines(text)
+
+    def weigh(delimiter: str) -> tuple[int, int]:
+        counts = Counter(line.count(delimiter) for line in lines if delimiter in line)
+        usual, times = counts.most_common(1)[0] if counts else (0, 0)
+        return times if usual else 0, usual
+
+    return max(DELIMITERS, key=weigh)
 
 
-def _fill(row: TableRow, width: int, source: str) -> TableRow:
-    if any(cell.strip() for cell in row.cells[width:]):
-        raise InvalidTable(source, "too_many_cells", row.line, row.cells[width][:80])
-    cells = row.cells[:width]
-    return TableRow(row.line, cells + ("",) * (width - len(cells)))
+def _unquoted_lines(text: str) -> list[str]:
+    """The first rows without what stands in quotes, which may go over several lines."""
+    head = text[:100_000].split('"')
+    return "".join(head[::2]).splitlines()[:_SAMPLE_ROWS]

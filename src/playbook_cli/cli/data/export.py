@@ -45,9 +45,11 @@ def export(
 
         whole = export_whole(wiring.workspace, deals or ())
         return wiring.terminal.print(*export_lines(whole, wiring.terminal))
+    from playbook_cli.adapters.exchange_files import load_mapping
     from playbook_cli.render.documents.export_forms import csv_lines
     from playbook_cli.services.pipeline.exports import export_rows
 
-    layout = choose_layout(preset or LayoutName.PLAYBOOK, mapping)
+    said = load_mapping(mapping) if mapping else None
+    layout = choose_layout(preset or (None if said and said.layout else LayoutName.PLAYBOOK), said)
     rows = export_rows(wiring.workspace, deals or (), layout)
     return wiring.terminal.print(*csv_lines(rows, marked=excel))

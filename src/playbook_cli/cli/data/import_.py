@@ -11,15 +11,43 @@ from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
+    from playbook_cli.domain.exchange.table import Bundle, RawTable, TableMapping
     from playbook_cli.services.importing.import_plan import ImportPlan
 
 
 def import_(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=later("JSON as `export` writes it, or CSV."))],
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help=later("JSON as `export` writes it, CSV, or a workbook; - reads standard input."),
+        ),
+    ],
     preset: PresetOption = None,
     mapping: MappingOption = None,
     playbook: PlaybookOption = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option("--encoding", metavar="NAME", help=later("The encoding of a table, such as gb18030.")),
+    ] = None,
+    separator: Annotated[
+        str | None,
+        typer.Option(
+            "--separator", metavar="SIGN", help=later("What parts the cells: comma, semicolon, tab, bar.")
+        ),
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="NAME", help=later("Which sheet of a workbook."))
+    ] = None,
+    write_mapping: Annotated[
+        Path | None,
+        typer.Option(
+            "--write-mapping",
+            metavar="FILE",
+            help=later("Write what was understood as a mapping to fill in."),
+        ),
+    ] = None,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -29,46 +57,62 @@ def import_(
 
     Example: `playbook import deals.csv --preset salesforce --dry-run`
     """
-    from playbook_cli.services.importing.intake import carry_out
+    from playbook_cli.adapters.exchange_files import load_import
+    from playbook_cli.cli.data.separators import read_separator
+    from playbook_cli.domain.exchange.table import Bundle as WholeDeals
 
     wiring = wiring_of(context)
-    plan = _plan(wiring, file, preset, mapping, playbook)
+    read = load_import(file, encoding=encoding, separator=read_separator(separator), sheet=sheet)
+    if isinstance(read, WholeDeals):
+        plan = _plan_bundle(wiring, read, tabular=bool(preset or mapping or playbook or write_mapping))
+    else:
+        plan = _plan_table(wiring, read, preset, mapping, playbook)
+    if write_mapping:
+        from playbook_cli.cli.data.mapping_files import save_mapping
+
+        return save_mapping(wiring, plan, write_mapping)
+    return _carry_out(wiring, plan, as_json=as_json, dry_run=dry_run)
+
+
+def _carry_out(wiring: Wiring, plan: "ImportPlan", *, as_json: bool, dry_run: bool) -> None:
+    from playbook_cli.errors import ImportRefused
+    from playbook_cli.services.importing.intake import carry_out
+
     if not dry_run and not plan.refused:
         carry_out(wiring.workspace, plan)
     _answer(wiring, plan, as_json=as_json, dry_run=dry_run)
     if plan.refused:
-        from playbook_cli.errors import ImportRefused
-
         raise ImportRefused(plan.source, plan.refused)
 
 
-def _plan(
-    wiring: Wiring, file: Path, preset: LayoutName | None, mapping: Path | None, playbook: str | None
-) -> "ImportPlan":
-    from playbook_cli.adapters.exchange_files import load_import
-    from playbook_cli.domain.exchange.table import Bundle
-    from playbook_cli.services.importing.import_plan import plan_bundle, plan_table
+def _plan_bundle(wiring: Wiring, bundle: "Bundle", *, tabular: bool) -> "ImportPlan":
+    from playbook_cli.services.importing.import_plan import plan_bundle
 
-    read = load_import(file)
-    if isinstance(read, Bundle):
-        if preset or mapping or playbook:
-            raise typer.BadParameter(
-                _("--preset, --mapping and --playbook are for a table; an export says all of it itself")
-            )
-        return plan_bundle(wiring.workspace, read)
-    layout = choose_layout(preset, mapping, read.header)
-    if preset is None:
-        wiring.terminal.tell(_("columns as in: {layout}").format(layout=layout.name))
-    return plan_table(wiring.workspace, read, layout, playbook=playbook)
+    if tabular:
+        raise typer.BadParameter(
+            _("--preset, --mapping and --playbook are for a table; an export says all of it itself")
+        )
+    return plan_bundle(wiring.workspace, bundle)
+
+
+def _plan_table(
+    wiring: Wiring, raw: "RawTable", preset: LayoutName | None, mapping: Path | None, playbook: str | None
+) -> "ImportPlan":
+    from playbook_cli.adapters.exchange_files import load_mapping
+    from playbook_cli.services.importing.import_plan import plan_table
+
+    said: TableMapping | None = load_mapping(mapping) if mapping else None
+    return plan_table(wiring.workspace, raw, choose_layout(preset, said, raw), playbook=playbook)
 
 
 def _answer(wiring: Wiring, plan: "ImportPlan", *, as_json: bool, dry_run: bool) -> None:
-    from playbook_cli.render.lines.import_lines import ignored_line, plan_lines, plan_mapping
+    from playbook_cli.render.lines.import_lines import plan_lines, plan_mapping
+    from playbook_cli.render.lines.understanding_lines import understanding_lines
 
     if as_json:
         return wiring.terminal.print_json(plan_mapping(plan, dry_run=dry_run))
-    if plan.ignored:
-        wiring.terminal.tell(ignored_line(plan))
+    if plan.understood:
+        wiring.terminal.tell(*understanding_lines(plan.understood))
     if dry_run:
         wiring.terminal.tell(_("Dry run: nothing is recorded."))
     return wiring.terminal.print(*plan_lines(plan, wiring.terminal, dry_run=dry_run))

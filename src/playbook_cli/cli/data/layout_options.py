@@ -1,6 +1,5 @@
 """The options of `export` and `import` that say how another system lays out its deals."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +10,7 @@ from playbook_cli.render.words.translation import later
 
 if TYPE_CHECKING:
     from playbook_cli.domain.exchange.columns import Layout
+    from playbook_cli.domain.exchange.table import RawTable, TableMapping
 
 
 class LayoutName(StrEnum):
@@ -19,10 +19,17 @@ class LayoutName(StrEnum):
     PLAYBOOK = "playbook"
     SALESFORCE = "salesforce"
     HUBSPOT = "hubspot"
+    PIPEDRIVE = "pipedrive"
+    ZOHO = "zoho"
+    ODOO = "odoo"
+    FXIAOKE = "fxiaoke"
+    XIAOSHOUYI = "xiaoshouyi"
 
 
+_HEADING_ROWS = 40  # in which headings are looked for
 PresetOption = Annotated[
-    LayoutName | None, typer.Option("--preset", help=later("Whose columns: ours, Salesforce's or HubSpot's."))
+    LayoutName | None,
+    typer.Option("--preset", help=later("Whose columns: ours, or those of another system.")),
 ]
 MappingOption = Annotated[
     Path | None,
@@ -30,14 +37,15 @@ MappingOption = Annotated[
 ]
 
 
-def choose_layout(preset: LayoutName | None, mapping: Path | None, header: Sequence[str] = ()) -> "Layout":
+def choose_layout(
+    preset: LayoutName | None, said: "TableMapping | None", raw: "RawTable | None" = None
+) -> "Layout":
     """The layout that is asked for, else the one of the mapping, else the one that fits the headings."""
-    from playbook_cli.adapters.exchange_files import load_mapping
     from playbook_cli.domain.exchange.layouts import LAYOUTS, apply_mapping, guess_layout
+    from playbook_cli.domain.exchange.table import TableMapping
 
-    said = load_mapping(mapping) if mapping else None
-    name = preset or (said.layout if said else None)
-    layout = LAYOUTS[name] if name else guess_layout(header)
-    if said is None:
-        return layout
-    return apply_mapping(layout, columns=said.columns, stages=said.stages, system=said.system, days=said.days)
+    mapping = said or TableMapping()
+    name = preset or mapping.layout
+    if name:
+        return apply_mapping(LAYOUTS[name], mapping)
+    return guess_layout([row.cells for row in (raw.rows[:_HEADING_ROWS] if raw else ())], mapping)

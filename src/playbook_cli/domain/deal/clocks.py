@@ -11,8 +11,22 @@ from typing import Protocol
 from playbook_cli.domain.dates import in_zone
 
 
+class Over(Protocol):
+    """What the clocks read of the end of a deal."""
+
+    @property
+    def happened_at(self) -> datetime:
+        """When the deal ended."""
+        ...
+
+
 class Timed(Protocol):
     """What the clocks read of a deal."""
+
+    @property
+    def closed(self) -> Over | None:
+        """How it ended, or None while it is worked."""
+        ...
 
     @property
     def stage_entered_at(self) -> datetime | None:
@@ -99,10 +113,18 @@ def read_clocks(deal: Timed, stage: Limited | None, now: datetime) -> Clocks:
     overdue = max((now.date() - due).days, 0) if due else None
     grace = (stage.overdue_after_days if stage else None) or 0
     return Clocks(
-        Clock("in_stage", days_since(deal.stage_entered_at, now), stage.stale_after_days if stage else None),
+        Clock("in_stage", _count_in_stage(deal, now), stage.stale_after_days if stage else None),
         Clock("quiet", days_since(deal.last_activity_at, now), stage.quiet_after_days if stage else None),
         Clock("overdue", overdue, grace if due else None),
         _find_snooze(deal, now),
+    )
+
+
+def _count_in_stage(deal: Timed, now: datetime) -> int | None:
+    """The days in its stage, up to the day on which a deal that is over was closed."""
+    closed = deal.closed
+    return days_since(
+        deal.stage_entered_at, min(in_zone(closed.happened_at, now.tzinfo), now) if closed else now
     )
 
 

@@ -1,11 +1,36 @@
-"""Cells that a spreadsheet shows instead of running.
+"""Cells that a spreadsheet shows instead of running, and what such a cell says.
 
 A cell that begins with one of these characters would be a formula; an apostrophe before it makes it text.
 (OWASP, CSV injection; the full-width forms count where Excel is set to East Asian languages.)
 """
 
+import re
+
+from playbook_cli.domain.text import clean_line
+
 RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _QUOTE = "'"
+_TEXT_FORMULA = re.compile(r'="([^"]*)"')  # how systems keep a spreadsheet from rounding an id
+_NOTHING = frozenset(
+    [
+        "-",
+        "--",
+        "---",
+        "—",
+        "–",
+        "n/a",
+        "na",
+        "null",
+        "none",
+        "nil",
+        "(no value)",
+        "(none)",
+        "(blank)",
+        "无",
+        "空",
+        "/",
+    ]
+)
 
 
 def guard_cell(text: str) -> str:
@@ -15,5 +40,17 @@ def guard_cell(text: str) -> str:
 
 def unguard_cell(text: str) -> str:
     """The cell without its guard: what `guard_cell` was given."""
+    if said := _TEXT_FORMULA.fullmatch(text):
+        return said[1]
     guarded = text.startswith(_QUOTE) and text.lstrip(_QUOTE).startswith(RISKY)
     return text[1:] if guarded else text
+
+
+def read_cell(text: str) -> str:
+    """What a cell says, on one line and without its guard."""
+    return clean_line(unguard_cell(text.strip()))
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell for an amount, a day or a currency only says that there is none."""
+    return text.casefold() in _NOTHING

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from playbook_cli.domain.amounts.numbers import DecimalMark
 from playbook_cli.domain.deal.fields import EXTERNAL
@@ -37,6 +38,9 @@ class Column(StrEnum):
     STARTED = "started"
     STAGE_ENTERED = "stage_entered"
     CLOSED = "closed"
+    LOST_ON = "lost_on"
+    ARCHIVED = "archived"
+    IS_ACTIVE = "is_active"
     GATE_MET = "gate_met"
     GATE_TOTAL = "gate_total"
     DAYS_IN_STAGE = "days_in_stage"
@@ -47,6 +51,22 @@ class Column(StrEnum):
 
 
 WRITTEN_ONLY = (Column.GATE_MET, Column.GATE_TOTAL, Column.DAYS_IN_STAGE, Column.LAST_ACTIVITY)
+FOREIGN_ONLY = (
+    Column.IS_CLOSED,
+    Column.IS_WON,
+    Column.IS_ACTIVE,
+    Column.LOST_ON,
+    Column.EXTERNAL_ID,
+    Column.WIN_REASON,
+)
+DAY_COLUMNS = (
+    Column.CLOSE_DATE,
+    Column.NEXT_STEP_DUE,
+    Column.STARTED,
+    Column.STAGE_ENTERED,
+    Column.CLOSED,
+    Column.LOST_ON,
+)
 FIELD_COLUMNS = (
     Column.OWNER,
     Column.ACCOUNT,
@@ -62,8 +82,12 @@ FIELD_COLUMNS = (
 class Layout:
     """How one system lays out its deals.
 
-    `headings` gives for each column the heading that is written, then others that are read; `stages` says
-    what a stage of theirs is here, a stage or an end (`won`); `ends` what an end is called there.
+    `headings` gives for each column the heading that is written, then others that are read, in any
+    language; `stages` says what a stage of theirs is here, a stage or an end (`won`); `ends` what an end
+    is called there; `pipeline` are the open stages of its standard pipeline in their order, each by all
+    its labels, for suggestions alone. `record` finds the id in the address of a record. `stage` is the
+    one of new deals of which a file says none; `currency` what a lone sign means; `orders` what each
+    column of days says of its own order.
     """
 
     name: str
@@ -71,8 +95,13 @@ class Layout:
     headings: Mapping[Column, tuple[str, ...]]
     stages: Mapping[str, str] = field(default_factory=dict)
     ends: Mapping[DealStatus, str] = field(default_factory=dict)
+    pipeline: tuple[tuple[str, ...], ...] = ()
+    record: str = ""
+    stage: str = ""
     days: DayOrder | None = None
     decimal: DecimalMark | None = None
+    currency: str = ""
+    orders: Mapping[Column, DayOrder] = field(default_factory=dict)
 
     def find_stage(self, theirs: str) -> str | None:
         """What a stage of theirs is here, or None where nothing is said about it."""
@@ -91,17 +120,35 @@ def fold_heading(text: str) -> str:
 
 
 def match_headings(layout: Layout, header: Sequence[str]) -> dict[int, Column]:
-    """Which position holds which column; a heading of ours counts in every layout, the first one wins."""
-    known: dict[str, Column] = {}
-    for column, headings in layout.headings.items():
-        for heading in headings:
-            known.setdefault(fold_heading(heading), column)
-    found: dict[int, Column] = {}
+    """Which position holds which column; where several could, the heading that the layout names first."""
+    known = _fold_headings(tuple(layout.headings.items()))
+    best: dict[Column, tuple[int, int]] = {}
     for position, heading in enumerate(header):
-        match = known.get(fold_heading(heading))
-        if match and match not in found.values():
-            found[position] = match
-    return found
+        if match := known.get(fold_heading(heading)):
+            column, rank = match
+            best[column] = min(best.get(column, (rank, position)), (rank, position))
+    return dict(sorted((position, column) for column, (_rank, position) in best.items()))
+
+
+@lru_cache(maxsize=32)
+def _fold_headings(
+    headings: tuple[tuple[Column, tuple[str, ...]], ...],
+) -> Mapping[str, tuple[Column, int]]:
+    """Which column a folded heading means, and how early the layout names it.
+
+    The first to name one has it.
+    """
+    known: dict[str, tuple[Column, int]] = {}
+    for column, names in headings:
+        for rank, name in enumerate(names):
+            known.setdefault(fold_heading(name), (column, rank))
+    return known
+
+
+def find_doubles(header: Sequence[str], position: int) -> list[int]:
+    """The other positions with the very heading of this one."""
+    wanted = fold_heading(header[position])
+    return [at for at, heading in enumerate(header) if at != position and fold_heading(heading) == wanted]
 
 
 def match_externals(header: Sequence[str]) -> dict[int, str]:

@@ -4,20 +4,52 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from playbook_cli.domain.amounts.amount_grammar import read_money
+from playbook_cli.domain.amounts.amount_grammar import is_formula_error, read_money
 from playbook_cli.domain.amounts.currencies import read_currency
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.exchange.cells import unguard_cell
-from playbook_cli.domain.exchange.columns import FIELD_COLUMNS, Column, Layout
+from playbook_cli.domain.exchange.cells import read_cell, says_nothing
+from playbook_cli.domain.exchange.columns import DAY_COLUMNS, FIELD_COLUMNS, Column, Layout
 from playbook_cli.domain.exchange.days import read_day
+from playbook_cli.domain.exchange.external_ids import read_external_id
+from playbook_cli.domain.exchange.stage_labels import list_readings
 from playbook_cli.domain.money import plain
-from playbook_cli.domain.text import clean_line, clean_name
+from playbook_cli.domain.text import clean_name
 from playbook_cli.errors import InvalidArgument
 
-_TRUE = frozenset(["true", "1", "yes", "y", "是"])
-_FALSE = frozenset(["false", "0", "no", "n", "否"])
+_TRUE = frozenset(
+    [
+        "true",
+        "1",
+        "yes",
+        "y",
+        "是",
+        "wahr",
+        "ja",
+        "vrai",
+        "oui",
+        "verdadero",
+        "sí",
+        "archived",
+        "已归档",
+        "1.0",
+    ]
+)
+_FALSE = frozenset(
+    ["false", "0", "no", "n", "否", "falsch", "nein", "faux", "non", "falso", "not archived", "未归档", "0.0"]
+)
 _ENDS = {status.value: status for status in DealStatus}
+_STATUS_WORDS = {
+    word: status
+    for status, words in {
+        DealStatus.OPEN: "open offen ouvert ouverte abierto aberto 进行中 未结束 跟进中 進行中 active",
+        DealStatus.WON: "won gewonnen gagné ganado ganho 赢单 已赢单 成交 贏單 受注",
+        DealStatus.LOST: "lost verloren perdu perdido 输单 已输单 丢单 失注 輸單",
+        DealStatus.NO_DECISION: "无效 无决策 搁置",
+    }.items()
+    for word in words.split()
+}
+_EMPTIED = (*DAY_COLUMNS, Column.AMOUNT, Column.CURRENCY)  # where `-` or `N/A` says that there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +75,8 @@ class Incoming:
     started: date | None = None
     stage_entered: date | None = None
     closed: date | None = None
+    archived: bool | None = None
+    lines: tuple[int, ...] = ()
 
     @property
     def ended(self) -> bool:
@@ -58,31 +92,32 @@ def read_row(
     *,
     today: date,
 ) -> Incoming:
-    """Read one row; raises InvalidArgument, naming the heading, for a cell that cannot be meant."""
-    said = {column: clean_line(unguard_cell(cell)) for column, cell in cells.items()}
-    said[Column.NAME] = clean_name(clean_line(unguard_cell(cells.get(Column.NAME, ""))))
+    """Read one row.
+
+    Raises InvalidArgument or AmbiguousReading, naming the heading, for a cell that cannot be meant.
+    """
+    said = {column: read_cell(cell) for column, cell in cells.items()}
+    said |= {column: "" for column in _EMPTIED if says_nothing(said.get(column, ""))}
     reading = _Row(said, layout, today)
     status, stage = reading.read_standing()
-    ids = {name: clean_line(unguard_cell(cell)) for name, cell in externals.items()}
-    if layout.system:
-        ids[EXTERNAL + layout.system] = said.get(Column.EXTERNAL_ID, "")
-    won = status is DealStatus.WON and said.get(Column.WIN_REASON)
     return Incoming(
         line=line,
-        name=said.get(Column.NAME, ""),
+        name=reading.read_name(),
         deal_id=said.get(Column.ID, ""),
         stage=stage,
         status=status,
-        fields={name: value for name, value in {**reading.read_fields(), **ids}.items() if value},
+        fields={**reading.read_fields(), **reading.read_ids(externals)},
         next_step=said.get(Column.NEXT_STEP, ""),
         next_step_due=reading.read_day(Column.NEXT_STEP_DUE),
         next_step_by=said.get(Column.NEXT_STEP_BY, ""),
-        reason=said.get(Column.WIN_REASON if won else Column.REASON, ""),
+        reason=reading.read_reason(status),
         detail=said.get(Column.DETAIL, ""),
         competitor=said.get(Column.COMPETITOR, ""),
         started=reading.read_day(Column.STARTED),
         stage_entered=reading.read_day(Column.STAGE_ENTERED),
-        closed=reading.read_day(Column.CLOSE_DATE if layout.system else Column.CLOSED),
+        closed=reading.read_closed(status),
+        archived=reading.read_archived(status),
+        lines=(line,),
     )
 
 
@@ -94,28 +129,76 @@ class _Row:
         self.today = today
         self.layout = layout
 
+    def read_name(self) -> str:
+        """The name of the deal; a formula that went wrong is none."""
+        name = clean_name(self.said.get(Column.NAME, ""))
+        if is_formula_error(name):
+            raise InvalidArgument(self._heading(Column.NAME), name, "formula_error")
+        return name
+
     def read_fields(self) -> dict[str, str]:
-        """The fields of the deal, each in the form in which `set` keeps it."""
+        """The fields of the deal that are said, each in the form in which `set` keeps it."""
         fields = {column.value: self.said.get(column, "") for column in FIELD_COLUMNS}
-        if currency := fields["currency"]:
-            currency = fields["currency"] = read_currency(currency, argument=self._heading(Column.CURRENCY))
         if day := self.read_day(Column.CLOSE_DATE):
             fields["close_date"] = day.isoformat()
+        if currency := fields["currency"]:
+            fields["currency"] = read_currency(currency, argument=self._heading(Column.CURRENCY))
         if amount := fields["amount"]:
-            heading, mark = self._heading(Column.AMOUNT), self.layout.decimal
-            money = read_money(amount, argument=heading, mark=mark, currency=fields["currency"])
-            fields["amount"] = plain(money.amount)
-            if money.currency and currency not in ("", money.currency):
-                raise InvalidArgument(heading, amount, "other_currency", (currency,))
-            fields["currency"] = fields["currency"] or money.currency
-        return fields
+            fields["amount"], fields["currency"] = self._read_amount(amount, fields["currency"])
+        for name, value in fields.items():
+            if is_formula_error(value):
+                raise InvalidArgument(self._heading(Column(name)), value, "formula_error")
+        return {name: value for name, value in fields.items() if value}
+
+    def _read_amount(self, text: str, currency: str) -> tuple[str, str]:
+        """An amount and its currency; two currencies that contradict each other are refused."""
+        heading, mark = self._heading(Column.AMOUNT), self.layout.decimal
+        known = currency or self.layout.currency
+        money = read_money(text, argument=heading, mark=mark, currency=known)
+        if money.currency and currency not in ("", money.currency):
+            raise InvalidArgument(heading, text, "other_currency", (currency,))
+        return plain(money.amount), money.currency or known
+
+    def read_ids(self, externals: Mapping[str, str]) -> dict[str, str]:
+        """The ids of the deal in other systems, by their fields."""
+        cells = {name: (name, read_cell(cell)) for name, cell in externals.items()}
+        if self.layout.system:
+            own = self.said.get(Column.EXTERNAL_ID, "")
+            cells[EXTERNAL + self.layout.system] = (self._heading(Column.EXTERNAL_ID), own)
+        return {
+            field: read_external_id(cell, field, argument=heading, record=self.layout.record)
+            for field, (heading, cell) in cells.items()
+            if cell
+        }
+
+    def read_reason(self, status: DealStatus | None) -> str:
+        """Why it ended; a system may have a column of its own for what was won."""
+        won = status is DealStatus.WON and self.said.get(Column.WIN_REASON)
+        return self.said.get(Column.WIN_REASON if won else Column.REASON, "")
+
+    def read_closed(self, status: DealStatus | None) -> date | None:
+        """The day on which it ended: one of its own, else the close date that a system keeps for it."""
+        own = self.read_day(Column.LOST_ON) if status is DealStatus.LOST else None
+        own = own or self.read_day(Column.CLOSED)
+        return own or (self.read_day(Column.CLOSE_DATE) if self.layout.system else None)
+
+    def read_archived(self, status: DealStatus | None) -> bool | None:
+        """Whether the deal is put away.
+
+        Where a system says only that it is not active, a lost one is just lost.
+        """
+        if Column.ARCHIVED in self.said:
+            return self._read_flag(Column.ARCHIVED)
+        active = self._read_flag(Column.IS_ACTIVE)
+        return True if active is False and status in (None, DealStatus.OPEN) else None
 
     def read_day(self, column: Column) -> date | None:
         """The day in a column, or None where the cell is empty."""
         cell = self.said.get(column, "")
         if not cell:
             return None
-        return read_day(cell, self.layout.days, argument=self._heading(column), today=self.today)
+        order = self.layout.days or self.layout.orders.get(column)
+        return read_day(cell, order, argument=self._heading(column), today=self.today)
 
     def read_standing(self) -> tuple[DealStatus | None, str]:
         """Whether the deal is open or how it ended, and its stage.
@@ -123,9 +206,9 @@ class _Row:
         A column that says so decides; otherwise a stage that means an end does.
         """
         stage = self.said.get(Column.STAGE, "")
-        ours = self.layout.find_stage(stage)
+        ours = next(filter(None, map(self.layout.find_stage, list_readings(stage))), None)
         end = _ENDS.get((ours or "").replace("-", "_"))
-        stated = self._read_status() or self._read_flags()
+        stated = self._read_status() or self._read_flags() or self._read_lost()
         if stated is DealStatus.OPEN:
             return stated, stage if end else ours or stage
         return stated or end, "" if end else ours or stage
@@ -134,10 +217,16 @@ class _Row:
         cell = self.said.get(Column.STATUS, "")
         if not cell:
             return None
-        status = _ENDS.get(cell.casefold().replace("-", "_").replace(" ", "_"))
+        word = cell.casefold().replace("-", "_").replace(" ", "_")
+        status = _ENDS.get(word) or _STATUS_WORDS.get(word)
         if status is None:
             raise InvalidArgument(self._heading(Column.STATUS), cell, "status")
         return status
+
+    def _read_lost(self) -> DealStatus | None:
+        """A deal that is not active any more and has a reason why it was lost is lost (Odoo)."""
+        lost = self._read_flag(Column.IS_ACTIVE) is False and self.said.get(Column.REASON)
+        return DealStatus.LOST if lost else None
 
     def _read_flags(self) -> DealStatus | None:
         closed, won = self._read_flag(Column.IS_CLOSED), self._read_flag(Column.IS_WON)

@@ -1,110 +1,73 @@
-"""The layouts that are known: our own, Salesforce's Opportunity, HubSpot's Deal.
+"""The layouts that are known: our own, and those of the systems that teams come from and go to.
 
-The first heading of a column is the one that is written: the API name for Salesforce, as its Data Loader
-takes it, and the label for HubSpot, as its import takes it. Labels of reports are read as well.
+The first heading of a column is the one that is written: as the system's own import takes it. Labels in other
+languages are read as well.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.exchange.columns import Column, Layout, match_externals, match_headings
-from playbook_cli.domain.written_days.day_forms import DayOrder
+from playbook_cli.domain.exchange.columns import FOREIGN_ONLY, Column, Layout, match_externals, match_headings
+from playbook_cli.domain.exchange.presets.fxiaoke import FXIAOKE
+from playbook_cli.domain.exchange.presets.hubspot import HUBSPOT
+from playbook_cli.domain.exchange.presets.odoo import ODOO
+from playbook_cli.domain.exchange.presets.pipedrive import PIPEDRIVE
+from playbook_cli.domain.exchange.presets.salesforce import SALESFORCE
+from playbook_cli.domain.exchange.presets.xiaoshouyi import XIAOSHOUYI
+from playbook_cli.domain.exchange.presets.zoho import ZOHO
+from playbook_cli.domain.exchange.table import TableMapping
 
+_OTHER_WORDS = {
+    Column.NAME: ("deal", "opportunity", "名称", "项目", "项目名称", "名稱"),
+    Column.STAGE: ("阶段", "進度", "階段"),
+    Column.ACCOUNT: ("customer", "company", "客户", "公司", "客戶"),
+    Column.OWNER: ("seller", "负责人", "销售", "負責人"),
+    Column.AMOUNT: ("value", "金额", "金額"),
+    Column.CURRENCY: ("币种", "幣種"),
+    Column.CLOSE_DATE: ("预计签约", "预计成交日期", "预计签约日期"),
+    Column.NEXT_STEP: ("下一步",),
+}
 OWN = Layout(
     name="playbook",
     system="",
     headings={
-        column: (column.value,)
+        column: (column.value, *_OTHER_WORDS.get(column, ()))
         for column in Column
-        if column not in (Column.IS_CLOSED, Column.IS_WON, Column.EXTERNAL_ID, Column.WIN_REASON)
+        if column not in FOREIGN_ONLY
     },
 )
-SALESFORCE = Layout(
-    name="salesforce",
-    system="salesforce",
-    headings={
-        Column.EXTERNAL_ID: ("Id", "Opportunity ID"),
-        Column.NAME: ("Name", "Opportunity Name"),
-        Column.ACCOUNT: ("Account.Name", "Account"),
-        Column.OWNER: ("Owner.Name", "Opportunity Owner", "Owner"),
-        Column.STAGE: ("StageName", "Stage"),
-        Column.AMOUNT: ("Amount",),
-        Column.CURRENCY: ("CurrencyIsoCode", "Amount Currency", "Opportunity Currency"),
-        Column.CLOSE_DATE: ("CloseDate",),
-        Column.NEXT_STEP: ("NextStep",),
-        Column.SOURCE: ("LeadSource",),
-        Column.IS_CLOSED: ("IsClosed", "Closed"),
-        Column.IS_WON: ("IsWon", "Won"),
-        Column.REASON: ("Loss_Reason__c", "Loss Reason"),
-        Column.COMPETITOR: ("MainCompetitors__c", "Main Competitor(s)"),
-        Column.STARTED: ("CreatedDate",),
-        Column.STAGE_ENTERED: ("LastStageChangeDate",),
-    },
-    stages={"Closed Won": "won", "Closed Lost": "lost"},
-    ends={
-        DealStatus.WON: "Closed Won",
-        DealStatus.LOST: "Closed Lost",
-        DealStatus.NO_DECISION: "Closed Lost",
-    },
-)
-HUBSPOT = Layout(
-    name="hubspot",
-    system="hubspot",
-    headings={
-        Column.EXTERNAL_ID: ("Record ID", "hs_object_id"),
-        Column.NAME: ("Deal Name",),
-        Column.STAGE: ("Deal Stage",),
-        Column.AMOUNT: ("Amount",),
-        Column.CURRENCY: ("Currency", "deal_currency_code"),
-        Column.CLOSE_DATE: ("Close Date",),
-        Column.OWNER: ("Deal owner", "hubspot_owner_id"),
-        Column.ACCOUNT: ("Associated Company", "Associated Company (Primary)"),
-        Column.NEXT_STEP: ("Next step", "hs_next_step"),
-        Column.SOURCE: ("Original Traffic Source", "Original Source"),
-        Column.IS_CLOSED: ("Is Deal Closed?", "hs_is_closed"),
-        Column.IS_WON: ("Is Closed Won", "hs_is_closed_won"),
-        Column.REASON: ("Closed Lost Reason",),
-        Column.WIN_REASON: ("Closed Won Reason",),
-        Column.STARTED: ("Create Date",),
-        Column.STAGE_ENTERED: ("Date entered current stage", "hs_v2_date_entered_current_stage"),
-    },
-    stages={"Closed Won": "won", "closedwon": "won", "Closed Lost": "lost", "closedlost": "lost"},
-    ends={
-        DealStatus.WON: "Closed Won",
-        DealStatus.LOST: "Closed Lost",
-        DealStatus.NO_DECISION: "Closed Lost",
-    },
-)
-LAYOUTS: Mapping[str, Layout] = {layout.name: layout for layout in (OWN, SALESFORCE, HUBSPOT)}
+PRESETS = (SALESFORCE, HUBSPOT, PIPEDRIVE, ZOHO, ODOO, FXIAOKE, XIAOSHOUYI)
+LAYOUTS: Mapping[str, Layout] = {layout.name: layout for layout in (OWN, *PRESETS)}
 
 
-def guess_layout(header: Sequence[str]) -> Layout:
-    """The layout of which most headings occur; our own where none fits better."""
-    return max(LAYOUTS.values(), key=lambda layout: _count_known(layout, header))
+def guess_layout(rows: Sequence[Sequence[str]], mapping: TableMapping | None = None) -> Layout:
+    """The layout of which most headings occur in one of the first rows of a table; our own in doubt."""
+    said = mapping or TableMapping()
+    layouts = [apply_mapping(layout, said) for layout in LAYOUTS.values()]
+    return max(layouts, key=lambda layout: max((_count_known(layout, row) for row in rows), default=0))
 
 
-def _count_known(layout: Layout, header: Sequence[str]) -> int:
-    externals = len(match_externals(header)) if layout is OWN else 0
-    return len(match_headings(layout, header)) + externals
+def _count_known(layout: Layout, row: Sequence[str]) -> int:
+    """How many columns a layout knows in a row of headings; none where no column names the deals."""
+    columns = match_headings(layout, row)
+    if Column.NAME not in columns.values():
+        return 0
+    return len(columns) + (len(match_externals(row)) if layout.name == OWN.name else 0)
 
 
-def apply_mapping(
-    layout: Layout,
-    *,
-    columns: Mapping[Column, str],
-    stages: Mapping[str, str],
-    system: str = "",
-    days: DayOrder | None = None,
-) -> Layout:
+def apply_mapping(layout: Layout, said: TableMapping) -> Layout:
     """The layout with what a team's mapping file says first, and the layout's own words after it."""
     headings = dict(layout.headings)
-    for column, heading in columns.items():
+    for column, heading in said.columns.items():
         headings[column] = (heading, *headings.get(column, ()))
+    own = {theirs: ours for theirs, ours in layout.stages.items() if theirs not in said.stages}
     return replace(
         layout,
-        system=system or layout.system,
+        system=said.system or layout.system,
         headings=headings,
-        stages={**stages, **{theirs: ours for theirs, ours in layout.stages.items() if theirs not in stages}},
-        days=days or layout.days,
+        stages={**said.stages, **own},
+        stage=said.stage or layout.stage,
+        days=said.days or layout.days,
+        decimal=said.decimal or layout.decimal,
+        currency=said.currency or layout.currency,
     )

@@ -64,6 +64,7 @@ def _read_values(deal: ExportedDeal, layout: Layout, now: datetime) -> dict[Colu
         Column.STARTED: _day(state.started_at, now),
         Column.STAGE_ENTERED: _day(state.stage_entered_at, now),
         Column.CLOSED: _day(state.closed.happened_at if state.closed else None, now),
+        Column.ARCHIVED: "yes" if state.fields.archived else "",
         Column.GATE_MET: str(gate.met),
         Column.GATE_TOTAL: str(gate.asked),
         Column.DAYS_IN_STAGE: str(read_clocks(state, stage, now).in_stage.days or 0),

@@ -6,7 +6,9 @@ a file that says the same as the last time.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
+from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.history.events import (
     Closed,
     Event,
@@ -17,20 +19,23 @@ from playbook_cli.domain.deal.history.events import (
 )
 from playbook_cli.domain.deal.history.undoing import list_standing
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
+from playbook_cli.domain.exchange.external_ids import fold_external
 from playbook_cli.domain.exchange.incoming import Incoming
 from playbook_cli.domain.playbook.ends import find_end, list_worked
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason
-from playbook_cli.domain.playbook.refs import resolve_stage
 from playbook_cli.errors import InvalidArgument
+from playbook_cli.services.importing.stage_finding import StageFinder
 from playbook_cli.services.workspace import OpenedDeal, Workspace, stamp
 
 
-def start_deal_of_row(workspace: Workspace, playbook: Playbook, incoming: Incoming) -> Iterator[Event]:
-    """The history of a deal that comes from a file; raises NotFound or AmbiguousName for its stage."""
-    incoming = read_end(playbook, incoming)
+def start_deal_of_row(
+    workspace: Workspace, playbook: Playbook, incoming: Incoming, finder: StageFinder
+) -> Iterator[Event]:
+    """The history of a deal that comes from a file; raises NotFound for its stage."""
+    incoming = _order_days(read_end(playbook, incoming, finder), workspace.now.date())
     first = list_worked(playbook)[0]
-    target = _find_target(playbook, incoming)
+    target = _find_target(playbook, incoming, finder)
     began = incoming.started or (incoming.stage_entered if target is first else None)
     yield Started(**stamp(workspace), stage=first.id, since=began, imported=True)
     if target is not first:
@@ -39,42 +44,61 @@ def start_deal_of_row(workspace: Workspace, playbook: Playbook, incoming: Incomi
     if incoming.next_step:
         yield _set_step(workspace, incoming)
     yield from _close(workspace, playbook, incoming)
+    yield from _put_away(workspace, incoming, archived=False)
 
 
-def change_deal_of_row(workspace: Workspace, opened: OpenedDeal, incoming: Incoming) -> Iterator[Event]:
+def change_deal_of_row(
+    workspace: Workspace, opened: OpenedDeal, incoming: Incoming, finder: StageFinder
+) -> Iterator[Event]:
     """The events that bring a deal up to what a row says; none when it stands so already."""
-    incoming = read_end(opened.playbook, incoming)
+    incoming = _order_days(read_end(opened.playbook, incoming, finder), workspace.now.date())
     if incoming.name and incoming.name != opened.state.name:
         yield FieldSet(**stamp(workspace), field="name", value=incoming.name)
     yield from _set_fields(workspace, _known_fields(opened), incoming)
+    yield from _put_away(workspace, incoming, archived=opened.state.fields.archived)
     if not opened.state.is_open:
         return
     if incoming.stage:
-        target = resolve_stage(opened.playbook, incoming.stage)
+        target = finder.find(opened.playbook, incoming.stage)
         if target.id not in (opened.stage.id, _find_last_import(opened)):
             yield _enter(workspace, opened.stage.id, target, incoming)
     if _is_other_step(opened, incoming):
         yield _set_step(workspace, incoming)
     if not _was_reopened(opened):
-        yield from _close(workspace, opened.playbook, incoming)
+        entered = opened.state.stage_entered_at
+        yield from _close(workspace, opened.playbook, incoming, entered.date() if entered else None)
 
 
-def _find_target(playbook: Playbook, incoming: Incoming) -> Stage:
+def _find_target(playbook: Playbook, incoming: Incoming, finder: StageFinder) -> Stage:
     """The stage that a row names; without one a won deal was in the last, any other in the first.
 
     A row that names an end says how the deal is over: `read_end` has taken the end from it.
     """
     if incoming.stage:
-        return resolve_stage(playbook, incoming.stage)
+        return finder.find(playbook, incoming.stage)
     return list_worked(playbook)[-1 if incoming.status is DealStatus.WON else 0]
 
 
-def read_end(playbook: Playbook, incoming: Incoming) -> Incoming:
+def read_end(playbook: Playbook, incoming: Incoming, finder: StageFinder) -> Incoming:
     """The row with the end that its stage is in this playbook: a deal in Closed Lost is over, and lost."""
     if not incoming.stage or incoming.status is DealStatus.OPEN:
         return incoming
-    end = find_end(playbook, resolve_stage(playbook, incoming.stage))
+    end = find_end(playbook, finder.find(playbook, incoming.stage))
     return replace(incoming, stage="", status=incoming.status or end) if end else incoming
+
+
+def _order_days(incoming: Incoming, today: date) -> Incoming:
+    """The row with its days in an order that can have been: what ended was entered and begun before."""
+    if not incoming.ended or incoming.closed is None or incoming.closed > today:
+        return incoming
+    entered = min(incoming.stage_entered or incoming.closed, incoming.closed)
+    return replace(incoming, stage_entered=entered, started=min(incoming.started or entered, entered))
+
+
+def _put_away(workspace: Workspace, incoming: Incoming, *, archived: bool) -> Iterator[FieldSet]:
+    if incoming.archived is not None and incoming.archived is not archived:
+        value = "yes" if incoming.archived else None
+        yield FieldSet(**stamp(workspace), field=DealField.ARCHIVED, value=value)
 
 
 def _enter(workspace: Workspace, origin: str, target: Stage, incoming: Incoming) -> StageEntered:
@@ -96,7 +120,7 @@ def _known_fields(opened: OpenedDeal) -> dict[str, str]:
 
 def _set_fields(workspace: Workspace, known: dict[str, str], incoming: Incoming) -> Iterator[FieldSet]:
     for field, value in incoming.fields.items():
-        if known.get(field) != value:
+        if fold_external(field, known.get(field, "")) != fold_external(field, value):
             yield FieldSet(**stamp(workspace), field=field, value=value)
 
 
@@ -123,12 +147,18 @@ def _is_other_step(opened: OpenedDeal, incoming: Incoming) -> bool:
     return (last.text, last.due, last.whose) != (incoming.next_step, due, whose)
 
 
-def _close(workspace: Workspace, playbook: Playbook, incoming: Incoming) -> Iterator[Closed]:
-    """The end that a row tells of; its words need not be those of the playbook's list."""
+def _close(
+    workspace: Workspace, playbook: Playbook, incoming: Incoming, entered: date | None = None
+) -> Iterator[Closed]:
+    """The end that a row tells of, never before its stage was entered.
+
+    Its words need not be the playbook's.
+    """
     if incoming.status is None or not incoming.ended:
         return
     today = workspace.now.date()
     said = _read_reason(playbook, incoming.status, incoming)
+    closed = max(incoming.closed, entered) if incoming.closed and entered else incoming.closed
     yield Closed(
         **stamp(workspace),
         outcome=incoming.status,
@@ -136,7 +166,7 @@ def _close(workspace: Workspace, playbook: Playbook, incoming: Incoming) -> Iter
         detail=said.detail,
         competitor=incoming.competitor or None,
         imported=True,
-        since=incoming.closed if incoming.closed and incoming.closed <= today else None,
+        since=closed if closed and closed <= today else None,
     )
 
 

@@ -4,25 +4,41 @@ A deal is found again by its id in another system, else by its id or its name he
 twice changes nothing. An import takes nothing away. A file of which one deal cannot be taken is not taken.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeGuard
 
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.ordering import follow
-from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column, Layout, match_externals, match_headings
-from playbook_cli.domain.exchange.incoming import Incoming, read_row
-from playbook_cli.domain.exchange.table import Bundle, DealTable, TableRow
-from playbook_cli.domain.names import fold_id
+from playbook_cli.domain.exchange.columns import Column, Layout
+from playbook_cli.domain.exchange.incoming import Incoming
+from playbook_cli.domain.exchange.stage_labels import list_readings
+from playbook_cli.domain.exchange.table import Bundle, RawTable
+from playbook_cli.domain.names import fold_id, fold_name
 from playbook_cli.domain.playbook.model import Playbook
-from playbook_cli.errors import DealDiverged, InvalidArgument, InvalidTable, PlaybookError
+from playbook_cli.errors import (
+    DealDiverged,
+    InvalidArgument,
+    NoStageColumn,
+    NotFound,
+    PlaybookError,
+    UnknownStage,
+)
 from playbook_cli.services.importing.arrivals import change_deal_of_row, start_deal_of_row
 from playbook_cli.services.importing.known_deals import KnownDeals
+from playbook_cli.services.importing.row_joining import find_twins, join_rows
+from playbook_cli.services.importing.stage_finding import StageFinder, suggest_stages
+from playbook_cli.services.importing.table_reading import TableReading, read_columns
+from playbook_cli.services.importing.understanding import StageCount, Understanding
 from playbook_cli.services.readable import require_whole
 from playbook_cli.services.recording.deals import read_name
 from playbook_cli.services.workspace import OpenedDeal, Workspace, find_pinned, open_all
+
+_ENDS = ("won", "lost", "no-decision", "no_decision")
 
 
 class Fate(StrEnum):
@@ -56,6 +72,7 @@ class ImportPlan:
     refused: tuple[tuple[int, PlaybookError], ...]
     editions: tuple[Playbook, ...]
     ignored: tuple[str, ...] = ()
+    understood: Understanding | None = None
 
     def count(self, fate: Fate) -> int:
         """How many deals have this fate."""
@@ -63,80 +80,129 @@ class ImportPlan:
 
 
 def plan_table(
-    workspace: Workspace, table: DealTable, layout: Layout, *, playbook: str | None = None
+    workspace: Workspace, raw: RawTable, layout: Layout, *, playbook: str | None = None
 ) -> ImportPlan:
     """Plan the import of a table; new deals take `playbook`, else the one that `start` takes.
 
-    Raises InvalidTable where no column names the deals.
+    Raises InvalidTable where no column names the deals, NoStageColumn where none says the stage of new ones.
     """
-    columns = match_headings(layout, table.header)
-    if Column.NAME not in columns.values():
-        expected = layout.headings[Column.NAME]
-        raise InvalidTable(table.source, "no_name_column", 1, ", ".join(table.header)[:200], expected)
     edition = workspace.library.load(playbook or workspace.playbook, workspace.language).playbook
-    planning = _TablePlanning(workspace, layout, edition, columns, match_externals(table.header))
-    for row in table.rows:
-        planning.take(row)
-    meant = {*planning.columns, *planning.externals}
-    ignored = tuple(h for at, h in enumerate(table.header) if h.strip() and at not in meant)
-    return ImportPlan(table.source, tuple(planning.deals), tuple(planning.refused), (edition,), ignored)
+    planning = TablePlanning(workspace, read_columns(raw, layout), edition)
+    return planning.plan()
 
 
-@dataclass
-class _TablePlanning:
-    """A plan while it is made, row by row."""
+class TablePlanning:
+    """A plan of a table while it is made."""
 
-    workspace: Workspace
-    layout: Layout
-    edition: Playbook
-    columns: Mapping[int, Column]
-    externals: Mapping[int, str]
-
-    def __post_init__(self) -> None:
-        self.known = KnownDeals(open_all(self.workspace))
-        require_whole(self.workspace)
+    def __init__(self, workspace: Workspace, reading: TableReading, edition: Playbook) -> None:
+        self.workspace = workspace
+        self.reading = reading
+        self.edition = edition
+        self.finder = StageFinder(_list_siblings(workspace, edition))
         self.deals: list[PlannedDeal] = []
         self.refused: list[tuple[int, PlaybookError]] = []
 
-    def take(self, row: TableRow) -> None:
-        """Plan one row, or note why it cannot be taken."""
-        try:
-            self.deals.append(self._plan(row))
-        except PlaybookError as error:
-            self.refused.append((row.line, error))
+    def plan(self) -> ImportPlan:
+        """Read every row, join those about one deal, and say what becomes of each."""
+        rows, self.refused = self.reading.read_rows(self.workspace.now.date())
+        joined, contradicting = join_rows(rows)
+        self.refused += contradicting
+        self.known = KnownDeals(open_all(self.workspace))
+        require_whole(self.workspace)
+        twins = find_twins(joined)
+        for incoming in joined:
+            try:
+                self.deals.append(self._plan(incoming, twin=fold_name(incoming.name) in twins))
+            except PlaybookError as error:
+                self.refused.append((incoming.line, error))
+        return ImportPlan(
+            self.reading.table.source,
+            tuple(self.deals),
+            tuple(self._list_refused()),
+            (self.edition,),
+            self.reading.ignored,
+            self.understand(joined),
+        )
 
-    def _plan(self, row: TableRow) -> PlannedDeal:
-        incoming = self._read(row)
-        opened = self.known.find(incoming)
+    def understand(self, joined: Sequence[Incoming]) -> Understanding:
+        """How the table was read, for a person to look through."""
+        labels = self.reading.count_stages()
+        suggested = suggest_stages(self.edition, self.reading.layout, list(labels))
+        counts = tuple(
+            StageCount(label, count, line, self._find_target(label), suggested.get(label))
+            for label, (count, line) in labels.items()
+        )
+        return self.reading.understand(counts, joined)
+
+    def _find_target(self, label: str) -> str | None:
+        """What a label is here: what the layout says, else a stage of the playbook."""
+        layout = self.reading.layout
+        ours = next(filter(None, map(layout.find_stage, list_readings(label))), None)
+        try:
+            return self.finder.find(self.edition, ours or label).id
+        except NotFound:
+            return ours if ours in _ENDS else None
+
+    def _plan(self, incoming: Incoming, *, twin: bool) -> PlannedDeal:
+        opened = self.known.find(incoming, twin=twin)
         if opened is None:
             return self._start(incoming)
-        self.known.claim(opened.deal.id, incoming)
-        events = follow(opened.deal.history, change_deal_of_row(self.workspace, opened, incoming))
+        if not self.known.claim(opened.deal.id):
+            raise InvalidArgument("row", incoming.name, "duplicate_row")
+        events = follow(
+            opened.deal.history, change_deal_of_row(self.workspace, opened, incoming, self.finder)
+        )
         deal = opened.deal.with_events(events)
         after = OpenedDeal(deal, fold(deal), opened.playbook)
-        return PlannedDeal(row.line, Fate.CHANGED if events else Fate.UNCHANGED, after, events)
-
-    def _read(self, row: TableRow) -> Incoming:
-        cells = {column: row.cells[at] for at, column in self.columns.items() if column not in WRITTEN_ONLY}
-        return read_row(
-            row.line,
-            cells,
-            {name: row.cells[at] for at, name in self.externals.items()},
-            self.layout,
-            today=self.workspace.now.date(),
-        )
+        return PlannedDeal(incoming.line, Fate.CHANGED if events else Fate.UNCHANGED, after, events)
 
     def _start(self, incoming: Incoming) -> PlannedDeal:
-        read_name(incoming.name)
+        name = read_name(incoming.name, argument=self.reading.heading(Column.NAME))
         edition = self.edition
+        if not incoming.stage and not incoming.ended:
+            incoming = replace(incoming, stage=self.reading.layout.stage)
+        self._check_stage(incoming)
         deal = Deal(
             id=self.known.choose_id(incoming),
-            name=incoming.name,
+            name=name,
             playbook=PlaybookPin(id=edition.id, version=edition.digest, language=edition.language),
-            history=follow((), start_deal_of_row(self.workspace, edition, incoming)),
+            history=follow((), start_deal_of_row(self.workspace, edition, incoming, self.finder)),
         )
-        self.known.claim(deal.id, incoming)
+        if not self.known.claim(deal.id):
+            raise InvalidArgument("row", incoming.name, "duplicate_row")
         return PlannedDeal(incoming.line, Fate.CREATED, OpenedDeal(deal, fold(deal), edition), deal.history)
+
+    def _check_stage(self, incoming: Incoming) -> None:
+        """Refuse a new deal of which nothing says where it stands: no stage is anybody's to guess."""
+        if incoming.stage or incoming.ended:
+            return
+        if Column.STAGE not in self.reading.columns.values():
+            raise self.reading.miss_stage_column(set(self.finder.names))
+        raise InvalidArgument(self.reading.heading(Column.STAGE), "", "no_stage")
+
+    def _list_refused(self) -> Iterator[tuple[int, PlaybookError]]:
+        """Every refused line in the order of the file; an unknown stage once, with its count."""
+        counts = Counter(error.text for _line, error in self.refused if _is_stage(error))
+        seen: set[str] = set()
+        for line, error in sorted(self.refused, key=lambda one: one[0]):
+            if isinstance(error, NoStageColumn):
+                raise error
+            if not _is_stage(error):
+                yield line, error
+            elif error.text not in seen:
+                seen.add(error.text)
+                heading = self.reading.heading(Column.STAGE)
+                yield line, UnknownStage(heading, error.text, counts[error.text], error.nearest)
+
+
+def _is_stage(error: PlaybookError) -> TypeGuard[NotFound]:
+    return isinstance(error, NotFound) and error.kind == "stage"
+
+
+def _list_siblings(workspace: Workspace, edition: Playbook) -> list[Playbook]:
+    """An edition and those of the same playbook in other languages, whose names of stages count too."""
+    others = [read.playbook for read in workspace.library.list_editions()]
+    return [edition, *(other for other in others if other.id == edition.id)]
 
 
 def plan_bundle(workspace: Workspace, bundle: Bundle) -> ImportPlan:

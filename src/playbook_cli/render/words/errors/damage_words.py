@@ -21,6 +21,7 @@ def describe_unreadable(problem: str, limit: int | None = None) -> str:
         "too_large": _("it is too large"),
         "deal_too_large": _("it is larger than a deal may be"),
         "encoding": _("it is not UTF-8 text"),
+        "other_encoding": _("it is not text in that encoding"),
         "utf16": _("it is UTF-16 text, not UTF-8"),
     }
     if problem in {"too_large", "deal_too_large"} and limit is not None:

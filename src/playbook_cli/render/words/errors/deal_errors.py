@@ -6,7 +6,7 @@ from playbook_cli import errors
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
 from playbook_cli.render.words.errors.question_words import question_label
-from playbook_cli.render.words.phrases import with_label
+from playbook_cli.render.words.phrases import list_names, with_label
 from playbook_cli.render.words.translation import _, plural
 
 
@@ -15,6 +15,25 @@ def _import_refused(error: errors.ImportRefused) -> ErrorLines:
         path=error.path, n=len(error.rows)
     )
     return ErrorLines(what, _("fix those lines and run it again; --dry-run lists them"))
+
+
+def _unknown_stage(error: errors.UnknownStage) -> ErrorLines:
+    what = plural(
+        "{argument}: the playbook has no stage “{text}”; {n} line has it",
+        "{argument}: the playbook has no stage “{text}”; {n} lines have it",
+        error.count,
+        argument=error.argument,
+        text=error.text,
+    )
+    hint = _("say in a mapping file what it is (stages:), one of {names}; --write-mapping FILE begins one")
+    return ErrorLines(what, hint.format(names=list_names(error.names)))
+
+
+def _lines_contradict(error: errors.LinesContradict) -> ErrorLines:
+    what = _("two lines about one deal: {line} and {other}; they differ in {names}").format(
+        line=error.line, other=error.other, names=list_names(error.columns)
+    )
+    return ErrorLines(what, _("keep one of them, or make them say the same"))
 
 
 def _import_stopped(error: errors.ImportStopped) -> ErrorLines:
@@ -151,6 +170,8 @@ def _built_upon(error: errors.BuiltUpon) -> ErrorLines:
 
 
 DEAL_ERRORS: ErrorTable = {
+    errors.UnknownStage: _unknown_stage,
+    errors.LinesContradict: _lines_contradict,
     errors.ImportRefused: _import_refused,
     errors.ImportStopped: _import_stopped,
     errors.DealDiverged: _deal_diverged,

@@ -73,6 +73,33 @@ def _no_guide_here(error: errors.NoGuideHere) -> ErrorLines:
     return ErrorLines(what.format(path=error.path), hint)
 
 
+def _no_stage_column(error: errors.NoStageColumn) -> ErrorLines:
+    what = _("{path}:{line}: no column says the stage; the headings are: {names}").format(
+        path=error.path, line=error.line, names=list_names(error.headings)
+    )
+    if not error.candidates:
+        hint = _("say in a mapping file which one it is (columns: stage: …), or one stage for all (stage: …)")
+        return ErrorLines(what, hint)
+    mapping = f"stage: {error.candidates[0]}"
+    hint = _("names of stages stand in {names}; a mapping file says so, under columns: {mapping}")
+    return ErrorLines(what, hint.format(names=list_names(error.candidates), mapping=mapping))
+
+
+def _undecided_encoding(error: errors.UndecidedEncoding) -> ErrorLines:
+    what = _("{path}: nothing says in which encoding this is").format(path=error.path)
+    if not error.candidates:
+        return ErrorLines(what, _("save it as UTF-8, or name the encoding: --encoding cp1252"))
+    hint = _("it could be {names}; name it: --encoding {first}")
+    names = _(" or ").join(error.candidates)
+    return ErrorLines(what, hint.format(names=names, first=error.candidates[0]))
+
+
+def _missing_extra(error: errors.MissingExtra) -> ErrorLines:
+    what = _("{path}: what reads and writes such files is not installed").format(path=error.path)
+    hint = _("install it with: pip install 'playbook-cli[{extra}]'; or save the sheet as CSV")
+    return ErrorLines(what, hint.format(extra=error.extra))
+
+
 def _invalid_table(error: errors.InvalidTable) -> ErrorLines:
     problem = describe_table_problem(error.problem, error.text)
     place = f"{error.path}:{error.line}" if error.line else error.path
@@ -187,6 +214,9 @@ FILE_ERRORS: ErrorTable = {
     errors.NotConfirmed: _not_confirmed,
     errors.StoreLocked: _locked,
     errors.InvalidTable: _invalid_table,
+    errors.NoStageColumn: _no_stage_column,
+    errors.UndecidedEncoding: _undecided_encoding,
+    errors.MissingExtra: _missing_extra,
     errors.DatabaseFailed: describe_database,
     errors.OutputFailed: _output_failed,
 }

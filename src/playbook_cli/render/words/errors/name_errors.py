@@ -67,6 +67,11 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "amount": _("an amount is written 120000 CNY, ¥120,000, 12万 or 1.5M EUR"),
         "currency": _("a currency is a code of ISO 4217, its sign or its name; nearest: {names}"),
         "other_currency": _("the column of currencies says {names} for this deal; make the two agree"),
+        "encoding": _("write an encoding such as utf-8, gb18030, utf-16 or cp1252"),
+        "separator": _("a separator is one character, or: comma, semicolon, tab, bar"),
+        "no_stage": _("no stage is said; a mapping file can say one for all such deals: stage: …"),
+        "rounded_id": _("a spreadsheet has rounded this id; format the column as text and export it again"),
+        "record_address": _("this address holds no id of a deal; give the id itself"),
         "formula_error": _(
             "a spreadsheet could not work this cell out; mend it there and save the file again"
         ),

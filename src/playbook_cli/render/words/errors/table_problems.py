@@ -7,6 +7,10 @@ def describe_table_problem(problem: str, text: str) -> str:
     """What is wrong, in words; `text` is the offending part, where there is one."""
     words = {
         "empty_table": _("there are no headings and no rows"),
+        "doubled_column": _("two columns are headed “{text}” and say different things"),
+        "no_sheet": _("there is no sheet “{text}”"),
+        "workbook": _("this is no workbook that can be read: {text}"),
+        "workbook_size": _("the workbook unpacks to more than {text}"),
         "nul": _("it contains a NUL character"),
         "csv": _("this is not CSV: {text}"),
         "too_many_rows": _("there are more than {text} rows"),

@@ -1,0 +1,100 @@
+"""A table from a workbook (.xlsx): real numbers and days as texts that can be read in one way only.
+
+Formulas are never worked out: what the workbook itself kept as their result is read. The size to which a
+workbook unpacks is looked at before anything of it is.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from playbook_cli.adapters.table_reader import check_size
+from playbook_cli.domain.amounts.numbers import write_number
+from playbook_cli.domain.exchange.table import RawTable, TableRow
+from playbook_cli.domain.money import plain
+from playbook_cli.errors import InvalidTable, MissingExtra
+
+if TYPE_CHECKING:
+    from openpyxl.workbook.workbook import Workbook
+
+MOST_UNPACKED = 512 << 20
+_MOST_DIGITS = 15  # that a cell of a workbook holds exactly
+
+
+def read_workbook(data: bytes, *, source: str, sheet: str | None = None) -> RawTable:
+    """Read the sheet that is named, else the first with two rows; raises InvalidTable or MissingExtra."""
+    openpyxl = load_openpyxl(source)
+    _check_unpacked(data, source)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile, SyntaxError) as error:
+        raise InvalidTable(source, "workbook", None, str(error)[:80]) from error
+    names = _choose_sheets(book, source, sheet)
+    tables = ((name, tuple(_read_rows(book[name].iter_rows(values_only=True), source))) for name in names)
+    name, rows = next((one for one in tables if len(one[1]) > 1), (names[0], ()))
+    return RawTable(source, rows, sheet=name)
+
+
+def load_openpyxl(source: str) -> Any:
+    """The library that reads and writes workbooks; raises MissingExtra."""
+    try:
+        import openpyxl
+    except ImportError as error:
+        raise MissingExtra(source, "xlsx") from error
+    return openpyxl
+
+
+def _check_unpacked(data: bytes, source: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+    except zipfile.BadZipFile as error:
+        raise InvalidTable(source, "workbook", None, str(error)[:80]) from error
+    if size > MOST_UNPACKED:
+        raise InvalidTable(source, "workbook_size", None, f"{MOST_UNPACKED >> 20} MiB")
+
+
+def _choose_sheets(book: "Workbook", source: str, sheet: str | None) -> list[str]:
+    """The sheets in which the table may be, as they stand in the workbook."""
+    names = [one.title for one in book.worksheets]
+    if sheet is None and names:
+        return names
+    found = [name for name in names if sheet and name.casefold() == sheet.casefold()]
+    if not found:
+        raise InvalidTable(source, "no_sheet", None, sheet or "", tuple(names))
+    return found
+
+
+def _read_rows(rows: Iterator[Sequence[Any]], source: str) -> Iterator[TableRow]:
+    count = 0
+    for line, values in enumerate(rows, 1):
+        cells = tuple(write_value(value) for value in values)
+        if any(cell.strip() for cell in cells):
+            count += 1
+            check_size(source, line, count, len(cells))
+            yield TableRow(line, cells)
+
+
+def write_value(value: Any) -> str:
+    """A cell of a workbook as text: a number with a dot, a day in ISO 8601, yes and no as true and false."""
+    if value is None or isinstance(value, time):
+        return "" if value is None else value.isoformat()
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return _write_number(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _write_number(value: float) -> str:
+    """A number; one with more digits than a cell holds stands as it would be shown, rounded."""
+    text = plain(Decimal(repr(value)))
+    digits = text.lstrip("-").replace(".", "")
+    if len(digits) > _MOST_DIGITS and "." not in text:
+        return f"{value:.5E}"
+    return write_number(text)

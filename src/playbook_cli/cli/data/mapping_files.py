@@ -1,0 +1,33 @@
+"""Keeping what was understood of a table as a mapping file, for the next table of its kind."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playbook_cli.cli.wiring import Wiring
+from playbook_cli.render.words.translation import _
+
+if TYPE_CHECKING:
+    from playbook_cli.services.importing.import_plan import ImportPlan
+
+
+def save_mapping(wiring: Wiring, plan: "ImportPlan", path: Path) -> None:
+    """Write a mapping where no file is yet, and say what is left to fill in; raises FileExists."""
+    import typer
+
+    from playbook_cli.adapters.new_file import write_new_file
+    from playbook_cli.render.documents.mapping_form import mapping_lines
+
+    if plan.understood is None:
+        raise typer.BadParameter(_("a mapping is for a table; an export says all of it itself"))
+    text = "\n".join(mapping_lines(plan.understood)) + "\n"
+    write_new_file(path, text)
+    wiring.terminal.print(_("mapping: {path}").format(path=str(path)))
+    if waiting := [stage for stage in plan.understood.open_stages if not stage.suggested]:
+        wiring.terminal.tell(
+            _("fill in what these stages are here: {names}").format(names=", ".join(s.label for s in waiting))
+        )
+    wiring.terminal.tell(
+        _("look it through, then: playbook import {file} --mapping {path}").format(
+            file=plan.source, path=str(path)
+        )
+    )

@@ -1,0 +1,46 @@
+"""What was understood of a table as a mapping file, ready to be looked through and filled in."""
+
+import json
+from collections.abc import Iterator
+
+from playbook_cli.render.words.translation import _
+from playbook_cli.services.importing.understanding import StageCount, Understanding
+
+
+def mapping_lines(understood: Understanding) -> Iterator[str]:
+    """The lines of a mapping file that says what was understood; what is open waits behind a `#`."""
+    layout = understood.layout
+    yield f"layout: {layout.name}"
+    if layout.system and layout.system != layout.name:
+        yield f"system: {_quote(layout.system)}"
+    if orders := sorted(set(layout.orders.values()) | ({layout.days} if layout.days else set())):
+        yield f"dates: {orders[0].value}" if len(orders) == 1 else "# dates: day-first"
+    if layout.decimal:
+        yield f"decimal: {layout.decimal.value}"
+    if layout.currency:
+        yield f"currency: {layout.currency}"
+    if layout.stage:
+        yield f"stage: {_quote(layout.stage)}"
+    yield "columns:"
+    for at, column in understood.columns.items():
+        yield f"  {column.value}: {_quote(understood.table.header[at])}"
+    for heading in understood.ignored:
+        yield f"  # {_quote(heading)}"
+    yield from _stage_lines(understood.stages)
+
+
+def _stage_lines(stages: tuple[StageCount, ...]) -> Iterator[str]:
+    if not stages:
+        return
+    yield "stages:"
+    for stage in stages:
+        ours = stage.target or stage.suggested
+        line = f"  {_quote(stage.label)}: {ours.replace('_', '-') if ours else ''}".rstrip()
+        if ours is None:
+            yield f"{line}  # {_('a stage of the playbook, won, lost or no-decision')}"
+        else:
+            yield line if stage.target else f"{line}  # {_('suggested')}"
+
+
+def _quote(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

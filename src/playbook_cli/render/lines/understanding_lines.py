@@ -1,0 +1,94 @@
+"""How a table was read, in words: encoding, columns, what settled what, its stages, its notes."""
+
+from collections.abc import Iterator
+
+from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.domain.exchange.columns import Column
+from playbook_cli.domain.exchange.settling import Settlement
+from playbook_cli.domain.text import clean_line
+from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.phrases import list_names
+from playbook_cli.render.words.translation import _, plural
+from playbook_cli.services.importing.understanding import NoteCode, ReadingNote, StageCount, Understanding
+
+_MOST_LINES = 5
+
+
+def understanding_lines(understood: Understanding) -> Iterator[str]:
+    """Every thing that was understood, a line each, the file first and the stages last."""
+    yield _file_line(understood)
+    yield _("columns as in: {layout}").format(layout=understood.layout.name)
+    yield _columns_line(understood)
+    if understood.ignored:
+        yield _("not read: {names}").format(names=list_names(clean_line(name) for name in understood.ignored))
+    for settlement in understood.settlements:
+        yield _settlement_line(settlement, understood)
+    for note in understood.notes:
+        yield note_line(note)
+    for stage in understood.stages:
+        yield _stage_line(stage)
+
+
+def _file_line(understood: Understanding) -> str:
+    raw = understood.table.raw
+    rows = plural("{n} row", "{n} rows", len(understood.table.rows))
+    if raw.sheet:
+        return _("read: {rows}, sheet {sheet}").format(rows=rows, sheet=clean_line(raw.sheet))
+    separators = {",": _("comma"), ";": _("semicolon"), "\t": _("tab"), "|": _("bar")}
+    words = (
+        _("read: {rows}, encoding {encoding} (worked out; --encoding says another), separator {separator}")
+        if raw.worked_out
+        else _("read: {rows}, encoding {encoding}, separator {separator}")
+    )
+    separator = separators.get(raw.separator, raw.separator)
+    return words.format(rows=rows, encoding=raw.encoding, separator=separator)
+
+
+def _columns_line(understood: Understanding) -> str:
+    named = (
+        column.value if heading == column.value else f"{clean_line(heading)} = {column.value}"
+        for heading, column in ((understood.table.header[at], one) for at, one in understood.columns.items())
+    )
+    return _("columns: {names}").format(names=list_names(named))
+
+
+def _settlement_line(settlement: Settlement, understood: Understanding) -> str:
+    headings = {column: understood.table.header[at] for at, column in understood.columns.items()}
+    words = (
+        _("{heading}: the decimal mark is a {value}, by line {line} ({text})")
+        if settlement.column is Column.AMOUNT
+        else _("{heading}: dates are {value}, by line {line} ({text})")
+    )
+    values = {"dot": _("dot"), "comma": _("comma")}
+    return words.format(
+        heading=headings[settlement.column],
+        value=values.get(settlement.value, settlement.value),
+        line=settlement.line,
+        text=settlement.text[:40],
+    )
+
+
+def note_line(note: ReadingNote) -> str:
+    """One note in words."""
+    words = {
+        NoteCode.TITLE_LINES: _("left out above the headings: line {lines} ({text})"),
+        NoteCode.FOOTER_LINES: _("left out as totals and footer of a report: line {lines} ({text})"),
+        NoteCode.REPEATED_HEADINGS: _("left out, the headings again: line {lines}"),
+        NoteCode.GROUPED_REPORT: _("a grouped report: empty cells under {text} mean what stands above them"),
+        NoteCode.JOINED_LINES: _("one deal on several lines, joined: {text}, line {lines}"),
+        NoteCode.SPREADSHEET_DAYS: _("{text}: numbers are read as days of a spreadsheet, line {lines}"),
+        NoteCode.SECONDS_SINCE_1970: _("{text}: numbers are read as milliseconds since 1970, line {lines}"),
+        NoteCode.LOST_WITHOUT_STAGE: _("lost, and nobody says in which stage: kept in {text}, line {lines}"),
+    }[note.code]
+    more = " …" if len(note.lines) > _MOST_LINES else ""
+    lines = list_names([str(line) for line in note.lines[:_MOST_LINES]]) + more
+    return words.format(lines=lines, text=clean_line(note.text))
+
+
+def _stage_line(stage: StageCount) -> str:
+    label, deals = clean_line(stage.label), plural("{n} deal", "{n} deals", stage.count)
+    if stage.target is None:
+        return _("stage {label} ({deals}): not known here").format(label=label, deals=deals)
+    ends = {status.value: deal_status_label(status) for status in DealStatus}
+    target = ends.get(stage.target.replace("-", "_"), stage.target)
+    return _("stage {label} ({deals}): {target}").format(label=label, deals=deals, target=target)

@@ -1,0 +1,172 @@
+"""A table with its columns known: its rows as incoming deals, its stages, and what there is to tell of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from playbook_cli.domain.exchange.cells import read_cell
+from playbook_cli.domain.exchange.columns import (
+    DAY_COLUMNS,
+    WRITTEN_ONLY,
+    Column,
+    Layout,
+    find_doubles,
+    match_externals,
+    match_headings,
+)
+from playbook_cli.domain.exchange.header_rows import shape_table
+from playbook_cli.domain.exchange.incoming import Incoming, read_row
+from playbook_cli.domain.exchange.settling import Settlement, settle_columns
+from playbook_cli.domain.exchange.table import DealTable, RawTable
+from playbook_cli.domain.names import fold_name
+from playbook_cli.domain.text import clean_line
+from playbook_cli.domain.written_days.day_forms import DayForm, find_day
+from playbook_cli.errors import InvalidTable, NoStageColumn, PlaybookError
+from playbook_cli.services.importing.understanding import NoteCode, ReadingNote, StageCount, Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """A table, the layout with what its columns settled, and which position holds what."""
+
+    table: DealTable
+    layout: Layout
+    columns: Mapping[int, Column]
+    externals: Mapping[int, str]
+    settlements: tuple[Settlement, ...]
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """The headings that mean nothing here, a column without one by its number."""
+        meant = {*self.columns, *self.externals}
+        return tuple(
+            heading or f"#{at + 1}"
+            for at, heading in enumerate(self.table.header)
+            if at not in meant and (heading or any(row.cells[at].strip() for row in self.table.rows))
+        )
+
+    def heading(self, column: Column) -> str:
+        """The heading of a column as the file has it, else as its layout would."""
+        found = next((self.table.header[at] for at, one in self.columns.items() if one is column), "")
+        return found or next(iter(self.layout.headings.get(column, ())), column.value)
+
+    def read_rows(self, today: date) -> tuple[list[Incoming], list[tuple[int, PlaybookError]]]:
+        """Every row as what it says of a deal, and each line that cannot be read with why."""
+        rows: list[Incoming] = []
+        refused: list[tuple[int, PlaybookError]] = []
+        for row in self.table.rows:
+            cells = {
+                column: row.cells[at] for at, column in self.columns.items() if column not in WRITTEN_ONLY
+            }
+            ids = {name: row.cells[at] for at, name in self.externals.items()}
+            try:
+                rows.append(read_row(row.line, cells, ids, self._as_headed, today=today))
+            except PlaybookError as error:
+                refused.append((row.line, error))
+        return rows, refused
+
+    @property
+    def _as_headed(self) -> Layout:
+        """The layout whose first headings are those of the file, so that errors name what a person sees."""
+        headed = {column: (self.table.header[at],) for at, column in self.columns.items()}
+        return replace(self.layout, headings={**self.layout.headings, **headed})
+
+    def count_stages(self) -> dict[str, tuple[int, int]]:
+        """Each label of the column of stages: how many rows have it, and the line of the first."""
+        at = next((at for at, column in self.columns.items() if column is Column.STAGE), None)
+        counts: dict[str, tuple[int, int]] = {}
+        for row in self.table.rows if at is not None else ():
+            if label := read_cell(row.cells[at or 0]):
+                count, line = counts.get(label, (0, row.line))
+                counts[label] = count + 1, line
+        return counts
+
+    def miss_stage_column(self, known: set[str]) -> NoStageColumn:
+        """Why new deals of a table without stages are refused, with the columns that hold their names."""
+        stages = known | {fold_name(name) for name in self.layout.stages}
+        free = [at for at in range(len(self.table.header)) if at not in self.columns]
+        candidates = tuple(
+            self.table.header[at]
+            for at in free
+            if any(fold_name(read_cell(row.cells[at])) in stages for row in self.table.rows)
+        )
+        return NoStageColumn(self.table.source, self.table.header_line, self.table.header, candidates)
+
+    def understand(self, stages: tuple[StageCount, ...], joined: Sequence[Incoming]) -> Understanding:
+        """What was understood, for a person to look through."""
+        return Understanding(
+            self.table,
+            self.layout,
+            self.columns,
+            self.externals,
+            self.ignored,
+            self.settlements,
+            stages,
+            (*self._list_notes(), *_list_joined(joined)),
+        )
+
+    def _list_notes(self) -> Iterator[ReadingNote]:
+        table = self.table
+        for code, rows in ((NoteCode.TITLE_LINES, table.above), (NoteCode.FOOTER_LINES, table.footer)):
+            said = [(row.line, words) for row in rows if (words := _first_words(row.cells))]
+            if said:
+                yield ReadingNote(code, tuple(line for line, _words in said), said[0][1])
+        if table.repeated:
+            yield ReadingNote(NoteCode.REPEATED_HEADINGS, table.repeated)
+        for at in table.filled:
+            yield ReadingNote(NoteCode.GROUPED_REPORT, (), table.header[at])
+        yield from self._list_counted_days()
+
+    def _list_counted_days(self) -> Iterator[ReadingNote]:
+        """Columns whose days are counted, as a spreadsheet or a computer does."""
+        codes = {DayForm.SERIAL: NoteCode.SPREADSHEET_DAYS, DayForm.EPOCH: NoteCode.SECONDS_SINCE_1970}
+        for at, column in self.columns.items():
+            if column not in DAY_COLUMNS:
+                continue
+            lines: dict[NoteCode, list[int]] = {}
+            for row in self.table.rows:
+                day = find_day(read_cell(row.cells[at]), serials=True) if row.cells[at].strip() else None
+                if day and day.form in codes:
+                    lines.setdefault(codes[day.form], []).append(row.line)
+            for code, found in lines.items():
+                yield ReadingNote(code, tuple(found), self.table.header[at])
+
+
+def read_columns(raw: RawTable, layout: Layout) -> TableReading:
+    """Shape a table and find its columns.
+
+    Raises InvalidTable where none names the deals or two contradict.
+    """
+    table = shape_table(raw, lambda header: match_headings(layout, header))
+    columns = match_headings(layout, table.header)
+    if Column.NAME not in columns.values():
+        expected = layout.headings[Column.NAME][:3]
+        headings = ", ".join(table.header)[:200]
+        raise InvalidTable(table.source, "no_name_column", table.header_line, headings, expected)
+    columns = {_choose_double(table, at): column for at, column in columns.items()}
+    settled, settlements = settle_columns(layout, table, columns)
+    return TableReading(table, settled, columns, match_externals(table.header), settlements)
+
+
+def _choose_double(table: DealTable, at: int) -> int:
+    """Of columns with one heading the one that is filled.
+
+    Raises InvalidTable where two contradict each other.
+    """
+    doubles = [at, *find_doubles(table.header, at)]
+    filled = [one for one in doubles if any(row.cells[one].strip() for row in table.rows)]
+    for row in table.rows:
+        said = {clean_line(row.cells[one]) for one in filled} - {""}
+        if len(said) > 1 or (said and not row.cells[filled[0]].strip()):
+            raise InvalidTable(table.source, "doubled_column", row.line, table.header[at])
+    return filled[0] if filled else at
+
+
+def _list_joined(joined: Sequence[Incoming]) -> Iterator[ReadingNote]:
+    for incoming in joined:
+        if len(incoming.lines) > 1:
+            yield ReadingNote(NoteCode.JOINED_LINES, incoming.lines, incoming.name)
+
+
+def _first_words(cells: Sequence[str]) -> str:
+    return next((clean_line(cell)[:60] for cell in cells if cell.strip()), "")

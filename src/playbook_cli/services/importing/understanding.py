@@ -1,0 +1,61 @@
+"""What was understood of a table, for a person to look through before anything is taken."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from playbook_cli.domain.exchange.columns import Column, Layout
+from playbook_cli.domain.exchange.settling import Settlement
+from playbook_cli.domain.exchange.table import DealTable
+
+
+class NoteCode(StrEnum):
+    """What a person should know of how a table was read."""
+
+    TITLE_LINES = "title-lines"
+    FOOTER_LINES = "footer-lines"
+    REPEATED_HEADINGS = "repeated-headings"
+    GROUPED_REPORT = "grouped-report"
+    JOINED_LINES = "joined-lines"
+    SPREADSHEET_DAYS = "spreadsheet-days"
+    SECONDS_SINCE_1970 = "seconds-since-1970"
+    LOST_WITHOUT_STAGE = "lost-without-stage"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingNote:
+    """One note: its code, the lines that it is about, and the column or the words where there are any."""
+
+    code: NoteCode
+    lines: tuple[int, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StageCount:
+    """A label of the column of stages: how many deals have it, what it is here, what it could be."""
+
+    label: str
+    count: int
+    line: int
+    target: str | None
+    suggested: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """How a table was read: its layout and columns, what settled what, its stages, its notes."""
+
+    table: DealTable
+    layout: Layout
+    columns: Mapping[int, Column]
+    externals: Mapping[int, str]
+    ignored: tuple[str, ...]
+    settlements: tuple[Settlement, ...]
+    stages: tuple[StageCount, ...]
+    notes: tuple[ReadingNote, ...]
+
+    @property
+    def open_stages(self) -> tuple[StageCount, ...]:
+        """The labels of which nobody said what they are here."""
+        return tuple(stage for stage in self.stages if stage.target is None)
