@@ -33,6 +33,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "playbooks": ("playbooks", "lint", "convert", "diff", "upgrade"),
     "data": ("init", "export", "import", "doctor", "restore", "sync", "config", "help"),
 }
+_LISTING: Final = frozenset(["status", "check", "board", "stale", "stats", "export"])
 _ROOMS = {name: group for group, names in GROUPS.items() for name in names}
 
 
@@ -120,8 +121,17 @@ def _group_title(group: str) -> str:
     return titles[group]
 
 
+def _class_of(name: str) -> type[TranslatedCommand]:
+    """What a command is: one that lists deals takes the options that select them."""
+    if name not in _LISTING:
+        return TranslatedCommand
+    from playbook_cli.cli.selecting import SelectingCommand
+
+    return SelectingCommand
+
+
 def _application_of(module: ModuleType, name: str) -> typer.Typer:
     single = typer.Typer(rich_markup_mode=MARKUP, add_completion=False, pretty_exceptions_enable=False)
     function = getattr(module, name, None) or getattr(module, f"{name}_")
-    single.command(name, cls=TranslatedCommand)(function)
+    single.command(name, cls=_class_of(name))(function)
     return single

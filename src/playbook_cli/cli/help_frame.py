@@ -43,11 +43,11 @@ class TranslatedFrame:
         """Every option and argument."""
         params: list[Parameter] = super().get_params(ctx)  # type: ignore[misc]
         for param in params:
-            _translate_parameter(param)
+            translate_parameter(param)
         return params
 
 
-def _translate_parameter(param: Parameter) -> None:
+def translate_parameter(param: Parameter) -> None:
     """Say its help and the word for its value in the language at hand, from the English that it was given."""
     said = vars(param)
     for name in ("help", "metavar"):

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from playbook_cli.services.pipeline.overviews import find_overview, list_worked, overview_opened
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from playbook_cli.domain.deal.overview import DealOverview, GateOverview
+    from playbook_cli.domain.pipeline.selection import Selection
     from playbook_cli.services.pipeline.overviews import KnownPlaybooks
     from playbook_cli.services.workspace import OpenedDeal, Workspace
 
@@ -35,15 +36,25 @@ def check_deal(
 
 
 def check_open_deals(
-    workspace: Workspace, *, stage: str | None = None, strict: bool = False
+    workspace: Workspace,
+    *,
+    selection: Selection | None = None,
+    stage: str | None = None,
+    strict: bool = False,
 ) -> Sequence[CheckedDeal]:
-    """Check the gate of every open deal."""
+    """Check the gate of every open deal, or of those that are selected."""
+    worked: Iterable[DealOverview] = list_worked(workspace)
+    if selection:
+        from playbook_cli.domain.pipeline.selection import arrange, filter_deals
+
+        found = filter_deals(worked, selection, workspace.now.date())
+        worked = arrange(found, selection, workspace.now, lambda deal: deal)
     if stage is None:
-        return [_check(deal, strict=strict) for deal in list_worked(workspace)]
-    from playbook_cli.services.workspace import open_all
+        return [_check(deal, strict=strict) for deal in worked]
+    from playbook_cli.services.workspace import open_loaded
 
     known: KnownPlaybooks = {}
-    opened = (opened for opened in open_all(workspace) if opened.state.is_worked)
+    opened = (open_loaded(workspace, workspace.deals.load(deal.id)) for deal in worked)
     return [_check_stage(deal, known, stage, strict=strict) for deal in opened]
 
 

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from playbook_cli.domain.coach import Briefing, brief
-from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview
+from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection
+from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.ranking import weigh_pressure
 from playbook_cli.errors import NotFound
-from playbook_cli.services.pipeline.overviews import list_worked, overview_opened
+from playbook_cli.services.pipeline.overviews import list_worked
+from playbook_cli.services.pipeline.selections import select_worked
 from playbook_cli.services.recording.evidence import warn_of_evidence
-from playbook_cli.services.workspace import OpenedDeal, Workspace, open_all, open_deal, open_loaded
+from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal, open_loaded
 
 
 def brief_deal(workspace: Workspace, deal: str) -> tuple[OpenedDeal, Briefing]:
@@ -39,9 +41,11 @@ def open_most_pressing(workspace: Workspace) -> OpenedDeal:
     return open_loaded(workspace, workspace.deals.load(first.id))
 
 
-def rank_open_deals(workspace: Workspace) -> list[tuple[OpenedDeal, Briefing]]:
-    """The open deals with their briefings, the most pressing first."""
-    known: dict[str, PlaybookOverview] = {}
-    opened = [one for one in open_all(workspace) if one.state.is_worked]
-    opened.sort(key=lambda one: weigh_pressure(overview_opened(one, known), workspace.now))
+def rank_open_deals(
+    workspace: Workspace, selection: Selection = EVERYTHING
+) -> list[tuple[OpenedDeal, Briefing]]:
+    """The open deals with their briefings, the most pressing first, or those asked for in their order."""
+    known: dict[str, Playbook] = {}
+    chosen = select_worked(workspace, selection)
+    opened = (open_loaded(workspace, workspace.deals.load(deal.id), known) for deal in chosen)
     return [(one, brief_opened(workspace, one)) for one in opened]

@@ -8,6 +8,7 @@ import typer
 from playbook_cli.cli.asking.missing_words import ask_deal
 from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import JsonOption, StageOption, StrictOption
+from playbook_cli.cli.selecting import is_selected, refuse_selection, selection_of
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import _, later
 
@@ -41,8 +42,10 @@ def check(
     if (deal is None) is not every:
         raise typer.BadParameter(_("name one deal, or give --all"))
     if deal is None:
-        checked = check_open_deals(wiring.workspace, stage=stage, strict=strict)
+        selected = selection_of(context) if is_selected(context) else None
+        checked = check_open_deals(wiring.workspace, selection=selected, stage=stage, strict=strict)
     else:
+        refuse_selection(context)
         checked = [check_deal(wiring.workspace, deal, stage=stage, strict=strict)]
     if as_json:
         _print_json(wiring, checked, every=every)

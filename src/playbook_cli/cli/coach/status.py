@@ -1,12 +1,16 @@
 """`playbook status [DEAL]`: where a deal stands; without DEAL the open deals, a line each."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from playbook_cli.cli.options import AsOfOption, JsonOption
+from playbook_cli.cli.selecting import refuse_selection, selection_of
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import _, later
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.pipeline.selection import Selection
 
 
 def status(
@@ -24,7 +28,8 @@ def status(
     """
     wiring = wiring_of(context).on_day(as_of)
     if deal is None:
-        return _list_deals(wiring, as_json=as_json)
+        return _list_deals(wiring, selection_of(context), as_json=as_json)
+    refuse_selection(context)
     from playbook_cli.services.coaching import brief_deal
 
     opened, briefing = brief_deal(wiring.workspace, deal)
@@ -37,10 +42,10 @@ def status(
     return wiring.terminal.print(*status_lines(opened, briefing, wiring.workspace, wiring.terminal))
 
 
-def _list_deals(wiring: Wiring, *, as_json: bool) -> None:
+def _list_deals(wiring: Wiring, selection: "Selection", *, as_json: bool) -> None:
     from playbook_cli.services.coaching import rank_open_deals
 
-    ranked = rank_open_deals(wiring.workspace)
+    ranked = rank_open_deals(wiring.workspace, selection)
     if as_json:
         from playbook_cli.render.json.pipeline_json import deals_mapping
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from playbook_cli.cli.data.layout_options import LayoutName, MappingOption, PresetOption, choose_layout
+from playbook_cli.cli.selecting import is_selected, refuse_selection, selection_of
 from playbook_cli.cli.wiring import wiring_of
 from playbook_cli.render.words.translation import later
 
@@ -39,6 +40,12 @@ def export(
     Example: `playbook export --format csv --preset salesforce > deals.csv`
     """
     wiring = wiring_of(context)
+    if deals:
+        refuse_selection(context)
+    elif is_selected(context):
+        from playbook_cli.services.pipeline.selections import select_ids
+
+        deals = select_ids(wiring.workspace, selection_of(context))
     if as_json or (form is ExportForm.JSON and preset is None and mapping is None and not excel):
         from playbook_cli.render.documents.export_forms import export_lines
         from playbook_cli.services.pipeline.exports import export_whole

@@ -3,6 +3,7 @@
 import typer
 
 from playbook_cli.cli.options import AsOfOption, JsonOption
+from playbook_cli.cli.selecting import selection_of
 from playbook_cli.cli.wiring import wiring_of
 from playbook_cli.render.words.translation import _
 
@@ -15,7 +16,7 @@ def board(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption 
     from playbook_cli.services.pipeline.pipelines import show_board
 
     wiring = wiring_of(context).on_day(as_of)
-    found = show_board(wiring.workspace)
+    found = show_board(wiring.workspace, selection_of(context))
     if as_json:
         from playbook_cli.render.json.pipeline_json import boards_mapping
 

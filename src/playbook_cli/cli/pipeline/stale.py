@@ -4,6 +4,7 @@ import typer
 
 from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import AsOfOption, JsonOption
+from playbook_cli.cli.selecting import selection_of
 from playbook_cli.cli.wiring import wiring_of
 
 
@@ -15,7 +16,7 @@ def stale(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption 
     from playbook_cli.services.pipeline.pipelines import list_stale
 
     wiring = wiring_of(context).on_day(as_of)
-    found = list_stale(wiring.workspace)
+    found = list_stale(wiring.workspace, selection_of(context))
     if as_json:
         from playbook_cli.render.json.pipeline_json import stale_mapping
 

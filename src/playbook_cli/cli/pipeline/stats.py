@@ -3,6 +3,7 @@
 import typer
 
 from playbook_cli.cli.options import AsOfOption, JsonOption
+from playbook_cli.cli.selecting import selection_of
 from playbook_cli.cli.wiring import wiring_of
 
 
@@ -14,7 +15,7 @@ def stats(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption 
     from playbook_cli.services.pipeline.pipelines import gather_statistics
 
     wiring = wiring_of(context).on_day(as_of)
-    found = gather_statistics(wiring.workspace)
+    found = gather_statistics(wiring.workspace, selection_of(context))
     if as_json:
         from playbook_cli.render.json.pipeline_json import statistics_mapping
 

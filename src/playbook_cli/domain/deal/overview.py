@@ -106,7 +106,10 @@ class GateOverview:
 
 @dataclass(frozen=True, slots=True)
 class DealOverview:
-    """One deal with the edition that it follows; `parts` says how what is not open is proven, by its path."""
+    """One deal with the edition that it follows; `parts` says how what is not open is proven, by its path.
+
+    `others` are the fields that lists do not show and may be asked for: the source, ids in other systems.
+    """
 
     id: str
     name: str
@@ -128,6 +131,7 @@ class DealOverview:
     stays: tuple[Stay, ...]
     closed: DealEnd | None
     parts: Mapping[str, PartStatus]
+    others: Mapping[str, str]
 
     @property
     def is_worked(self) -> bool:
@@ -171,7 +175,17 @@ def overview_deal(state: DealState, playbook: PlaybookOverview) -> DealOverview:
         stays=tuple(find_stays(state)),
         closed=state.closed,
         parts=_weigh_parts(playbook, state.marks),
+        others=_keep_others(state.fields.said),
     )
+
+
+def _keep_others(said: Mapping[str, str]) -> dict[str, str]:
+    """The fields that the overview holds in no other form: where a deal came from, its ids elsewhere."""
+    from playbook_cli.domain.deal.fields import EXTERNAL, DealField
+
+    return {
+        name: value for name, value in said.items() if name == DealField.SOURCE or name.startswith(EXTERNAL)
+    }
 
 
 def _weigh_parts(playbook: PlaybookOverview, marks: Marks) -> dict[str, PartStatus]:

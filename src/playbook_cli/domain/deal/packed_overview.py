@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealEnd
     from playbook_cli.domain.money import Money
 
-OVERVIEW_FORMAT: Final = 2  # one more whenever an overview holds something else, or is worked out otherwise
+OVERVIEW_FORMAT: Final = 3  # one more whenever an overview holds something else, or is worked out otherwise
 Packed = list[Any]
 _LETTERS: Final = {
     PartStatus.OPEN: ".",
@@ -61,6 +61,7 @@ def pack_overview(deal: DealOverview) -> Packed:
         [str(deal.amount.amount), deal.amount.currency] if deal.amount else None,
         [_pack_stay(stay) for stay in deal.stays],
         _pack_end(deal.closed),
+        dict(deal.others),
         "".join(_LETTERS[deal.parts.get(path, PartStatus.OPEN)] for path in list_paths(deal.playbook)),
     ]
 
@@ -71,7 +72,7 @@ def unpack_overview(packed: Packed, playbook: PlaybookOverview, paths: Iterable[
     Raises ValueError, TypeError, LookupError or ArithmeticError for what was packed otherwise.
     """
     (deal_id, name, status, archived, stage, entered, active, step, due, snoozed, close) = packed[:11]
-    (pushes, owner, account, competitor, amount, stays, closed, letters) = packed[11:]
+    (pushes, owner, account, competitor, amount, stays, closed, others, letters) = packed[11:]
     return DealOverview(
         id=deal_id,
         name=name,
@@ -95,6 +96,7 @@ def unpack_overview(packed: Packed, playbook: PlaybookOverview, paths: Iterable[
         ),
         closed=_unpack_end(closed),
         parts={path: _STATUSES[letter] for path, letter in zip(paths, letters, strict=True) if letter != "."},
+        others=others,
     )
 
 

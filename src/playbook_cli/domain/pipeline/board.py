@@ -53,8 +53,14 @@ class StaleDeal:
     clocks: tuple[Clock, ...]
 
 
-def build_boards(deals: Iterable[DealOverview], now: datetime) -> tuple[Board, ...]:
-    """A board for each playbook that has deals; stages that only some editions have come last."""
+def build_boards(
+    deals: Iterable[DealOverview], now: datetime, *, in_order: bool = False
+) -> tuple[Board, ...]:
+    """A board for each playbook that has deals; stages that only some editions have come last.
+
+    In each column the most pressing deal stands first, unless the deals come in the order wanted.
+    """
+    deals = list(deals) if in_order else sorted(deals, key=lambda deal: weigh_pressure(deal, now))
     by_playbook: dict[str, list[DealOverview]] = {}
     for deal in deals:
         by_playbook.setdefault(deal.playbook.id, []).append(deal)
@@ -86,9 +92,8 @@ def merge_stages(deals: Sequence[DealOverview]) -> list[StageOverview]:
 
 
 def _column(stage: StageOverview, deals: Sequence[DealOverview], now: datetime) -> BoardColumn:
-    """The deals of a stage, the most pressing first."""
-    here = [deal for deal in deals if deal.stage.id == stage.id]
-    cards = [_card(deal, now) for deal in sorted(here, key=lambda deal: weigh_pressure(deal, now))]
+    """The deals of a stage, in the order given."""
+    cards = [_card(deal, now) for deal in deals if deal.stage.id == stage.id]
     return BoardColumn(stage.id, stage.name, tuple(cards), sum_amounts(card.amount for card in cards))
 
 

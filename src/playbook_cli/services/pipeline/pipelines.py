@@ -1,21 +1,27 @@
 """What a sales lead asks about many deals: the board, what is stale, what became of them."""
 
 from playbook_cli.domain.pipeline.board import Board, StaleDeal, build_boards, find_stale
+from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection, arrange, filter_deals
 from playbook_cli.domain.pipeline.statistics import Statistics, count_statistics
 from playbook_cli.services.pipeline.overviews import list_counted, list_worked
+from playbook_cli.services.pipeline.selections import select_worked
 from playbook_cli.services.workspace import Workspace
 
 
-def show_board(workspace: Workspace) -> tuple[Board, ...]:
+def show_board(workspace: Workspace, selection: Selection = EVERYTHING) -> tuple[Board, ...]:
     """The open deals, a column per stage."""
-    return build_boards(list_worked(workspace), workspace.now)
+    return build_boards(select_worked(workspace, selection), workspace.now, in_order=True)
 
 
-def list_stale(workspace: Workspace) -> tuple[StaleDeal, ...]:
+def list_stale(workspace: Workspace, selection: Selection = EVERYTHING) -> list[StaleDeal]:
     """The open deals past one of their limits."""
-    return find_stale(list_worked(workspace), workspace.now)
+    now = workspace.now
+    stale = find_stale(filter_deals(list_worked(workspace), selection, now.date()), now)
+    return arrange(stale, selection, now, lambda one: one.deal)
 
 
-def gather_statistics(workspace: Workspace) -> tuple[Statistics, ...]:
+def gather_statistics(workspace: Workspace, selection: Selection = EVERYTHING) -> tuple[Statistics, ...]:
     """What became of all deals that are not put away."""
-    return count_statistics(list_counted(workspace))
+    now = workspace.now
+    found = filter_deals(list_counted(workspace), selection, now.date())
+    return count_statistics(arrange(found, selection, now, lambda deal: deal))

@@ -27,6 +27,10 @@ def _not_found(error: errors.NotFound) -> ErrorLines:
     if error.kind == "reason":
         what = _("the playbook has no reason “{text}”; it has:").format(text=error.text)
         return ErrorLines(what, _('give one of them, or: --reason "other: …"'), error.nearest)
+    if error.kind == "value":
+        what = _("no deal here has {field} “{text}”").format(field=error.place, text=error.text)
+        names = list_names(error.nearest)
+        return ErrorLines(what, _("did you mean: {names}?").format(names=names) if names else "")
     words = _("there is no {kind} “{text}” in {place}") if error.place else _("there is no {kind} “{text}”")
     what = words.format(kind=_kind(error.kind), text=error.text, place=error.place)
     if error.kind == "ref":

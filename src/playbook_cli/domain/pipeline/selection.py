@@ -1,0 +1,160 @@
+"""Which of many deals are asked for, and in which order: one rule for every list, over overviews.
+
+A name that no deal has is refused, so that a slip of the pen never answers with an empty list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from playbook_cli.errors import NotFound
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.deal.overview import DealOverview
+
+_T = TypeVar("_T")
+_MONTH = r"\d{4}(-\d{2})?"  # a year, or a month of one: every day of it
+
+
+class SortKey(StrEnum):
+    """By what a list is ordered; amounts and days go from the most to the least."""
+
+    NAME = "name"
+    OWNER = "owner"
+    ACCOUNT = "account"
+    STAGE = "stage"
+    AMOUNT = "amount"
+    CLOSE_DATE = "close-date"
+    DAYS = "days"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What was asked for; `where` are pairs of a field and the value that it has, empty where it has none."""
+
+    owner: str = ""
+    stage: str = ""
+    playbook: str = ""
+    where: tuple[tuple[str, str], ...] = ()
+    sort: SortKey | None = None
+    limit: int | None = None
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Every filter as a field and its value."""
+        named = (("owner", self.owner), ("stage", self.stage), ("playbook", self.playbook))
+        return (*((field, value) for field, value in named if value), *self.where)
+
+
+EVERYTHING: Final = Selection()
+
+
+def filter_deals(deals: Iterable[DealOverview], selection: Selection, today: date) -> list[DealOverview]:
+    """The deals that every filter takes, in the order given; raises NotFound for what no deal here has."""
+    left = list(deals)
+    for field, value in selection.pairs:
+        left = _filter_by(left, _read_field(field), value, today)
+    return left
+
+
+def arrange(
+    items: Iterable[_T], selection: Selection, now: datetime, deal_of: Callable[[_T], DealOverview]
+) -> list[_T]:
+    """The items in the order asked for, else as given, and no more than asked for."""
+    listed = list(items)
+    if selection.sort:
+        key = _SORT_KEYS[selection.sort]
+        listed.sort(key=lambda item: key(deal_of(item), now))
+    return listed[: selection.limit]
+
+
+def _filter_by(deals: Sequence[DealOverview], field: str, value: str, today: date) -> list[DealOverview]:
+    from playbook_cli.domain.names import find_matches, find_nearest
+
+    if not value:
+        return [deal for deal in deals if not any(_values_of(deal, field))]
+    wanted = _wanted(field, value, today)
+    if re.fullmatch(_MONTH, wanted) and field in _DAYS:
+        found = [deal for deal in deals if _values_of(deal, field)[0].startswith(wanted)]
+    else:
+        found = find_matches(wanted, [(deal, _values_of(deal, field)) for deal in deals])
+    if not found:
+        known = {text: None for deal in deals for text in _values_of(deal, field) if text}
+        raise NotFound("value", value, find_nearest(wanted, known), place=field)
+    return found
+
+
+def _wanted(field: str, value: str, today: date) -> str:
+    """The value as it is kept: amounts as plain numbers, days as dates."""
+    if field in _DAYS and not re.fullmatch(_MONTH, value):
+        from playbook_cli.domain.dates import read_date
+
+        return read_date(value, today, argument=f"--where {field}").isoformat()
+    if field == "amount":
+        from playbook_cli.domain.amounts.amount_grammar import read_money
+        from playbook_cli.domain.money import plain
+
+        return plain(read_money(value, argument="--where amount").amount)
+    return value
+
+
+def _read_field(text: str) -> str:
+    """The field that a text names; raises NotFound with the nearest."""
+    from playbook_cli.domain.deal.fields import EXTERNAL
+    from playbook_cli.domain.names import find_nearest
+
+    field = text.strip().casefold().replace("-", "_")
+    if field in FIELDS or field.startswith(EXTERNAL):
+        return field
+    raise NotFound("field", text, find_nearest(field, FIELDS) or FIELDS)
+
+
+def _values_of(deal: DealOverview, field: str) -> tuple[str, ...]:
+    """All that a deal may be called by in this field; of most fields one text, empty where it has none."""
+    read = _VALUES.get(field)
+    return read(deal) if read else (deal.others.get(field, ""),)
+
+
+def _amount(deal: DealOverview) -> str:
+    from playbook_cli.domain.money import plain
+
+    return plain(deal.amount.amount) if deal.amount else ""
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+_DAYS: Final = frozenset({"close_date", "next_step_due"})
+_VALUES: Final[dict[str, Callable[[DealOverview], tuple[str, ...]]]] = {
+    "id": lambda deal: (deal.id,),
+    "name": lambda deal: (deal.name,),
+    "owner": lambda deal: (deal.owner,),
+    "account": lambda deal: (deal.account,),
+    "competitor": lambda deal: (deal.competitor,),
+    "amount": lambda deal: (_amount(deal),),
+    "currency": lambda deal: (deal.amount.currency if deal.amount else "",),
+    "close_date": lambda deal: (_day(deal.close_date),),
+    "next_step": lambda deal: (deal.next_step,),
+    "next_step_due": lambda deal: (_day(deal.next_step_due),),
+    "status": lambda deal: (deal.status.value,),
+    "stage": lambda deal: (deal.stage.id, deal.stage.name, str(deal.stage.position)),
+    "playbook": lambda deal: (deal.playbook.id, deal.playbook.title),
+    "source": lambda deal: (deal.others.get("source", ""),),
+}
+FIELDS: Final = tuple(_VALUES)
+
+_SORT_KEYS: Final[dict[SortKey, Callable[[DealOverview, datetime], tuple[object, ...]]]] = {
+    SortKey.NAME: lambda deal, _now: (deal.name.casefold(), deal.id),
+    SortKey.OWNER: lambda deal, _now: (not deal.owner, deal.owner.casefold(), deal.id),
+    SortKey.ACCOUNT: lambda deal, _now: (not deal.account, deal.account.casefold(), deal.id),
+    SortKey.STAGE: lambda deal, _now: (deal.playbook.id, deal.stage.position, deal.id),
+    SortKey.AMOUNT: lambda deal, _now: (-deal.amount.amount if deal.amount else 1, deal.id),
+    SortKey.CLOSE_DATE: lambda deal, _now: (deal.close_date is None, deal.close_date or date.max, deal.id),
+    SortKey.DAYS: lambda deal, now: (deal.stage_entered_at or now, deal.id),
+}

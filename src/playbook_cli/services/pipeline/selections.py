@@ -1,0 +1,29 @@
+"""The deals that a list is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playbook_cli.domain.pipeline.selection import arrange, filter_deals
+from playbook_cli.domain.ranking import weigh_pressure
+from playbook_cli.services.pipeline.overviews import list_overviews, list_worked
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.deal.overview import DealOverview
+    from playbook_cli.domain.pipeline.selection import Selection
+    from playbook_cli.services.workspace import Workspace
+
+
+def select_worked(workspace: Workspace, selection: Selection) -> list[DealOverview]:
+    """The open deals that are asked for, the most pressing first where no other order is."""
+    now = workspace.now
+    found = filter_deals(list_worked(workspace), selection, now.date())
+    found.sort(key=lambda deal: weigh_pressure(deal, now))
+    return arrange(found, selection, now, lambda deal: deal)
+
+
+def select_ids(workspace: Workspace, selection: Selection) -> list[str]:
+    """The ids of all deals that are asked for, whatever became of them."""
+    now = workspace.now
+    found = filter_deals(list_overviews(workspace), selection, now.date())
+    return [deal.id for deal in arrange(found, selection, now, lambda deal: deal)]
