@@ -12,6 +12,7 @@ from playbook_cli.render.words.translation import later
 app = typer.Typer(
     name="playbook",
     cls=LazyCommands,
+    add_completion=False,
     invoke_without_command=True,
     no_args_is_help=False,
     pretty_exceptions_enable=False,

@@ -12,10 +12,16 @@ from playbook_cli.cli.signals import raise_signals
 from playbook_cli.errors import InvalidArgument, PlaybookError
 
 PROGRAM = "playbook"
+COMPLETING = "_PLAYBOOK_COMPLETE"  # the shell that asks, in its environment
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line to its exit code; only a bug under `--debug` shows a traceback."""
+    if shell := os.environ.get(COMPLETING):
+        from playbook_cli.cli.completing.shell_answer import answer_shell
+
+        answer_shell(shell, arguments)
+        return ExitCode.YES
     with raise_signals() as ending:
         code = _run_guarded(arguments)
     return ending.exit_code(code)

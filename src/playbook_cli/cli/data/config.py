@@ -99,6 +99,11 @@ _CHECKS: dict[str, Callable[[Wiring, str], str]] = {
 }
 
 
+def setting_keys() -> tuple[str, ...]:
+    """What can be set."""
+    return tuple(_CHECKS)
+
+
 def _look_up(wiring: Wiring, key: str) -> "ShownSetting":
     from playbook_cli.render.lines.setting_lines import ShownSetting
 

@@ -73,6 +73,12 @@ def arrange(
     return listed[: selection.limit]
 
 
+def list_field_values(deals: Iterable[DealOverview], field: str) -> list[str]:
+    """What these deals have in a field, each once; raises NotFound for what is no field."""
+    known = _read_field(field)
+    return sorted({text for deal in deals for text in _values_of(deal, known)[:1] if text})
+
+
 def _filter_by(deals: Sequence[DealOverview], field: str, value: str, today: date) -> list[DealOverview]:
     from playbook_cli.domain.names import find_matches, find_nearest
 

@@ -1,0 +1,185 @@
+"""The values that a shell offers: deals, items, stages, reasons, fields, playbooks, languages, days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from playbook_cli.cli.completing.candidates import LineSoFar, Offer
+from playbook_cli.cli.wiring import Wiring
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.deal.overview import DealOverview
+    from playbook_cli.domain.playbook.model import Playbook
+
+_CLOSED_ONLY: Final = frozenset(["reopen"])
+_OPEN_ONLY: Final = frozenset(
+    ["next", "done", "undone", "waive", "advance", "back", "close", "step", "snooze"]
+)
+_DAYS: Final = ("today", "tomorrow", "fri", "+1w", "+2w", "+1m", "eom", "eoq")
+
+Values = Callable[[Wiring, LineSoFar, str], Iterable[Offer]]
+
+
+def list_values(asked: LineSoFar, name: str, current: str) -> Iterable[Offer]:
+    """The values of an option or argument of this name; none where any text may stand."""
+    find = _VALUES.get((asked.command, name)) or _VALUES.get(("", name))
+    wiring = Wiring(home_flag=asked.options.get("--home"), language_flag=asked.options.get("--lang"))
+    return find(wiring, asked, current) if find else ()
+
+
+def _deals(wiring: Wiring, asked: LineSoFar, _current: str) -> Iterable[Offer]:
+    from playbook_cli.render.words.deal_names import tell_apart
+    from playbook_cli.services.pipeline.overviews import list_overviews
+
+    deals = [deal for deal in list_overviews(wiring.workspace) if _fits(deal, asked.command)]
+    names = tell_apart(deals)
+    return [Offer(deal.id, f"{names[deal.id]} · {deal.stage.name}") for deal in deals]
+
+
+def _fits(deal: DealOverview, command: str) -> bool:
+    if command in _OPEN_ONLY:
+        return deal.is_worked
+    return not (command in _CLOSED_ONLY and deal.is_worked)
+
+
+def _refs(wiring: Wiring, asked: LineSoFar, current: str) -> Iterable[Offer]:
+    """The items of the stage in which the deal stands; of another one once `stage/` is typed."""
+    from playbook_cli.domain.playbook.refs import find_places, resolve_stage
+    from playbook_cli.services.workspace import open_deal
+
+    opened = open_deal(wiring.workspace, asked.arguments[0])
+    head, slash, _tail = current.partition("/")
+    if slash:
+        stage = resolve_stage(opened.playbook, head)
+        return [Offer(f"{head}/{place.ref}", place.text) for place in find_places(stage)]
+    return [Offer(place.ref, place.text) for place in find_places(opened.stage)]
+
+
+def _show_refs(wiring: Wiring, asked: LineSoFar, _current: str) -> Iterable[Offer]:
+    from playbook_cli.domain.playbook.refs import find_places, resolve_stage
+
+    playbook = _load_playbook(wiring, asked)
+    stage = resolve_stage(playbook, asked.arguments[0]) if asked.arguments else playbook.stages[0]
+    return [Offer(place.ref, place.text) for place in find_places(stage)]
+
+
+def _stages(wiring: Wiring, asked: LineSoFar, _current: str) -> Iterable[Offer]:
+    """The stages of the deal's playbook where a deal is named, else of the playbook in use."""
+    if asked.arguments and asked.command in ("advance", "back", "check"):
+        from playbook_cli.services.pipeline.overviews import find_overview
+
+        stages = find_overview(wiring.workspace, asked.arguments[0]).playbook.stages
+        return [Offer(stage.id, stage.name) for stage in stages]
+    return [Offer(stage.id, stage.name) for stage in _load_playbook(wiring, asked).stages]
+
+
+def _load_playbook(wiring: Wiring, asked: LineSoFar) -> Playbook:
+    from playbook_cli.services.authoring.playbooks import load_playbook
+
+    return load_playbook(wiring.workspace, asked.options.get("--playbook")).playbook
+
+
+def _reasons(wiring: Wiring, asked: LineSoFar, _current: str) -> Iterable[Offer]:
+    from playbook_cli.services.recording.moves import list_end_reasons
+
+    deal, outcome = asked.arguments[:2]
+    return map(Offer, list_end_reasons(wiring.workspace, deal, outcome))
+
+
+def _outcomes(_wiring: Wiring, _asked: LineSoFar, _current: str) -> Iterable[Offer]:
+    return map(Offer, ("won", "lost", "no-decision"))
+
+
+def _assignments(wiring: Wiring, _asked: LineSoFar, current: str) -> Iterable[Offer]:
+    """The fields, and behind `=` the values that other deals have."""
+    from playbook_cli.domain.deal.fields import SETTABLE
+
+    field, equals, _value = current.partition("=")
+    if not equals:
+        return [Offer(f"{name.value}=") for name in SETTABLE]
+    return [Offer(f"{field}={value}") for value in _known_values(wiring, field)]
+
+
+def _conditions(wiring: Wiring, _asked: LineSoFar, current: str) -> Iterable[Offer]:
+    from playbook_cli.domain.pipeline.selection import FIELDS
+
+    field, equals, _value = current.partition("=")
+    if not equals:
+        return [Offer(f"{name}=") for name in FIELDS]
+    return [Offer(f"{field}={value}") for value in _known_values(wiring, field)]
+
+
+def _known_values(wiring: Wiring, field: str) -> list[str]:
+    """What the deals of the store have in a field, days as they may be said."""
+    if field == "close_date":
+        return list(_DAYS)
+    from playbook_cli.domain.pipeline.selection import list_field_values
+    from playbook_cli.services.pipeline.overviews import list_overviews
+
+    return list_field_values(list_overviews(wiring.workspace), field)
+
+
+def _of_field(field: str, wiring: Wiring, _asked: LineSoFar, _current: str) -> Iterable[Offer]:
+    return map(Offer, _known_values(wiring, field))
+
+
+def _sections(_wiring: Wiring, _asked: LineSoFar, _current: str) -> Iterable[Offer]:
+    from playbook_cli.domain.playbook.model import Section
+    from playbook_cli.render.words.labels import section_label
+
+    return [Offer(section.slug, section_label(section)) for section in Section]
+
+
+def _playbooks(wiring: Wiring, _asked: LineSoFar, _current: str) -> Iterable[Offer]:
+    found = {read.playbook.id: read.playbook.title for read in wiring.library.list_editions()}
+    return [Offer(name, title) for name, title in found.items()]
+
+
+def _languages(wiring: Wiring, _asked: LineSoFar, _current: str) -> Iterable[Offer]:
+    return map(Offer, sorted(wiring.known_languages))
+
+
+def _commands(_wiring: Wiring, _asked: LineSoFar, _current: str) -> Iterable[Offer]:
+    from playbook_cli.cli.commands import command_names
+
+    return map(Offer, command_names())
+
+
+def _days(_wiring: Wiring, _asked: LineSoFar, _current: str) -> Iterable[Offer]:
+    return map(Offer, _DAYS)
+
+
+def _setting_keys(_wiring: Wiring, _asked: LineSoFar, _current: str) -> Iterable[Offer]:
+    from playbook_cli.cli.data.config import setting_keys
+
+    return map(Offer, setting_keys())
+
+
+_VALUES: Final[dict[tuple[str, str], Values]] = {
+    ("", "deal"): _deals,
+    ("", "deals"): _deals,
+    ("", "refs"): _refs,
+    ("", "item"): _refs,
+    ("show", "item"): _show_refs,
+    ("note", "text"): _refs,
+    ("", "stage"): _stages,
+    ("", "to"): _stages,
+    ("", "section"): _sections,
+    ("close", "reason"): _reasons,
+    ("", "outcome"): _outcomes,
+    ("", "assignments"): _assignments,
+    ("", "where"): _conditions,
+    ("", "owner"): partial(_of_field, "owner"),
+    ("", "account"): partial(_of_field, "account"),
+    ("", "competitor"): partial(_of_field, "competitor"),
+    ("", "playbook"): _playbooks,
+    ("", "lang"): _languages,
+    ("help", "names"): _commands,
+    ("", "due"): _days,
+    ("", "until"): _days,
+    ("", "as_of"): _days,
+    ("", "close_date"): _days,
+    ("set", "key"): _setting_keys,
+}
