@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from playbook_cli import __version__
+from playbook_cli.cli.command_line.flags import ColorFlag, DebugFlag, HomeFlag, LanguageFlag, take_flags
 from playbook_cli.cli.commands import MARKUP, LazyCommands
-from playbook_cli.cli.flags import ColorFlag, DebugFlag, HomeFlag, LanguageFlag, take_flags
 from playbook_cli.render.words.translation import later
 
 app = typer.Typer(
@@ -43,6 +43,6 @@ def _flags(
 ) -> None:
     context.obj = take_flags(home, lang, color, debug)
     if context.invoked_subcommand is None:
-        from playbook_cli.cli.first_guide import first_guide_lines
+        from playbook_cli.cli.command_line.first_guide import first_guide_lines
 
         context.obj.terminal.print(*first_guide_lines(context.obj.terminal))

@@ -63,7 +63,7 @@ class LazyCommands(TranslatedGroup):
         """Find the command that the words name; an unknown one names what was meant."""
         name = find_command(args[0])
         if name is None:
-            from playbook_cli.cli.unknown_command import unknown_command
+            from playbook_cli.cli.command_line.unknown_command import unknown_command
 
             raise UsageError(unknown_command(wiring_of(ctx), args), ctx)
         return super().resolve_command(ctx, [name, *args[1:]])
@@ -125,7 +125,7 @@ def _class_of(name: str) -> type[TranslatedCommand]:
     """What a command is: one that lists deals takes the options that select them."""
     if name not in _LISTING:
         return TranslatedCommand
-    from playbook_cli.cli.selecting import SelectingCommand
+    from playbook_cli.cli.command_line.selecting import SelectingCommand
 
     return SelectingCommand
 

@@ -6,7 +6,7 @@ from typing import Final
 from typer.core import TyperCommand, TyperGroup
 
 from playbook_cli.cli.click_types import Context, MissingParameter, Parameter
-from playbook_cli.cli.flags import flags_behind
+from playbook_cli.cli.command_line.flags import flags_behind
 from playbook_cli.render.words.translation import _, later
 
 _USAGE = "Usage: "

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from playbook_cli.cli.asking.missing_words import ask_deal
+from playbook_cli.cli.command_line.selecting import is_selected, refuse_selection, selection_of
 from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import JsonOption, StageOption, StrictOption
-from playbook_cli.cli.selecting import is_selected, refuse_selection, selection_of
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import _, later
 

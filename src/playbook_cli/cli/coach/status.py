@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from playbook_cli.cli.command_line.selecting import refuse_selection, selection_of
 from playbook_cli.cli.options import AsOfOption, JsonOption
-from playbook_cli.cli.selecting import refuse_selection, selection_of
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import _, later
 

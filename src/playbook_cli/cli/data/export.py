@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from playbook_cli.cli.command_line.selecting import is_selected, refuse_selection, selection_of
 from playbook_cli.cli.data.layout_options import LayoutName, MappingOption, PresetOption, choose_layout
-from playbook_cli.cli.selecting import is_selected, refuse_selection, selection_of
 from playbook_cli.cli.wiring import wiring_of
 from playbook_cli.render.words.translation import later
 

@@ -2,9 +2,9 @@
 
 import typer
 
+from playbook_cli.cli.command_line.selecting import selection_of
 from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import AsOfOption, JsonOption
-from playbook_cli.cli.selecting import selection_of
 from playbook_cli.cli.wiring import wiring_of
 
 

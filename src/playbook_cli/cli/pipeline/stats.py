@@ -2,8 +2,8 @@
 
 import typer
 
+from playbook_cli.cli.command_line.selecting import selection_of
 from playbook_cli.cli.options import AsOfOption, JsonOption
-from playbook_cli.cli.selecting import selection_of
 from playbook_cli.cli.wiring import wiring_of
 
 

@@ -49,18 +49,18 @@ def read_selection(
     return Selection(owner or "", stage or "", playbook or "", pairs, SortKey(sort) if sort else None, limit)
 
 
-def is_selected(context: typer.Context) -> bool:
+def is_selected(context: Context) -> bool:
     """Whether any of these options was given."""
     return bool(context.meta.get(_KEPT))
 
 
-def selection_of(context: typer.Context) -> Selection:
+def selection_of(context: Context) -> Selection:
     """What the options of this command line select; everything where none was given."""
     said = dict(context.meta.get(_KEPT, {}))
     return read_selection(**said)
 
 
-def refuse_selection(context: typer.Context) -> None:
+def refuse_selection(context: Context) -> None:
     """Refuse filters beside a deal that is named; raises BadParameter."""
     if is_selected(context):
         raise typer.BadParameter(_("name a deal, or select several by options, not both"))
