@@ -54,6 +54,14 @@ def test_a_playbook_has_300_000_lines(
     provoked(Provoked(14, "playbook past its limit", "a file of more than 300,000 lines"))
 
 
+def test_a_playbook_has_2_000_000_characters(playbook: Playbook, tmp_path: Path, provoked: Record) -> None:
+    path = tmp_path / "dense.md"
+    path.write_bytes(b"# Big\n" + b"x" * 2_000_000)
+    ran = playbook("show", "--playbook", str(path), expect=3)
+    assert "2,000,006 characters are more than one playbook may have" in ran.err
+    provoked(Provoked(14, "playbook past its limit", "a file of more than 2,000,000 characters"))
+
+
 def test_settings_hold_64_kib(playbook: Playbook, home: Path, provoked: Record) -> None:
     home.mkdir()
     (home / "config.yaml").write_bytes(b"#" * (65 << 10))

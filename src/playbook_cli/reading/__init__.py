@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from playbook_cli.domain.playbook.guides.guide import Guide
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 
+MOST_CHARACTERS: Final = (
+    2_000_000  # of one playbook in Markdown or YAML; the densest take some 15 s a million
+)
 MOST_LINES: Final = 300_000  # of one playbook in Markdown or YAML
 MOST_ITEMS: Final = 200_000  # and requirements, of one playbook
 YAML_SUFFIXES: Final = (".yaml", ".yml")
@@ -27,14 +30,21 @@ def read_playbook(text: str, *, source: str, guide: "Guide | None" = None) -> "R
     """
     from playbook_cli.domain.playbook.refs import find_places
 
-    lines = 1 + max(text.count("\n"), text.count("\r"))
-    if lines > MOST_LINES and not source.lower().endswith(JSON_SUFFIX):
-        raise InvalidPlaybook(source, None, "too_many_lines", f"{lines:,}", f"{MOST_LINES:,}")
+    if not source.lower().endswith(JSON_SUFFIX):
+        _refuse_too_long(text, source)
     read = _read_format(text, source, guide)
     count = sum(1 for stage in read.playbook.stages for _ in find_places(stage))
     if count > MOST_ITEMS:
         raise InvalidPlaybook(source, None, "too_many_items", f"{count:,}", f"{MOST_ITEMS:,}")
     return read
+
+
+def _refuse_too_long(text: str, source: str) -> None:
+    lines = 1 + max(text.count("\n"), text.count("\r"))
+    if lines > MOST_LINES:
+        raise InvalidPlaybook(source, None, "too_many_lines", f"{lines:,}", f"{MOST_LINES:,}")
+    if len(text) > MOST_CHARACTERS:
+        raise InvalidPlaybook(source, None, "too_many_characters", f"{len(text):,}", f"{MOST_CHARACTERS:,}")
 
 
 def _read_format(text: str, source: str, guide: "Guide | None") -> "ReadPlaybook":

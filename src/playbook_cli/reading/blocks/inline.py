@@ -115,8 +115,11 @@ def match_bold(text: str) -> NamedText | None:
 
 def find_colon(text: str) -> int:
     """The position of the colon that ends a name, or -1; colons in brackets, times and addresses do not."""
+    head = text[: _LONGEST_NAME + 1]
+    if ":" not in head and "：" not in head:
+        return -1
     depth = 0
-    for position, character in enumerate(text[: _LONGEST_NAME + 1]):
+    for position, character in enumerate(head):
         if character in _OPENING:
             depth += 1
         elif character in _CLOSING:

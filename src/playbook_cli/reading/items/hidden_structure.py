@@ -62,12 +62,17 @@ def find_field(label: str) -> ItemPart | None:
 
 def find_labels(text: str, fields: Collection[ItemPart] = tuple(ItemPart)) -> Iterator[InlineLabel]:
     """Every label in a running text that announces one of some fields, each up to the next."""
-    found = [(mark, find_field(mark["label"])) for mark in _INLINE_LABEL.finditer(text)]
+    found = [(mark, find_field(mark["label"])) for mark in _find_marks(text)]
     kept = [(mark, field) for mark, field in found if field in fields]
     for number, (mark, field) in enumerate(kept, 1):
         end = kept[number][0].start() if number < len(kept) else len(text)
         if field:
             yield InlineLabel(field, mark.start(), mark.end(), end)
+
+
+def _find_marks(text: str) -> Iterator[re.Match[str]]:
+    """Every label with its colon; most texts have no colon, and need no look at each of their words."""
+    return _INLINE_LABEL.finditer(text) if ":" in text or "：" in text else iter(())
 
 
 def read_activity_text(text: str) -> ActivityText:
@@ -118,7 +123,7 @@ def _split_list(text: str, wide_separators: str) -> tuple[str, ...]:
 
 def _labelled_parts(text: str, fields: tuple[ItemPart, ...]) -> Iterator[tuple[str, str]]:
     """The text before the first label under the empty name, then the labelled texts, last one first."""
-    marks = [match for match in _INLINE_LABEL.finditer(text) if find_field(match["label"]) in fields]
+    marks = [match for match in _find_marks(text) if find_field(match["label"]) in fields]
     yield "", text[: marks[0].start()].strip() if marks else text
     if not marks:
         return

@@ -8,9 +8,11 @@ day of a meeting, nor off an open end, nor off a count that begins at zero or be
 import re
 from dataclasses import dataclass
 
+from playbook_cli.domain.names import fold_name
 from playbook_cli.reading.items.durations import WIDE_UNITS, days_in
 from playbook_cli.reading.lines.line_marks import read_number
-from playbook_cli.reading.words.languages import any_of, any_word, words_of
+from playbook_cli.reading.words.characters import simplify
+from playbook_cli.reading.words.languages import any_of, names_of, words_of
 
 _THROUGH = rf"\s*(?:[-–—−~～〜]|{any_of(words_of(lambda one: one.through))})\s*"
 _PERIOD = any_of(words_of(lambda one: one.periods))
@@ -28,11 +30,11 @@ _COUNTED_FORM = (
     rf"(?<!\d)(?P<low>\d{{1,3}})(?:{_THROUGH}(?P<high>\d{{1,3}}))?\s*(?P<unit>{_WIDE_UNIT})目(?P<open>以降)?"
 )
 _FORMS = (_NARROW_FORM, _WIDE_FORM, _COUNTED_FORM)
-_LASTING = any_word(words_of(lambda one: one.lasting))
+_LASTING = names_of(lambda one: one.lasting)
 _PATTERNS = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
-# For patterns of other modules: any window, without names for its parts.
+# For patterns of other modules: any window with a number, without names for its parts.
 COUNTED_WINDOW = "|".join(f"(?:{form})" for form in re.sub(r"\?P<\w+>", "?:", "\n".join(_FORMS)).split("\n"))
-WINDOW = re.compile(f"{COUNTED_WINDOW}|{_LASTING}", re.IGNORECASE)
+_NUMBER = re.compile(r"[\d一二三四五六七八九十]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,10 @@ class TimeWindow:
 def read_window(text: str) -> TimeWindow | None:
     """The window that a text states, and nothing else; None where it says more, or something else."""
     text = text.strip()
-    for pattern in _PATTERNS:
+    for pattern in _PATTERNS if _NUMBER.search(text) else ():
         if match := pattern.fullmatch(text):
             return TimeWindow(text, match["low"], _length_of(match))
-    return TimeWindow(text) if WINDOW.fullmatch(text) else None
+    return TimeWindow(text) if simplify(fold_name(text)) in _LASTING else None
 
 
 def holds_window(text: str) -> bool:

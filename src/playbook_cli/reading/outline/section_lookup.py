@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from playbook_cli.domain.names import fold_name
@@ -30,7 +30,7 @@ from playbook_cli.reading.words.section_names import (
 GATES: Final = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)  # what decides whether a deal may move
 _LONGEST = 80
 _WIDE_TRAILING = sorted((word for word in TRAILING_WORDS if not word[0].isascii()), key=len, reverse=True)
-_MOST_REMEMBERED = 5000  # texts already looked up
+_MOST_REMEMBERED = 20_000  # texts already looked up
 _BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{0,60})[)）\]】]\s*$")
 _NUMBERING = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)、]?\s+|\d{1,2}[.)、]|[（(]\d{1,2}[)）]"
@@ -178,6 +178,7 @@ def _pattern_of(name: str) -> re.Pattern[str]:
     return re.compile(".*".join(re.escape(fold_label(part)) for part in name.split(_ANY)))
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def fold_label(text: str) -> str:
     """Fold a heading or label: one Chinese script, no emphasis, numbering, symbols around or colon behind."""
     plain = simplify(fold_name(plain_text(text))).replace("’", "'").replace("\u200d", "")

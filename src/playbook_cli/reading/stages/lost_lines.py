@@ -31,6 +31,7 @@ _ID = re.compile(r"\{#[\w.:-]+\}")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 _SUFFIX = re.compile(rf"[\s\-]*(?:{any_of(SUFFIXES)})", re.IGNORECASE)
 _FENCES = ("```", "~~~")
+_DIGIT = re.compile(r"[\d一二三四五六七八九十]")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]{1,80}[)）\]】]")
 _COLUMN_HEADS = frozenset(
     fold_label(head)
@@ -57,14 +58,21 @@ def find_lost_lines(
         if number <= first or number in told or not text or text.startswith(_FENCES) or is_rule(line):
             continue
         missing = [word for word in _words(line) if not kept.has(word)]
-        if missing:
-            understood = set(_words(" ".join(_list_understood(text, names))))
-            missing = [word for word in missing if word not in understood]
-        if missing:
+        if missing and (missing := _without_understood(missing, text, names)):
             lost.append(
                 make_finding(number, FindingCode.TEXT_NOT_KEPT, text=" ".join(missing[:_SHOWN_WORDS]))
             )
     return lost
+
+
+def _without_understood(missing: list[str], line: str, names: SectionNames) -> list[str]:
+    """The words that are in no part of the line that came out as a field."""
+    for part in _list_understood(line, names):
+        understood = _words(part) if part else ()
+        missing = [word for word in missing if word not in understood]
+        if not missing:
+            break
+    return missing
 
 
 def _list_understood(line: str, names: SectionNames) -> Iterator[str]:
@@ -77,7 +85,8 @@ def _list_understood(line: str, names: SectionNames) -> Iterator[str]:
         yield from _list_labels(piece, plain, names)
         yield from _list_marks(piece, plain)
         yield plain if is_empty_cell(piece) else ""
-        yield from (measure for measure in _list_measures(plain) if _is_read(measure))
+        if _DIGIT.search(plain):
+            yield from (measure for measure in _list_measures(plain) if _is_read(measure))
 
 
 def _list_labels(piece: str, plain: str, names: SectionNames) -> Iterator[str]:

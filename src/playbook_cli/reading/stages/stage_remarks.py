@@ -20,6 +20,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s+(?:←|<--?)\s+\S.*$")
+_DIGIT = re.compile(r"\d")
 _SIZE = re.compile(r"X{0,2}[SML]|XL")
 _PATH = re.compile(r"`?[\w./-]{1,60}\.[a-z]{2,4}`?")
 _MEASURES_ONLY = re.compile(rf"(?:[\d\s.,%％~～<>≤≥+\-–—/:：;；]|{MEASURING})++", re.IGNORECASE)
@@ -95,13 +96,15 @@ def cut_remark(name: str, remarks: Remarks) -> str:
 
 def is_measure(remark: str) -> bool:
     """Whether a text states a probability or a duration and nothing else."""
-    measured = "%" in remark or "％" in remark or read_duration(remark) is not None
-    return measured and _measures_only(remark) and not holds_window(remark) and not holds_hours(remark)
+    if not _measures_only(remark) or holds_window(remark) or holds_hours(remark):
+        return False
+    return "%" in remark or "％" in remark or read_duration(remark) is not None
 
 
 def _is_hours(remark: str) -> bool:
-    return holds_hours(remark) and _measures_only(remark)
+    return _measures_only(remark) and holds_hours(remark)
 
 
 def _measures_only(remark: str) -> bool:
-    return _MEASURES_ONLY.fullmatch(remark) is not None
+    """Whether a text is made of numbers and the words of measures: looked at first, since most is not."""
+    return _DIGIT.search(remark) is not None and _MEASURES_ONLY.fullmatch(remark) is not None

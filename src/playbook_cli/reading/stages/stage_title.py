@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from playbook_cli.reading.blocks.inline import plain_text, take_id
 from playbook_cli.reading.items.time_windows import COUNTED_WINDOW, TimeWindow, read_window
@@ -69,6 +70,7 @@ _HAN = "一二三四五六七八九十"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _LONGEST = 160
 _MOST_REMARKS = 4
+_MOST_REMEMBERED = 20_000  # texts, since each is looked at on several passes
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class StageMark:
     cut: str = ""
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def read_stage_mark(text: str) -> StageMark | None:
     """What a text says as the name of a stage; None where no name is left or the text is too long for one."""
     text, stage_id = take_id(text)

@@ -1,7 +1,9 @@
 """The stages of a text: every way in which they can stand is looked at, and the best candidate is chosen."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.guides.reading_report import Way
@@ -53,28 +55,38 @@ def choose_stages(document: Document, listed: Sequence[str]) -> StageChoice:
         *find_yaml_candidates(document),
         *find_title_candidates(document),
     ]
-    holding = [one for one in candidates if one.holds and not _stands_within(one, candidates)]
+    spans = _HeadedSpans(candidates)
+    holding = [one for one in candidates if one.holds and not spans.hold(one)]
     best = max(holding, key=lambda one: one.rank, default=None)
     return StageChoice(best, tuple(one for one in candidates if one is not best))
 
 
-def _stands_within(candidate: StageCandidate, candidates: Sequence[StageCandidate]) -> bool:
-    """Whether a table or list stands in one stage of several that are headings: a part of that stage."""
-    if not candidate.blocks:
-        return False
-    lines = [place.line for place in candidate.places]
-    return any(
-        other.nodes
-        and len(other.nodes) > 1
-        and other.judgement.strength >= Strength.FAIR
-        and any(_spans(other.document, node.start, node.stop, lines) for node in other.nodes)
-        for other in candidates
-    )
+class _HeadedSpans:
+    """The lines below headings of several stages: a table or list within one of them is a part of it."""
+
+    def __init__(self, candidates: Sequence[StageCandidate]) -> None:
+        spans = sorted(span for one in candidates if _is_row(one) for span in _spans_of(one))
+        self._starts = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))
+
+    def hold(self, candidate: StageCandidate) -> bool:
+        """Whether all places of a table or list stand below one heading."""
+        lines = [place.line for place in candidate.places]
+        if not candidate.blocks or not lines:
+            return False
+        before = bisect_right(self._starts, min(lines))
+        return before > 0 and self._ends[before - 1] >= max(lines)
 
 
-def _spans(document: Document, start: int, stop: int, lines: Sequence[int]) -> bool:
-    blocks = document.blocks[start:stop]
-    return bool(blocks and lines) and blocks[0].line <= min(lines) and max(lines) <= blocks[-1].end
+def _is_row(candidate: StageCandidate) -> bool:
+    return len(candidate.nodes) > 1 and candidate.judgement.strength >= Strength.FAIR
+
+
+def _spans_of(candidate: StageCandidate) -> Iterator[tuple[int, int]]:
+    blocks = candidate.document.blocks
+    for node in candidate.nodes:
+        if node.start < node.stop:
+            yield blocks[node.start].line, blocks[node.stop - 1].end
 
 
 def read_chosen(candidate: StageCandidate, findings: list[Finding]) -> list[DraftStage]:

@@ -73,7 +73,7 @@ def _weigh_table(found: StageTable, above: Announcement, document: Document) -> 
 
     def read(findings: list[Finding]) -> list[DraftStage]:
         del findings
-        return _read_merged(found, document)
+        return _merge_others(rows, found, document)
 
     places = tuple(CandidatePlace(row.line, document.lines[row.line - 1].strip(), row.name) for row in rows)
     judgement = judge_rows(seen, rich=found.holds, checks=found.lists_gates)
@@ -102,12 +102,13 @@ def _holds_figures(row: Row, name: int) -> bool:
     return bool(cells) and all(_FIGURE.fullmatch(cell) for cell in cells)
 
 
-def _read_merged(found: StageTable, document: Document) -> list[DraftStage]:
+def _merge_others(stages: list[DraftStage], found: StageTable, document: Document) -> list[DraftStage]:
     """The stages of a table, with what other tables of the same stages add."""
-    stages = read_table_stages(found, document.lines, document.names)
     known = {fold_label(stage.name) for stage in stages}
     for other, _ in list_stage_tables(document):
+        if other.origin is found.origin or len(other.table.rows) < len(known):
+            continue
         rows = read_table_stages(other, document.lines, document.names)
-        if other.origin is not found.origin and {fold_label(row.name) for row in rows} == known:
+        if {fold_label(row.name) for row in rows} == known:
             stages = merge_table(stages, rows)
     return stages

@@ -91,6 +91,10 @@ def _key_words() -> Words:
             _("{text} items and requirements are more than one playbook holds"),
             _("split it; the limit is {expected}"),
         ),
+        "too_many_characters": (
+            _("{text} characters are more than one playbook may have"),
+            _("split it; the limit is {expected}"),
+        ),
         "too_many_lines": (
             _("{text} lines are more than one playbook may have"),
             _("split it; the limit is {expected}"),
