@@ -21,6 +21,7 @@ What this reader says about a text, one code each; the words are in `render/word
     foreign-front-matter   front matter of another tool; kept as text
     key-not-understood     a key of foreign YAML that says nothing to this program; kept as text
     doubtful               the stages could be something else as well: what spoke for them, what was missing
+    unknown-labels         labels that nobody knows, below which items may stand; kept as text
     text-not-kept          a line of which some words are nowhere in the playbook
 """
 
@@ -44,6 +45,7 @@ from playbook_cli.reading.stages.document import read_document
 from playbook_cli.reading.stages.drafts import DraftPlaybook
 from playbook_cli.reading.stages.lost_lines import find_lost_lines
 from playbook_cli.reading.stages.playbook_mapping import other_mappings, stage_mappings
+from playbook_cli.reading.stages.unmapped_labels import find_unmapped_labels
 
 READER_CODES = (
     FindingCode.CONTROL_CHARACTERS,
@@ -65,6 +67,7 @@ READER_CODES = (
     FindingCode.FOREIGN_FRONT_MATTER,
     FindingCode.KEY_NOT_UNDERSTOOD,
     FindingCode.DOUBTFUL,
+    FindingCode.UNKNOWN_LABELS,
     FindingCode.TEXT_NOT_KEPT,
 )
 
@@ -91,6 +94,7 @@ def read_markdown(text: str, *, source: str, guide: Guide | None = None) -> Read
     mapping = _playbook_mapping(draft, settings, front, findings, source)
     mapping["section_names"] = {section.value: names for section, names in guide.sections.items()}
     findings += find_lost_lines(draft.lines, front.stop, mapping, findings, names)
+    findings += find_unmapped_labels(draft.stages, names)
     playbook = validate_playbook(mapping, source)
     return ReadPlaybook(playbook, tuple(sorted(findings)), source, tuple(_find_unnamed(draft)), report)
 

@@ -65,6 +65,7 @@ class FindingCode(StrEnum):
     TEXT_WITHOUT_SECTION = "text-without-section"
     THIN_STAGE = "thin-stage"
     UNCLOSED_FENCE = "unclosed-fence"
+    UNKNOWN_LABELS = "unknown-labels"
     UNKNOWN_LINK = "unknown-link"
     UNKNOWN_NEED = "unknown-need"
 

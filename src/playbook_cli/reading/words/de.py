@@ -193,4 +193,8 @@ WORDS = LanguageWords(
     counters="nr; nr.",
     connectors="oder; und",
     pair_heads="feld; wert; merkmal; bezeichnung; angabe; eigenschaft; punkt; thema",
+    notes=(
+        "notiz; notizen; hinweis; hinweise; beispiele; werkzeuge; ressourcen; verantwortlich; "
+        "rollen; links; hintergrund; kennzahlen; beteiligte"
+    ),
 )

@@ -368,4 +368,10 @@ WORDS = LanguageWords(
         "field; value; attribute; property; name; item; detail; details; parameter; aspect; element; "
         "requirement; information; info"
     ),
+    notes=(
+        "notes; note; tip; examples; example; resources; tools; tool; tooling; owner; owners; "
+        "roles; references; links; background; faq; see also; further reading; script; scripts; "
+        "talk track; talking points; email template; metrics; benchmarks; participants; "
+        "stakeholders; attendees; team; why"
+    ),
 )

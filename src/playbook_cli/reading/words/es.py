@@ -169,4 +169,8 @@ WORDS = LanguageWords(
     counters="nº",
     connectors="o; y; e; u",
     pair_heads="campo; valor; nombre; atributo; detalle; aspecto; elemento",
+    notes=(
+        "notas; ejemplos; herramientas; recursos; responsable; roles; enlaces; contexto; "
+        "métricas; indicadores; participantes"
+    ),
 )

@@ -165,4 +165,8 @@ WORDS = LanguageWords(
     counters="n°",
     connectors="ou; et",
     pair_heads="champ; contenu; valeur; nom; attribut; détail; élément; aspect",
+    notes=(
+        "remarques; notes; exemples; outils; ressources; responsable; rôles; liens; contexte; "
+        "indicateurs; participants"
+    ),
 )

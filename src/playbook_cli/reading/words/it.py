@@ -140,4 +140,8 @@ WORDS = LanguageWords(
     empty_cells="nessuno; nessuna",
     counters="n.; nr",
     connectors="e; o; oppure",
+    notes=(
+        "note; esempi; strumenti; risorse; responsabile; ruoli; collegamenti; contesto; metriche; "
+        "indicatori; partecipanti"
+    ),
 )

@@ -136,4 +136,5 @@ WORDS = LanguageWords(
     connectors="または; および",
     quarters="四半期",
     lasting="継続; 継続的; 随時; 常時",
+    notes="備考; メモ; 例; ツール; リソース; 担当; 担当者; 役割; 参考; リンク; 背景; 指標; kpi",
 )

@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import Final
 
 from playbook_cli.domain.playbook.item_parts import ItemPart
-from playbook_cli.reading.words.languages import words_of
+from playbook_cli.reading.words.languages import names_of, words_of
 
 
 class Setting(StrEnum):
@@ -40,3 +40,5 @@ ROW_MARKS: Final = frozenset(("✓", *words_of(lambda one: one.row_marks)))
 CONNECTORS: Final = frozenset(words_of(lambda one: one.connectors))
 # Heads of tables of names and values, which say nothing of their own.
 PAIR_HEADS: Final = frozenset(words_of(lambda one: one.pair_heads))
+# Labels of lists that are meant to stay text.
+NOTES: Final = names_of(lambda one: one.notes)

@@ -41,7 +41,7 @@ class LanguageWords:
 
     `empty_cells` say that there is nothing, `counters` head a column of numbers, `row_marks` one that marks
     rows without naming them, `connectors` are no name of an item, and `pair_heads` head tables of names and
-    values.
+    values, `notes` are labels of lists that are meant to stay text (Tools, Owner).
     """
 
     language: str
@@ -106,3 +106,4 @@ class LanguageWords:
     row_marks: str = ""
     connectors: str = ""
     pair_heads: str = ""
+    notes: str = ""

@@ -131,4 +131,8 @@ WORDS = LanguageWords(
     row_marks="stap",
     connectors="of; en",
     pair_heads="veld; waarde; naam; kenmerk; onderdeel; detail",
+    notes=(
+        "notities; opmerkingen; voorbeelden; hulpmiddelen; bronnen; verantwoordelijke; rollen; "
+        "links; achtergrond; metrics; deelnemers"
+    ),
 )

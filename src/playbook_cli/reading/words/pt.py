@@ -158,4 +158,8 @@ WORDS = LanguageWords(
     empty_cells="nenhum; nenhuma; n/d",
     counters="nº; núm",
     connectors="e; ou",
+    notes=(
+        "notas; observações; exemplos; ferramentas; recursos; responsável; papéis; links; "
+        "contexto; métricas; indicadores; participantes"
+    ),
 )

@@ -273,6 +273,10 @@ def _misplaced_words() -> Words:
             _("these words have no place in the playbook: “{text}”"),
             _("put them below a heading, or delete them"),
         ),
+        FindingCode.UNKNOWN_LABELS: (
+            _("these labels are not known, so their lists are kept as text and are no items: {labels}"),
+            _('say in the front matter what they mean: sections: {{{meaning}: ["{label}"]}}, or ignore'),
+        ),
         FindingCode.KEY_NOT_UNDERSTOOD: (
             _("the key “{key}” is not understood ({count} times); its text is kept"),
             _("use exit_criteria, entry_criteria, key_activities, outcomes, deliverables and the like"),
