@@ -22,8 +22,8 @@ from playbook_cli.domain.deal.proof import (
 )
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.playbook.ends import find_end
-from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Section, Stage
-from playbook_cli.domain.playbook.refs import Place, find_places, list_requirements
+from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
+from playbook_cli.domain.playbook.refs import Place, find_criteria, list_requirements
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +132,9 @@ class GateReport:
 def check_gate(playbook: Playbook, stage: Stage, marks: Marks, *, strict: bool = False) -> GateReport:
     """Report on the gate of `stage`; strict, or a playbook that requires evidence, counts only verified."""
     asks_proof, strict = strict, strict or playbook.evidence == "required"
-    places = list(find_places(stage, [Section.EXIT_CRITERIA]))
-    criteria = [place for place in places if place.requirement is None]
     reports = (
-        _report(
-            place, tuple(p for p in places if p.item is place.item and p.requirement), marks, strict=strict
-        )
-        for place in criteria
+        _report(place, tuple(list_requirements(place)), marks, strict=strict)
+        for place, _criterion in find_criteria(stage)
     )
     return GateReport(stage, strict, tuple(reports), asks_proof, find_end(playbook, stage))
 

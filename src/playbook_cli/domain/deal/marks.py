@@ -51,7 +51,8 @@ def renew_mark(before: Mark | None, mark: Mark) -> Mark:
 
 def join_evidence(evidence: Pieces, more: Pieces) -> Pieces:
     """Both, each piece once, in the order in which they came."""
-    return (*evidence, *(piece for piece in more if piece not in evidence))
+    known = set(evidence)
+    return (*evidence, *(piece for piece in more if piece not in known))
 
 
 def settle_mark(own: Mark | None, whole: Mark | None) -> Mark | None:

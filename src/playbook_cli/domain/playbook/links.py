@@ -9,9 +9,9 @@ where it is much closer to it than to the others; else nothing is said. How well
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from playbook_cli.domain.playbook.model import BEHAVIORS, ExitCriterion, Item, KeyActivity, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
@@ -25,6 +25,8 @@ SUPPORTING_SECTIONS = (
 _NAME_WEIGHT = 4  # a word of the name says more than a word of the explanation
 _CLOSE_ENOUGH = 0.04
 _MARGIN = 2.2  # times as close as to the other criteria of the stage on average
+_NOTHING_CLOSE = (0.0, "")
+_MOST_KEPT = 16  # stages
 _ALONE = 0.08  # how close the closest activity must be to serve a criterion that nothing else serves
 
 Vector = Mapping[str, float]
@@ -48,36 +50,70 @@ NO_LINKS = Links((), inferred=False)
 
 def find_links(stage: Stage, criterion: ExitCriterion) -> Links:
     """What serves `criterion`: as stated by the playbook, otherwise as its words suggest."""
-    candidates = list(find_places(stage, SUPPORTING_SECTIONS))
-    if criterion.supported_by is not None:
-        stated = set(criterion.supported_by)
-        kept = (place for place in candidates if f"{place.section.slug}/{place.item.id}" in stated)
-        return Links(tuple(kept), inferred=False)
-    served = _infer(stage).get(criterion.id, frozenset())
-    return Links(tuple(place for place in candidates if place.path in served), inferred=True)
+    known = _kept.get(id(stage))
+    if known is None or known[0] is not stage:
+        while len(_kept) >= _MOST_KEPT:
+            del _kept[next(iter(_kept))]
+        known = _kept[id(stage)] = (stage, _StageLinks(stage))
+    return known[1].find(criterion)
 
 
-@lru_cache(maxsize=16)
-def _infer(stage: Stage) -> Mapping[str, frozenset[str]]:
-    """The paths of what serves each criterion of a stage, by the criterion's id."""
-    candidates = list(find_places(stage, SUPPORTING_SECTIONS))
+class _StageLinks:
+    """The links of one stage, worked out when the first of them is asked for."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.candidates = list(find_places(stage, SUPPORTING_SECTIONS))
+
+    @cached_property
+    def by_key(self) -> Mapping[str, int]:
+        """Where each candidate stands, by what the playbook calls it."""
+        return {f"{p.section.slug}/{p.item.id}": number for number, p in enumerate(self.candidates)}
+
+    @cached_property
+    def inferred(self) -> Mapping[str, set[int]]:
+        """Which candidates serve each criterion as their words suggest, by the criterion's id."""
+        return _infer(self.stage, self.candidates)
+
+    def find(self, criterion: ExitCriterion) -> Links:
+        """What serves one criterion."""
+        if criterion.supported_by is None:
+            return self._links(self.inferred.get(criterion.id, ()), inferred=True)
+        stated = {self.by_key[key] for key in criterion.supported_by if key in self.by_key}
+        return self._links(stated, inferred=False)
+
+    def _links(self, numbers: Iterable[int], *, inferred: bool) -> Links:
+        return Links(tuple(self.candidates[number] for number in sorted(numbers)), inferred)
+
+
+# The links of the last stages, known again by identity: to hash a stage is to read all of its texts.
+_kept: dict[int, tuple[Stage, _StageLinks]] = {}
+
+
+def _infer(stage: Stage, candidates: Sequence[Place]) -> Mapping[str, set[int]]:
     counts = [_item_counts(place.item) for place in candidates]
     wanted = [_criterion_counts(stage, criterion) for criterion in stage.exit_criteria]
     rarity = _rarity([*counts, *wanted])
     postings = _post(_weigh(features, rarity) for features in wanted)
-    served: dict[int, set[str]] = defaultdict(set)
-    closest: dict[int, tuple[float, str]] = {}
-    for place, features in zip(candidates, counts, strict=True):
+    served: dict[int, set[int]] = defaultdict(set)
+    closest: dict[int, tuple[float, str, int]] = {}
+    for at, (place, features) in enumerate(zip(candidates, counts, strict=True)):
         scores = _score(_weigh(features, rarity), postings)
         for number in _choose(scores, len(wanted)):
-            served[number].add(place.path)
-        if place.section is Section.KEY_ACTIVITIES:
+            served[number].add(at)
+        if _is_activity(place):
+            path = place.path
             for number, score in scores.items():
-                closest[number] = max(closest.get(number, (0.0, "")), (score, place.path))
-    for number, (score, path) in closest.items():
-        if score >= _ALONE and not any("/key-activities/" in link for link in served[number]):
-            served[number].add(path)
-    return {stage.exit_criteria[number].id: frozenset(paths) for number, paths in served.items()}
+                if (score, path) > closest.get(number, _NOTHING_CLOSE):
+                    closest[number] = (score, path, at)
+    for number, (score, _path, at) in closest.items():
+        if score >= _ALONE and not any(_is_activity(candidates[one]) for one in served[number]):
+            served[number].add(at)
+    return {stage.exit_criteria[number].id: places for number, places in served.items()}
+
+
+def _is_activity(place: Place) -> bool:
+    return place.section is Section.KEY_ACTIVITIES
 
 
 def _score(vector: Vector, postings: Postings) -> dict[int, float]:

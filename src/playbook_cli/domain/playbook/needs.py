@@ -11,6 +11,8 @@ from playbook_cli.domain.playbook.model import ExitCriterion, Stage
 
 def find_needs(stage: Stage, criterion: ExitCriterion) -> tuple[ExitCriterion, ...]:
     """The criteria that a criterion needs to be met before it, in the order of the playbook."""
+    if not criterion.needs:
+        return ()
     wanted = {need for need in criterion.needs if criterion.id not in _reach(stage, need)}
     return tuple(other for other in stage.exit_criteria if other.id in wanted)
 
