@@ -172,3 +172,15 @@ def test_a_password_in_the_address_is_not_shown(playbook: Callable[..., Ran]) ->
     ran = playbook("sync", "postgresql://li:s3cret@/sales?host=/nowhere", expect=3)
     assert "***" in ran.err
     assert "s3cret" not in ran.err
+
+
+def test_the_copy_of_a_synced_folder_is_told_and_crosses_only_when_it_is_joined(
+    machine: Callable[[str, str], Machine],
+) -> None:
+    desk = machine("desk", "li")
+    desk.on("16T09:00", "start", "Acme")
+    deals = desk.home / "deals"
+    (deals / "acme-PC2.json").write_bytes((deals / "acme.json").read_bytes())
+    ran = desk.sync("16T09:10")
+    assert "acme-PC2.json" in ran.err
+    assert open_at(desk.shared).deals.list_ids() == ["acme"]

@@ -19,6 +19,7 @@ from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import (
     CannotJoin,
+    ConflictCopy,
     DamagedDeal,
     DamagedSnapshot,
     InvalidArgument,
@@ -95,6 +96,7 @@ _OF_ONE_DEAL = (
 def sync_stores(workspace: Workspace, other: OtherStore, *, dry_run: bool = False) -> Synced:
     """Join every deal of both stores; one that either cannot read keeps no other one from crossing."""
     ours, theirs = workspace.deals.list_fingerprints(), other.deals.list_fingerprints()
+    workspace.unread.extend(workspace.deals.find_copies())
     sync = _Sync(workspace, other, dry_run=dry_run)
     keys = sorted({*ours, *theirs})
     waiting = [key for key in keys if not ours.get(key) or ours.get(key) != theirs.get(key)]
@@ -103,7 +105,7 @@ def sync_stores(workspace: Workspace, other: OtherStore, *, dry_run: bool = Fals
     return Synced(
         other.address,
         tuple(sync.deals),
-        len(keys) - len(sync.deals) - len(sync.refused),
+        len(keys) - len(waiting) + sync.same,
         len(sync.received),
         len(sync.sent),
         tuple(sync.refused),
@@ -120,6 +122,7 @@ class _Sync:
         self.known: dict[str, Playbook] = {}
         self.deals: list[SyncedDeal] = []
         self.refused: list[tuple[str, PlaybookError]] = []
+        self.same = 0
         self.received: set[str] = set()
         self.sent: set[str] = set()
 
@@ -130,6 +133,10 @@ class _Sync:
             theirs = self.there.deals.load(key) if there else None
             if synced := self._join(ours, theirs):
                 self.deals.append(synced)
+            else:
+                self.same += 1
+        except ConflictCopy as copy:  # as in every list
+            self.here.unread.append(copy)
         except _OF_ONE_DEAL as error:
             self.refused.append((key, error))
 

@@ -146,11 +146,15 @@ class DealFiles:
         return {fold_id(deal_id): self._fingerprint(deal_id) for deal_id in self.list_ids()}
 
     def _fingerprint(self, deal_id: str) -> str:
+        """The ids of a history's events are enough, so that ten thousand deals are compared in seconds."""
+        import json
+
         from playbook_cli.domain.deal.history.fingerprint import fingerprint_events
 
         try:
-            return fingerprint_events(event.id for event in self.load(deal_id).history)
-        except (FileProblem, NotFound):
+            history = json.loads(self._load_bytes(self.find_path(deal_id)))["history"]
+            return fingerprint_events(history[at]["id"] for at in range(len(history)))
+        except (FileProblem, NotFound, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return ""
 
     def load_file(self, path: Path) -> DealText:

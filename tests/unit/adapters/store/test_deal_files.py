@@ -247,3 +247,14 @@ def test_not_found_names_the_nearest(store: DealFiles) -> None:
     with pytest.raises(NotFound) as raised:
         store.load("acne")
     assert raised.value.nearest == ("acme",)
+
+
+DAMAGED_TEXTS = ("{", "[]", '{"history": {"id": 1}}', '{"history": [{"id": 7}]}', "[" * 100_000, "\xff")
+
+
+@pytest.mark.parametrize("text", DAMAGED_TEXTS)
+def test_a_damaged_history_is_known_again_by_nothing(tmp_path: Path, text: str) -> None:
+    store = DealFiles(tmp_path)
+    store.create(make_deal())
+    (tmp_path / "deals" / "acme.json").write_text(text, encoding="latin-1")
+    assert store.list_fingerprints() == {"acme": ""}

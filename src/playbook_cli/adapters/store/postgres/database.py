@@ -4,7 +4,6 @@ Every statement of ours may be sent twice: events and deals count once, by their
 matter (PGPASSFILE, PGSERVICE, sslmode …) and are neither kept nor shown.
 """
 
-import os
 import time
 import weakref
 from collections.abc import Callable, Iterator, Mapping
@@ -12,7 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, Final, LiteralString
 
 import psycopg
-from psycopg import conninfo
+from psycopg import conninfo, pq
 
 from playbook_cli.adapters.locations import mask_password
 from playbook_cli.adapters.store.postgres.database_errors import (
@@ -30,10 +29,11 @@ WRITERS_LOCK: Final = 0x706C6179626F6F6B  # the advisory lock of a database's wr
 FIND_VERSION: Final = "select coalesce(max(version), 0) from playbook.schema_version"
 _COMMIT: Final = "commit"
 PAUSES = (0.0, 0.1, 0.3, 1.0, 2.0, 4.0)  # seconds before a lost connection is opened again
-_DEFAULTS = {  # where the address, its service and the environment say nothing
-    "connect_timeout": ("10", "PGCONNECT_TIMEOUT"),
-    "keepalives_idle": ("30", ""),
-    "tcp_user_timeout": ("30000", ""),
+_DEFAULTS = {  # where the address, its service and libpq's variables say nothing
+    "connect_timeout": "10",
+    "keepalives_idle": "30",
+    "tcp_user_timeout": "30000",
+    "application_name": "playbook",
 }
 
 
@@ -144,11 +144,10 @@ class Database:
             raise DatabaseFailed(self.name, "address") from None
         if not all(port.isdecimal() for port in str(said.get("port") or "0").split(",") if port):
             raise DatabaseFailed(self.name, "address")
-        for key, (value, variable) in _DEFAULTS.items():
-            if not os.environ.get(variable):
-                said.setdefault(key, value)
-        said = {"fallback_application_name": "playbook", **said, "client_encoding": "utf8"}
-        return psycopg.connect(conninfo.make_conninfo("", **said), autocommit=True, prepare_threshold=None)
+        known = {option.keyword.decode() for option in pq.Conninfo.get_defaults() if option.val}
+        ours = {key: value for key, value in _DEFAULTS.items() if key not in known}
+        whole = conninfo.make_conninfo("", **{**ours, **said, "client_encoding": "utf8"})
+        return psycopg.connect(whole, autocommit=True, prepare_threshold=None)
 
     def _is_passing(self, error: psycopg.Error) -> bool:
         """Whether a new connection may do better: this one is gone, or the server is just starting."""
