@@ -119,3 +119,13 @@ def finish(child: "pexpect.spawn[str]") -> int:
     child.expect(pexpect.EOF)
     child.close()
     return int(child.exitstatus if child.exitstatus is not None else 128 + child.signalstatus)
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> str:
+    """A directory that holds `playbook` as an installation would, to be put on the PATH."""
+    script = tmp_path / "bin" / "playbook"
+    script.parent.mkdir()
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m playbook_cli "$@"\n', encoding="utf-8")
+    script.chmod(0o755)
+    return os.fspath(script.parent)

@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -100,16 +99,6 @@ def test_completion_prints_a_script_and_says_where_it_belongs(playbook: Playbook
     ran = playbook("completion", shell)
     assert "_PLAYBOOK_COMPLETE" in ran.out
     assert f"playbook completion {shell}" in ran.err
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> str:
-    """A directory that holds `playbook` as an installation would, to be put on the PATH."""
-    script = tmp_path / "bin" / "playbook"
-    script.parent.mkdir()
-    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m playbook_cli "$@"\n', encoding="utf-8")
-    script.chmod(0o755)
-    return os.fspath(script.parent)
 
 
 _PROMPTS = {
