@@ -20,7 +20,7 @@ def search(
 ) -> None:
     """Find words in the playbook, with stage, ref and line: exit code 0 found, 1 not found.
 
-    Example: `playbook search 预算`
+    Example: `playbook search budget`
     """
     from playbook_cli.render.lines import search_lines
     from playbook_cli.services.authoring import searching
