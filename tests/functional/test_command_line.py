@@ -37,6 +37,7 @@ def test_every_command_takes_the_flags(playbook: Playbook) -> None:
     ("words", "says"),
     [
         (("acme",), "“acme” is a deal, not a command; type: playbook next acme-集团"),
+        (("acme", "done", "E1"), "type: playbook done acme-集团 E1"),
         (("sta",), "did you mean: status, start, stale, stats?"),
         (("ls",), "did you mean: status?"),
         (("won", "acme"), "did you mean: close?"),
@@ -48,6 +49,10 @@ def test_what_is_no_command_says_what_was_meant(
     playbook: Playbook, acme: str, words: tuple[str, ...], says: str
 ) -> None:
     assert says in playbook(*words, expect=2).err
+
+
+def test_an_item_where_the_deal_belongs_is_told_so(playbook: Playbook, acme: str) -> None:
+    assert "playbook done DEAL E1" in playbook("done", "E1", "acme", expect=3).err
 
 
 def test_a_script_gets_no_abbreviation(playbook: Playbook, acme: str) -> None:

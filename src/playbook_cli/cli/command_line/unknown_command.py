@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from playbook_cli.cli.wiring import Wiring
 from playbook_cli.errors import PlaybookError
+from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.translation import _
 
 _MEANT = {  # what other programs call it
@@ -37,7 +38,8 @@ def unknown_command(wiring: Wiring, words: Sequence[str]) -> str:
 
     word = words[0]
     if deal := _find_deal(wiring, word):
-        return _("“{name}” is a deal, not a command; type: playbook next {deal}").format(name=word, deal=deal)
+        command = command_line(*_put_command_first(deal, words[1:]))
+        return _("“{name}” is a deal, not a command; type: {command}").format(name=word, command=command)
     begun = [name for name in command_names() if name.startswith(word.casefold())]
     names = [_MEANT[word]] if word in _MEANT else begun or _find_nearest(word, command_names())
     if not names:
@@ -45,6 +47,14 @@ def unknown_command(wiring: Wiring, words: Sequence[str]) -> str:
     return _("there is no command “{name}”; did you mean: {nearest}?").format(
         name=word, nearest=", ".join(names)
     )
+
+
+def _put_command_first(deal: str, rest: Sequence[str]) -> list[str]:
+    """The same line with the command before the deal; `next` where none is named."""
+    from playbook_cli.cli.commands import command_names
+
+    named = rest[0] if rest and rest[0] in command_names() else None
+    return [named, deal, *rest[1:]] if named else ["next", deal]
 
 
 def _find_deal(wiring: Wiring, word: str) -> str | None:

@@ -36,15 +36,27 @@ def _not_found(error: errors.NotFound) -> ErrorLines:
     if error.kind == "ref":
         first, last = error.nearest
         return ErrorLines(what, _("valid refs: {first}–{last}").format(first=first, last=last))
+    return ErrorLines(what, _hint_where_not_found(error))
+
+
+def _hint_where_not_found(error: errors.NotFound) -> str:
+    if error.kind == "deal" and _is_ref(error.text):
+        return _("the deal stands before the item: playbook done DEAL {ref}").format(ref=error.text)
     if error.nearest:
-        return ErrorLines(what, _("did you mean: {names}?").format(names=list_names(error.nearest)))
+        return _("did you mean: {names}?").format(names=list_names(error.nearest))
     hints = {
         "deal": _("`playbook status` lists the deals; `playbook start NAME` begins one"),
         "event": _("`playbook log DEAL` lists the events with their ids"),
         "playbook": _("give a file, or an id that `playbook playbooks` lists"),
         "edition": _("name its file: --playbook FILE"),
     }
-    return ErrorLines(what, hints.get(error.kind, _("`playbook show` lists what there is")))
+    return hints.get(error.kind, _("`playbook show` lists what there is"))
+
+
+def _is_ref(text: str) -> bool:
+    from playbook_cli.domain.playbook.refs import is_ref
+
+    return is_ref(text)
 
 
 def _ambiguous(error: errors.AmbiguousName) -> ErrorLines:
