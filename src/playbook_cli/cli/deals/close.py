@@ -29,7 +29,12 @@ def close(
         str | None, typer.Option("--detail", metavar="TEXT", help=later("More on the reason, in your words."))
     ] = None,
     competitor: Annotated[
-        str | None, typer.Option("--competitor", metavar="NAME", help=later("The competitor who won it."))
+        str | None,
+        typer.Option(
+            "--competitor",
+            metavar="NAME",
+            help=later("Which competitor won the deal, where it was lost to one."),
+        ),
     ] = None,
     override: OverrideOption = False,
     dry_run: DryRunOption = False,
