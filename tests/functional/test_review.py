@@ -77,6 +77,27 @@ def test_the_review_says_which_evidence_has_changed_but_not_of_a_day_that_is_pas
     assert "has changed" not in playbook("review", acme, "--as-of", "today").out
 
 
+def test_the_review_of_a_lost_deal_says_why_and_asks_nothing(playbook: Playbook, reviewed: str) -> None:
+    playbook("close", reviewed, "lost", "--reason", "价格过高")
+    out = playbook("review", reviewed).out
+    assert "价格过高" in out.split("Warnings")[0].split("Gate and proof")[0]
+    assert "How do we know" not in out
+
+
+def test_the_review_shows_claims_in_stages_that_lie_behind(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, *(f"E{n}" for n in range(1, 10)), "--evidence", "minutes")
+    playbook("done", acme, "E10")
+    playbook("advance", acme)
+    out = playbook("review", acme).out
+    assert "Prospecting: 10 of 10 criteria met, claimed without evidence: E10.1, E10.2" in out
+
+
+def test_the_history_of_a_review_has_a_line_for_each_day(playbook: Playbook, reviewed: str) -> None:
+    history = playbook("review", reviewed).out.split("History since the start")[1]
+    assert history.count("2026-11-23") == 2  # the day, and the day on which the page was printed
+    assert "done: E1, E2.1, P1, S2" in history
+
+
 class Tags(html.parser.HTMLParser):
     """Collects the tags and attributes of a page."""
 

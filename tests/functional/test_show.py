@@ -113,3 +113,13 @@ def test_what_the_reader_found_is_not_dropped_silently(playbook: Playbook, tmp_p
     ran = playbook("show", "--playbook", str(source))
     assert f"playbook lint {source}" in ran.err
     assert "lint" not in playbook("show").err
+
+
+@pytest.mark.parametrize("words", [("evaluation/E1",), ("evaluation", "--item", "E1")])
+def test_show_takes_a_ref_as_the_readme_writes_it(playbook: Playbook, words: tuple[str, ...]) -> None:
+    assert playbook("show", *words).out.startswith("E1 完成报价方案制定")
+
+
+def test_show_takes_the_name_of_a_deal_for_its_playbook(playbook: Playbook, acme: str) -> None:
+    assert playbook("show", "acme").out == playbook("show", "--deal", "acme").out
+    assert "nobody" in playbook("show", "nobody", expect=3).err

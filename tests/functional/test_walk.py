@@ -458,7 +458,7 @@ def test_ctrl_c_and_ctrl_d_anywhere_lose_nothing_that_was_answered(
 
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
-def test_an_interrupted_question_for_a_person_records_nothing(
+def test_an_interrupted_question_for_a_person_keeps_the_proof_that_was_typed(
     playbook: Playbook, sit: Sit, home: Path, deal: str, key: str
 ) -> None:
     before = history(home)
@@ -468,9 +468,11 @@ def test_an_interrupted_question_for_a_person_records_nothing(
     seller.gives("E1.1", "会议纪要")
     seller.sees("Who of the customer", "goes back")
     seller.press(key)
-    seller.sees("nothing was recorded")
+    seller.sees("1 answer saved")
     assert seller.ends() == 130
-    assert history(home) == before
+    [*earlier, marked] = history(home)
+    assert earlier == before
+    assert (marked["evidence"], marked.get("confirmed_by")) == (["会议纪要"], None)
 
 
 def test_closing_the_terminal_loses_nothing_answered(playbook: Playbook, sit: Sit, deal: str) -> None:

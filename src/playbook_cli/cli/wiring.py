@@ -110,6 +110,10 @@ class Wiring:
 
     @cached_property
     def now(self) -> datetime:
+        """The moment at which the command began, by `read_clock`."""
+        return self.read_clock()
+
+    def read_clock(self) -> datetime:
         """The moment that counts: the end of the day asked for, `PLAYBOOK_NOW` (ISO 8601), else the clock.
 
         It is in the local time zone, in which days are counted.

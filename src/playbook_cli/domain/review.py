@@ -17,6 +17,7 @@ from playbook_cli.domain.deal.marks import Mark
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.deal.warnings import DealWarning, find_warnings
+from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.model import BEHAVIORS, Playbook, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
 
@@ -39,13 +40,17 @@ class ReviewedCriterion:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The review of one deal on one day; `since` is the last review, or None at the first."""
+    """The review of one deal on one day.
+
+    `passed` are the gates of the stages before, `since` is the last review, or None at the first.
+    """
 
     state: DealState
     playbook: Playbook
     stage: Stage
     clocks: Clocks
     gate: GateReport
+    passed: tuple[GateReport, ...]
     criteria: tuple[ReviewedCriterion, ...]
     behaviors: tuple[SettledPart, ...]
     overrides: tuple[StageEntered, ...]
@@ -72,6 +77,11 @@ def review_deal(deal: Deal, playbook: Playbook, now: datetime) -> Review:
         stage=stage,
         clocks=read_clocks(state, stage, now),
         gate=gate,
+        passed=tuple(
+            check_gate(playbook, one, state.marks)
+            for one in list_worked(playbook)
+            if one.position < stage.position
+        ),
         criteria=tuple(_criterion(report, state) for report in gate.criteria),
         behaviors=_find_behaviors(playbook, stage, state),
         overrides=tuple(event for event in history if _is_override(event)),

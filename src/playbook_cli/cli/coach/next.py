@@ -65,7 +65,7 @@ def _walk(wiring: Wiring, opened: "OpenedDeal") -> None:
     from playbook_cli.services.walking.walk import Walk
 
     interviewer = TerminalInterviewer(wiring.terminal, wiring.now)
-    walk = Walk(wiring.workspace, opened, interviewer)
+    walk = Walk(wiring.workspace, opened, interviewer, wiring.read_clock)
     try:
         walk.run()
     except (KeyboardInterrupt, EOFError):

@@ -49,8 +49,17 @@ class WalkTexts:
             if key == "y":
                 return Proof()
             confirmed = True
-        person = self._ask_person(inquiry, named=confirmed)
-        if person is None or (confirmed and not person):
+        return self._with_person(inquiry, evidence, named=confirmed)
+
+    def _with_person(self, inquiry: Inquiry, evidence: str, *, named: bool) -> Proof | None:
+        """The proof with who confirmed it; a proof that was typed is kept where the seller leaves."""
+        try:
+            person = self._ask_person(inquiry, named=named)
+        except (KeyboardInterrupt, EOFError):
+            if not evidence:
+                raise
+            return Proof(evidence, interrupted=True)
+        if person is None or (named and not person):
             return None
         self.evidence = evidence or self.evidence
         return Proof(evidence, person or None)

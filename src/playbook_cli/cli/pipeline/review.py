@@ -58,9 +58,9 @@ def _answer(wiring: Wiring, gathered: "Review", form: ReviewForm, *, as_json: bo
 
     document = review_document(gathered, wiring.now)
     if form is ReviewForm.PAGE:
-        from playbook_cli.render.pages.document_page import page_of
+        from playbook_cli.render.lines.document_lines import document_lines
 
-        return wiring.terminal.show(page_of(document))
+        return wiring.terminal.print(*document_lines(document, wiring.terminal))
     from playbook_cli.render.documents.document_forms import html_of, markdown_of
 
     text = html_of(document) if form is ReviewForm.HTML else markdown_of(document)

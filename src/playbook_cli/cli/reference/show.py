@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def show(
     context: typer.Context,
     stage: Annotated[
-        str | None, typer.Argument(metavar="STAGE", help=later("Its name, its number or a part of its name."))
+        str | None,
+        typer.Argument(metavar="STAGE|REF|DEAL", help=later("A stage, an item such as E1, or a deal.")),
     ] = None,
     section: Annotated[
         str | None, typer.Option("--section", "-s", metavar="SECTION", help=later("One section, in full."))
@@ -37,9 +38,9 @@ def show(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Show the playbook at a glance, a stage, one section of it, or one item.
+    """Show the playbook at a glance, a stage, one section of it, one item, or the playbook of a deal.
 
-    Example: `playbook show Evaluation --item E1`
+    Example: `playbook show evaluation/E1`
     """
     from playbook_cli.services.authoring.playbooks import look_up
 

@@ -4,21 +4,24 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from playbook_cli.domain.dates import in_zone
-from playbook_cli.domain.deal.clocks import Clock
+from playbook_cli.domain.deal.gate import GateReport
+from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.proof import CriterionStatus
-from playbook_cli.domain.deal.statuses import ItemStatus
+from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.review import Review, ReviewedCriterion, SettledPart
+from playbook_cli.render.documents.day_words import describe_day
 from playbook_cli.render.documents.document import Block, PrintedDocument, PrintedLine, Tone, line
-from playbook_cli.render.words.amounts import amount_words
 from playbook_cli.render.words.event_words import describe_event, describe_evidence, describe_step
+from playbook_cli.render.words.fact_words import list_facts
 from playbook_cli.render.words.gate_words import gate_standing, stage_place
-from playbook_cli.render.words.labels import CRITERION_SIGNS, ITEM_SIGNS, deal_status_label
-from playbook_cli.render.words.phrases import add_clauses, list_texts, with_label, with_remark
+from playbook_cli.render.words.labels import CRITERION_SIGNS, ITEM_SIGNS
+from playbook_cli.render.words.phrases import add_clauses, list_names, list_texts, with_label, with_remark
 from playbook_cli.render.words.translation import _, plural
-from playbook_cli.render.words.warning_words import count_days, describe_warning
+from playbook_cli.render.words.warning_words import describe_warning
 
-_MOST_EVENTS = 12  # so that the review stays on two printed pages
+_MOST_DAYS = 12  # so that the review stays on two printed pages
+_MOST_REFS = 8
 _TONES = {
     CriterionStatus.MET: Tone.GOOD,
     CriterionStatus.WAIVED: Tone.PART,
@@ -31,6 +34,7 @@ def review_document(review: Review, now: datetime) -> PrintedDocument:
     """Stage and clocks, gate with proof, gaps with questions, behaviors, overrides, next step, history."""
     blocks = (
         _warnings(review),
+        _passed(review),
         _gate(review),
         _gaps(review),
         _behaviors(review),
@@ -40,7 +44,7 @@ def review_document(review: Review, now: datetime) -> PrintedDocument:
     )
     return PrintedDocument(
         title=_("Deal review: {name}").format(name=line(review.state.name).text),
-        facts=tuple(_facts(review)),
+        facts=tuple(_facts(review, now)),
         blocks=tuple(block for block in blocks if block.lines or block.intro),
         footer=_("{playbook} · as of {day}").format(
             playbook=line(review.playbook.title).text, day=now.date().isoformat()
@@ -49,26 +53,15 @@ def review_document(review: Review, now: datetime) -> PrintedDocument:
     )
 
 
-def _facts(review: Review) -> Iterator[tuple[str, str]]:
-    state = review.state
+def _facts(review: Review, now: datetime) -> Iterator[tuple[str, str]]:
+    """Who, how much, until when and why first; then where the deal stands."""
+    yield from list_facts(review.state, review.clocks, now)
     yield _("Stage"), stage_place(review.playbook, review.stage)
-    yield _("Gate"), add_clauses(f"{review.gate.met}/{review.gate.asked}", gate_standing(review.gate))
-    if not state.is_open:
-        yield _("Status"), deal_status_label(state.status)
-    yield _("In stage"), _clock(review.clocks.in_stage)
-    yield _("Quiet"), _clock(review.clocks.quiet)
-    if amount := state.fields.amount:
-        yield _("Amount"), amount_words(amount)
-    for field, label in (("owner", _("Owner")), ("account", _("Account")), ("close_date", _("Close date"))):
-        if said := state.fields.text(field):
-            pushes = state.close_date_pushes if field == "close_date" else 0
-            pushed = plural("pushed {n} time", "pushed {n} times", pushes) if pushes else ""
-            yield label, with_remark(line(said).text, pushed)
-
-
-def _clock(clock: Clock) -> str:
-    limit = _("limit {n}").format(n=clock.limit) if clock.limit is not None else ""
-    return with_remark(count_days(clock.days or 0), limit)
+    met = _("{met} of {total} criteria met").format(met=review.gate.met, total=review.gate.asked)
+    yield (
+        _("Gate"),
+        add_clauses(met, gate_standing(review.gate)) if review.gate.asked else gate_standing(review.gate),
+    )
 
 
 def _warnings(review: Review) -> Block:
@@ -84,10 +77,17 @@ def _gate(review: Review) -> Block:
 def _criterion_lines(criterion: ReviewedCriterion) -> Iterator[PrintedLine]:
     report = criterion.report
     sign, _style = CRITERION_SIGNS[report.status]
-    count = f" {report.proven}/{len(report.requirements)}" if report.requirements else ""
-    yield line(f"{report.place.ref} {report.criterion.name}{count}", _TONES[report.status], sign)
+    total = len(report.requirements)
+    count = _("{done} of {total}").format(done=report.proven, total=total) if total else ""
+    named = f"{report.place.ref} {report.criterion.name}"
+    yield line(add_clauses(named, count), _TONES[report.status], sign)
+    alike: dict[str, list[Place]] = {}
     for proof in criterion.proofs:
-        yield line(with_label(f"{proof.place.ref} {proof.place.text}", _proof_words(proof)), Tone.DIM)
+        alike.setdefault(_proof_words(proof), []).append(proof.place)
+    for words, places in alike.items():
+        refs = list_names(place.ref for place in places)
+        named = refs if len(places) > 1 else f"{refs} {places[0].text}"
+        yield line(with_label(named, words), Tone.DIM)
 
 
 def _proof_words(proof: SettledPart) -> str:
@@ -103,7 +103,10 @@ def _proof_words(proof: SettledPart) -> str:
 
 
 def _gaps(review: Review) -> Block:
-    return Block(_("Gaps and what to ask"), tuple(_gap_line(place) for place in review.gaps))
+    """What to ask the customer; nothing of a deal that is lost."""
+    over = review.state.status in (DealStatus.LOST, DealStatus.NO_DECISION)
+    gaps = () if over else review.gaps
+    return Block(_("Gaps and what to ask"), tuple(_gap_line(place) for place in gaps))
 
 
 def _gap_line(place: Place) -> PrintedLine:
@@ -142,15 +145,38 @@ def _next_step(review: Review) -> Block:
 
 
 def _history(review: Review, now: datetime) -> Block:
-    since = _("since the last review") if review.since else _("since the start")
-    left_out = len(review.history) - _MOST_EVENTS
-    intro = _("{n} earlier events are in the log.").format(n=left_out) if left_out > 0 else ""
-    lines = (
-        line(
-            f"{in_zone(event.at, now.tzinfo).date().isoformat()}  "
-            f"{describe_event(event, review.playbook, review.stage)}",
-            Tone.DIM,
-        )
-        for event in review.history[-_MOST_EVENTS:]
+    """A line for each day on which something was recorded."""
+    heading = _("History since the last review") if review.since else _("History since the start")
+    by_day: dict[str, list[Event]] = {}
+    for event in review.history:
+        by_day.setdefault(in_zone(event.at, now.tzinfo).date().isoformat(), []).append(event)
+    left_out = len(by_day) - _MOST_DAYS
+    intro = (
+        plural("{n} earlier day is in the log.", "{n} earlier days are in the log.", left_out)
+        if left_out > 0
+        else ""
     )
-    return Block(_("History {since}").format(since=since), tuple(lines), intro)
+    lines = (
+        line(f"{day}  {list_texts(describe_day(events, review.playbook, review.stage))}", Tone.DIM)
+        for day, events in list(by_day.items())[-_MOST_DAYS:]
+    )
+    return Block(heading, tuple(lines), intro)
+
+
+def _passed(review: Review) -> Block:
+    """The stages behind the deal: how many of their criteria are met, and what stands on our word alone."""
+    return Block(_("Stages passed"), tuple(_passed_line(gate) for gate in review.passed if gate.asked))
+
+
+def _passed_line(gate: GateReport) -> PrintedLine:
+    met = _("{met} of {total} criteria met").format(met=gate.met, total=gate.asked)
+    claimed = list_names([place.ref for place in gate.claimed], _MOST_REFS)
+    missing = list_names([place.ref for place in gate.missing], _MOST_REFS)
+    words = add_clauses(
+        met,
+        _("claimed without evidence: {refs}").format(refs=claimed) if claimed else "",
+        _("open: {refs}").format(refs=missing) if missing else "",
+    )
+    sign = "✓" if gate.ready and not gate.claimed else "!"
+    tone = Tone.GOOD if sign == "✓" else Tone.PART
+    return line(with_label(gate.stage.name, words), tone, sign)

@@ -95,7 +95,9 @@ def _describe_field(event: FieldSet) -> str:
 
 def _describe_step(event: NextStepSet) -> str:
     if not event.text:
-        return _("next step done or dropped")
+        return {"done": _("next step done"), "dropped": _("next step dropped")}.get(
+            event.ended or "", _("next step done or dropped")
+        )
     return with_label(_("next step"), describe_step(event.text, event.due, event.whose))
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.lookup import resolve_anywhere, resolve_section
 from playbook_cli.domain.playbook.model import Section, Stage
-from playbook_cli.domain.playbook.refs import Place, resolve_stage
+from playbook_cli.domain.playbook.refs import Place, is_ref, resolve_stage
+from playbook_cli.errors import NotFound
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal
 
 
@@ -33,11 +34,30 @@ def look_up(
     Raises NotFound with the nearest names, or AmbiguousName.
     """
     opened = open_deal(workspace, deal) if deal else None
+    if stage and not item and not opened and not section and is_ref(stage):
+        stage, item = None, stage
     read = _pinned(opened) if opened else load_playbook(workspace, reference)
-    found = resolve_stage(read.playbook, stage) if stage else None
+    try:
+        found = resolve_stage(read.playbook, stage) if stage else None
+    except NotFound as unknown:
+        if opened or reference or stage is None:
+            raise
+        return _look_up_deal(workspace, stage, unknown, section=section, item=item)
     here = opened.stage if opened else None
     place = resolve_anywhere(read.playbook, found, item, here=here) if item else None
     return Lookup(read, found, resolve_section(read.playbook, section) if section else None, place)
+
+
+def _look_up_deal(
+    workspace: Workspace, name: str, unknown: NotFound, *, section: str | None, item: str | None
+) -> Lookup:
+    """The playbook of the deal that is named where a stage could be; raises `unknown` where none is."""
+    try:
+        return look_up(workspace, None, deal=name, section=section, item=item)
+    except NotFound as error:
+        if error.kind != "deal":
+            raise
+        raise unknown from None
 
 
 def load_playbook(workspace: Workspace, reference: str | None) -> ReadPlaybook:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 from playbook_cli.domain.amounts.amount_grammar import read_money
 from playbook_cli.domain.amounts.currencies import read_currency
@@ -113,9 +114,10 @@ def set_next_step(
     *,
     due: str | None = None,
     whose: str | None = None,
+    ended: Literal["done", "dropped"] | None = None,
     dry_run: bool = False,
 ) -> Recorded:
-    """Agree on what happens next; without text the next step is done or dropped."""
+    """Agree on what happens next; without text the next step is done or dropped, as `ended` says."""
     require_words("TEXT", text)
     require_words("--whose", whose)
     day = read_date(due, workspace.now.date(), argument="--due") if due else None
@@ -124,7 +126,7 @@ def set_next_step(
         require_open(opened)
         if text is None and opened.state.next_step is None:
             return []
-        return [NextStepSet(**stamp(workspace), text=text, due=day, whose=whose)]
+        return [NextStepSet(**stamp(workspace), text=text, due=day, whose=whose, ended=ended)]
 
     return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
 

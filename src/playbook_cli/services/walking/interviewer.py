@@ -37,10 +37,14 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What proves an item, as typed, and who of the customer's confirmed it; both may be missing."""
+    """What proves an item, as typed, and who of the customer's confirmed it; both may be missing.
+
+    `interrupted` means that the seller left while being asked who confirmed it: what was typed is kept.
+    """
 
     evidence: str = ""
     confirmed_by: str | None = None
+    interrupted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

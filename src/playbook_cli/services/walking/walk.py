@@ -5,7 +5,9 @@ of the same services as the commands'. No lock is held while a person thinks: wh
 deal, moved it or recorded the item meanwhile, the walk records nothing, says so and looks again.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from playbook_cli.domain.advice import ActionKind
 from playbook_cli.domain.agenda import Answered, Inquiry, InquiryKind, find_inquiry, wants_step
@@ -59,9 +61,16 @@ class _Turn:
 class Walk:
     """One walk through one deal; `answers` counts what it recorded and did not take back."""
 
-    def __init__(self, workspace: Workspace, opened: OpenedDeal, interviewer: Interviewer) -> None:
-        """Begin with a deal that has been opened."""
-        self.workspace = workspace
+    def __init__(
+        self,
+        workspace: Workspace,
+        opened: OpenedDeal,
+        interviewer: Interviewer,
+        read_clock: Callable[[], datetime] | None = None,
+    ) -> None:
+        """Begin with a deal that has been opened; each answer is recorded at the moment it is given."""
+        self._begun = workspace
+        self._read_clock = read_clock or (lambda: workspace.now)
         self.opened = opened
         self.interviewer = interviewer
         self.commands = CommandFinder(workspace, interviewer)
@@ -69,6 +78,11 @@ class Walk:
         self._turns: list[_Turn] = []
         self._shown = ""
         self._ending = False
+
+    @property
+    def workspace(self) -> Workspace:
+        """What the walk works with, at this moment."""
+        return replace(self._begun, now=self._read_clock())
 
     @property
     def answers(self) -> int:
@@ -139,6 +153,8 @@ class Walk:
         else:
             self._settle(inquiry, recorded.events, place)
         self._follow(recorded)
+        if self.commands.interrupted:
+            raise KeyboardInterrupt
         if inquiry.kind is InquiryKind.MOVE and not noted:
             raise _Stopped
 

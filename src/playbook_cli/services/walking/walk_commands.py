@@ -4,6 +4,7 @@ A command is None where the seller went back while giving proof, a reason, a day
 """
 
 from collections.abc import Callable
+from typing import Literal
 
 from playbook_cli.domain.agenda import Inquiry, InquiryKind
 from playbook_cli.domain.playbook.refs import Place
@@ -24,6 +25,7 @@ class CommandFinder:
     def __init__(self, workspace: Workspace, interviewer: Interviewer) -> None:
         self.workspace = workspace
         self.interviewer = interviewer
+        self.interrupted = False
 
     def find(
         self, opened: OpenedDeal, inquiry: Inquiry, answer: Answer, place: Place | None
@@ -57,6 +59,7 @@ class CommandFinder:
         proof = self.interviewer.ask_proof(inquiry, place)
         if proof is None:
             return None
+        self.interrupted = proof.interrupted
         pieces, confirmed_by = [proof.evidence] if proof.evidence else [], proof.confirmed_by
         take_evidence(self.workspace, pieces)  # a file that cannot be read is refused before all else
         return lambda w: mark_done(w, deal, [place.path], evidence=pieces, confirmed_by=confirmed_by)
@@ -74,7 +77,8 @@ class CommandFinder:
 
     def _end_step(self, opened: OpenedDeal, answer: Answer) -> Command | None:
         deal, step = opened.deal.id, opened.state.next_step
+        ended: Literal["done", "dropped"] = "dropped" if answer is Answer.DROPPED else "done"
         if answer is not Answer.MOVED or step is None:
-            return lambda w: set_next_step(w, deal, None)
+            return lambda w: set_next_step(w, deal, None, ended=ended)
         day = self.interviewer.ask_day(step)
         return (lambda w: set_next_step(w, deal, step.text, due=day, whose=step.whose)) if day else None

@@ -96,10 +96,11 @@ class FieldSet(EventBase):
 
 
 class NextStepSet(EventBase):
-    """What happens next, whose it is and when it is due; without text the next step is done or dropped."""
+    """What happens next, whose it is and when it is due; without text it has `ended`, done or dropped."""
 
     type: Literal["next_step_set"] = "next_step_set"
     text: str | None
+    ended: Literal["done", "dropped"] | None = None
     due: date | None = None
     whose: str | None = None
 

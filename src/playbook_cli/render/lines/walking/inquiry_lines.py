@@ -10,6 +10,7 @@ from playbook_cli.domain.agenda import Inquiry, InquiryKind
 from playbook_cli.domain.deal.gate import find_mark, item_status
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place
+from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cells import crop, len_in_cells
 from playbook_cli.render.line_breaks import PROSE_WIDTH
 from playbook_cli.render.paragraphs import paragraph
@@ -19,6 +20,7 @@ from playbook_cli.render.words.translation import _, plural
 
 _AROUND = 12  # lines of a screen that are not for the parts of a criterion
 _FEWEST = 3
+_KEY_GAP = "   "
 _RAGGED = 12  # cells that a line may leave empty because the next word does not fit
 
 
@@ -59,20 +61,33 @@ def short_question_lines(question: str, keys: Mapping[str, str], pen: Pen, *, pu
 
 def key_lines(keys: Mapping[str, str], pen: Pen, *, puzzled: bool) -> Iterator[str]:
     """The keys that answer, in as few lines as they fit."""
-    line, used = "", 0
-    for key, words in keys.items():
-        cells = len_in_cells(f"{key} {words}")
-        if used and used + 3 + cells > pen.width:
-            yield line
-            line, used = "", 0
-        gap = "   " if used else ""
-        line += f"{gap}{pen.terminal.paint(key, 'ref')} {words}"
-        used += len(gap) + cells
-    yield line
+    sizes = [len_in_cells(f"{key} {words}") for key, words in keys.items()]
+    painted = [f"{pen.terminal.paint(key, 'ref')} {words}" for key, words in keys.items()]
+    for row in _balance(sizes, pen.width):
+        yield _KEY_GAP.join(painted[at] for at in row)
     if puzzled:
         yield from pen.wrap(
             "!", _("One of these keys answers; Enter alone records nothing."), sign_style="part"
         )
+
+
+def _balance(sizes: Sequence[int], width: int) -> list[list[int]]:
+    """Which keys stand on each line: as few lines as they fit in, and none much shorter than the others."""
+    lines = _fill(sizes, width)
+    narrower = (_fill(sizes, room) for room in range(max(sizes), width))
+    return next((tried for tried in narrower if len(tried) == len(lines)), lines)
+
+
+def _fill(sizes: Sequence[int], width: int) -> list[list[int]]:
+    lines: list[list[int]] = [[]]
+    used = 0
+    for at, size in enumerate(sizes):
+        if lines[-1] and used + len(_KEY_GAP) + size > width:
+            lines.append([])
+            used = 0
+        used += size + (len(_KEY_GAP) if lines[-1] else 0)
+        lines[-1].append(at)
+    return lines
 
 
 def _question_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
@@ -102,6 +117,8 @@ def _item_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
         ref = part.ref_from(inquiry.briefing.stage)
         if part == place:
             yield from pen.wrap("▸", f"{ref} {part.text}", style="bold", sign_style="ref")
+            if not inquiry.parts and (said := _said_of(part)):
+                yield from pen.wrap_within(2, " ", said)
         else:
             sign, style = ITEM_SIGNS[item_status(part, inquiry.briefing.state.marks)]
             yield from pen.wrap(sign, f"{ref} {part.text}", sign_style=style)
@@ -110,6 +127,12 @@ def _item_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
         yield from pen.wrap(" ", plural("and {n} more part", "and {n} more parts", left), style="dim")
     if remark := _remark(inquiry, place, pen):
         yield from pen.wrap("·", remark, style="dim")
+
+
+def _said_of(place: Place) -> str:
+    """What an item without parts says beyond its name."""
+    said = clean_line(getattr(place.item, "summary", "") or place.item.description)
+    return "" if said == clean_line(place.text) else said
 
 
 def _window(parts: Sequence[Place], place: Place, most: int) -> Sequence[Place]:
