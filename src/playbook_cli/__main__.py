@@ -1,6 +1,7 @@
 """The entry of `playbook` and of `python -m playbook_cli`."""
 
 import gc
+import os
 import sys
 
 _ALLOCATIONS = 100_000  # between two looks for cycles; ten thousand deals then load in half the time
@@ -8,6 +9,9 @@ _ALLOCATIONS = 100_000  # between two looks for cycles; ten thousand deals then 
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    os.environ.setdefault(
+        "PYDANTIC_DISABLE_PLUGINS", "true"
+    )  # looking for some reads every package's metadata
     gc.set_threshold(_ALLOCATIONS, 20, 100)
     try:
         from playbook_cli.cli.boundary import run

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from playbook_cli.adapters.plain_settings import read_plain_settings
 from playbook_cli.adapters.store.regular_file import load_regular_file, names_other_machine
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
 from playbook_cli.errors import InvalidSettings, UnreadableFile
@@ -39,7 +40,15 @@ def load_settings(home: Path) -> StoreSettings:
         if error.problem == "missing":
             return StoreSettings()
         raise
-    return _Reading(os.fspath(path)).read(data)
+    plain = read_plain_settings(data, [field.name for field in fields(StoreSettings)])
+    if plain is not None and plain.get("color", "auto") in COLORS:
+        return StoreSettings(**plain)
+    return read_yaml_settings(data, os.fspath(path))
+
+
+def read_yaml_settings(data: bytes, source: str) -> StoreSettings:
+    """The settings in these bytes; raises UnreadableFile or InvalidSettings."""
+    return _Reading(source).read(data)
 
 
 def save_setting(home: Path, key: str, value: str, *, lock_timeout: float = LOCK_TIMEOUT) -> Path:

@@ -50,8 +50,10 @@ def is_blank(text: str | None) -> bool:
 
     Such a text is no evidence, reason, name or note, anywhere.
     """
-    if not text or (text.isascii() and text.isalnum()):
-        return not text
+    if not text:
+        return True
+    if text[0].isalnum() and text[0] not in _SEEN_AS_SPACE:
+        return False
     return not any(map(_is_visible, clean_text(text)))
 
 

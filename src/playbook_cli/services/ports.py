@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:  # what asks the index alone loads no model
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -68,8 +68,13 @@ class DealStore(Protocol):
 class OverviewIndex(Protocol):
     """Remembers the overviews of deals for as long as all they follow from stays as it was."""
 
-    def find(self, deal_id: str, language: str | None) -> DealOverview | None:
-        """The overview of a deal, its edition in a language, or None where it is to be worked out anew."""
+    def find(
+        self, deal_id: str, language: str | None, *, worked: bool = False
+    ) -> DealOverview | Literal[False] | None:
+        """The overview of a deal, its edition in a language, or None where it is to be worked out anew.
+
+        Where only `worked` deals are asked for, False for one that is closed or put away.
+        """
         ...
 
     def find_name(self, deal_id: str) -> str | None:

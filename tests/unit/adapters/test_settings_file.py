@@ -4,9 +4,38 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from playbook_cli.adapters.settings_file import StoreSettings, load_settings
+from playbook_cli.adapters.plain_settings import read_plain_settings
+from playbook_cli.adapters.settings_file import StoreSettings, load_settings, read_yaml_settings
 from playbook_cli.errors import InvalidSettings, UnreadableFile
+
+KEYS = ("playbook", "lang", "user", "color")
+WORDS = (
+    "zh",
+    "no",
+    "null",
+    "NULL",
+    "~",
+    "1.10",
+    "0x1F",
+    '""',
+    '"李 雷"',
+    '"a',
+    "'a'",
+    "a: b",
+    "a#b",
+    "a #b",
+    "- a",
+)
+LINES = st.sampled_from(["", "# 注", "---", "lang:", "\tlang: zh", "\u2028", "a\rb: c", "*a", "lang: &a zh"])
+SETTING = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(KEYS),
+    st.sampled_from([": ", ":", " : "]),
+    st.sampled_from(WORDS) | st.text(max_size=4),
+)
 
 
 def load(home: Path, text: str | bytes) -> StoreSettings:
@@ -17,6 +46,14 @@ def load(home: Path, text: str | bytes) -> StoreSettings:
 
 def test_without_a_file_everything_is_empty(home: Path) -> None:
     assert load_settings(home) == StoreSettings()
+
+
+@given(st.lists(SETTING | LINES, max_size=4).map("\n".join))
+def test_what_is_read_without_yaml_is_what_yaml_reads(text: str) -> None:
+    data = text.encode("utf-8", "replace")
+    plain = read_plain_settings(data, KEYS)
+    if plain is not None and plain.get("color", "auto") in ("auto", "always", "never"):
+        assert StoreSettings(**plain) == read_yaml_settings(data, "config.yaml")
 
 
 def test_every_key_is_read(home: Path) -> None:

@@ -32,6 +32,7 @@ _CREATE: Final = (
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_NONBLOCK", 0)
 )
+_MANY_FINDS: Final = 20  # of one list; the file is let go at its end
 _PRIMARY: Final = 0xFF  # of an extended code
 # What passes, or is no fault of the file: somebody else writes, the disk is full or may not be written.
 _NOT_NOW: Final = {
@@ -56,12 +57,14 @@ class IndexFile:
         self.owner = owner
         self._connection: sqlite3.Connection | None = None
         self._failed = False
+        self._finds = 0
 
     def find(self, table: str, key: str) -> tuple[str, ...] | None:
         """The row of this key without the key, or None."""
         if not (connection := self._connect()):
             return None
         try:
+            self._count_finds(connection)
             row = connection.execute(_SELECT[table], (key,)).fetchone()
         except sqlite3.Error:
             self._fail()
@@ -69,6 +72,12 @@ class IndexFile:
         if row is None or _sum_up((key, *row[:-1])) != row[-1]:
             return None
         return tuple(row[:-1])
+
+    def _count_finds(self, connection: sqlite3.Connection) -> None:
+        """Read on from one state of the file where many rows are asked for: one lock for all of them."""
+        self._finds += 1
+        if self._finds == _MANY_FINDS:
+            connection.execute("BEGIN")
 
     def save(self, rows: Collection[tuple[str, Row]], forgotten: Collection[str] = ()) -> None:
         """Keep rows, each with its table, and forget deals; where that cannot be done now it is not done."""
@@ -100,7 +109,7 @@ class IndexFile:
         if self._connection:
             with suppress(sqlite3.Error):
                 self._connection.close()
-        self._connection = None
+        self._connection, self._finds = None, 0
 
     def _connect(self) -> sqlite3.Connection | None:
         """The file open for reading, if it is there and ours."""

@@ -10,6 +10,7 @@ import time
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from playbook_cli import __version__
 from playbook_cli.adapters.locations import find_index
@@ -21,6 +22,7 @@ from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.deal.packed_overview import (
     OVERVIEW_FORMAT,
+    is_worked,
     list_paths,
     pack_overview,
     pack_playbook,
@@ -64,14 +66,22 @@ class FileIndex:
         self._waiting: list[tuple[str, tuple[str, ...]]] = []
         self._began = time.time_ns()
 
-    def find(self, deal_id: str, language: str | None) -> DealOverview | None:
-        """The overview of a deal in a language, if nothing that it follows from has changed."""
+    def find(
+        self, deal_id: str, language: str | None, *, worked: bool = False
+    ) -> DealOverview | Literal[False] | None:
+        """The overview of a deal in a language, if nothing that it follows from has changed.
+
+        Where only `worked` deals are asked for, False for one that is closed or put away.
+        """
         row = self._find_row(deal_id)
         edition = self._find_edition(row[2], language) if row else None
         if row is None or edition is None:
             return None
         try:
-            return unpack_overview(json.loads(row[4]), edition.playbook, edition.paths)
+            packed = json.loads(row[4])
+            if worked and not is_worked(packed):
+                return False
+            return unpack_overview(packed, edition.playbook, edition.paths)
         except _UNPACKING:
             return None
 
@@ -106,6 +116,7 @@ class FileIndex:
         gone = self.file.list_keys().difference(known) if known is not None and waiting else ()
         if waiting or gone:
             self.file.save(waiting, gone)
+        self.file.close()
 
     def _find_row(self, deal_id: str) -> tuple[str, ...] | None:
         row = self.file.find("deals", deal_id)

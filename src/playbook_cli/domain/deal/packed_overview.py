@@ -66,6 +66,11 @@ def pack_overview(deal: DealOverview) -> Packed:
     ]
 
 
+def is_worked(packed: Packed) -> bool:
+    """Whether the deal is open and not put away; raises what `unpack_overview` raises."""
+    return _DEAL_STATUSES[packed[2]] is DealStatus.OPEN and not packed[3]
+
+
 def unpack_overview(packed: Packed, playbook: PlaybookOverview, paths: Iterable[str]) -> DealOverview:
     """The overview again; `paths` are those of the playbook, which many deals share.
 

@@ -39,25 +39,28 @@ def find_overview(workspace: Workspace, deal: str) -> DealOverview:
     index = _index_of(workspace)
     if index is None:
         return overview_opened(open_loaded(workspace, workspace.deals.load(deal_id)), {})
-    found = index.find(deal_id, workspace.language)
+    found = index.find(deal_id, workspace.language) or None
     if found is None:
         found = _Reading(workspace, index).read(deal_id)
         index.save()
     return found
 
 
-def list_overviews(workspace: Workspace) -> Iterator[DealOverview]:
-    """The overview of every deal that had begun by the moment asked for, in the order of their ids."""
+def list_overviews(workspace: Workspace, *, worked: bool = False) -> Iterator[DealOverview]:
+    """The overview of every deal that had begun by the moment asked for, in the order of their ids.
+
+    Of those that are not `worked`, where only these are asked for, some may be left out.
+    """
     index = _index_of(workspace)
     if index is None:
         known: KnownPlaybooks = {}
         return (overview_opened(opened, known) for opened in open_all(workspace))
-    return _list_indexed(workspace, index)
+    return _list_indexed(workspace, index, worked=worked)
 
 
 def list_worked(workspace: Workspace) -> Iterator[DealOverview]:
     """The deals that are open and not put away, in the order of their ids."""
-    return (deal for deal in list_overviews(workspace) if deal.is_worked)
+    return (deal for deal in list_overviews(workspace, worked=True) if deal.is_worked)
 
 
 def list_counted(workspace: Workspace) -> Iterator[DealOverview]:
@@ -70,12 +73,15 @@ def _index_of(workspace: Workspace) -> OverviewIndex | None:
     return None if workspace.until else workspace.index
 
 
-def _list_indexed(workspace: Workspace, index: OverviewIndex) -> Iterator[DealOverview]:
+def _list_indexed(workspace: Workspace, index: OverviewIndex, *, worked: bool) -> Iterator[DealOverview]:
     reading, ids = _Reading(workspace, index), workspace.deals.list_ids()
+
+    def read(deal_id: str) -> DealOverview | None:
+        found = index.find(deal_id, workspace.language, worked=worked)
+        return None if found is False else found or reading.read(deal_id)
+
     try:
-        yield from read_each(
-            workspace, ids, lambda one: index.find(one, workspace.language) or reading.read(one)
-        )
+        yield from read_each(workspace, ids, read)
     finally:
         index.save(ids)
 

@@ -1,0 +1,281 @@
+"""Measure every budget of speed in one run, as ratios, and say which hold.
+
+usage: python benchmarks/budgets.py [--runs 9] [--deals 2000 10000] [--large] [--peers DIR]
+
+CPU time (user and system) of fresh processes, the least of several, against yardsticks of the same run: the
+import of Typer, of Typer with a table of Rich, and `json.loads` of the same deals. Bytecode must be written
+(PYTHONDONTWRITEBYTECODE unset). `--large` adds a deal of 20,000 events and a playbook of 10 MB. `--peers` is
+where jrnl and todoman are installed (`python -m venv DIR && DIR/bin/pip install jrnl todoman`); taskwarrior
+is taken from the PATH. Each of them adds, marks done and lists 200 entries of its own.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+PLAYBOOK = (sys.executable, "-m", "playbook_cli")
+NOW = "2026-11-23T09:00:00+00:00"
+TYPER = (sys.executable, "-c", "import typer")
+TABLE = (sys.executable, "-c", "import typer, rich.table")
+# Words of a command, and how often the yardstick it may take.
+STARTS = {
+    "--version": 1.25,
+    "check acme": 1.7,
+    "next acme --json": 2.9,
+    "status acme": 2.9,
+    "done acme E1.1 --evidence mail": 3.4,
+}
+PAGES = {"show Evaluation": 2.2, "next acme": 2.2}
+LISTS = ("check --all", "board", "stale", "stats", "next --json", "status")
+COLD, WARM = 3.5, 0.3
+ENTRIES = 200
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one process took: CPU in milliseconds, the most memory in megabytes."""
+
+    cpu: float
+    memory: float
+
+
+def spend(words: Sequence[str], environment: dict[str, str], given: str = "") -> Cost:
+    """Run one process to its end; what it answers is not looked at."""
+    process = subprocess.Popen(
+        words,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        text=True,
+    )
+    assert process.stdin  # noqa: S101  # as asked for
+    process.stdin.write(given)
+    process.stdin.close()
+    _pid, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Cost((used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss / 1024)
+
+
+def least(costs: Sequence[Cost]) -> Cost:
+    """The least of several runs of one command."""
+    return min(costs, key=lambda cost: cost.cpu)
+
+
+@contextmanager
+def home_of(deals: int) -> Iterator[dict[str, str]]:
+    """The environment of a home of so many deals, with a cache of its own."""
+    with tempfile.TemporaryDirectory() as place:
+        environment = {name: text for name, text in os.environ.items() if not name.startswith("PLAYBOOK_")}
+        environment |= {
+            "PLAYBOOK_HOME": f"{place}/home",
+            "XDG_CACHE_HOME": f"{place}/cache",
+            "PLAYBOOK_NOW": NOW,
+        }
+        environment |= {"PLAYBOOK_USER": "li", "LC_ALL": "C.UTF-8"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        if deals == 1:
+            spend([*PLAYBOOK, "start", "Acme"], environment)
+        else:
+            maker = str(Path(__file__).with_name("make_pipeline.py"))
+            command = [sys.executable, maker, f"{place}/home", "--deals", str(deals)]
+            subprocess.run(command, check=True, capture_output=True)
+        yield environment
+
+
+def verdict(ratio: float, budget: float) -> str:
+    """Whether a budget holds."""
+    return "holds" if ratio <= budget else "MISSED"
+
+
+def measure_starts(runs: int) -> None:
+    """What a person waits for on one deal, command by command, the yardsticks in between."""
+    with home_of(1) as environment:
+        time.sleep(3.5)  # until the files are old enough to be known by their identity
+        commands = {words: (*PLAYBOOK, *words.split()) for words in (*STARTS, *PAGES)}
+        writing = "done acme E1.1 --evidence mail"
+        spent: dict[str, list[Cost]] = {name: [] for name in ("typer", "table", *commands)}
+        for _ in range(runs):
+            spent["typer"].append(spend(TYPER, environment))
+            spent["table"].append(spend(TABLE, environment))
+            for words, command in commands.items():
+                if words != writing:  # after which the index has to read the deal again
+                    spent[words].append(spend(command, environment))
+        for _ in range(runs):
+            spent[writing].append(spend(commands[writing], environment))
+        found = {name: least(costs).cpu for name, costs in spent.items()}
+    print(f"import typer {found['typer']:.0f} ms, with rich.table {found['table']:.0f} ms")
+    for yardstick, budgets in (("typer", STARTS), ("table", PAGES)):
+        for words, budget in budgets.items():
+            ratio = found[words] / found[yardstick]
+            print(f"{ratio:6.2f} of {budget:<5} {verdict(ratio, budget):7} {words} (of {yardstick})")
+
+
+def measure_lists(deals: int, runs: int) -> None:
+    """What lists take beyond one deal, cold and warm, of what it takes to parse the files."""
+    with home_of(1) as environment:
+        time.sleep(3.5)
+        single = {}
+        for words in LISTS:
+            command = [*PLAYBOOK, *words.split()]
+            spend(command, environment)
+            single[words] = least([spend(command, environment) for _ in range(runs)]).cpu
+    with home_of(deals) as environment:
+        time.sleep(3.5)
+        parsing = min(parse_all(Path(environment["PLAYBOOK_HOME"])) for _ in range(3))
+        print(f"{deals} deals: json.loads {parsing:.0f} ms")
+        for words in LISTS:
+            command = [*PLAYBOOK, *words.split()]
+            shutil.rmtree(environment["XDG_CACHE_HOME"], ignore_errors=True)
+            cold = spend(command, environment)
+            warm = least([spend(command, environment) for _ in range(3)])
+            told = []
+            for name, cost, budget in (("cold", cold, COLD), ("warm", warm, WARM)):
+                ratio = (cost.cpu - single[words]) / parsing
+                told.append(
+                    f"{name} {ratio:5.2f} of {budget} {verdict(ratio, budget):7} {cost.memory:4.0f} MB"
+                )
+            print(f"  {words:12} {'   '.join(told)}")
+
+
+def parse_all(home: Path) -> float:
+    """The CPU of parsing every deal's file, in milliseconds."""
+    files = list((home / "deals").glob("*.json"))
+    before = time.process_time()
+    for file in files:
+        json.loads(file.read_bytes())
+    return (time.process_time() - before) * 1000
+
+
+def measure_large() -> None:
+    """One deal of 20,000 events, and a playbook of 10 MB."""
+    with home_of(1) as environment:
+        [file] = (Path(environment["PLAYBOOK_HOME"]) / "deals").glob("*.json")
+        deal = json.loads(file.read_bytes())
+        note = {"at": "2026-11-20T09:00:00Z", "by": "li", "type": "noted", "text": "客户要求月底前报价"}
+        deal["history"] += [{"id": f"event-{number}", **note} for number in range(20_000)]
+        file.write_text(json.dumps(deal, ensure_ascii=False), encoding="utf-8")
+        time.sleep(3.5)
+        for words in ("check acme", "check acme", "status acme", "note acme x", "log acme"):
+            cost = spend([*PLAYBOOK, *words.split()], environment)
+            print(f"{cost.cpu:6.0f} ms {cost.memory:4.0f} MB  a deal of 20,000 events: {words}")
+        stage = "\n".join(f"- Criterion {n} of this stage: 1) is named 2) is signed" for n in range(5_000))
+        text = "# Sales playbook\n" + "".join(
+            f"\n## Stage {number}: Step {number}\n\n### Exit criteria\n\n{stage}\n" for number in range(1, 37)
+        )
+        path = Path(environment["PLAYBOOK_HOME"]) / "large.md"
+        path.write_text(text, encoding="utf-8")
+        cost = least([spend([*PLAYBOOK, "show", "--playbook", str(path), "--json"], environment)])
+        size = path.stat().st_size / 1e6
+        print(f"{cost.cpu:6.0f} ms {cost.memory:4.0f} MB  a playbook of {size:.0f} MB: show --json")
+
+
+def measure_peers(place: Path, runs: int) -> None:
+    """Start-up, add, mark done and list, beside what else a terminal person would use."""
+    with home_of(1) as ours, tempfile.TemporaryDirectory() as home:
+        theirs = {**ours, "HOME": home, "XDG_CONFIG_HOME": f"{home}/config", "XDG_DATA_HOME": f"{home}/data"}
+        table = {"playbook": measure_ours(ours, runs)}
+        table |= measure_task(theirs, runs) if shutil.which("task") else {}
+        table |= measure_jrnl(place, theirs, runs) if (place / "bin/jrnl").exists() else {}
+        table |= measure_todoman(place, theirs, runs) if (place / "bin/todo").exists() else {}
+    print(f"CPU in ms, {ENTRIES} entries each: {'start-up, add, mark done, list':>34}")
+    for name, costs in table.items():
+        print(f"  {name:10}", "".join(f"{cost:8.0f}" if cost else "       -" for cost in costs))
+
+
+def measure_each(
+    commands: Sequence[Sequence[str] | None], environment: dict[str, str], runs: int, given: str = ""
+) -> list[float]:
+    """The least CPU of each command, 0 for one that there is not."""
+    return [
+        least([spend(words, environment, given) for _ in range(runs)]).cpu if words else 0
+        for words in commands
+    ]
+
+
+def measure_ours(environment: dict[str, str], runs: int) -> list[float]:
+    """Notes on deals stand for entries."""
+    for number in range(ENTRIES):
+        spend([*PLAYBOOK, "start", f"Deal {number}"], environment)
+    words = ("--version", "note acme mail", "done acme E1.1 --evidence mail", "board")
+    return measure_each([[*PLAYBOOK, *text.split()] for text in words], environment, runs)
+
+
+def measure_task(environment: dict[str, str], runs: int) -> dict[str, list[float]]:
+    """Taskwarrior."""
+    Path(environment["HOME"], ".taskrc").write_text("confirmation=no\n", encoding="utf-8")
+    for number in range(ENTRIES):
+        spend(["task", "add", f"entry {number}"], environment)
+    commands = (
+        ["task", "--version"],
+        ["task", "add", "mail"],
+        ["task", "1", "modify", "done:"],
+        ["task", "list"],
+    )
+    return {"task": measure_each(commands, environment, runs)}
+
+
+def measure_jrnl(place: Path, environment: dict[str, str], runs: int) -> dict[str, list[float]]:
+    """Jrnl, which marks nothing done."""
+    config = Path(environment["HOME"], "jrnl.yaml")
+    journal = Path(environment["HOME"], "journal.txt")
+    journal.write_text(
+        "".join(f"[2026-11-{1 + n % 28:02} 09:00] entry {n}\n\n" for n in range(ENTRIES)), encoding="utf-8"
+    )
+    config.write_text(
+        f"journals:\n  default:\n    journal: {journal}\ncolors: {{}}\neditor: ''\nencrypt: false\n"
+        "default_hour: 9\ndefault_minute: 0\ntimeformat: '%Y-%m-%d %H:%M'\ntagsymbols: '@'\n"
+        "highlight: false\nlinewrap: 79\nindent_character: '|'\ntemplate: false\nversion: v4.2\n",
+        encoding="utf-8",
+    )
+    base = [str(place / "bin/jrnl"), "--config-file", str(config)]
+    commands = ([*base, "--version"], [*base, "mail sent"], None, [*base, "-n", str(ENTRIES), "--short"])
+    return {"jrnl": measure_each(commands, environment, runs)}
+
+
+def measure_todoman(place: Path, environment: dict[str, str], runs: int) -> dict[str, list[float]]:
+    """Todoman, over files of iCalendar."""
+    calendar = Path(environment["HOME"], "calendars", "work")
+    calendar.mkdir(parents=True)
+    config = Path(environment["HOME"], "todoman.py")
+    config.write_text(
+        f'path = "{calendar.parent}/*"\ndefault_list = "work"\ncache_path = "{calendar}.sqlite3"\n',
+        encoding="utf-8",
+    )
+    base = [str(place / "bin/todo"), "--config", str(config)]
+    for number in range(ENTRIES):
+        spend([*base, "new", f"entry {number}"], environment)
+    commands = ([*base, "--version"], [*base, "new", "mail"], [*base, "done", "1"], [*base, "list"])
+    return {"todoman": measure_each(commands, environment, runs)}
+
+
+def main() -> None:
+    """Print all of it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--deals", type=int, nargs="*", default=[2000])
+    parser.add_argument("--large", action="store_true")
+    parser.add_argument("--peers", type=Path)
+    args = parser.parse_args()
+    measure_starts(args.runs)
+    for deals in args.deals:
+        measure_lists(deals, min(args.runs, 3))
+    if args.large:
+        measure_large()
+    if args.peers:
+        measure_peers(args.peers, min(args.runs, 5))
+
+
+if __name__ == "__main__":
+    main()
