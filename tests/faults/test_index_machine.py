@@ -36,7 +36,7 @@ from playbook_cli.domain.deal.history.events import (
 )
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus, Passage
 from playbook_cli.errors import PlaybookError
-from playbook_cli.services.pipeline.overviews import find_overview, list_overviews
+from playbook_cli.services.pipeline.overviews import find_overview, list_overviews, list_worked
 from playbook_cli.services.workspace import Workspace, find_deal_id
 from tests.stores import new_id
 
@@ -120,6 +120,7 @@ def answers_of(workspace: Workspace) -> list[object]:
     """What is answered from overviews, refusals included."""
     asked: list[Callable[[], object]] = [
         lambda: list(list_overviews(workspace)),
+        lambda: list(list_worked(workspace)),
         *(lambda text=text: find_deal_id(workspace, text) for text in ("acme", "集团", "é", "nobody")),
         *(lambda text=text: find_overview(workspace, text) for text in ("acme", "café", "Acme")),
     ]

@@ -6,7 +6,7 @@ or finds the disk full, goes without. Editions are not kept: their words depend 
 
 import json
 from collections.abc import Collection
-from typing import Final, LiteralString
+from typing import Final, Literal, LiteralString
 
 from playbook_cli import __version__
 from playbook_cli.adapters.store.postgres.database import Database
@@ -14,6 +14,7 @@ from playbook_cli.adapters.store.postgres.deal_rows import DealRows
 from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.deal.packed_overview import (
     OVERVIEW_FORMAT,
+    is_worked,
     list_paths,
     pack_overview,
     unpack_overview,
@@ -52,15 +53,23 @@ class OverviewRows:
         self._editions: dict[tuple[str, str | None], tuple[PlaybookOverview, tuple[str, ...]]] = {}
         self._waiting: dict[str, _Row] = {}
 
-    def find(self, deal_id: str, language: str | None) -> DealOverview | None:
-        """The overview of a deal, once one of its edition was worked out in this run."""
+    def find(
+        self, deal_id: str, language: str | None, *, worked: bool = False
+    ) -> DealOverview | Literal[False] | None:
+        """The overview of a deal, once one of its edition was worked out in this run.
+
+        Where only `worked` deals are asked for, False for one that is closed or put away.
+        """
         if not self._editions:
             return None
         edition, body = self._load_known().get(fold_id(deal_id), ("", ""))
         if (edition, language) not in self._editions:
             return None
         try:
-            return unpack_overview(json.loads(body), *self._editions[edition, language])
+            packed = json.loads(body)
+            if worked and not is_worked(packed):
+                return False
+            return unpack_overview(packed, *self._editions[edition, language])
         except _UNPACKING:
             return None
 
