@@ -4,11 +4,12 @@ A value is its text as it stands: `lang: no` is the language `no`, whatever YAML
 """
 
 import os
+import re
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from playbook_cli.adapters.plain_settings import read_plain_settings
 from playbook_cli.adapters.store.regular_file import load_regular_file, names_other_machine
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
 from playbook_cli.errors import InvalidSettings, UnreadableFile
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 SETTINGS = "config.yaml"
 MOST_BYTES = 64 << 10
+# Most files of settings are such lines, and YAML takes longer to load than a command that asks the index.
+_PLAIN_LINE: Final = r'([a-z]+): (?:([A-Za-z][A-Za-z0-9_./-]*)|"([^"\\]*)")'
+_NULL: Final = "null"
 COLORS = ("auto", "always", "never")
 
 
@@ -44,6 +48,21 @@ def load_settings(home: Path) -> StoreSettings:
     if plain is not None and plain.get("color", "auto") in COLORS:
         return StoreSettings(**plain)
     return read_yaml_settings(data, os.fspath(path))
+
+
+def read_plain_settings(data: bytes, known: Collection[str]) -> dict[str, str] | None:
+    """The values by their keys where every line is a key with a word or a quoted text; else None."""
+    try:
+        lines = [line for line in data.decode().split("\n") if line and not line.startswith("#")]
+    except UnicodeDecodeError:
+        return None
+    values: dict[str, str] = {}
+    for line in lines:
+        match = re.fullmatch(_PLAIN_LINE, line)
+        if match is None or match[1] in values or (match[2] or "").lower() == _NULL:
+            return None
+        values[match[1]] = match[2] or match[3] or ""
+    return values if set(values) <= set(known) and data.decode().replace("\n", "").isprintable() else None
 
 
 def read_yaml_settings(data: bytes, source: str) -> StoreSettings:

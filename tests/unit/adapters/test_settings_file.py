@@ -7,8 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook_cli.adapters.plain_settings import read_plain_settings
-from playbook_cli.adapters.settings_file import StoreSettings, load_settings, read_yaml_settings
+from playbook_cli.adapters.settings_file import (
+    StoreSettings,
+    load_settings,
+    read_plain_settings,
+    read_yaml_settings,
+)
 from playbook_cli.errors import InvalidSettings, UnreadableFile
 
 KEYS = ("playbook", "lang", "user", "color")
