@@ -110,6 +110,17 @@ def test_a_guide_that_says_everything_leaves_nothing_to_ask(playbook: Callable[.
     assert counts(playbook, team) == [("Hello", 2, 1), ("First use", 1, 1), ("Review", 1, 1)]
 
 
+def test_a_text_that_needs_no_guide_is_said_to_be_ready_with_the_commands_that_use_it(
+    playbook: Callable[..., Ran], tmp_path: Path
+) -> None:
+    path = tmp_path / "ready.md"
+    path.write_text("# Sales\n\n## Stage 1: Find\n\n### Exit criteria\n\n- Need known\n", "utf-8")
+    said = playbook("adopt", str(path)).err
+
+    assert f"playbook start NAME --playbook {path}" in said
+    assert f"playbook config set playbook {path}" in said
+
+
 def test_yaml_needs_no_guide_and_is_told_what_to_write(playbook: Callable[..., Ran]) -> None:
     Path("team.yaml").write_text("minutes:\n  - monday\n", encoding="utf-8")
     assert "stages" in playbook("adopt", "team.yaml", expect=3).err

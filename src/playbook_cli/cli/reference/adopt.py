@@ -67,7 +67,8 @@ def _print_guide(wiring: Wiring, text: "GuidedText", adopted: "Adopted") -> None
     from playbook_cli.writing.guide_writer import write_guide
 
     if adopted.guide.is_empty:
-        return wiring.terminal.tell(_reads_as_it_stands(adopted))
+        wiring.terminal.tell(_reads_as_it_stands(adopted))
+        return wiring.terminal.tell(_say_how_to_use(text))
     wiring.terminal.print(write_guide(adopted.guide).removesuffix("\n"))
     if text.is_guided_within:
         return wiring.terminal.tell(_put_in_place(text))
@@ -124,6 +125,14 @@ def _offer(wiring: Wiring, text: "GuidedText") -> None:
 def _reads_as_it_stands(adopted: "Adopted") -> str:
     words = _("{stages}; nothing in doubt, so no guide is needed")
     return words.format(stages=_stages_of(adopted))
+
+
+def _say_how_to_use(text: "GuidedText") -> str:
+    from playbook_cli.render.words.commands import command_line
+
+    words = _("start a deal with it: {start}; use it for every new deal: {settle}")
+    start = command_line("start", "NAME", "--playbook", text.source)
+    return words.format(start=start, settle=command_line("config", "set", "playbook", text.source))
 
 
 def _stages_of(adopted: "Adopted") -> str:

@@ -129,7 +129,7 @@ def _name_words() -> Words:
 def _shape_words() -> Words:
     return {
         FindingCode.THIN_STAGE: (
-            _("{stage} has {count} items where its neighbours have {usual} on average"),
+            _("{stage} lists {count} in all, the stages next to it {usual} on average"),
             _("write down what is done and proven there, or merge it with a neighbour"),
         ),
         FindingCode.MISSING_SECTION: (
