@@ -125,3 +125,9 @@ def test_a_set_playbook_that_is_gone_hides_no_list(
     ran = playbook("playbooks")
     assert len(ran.out.splitlines()) == 2
     assert "team.md" in ran.err
+
+
+def test_a_language_that_nobody_has_is_not_set(playbook: Callable[..., Ran], home: Path) -> None:
+    assert "en, zh" in playbook("config", "set", "lang", "xx", expect=2).err
+    playbook("config", "set", "lang", "zh_CN.UTF-8")
+    assert 'lang: "zh"' in (home / "config.yaml").read_text(encoding="utf-8")

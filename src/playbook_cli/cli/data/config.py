@@ -77,6 +77,13 @@ def _check_playbook(wiring: Wiring, value: str) -> str:
     return name_playbook_setting(wiring.home, value)
 
 
+def _check_language(wiring: Wiring, value: str) -> str:
+    """A language in which there are words or an edition."""
+    from playbook_cli.cli.language import check_language
+
+    return check_language(value, wiring.known_languages, argument="VALUE")
+
+
 def _check_color(wiring: Wiring, value: str) -> str:  # noqa: ARG001  # as every check is called
     from playbook_cli.adapters.settings_file import COLORS
 
@@ -93,7 +100,7 @@ def _check_text(wiring: Wiring, value: str) -> str:  # noqa: ARG001  # as every 
 
 _CHECKS: dict[str, Callable[[Wiring, str], str]] = {
     "playbook": _check_playbook,
-    "lang": _check_text,
+    "lang": _check_language,
     "user": _check_text,
     "color": _check_color,
 }
