@@ -211,7 +211,7 @@ def test_headings_can_be_marked_one_by_one(
     playbook: Callable[..., Ran], notes: Path, terminal: "Terminal"
 ) -> None:
     child = terminal("adopt", str(notes))
-    choose(child, "Which are the stages", "others")
+    choose(child, "Which are the stages", "none of these")
     child.expect("Which headings are stages")
     child.expect(r"\(space")
     child.send(DOWN + " " + DOWN + " " + ENTER)

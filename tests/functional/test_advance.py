@@ -120,7 +120,7 @@ def test_in_a_terminal_close_asks_for_the_reason_and_its_words(
     child.send("\x1b[A\r")  # up from the first is the last
     child.expect("What was it")
     child.send("客户被收购\r")
-    child.expect("Who won it")
+    child.expect("Which competitor won it")
     child.send("\r")
     assert finish(child) == 0
     event = playbook("log", acme, "--json").json[-1]

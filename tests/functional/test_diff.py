@@ -29,7 +29,7 @@ def _ref(place: dict[str, Any] | None) -> str | None:
 
 def test_an_unchanged_playbook_changes_nothing(playbook: Playbook, team: Path) -> None:
     ran = playbook("diff", "acme", "--playbook", str(team))
-    assert "follows this edition already" in ran.out
+    assert "already follows this edition" in ran.out
     answer = playbook("diff", "acme", "--playbook", str(team), "--json").json
     assert (answer["same"], answer["changes"], answer["questions"]) == (True, [], [])
 
@@ -87,7 +87,7 @@ def test_a_criterion_added_to_a_passed_gate_is_a_finding(playbook: Playbook, tea
 def test_an_explanation_that_changed_behind_its_name_is_named(playbook: Playbook, team: Path) -> None:
     changed = editions.FIRST.replace("与三个部门访谈", "与所有部门访谈")
     named = ("--playbook", write_edition(team, changed))
-    assert "other explanation: 发现 A1" in playbook("diff", "acme", *named).out
+    assert "explanation changed: 发现 A1" in playbook("diff", "acme", *named).out
     answer = playbook("diff", "acme", *named, "--json").json
     assert (answer["changes"], answer["retold"]) == ([], ["discovery/A1"])
     reworded = write_edition(team, editions.REWORDED)

@@ -65,7 +65,7 @@ def test_repair_brings_the_generation_before_back_and_deletes_nothing(
     backup = path.with_name(path.name + ".bak").read_bytes()
     ran = playbook("doctor", "--repair")
     aside = path.parent / "aside" / path.name
-    assert f"the previous version is back; the old file lies in {aside}" in ran.out
+    assert f"the previous version is back; the old file is now at {aside}" in ran.out
     assert ran.out.endswith("no problems found in the store\n")
     assert tree(home)[f"deals/{path.name}"] == backup
     assert aside.read_bytes() == damaged

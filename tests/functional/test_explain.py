@@ -18,13 +18,13 @@ def test_what_was_chosen_is_shown_with_what_spoke_for_it(playbook: Callable[...,
     ran = playbook("show", "--playbook", write("team.md", SALE), "--explain")
     assert "chosen  2 headings: Visit · Offer (lines 3 to 7)" in ran.out
     assert "2 say Stage or Phase" in ran.out
-    assert "a sale or customers are named by “Sales playbook”" in ran.out
+    assert "“Sales playbook” names a sale or customers" in ran.out
 
 
 def test_a_refused_text_is_explained_and_still_refused(playbook: Callable[..., Ran]) -> None:
     ran = playbook("show", "--playbook", write("notes.md", OBJECTIONS), "--explain", expect=3)
     assert "fell short  2 headings: Too dear · Too late (lines 3 to 7)" in ran.out
-    assert "the title, or a heading above, names something that is no process" in ran.out
+    assert "the title, or a heading above, names something that is not a process" in ran.out
 
 
 def test_scripts_get_evidence_verdicts_and_the_outline(playbook: Callable[..., Ran]) -> None:

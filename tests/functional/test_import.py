@@ -59,7 +59,7 @@ def test_a_dry_run_says_everything_and_writes_nothing(
 ) -> None:
     ran = playbook("import", table(OPPORTUNITIES), "--dry-run")
     assert "would create 3, change 0, leave 0" in ran.out
-    assert "columns as in: salesforce" in ran.err
+    assert "columns read as: salesforce" in ran.err
     assert not home.exists()
 
 
@@ -166,7 +166,7 @@ def test_lines_that_cannot_be_meant_are_named_and_nothing_is_taken(
         for line in ("line 3", "line 4", "line 5", "line 6"):
             assert line in ran.out
         assert "elsewhere" in ran.out
-        assert "4 of its deals cannot be imported, so none was" in ran.err
+        assert "4 deals in it cannot be imported, so nothing was" in ran.err
     refused = playbook("import", file, "--json", expect=3).json["refused"]
     assert [one["line"] for one in refused] == [3, 4, 5, 6]
     assert not home.exists()

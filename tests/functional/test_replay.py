@@ -98,7 +98,7 @@ def test_a_laxer_edition_frees_what_was_overridden(playbook: Playbook, passed: P
     answer = playbook("replay", "--playbook", str(passed), "--json").json
     assert answer["freed"] == [{"deal": "beta", "stage": "discovery"}]
     assert (
-        "overridden then, and met by this edition: 1 of 1"
+        "overridden at the time, but met under this edition: 1 of 1"
         in playbook("replay", "--playbook", str(passed)).out
     )
 

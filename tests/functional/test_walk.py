@@ -76,7 +76,7 @@ def test_enter_alone_again_and_again_records_nothing_done_and_moves_no_stage(
     seller = sit("next", deal)
     seller.is_asked("E1.1")
     seller.press(*opening, *[ENTER] * 30)
-    seller.sees("One of these keys answers|Record it all the same")
+    seller.sees("Press one of these keys|Record it anyway")
     seller.press(CTRL_C)
     assert seller.ends() == 130
     status = playbook("status", deal, "--json").json
@@ -208,7 +208,7 @@ def test_after_an_overdue_step_that_is_done_or_dropped_the_next_one_is_asked_for
     seller.press("y")
     seller.sees("What happens next", "goes back")
     seller.type("确认需求清单")
-    seller.sees("Until when", "goes back")
+    seller.sees("By when", "goes back")
     seller.type("+1w")
     seller.sees("Whose step", "goes back")
     seller.type("王总")
@@ -252,10 +252,10 @@ def test_the_first_stage_is_proven_with_at_most_45_presses_beside_the_text_typed
         seller.sees(f"What proves {ref} ", "goes back")
         seller.type(f"邮件 11-{number + 10}")
         if number == 1:
-            seller.sees("Who of the customer", "goes back")
+            seller.sees("Who at the customer", "goes back")
             seller.type("Wang, CFO")
         else:
-            seller.sees("Confirmed by Wang, CFO", "somebody else")
+            seller.sees("Did Wang, CFO", "someone else")
             seller.press("y")
         while seller.child.expect(["Which of these", "▸", "Move on to"]) == 0:
             seller.sees("quit")
@@ -322,13 +322,13 @@ def test_yes_without_proof_is_recorded_only_when_that_is_said_again(
     seller.is_asked("E1.1")
     seller.press("y")
     seller.gives("E1.1", "")
-    seller.sees("Record it all the same", "ask again")
+    seller.sees("Record it anyway", "ask again")
     seller.press("n")
     seller.is_asked("E1.1")
     assert items(playbook)["E1.1"] == "open"
     seller.press("y")
     seller.gives("E1.1", "")
-    seller.sees("Record it all the same", "ask again")
+    seller.sees("Record it anyway", "ask again")
     seller.press("y")
     seller.is_asked("E1.2")
     seller.quits()
@@ -351,13 +351,13 @@ def test_the_last_evidence_is_offered_again_and_a_file_is_completed_and_kept_wit
     seller.press("\t")
     seller.sees("monday.txt")
     seller.press(ENTER)
-    seller.sees("Who of the customer", "goes back")
+    seller.sees("Who at the customer", "goes back")
     seller.type("")
     seller.is_asked("E1.2")
     first = history(home)[-1]["evidence"][0]
     assert (Path(first["file"]).name, first["size"]) == ("minutes-of-monday.txt", 13)
     seller.press("y")
-    seller.sees("What proves E1.2", "Tab takes the last one again", "goes back")
+    seller.sees("What proves E1.2", "Tab repeats the last one", "goes back")
     seller.press("\t", ENTER)
     seller.is_asked("E1.3")
     seller.quits()
@@ -379,7 +379,7 @@ def test_an_editor_opens_for_the_proof(
     seller.press(CTRL_O)
     seller.sees("第二行")
     seller.press(ENTER)
-    seller.sees("Who of the customer", "goes back")
+    seller.sees("Who at the customer", "goes back")
     seller.type("")
     seller.is_asked("E1.2")
     seller.quits()
@@ -395,7 +395,7 @@ def test_all_parts_proves_the_whole_criterion_with_one_event_and_tells_its_outco
     seller.press("A")
     seller.sees("What proves E1 ", "goes back")
     seller.type("minutes 11-20")
-    seller.sees("Who of the customer", "goes back")
+    seller.sees("Who at the customer", "goes back")
     seller.type("")
     seller.sees("Outcome reached: O1 ")
     seller.sees("Which of these", "quit")
@@ -424,7 +424,7 @@ def test_the_walk_ends_with_what_was_recorded_what_is_next_and_asks_for_a_next_s
     seller.press("y")
     seller.sees("What happens next", "goes back")
     seller.type("workshop")
-    seller.sees("Until when", "goes back")
+    seller.sees("By when", "goes back")
     seller.type("+3d")
     seller.sees("Whose step", "goes back")
     seller.type("")
@@ -449,7 +449,7 @@ def test_ctrl_c_and_ctrl_d_anywhere_lose_nothing_that_was_answered(
         seller.sees("What proves E1.2", "goes back")
     if where == "no proof":
         seller.press(ENTER)
-        seller.sees("Record it all the same", "ask again")
+        seller.sees("Record it anyway", "ask again")
     seller.press(key)
     seller.sees("1 answer saved")
     assert seller.ends() == 130
@@ -466,7 +466,7 @@ def test_an_interrupted_question_for_a_person_keeps_the_proof_that_was_typed(
     seller.is_asked("E1.1")
     seller.press("y")
     seller.gives("E1.1", "会议纪要")
-    seller.sees("Who of the customer", "goes back")
+    seller.sees("Who at the customer", "goes back")
     seller.press(key)
     seller.sees("1 answer saved")
     assert seller.ends() == 130
@@ -523,7 +523,7 @@ def test_what_somebody_else_recorded_meanwhile_is_told_and_not_overwritten(
     if answer == "x":
         seller.sees("Why does", "goes back")
         seller.type("no need")
-    seller.sees("Meanwhile li: done E1.1", "theirs", "was not recorded")
+    seller.sees("Meanwhile, li: done E1.1", "theirs", "was not recorded")
     seller.is_asked("E1.2")
     seller.quits()
     assert seller.ends() == 0
@@ -541,7 +541,7 @@ def test_a_deal_that_somebody_else_closed_meanwhile_gets_nothing_recorded(
     seller.press(key)
     if key == "y":
         seller.gives("E1.1", person="")
-    seller.sees("Meanwhile li: closed as lost", "was not recorded", "closed: lost")
+    seller.sees("Meanwhile, li: closed as lost", "was not recorded", "closed: lost")
     assert seller.ends() == 0
     assert history(home) == before
 
@@ -554,7 +554,7 @@ def test_after_somebody_else_moved_the_deal_the_walk_asks_about_the_stage_in_whi
     playbook("advance", deal, "--override", "--reason", "boss")
     before = history(home)
     seller.press("n")
-    seller.sees("Meanwhile li: advanced", "was not recorded", "Evaluation 2/3")
+    seller.sees("Meanwhile, li: advanced", "was not recorded", "Evaluation 2/3")
     seller.is_asked("prospecting/E3.3")
     seller.quits()
     assert seller.ends() == 0

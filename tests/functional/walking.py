@@ -58,7 +58,7 @@ class Seller:
         self.sees(f"What proves {re.escape(ref)}", "goes back")
         self.type(evidence)
         if person is not None:
-            self.sees("Who of the customer", "goes back")
+            self.sees("Who at the customer", "goes back")
             self.type(person)
 
     def quits(self) -> None:

@@ -7,15 +7,15 @@ import typer
 from playbook_cli.render.words.translation import later
 
 DealArgument = Annotated[
-    str, typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits only one deal."))
+    str, typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that matches only one deal."))
 ]
 CommandNames: Final = typer.Argument(metavar="COMMAND", help=later("A command, such as next."))
 RefsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="REF…", help=later("E1, E1.2, evaluation/E1, an id or a part of a name.")),
+    typer.Argument(metavar="REF…", help=later("E1, E1.2, evaluation/E1, an id or part of a name.")),
 ]
 StageOption = Annotated[
-    str | None, typer.Option("--stage", metavar="STAGE", help=later("Another stage than the deal's own."))
+    str | None, typer.Option("--stage", metavar="STAGE", help=later("A stage other than the deal's own."))
 ]
 PlaybookOption = Annotated[
     str | None,
@@ -32,7 +32,7 @@ JsonOption = Annotated[
     typer.Option("--json", help=later("Answer as JSON.")),
 ]
 DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help=later("Show what would be recorded, and record nothing."))
+    bool, typer.Option("--dry-run", help=later("Show what would be recorded, but record nothing."))
 ]
 StrictOption = Annotated[
     bool,
@@ -63,7 +63,7 @@ ToOption = Annotated[
 ]
 AsOfOption = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", help=later("Answer as on the evening of that day.")),
+    typer.Option("--as-of", metavar="DATE", help=later("Answer as of the end of that day.")),
 ]
 OwnerOption = Annotated[
     str | None, typer.Option("--owner", metavar="NAME", help=later("The seller who works the deal."))

@@ -15,10 +15,10 @@ def ask_end_reason(listed: Sequence[str]) -> str:
     reason = ask_choice(_("Why did it end?"), choices, instruction=_("(arrows, Enter)"))
     if not is_other(reason):
         return reason
-    said = ask_text(TextQuestion(_("What was it? (kept in the log)")))
+    said = ask_text(TextQuestion(_("What was the reason? (kept in the log)")))
     return f"{reason}: {said or ''}"
 
 
 def ask_competitor() -> str | None:
     """Ask who got the deal; nobody where nothing is said."""
-    return (ask_text(TextQuestion(_("Who won it instead? (Enter for nobody)"))) or "").strip() or None
+    return (ask_text(TextQuestion(_("Which competitor won it? (Enter to skip)"))) or "").strip() or None

@@ -38,7 +38,7 @@ def _rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:
         case InquiryKind.MOVE:
             yield "y", Answer.YES, _("yes")
         case InquiryKind.WORTH:
-            yield "y", Answer.NOTE, _("yes, and a note says why")
+            yield "y", Answer.NOTE, _("yes, and I will note why")
         case InquiryKind.SERVED:
             pass
         case InquiryKind.PROOF | InquiryKind.CONFIRMATION:
@@ -63,6 +63,6 @@ def _doubt_rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:
     """What is done already is never opened again by a “not yet”."""
     yield "y", Answer.YES, _("yes")
     yield "n", Answer.SKIP, _("not yet")
-    yield "o", Answer.NOT_YET, _("not so after all: open again")
+    yield "o", Answer.NOT_YET, _("no longer true: reopen it")
     if inquiry.place and inquiry.place.requirement:
         yield "a", Answer.ALL_PARTS, _("all parts")

@@ -20,7 +20,7 @@ def check(
     context: typer.Context,
     deal: Annotated[
         str | None,
-        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits only one deal.")),
+        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that matches only one deal.")),
     ] = None,
     stage: StageOption = None,
     strict: StrictOption = False,
@@ -30,7 +30,7 @@ def check(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Answer whether the stage gate is met: exit code 0 yes, 1 no with what is missing, 3 cannot tell.
+    """Check whether the stage gate is met: exit code 0 yes, 1 no (with what is missing), 3 cannot tell.
 
     Example: `playbook check acme && echo "ready for the forecast"`
     """

@@ -90,12 +90,12 @@ class TerminalInterviewer:
         self._tell([self.terminal.paint(lines.what, "bad"), *hint])
 
     def tell_changed(self, seen: OpenedDeal, now: OpenedDeal, *, refused: bool) -> None:
-        """Say what somebody else did to the deal meanwhile, and whether an answer was refused for it."""
+        """Say what someone else did to the deal meanwhile, and whether an answer was refused for it."""
         self._tell(change_lines(seen, now, self._pen(), refused=refused))
 
     def tell_nothing_before(self) -> None:
         """Say that there is no answer to go back to."""
-        self._tell([self.terminal.paint(_("This is the first question of this walk."), "part")])
+        self._tell([self.terminal.paint(_("This is the first question."), "part")])
 
     def tell_end(self, opened: OpenedDeal, answers: int) -> None:
         """Say how the walk ended, what was recorded and what comes next."""

@@ -17,7 +17,7 @@ def status(
     context: typer.Context,
     deal: Annotated[
         str | None,
-        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits only one deal.")),
+        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that matches only one deal.")),
     ] = None,
     as_of: AsOfOption = None,
     as_json: JsonOption = False,

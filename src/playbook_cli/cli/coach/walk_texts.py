@@ -73,29 +73,29 @@ class WalkTexts:
     def _ask_evidence(self, place: Place) -> str | None:
         hint = [_("words, a link, or @ and a file"), _("Ctrl-O opens an editor"), _("Esc goes back")]
         if self.evidence:
-            hint.insert(0, _("Tab takes the last one again"))
+            hint.insert(0, _("Tab repeats the last one"))
         text = ask_text(
             TextQuestion(
                 _("What proves {ref} {text}?").format(ref=place.ref, text=clean_line(place.text)),
                 hint=in_parentheses(" · ".join(hint)),
                 offered=self.evidence,
-                missing_file=_("There is no file “{file}”; leave the @ out if it is not a file's name."),
+                missing_file=_("There is no file “{file}”; leave out the @ if it is not a file name."),
             )
         )
         return "" if text is not None and is_blank(text) else text
 
     def _ask_without_evidence(self, inquiry: Inquiry, place: Place) -> str:
-        words = {"c": _("somebody of the customer's confirmed it"), "n": _("no, ask again")}
+        words = {"c": _("someone at the customer confirmed it"), "n": _("no, ask again")}
         if inquiry.kind is InquiryKind.ITEM:
-            words = {"y": _("yes, on my word only"), **words}
-        question = _("Nothing to show for {ref}. Record it all the same?").format(ref=place.ref)
+            words = {"y": _("yes, without evidence"), **words}
+        question = _("No evidence for {ref}. Record it anyway?").format(ref=place.ref)
         return self.ask_short(question, KeyTable(words, {}))
 
     def _ask_person(self, inquiry: Inquiry, *, named: bool) -> str | None:
         """Who confirmed it: asked once for words, then offered again; empty for nobody."""
         if self.person:
-            question = _("Confirmed by {person} as well?").format(person=clean_line(self.person))
-            words = {"y": _("yes"), "n": _("nobody"), "o": _("somebody else")}
+            question = _("Did {person} confirm this too?").format(person=clean_line(self.person))
+            words = {"y": _("yes"), "n": _("nobody"), "o": _("someone else")}
             key = self.ask_short(question, KeyTable(words, {}))
             if key != "o":
                 return self.person if key == "y" else ""
@@ -103,7 +103,7 @@ class WalkTexts:
             return ""
         self._asked_for_person.add(inquiry.topic)
         hint = _("(name and role; Enter for nobody · Esc goes back)")
-        said = ask_text(TextQuestion(_("Who of the customer's people confirmed it?"), hint=hint))
+        said = ask_text(TextQuestion(_("Who at the customer confirmed it?"), hint=hint))
         if said is None:
             return None
         said = "" if is_blank(said) else said.strip()
@@ -129,7 +129,7 @@ class WalkTexts:
 
     def ask_day(self, step: NextStep) -> str | None:
         """Ask for the day to which a next step is moved; None where the seller went back."""
-        question = _("New day for “{step}”?").format(step=clean_line(step.text))
+        question = _("New date for “{step}”?").format(step=clean_line(step.text))
         return ask_text(TextQuestion(question, hint=_day_hint(), find_problem=self._find_bad_day))
 
     def ask_step(self) -> StepDraft | None:
@@ -138,7 +138,7 @@ class WalkTexts:
         text = ask_text(TextQuestion(_("What happens next?"), hint=hint, find_problem=_find_blank))
         if text is None:
             return None
-        day = ask_text(TextQuestion(_("Until when?"), hint=_day_hint(), find_problem=self._find_bad_day))
+        day = ask_text(TextQuestion(_("By when?"), hint=_day_hint(), find_problem=self._find_bad_day))
         if day is None:
             return None
         hint = _("(a name, ours or the customer's; Enter leaves it open · Esc goes back)")
@@ -158,4 +158,4 @@ def _day_hint() -> str:
 
 
 def _find_blank(text: str) -> str:
-    return _("Something has to be written here; Esc goes back.") if is_blank(text) else ""
+    return _("Write something here, or press Esc to go back.") if is_blank(text) else ""

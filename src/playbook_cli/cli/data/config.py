@@ -19,7 +19,7 @@ app = typer.Typer(cls=CommandFamily, add_completion=False, invoke_without_comman
 
 @app.callback()
 def config(context: typer.Context, as_json: JsonOption = False) -> None:
-    """Show the settings of this store, and who settled each.
+    """Show the settings of this store and where each comes from.
 
     Example: `playbook config`
     """
@@ -43,7 +43,7 @@ def set_(
     ],
     dry_run: DryRunOption = False,
 ) -> None:
-    """Change one setting of this store; every other line of its file stays.
+    """Change one setting of this store; the rest of the file stays as it is.
 
     Example: `playbook config set playbook team.md`
     """

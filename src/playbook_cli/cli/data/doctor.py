@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def doctor(
     context: typer.Context,
     repair: Annotated[
-        bool, typer.Option("--repair", help=later("Carry out each “repair:”; nothing is deleted."))
+        bool, typer.Option("--repair", help=later("Carry out each “repair:” line; nothing is deleted."))
     ] = False,
     as_json: JsonOption = False,
 ) -> None:

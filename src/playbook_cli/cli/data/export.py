@@ -22,16 +22,19 @@ def export(
     context: typer.Context,
     deals: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[DEAL…]", help=later("Only these deals; all deals if none is named.")),
+        typer.Argument(metavar="[DEAL…]", help=later("Only these deals; all of them if none is named.")),
     ] = None,
     form: Annotated[
         ExportForm,
-        typer.Option("--format", help=later("JSON keeps everything; CSV has a row for each deal.")),
+        typer.Option("--format", help=later("JSON keeps everything; CSV has one row per deal.")),
     ] = ExportForm.JSON,
     preset: PresetOption = None,
     mapping: MappingOption = None,
     excel: Annotated[
-        bool, typer.Option("--excel", help=later("Start CSV with the mark that makes Excel read Chinese."))
+        bool,
+        typer.Option(
+            "--excel", help=later("Begin the CSV with a mark that makes Excel show Chinese correctly.")
+        ),
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=later("The same as --format json."))] = False,
 ) -> None:

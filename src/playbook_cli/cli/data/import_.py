@@ -53,7 +53,7 @@ def import_(
 ) -> None:
     """Import deals from a file: new ones are started, known ones updated, the rest left alone.
 
-    A stage that comes from a file is marked as not proven. The same file twice changes nothing.
+    A stage that comes from a file is marked as not proven. Importing the same file twice changes nothing.
 
     Example: `playbook import deals.csv --preset salesforce --dry-run`
     """

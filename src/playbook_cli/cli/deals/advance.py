@@ -24,7 +24,7 @@ def advance(
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Move a deal through its stage gate; refuses while the gate is not met.
+    """Move a deal on to the next stage; refused while its gate is not met.
 
     Example: `playbook advance acme`
     """

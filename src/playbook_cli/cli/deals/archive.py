@@ -17,7 +17,7 @@ def archive(
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Put a deal away, so that lists and statistics leave it out.
+    """Archive a deal, so that lists and statistics leave it out.
 
     Example: `playbook archive acme`
     """

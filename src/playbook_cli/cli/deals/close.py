@@ -18,7 +18,7 @@ from playbook_cli.render.words.translation import later
 def close(
     context: typer.Context,
     deal: DealArgument,
-    outcome: Annotated[str, typer.Argument(metavar="won|lost|no-decision", help=later("How it ends."))],
+    outcome: Annotated[str, typer.Argument(metavar="won|lost|no-decision", help=later("The outcome."))],
     reason: Annotated[
         str | None,
         typer.Option(

@@ -23,7 +23,7 @@ def done(
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Mark items or requirements done, with what proves it.
+    """Mark items or requirements done, with the evidence.
 
     Example: `playbook done acme E1.2 --evidence "mail 2026-11-20"`
     """

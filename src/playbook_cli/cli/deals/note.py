@@ -17,12 +17,12 @@ def note(
         list[str], typer.Argument(metavar="TEXT", help=later("The note; an item's ref may stand before it."))
     ],
     item: Annotated[
-        str | None, typer.Option("--item", metavar="REF", help=later("Keep it with this item."))
+        str | None, typer.Option("--item", metavar="REF", help=later("Attach it to this item."))
     ] = None,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Keep a note on a deal, or on one of its items.
+    """Add a note to a deal, or to one of its items.
 
     Example: `playbook note acme "CFO is on leave until Monday" --item E5`
     """

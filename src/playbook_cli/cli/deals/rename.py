@@ -17,7 +17,7 @@ def rename(
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Give a deal another name; its id and its file stay.
+    """Rename a deal; its id and file stay the same.
 
     Example: `playbook rename acme "Acme Holding"`
     """

@@ -14,7 +14,7 @@ def reopen(
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Reopen a closed deal in the stage in which it ended.
+    """Reopen a closed deal in the stage where it ended.
 
     Example: `playbook reopen acme --reason "budget is back"`
     """

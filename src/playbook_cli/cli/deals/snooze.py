@@ -14,12 +14,12 @@ def snooze(
     context: typer.Context,
     deal: DealArgument,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help=later("The last silent day."))
+        str | None, typer.Option("--until", metavar="DATE", help=later("The last day without warnings."))
     ] = None,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Silence the stale warnings of a deal until a day; without --until they return.
+    """Silence a deal's stale warnings until a date; without --until, turn them back on.
 
     Example: `playbook snooze acme --until +2w`
     """

@@ -26,11 +26,11 @@ def step(
         str | None,
         typer.Option("--by", metavar="WHO", help=later("Whose step it is, ours or the customer's.")),
     ] = None,
-    done: Annotated[bool, typer.Option("--done", help=later("It is done or dropped."))] = False,
+    done: Annotated[bool, typer.Option("--done", help=later("Mark it done or dropped."))] = False,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Agree on the next step, or say that it is done.
+    """Set the next step, or mark it done.
 
     Example: `playbook step acme "CFO signs off" --by Li --due +1w`
     """

@@ -15,7 +15,7 @@ def undo(
     deal: DealArgument,
     event: Annotated[
         str | None,
-        typer.Option("--event", metavar="ID", help=later("This event, by the beginning of its id.")),
+        typer.Option("--event", metavar="ID", help=later("This event, by the start of its id.")),
     ] = None,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,

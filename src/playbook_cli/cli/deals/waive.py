@@ -15,7 +15,7 @@ def waive(
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Waive an item: it may stay missing, for a reason that is kept.
+    """Waive an item: accept that it is missing, for a reason that is kept.
 
     Example: `playbook waive acme E10 --reason "no tender"`
     """

@@ -16,7 +16,7 @@ def replay(
     ],
     as_json: JsonOption = False,
 ) -> None:
-    """Show what a changed playbook would have said at every gate that deals passed; nothing is written.
+    """Show how a changed playbook would have judged every gate that deals passed; nothing is written.
 
     Example: `playbook replay --playbook team.md`
     """

@@ -25,10 +25,14 @@ def review(
     context: typer.Context,
     deal: DealArgument,
     form: Annotated[
-        ReviewForm, typer.Option("--format", help=later("A page here, Markdown, or one HTML file on stdout."))
+        ReviewForm,
+        typer.Option("--format", help=later("Shown here, as Markdown, or as one HTML file on stdout.")),
     ] = ReviewForm.PAGE,
     done: Annotated[
-        bool, typer.Option("--done", help=later("Record that the review took place; the next begins here."))
+        bool,
+        typer.Option(
+            "--done", help=later("Record that the review took place; the next one starts from here.")
+        ),
     ] = False,
     as_of: AsOfOption = None,
     dry_run: DryRunOption = False,

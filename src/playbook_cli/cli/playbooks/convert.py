@@ -7,7 +7,8 @@ import typer
 
 from playbook_cli.cli.options import DryRunOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.words.translation import _, later
+from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.translation import _, later, plural
 from playbook_cli.services.ports import PlaybookFormat
 
 
@@ -23,7 +24,7 @@ def convert(
     ] = None,
     dry_run: DryRunOption = False,
 ) -> None:
-    """Write a playbook in another format, or refuse where that format would lose something.
+    """Write a playbook in another format; refused where that format would lose something.
 
     Example: `playbook convert team.md --to yaml > team.yaml`
     """
@@ -35,8 +36,13 @@ def convert(
     text = convert_playbook(read.playbook, to, wiring.formats, source=read.source)
     deliver_text(wiring, text, output, dry_run=dry_run)
     if read.findings:
-        hint = _("{n} findings in the source; not all of it may have been understood: playbook lint {file}")
-        wiring.terminal.tell(hint.format(n=len(read.findings), file=read.source))
+        hint = plural(
+            "{n} finding in the source, so some of it may be misunderstood: {command}",
+            "{n} findings in the source, so some of it may be misunderstood: {command}",
+            len(read.findings),
+            command=command_line("lint", file),
+        )
+        wiring.terminal.tell(hint)
 
 
 def deliver_text(wiring: Wiring, text: str, output: Path | None, *, dry_run: bool) -> None:

@@ -16,11 +16,11 @@ def upgrade(
     context: typer.Context,
     deal: Annotated[
         str | None,
-        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits only one deal.")),
+        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that matches only one deal.")),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help=later("Every open deal."))] = False,
     yes: Annotated[
-        bool, typer.Option("--yes", "-y", help=later("Keep the marks on reworded items; ask nothing."))
+        bool, typer.Option("--yes", "-y", help=later("Keep the marks on reworded items without asking."))
     ] = False,
     playbook: PlaybookOption = None,
     dry_run: DryRunOption = False,
@@ -28,7 +28,7 @@ def upgrade(
 ) -> None:
     """Move a deal to the current edition of its playbook; no tick is lost and no passed gate reopens.
 
-    Reworded items are asked about in a terminal; elsewhere --yes is needed.
+    In a terminal it asks about reworded items; elsewhere it needs --yes.
 
     Example: `playbook upgrade acme --playbook team.md`
     """

@@ -27,9 +27,9 @@ def _ask(question: Question, deals: tuple[str, ...], terminal: Terminal) -> bool
             return ask_yes_no(_("Reworded. Does what was recorded still count?"))
         case QuestionKind.SPELLED_OUT:
             terminal.tell(f"  {after}:", *(f"    - {clean_line(part)}" for part in question.details))
-            return ask_yes_no(_("Spelled out in parts. Does what was recorded cover them all?"))
+            return ask_yes_no(_("Split into parts. Does what was recorded cover them all?"))
         case QuestionKind.STAGE_REMOVED:
-            words = _("{before}, where the deal stands, is gone. Go on in {after}?")
+            words = _("{before}, the deal's stage, is gone. Continue in {after}?")
         case QuestionKind.OTHER_PLAYBOOK:
-            words = _("“{before}” and “{after}” are different playbooks. Follow it all the same?")
+            words = _("“{before}” and “{after}” are different playbooks. Follow the new one anyway?")
     return ask_yes_no(words.format(before=before, after=after))

@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 def adopt(
     context: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help=later("A Markdown text that a team works by."))
+        Path, typer.Argument(metavar="FILE", help=later("A Markdown file that your team works by."))
     ],
     front_matter: Annotated[
         bool, typer.Option("--front-matter", help=later("Write into the text's front matter, not beside it."))
     ] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=later("Ask and show, and write nothing."))
+        bool, typer.Option("--dry-run", help=later("Ask and show the result, but write nothing."))
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Make a playbook of a text as it stands: ask about what is in doubt, write the answers as its guide.
+    """Turn a text into a playbook as it stands: ask about what is unclear, write the answers as its guide.
 
-    Without a terminal it takes the likeliest answers and prints the guide that it would write.
+    Without a terminal it takes the likeliest answers and prints the guide it would write.
 
     Example: `playbook adopt team.md`
     """
@@ -94,7 +94,7 @@ def _finish(
         terminal.tell(_reads_as_it_stands(adopted))
     elif adopted.guide == text.guide:
         where = text.path if text.is_guided_within else text.beside
-        terminal.tell(_("the guide says all of it already: {file}").format(file=where))
+        terminal.tell(_("the guide already says all of this: {file}").format(file=where))
     elif dry_run or text.is_guided_within:
         terminal.print(write_guide(adopted.guide).removesuffix("\n"))
         if text.is_guided_within:
@@ -118,7 +118,7 @@ def _offer(wiring: Wiring, text: "GuidedText") -> None:
     from playbook_cli.adapters.prompts import ask_yes_no
     from playbook_cli.cli.data.config import set_playbook
 
-    if ask_yes_no(_("Use it as the playbook of this store, so that start takes it?")):
+    if ask_yes_no(_("Make it the playbook of this store, for new deals?")):
         set_playbook(wiring, text.source)
 
 

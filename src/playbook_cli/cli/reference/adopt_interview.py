@@ -30,7 +30,7 @@ class TerminalGuideAsker:
         self.terminal.tell(*outline_lines(report, self.terminal), "")
         shown = possible[:_MOST_CANDIDATES]
         choices = [Choice(str(at), self._crop(candidate_line(one))) for at, one in enumerate(shown)]
-        choices.append(Choice(_BY_HAND, _("others: let me mark the headings")))
+        choices.append(Choice(_BY_HAND, _("none of these: let me mark the headings")))
         answer = ask_choice(_("Which are the stages?"), choices, instruction=_("(arrows, Enter)"))
         return None if answer == _BY_HAND else shown[int(answer)]
 

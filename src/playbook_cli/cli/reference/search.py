@@ -13,7 +13,8 @@ from playbook_cli.render.words.translation import _, later
 def search(
     context: typer.Context,
     text: Annotated[
-        str, typer.Argument(metavar="TEXT", help=later("Words to find; width and case do not count."))
+        str,
+        typer.Argument(metavar="TEXT", help=later("Words to find; case and character width are ignored.")),
     ],
     playbook: PlaybookOption = None,
     as_json: JsonOption = False,

@@ -34,7 +34,7 @@ def show(
     ] = None,
     explain: Annotated[
         bool,
-        typer.Option("--explain", help=later("What was weighed as its stages, and why.")),
+        typer.Option("--explain", help=later("Which lines were considered as stages, and why.")),
     ] = False,
     as_json: JsonOption = False,
 ) -> None:

@@ -93,7 +93,7 @@ def _criterion_lines(criterion: ReviewedCriterion) -> Iterator[PrintedLine]:
 def _proof_words(proof: SettledPart) -> str:
     mark = proof.mark
     if mark.status is ItemStatus.WAIVED:
-        return _("waived: {reason}").format(reason=mark.reason or _("no reason kept"))
+        return _("waived: {reason}").format(reason=mark.reason or _("no reason given"))
     if not mark.evidence:
         words = _("claimed, no evidence")
     else:

@@ -43,7 +43,7 @@ def _taken_for(entry: OutlineEntry) -> str:
         Role.STAGE: _("a stage"),
         Role.SECTION: _("a section"),
         Role.SETTING: _("a setting of the stage"),
-        Role.GROUP: _("holds what is below it"),
+        Role.GROUP: _("groups what is below it"),
         Role.UNKNOWN: _("not known: kept as text"),
         Role.OUTSIDE: _("outside the stages"),
     }[entry.role]
@@ -79,5 +79,5 @@ def _count_of(way: Way, count: int) -> str:
 def label_line(question: LabelQuestion) -> str:
     """The question about one label."""
     times = plural("{n} time", "{n} times", len(question.lines))
-    words = _("What does “{label}” hold? ({times}, first on line {line})")
+    words = _("What is listed under “{label}”? ({times}, first on line {line})")
     return words.format(label=clean_line(question.label), times=times, line=question.lines[0])

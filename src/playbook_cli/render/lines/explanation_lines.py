@@ -30,7 +30,7 @@ def _candidate_lines(candidate: Candidate, terminal: Terminal) -> Iterator[str]:
     for place in candidate.places[:_MOST_PLACES]:
         yield _place_line(place, terminal)
     if facts := list(_facts(candidate.evidence)):
-        yield "  " + _("for it: {facts}").format(facts=list_texts(facts))
+        yield "  " + _("in its favor: {facts}").format(facts=list_texts(facts))
     known = shortfall_words()
     if lacking := [known[one] for one in candidate.shortfalls]:
         yield "  " + _("lacking: {reasons}").format(reasons=list_texts(lacking))
@@ -43,7 +43,7 @@ def _place_line(place: CandidatePlace, terminal: Terminal) -> str:
 def _verdict_label(verdict: Verdict) -> str:
     return {
         Verdict.CHOSEN: _("chosen"),
-        Verdict.DOUBTFUL: _("chosen in doubt"),
+        Verdict.DOUBTFUL: _("chosen, but in doubt"),
         Verdict.WEAKER: _("weaker than the chosen one"),
         Verdict.FELL_SHORT: _("fell short"),
     }[verdict]
@@ -52,9 +52,9 @@ def _verdict_label(verdict: Verdict) -> str:
 def _facts(seen: Evidence) -> Iterator[str]:
     """What speaks for a candidate, in words."""
     if seen.announced:
-        yield _("stages are announced by “{title}”").format(title=clean_line(seen.announced))
+        yield _("“{title}” announces stages").format(title=clean_line(seen.announced))
     if seen.sells:
-        yield _("a sale or customers are named by “{title}”").format(title=clean_line(seen.sells))
+        yield _("“{title}” names a sale or customers").format(title=clean_line(seen.sells))
     counted = (
         (seen.worded, plural("{n} says Stage or Phase", "{n} say Stage or Phase", seen.worded)),
         (seen.weakly, plural("{n} says Step, Day or Week", "{n} say Step, Day or Week", seen.weakly)),

@@ -76,7 +76,7 @@ def walk_end_line(opened: OpenedDeal, answers: int) -> str:
         words = _("{saved}; {name} is closed: {status}")
         return clean_line(words.format(saved=saved, name=opened.state.name, status=status))
     command = command_line("next", opened.deal.id)
-    words = _("{saved}; {name} stands in {stage}. Go on with: {command}")
+    words = _("{saved}; {name} is in {stage}. Continue with: {command}")
     names = {"name": opened.state.name, "stage": opened.stage.name}
     return clean_line(words.format(saved=saved, command=command, **names))
 

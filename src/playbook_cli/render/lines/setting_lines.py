@@ -50,10 +50,10 @@ def _settled_by(one: ShownSetting) -> str:
 def playbook_in_use(read: ReadPlaybook, origin: SettingOrigin, terminal: Terminal) -> Iterator[str]:
     """Which playbook is in use, and why."""
     words = {
-        SettingOrigin.FLAG: _("playbook: {title}, {file} (named here)"),
-        SettingOrigin.ENVIRONMENT: _("playbook: {title}, {file} (by PLAYBOOK_PLAYBOOK)"),
+        SettingOrigin.FLAG: _("playbook: {title}, {file} (named on the command line)"),
+        SettingOrigin.ENVIRONMENT: _("playbook: {title}, {file} (from PLAYBOOK_PLAYBOOK)"),
         SettingOrigin.SETTINGS: _("playbook: {title}, {file} (this store's, set in config.yaml)"),
-        SettingOrigin.DEFAULT: _("playbook: {title}, {file} (the bundled one; yours: {command})"),
+        SettingOrigin.DEFAULT: _("playbook: {title}, {file} (the bundled one; to use your own: {command})"),
     }[origin]
     command = command_line("config", "set", "playbook", "FILE")
     said = words.format(title=read.playbook.title, file=read.source, command=command)
@@ -73,5 +73,5 @@ def findings_hint(read: ReadPlaybook, count: int) -> str:
 def doubt_hint(read: ReadPlaybook) -> Iterator[str]:
     """A line where a text was read that could be something else as well: how to settle it."""
     if any(finding.code == "doubtful" for finding in read.findings):
-        words = _("it was read as a playbook, but could be something else as well: {command} settles it")
+        words = _("it was read as a playbook, but may be something else; to settle it: {command}")
         yield words.format(command=command_line("adopt", read.source))

@@ -33,14 +33,14 @@ def diff_lines(planned: PlannedUpgrade, terminal: Terminal, *, playbook: str | N
     if not planned.plan.same:
         named = ("--playbook", playbook) if playbook else ()
         command = command_line("upgrade", planned.opened.deal.id, *named)
-        yield terminal.paint(_("follow it: {command}").format(command=command), "dim")
+        yield terminal.paint(_("to follow it: {command}").format(command=command), "dim")
 
 
 def plan_lines(plan: UpgradePlan, terminal: Terminal, *, decided: bool) -> Iterator[str]:
     """What changes for one deal; not `decided` while its questions are open."""
     comparison, name = plan.comparison, clean_line(plan.state.name)
     if plan.same:
-        yield _("{name}: follows this edition already").format(name=name)
+        yield _("{name}: already follows this edition").format(name=name)
         return
     versions = {"a": comparison.before.digest[7:19], "b": comparison.after.digest[7:19]}
     title = clean_line(comparison.after.title)
@@ -92,7 +92,7 @@ def _retold_lines(plan: UpgradePlan) -> Iterator[str]:
     """The items whose text changed behind the name, a line for each stage."""
     for stage, places in groupby(plan.retold, key=lambda place: place.stage.name):
         refs = list_names(place.ref for place in places)
-        yield "  ~ " + _("other explanation: {stage} {refs}").format(stage=clean_line(stage), refs=refs)
+        yield "  ~ " + _("explanation changed: {stage} {refs}").format(stage=clean_line(stage), refs=refs)
 
 
 def _order(change: DealChange) -> tuple[int, int, int]:
@@ -124,8 +124,8 @@ def _change_words(deal_change: DealChange, place: Place) -> str:
     words = {
         ChangeKind.RENAMED: _("renamed: {text}"),
         ChangeKind.REWORDED: _("reworded: {text}"),
-        ChangeKind.SPELLED_OUT: _("spelled out in parts: {text}"),
-        ChangeKind.DRAWN_TOGETHER: _("its parts drawn together: {text}"),
+        ChangeKind.SPELLED_OUT: _("split into parts: {text}"),
+        ChangeKind.DRAWN_TOGETHER: _("its parts merged: {text}"),
         ChangeKind.REMOVED: _("removed: {text}"),
         ChangeKind.ADDED: _("added: {text}"),
     }
@@ -140,7 +140,11 @@ def _tick_words(deal_change: DealChange, *, asked: bool) -> str:
     if deal_change.change.kind is ChangeKind.REMOVED:
         return _("✓ done; stays in the history") if done else _("– waived; stays in the history")
     if asked:
-        return _("✓ done; to be decided: does it still count?") if done else _("– waived; to be decided")
+        return (
+            _("✓ done; you decide whether it still counts")
+            if done
+            else _("– waived; you decide whether it still counts")
+        )
     if deal_change.dropped:
         return _("✓ was done; open again") if done else _("– was waived; open again")
     return _("✓ done; still counts") if done else _("– waived; still counts")
@@ -155,14 +159,12 @@ def finding_words(finding: UpgradeFinding, plan: UpgradePlan) -> str:
     """One finding of an upgrade in words."""
     refs = list_names((place.full_ref for place in finding.places), _MOST_REFS)
     words = {
-        UpgradeFindingCode.STAGE_REMOVED: _("{stage}, where the deal stands, is gone; it goes on in {after}"),
+        UpgradeFindingCode.STAGE_REMOVED: _("{stage}, the deal's stage, is gone; it continues in {after}"),
         UpgradeFindingCode.PASSED_GATE_OPEN: _(
-            "{stage} was passed and stays so, but its gate asks for more now: {refs}"
+            "{stage} stays passed, but its gate now asks for more: {refs}"
         ),
-        UpgradeFindingCode.STAGE_NOW_BEHIND: _(
-            "{stage} lies behind the deal now and was never passed: {refs}"
-        ),
-        UpgradeFindingCode.PASSED_STAGE_AHEAD: _("{stage} was passed and lies ahead of the deal now"),
+        UpgradeFindingCode.STAGE_NOW_BEHIND: _("{stage} is now behind the deal but was never passed: {refs}"),
+        UpgradeFindingCode.PASSED_STAGE_AHEAD: _("{stage} was passed but is now ahead of the deal"),
     }[finding.code]
     names = {"stage": clean_line(finding.stage.name), "after": clean_line(plan.stage_after.name)}
     return words.format(refs=refs, **names)
@@ -193,7 +195,7 @@ def outcome_lines(outcome: UpgradeOutcome, terminal: Terminal, *, dry_run: bool)
 def _skipped_line(skipped: SkippedDeal) -> str:
     """Why a deal stays with its edition."""
     why = {
-        "no_edition": _("no edition of its playbook is at hand; name it: --playbook FILE"),
+        "no_edition": _("no edition of its playbook was found; name one: --playbook FILE"),
         "other_playbook": _("follows another playbook"),
         "unrelated": _("has no stage in common with the new edition"),
         "declined": _("stays on its edition"),

@@ -17,6 +17,7 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.labels import deal_status_label, section_label
 from playbook_cli.render.words.phrases import in_parentheses, with_remark
 from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.warning_words import count_days
 from playbook_cli.render.wrapped import Wrapped, wrapped
 
 _SHORT = {
@@ -50,7 +51,7 @@ def overview_page(playbook: Playbook) -> RenderableType:
 def _gate_at_a_glance(stage: Stage) -> Iterator[RenderableType]:
     names = " · ".join(f"E{n}\u00a0{clean_line(c.name)}" for n, c in enumerate(stage.exit_criteria, 1))
     yield Text(_("To leave {stage}:").format(stage=clean_line(stage.name)), "bold")
-    yield Padding(wrapped(names or _("nothing is asked")), (0, 0, 0, 2))
+    yield Padding(wrapped(names or _("nothing is required")), (0, 0, 0, 2))
 
 
 def stage_page(playbook: Playbook, stage: Stage) -> RenderableType:
@@ -75,10 +76,9 @@ def _stage_head(playbook: Playbook, stage: Stage) -> RenderableType:
         facts.append(clean_line(stage.when))
     if stage.duration:
         low, high = stage.duration.min_days, stage.duration.max_days
-        days = str(high) if low == high else f"{low}–{high}"
-        facts.append(_("{days} days").format(days=days))
+        facts.append(count_days(high) if low == high else _("{low}–{high} days").format(low=low, high=high))
     if stage.stale_after_days is not None:
-        facts.append(_("stale after {days} days").format(days=stage.stale_after_days))
+        facts.append(_("stale after {days}").format(days=count_days(stage.stale_after_days)))
     head = Text.assemble((clean_line(stage.name), "bold"), "   ", (" · ".join(facts), "dim"))
     return Panel(head, box=box.ROUNDED, padding=(0, 1))
 

@@ -13,7 +13,7 @@ def action_text(briefing: Briefing) -> str:
     """What is to be done, without its ref."""
     action, step = briefing.action, briefing.state.next_step
     if action.kind is ActionKind.PROVE and action.place:
-        return _("Prove what so far is only our word: {text}").format(text=action.place.text)
+        return _("Add evidence for what is only claimed so far: {text}").format(text=action.place.text)
     if action.kind is ActionKind.CONFIRM and action.place:
         return _("Have the customer confirm: {text}").format(text=action.place.text)
     if action.place:
@@ -34,7 +34,7 @@ def _plain_text(action: Action) -> str:
     if action.kind is ActionKind.AGREE_STEP:
         return _("Agree on a next step with a date")
     if action.kind is ActionKind.REQUALIFY:
-        return _("Decide whether the deal is still worth working, and leave a note that says why")
+        return _("Decide whether the deal is still worth pursuing, and note why")
     return ""
 
 
@@ -61,7 +61,7 @@ def action_why(action: Action) -> str:
     if action.outcome:
         return action.outcome.description or action.outcome.name
     return {
-        ActionKind.NEXT_STEP: _("A commitment whose day has passed comes before anything else."),
-        ActionKind.AGREE_STEP: _("A deal without a date goes nowhere, and nobody notices."),
+        ActionKind.NEXT_STEP: _("An overdue commitment comes before anything else."),
+        ActionKind.AGREE_STEP: _("A deal with no date agreed stalls without anyone noticing."),
         ActionKind.REQUALIFY: _("A gate that was mostly waived says nothing about the deal."),
     }.get(action.kind, "")

@@ -19,7 +19,7 @@ def action_because(action: Action) -> str:
         "days": count_days(figures.days or 0),
         "limit": count_days(figures.limit or 0),
         "day": figures.day.isoformat() if figures.day else "",
-        "text": clean_line(figures.text) or _("no reason kept"),
+        "text": clean_line(figures.text) or _("no reason given"),
         "name": clean_line(figures.name),
     }
     return _sentence(action).format(**fields)
@@ -42,31 +42,27 @@ def _sentences() -> dict[Rule, str]:
             "Parts left open: {total}."
         ),
         Rule.CLOSED: _("The deal is closed."),
-        Rule.IN_END: _("The deal stands in {name}, where a deal is over, and is still open."),
+        Rule.IN_END: _("The deal is in {name}, where deals end, but is still open."),
         Rule.OVERDUE_STEP: _(
             "The next step was due on {day} and is {days} overdue: do it, move it or drop it."
         ),
-        Rule.SILENCE: _("Nothing was recorded for {days} (limit {limit}), and no date is agreed."),
-        Rule.STEP_NAMES_IT: _("The next step on {day} is about it: {text}"),
+        Rule.SILENCE: _("Nothing has been recorded for {days} (limit {limit}), and no next step is agreed."),
+        Rule.STEP_NAMES_IT: _("The next step, on {day}, is about this: {text}"),
         Rule.LEFT_BY_OVERRIDE: _(
-            "The gate of {name} was overridden {days} ago ({text}), and nothing has proven this since "
+            "The gate of {name} was overridden {days} ago ({text}), and this has not been proven since "
             "(parts left open: {total})."
         ),
         Rule.WAIVED_AWAY: _(
-            "The gate is met, but {waived} of its {total} criteria were waived for the most part, and no "
-            "note on the deal since then says why it is worth it."
+            "The gate is met, but {waived} of its {total} criteria were mostly waived, and no "
+            "note since then says why the deal is still worth pursuing."
         ),
-        Rule.CLAIMS: _("Every criterion is met, but these parts only on our word: {claimed}."),
+        Rule.CLAIMS: _("Every criterion is met. Parts claimed without evidence: {claimed}."),
         Rule.NOT_CONFIRMED: _(
-            "All {total} criteria are met, but nobody at the customer has confirmed any of it, "
-            "and the customer was not seen to act."
+            "All {total} criteria are met, but nobody at the customer has confirmed any of them, "
+            "and no customer action is recorded."
         ),
-        Rule.MOVED_BACK: _(
-            "The deal walked back {days} ago ({text}), and these parts were proven before that: {done}."
-        ),
-        Rule.OLD_PROOF: _(
-            "The proof is up to {days} old (old after {limit}); this holds of so many parts: {done}."
-        ),
+        Rule.MOVED_BACK: _("The deal moved back {days} ago ({text}). Parts proven before that: {done}."),
+        Rule.OLD_PROOF: _("Some of the proof is up to {days} old (limit {limit}). Parts concerned: {done}."),
     }
 
 
@@ -74,19 +70,23 @@ def _nearest(action: Action) -> str:
     figures = action.figures
     if figures.claimed:
         return _(
-            "Chosen because {done} of its {total} parts are proven and {claimed} stand only on our word; "
-            "this gate counts only what has evidence."
+            "Chosen because {done} of its {total} parts are proven and {claimed} are claimed without "
+            "evidence; this gate counts only what has evidence."
         )
     if figures.done and figures.waived:
         return _(
-            "Chosen because {done} of its {total} parts are proven and nothing else is nearer; "
-            "{waived} waived do not count as progress."
+            "Chosen because {done} of its {total} parts are proven and no other criterion is closer to done; "
+            "the {waived} waived do not count as progress."
         )
     if figures.done:
-        return _("Chosen because {done} of its {total} parts are proven and nothing else is nearer.")
+        return _(
+            "Chosen because {done} of its {total} parts are proven and no other criterion is closer to done."
+        )
     if not figures.others:
-        return _("Chosen because it is the only criterion that is left; of its {total} parts none is proven.")
-    return _("Chosen because nothing is begun and no criterion before it has fewer parts to prove: {total}.")
+        return _("Chosen because it is the only criterion left; none of its {total} parts is proven.")
+    return _(
+        "Chosen because nothing has been started and no earlier criterion has fewer parts to prove ({total})."
+    )
 
 
 def _asks_for_nothing(action: Action) -> str:

@@ -63,7 +63,7 @@ def finding_words() -> Words:
 def _gate_words() -> Words:
     return {
         FindingCode.NO_EXIT_CRITERIA: (
-            _("the stage {stage} has no exit criteria, so nothing says when a deal may leave it"),
+            _("the stage {stage} has no exit criteria, so nothing decides when a deal may leave it"),
             _("add a section “### Exit criteria” that lists what must be proven"),
         ),
         FindingCode.HEAVY_GATE: (
@@ -80,14 +80,14 @@ def _gate_words() -> Words:
         ),
         FindingCode.CRITERION_WITHOUT_OUTCOME: (
             _("the exit criterion “{item}” verifies no outcome of {stage}"),
-            _("name the outcome it stands for in the same words, or give both one id"),
+            _("name the outcome it proves in the same words, or give both the same id"),
         ),
         FindingCode.CRITERION_AS_TASK: (
             _("“{item}” is worded as work still to do, so nobody can say that it is true"),
             _("name the result: not “prepare the survey” but “survey prepared”; not 待调研 but 调研已就绪"),
         ),
         FindingCode.REQUIREMENT_AS_TASK: (
-            _("{count} of {total} requirements of “{item}” name work, not its result: “{text}”"),
+            _("requirements of “{item}” that name work, not a result: {count} of {total}, such as “{text}”"),
             _("say what will be true when the work is done: not 制定计划 but 计划已制定"),
         ),
         FindingCode.UNKNOWN_NEED: (
@@ -96,7 +96,7 @@ def _gate_words() -> Words:
         ),
         FindingCode.CIRCULAR_NEEDS: (
             _("in {stage} these criteria wait for each other: {items}"),
-            _("take one of their needs away, so that there is one to begin with"),
+            _("remove one of their needs, so that there is one to begin with"),
         ),
     }
 
@@ -108,19 +108,19 @@ def _name_words() -> Words:
             _("merge the two, or say in the name how they differ"),
         ),
         FindingCode.DUPLICATE_ID: (
-            _("the id {id} of “{item}” is given already on line {first}; two items cannot share their ticks"),
+            _("the id {id} of “{item}” is already used on line {first}; two items cannot share their ticks"),
             _("give one of them an id of its own: {{#another-id}}"),
         ),
         FindingCode.REPEATED_ACTIVITY: (
-            _("the activity “{item}” stands in {count} stages: {stages}"),
+            _("the activity “{item}” is in {count} stages: {stages}"),
             _("keep it where it is done, or say in each stage what differs there"),
         ),
         FindingCode.REPEATED_CRITERION: (
-            _("the exit criterion “{item}” gates {count} stages: {stages}"),
+            _("the exit criterion “{item}” is required in {count} stages: {stages}"),
             _("say in each stage how far it must have come; what was proven once need not be proven again"),
         ),
         FindingCode.IDS_MISSING: (
-            _("{count} of {total} items have no id of their own, such as “{item}”"),
+            _("items without an id of their own: {count} of {total}, such as “{item}”"),
             _("write {{#short-id}} after each name; without it a deal loses its tick when the name changes"),
         ),
     }
@@ -157,7 +157,7 @@ def _shape_words() -> Words:
             _("name the activity under supports, or add one: what does the seller do to get there?"),
         ),
         FindingCode.NO_STALE_LIMITS: (
-            _("no limit says when a deal has stood too long in: {stages}"),
+            _("these stages have no time limit: {stages}"),
             _("add stale_after: 30d to the front matter, for all stages or under stages for one"),
         ),
         FindingCode.NO_LOSS_REASONS: (
@@ -175,18 +175,18 @@ def _edition_words() -> Words:
     return {
         FindingCode.EDITION_ID_MISSING: (
             _("the id {id} of {other} is missing here ({section})"),
-            _("add the item, or give the item it stands for this id: {{#{id}}}"),
+            _("add the item, or give its counterpart this id: {{#{id}}}"),
         ),
         FindingCode.EDITION_ID_UNKNOWN: (
             _("the id {id} is not in {other} ({section})"),
             _("use the id of the other edition, or add the item there"),
         ),
         FindingCode.EDITION_ORDER_DIFFERS: (
-            _("{section} stand in another order than in {other}, so their refs differ"),
-            _("bring both into one order: A1 must be the same activity in every language"),
+            _("{section}: not in the order of {other}, so the refs differ"),
+            _("put both in the same order: A1 must be the same activity in every language"),
         ),
         FindingCode.EDITION_REQUIREMENTS_DIFFER: (
-            _("“{item}” has {count} requirements here and {expected} in {other}, or other ids"),
+            _("the requirements of “{item}” differ: {count} here, {expected} in {other}, or other ids"),
             _("give both editions the same requirements in the same order"),
         ),
         FindingCode.EDITION_SETTINGS_DIFFER: (
@@ -199,7 +199,7 @@ def _edition_words() -> Words:
 def _file_words() -> Words:
     return {
         FindingCode.NO_STAGES: (
-            _("no stages were found, so this is no playbook"),
+            _("no stages were found, so this is not a playbook"),
             _("`playbook adopt FILE` asks which lines are its stages; `playbook show -p FILE` says more"),
         ),
         FindingCode.INVALID_PLAYBOOK: (_("the file breaks the format: {problem}"), "{expected}"),
@@ -229,7 +229,7 @@ def _near_miss_words() -> Words:
             _("add |---|---| below its first row"),
         ),
         FindingCode.NEAR_MISS_BOLD: (
-            _("“{text}” is not bold elsewhere: a mark stands inside the asterisks and text follows"),
+            _("“{text}” is not bold elsewhere: punctuation inside the asterisks with text right after them"),
             _("move the mark outside (**bold**:), or put a space behind the asterisks"),
         ),
         FindingCode.UNCLOSED_FENCE: (
@@ -237,7 +237,7 @@ def _near_miss_words() -> Words:
             _("close it with the same marks on a line of their own"),
         ),
         FindingCode.CONTROL_CHARACTERS: (
-            _("{count} characters that could steer a terminal were taken out"),
+            _("characters that could control a terminal were removed: {count}"),
             _("delete them; `cat -A` shows where they are"),
         ),
     }
@@ -246,11 +246,11 @@ def _near_miss_words() -> Words:
 def _misplaced_words() -> Words:
     return {
         FindingCode.TEXT_BEFORE_TITLE: (
-            _("“{text}” stands above the title and belongs nowhere; it was left out"),
+            _("“{text}” is above the title and belongs nowhere; it was left out"),
             _("delete the line, or move it below the title"),
         ),
         FindingCode.TEXT_WITHOUT_SECTION: (
-            _("a list or table of {stage} stands in no section"),
+            _("a list or table of {stage} is in no section"),
             _("put a heading above it, such as “### Key activities”"),
         ),
         FindingCode.EMPTY_SECTION: (
@@ -259,18 +259,18 @@ def _misplaced_words() -> Words:
         ),
         FindingCode.STATUS_IN_HEADING: (
             _("“{text}” in the heading of {stage} says how far a project is; it was left out"),
-            _("a playbook says what holds for every deal; keep progress in the deals"),
+            _("a playbook says what is true of every deal; record progress in the deals"),
         ),
         FindingCode.EXIT_TO_LOST: (
             _("“{text}” of {stage} leads out of the pipeline, so its gate does not ask for it"),
             _("list ways to lose a deal under loss_reasons in the front matter"),
         ),
         FindingCode.FOREIGN_FRONT_MATTER: (
-            _("the front matter has no key of a playbook; it is kept as text"),
+            _("the front matter has no playbook keys; it is kept as text"),
             _("add `playbook: its-id` if it is meant for this program"),
         ),
         FindingCode.TEXT_NOT_KEPT: (
-            _("these words have no place in the playbook: “{text}”"),
+            _("this text fits nowhere in the playbook: “{text}”"),
             _("put them below a heading, or delete them"),
         ),
         FindingCode.UNKNOWN_LABELS: (
@@ -278,7 +278,7 @@ def _misplaced_words() -> Words:
             _('say in the front matter what they mean: sections: {{{meaning}: ["{label}"]}}, or ignore'),
         ),
         FindingCode.KEY_NOT_UNDERSTOOD: (
-            _("the key “{key}” is not understood ({count} times); its text is kept"),
+            _("the key “{key}” is not known (used {count}×); its text is kept"),
             _("use exit_criteria, entry_criteria, key_activities, outcomes, deliverables and the like"),
         ),
     }
@@ -295,11 +295,14 @@ def _stage_words() -> Words:
             _("add it to the list, where it belongs in the order"),
         ),
         FindingCode.STAGE_ORDER_DIFFERS: (
-            _("the opening list has another order than the text; the list counts"),
-            _("bring both into one order"),
+            _("the opening list and the text differ in order; the list is followed"),
+            _("put both in the same order"),
         ),
         FindingCode.DOUBTFUL: (
-            _("{count} headings were taken for stages by how they are written; the text could be another"),
+            _(
+                "headings were taken for stages only for how they are written ({count}); "
+                "the text may be something else"
+            ),
             _("name the sale in the title, add exit criteria, or settle it with: playbook adopt FILE"),
         ),
     }

@@ -130,7 +130,7 @@ def _repaired_words(one: Repaired) -> str:
         Remedy.KEEP_EDITION: _("its playbook is restored"),
     }[one.trouble.remedy or Remedy.SET_ASIDE]
     return (
-        _("{words}; the old file lies in {path}").format(words=words, path=one.kept_at)
+        _("{words}; the old file is now at {path}").format(words=words, path=one.kept_at)
         if one.kept_at
         else words
     )
@@ -149,14 +149,14 @@ def _trouble_words() -> dict[TroubleCode, str]:
         TroubleCode.DAMAGED_DEAL: _("the deal {deal} is damaged: {damage}"),
         TroubleCode.NEWER_DEAL: _("the deal {deal} is of the newer format {text}"),
         TroubleCode.UNREADABLE_FILE: _("it cannot be read: {damage}"),
-        TroubleCode.FOREIGN_FILE: _("this is not a file of playbook"),
+        TroubleCode.FOREIGN_FILE: _("this file does not belong to playbook"),
         TroubleCode.LEFTOVER: _("this was left by an interrupted write"),
         TroubleCode.LOST_DEAL: _("the deal {deal} is gone, but its previous version is there"),
         TroubleCode.DAMAGED_BACKUP: _("the previous version of {deal} is damaged"),
         TroubleCode.DOUBLED_DEAL: _("the deal {deal} has two files, this one and {text}"),
         TroubleCode.CONFLICT_COPY: _("a copy of the deal {deal}, as synced folders make it"),
         TroubleCode.CHANGED_EVENT: _("the event {text} of {deal} differs from the previous version"),
-        TroubleCode.DAMAGED_SNAPSHOT: _("the kept playbook is not what its name, a digest, promises"),
+        TroubleCode.DAMAGED_SNAPSHOT: _("the saved playbook does not match the digest in its name"),
         TroubleCode.MISSING_SNAPSHOT: _("the playbook that {deal} is pinned to is not kept ({text})"),
         TroubleCode.NO_START: _("the history of {deal} does not begin with a start"),
         TroubleCode.UNKNOWN_STAGE: _("{deal} is in the stage {text}, which its playbook does not have"),
@@ -180,7 +180,7 @@ def _help_words() -> dict[TroubleCode, str]:
         TroubleCode.DOUBLED_DEAL: _("keep the one that is right, and move the other one elsewhere"),
         TroubleCode.CONFLICT_COPY: _("to join: {command}"),
         TroubleCode.CHANGED_EVENT: _(
-            "compare the two files; `playbook restore {deal}` brings the one before back"
+            "compare the two files; `playbook restore {deal}` brings back the previous one"
         ),
         TroubleCode.MISSING_SNAPSHOT: _("copy the file back next to the deals from a machine that has it"),
         TroubleCode.EVIDENCE_CHANGED: _(

@@ -29,34 +29,34 @@ _WORDS: Final[dict[WarningCode, tuple[str, str]]] = {
         later("the next step is {days} overdue: {text}"),
         later("do it or move it: {command}"),
     ),
-    WarningCode.NO_NEXT_STEP: (later("no next step is agreed"), later("agree one: {command}")),
+    WarningCode.NO_NEXT_STEP: (later("no next step is agreed"), later("agree on one: {command}")),
     WarningCode.DEAD: (
-        later("dead: the next step is {days} overdue, a whole stage may take {limit}; revive or close"),
-        later("close it, or agree on a new step: {command}"),
+        later("dead: the next step is {days} overdue, longer than a whole stage may take ({limit})"),
+        later("revive it with a new step, or close it: {command}"),
     ),
     WarningCode.CLOSE_DATE_PUSHED: (
         later("the close date was pushed {count} times, now to {text}"),
-        later("take it away until the customer names one: {command}"),
+        later("clear it until the customer names one: {command}"),
     ),
     WarningCode.AMOUNT_MISSING: (later("no amount is known, in {text}"), later("set it: {command}")),
     WarningCode.CLAIMED_IN_GATE: (
-        later("parts of this gate that stand only on our word: {count} ({refs})"),
+        later("parts of this gate claimed without evidence: {count} ({refs})"),
         later("prove them: {command}"),
     ),
     WarningCode.NOT_CONFIRMED: (
-        later("nobody at the customer has confirmed any of this gate, nor was the customer seen to act"),
+        later("nobody at the customer has confirmed any of this gate, and no customer action is recorded"),
         later("have it confirmed: {command}"),
     ),
     WarningCode.MOVED_BACK: (
-        later("parts proven before the deal walked back {days} ago: {count} ({refs})"),
+        later("parts proven before the deal moved back {days} ago: {count} ({refs})"),
         later("have them confirmed again: {command}"),
     ),
     WarningCode.OLD_PROOF: (
-        later("parts whose proof is old, up to {days} (old after {limit}): {count} ({refs})"),
+        later("parts whose proof is up to {days} old (limit {limit}): {count} ({refs})"),
         later("have them confirmed again: {command}"),
     ),
     WarningCode.MANY_WAIVED: (
-        later("{count} of {total} criteria were waived: {refs}"),
+        later("criteria waived: {count} of {total} ({refs})"),
         later("say why it is still worth it: {command}"),
     ),
     WarningCode.CLOSE_DATE_PASSED: (
@@ -64,8 +64,8 @@ _WORDS: Final[dict[WarningCode, tuple[str, str]]] = {
         later("set a new one: {command}"),
     ),
     WarningCode.NO_CUSTOMER_BEHAVIOR: (
-        later("our side is far along, but the customer was not seen to act"),
-        later("look for {ref} {text}: {command}"),
+        later("our side is far along, but no customer action is recorded"),
+        later("watch for {ref} {text}: {command}"),
     ),
     WarningCode.CLAIMED_IN_PASSED_GATE: (
         later("{text} was passed on claims without evidence: {refs}"),
@@ -76,7 +76,7 @@ _WORDS: Final[dict[WarningCode, tuple[str, str]]] = {
         later("prove what it left open: {command}"),
     ),
     WarningCode.PASSED_GATE_OPEN: (
-        later("{text} lies behind, but its gate is not met: {refs}"),
+        later("the deal is past {text}, but that gate is not met: {refs}"),
         later("prove it: {command}"),
     ),
     WarningCode.STAGE_NOT_PROVEN: (
@@ -84,7 +84,7 @@ _WORDS: Final[dict[WarningCode, tuple[str, str]]] = {
         later("see what is missing: {command}"),
     ),
     WarningCode.DELIVERABLE_MISSING: (
-        later("the gate is met, but not handed over: {texts}"),
+        later("the gate is met, but these deliverables are not recorded: {texts}"),
         later("record it: {command}"),
     ),
     WarningCode.EVIDENCE_CHANGED: (later("evidence has changed since it was given: {texts}"), _AGAIN),
@@ -117,7 +117,7 @@ def _fields(warning: DealWarning) -> dict[str, str]:
         "limit": count_days(warning.limit or 0),
         "text": _first(warning.texts),
         "texts": list_names(warning.texts, _MOST_NAMED),
-        "reason": _first(warning.texts[1:]) if any(warning.texts[1:]) else _("no reason kept"),
+        "reason": _first(warning.texts[1:]) if any(warning.texts[1:]) else _("no reason given"),
         "count": str(warning.count or 0),
         "total": str(warning.total or 0),
         "ref": _first(warning.refs),

@@ -35,16 +35,18 @@ def _total_lines(replay: Replay) -> Iterator[str]:
     total = len(replay.passages)
     met = sum(not passage.overridden for passage in replay.passages)
     share = share_words(Share(len(replay.held), total))
-    yield _("gates that this edition would have held: {share}").format(share=share)
+    yield _("gates at which this edition would have held a deal back: {share}").format(share=share)
     newly = share_words(Share(len(replay.newly_held), met))
-    yield "  " + _("of those that were met then: {share}").format(share=newly)
+    yield "  " + _("of those, met at the time: {share}").format(share=newly)
     freed = share_words(Share(len(replay.freed), total - met))
-    yield "  " + _("overridden then, and met by this edition: {share}").format(share=freed)
+    yield "  " + _("overridden at the time, but met under this edition: {share}").format(share=freed)
     outcomes = [
         f"{deal_status_label(outcome)} {share_words(Share(*counts))}"
         for outcome, counts in replay.deals_by_outcome.items()
     ]
-    yield "  " + _("deals held where they met the gate: {outcomes}").format(outcomes=list_names(outcomes))
+    yield "  " + _("deals held back although they met the gate: {outcomes}").format(
+        outcomes=list_names(outcomes)
+    )
 
 
 def _missing_lines(replay: Replay, terminal: Terminal) -> Iterator[str]:
@@ -53,7 +55,7 @@ def _missing_lines(replay: Replay, terminal: Terminal) -> Iterator[str]:
     yield terminal.paint(_("What would have been missing"), "bold")
     for missed in replay.missing[:_MOST_LISTED]:
         name = f"{missed.ref} {missed.name}"
-        new = " · " + _("new: nobody was asked for it then") if missed.new else ""
+        new = " · " + _("new: not asked for at the time") if missed.new else ""
         yield f"  {missed.count:>4}  {crop(name, terminal.width - 32)}{terminal.paint(new, 'dim')}"
     if len(replay.missing) > _MOST_LISTED:
         yield f"        {_('and {n} more').format(n=len(replay.missing) - _MOST_LISTED)}"
@@ -61,7 +63,7 @@ def _missing_lines(replay: Replay, terminal: Terminal) -> Iterator[str]:
 
 def _deal_lines(replay: Replay, terminal: Terminal) -> Iterator[str]:
     if replay.held:
-        yield terminal.paint(_("Held"), "bold")
+        yield terminal.paint(_("Held back"), "bold")
     for passage in replay.held[:_MOST_PASSAGES]:
         yield _held_line(passage, terminal)
     if len(replay.held) > _MOST_PASSAGES:
@@ -70,7 +72,9 @@ def _deal_lines(replay: Replay, terminal: Terminal) -> Iterator[str]:
 
 def _held_line(passage: ReplayedPassage, terminal: Terminal) -> str:
     refs = [place.ref_from(passage.stage) for place in passage.missing]
-    missing = with_remark(list_names(refs, _MOST_REFS), _("overridden then") if passage.overridden else "")
+    missing = with_remark(
+        list_names(refs, _MOST_REFS), _("overridden at the time") if passage.overridden else ""
+    )
     name = terminal.paint(fit(passage.deal, 22), "bold")
     outcome = fit(deal_status_label(passage.outcome), 12)
     return f"  {name} {outcome} {fit(passage.stage.name, 14)} {missing}".rstrip()

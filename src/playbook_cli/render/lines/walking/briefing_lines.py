@@ -78,7 +78,7 @@ def _criterion_lines(briefing: Briefing, place: Place, criterion: ExitCriterion,
         proof = _("Proof: {text}").format(text=criterion.guidance)
         yield from pen.wrap_within(_MOST, "·", proof, sign_style="ref")
     if serving := briefing.action.links.of(*_SERVING):
-        words = _("Look for: {items}").format(items=list_names(f"{p.ref} {p.text}" for p in serving))
+        words = _("Related: {items}").format(items=list_names(f"{p.ref} {p.text}" for p in serving))
         yield from pen.wrap_within(_MOST, "·", words, sign_style="ref")
 
 

@@ -67,7 +67,7 @@ def key_lines(keys: Mapping[str, str], pen: Pen, *, puzzled: bool) -> Iterator[s
         yield _KEY_GAP.join(painted[at] for at in row)
     if puzzled:
         yield from pen.wrap(
-            "!", _("One of these keys answers; Enter alone records nothing."), sign_style="part"
+            "!", _("Press one of these keys; Enter alone records nothing."), sign_style="part"
         )
 
 
@@ -97,7 +97,7 @@ def _question_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
         case InquiryKind.NEXT_STEP:
             yield from pen.wrap("?", _("No next step is agreed. What happens next, and when?"), style="bold")
         case InquiryKind.WORTH:
-            words = _("More than half of this gate was waived. Is the deal still worth working?")
+            words = _("More than half of this gate was waived. Is the deal still worth pursuing?")
             yield from pen.wrap("?", words, style="bold")
         case InquiryKind.MOVE:
             yield from pen.wrap("?", _move_words(inquiry), style="bold")
@@ -145,16 +145,16 @@ def _remark(inquiry: Inquiry, place: Place, pen: Pen) -> str:
     """What was said about it before, and when."""
     mark = find_mark(place, inquiry.briefing.state.marks)
     if inquiry.kind is InquiryKind.CONFIRMATION and inquiry.briefing.action.rule is Rule.NOT_CONFIRMED:
-        return _("Has somebody of the customer's confirmed it?")
+        return _("Has someone at the customer confirmed it?")
     if mark is None:
-        return _("Does it still hold?") if inquiry.kind is InquiryKind.CONFIRMATION else ""
+        return _("Is it still true?") if inquiry.kind is InquiryKind.CONFIRMATION else ""
     day = mark.at.astimezone(pen.now.tzinfo).date().isoformat()
     if mark.status is ItemStatus.OPEN:
         return _("You said “not yet” on {date}. And now?").format(date=day)
     if inquiry.kind is InquiryKind.PROOF:
-        return _("Claimed on {date}, with nothing to show for it. Is there proof by now?").format(date=day)
+        return _("Claimed on {date} without evidence. Is there evidence now?").format(date=day)
     if inquiry.kind is InquiryKind.CONFIRMATION:
-        return _("Proven on {date}. Does it still hold?").format(date=day)
+        return _("Proven on {date}. Is it still true?").format(date=day)
     return ""
 
 
@@ -162,10 +162,10 @@ def _overdue_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
     step = inquiry.briefing.state.next_step
     if step is None or step.due is None:
         return
-    yield from pen.wrap("?", _("This next step is overdue. What became of it?"), style="bold")
+    yield from pen.wrap("?", _("This next step is overdue. What happened?"), style="bold")
     yield from pen.wrap("▸", step.text, sign_style="part")
     whose = step.whose or _("nobody named")
-    yield from pen.wrap(" ", _("Whose it is: {whose}").format(whose=whose), style="dim")
+    yield from pen.wrap(" ", _("Whose step: {whose}").format(whose=whose), style="dim")
     late = (pen.now.date() - step.due).days
     since = plural(
         "Due on {date}, {n} day ago", "Due on {date}, {n} days ago", late, date=step.due.isoformat()
@@ -181,7 +181,7 @@ def _move_words(inquiry: Inquiry) -> str:
 
 
 def _served_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
-    words = _("Which of these were done, handed over or seen as well? A number records it, on your word.")
+    words = _("Were any of these done, handed over or seen too? A number records it as claimed.")
     yield from pen.wrap("?", words, style="bold")
     for number, place in enumerate(inquiry.offered, 1):
         yield from pen.wrap(str(number), f"{place.ref} {place.text}", sign_style="ref")

@@ -1,4 +1,4 @@
-"""What the walk says between its questions: what was recorded, what somebody else did, how it ended."""
+"""What the walk says between its questions: what was recorded, what someone else did, how it ended."""
 
 from collections.abc import Iterator
 
@@ -40,11 +40,11 @@ def event_lines(recorded: Recorded, pen: Pen) -> Iterator[str]:
 
 
 def change_lines(seen: OpenedDeal, now: OpenedDeal, pen: Pen, *, refused: bool) -> Iterator[str]:
-    """What somebody else recorded meanwhile, and that an answer was refused for it."""
+    """What someone else recorded meanwhile, and that an answer was refused for it."""
     known = {event.id for event in seen.deal.history}
     events = [event for event in now.deal.history if event.id not in known]
     for event in events[-_MOST_EVENTS:]:
-        words = _("Meanwhile {who}: {what}").format(who=event.by or "-", what=event_words(event, now))
+        words = _("Meanwhile, {who}: {what}").format(who=event.by or "-", what=event_words(event, now))
         yield from pen.wrap("!", words, style="part", sign_style="part")
     if refused:
         yield from pen.wrap("!", _("Your last answer was not recorded."), style="part", sign_style="part")

@@ -39,7 +39,7 @@ def _damage_words() -> dict[str, str]:
         "empty": _("the file is empty"),
         "nul": _("there are NUL bytes in it"),
         "encoding": _("it is not UTF-8 text"),
-        "merge_markers": _("a merge left its markers here"),
+        "merge_markers": _("it contains the markers of an unfinished merge"),
         "json": _("this is not JSON"),
         "duplicate_key": _("the key “{text}” appears twice"),
         "number": _("{text} is not a number that a file can hold"),

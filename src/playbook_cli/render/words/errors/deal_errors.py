@@ -11,10 +11,13 @@ from playbook_cli.render.words.translation import _, plural
 
 
 def _import_refused(error: errors.ImportRefused) -> ErrorLines:
-    what = _("{path}: {n} of its deals cannot be imported, so none was").format(
-        path=error.path, n=len(error.rows)
+    what = plural(
+        "{path}: {n} deal in it cannot be imported, so nothing was",
+        "{path}: {n} deals in it cannot be imported, so nothing was",
+        len(error.rows),
+        path=error.path,
     )
-    return ErrorLines(what, _("fix those lines and run it again; --dry-run lists them"))
+    return ErrorLines(what, _("correct those lines and run it again; --dry-run lists them"))
 
 
 def _unknown_stage(error: errors.UnknownStage) -> ErrorLines:
@@ -68,13 +71,15 @@ def _cannot_join(error: errors.CannotJoin) -> ErrorLines:
 
 
 def _deal_exists(error: errors.DealExists) -> ErrorLines:
-    what = _("there is a deal {deal} already ({name})").format(deal=error.deal, name=error.name)
-    hint = _("go on with `{command}`, or start under another name")
+    what = _("there is already a deal {deal} ({name})").format(deal=error.deal, name=error.name)
+    hint = _("continue with `{command}`, or start it under another name")
     return ErrorLines(what, hint.format(command=command_line("next", error.deal)))
 
 
 def _moved_on(error: errors.DealMovedOn) -> ErrorLines:
-    what = _("the deal {deal} keeps changing under this command; nothing was saved").format(deal=error.deal)
+    what = _("the deal {deal} keeps changing while this command runs; nothing was saved").format(
+        deal=error.deal
+    )
     return ErrorLines(what, _("run the command again"))
 
 
@@ -92,7 +97,10 @@ def _deal_open(error: errors.DealOpen) -> ErrorLines:
 def _nothing_to_undo(error: errors.NothingToUndo) -> ErrorLines:
     what = _("nothing on {deal} can be undone").format(deal=error.deal)
     return ErrorLines(
-        what, _("the start of a deal stays; `playbook log {deal}` shows").format(deal=error.deal)
+        what,
+        _("the start of a deal cannot be undone; `playbook log {deal}` shows its history").format(
+            deal=error.deal
+        ),
     )
 
 

@@ -56,19 +56,19 @@ def _invalid_settings(error: errors.InvalidSettings) -> ErrorLines:
     hint = _("did you mean: {names}?").format(names=list_names(error.expected)) if error.expected else ""
     return ErrorLines(
         with_label(place, problems[error.problem]),
-        hint or _("write: playbook, lang, user or color, each once"),
+        hint or _("the settings are playbook, lang, user and color, each at most once"),
     )
 
 
 def _no_stages(error: errors.NoStages) -> ErrorLines:
     return ErrorLines(
-        _("{path}: no stages were found, so this is no playbook").format(path=error.path),
+        _("{path}: no stages were found, so this is not a playbook").format(path=error.path),
         _("write a stage as a heading, “## Stage 1: Evaluation”, with “### Exit criteria” below it"),
     )
 
 
 def _no_guide_here(error: errors.NoGuideHere) -> ErrorLines:
-    what = _("{path}: a guide is about the headings and labels of a Markdown text, and this is none")
+    what = _("{path}: a guide is about the headings and labels of a Markdown text, and this is not one")
     hint = _("write a list `stages:` in it, each with `name:` and `exit_criteria:`, or adopt a Markdown text")
     return ErrorLines(what.format(path=error.path), hint)
 
@@ -141,7 +141,7 @@ def _missing_snapshot(error: errors.MissingSnapshot) -> ErrorLines:
 
 
 def _damaged_snapshot(error: errors.DamagedSnapshot) -> ErrorLines:
-    what = _("{path}: the kept playbook is damaged and was not used").format(path=error.path)
+    what = _("{path}: the saved playbook is damaged and was not used").format(path=error.path)
     return ErrorLines(what, _("`playbook doctor` says what can be repaired"))
 
 
@@ -176,7 +176,7 @@ def _not_confirmed(error: errors.NotConfirmed) -> ErrorLines:
     what = _("{path}: saved, but the disk did not confirm it: {reason}").format(
         path=error.path, reason=error.reason
     )
-    return ErrorLines(what, _("it is visible now, but may be lost if the power goes; look at the disk"))
+    return ErrorLines(what, _("it is visible now, but may be lost in a power failure; check the disk"))
 
 
 def _locked(error: errors.StoreLocked) -> ErrorLines:
@@ -184,9 +184,11 @@ def _locked(error: errors.StoreLocked) -> ErrorLines:
         path=error.path, seconds=error.seconds
     )
     if error.holder:
-        hint = _("process {number} holds it; wait for it or end it, then run the command again")
+        hint = _("process {number} has locked it; wait for it or end it, then run the command again")
         return ErrorLines(what, hint.format(number=error.holder))
-    return ErrorLines(what, _("see who holds it (lsof on that file), then run the command again"))
+    return ErrorLines(
+        what, _("see which process has it open (lsof on that file), then run the command again")
+    )
 
 
 def _output_failed(error: errors.OutputFailed) -> ErrorLines:

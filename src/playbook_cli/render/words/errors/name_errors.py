@@ -25,7 +25,7 @@ def _not_found(error: errors.NotFound) -> ErrorLines:
     if error.kind == "open_deal":
         return ErrorLines(_("there is no open deal"), _('start one with: playbook start "NAME"'))
     if error.kind == "reason":
-        what = _("the playbook has no reason “{text}”; it has:").format(text=error.text)
+        what = _("the playbook does not list the reason “{text}”; it lists:").format(text=error.text)
         return ErrorLines(what, _('give one of them, or: --reason "other: …"'), error.nearest)
     if error.kind == "value":
         what = _("no deal here has {field} “{text}”").format(field=error.place, text=error.text)
@@ -45,7 +45,7 @@ def _hint_where_not_found(error: errors.NotFound) -> str:
     if error.nearest:
         return _("did you mean: {names}?").format(names=list_names(error.nearest))
     hints = {
-        "deal": _("`playbook status` lists the deals; `playbook start NAME` begins one"),
+        "deal": _("`playbook status` lists the deals; `playbook start NAME` starts one"),
         "event": _("`playbook log DEAL` lists the events with their ids"),
         "playbook": _("give a file, or an id that `playbook playbooks` lists"),
         "edition": _("name its file: --playbook FILE"),
@@ -60,15 +60,15 @@ def _is_ref(text: str) -> bool:
 
 
 def _ambiguous(error: errors.AmbiguousName) -> ErrorLines:
-    what = _("“{text}” fits more than one {kind}").format(text=error.text, kind=_kind(error.kind))
+    what = _("“{text}” matches more than one {kind}").format(text=error.text, kind=_kind(error.kind))
     return ErrorLines(what, _("give one of: {names}").format(names=list_names(error.candidates)))
 
 
 def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
     expected = {
         "deal_name": _("a name has 1 to 200 printable characters"),
-        "note_text": _("a note needs words"),
-        "words": _("it shows nothing: write words, or leave it out"),
+        "note_text": _("a note cannot be empty"),
+        "words": _("there is nothing visible in it; write some text, or leave it out"),
         "outcome": _("a deal closes as won, lost or no-decision"),
         "one_of": _("give one of: {names}"),
         "language": _("the languages are: {names}"),
@@ -76,10 +76,10 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "absolute_address": _("write file:// and an absolute path, such as file:///srv/deals"),
         "database_address": _("write postgresql://user@host/database; in a name, write @ as %40"),
         "finding_code": _("did you mean: {names}?"),
-        "moment": _("write a moment such as 2026-11-23T09:00:00+00:00"),
+        "moment": _("write a time such as 2026-11-23T09:00:00+00:00"),
         "seconds": _("give whole seconds, 0 to 3600"),
         "deal_id": _("an id is at most 200 bytes of letters, digits, hyphens and dots"),
-        "plain_text": _("it must be text that UTF-8 can hold"),
+        "plain_text": _("it must be plain text, without broken characters"),
         "amount": _("an amount is written 120000 CNY, ¥120,000, 12万 or 1.5M EUR"),
         "currency": _("a currency is a code of ISO 4217, its sign or its name; nearest: {names}"),
         "other_currency": _("the column of currencies says {names} for this deal; make the two agree"),

@@ -43,7 +43,7 @@ def _yaml_words() -> Words:
         ),
         "yaml_character": (_("a tab or a character that YAML forbids: {text}"), _("indent with spaces only")),
         "yaml_alias": (
-            _("an anchor or alias ({text}), which could blow up the file"),
+            _("an anchor or alias ({text}), which is not allowed here"),
             _("write the value out"),
         ),
         "yaml_tag": (_("a tag ({text}), which is not understood here"), _("write the value without a tag")),
@@ -83,12 +83,12 @@ def _key_words() -> Words:
             _("write it as it stands in the text, or a pattern such as “## Day *”; there are: {expected}"),
         ),
         "two_guides": (
-            _("{text} has a guide in its front matter already, and this file is another"),
+            _("{text} already has a guide in its front matter, and this file is a second one"),
             _("keep one of the two: move the keys into this file, or delete it"),
         ),
         "missing_name": (_("an entry without a name"), _("add `name: …`")),
         "too_many_items": (
-            _("{text} items and requirements are more than one playbook holds"),
+            _("{text} items and requirements are more than one playbook may have"),
             _("split it; the limit is {expected}"),
         ),
         "too_many_characters": (
@@ -107,14 +107,14 @@ def _value_words() -> Words:
     return {
         "expected_text": (
             _("“{text}” is not text"),
-            _("write words, in quotes if they look like a number or a yes"),
+            _("write text, in quotes if it looks like a number or a yes"),
         ),
         "expected_list": (
-            _("a list belongs here, not “{text}”"),
+            _("this must be a list, not “{text}”"),
             _("write one entry a line, each after `- `"),
         ),
         "expected_mapping": (
-            _("keys with values belong here, not “{text}”"),
+            _("this must be keys with values, not “{text}”"),
             _("write `key: value` below, indented"),
         ),
         "expected_days": (_("“{text}” is not a number of days"), _("write 14, 14d, 2w or “14 days”")),

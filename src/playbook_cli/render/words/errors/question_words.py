@@ -7,7 +7,7 @@ def question_label(kind: str) -> str:
     """What a question is about, in a word or two."""
     return {
         "reworded": _("reworded"),
-        "spelled_out": _("spelled out in parts"),
+        "spelled_out": _("split into parts"),
         "stage_removed": _("the deal's stage is gone"),
         "other_playbook": _("another playbook"),
     }[kind]

@@ -27,7 +27,7 @@ _MOST_LINES: Final = 4
 
 def describe_refusal(error: StagesNotFound) -> ErrorLines:
     """The words of a refusal, with its lesson in the format of the file."""
-    what = _("{path}: no stages were found, so this is no playbook").format(path=error.path)
+    what = _("{path}: no stages were found, so this is not a playbook").format(path=error.path)
     report = error.report
     nearest = next(iter(report.candidates), None)
     if report.format != GUIDED_FORMAT:
@@ -48,7 +48,7 @@ def _nearest_lines(nearest: Candidate) -> Iterator[str]:
     )
     more = " …" if len(places) > _MOST_PLACES else ""
     words = plural(
-        "what came nearest to stages is {n} line", "what came nearest to stages are {n} lines", len(places)
+        "{n} line comes closest to being stages", "{n} lines come closest to being stages", len(places)
     )
     yield with_label(words, shown + more)
     known = shortfall_words()
@@ -59,13 +59,13 @@ def _nearest_lines(nearest: Candidate) -> Iterator[str]:
 def shortfall_words() -> dict[Shortfall, str]:
     """Why lines that could be stages were not taken for them."""
     return {
-        Shortfall.TOO_FEW: _("there are fewer of them than it takes where nothing else speaks for stages"),
+        Shortfall.TOO_FEW: _("there are too few of them, and nothing else suggests stages"),
         Shortfall.NOT_ANNOUNCED: _("no title or heading above names sales, customers or their onboarding"),
-        Shortfall.NO_SECTIONS: _("nothing below them has a name that is known, such as Activities"),
+        Shortfall.NO_SECTIONS: _("no known section is below them, such as Activities"),
         Shortfall.NO_GATES: _("most of them have no entry or exit criteria"),
-        Shortfall.NOT_MARKED: _("nothing in their names says Stage or Phase"),
-        Shortfall.CODE_BELOW: _("code, commands or nothing but figures stand with them"),
-        Shortfall.OTHER_TITLE: _("the title, or a heading above, names something that is no process"),
+        Shortfall.NOT_MARKED: _("their names do not say Stage or Phase"),
+        Shortfall.CODE_BELOW: _("what belongs to them is code, commands or only figures"),
+        Shortfall.OTHER_TITLE: _("the title, or a heading above, names something that is not a process"),
     }
 
 
@@ -77,7 +77,7 @@ def _label_lines(report: ReadingReport) -> Iterator[str]:
         for one in report.unknown_labels[:_MOST_LABELS]
     )
     more = " …" if len(report.unknown_labels) > _MOST_LABELS else ""
-    yield _("labels that are not known, with their lines: {labels}").format(labels=labels + more)
+    yield _("unknown labels, with their lines: {labels}").format(labels=labels + more)
 
 
 def _some_lines(lines: tuple[int, ...]) -> str:
@@ -94,7 +94,9 @@ def _guide_lines(error: StagesNotFound) -> Iterator[str]:
     guide = Guide(guide_headings(possible[0].places, report), ignored=labels)
     name = PurePath(error.path).name
     beside = name[: len(name) - len(PurePath(name).suffix)] + GUIDE_SUFFIX
-    yield _("if they are the stages, say so in {file} beside it, or in its front matter:").format(file=beside)
+    yield _("if these are the stages, say so in {file} beside it, or in its front matter:").format(
+        file=beside
+    )
     yield from write_guide_inline(guide)
 
 
