@@ -8,6 +8,8 @@ from playbook_cli.render.words.translation import spoken_language
 
 _WAN = Decimal(10_000)
 _YI = Decimal(100_000_000)
+_MOST_PLACES = 2  # behind the point of 万 and 亿; past that the whole number is easier to read
+_CURRENCIES = {"CNY": "元", "USD": "美元", "EUR": "欧元", "HKD": "港元", "GBP": "英镑", "JPY": "日元"}
 
 
 def amount_words(money: Money) -> str:
@@ -17,13 +19,13 @@ def amount_words(money: Money) -> str:
         return f"{money.amount:,f} {currency}".strip()
     scale, unit = _scale_of(money.amount)
     number = f"{Decimal(plain(money.amount / scale)):,f}"
-    if currency == "CNY":
-        return f"{number} {unit}元"
-    return f"{number} {unit} {currency}".strip() if unit else f"{number} {currency}".strip()
+    if currency in _CURRENCIES:
+        return f"{number} {unit}{_CURRENCIES[currency]}"
+    return " ".join(part for part in (number, unit, currency) if part)
 
 
 def _scale_of(amount: Decimal) -> tuple[Decimal, str]:
     for scale, unit in ((_YI, "亿"), (_WAN, "万")):
-        if abs(amount) >= scale:
+        if abs(amount) >= scale and amount / scale == round(amount / scale, _MOST_PLACES):
             return scale, unit
     return Decimal(1), ""

@@ -2,8 +2,8 @@
 
 from playbook_cli.domain.advice import Action, ActionKind, Rule
 from playbook_cli.domain.text import clean_line
+from playbook_cli.render.words.quantities import count_days, days_ago
 from playbook_cli.render.words.translation import _
-from playbook_cli.render.words.warning_words import count_days
 
 
 def action_because(action: Action) -> str:
@@ -17,6 +17,7 @@ def action_because(action: Action) -> str:
         "total": figures.total,
         "left": figures.total - figures.done,
         "days": count_days(figures.days or 0),
+        "ago": days_ago(figures.days or 0),
         "limit": count_days(figures.limit or 0),
         "day": figures.day.isoformat() if figures.day else "",
         "text": clean_line(figures.text) or _("no reason given"),
@@ -49,7 +50,7 @@ def _sentences() -> dict[Rule, str]:
         Rule.SILENCE: _("Nothing has been recorded for {days} (limit {limit}), and no next step is agreed."),
         Rule.STEP_NAMES_IT: _("The next step, on {day}, is about this: {text}"),
         Rule.LEFT_BY_OVERRIDE: _(
-            "The gate of {name} was overridden {days} ago ({text}), and this has not been proven since "
+            "The gate of {name} was overridden {ago} ({text}), and this has not been proven since "
             "(parts left open: {total})."
         ),
         Rule.WAIVED_AWAY: _(
@@ -61,7 +62,7 @@ def _sentences() -> dict[Rule, str]:
             "All {total} criteria are met, but nobody at the customer has confirmed any of them, "
             "and no customer action is recorded."
         ),
-        Rule.MOVED_BACK: _("The deal moved back {days} ago ({text}). Parts proven before that: {done}."),
+        Rule.MOVED_BACK: _("The deal moved back {ago} ({text}). Parts proven before that: {done}."),
         Rule.OLD_PROOF: _("Some of the proof is up to {days} old (limit {limit}). Parts concerned: {done}."),
     }
 

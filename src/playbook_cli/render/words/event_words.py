@@ -24,6 +24,7 @@ from playbook_cli.domain.playbook.refs import place_at, unpark_path
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.labels import deal_status_label, item_status_label
 from playbook_cli.render.words.phrases import add_clauses, list_texts, with_label
+from playbook_cli.render.words.quantities import field_label, field_value
 from playbook_cli.render.words.translation import _
 
 
@@ -90,7 +91,8 @@ def _describe_field(event: FieldSet) -> str:
         DealField.SNOOZED_UNTIL: (_("snoozed until {value}"), _("no longer snoozed")),
     }
     given, taken = known.get(event.field, (_("{field} set to {value}"), _("{field} removed")))
-    return (given if event.value else taken).format(field=event.field, value=event.value)
+    words = given if event.value else taken
+    return words.format(field=field_label(event.field), value=field_value(event.field, event.value or ""))
 
 
 def _describe_step(event: NextStepSet) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.phrases import list_names
-from playbook_cli.render.words.translation import _, later, plural
+from playbook_cli.render.words.quantities import count_days, days_ago
+from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
     from playbook_cli.domain.deal.warnings import DealWarning
@@ -48,7 +49,7 @@ _WORDS: Final[dict[WarningCode, tuple[str, str]]] = {
         later("have it confirmed: {command}"),
     ),
     WarningCode.MOVED_BACK: (
-        later("parts proven before the deal moved back {days} ago: {count} ({refs})"),
+        later("parts proven before the deal moved back {ago}: {count} ({refs})"),
         later("have them confirmed again: {command}"),
     ),
     WarningCode.OLD_PROOF: (
@@ -114,6 +115,7 @@ def _fields(warning: DealWarning) -> dict[str, str]:
     """What the words of a warning may name."""
     return {
         "days": count_days(warning.days or 0),
+        "ago": days_ago(warning.days or 0),
         "limit": count_days(warning.limit or 0),
         "text": _first(warning.texts),
         "texts": list_names(warning.texts, _MOST_NAMED),
@@ -147,11 +149,6 @@ def _clearing_command(warning: DealWarning, deal: str) -> tuple[str, ...]:
         WarningCode.DELIVERABLE_MISSING: ("done", deal, *warning.refs[:1]),
     }
     return commands.get(warning.code, ("done", deal, _first(warning.refs), "--evidence", "…"))
-
-
-def count_days(days: int) -> str:
-    """A number of days in words."""
-    return plural("{n} day", "{n} days", days)
 
 
 def _first(texts: tuple[str, ...]) -> str:
