@@ -7,6 +7,7 @@ from playbook_cli.domain.playbook.texts.text_search import Hit
 from playbook_cli.domain.text import clean_line, clean_text
 from playbook_cli.render.cells import crop, fit, width_of
 from playbook_cli.render.terminal import Terminal
+from playbook_cli.render.words.translation import _
 
 _LEAST = 20  # cells around the words, however narrow the terminal
 _WIDEST_PLACE = 28
@@ -50,7 +51,8 @@ def _place(hit: Hit) -> str:
 def _excerpt(hit: Hit, room: int, terminal: Terminal) -> str:
     """The words with what stands around them; the item's name comes first where the words are not in it."""
     name = clean_line(hit.place.item.name) if hit.place and hit.field != "name" else ""
-    prefix = crop(f"{name}: ", room // 2) + " " if name else ""
+    prefix = crop(_("{label}:").format(label=name), room // 2) if name else ""
+    prefix += " " if prefix and not prefix.endswith("：") else ""
     before, words, after = (_flat(part) for part in _cut(hit))
     left = max(room - _cells(prefix) - _cells(words), _LEAST)
     head = _end_of(before, max(left - _cells(after), left // 3))

@@ -41,9 +41,11 @@ def setting_mapping(one: ShownSetting) -> dict[str, Any]:
 def _settled_by(one: ShownSetting) -> str:
     return {
         SettingOrigin.FLAG: _("named on the command line"),
-        SettingOrigin.ENVIRONMENT: _("by the environment, {name}").format(name=f"PLAYBOOK_{one.key.upper()}"),
+        SettingOrigin.ENVIRONMENT: _("from the environment, {name}").format(
+            name=f"PLAYBOOK_{one.key.upper()}"
+        ),
         SettingOrigin.SETTINGS: _("set in config.yaml"),
-        SettingOrigin.DEFAULT: _("by default"),
+        SettingOrigin.DEFAULT: _("default"),
     }[one.origin]
 
 
@@ -55,7 +57,7 @@ def playbook_in_use(read: ReadPlaybook, origin: SettingOrigin, terminal: Termina
         SettingOrigin.SETTINGS: _("playbook: {title}, {file} (this store's, set in config.yaml)"),
         SettingOrigin.DEFAULT: _("playbook: {title}, {file} (the bundled one; to use your own: {command})"),
     }[origin]
-    command = command_line("config", "set", "playbook", "FILE")
+    command = command_line("config", "set", "playbook", _("FILE"))
     said = words.format(title=read.playbook.title, file=read.source, command=command)
     yield from paragraph(said, terminal, whole=[command, read.source])
 

@@ -7,13 +7,13 @@ shows only when the stage is known.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import reduce
 from typing import Final
 
 # Compiled by the first sentence that needs them: not every command has one.
 _CHINESE: Final = r"[\u2e80-\u2fff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _FULL_WIDTH: Final = r"[\u3000-\u303f\uff01-\uff60“”‘’—…]"
 _LATIN: Final = r"[!-~\u00c0-\u024f]"
+_LETTER: Final = r"[0-9A-Za-z%\u00c0-\u024f]"
 
 
 class ChineseSentence(str):
@@ -25,43 +25,52 @@ class ChineseSentence(str):
         """The sentence with its fields filled in."""
         return self.format_map(fields) if not args else super().format(*args, **fields)
 
-    def format_map(self, fields: Mapping[str, object], /) -> str:  # type: ignore[override]
+    def format_map(self, fields: Mapping[str, object], /) -> str:
         """The same with the fields of a mapping."""
         return fill_chinese(self, fields)
 
 
 def fill_chinese(sentence: str, fields: Mapping[str, object]) -> str:
     """Fill in the fields of a sentence, and set each as its neighbours on both sides ask for."""
-    return reduce(_set_beside, _pieces(sentence, fields), "")
+    said, was_field = "", False
+    for piece, is_field in _pieces(sentence, fields):
+        said = _set_beside((said, was_field), (piece, is_field))
+        was_field = is_field if piece else was_field
+    return said
 
 
-def _pieces(sentence: str, fields: Mapping[str, object]) -> Iterator[str]:
+def _pieces(sentence: str, fields: Mapping[str, object]) -> Iterator[tuple[str, bool]]:
+    """The parts of a sentence in their order, and whether each fills a field."""
     from string import Formatter
 
     formatter = Formatter()
     for literal, name, form, conversion in formatter.parse(sentence):
         if literal:
-            yield literal
+            yield literal, False
         if name is not None:
             value = formatter.convert_field(fields[name], conversion)
-            yield formatter.format_field(value, form or "")
+            yield formatter.format_field(value, form or ""), True
 
 
-def _set_beside(before: str, after: str) -> str:
+def _set_beside(before: tuple[str, bool], after: tuple[str, bool]) -> str:
     """Two pieces with the space between them that their neighbouring characters want."""
-    left, right = before.rstrip(" "), after.lstrip(" ")
-    gap = before[len(left) :] + after[: len(after) - len(right)]
+    left, right = before[0].rstrip(" "), after[0].lstrip(" ")
+    gap = before[0][len(left) :] + after[0][: len(after[0]) - len(right)]
     if not left or not right or len(gap) > 1:
-        return before + after
-    return left + _space_between(left[-1], right[0], gap) + right
+        return before[0] + after[0]
+    return left + _space_between((left[-1], before[1]), (right[0], after[1]), gap) + right
 
 
-def _space_between(left: str, right: str, gap: str) -> str:
-    if re.match(_FULL_WIDTH, left) or re.match(_FULL_WIDTH, right):
+def _space_between(left: tuple[str, bool], right: tuple[str, bool], gap: str) -> str:
+    characters = left[0], right[0]
+    if any(re.match(_FULL_WIDTH, character) for character in characters):
         return ""
-    chinese = bool(re.match(_CHINESE, left)), bool(re.match(_CHINESE, right))
+    chinese = [bool(re.match(_CHINESE, character)) for character in characters]
     if all(chinese):
         return ""
-    if any(chinese) and (re.match(_LATIN, left) or re.match(_LATIN, right)):
-        return " "
-    return gap
+    return " " if any(chinese) and (_is_word(*left) or _is_word(*right)) else gap
+
+
+def _is_word(character: str, in_field: bool) -> bool:
+    """Whether a character is of a Latin word; a mark of the sentence itself, such as a quote, is not."""
+    return bool(re.match(_LATIN if in_field else _LETTER, character))

@@ -18,11 +18,11 @@ from playbook_cli.domain.deal.history.events import (
     Undone,
 )
 from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
-from playbook_cli.domain.deal.statuses import Passage
+from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import place_at, unpark_path
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.words.labels import deal_status_label, item_status_label
+from playbook_cli.render.words.labels import deal_status_label
 from playbook_cli.render.words.phrases import add_clauses, list_texts, with_label
 from playbook_cli.render.words.quantities import field_label, field_value
 from playbook_cli.render.words.translation import _
@@ -74,7 +74,12 @@ def describe_evidence(evidence: Evidence) -> str:
 
 
 def _describe_mark(event: Marked, playbook: Playbook, stage: Stage) -> str:
-    parts = [f"{item_status_label(event.status)} {describe_place(event.item, playbook, stage)}"]
+    words = {
+        ItemStatus.DONE: _("done {place}"),
+        ItemStatus.OPEN: _("open again: {place}"),
+        ItemStatus.WAIVED: _("waived {place}"),
+    }[event.status]
+    parts = [words.format(place=describe_place(event.item, playbook, stage))]
     if event.evidence:
         parts.append(with_label(_("evidence"), list_texts(map(describe_evidence, event.evidence))))
     if event.confirmed_by:

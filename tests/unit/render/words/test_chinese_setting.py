@@ -26,6 +26,8 @@ from playbook_cli.render.words.translation import _, plural, speak_language
         ("请用{text}继续", "`playbook next`", "请用 `playbook next` 继续"),
         ("没有“{text}”这一项", "E1", "没有“E1”这一项"),
         ("升到{text}%", "40", "升到 40%"),
+        ("用 `{text}` 继续", "playbook next 华夏", "用 `playbook next 华夏` 继续"),
+        ("见“{text}”（{text}）", "E1", "见“E1”（E1）"),
         ("  {text}  {text}", "关卡", "  关卡  关卡"),
         ("{text}", "", ""),
     ],

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from playbook_cli import errors
+from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
 from playbook_cli.render.words.errors.question_words import question_label
@@ -85,7 +86,7 @@ def _moved_on(error: errors.DealMovedOn) -> ErrorLines:
 
 def _deal_closed(error: errors.DealClosed) -> ErrorLines:
     what = _("the deal {deal} is closed ({status})").format(
-        deal=error.deal, status=error.status.replace("_", " ")
+        deal=error.deal, status=deal_status_label(DealStatus(error.status))
     )
     return ErrorLines(what, _("to reopen it: {command}").format(command=command_line("reopen", error.deal)))
 

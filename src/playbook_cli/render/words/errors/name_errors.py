@@ -64,6 +64,20 @@ def _ambiguous(error: errors.AmbiguousName) -> ErrorLines:
     return ErrorLines(what, _("give one of: {names}").format(names=list_names(error.candidates)))
 
 
+def _argument(name: str) -> str:
+    """An argument as its help names it; an option or a variable as it is typed."""
+    return {
+        "AMOUNT": _("amount"),
+        "FIELD=VALUE": _("FIELD=VALUE"),
+        "KEY": _("KEY"),
+        "NAME": _("NAME"),
+        "OUTCOME": _("OUTCOME"),
+        "TEXT": _("TEXT"),
+        "VALUE": _("VALUE"),
+        "argument": _("argument"),
+    }.get(name, name)
+
+
 def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
     expected = {
         "deal_name": _("a name has 1 to 200 printable characters"),
@@ -107,7 +121,7 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "year": _("the year must lie between 1900 and 9000"),
         "date": _("write a day as 2026-12-01, tomorrow, fri, next friday, +3d, +1m, eom, 下周五 or 月底"),
     }
-    what = _("{argument}: “{text}” is not valid").format(argument=error.argument, text=error.text)
+    what = _("{argument}: “{text}” is not valid").format(argument=_argument(error.argument), text=error.text)
     return ErrorLines(what, expected[error.expected].format(names=list_names(error.names)))
 
 
