@@ -103,7 +103,7 @@ def _offer_adoption(error: PlaybookError, arguments: Sequence[str]) -> None:
     from playbook_cli.adapters.prompts import ask_yes_no
 
     try:
-        if ask_yes_no(_("Adopt it now? It asks which lines are the stages.")):
+        if ask_yes_no(_("Adopt it now? You will be asked which lines are the stages.")):
             _invoke([*_flags_of(arguments), "adopt", error.path])
     except PlaybookError as refused:
         _report(refused)

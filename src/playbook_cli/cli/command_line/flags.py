@@ -13,7 +13,7 @@ from playbook_cli.render.terminal import ColorChoice
 from playbook_cli.render.words.translation import _, later
 
 HomeFlag = Annotated[
-    str | None, typer.Option("--home", metavar="DIR", help=later("Where the deals live (PLAYBOOK_HOME)."))
+    str | None, typer.Option("--home", metavar="DIR", help=later("Where the deals are kept (PLAYBOOK_HOME)."))
 ]
 LanguageFlag = Annotated[
     str | None,
@@ -23,7 +23,9 @@ LanguageFlag = Annotated[
         help=later("The language of words and playbooks, such as zh or en (PLAYBOOK_LANG)."),
     ),
 ]
-ColorFlag = Annotated[ColorChoice | None, typer.Option("--color", help=later("When to color (NO_COLOR)."))]
+ColorFlag = Annotated[
+    ColorChoice | None, typer.Option("--color", help=later("When to use color (NO_COLOR)."))
+]
 DebugFlag = Annotated[bool, typer.Option("--debug", help=later("Show a traceback when there is a bug."))]
 
 
