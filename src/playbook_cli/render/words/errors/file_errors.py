@@ -46,7 +46,7 @@ def _field_not_held(error: errors.FieldNotHeld) -> ErrorLines:
 def _invalid_settings(error: errors.InvalidSettings) -> ErrorLines:
     problems = {
         "yaml": _("this is not YAML"),
-        "not_mapping": _("settings are lines of the form “key: value”"),
+        "not_mapping": _("settings are lines of the form `key: value`"),
         "not_text": _("the value is not one text"),
         "unknown_key": _("there is no setting “{text}”").format(text=error.text),
         "duplicate_key": _("“{text}” is set twice").format(text=error.text),

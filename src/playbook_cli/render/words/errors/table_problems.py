@@ -24,7 +24,7 @@ def describe_table_problem(problem: str, text: str) -> str:
         "export_id": _("“{text}” cannot be the id of a deal"),
         "export_playbook": _("this playbook is damaged"),
         "yaml": _("this is not YAML: {text}"),
-        "mapping_form": _("this must be lines of the form “key: value”"),
+        "mapping_form": _("this must be lines of the form `key: value`"),
         "mapping_word": _("“{text}” is not known here"),
         "mapping_text": _("“{text}” needs one text as its value"),
     }.get(problem, _("“{text}” is not valid in a file of deals"))
