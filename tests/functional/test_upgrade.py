@@ -110,7 +110,7 @@ def test_a_passed_gate_stays_passed_and_the_new_requirement_is_a_warning(
     playbook("done", "acme", "E1", "E2", "E3", "-e", "mail")
     playbook("advance", "acme")
     ran = playbook("upgrade", "acme", "--playbook", write_edition(team, editions.EXTENDED))
-    assert "asks for more now: discovery/E2.2" in ran.out
+    assert "now asks for more: discovery/E2.2" in ran.out
     now = status(playbook)
     assert now["stage"] == "closing"
     [warning] = [w for w in now["warnings"] if w["code"] == "passed-gate-open"]

@@ -14,7 +14,7 @@ GLOSSARY = Path(__file__).parents[4] / "docs" / "translating.md"
 
 
 def _literal(text: str) -> str:
-    """The text without what is no prose: code, a sign, examples of amounts and days, Rich's markup; a mark for each field."""
+    """The text with a mark for each field and for what is no prose: code, examples, Rich's markup."""
     text = re.sub(r"`[^`]*`", FIELD, text)
     text = re.sub(r"\[/?blue\]|'\{[^']*'|^! |\d+(?:万|天后)", FIELD, text)
     return re.sub(r"\{\{.*?\}\}|\{[^{}]*\}", FIELD, text)

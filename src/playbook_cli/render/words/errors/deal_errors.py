@@ -85,9 +85,9 @@ def _moved_on(error: errors.DealMovedOn) -> ErrorLines:
 
 
 def _deal_closed(error: errors.DealClosed) -> ErrorLines:
-    what = _("the deal {deal} is closed ({status})").format(
-        deal=error.deal, status=deal_status_label(DealStatus(error.status))
-    )
+    known = {status.value: status for status in DealStatus}
+    status = deal_status_label(known[error.status]) if error.status in known else error.status
+    what = _("the deal {deal} is closed ({status})").format(deal=error.deal, status=status)
     return ErrorLines(what, _("to reopen it: {command}").format(command=command_line("reopen", error.deal)))
 
 
