@@ -118,7 +118,7 @@ def test_in_a_terminal_close_asks_for_the_reason_and_its_words(
     child = terminal("close", acme, "lost")
     child.expect("Why did it end")
     child.send("\x1b[A\r")  # up from the first is the last
-    child.expect("What was it")
+    child.expect("What was the reason")
     child.send("客户被收购\r")
     child.expect("Which competitor won it")
     child.send("\r")

@@ -24,7 +24,7 @@ def sync(
 ) -> None:
     """Bring the deals here and those of a shared store to the same, both ways: only what is new crosses.
 
-    What was recorded offline is never refused; a gate that somebody else passed meanwhile is told.
+    What was recorded offline is never refused; a gate that someone else passed meanwhile is told.
 
     Example: `playbook sync postgresql://li@db.example.com/sales`
     """

@@ -58,7 +58,7 @@ def _crossed(synced: SyncedDeal) -> str:
 
 
 def _news_line(event: Event, opened: OpenedDeal, now: datetime) -> str:
-    """What somebody else did, when and who."""
+    """What someone else did, when and who."""
     return _("{day} {who}: {what}").format(
         day=in_zone(event.at, now.tzinfo).date().isoformat(),
         who=clean_line(event.by) or "-",

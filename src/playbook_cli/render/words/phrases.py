@@ -19,6 +19,11 @@ def list_texts(texts: Iterable[str]) -> str:
     return _put_together(_("{a}; {b}"), texts)
 
 
+def list_alternatives(texts: Iterable[str]) -> str:
+    """Texts of which one holds."""
+    return _put_together(_("{a} or {b}"), texts)
+
+
 def add_clauses(*clauses: str) -> str:
     """A statement and what is added to it behind a comma; what is empty is left out."""
     return _put_together(_("{a}, {more}"), clauses, "more")

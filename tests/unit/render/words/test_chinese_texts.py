@@ -16,7 +16,7 @@ GLOSSARY = Path(__file__).parents[4] / "docs" / "translating.md"
 def _literal(text: str) -> str:
     """The text with a mark for each field and for what is no prose: code, examples, Rich's markup."""
     text = re.sub(r"`[^`]*`", FIELD, text)
-    text = re.sub(r"\[/?blue\]|'\{[^']*'|^! |\d+(?:万|天后)", FIELD, text)
+    text = re.sub(r"\[/?blue\]|'\{[^']*'|^! |\d+(?:万|天后|年\d+月\d+日)", FIELD, text)
     return re.sub(r"\{\{.*?\}\}|\{[^{}]*\}", FIELD, text)
 
 

@@ -12,8 +12,8 @@ from playbook_cli.render.words.amounts import amount_words
 from playbook_cli.render.words.clock_words import over_words
 from playbook_cli.render.words.deal_names import tell_apart
 from playbook_cli.render.words.phrases import list_names
+from playbook_cli.render.words.quantities import count_days
 from playbook_cli.render.words.translation import _, plural
-from playbook_cli.render.words.warning_words import count_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

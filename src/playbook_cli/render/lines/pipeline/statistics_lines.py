@@ -52,7 +52,7 @@ def _playbook_lines(statistics: Statistics, terminal: Terminal) -> Iterator[str]
         heading = _("Reasons, {outcome}").format(outcome=deal_status_label(outcome))
         yield from _counted_lines(heading, reasons, terminal)
     yield from _counted_lines(_("Lost to"), statistics.competitors, terminal)
-    yield from _counted_lines(_("Missing where deals were lost"), statistics.missing_in_lost, terminal)
+    yield from _counted_lines(_("Missing in lost deals"), statistics.missing_in_lost, terminal)
     yield ""
 
 

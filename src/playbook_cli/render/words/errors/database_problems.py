@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from playbook_cli import errors
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.error_text import ErrorLines
+from playbook_cli.render.words.phrases import with_label
 from playbook_cli.render.words.translation import _
 
 _Lines = Mapping[str, tuple[str, str]]
@@ -16,7 +17,7 @@ def describe_database(error: errors.DatabaseFailed) -> ErrorLines:
     known = {**_let_in(), **_prepared(error), **_able(), **_connected()}
     what, hint = known.get(error.problem, known["other"])
     said = () if error.problem in _SAID_ALREADY or not error.detail else (error.detail,)
-    return ErrorLines(f"{error.path}: {what}", hint, said)
+    return ErrorLines(with_label(error.path, what), hint, said)
 
 
 def _let_in() -> _Lines:

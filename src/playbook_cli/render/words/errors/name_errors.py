@@ -2,7 +2,7 @@
 
 from playbook_cli import errors
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
-from playbook_cli.render.words.phrases import list_names
+from playbook_cli.render.words.phrases import list_alternatives, list_names, with_remark
 from playbook_cli.render.words.translation import _
 
 
@@ -126,11 +126,11 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
 
 
 def _ambiguous_reading(error: errors.AmbiguousReading) -> ErrorLines:
-    readings = _(" or ").join(reading for _word, reading in error.readings)
+    readings = list_alternatives(reading for _word, reading in error.readings)
     what = _("{argument}: “{text}” can be {readings}").format(
         argument=error.argument, text=error.text, readings=readings
     )
-    said = _(" or ").join(f"{error.key}: {word} ({reading})" for word, reading in error.readings)
+    said = list_alternatives(with_remark(f"{error.key}: {word}", reading) for word, reading in error.readings)
     hint = _("write the one that is meant; for a table, a mapping file says it: {readings}")
     return ErrorLines(what, hint.format(readings=said))
 
