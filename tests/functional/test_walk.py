@@ -125,7 +125,7 @@ def test_not_applicable_insists_on_a_reason_and_esc_or_ctrl_c_gives_the_question
         seller.sees("Why does E1.1 not apply", "goes back")
         seller.type("")
         seller.type(" \u200b ")
-        seller.sees("Something has to be written here")
+        seller.sees("Write something here")
         seller.press(way_back)
     seller.is_asked("E1.1")
     assert history(home) == before
@@ -183,7 +183,7 @@ def test_an_overdue_step_is_shown_with_whose_it_is_and_since_when_and_enter_leav
     seller.sees("Enter alone records nothing")
     assert history(home) == before
     seller.press("m")
-    seller.sees("New day", "goes back")
+    seller.sees("New date", "goes back")
     seller.type("yesterday")
     seller.sees("That day has passed")
     seller.press("\x15")
@@ -236,7 +236,7 @@ def test_yes_and_its_proof_are_one_event_that_one_back_takes_back(
     assert history(home)[-1]["type"] == "undone"
     assert items(playbook)["E1.1"] == "open"
     seller.press("b")
-    seller.sees("first question of this walk")
+    seller.sees("This is the first question")
     seller.quits()
     assert seller.ends() == 0
 
@@ -257,7 +257,7 @@ def test_the_first_stage_is_proven_with_at_most_45_presses_beside_the_text_typed
         else:
             seller.sees("Did Wang, CFO", "someone else")
             seller.press("y")
-        while seller.child.expect(["Which of these", "▸", "Move on to"]) == 0:
+        while seller.child.expect(["Were any of these", "▸", "Move on to"]) == 0:
             seller.sees("quit")
             seller.press("s")
         seller.child.buffer = seller.child.after + seller.child.buffer
@@ -398,9 +398,9 @@ def test_all_parts_proves_the_whole_criterion_with_one_event_and_tells_its_outco
     seller.sees("Who at the customer", "goes back")
     seller.type("")
     seller.sees("Outcome reached: O1 ")
-    seller.sees("Which of these", "quit")
+    seller.sees("Were any of these", "quit")
     seller.press(number_of(seller, "P7"))
-    seller.sees("Which of these", "quit")
+    seller.sees("Were any of these", "quit")
     seller.press("s")
     seller.is_asked("E2.1")
     seller.quits()
