@@ -357,7 +357,7 @@ def test_the_last_evidence_is_offered_again_and_a_file_is_completed_and_kept_wit
     first = history(home)[-1]["evidence"][0]
     assert (Path(first["file"]).name, first["size"]) == ("minutes-of-monday.txt", 13)
     seller.press("y")
-    seller.sees("What proves E1.2", "Tab repeats the last one", "goes back")
+    seller.sees("What proves E1.2", "Tab brings back the last one", "goes back")
     seller.press("\t", ENTER)
     seller.is_asked("E1.3")
     seller.quits()

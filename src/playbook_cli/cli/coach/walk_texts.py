@@ -73,7 +73,7 @@ class WalkTexts:
     def _ask_evidence(self, place: Place) -> str | None:
         hint = [_("words, a link, or @ and a file"), _("Ctrl-O opens an editor"), _("Esc goes back")]
         if self.evidence:
-            hint.insert(0, _("Tab repeats the last one"))
+            hint.insert(0, _("Tab brings back the last one"))
         text = ask_text(
             TextQuestion(
                 _("What proves {ref} {text}?").format(ref=place.ref, text=clean_line(place.text)),
