@@ -25,7 +25,7 @@ class ChineseSentence(str):
         """The sentence with its fields filled in."""
         return self.format_map(fields) if not args else super().format(*args, **fields)
 
-    def format_map(self, fields: Mapping[str, object], /) -> str:
+    def format_map(self, fields: Mapping[str, object], /) -> str:  # type: ignore[override]
         """The same with the fields of a mapping."""
         return fill_chinese(self, fields)
 

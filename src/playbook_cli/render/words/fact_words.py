@@ -11,8 +11,8 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import amount_words
 from playbook_cli.render.words.labels import deal_status_label
 from playbook_cli.render.words.phrases import add_clauses, with_remark
+from playbook_cli.render.words.quantities import count_days, days_ago
 from playbook_cli.render.words.translation import _, plural
-from playbook_cli.render.words.warning_words import count_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,8 +61,7 @@ def _clock_facts(state: DealState, clocks: Clocks) -> Iterator[Fact]:
     if not state.is_open:
         return
     yield _("In stage"), _with_limit(count_days(clocks.in_stage.days or 0), clocks.in_stage)
-    ago = _("{days} ago").format(days=count_days(clocks.quiet.days or 0))
-    yield _("Last activity"), _with_limit(ago, clocks.quiet)
+    yield _("Last activity"), _with_limit(days_ago(clocks.quiet.days or 0), clocks.quiet)
     yield _("Snoozed until"), clocks.snoozed_until.isoformat() if clocks.snoozed_until else ""
 
 

@@ -46,7 +46,7 @@ def _source(message: Message) -> str:
 FAULTS: dict[str, Callable[[Message, str], bool]] = {
     "half-width punctuation beside Chinese": _find(rf"{HAN}\s?[,;:!?]|[,;!?]\s?{HAN}|:{HAN}|{HAN}\(|\){HAN}"),
     "Latin glued to Chinese": _find(rf"{HAN}[A-Za-z0-9]|[A-Za-z0-9%]{HAN}"),
-    "a space between Chinese and Chinese": _find(rf"{HAN} {HAN}"),
+    "a space between Chinese and Chinese": _find(rf"{HAN} {HAN}(?!”)"),
     "a space beside full-width punctuation": _find(
         rf"[，。；：、（） ] (?!\|)(?={HAN})|{HAN} [，。；：、（）]"
     ),
