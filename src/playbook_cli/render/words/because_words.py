@@ -76,12 +76,12 @@ def _nearest(action: Action) -> str:
         )
     if figures.done and figures.waived:
         return _(
-            "Chosen because {done} of its {total} parts are proven and no other criterion is closer to done; "
+            "Chosen because {done} of its {total} parts are proven and nothing else is closer; "
             "the {waived} waived do not count as progress."
         )
     if figures.done:
         return _(
-            "Chosen because {done} of its {total} parts are proven and no other criterion is closer to done."
+            "Chosen because {done} of its {total} parts are proven and nothing else is closer."
         )
     if not figures.others:
         return _("Chosen because it is the only criterion left; none of its {total} parts is proven.")
