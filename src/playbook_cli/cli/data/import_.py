@@ -90,7 +90,7 @@ def _plan_bundle(wiring: Wiring, bundle: "Bundle", *, tabular: bool) -> "ImportP
 
     if tabular:
         raise typer.BadParameter(
-            _("--preset, --mapping and --playbook are for a table; an export says all of it itself")
+            _("--preset, --mapping and --playbook are for tables; an export already says all of this")
         )
     return plan_bundle(wiring.workspace, bundle)
 

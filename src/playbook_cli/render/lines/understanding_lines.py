@@ -17,7 +17,7 @@ _MOST_LINES = 5
 def understanding_lines(understood: Understanding) -> Iterator[str]:
     """Every thing that was understood, a line each, the file first and the stages last."""
     yield _file_line(understood)
-    yield _("columns as in: {layout}").format(layout=understood.layout.name)
+    yield _("columns read as: {layout}").format(layout=understood.layout.name)
     yield _columns_line(understood)
     if understood.ignored:
         yield _("not read: {names}").format(names=list_names(clean_line(name) for name in understood.ignored))

@@ -80,9 +80,7 @@ def _nearest(action: Action) -> str:
             "the {waived} waived do not count as progress."
         )
     if figures.done:
-        return _(
-            "Chosen because {done} of its {total} parts are proven and nothing else is closer."
-        )
+        return _("Chosen because {done} of its {total} parts are proven and nothing else is closer.")
     if not figures.others:
         return _("Chosen because it is the only criterion left; none of its {total} parts is proven.")
     return _(

@@ -9,7 +9,7 @@ from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
 from playbook_cli.render.words.errors.playbook_problems import describe_problem
 from playbook_cli.render.words.errors.refusal_words import describe_refusal
 from playbook_cli.render.words.errors.table_problems import describe_table_problem
-from playbook_cli.render.words.phrases import list_names, with_label
+from playbook_cli.render.words.phrases import list_alternatives, list_names, with_label
 from playbook_cli.render.words.translation import _
 
 
@@ -90,7 +90,7 @@ def _undecided_encoding(error: errors.UndecidedEncoding) -> ErrorLines:
     if not error.candidates:
         return ErrorLines(what, _("save it as UTF-8, or name the encoding: --encoding cp1252"))
     hint = _("it could be {names}; name it: --encoding {first}")
-    names = _(" or ").join(error.candidates)
+    names = list_alternatives(error.candidates)
     return ErrorLines(what, hint.format(names=names, first=error.candidates[0]))
 
 
