@@ -65,7 +65,7 @@ def test_help_and_wrong_usage_follow_the_language() -> None:
     assert "选项" in page
     assert "没有命令“chek”" in say("--lang=zh", "chek")
     assert "用法：playbook done [选项] 商机 编号…" in say("--lang", "zh", "done", "--help")
-    assert "用法：playbook config [选项] 命令 [参数]…" in say("--lang=zh", "config", "--help")
+    assert "用法：playbook config [选项] 命令 [参数]..." in say("--lang=zh", "config", "--help")
     assert "Usage: playbook done [OPTIONS] DEAL REF…" in say("done", "--help")
 
 
