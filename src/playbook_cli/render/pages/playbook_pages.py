@@ -14,9 +14,9 @@ from playbook_cli.domain.playbook.links import find_links
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.text import clean_line
+from playbook_cli.render.words.amounts import count_days
 from playbook_cli.render.words.labels import deal_status_label, section_label
 from playbook_cli.render.words.phrases import in_parentheses, with_remark
-from playbook_cli.render.words.quantities import count_days
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.wrapped import Wrapped, wrapped
 

@@ -1,10 +1,11 @@
-"""Amounts as the language writes them: with thousands apart, or in Chinese by the ten thousand."""
+"""Days, amounts and the fields of a deal as the language at hand says them."""
 
 from decimal import Decimal
 
-from playbook_cli.domain.money import Money, plain
+from playbook_cli.domain.deal.fields import EXTERNAL, DealField
+from playbook_cli.domain.money import Money, find_money, plain
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.words.translation import spoken_language
+from playbook_cli.render.words.translation import _, plural, spoken_language
 
 _WAN = Decimal(10_000)
 _YI = Decimal(100_000_000)
@@ -29,3 +30,39 @@ def _scale_of(amount: Decimal) -> tuple[Decimal, str]:
         if abs(amount) >= scale and amount / scale == round(amount / scale, _MOST_PLACES):
             return scale, unit
     return Decimal(1), ""
+
+
+def count_days(days: int) -> str:
+    """A number of days in words."""
+    return plural("{n} day", "{n} days", days)
+
+
+def days_ago(days: int) -> str:
+    """How long ago something was, as one says it."""
+    if days <= 0:
+        return _("today")
+    return _("yesterday") if days == 1 else plural("{n} day ago", "{n} days ago", days)
+
+
+def field_label(name: str) -> str:
+    """What a field of a deal is called."""
+    if name.startswith(EXTERNAL):
+        return _("id in {system}").format(system=clean_line(name.removeprefix(EXTERNAL)))
+    labels: dict[str, str] = {
+        DealField.OWNER: _("owner"),
+        DealField.ACCOUNT: _("account"),
+        DealField.AMOUNT: _("amount"),
+        DealField.CURRENCY: _("currency"),
+        DealField.CLOSE_DATE: _("close date"),
+        DealField.COMPETITOR: _("competitor"),
+        DealField.SOURCE: _("source"),
+        DealField.SNOOZED_UNTIL: _("snoozed until"),
+    }
+    return labels.get(name) or clean_line(name)
+
+
+def field_value(name: str, value: str, currency: str = "") -> str:
+    """What a field of a deal holds; `currency` is that of the deal."""
+    if name == DealField.AMOUNT and (money := find_money(value, currency)):
+        return amount_words(money)
+    return clean_line(value)

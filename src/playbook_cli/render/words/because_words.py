@@ -2,7 +2,7 @@
 
 from playbook_cli.domain.advice import Action, ActionKind, Rule
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.words.quantities import count_days, days_ago
+from playbook_cli.render.words.amounts import count_days, days_ago
 from playbook_cli.render.words.translation import _
 
 

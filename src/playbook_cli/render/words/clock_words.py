@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playbook_cli.render.words.amounts import count_days
 from playbook_cli.render.words.phrases import with_label, with_remark
-from playbook_cli.render.words.quantities import count_days
 from playbook_cli.render.words.translation import _, plural
 
 if TYPE_CHECKING:

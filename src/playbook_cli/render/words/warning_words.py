@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from playbook_cli.domain.deal.warning_codes import WarningCode
+from playbook_cli.render.words.amounts import count_days, days_ago
 from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.phrases import list_names
-from playbook_cli.render.words.quantities import count_days, days_ago
 from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cells import fit
 from playbook_cli.render.paragraphs import paragraph
-from playbook_cli.render.words.amounts import amount_words
+from playbook_cli.render.words.amounts import amount_words, count_days
 from playbook_cli.render.words.clock_words import over_words
 from playbook_cli.render.words.deal_names import tell_apart
 from playbook_cli.render.words.phrases import list_names
-from playbook_cli.render.words.quantities import count_days
 from playbook_cli.render.words.translation import _, plural
 
 if TYPE_CHECKING:
