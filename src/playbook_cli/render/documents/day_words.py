@@ -6,6 +6,7 @@ from playbook_cli.domain.deal.fields import SETTABLE
 from playbook_cli.domain.deal.history.events import Event, FieldSet, Marked
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import place_at
+from playbook_cli.render.words.amounts import field_label
 from playbook_cli.render.words.event_words import describe_event, describe_place
 from playbook_cli.render.words.labels import item_status_label
 from playbook_cli.render.words.phrases import list_names, with_label
@@ -25,7 +26,7 @@ def describe_day(events: Sequence[Event], playbook: Playbook, stage: Stage) -> I
             ref = place.ref_from(stage) if place else describe_place(event.item, playbook, stage)
             marks.setdefault(item_status_label(event.status), []).append(ref)
         elif isinstance(event, FieldSet) and event.field in SETTABLE:
-            fields.append(event.field)
+            fields.append(field_label(event.field))
         else:
             others.append(describe_event(event, playbook, stage))
     for words, refs in marks.items():

@@ -43,3 +43,12 @@ def deal_status_label(status: DealStatus) -> str:
         DealStatus.LOST: _("lost"),
         DealStatus.NO_DECISION: _("no decision"),
     }[status]
+
+
+def item_status_label(status: ItemStatus) -> str:
+    """How an item was marked, in a word."""
+    return {
+        ItemStatus.OPEN: _("open again"),
+        ItemStatus.DONE: _("done"),
+        ItemStatus.WAIVED: _("waived"),
+    }[status]
