@@ -130,7 +130,7 @@ def _shape_words() -> Words:
     return {
         FindingCode.THIN_STAGE: (
             _("{stage} lists {count} in all, the stages next to it {usual} on average"),
-            _("write down what is done and proven there, or merge it with a neighbour"),
+            _("write down what is done and proven there, or merge it with the stage before or after it"),
         ),
         FindingCode.MISSING_SECTION: (
             _("{stage} has no {section}, which every other stage has"),
