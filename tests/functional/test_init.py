@@ -39,3 +39,27 @@ def test_the_tables_are_made_and_what_lets_others_in_is_printed(
     assert "nothing was changed" in playbook("init").err
     assert playbook("init", "--json").json["schema"] == {"before": NEWEST, "after": NEWEST}
     assert "acme" in playbook("status", "--json").out
+
+
+def test_a_store_for_git_brings_what_git_needs_and_keeps_what_is_there(
+    playbook: Callable[..., Ran], home: Path
+) -> None:
+    home.mkdir(parents=True)
+    (home / ".gitignore").write_text("mine", encoding="utf-8")
+    made = playbook("init", "--git")
+    assert 'merge.playbook.driver "playbook merge --into %A %O %B"' in made.out
+    assert (home / ".gitignore").read_text(encoding="utf-8").splitlines()[:3] == ["mine", ".lock", "*.bak"]
+    attributes = (home / ".gitattributes").read_text(encoding="utf-8")
+    assert "merge=playbook" in attributes
+    assert "wrote" not in playbook("init", "--git").err
+    assert (home / ".gitattributes").read_text(encoding="utf-8") == attributes
+
+
+def test_a_store_for_git_is_made_in_this_directory(
+    playbook: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PLAYBOOK_HOME", raising=False)
+    (tmp_path / "team").mkdir()
+    monkeypatch.chdir(tmp_path / "team")
+    playbook("init", "--git")
+    assert (tmp_path / "team" / ".playbook" / ".gitattributes").exists()

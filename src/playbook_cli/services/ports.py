@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -49,10 +50,11 @@ class DealStore(Protocol):
         """
         ...
 
-    def join(self, deal: Deal) -> Deal:
+    def join(self, deal: Deal, written: Mapping[str, str] | None = None) -> Deal:
         """Take in a new deal, or another history of one that is here, and give what came of it.
 
-        What is here already changes nothing. Raises CannotJoin and what writing raises.
+        What is here already changes nothing; an event that is `written` as a text keeps that where it can.
+        Raises CannotJoin and what writing raises.
         """
         ...
 
@@ -62,6 +64,27 @@ class DealStore(Protocol):
 
     def hold(self) -> AbstractContextManager[object]:
         """Keep every other writer out for the block, in which this store is loaded from and appended to."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHistory:
+    """A history of a deal that a file holds, its sides joined, and the text of each event in it."""
+
+    file: str
+    deal: Deal
+    written: Mapping[str, str]
+
+
+class HistoryFiles(Protocol):
+    """Reads histories from files that are named, and clears those away that lie beside the deals."""
+
+    def load(self, file: str) -> FoundHistory:
+        """What a file holds, conflict markers or not; raises UnreadableFile, DamagedDeal or NewerFormat."""
+        ...
+
+    def put_aside(self, file: str) -> str:
+        """Move a copy that lies beside the deals aside, once it is joined; says where, or nothing."""
         ...
 
 

@@ -18,6 +18,7 @@ from playbook_cli.errors import DirectoryNotMade, NotConfirmed, WriteFailed
 
 BACKUP_SUFFIX = ".bak"
 TEMPORARY_SUFFIX = ".tmp"
+ASIDE = "aside"  # where what is damaged or joined is put, in the same directory
 _FILE_MODE = 0o600
 _DIRECTORY_MODE = 0o700
 _CREATE = (

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.store.atomic_file import (
+    ASIDE,
     backup_of,
     find_leftovers,
     make_private_directory,
+    move_aside,
     replace_file,
 )
 from playbook_cli.adapters.store.deal_ids import SUFFIX, copied_id, id_of, is_safe_id
@@ -120,12 +122,15 @@ class DealFiles:
             self._replace(path, lambda: append_events(read, fresh), descriptor)
         return read.deal.with_events(fresh)
 
-    def join(self, deal: Deal) -> Deal:
+    def join(self, deal: Deal, written: Mapping[str, str] | None = None) -> Deal:
         """Take in a new deal, or another history of one that is here, and give what came of it.
 
-        Raises CannotJoin, and what loading and writing raise; what is here already changes nothing.
+        Where git left its markers in the file here, its sides are joined and that file goes aside. Events
+        that are `written` elsewhere keep their text; what is here already changes nothing. Raises CannotJoin,
+        and what loading and writing raise.
         """
         from playbook_cli.adapters.store.deal_text import write_deal
+        from playbook_cli.adapters.store.joining.deal_sides import choose_written, load_sides
         from playbook_cli.domain.deal.history.joining import join_deals
 
         with self.hold() as descriptor:
@@ -134,11 +139,16 @@ class DealFiles:
                 self.create(deal)
                 return deal
             self._sweep(path)
-            ours = self.load_file(path).deal
+            sides = load_sides(path)
+            ours = sides.deal
             joined = join_deals(ours, deal)
-            if joined == join_deals(ours):
-                return ours
-            self._replace(path, lambda: write_deal(joined), descriptor)
+            if sides.whole and joined == ours:
+                return sides.texts[0].deal
+            texts = choose_written((sides.written, dict(written or {})))
+            data = self._serialise(path, lambda: write_deal(joined, texts))
+            if not sides.whole:
+                move_aside([path], self.directory / ASIDE)
+            replace_file(path, data, directory=descriptor, keep_backup=True)
         return joined
 
     def list_fingerprints(self) -> Mapping[str, str]:
@@ -199,6 +209,9 @@ class DealFiles:
             raise
 
     def _replace(self, path: Path, serialise: Callable[[], bytes], descriptor: int | None) -> None:
+        replace_file(path, self._serialise(path, serialise), directory=descriptor, keep_backup=True)
+
+    def _serialise(self, path: Path, serialise: Callable[[], bytes]) -> bytes:
         from playbook_cli.adapters.store.deal_text import DealTextProblem
 
         try:
@@ -207,7 +220,7 @@ class DealFiles:
             raise InvalidArgument("TEXT", problem.text, "plain_text") from problem
         if len(data) > MOST_BYTES:
             raise LimitExceeded(os.fspath(path), MOST_BYTES)
-        replace_file(path, data, directory=descriptor, keep_backup=True)
+        return data
 
     @contextmanager
     def hold(self) -> Iterator[int | None]:

@@ -9,7 +9,7 @@ import functools
 import json
 import operator
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -17,6 +17,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
 from playbook_cli.domain.deal.history.events import EVENT_TYPES, Event, event_mapping, event_type
+from playbook_cli.domain.deal.history.joining import JOINED_KEYS
 from playbook_cli.reading.json.strict_json import JsonField, JsonProblem, line_of, read_elements, read_fields
 
 _FORMAT = re.compile(r"playbook-deal/(\d{1,9})(?:\.\d{1,9})?")
@@ -54,12 +55,19 @@ class DealText:
 
     deal: Deal
     text: str
+    start_of_history: int
     end_of_history: int
+
+    @property
+    def written(self) -> dict[str, str]:
+        """Each event as it is written here, by its id."""
+        elements = read_elements(self.text, self.start_of_history)
+        return {one.value["id"]: self.text[one.start : one.end] for one in elements}
 
 
 def read_deal(data: bytes) -> DealText:
     """Read the bytes of a deal's file; raises DealTextProblem or NewerDealText."""
-    text = _decode(data)
+    text = decode_text(data)
     try:
         fields = read_fields(text)
         _check_format(fields.get("format"))
@@ -103,11 +111,15 @@ def append_events(read: DealText, events: Iterable[Event]) -> bytes:
     return f"{before}\n    {added}\n  {after.lstrip(_SPACE)}".encode()
 
 
-def write_deal(deal: Deal) -> bytes:
-    """The bytes of a whole deal; raises DealTextProblem for what JSON cannot say."""
+def write_deal(deal: Deal, written: Mapping[str, str] | None = None) -> bytes:
+    """The bytes of a whole deal; an event that is `written` keeps its text, but for what a join adds to it.
+
+    Raises DealTextProblem for what JSON cannot say.
+    """
+    known = written or {}
     header = deal.model_dump(mode="json", exclude={"history"})
     fields = [f"  {_dump(key)}: {_dump(value)}" for key, value in header.items()]
-    events = ",\n".join(f"    {write_event(event)}" for event in deal.history)
+    events = ",\n".join(f"    {_write_joined(event, known.get(event.id))}" for event in deal.history)
     history = f'  "history": [\n{events}\n  ]' if events else '  "history": []'
     return ("{\n" + ",\n".join([*fields, history]) + "\n}\n").encode()
 
@@ -123,12 +135,26 @@ def write_header(deal: Deal) -> str:
     return _dump(deal.model_dump(mode="json", exclude={"history"}))
 
 
+def _write_joined(event: Event, text: str | None) -> str:
+    """An event as it was written, with the keys of JOINED_KEYS that it has got since."""
+    if text is None:
+        return write_event(event)
+    before, after = json.loads(text), event_mapping(event)
+    added = {key: after[key] for key in JOINED_KEYS if key in after and before.get(key) != after[key]}
+    if not added:
+        return text
+    if any(before.get(key) is not None for key in added):
+        return write_event(event)
+    return f"{text.rstrip()[:-1].rstrip()}, {_dump(added)[1:]}"
+
+
 def write_event(event: Event) -> str:
     """An event as its line; raises DealTextProblem for what JSON cannot say."""
     return _dump(event_mapping(event))
 
 
-def _decode(data: bytes) -> str:
+def decode_text(data: bytes) -> str:
+    """The text of a file, without its byte-order mark; raises DealTextProblem."""
     if not data.strip(b"\0 \t\r\n"):
         raise DealTextProblem("empty")
     if b"\0" in data:
@@ -162,7 +188,7 @@ def _read_fields(text: str, fields: dict[str, JsonField]) -> DealText:
         field = fields.get(name.partition(".")[0])
         raise DealTextProblem("field", line_of(text, field.start) if field else None, name) from error
     end = len(text[: history.end - 1].rstrip(_SPACE))
-    return DealText(deal.with_events(_read_history(text, history)), text, end)
+    return DealText(deal.with_events(_read_history(text, history)), text, history.start, end)
 
 
 def _read_history(text: str, history: JsonField) -> tuple[Event, ...]:

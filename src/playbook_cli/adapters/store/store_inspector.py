@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from playbook_cli.adapters.store.atomic_file import (
+    ASIDE,
     BACKUP_SUFFIX,
     TEMPORARY_SUFFIX,
     backup_of,
@@ -37,7 +38,6 @@ from playbook_cli.errors import (
     UnreadableFile,
 )
 
-ASIDE = "aside"
 _OURS = {LOCK_NAME, ASIDE}
 _NO_DEAL = {"directory", "not_regular", "too_large"}
 

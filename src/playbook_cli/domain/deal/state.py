@@ -6,6 +6,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from playbook_cli.domain.deal.fields import NO_FIELDS, DealFields
+from playbook_cli.domain.deal.history.contradictions import Contradiction
 from playbook_cli.domain.deal.marks import Mark
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 
@@ -88,6 +89,7 @@ class DealState:
     next_step: NextStep | None = None
     passages: tuple[StageMove, ...] = ()
     reviewed_at: datetime | None = None
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def is_open(self) -> bool:

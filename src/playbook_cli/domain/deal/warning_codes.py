@@ -6,6 +6,7 @@ from enum import StrEnum
 class WarningCode(StrEnum):
     """What there is to warn of."""
 
+    RECORDED_APART = "recorded-apart"
     STALE_STAGE = "stale-stage"
     STALE_QUIET = "stale-quiet"
     NEXT_STEP_OVERDUE = "next-step-overdue"

@@ -2,6 +2,7 @@
 
 | code | rule |
 |---|---|
+| recorded-apart | two people recorded what cannot both hold, and nobody has recorded since the join |
 | stale-stage | more days in the stage than its limit |
 | stale-quiet | more days without activity than the stage's limit |
 | next-step-overdue | the next step's day has passed |
@@ -25,7 +26,7 @@
 | evidence-missing | a file given as evidence is gone |
 | evidence-unreadable | a file given as evidence cannot be read |
 
-A snoozed deal has none, and nothing is told of what was waived.
+A snoozed or closed deal has only the first, and nothing is told of what was waived.
 """
 
 from collections.abc import Iterator
@@ -45,6 +46,7 @@ from playbook_cli.domain.deal.doubts import (
     oldest_days,
 )
 from playbook_cli.domain.deal.gate import GateReport, check_gate, item_status
+from playbook_cli.domain.deal.history.contradictions import Contradiction, ContradictionCode
 from playbook_cli.domain.deal.overrides import passages_before
 from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.state import DealState
@@ -53,7 +55,7 @@ from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.links import find_links
 from playbook_cli.domain.playbook.model import Playbook, Section, Stage
-from playbook_cli.domain.playbook.refs import find_places
+from playbook_cli.domain.playbook.refs import find_places, place_at
 
 _ORDER = tuple(WarningCode)
 _MANY_PUSHES = 2
@@ -68,7 +70,8 @@ STALE_CODES = {
 class DealWarning:
     """One warning; `days` and `limit` are in days, `texts` names the items, stages or dates concerned.
 
-    `count` is how many parts, criteria or moves it is about, `total` of how many.
+    `count` is how many parts, criteria or moves it is about, `total` of how many; `apart` is what was
+    recorded on two sides of a join.
     """
 
     code: WarningCode
@@ -78,18 +81,21 @@ class DealWarning:
     refs: tuple[str, ...] = ()
     count: int | None = None
     total: int | None = None
+    apart: Contradiction | None = None
 
 
 def find_warnings(playbook: Playbook, state: DealState, now: datetime) -> tuple[DealWarning, ...]:
-    """Every warning about an open deal on the day of `now`; a closed deal has none."""
+    """Every warning about a deal on the day of `now`; a closed deal has those of a join alone."""
     stage = playbook.stage(state.stage)
+    apart = tuple(_warn_of_join(playbook, state))
     if stage is None or not state.is_open:
-        return ()
+        return apart
     clocks = read_clocks(state, stage, now)
     if clocks.snoozed_until is not None:
-        return ()
+        return apart
     gate = check_gate(playbook, stage, state.marks)
     found = [
+        *apart,
         *_clock_warnings(state, clocks),
         *_next_step_warnings(state, now),
         *_money_warnings(playbook, state, stage),
@@ -99,6 +105,13 @@ def find_warnings(playbook: Playbook, state: DealState, now: datetime) -> tuple[
         *_deliverable_warnings(gate, state),
     ]
     return tuple(sorted(found, key=lambda warning: _ORDER.index(warning.code)))
+
+
+def _warn_of_join(playbook: Playbook, state: DealState) -> Iterator[DealWarning]:
+    """What two people recorded apart, until somebody records again."""
+    for one in state.contradictions:
+        place = place_at(playbook, one.about) if one.code is ContradictionCode.MARKED_TWICE else None
+        yield DealWarning(WarningCode.RECORDED_APART, refs=(place.full_ref,) if place else (), apart=one)
 
 
 def _clock_warnings(state: DealState, clocks: Clocks) -> Iterator[DealWarning]:

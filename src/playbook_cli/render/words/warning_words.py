@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.render.words.amounts import count_days, days_ago
 from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.contradiction_words import describe_contradiction
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _, later
 
@@ -18,6 +19,10 @@ _MOST_NAMED: Final = 3
 _AGAIN = later("look at it, then give it again: {command}")
 # The message of each code, and what would clear it.
 _WORDS: Final[dict[WarningCode, tuple[str, str]]] = {
+    WarningCode.RECORDED_APART: (
+        later("recorded apart: {text}"),
+        later("see what counts now, then record what holds: {command}"),
+    ),
     WarningCode.STALE_STAGE: (
         later("{days} in this stage, the limit is {limit}"),
         later("prove what is missing and advance, or close it: {command}"),
@@ -117,7 +122,9 @@ def _fields(warning: DealWarning) -> dict[str, str]:
         "days": count_days(warning.days or 0),
         "ago": days_ago(warning.days or 0),
         "limit": count_days(warning.limit or 0),
-        "text": _first(warning.texts),
+        "text": describe_contradiction(warning.apart, _first(warning.refs) if warning.refs else "")
+        if warning.apart
+        else _first(warning.texts),
         "texts": list_names(warning.texts, _MOST_NAMED),
         "reason": _first(warning.texts[1:]) if any(warning.texts[1:]) else _("no reason given"),
         "count": str(warning.count or 0),
@@ -130,6 +137,7 @@ def _fields(warning: DealWarning) -> dict[str, str]:
 def _clearing_command(warning: DealWarning, deal: str) -> tuple[str, ...]:
     text = _first(warning.texts)
     commands: dict[WarningCode, tuple[str, ...]] = {
+        WarningCode.RECORDED_APART: ("log", deal),
         WarningCode.STALE_STAGE: ("close", deal, "lost"),
         WarningCode.STALE_QUIET: ("note", deal, "…"),
         WarningCode.NEXT_STEP_OVERDUE: ("step", deal, text, "--due", "+3d"),

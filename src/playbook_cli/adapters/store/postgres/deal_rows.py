@@ -164,7 +164,7 @@ class DealRows:
         self._last = deal = order_rows(deal.with_events(fresh))
         return deal
 
-    def join(self, deal: Deal) -> Deal:
+    def join(self, deal: Deal, written: Mapping[str, str] | None = None) -> Deal:  # noqa: ARG002  # no text is kept
         """Take in a new deal, or another history of one that is here, and give what came of it.
 
         Raises CannotJoin and what writing raises; what is here already changes nothing.

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from playbook_cli.domain.deal.fields import DealField, DealFields
+from playbook_cli.domain.deal.history.contradictions import find_contradictions
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.deal.marks import Mark, copy_marks, join_marks, move_marks, renew_mark
 from playbook_cli.domain.deal.state import DealEnd, DealState, FollowedEdition, NextStep, Note, StageMove
@@ -54,6 +55,7 @@ class _Folding:
         self.passages: list[StageMove] = []
         self.pushes = 0
         self.order = 0
+        self.contradictions = find_contradictions(deal.history)
 
     def apply(self, event: Event, order: int) -> None:
         """Take in one event that stands; one of a newer version is activity and no more."""
@@ -64,7 +66,9 @@ class _Folding:
             take(self, event)
 
     def start_deal(self, event: Started) -> None:
-        """The deal begins, in a stage."""
+        """The deal begins, in a stage; a second start, of somebody who knew of none, moves nothing."""
+        if "stage" in self.changes:
+            return
         began = event.happened_at
         self.changes |= {"stage": event.stage, "started_at": began, "stage_entered_at": began}
 
@@ -165,6 +169,7 @@ class _Folding:
             fields=DealFields(MappingProxyType(self.fields)),
             passages=tuple(self.passages),
             close_date_pushes=self.pushes,
+            contradictions=self.contradictions,
             **self.changes,
         )
 

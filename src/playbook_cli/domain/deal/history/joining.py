@@ -15,7 +15,7 @@ from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import CannotJoin
 
 Header = dict[str, Any]
-_WRITTEN_DOWN = ("after", "header")
+JOINED_KEYS = ("after", "header")  # what a join writes down in an event
 
 
 def join_deals(first: Deal, *others: Deal) -> Deal:
@@ -89,7 +89,7 @@ def _list_starts(history: Sequence[Event]) -> list[Started]:
 
 def _content(event: Event) -> dict[str, Any]:
     """What an event says, without what a join writes down."""
-    return {key: value for key, value in event_mapping(event).items() if key not in _WRITTEN_DOWN}
+    return {key: value for key, value in event_mapping(event).items() if key not in JOINED_KEYS}
 
 
 def _version(form: str) -> tuple[int, ...]:

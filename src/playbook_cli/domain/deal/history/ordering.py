@@ -4,11 +4,15 @@ An event stands behind the one that it is `after`; among those that could come n
 first, then the smallest id. The events of one command, which follow each other in one moment, stay together.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from typing import TYPE_CHECKING
 
-from playbook_cli.domain.deal.history.events import Event
+if TYPE_CHECKING:
+    from playbook_cli.domain.deal.history.events import Event
 
 NOTHING = ""  # what the first event of a history is after
 

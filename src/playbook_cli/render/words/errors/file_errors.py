@@ -114,6 +114,9 @@ def _damaged(error: errors.DamagedDeal) -> ErrorLines:
     what = _("{place}: the deal is damaged and was left as it is: {damage}").format(
         place=place, damage=describe_damage(error.problem, error.text)
     )
+    if error.problem == "merge_markers":
+        hint = _("to join both sides, so that nothing is lost: {command}")
+        return ErrorLines(what, hint.format(command=command_line("merge", error.path)))
     if error.backup:
         hint = _("`playbook doctor --repair` restores the previous version, {backup}")
         return ErrorLines(what, hint.format(backup=error.backup))

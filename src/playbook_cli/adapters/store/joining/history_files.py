@@ -1,0 +1,35 @@
+"""Histories in files that somebody names: copies of synced folders, a colleague's file, one with markers."""
+
+import os
+from pathlib import Path
+
+from playbook_cli.adapters.store.atomic_file import ASIDE, move_aside
+from playbook_cli.adapters.store.deal_files import DealFiles
+from playbook_cli.adapters.store.deal_ids import SUFFIX
+from playbook_cli.adapters.store.joining.deal_sides import load_sides
+from playbook_cli.services.ports import DealStore, FoundHistory
+
+
+class NamedFiles:
+    """HistoryFiles of which some may lie beside the deals, where these are in files."""
+
+    def __init__(self, deals: DealStore) -> None:
+        self.deals = deals if isinstance(deals, DealFiles) else None
+
+    def load(self, file: str) -> FoundHistory:
+        """What a file holds; raises UnreadableFile, DamagedDeal, NewerFormat or CannotJoin."""
+        sides = load_sides(Path(file))
+        return FoundHistory(file, sides.deal, sides.written)
+
+    def put_aside(self, file: str) -> str:
+        """Move a copy that lies beside the deals aside; a deal's own file and one elsewhere stay."""
+        path = Path(file)
+        if self.deals is None or not self._is_copy(self.deals, path):
+            return ""
+        with self.deals.hold():
+            moved = move_aside([path], self.deals.directory / ASIDE)
+        return os.fspath(moved[0]) if moved else ""
+
+    def _is_copy(self, deals: DealFiles, path: Path) -> bool:
+        inside = path.parent.resolve() == deals.directory.resolve()
+        return inside and path.suffix == SUFFIX and deals.describe_copy(path) is not None
