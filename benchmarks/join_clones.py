@@ -1,0 +1,157 @@
+"""Twenty clones of one git store record at random and merge in random order, with the driver and without.
+
+    python -m benchmarks.join_clones [ROUNDS] [CLONES] [SEED]
+
+At the end every clone merges every other one. Nothing may be lost or doubled, and all must end in one
+history; the exit code is 1 otherwise.
+"""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+
+from playbook_cli.cli.boundary import run
+
+DEALS = ("acme", "beta", "gamma")
+RECORDING = (
+    ("note", "{deal}", "note {number}"),
+    ("done", "{deal}", "E{item}", "-e", "mail {number}"),
+    ("waive", "{deal}", "E{item}", "--reason", "reason {number}"),
+    ("set", "{deal}", "amount={number}"),
+    ("step", "{deal}", "step {number}", "--due", "+3d"),
+    ("advance", "{deal}", "--override", "--reason", "reason {number}"),
+    ("close", "{deal}", "no-decision", "--reason", "other: {number}"),
+    ("reopen", "{deal}"),
+    ("undo", "{deal}"),
+    ("rename", "{deal}", "{deal} {number}"),
+)
+
+
+@dataclass
+class Team:
+    """The clones of one store and what happened to them."""
+
+    root: Path
+    clones: list[Path]
+    dice: random.Random
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def play(self, clone: Path, *words: str) -> int:
+        """Run one command of the program in a clone."""
+        os.environ["PLAYBOOK_HOME"] = str(clone / ".playbook")
+        os.environ["PLAYBOOK_USER"] = clone.name
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            return int(run(list(words)))
+
+    def git(self, clone: Path, *words: str) -> int:
+        """Run git in a clone."""
+        command = ("git", "-c", f"user.name={clone.name}", "-c", "user.email=a@example.com", *words)
+        return subprocess.run(command, cwd=clone, capture_output=True, check=False).returncode
+
+    def record(self, clone: Path) -> None:
+        """One command at random, and a commit where it recorded something."""
+        words = {
+            "deal": self.dice.choice(DEALS),
+            "number": str(self.dice.randrange(10**6)),
+            "item": str(self.dice.randint(1, 5)),
+        }
+        command = [word.format(**words) for word in self.dice.choice(RECORDING)]
+        code = self.play(clone, *command)
+        self.counts["recorded" if code == 0 else f"refused ({code})"] += 1
+        self.git(clone, "commit", "-qam", "record")
+
+    def merge(self, clone: Path, other: Path) -> None:
+        """Take over what another clone has; conflict markers are joined as docs/teams.md says."""
+        self.git(clone, "fetch", "-q", str(other), "main")
+        if self.git(clone, "merge", "-q", "--no-edit", "FETCH_HEAD") != 0:
+            self.counts["conflicts"] += 1
+            for deal in DEALS:
+                self.play(clone, "merge", str(clone / ".playbook" / "deals" / f"{deal}.json"))
+            self.git(clone, "commit", "-qam", "joined")
+        self.counts["merged"] += 1
+
+
+def read_events(clone: Path, deal: str) -> list[str]:
+    """The events of a deal, each as its line."""
+    text = (clone / ".playbook" / "deals" / f"{deal}.json").read_text(encoding="utf-8")
+    return [json.dumps(event, sort_keys=True) for event in json.loads(text)["history"]]
+
+
+def require(holds: bool, broken: str) -> None:
+    """End the trial where a promise does not hold."""
+    if not holds:
+        sys.exit(broken)
+
+
+def start_team(root: Path, number: int, dice: random.Random, *, driver: bool) -> Team:
+    """A store with a few deals, cloned."""
+    first = root / "clone-00"
+    first.mkdir(parents=True)
+    team = Team(root, [first], dice)
+    team.git(first, "init", "-q", "-b", "main")
+    team.play(first, "init", "--git")
+    for deal in DEALS:
+        team.play(first, "start", deal)
+    team.git(first, "add", "-A")
+    team.git(first, "commit", "-qm", "start")
+    for at in range(1, number):
+        clone = root / f"clone-{at:02}"
+        subprocess.run(("git", "clone", "-q", str(first), str(clone)), check=True)
+        team.clones.append(clone)
+    if driver:
+        command = f"{sys.executable} -m playbook_cli merge --into %A %O %B"
+        for clone in team.clones:
+            team.git(clone, "config", "merge.playbook.driver", command)
+    return team
+
+
+def try_team(root: Path, rounds: int, number: int, seed: int, *, driver: bool) -> None:
+    """One trial, its figures printed; exits where something was lost."""
+    began, dice = time.monotonic(), random.Random(seed)  # no secret
+    team = start_team(root, number, dice, driver=driver)
+    ever: dict[str, set[str]] = {deal: set() for deal in DEALS}
+    for _ in range(rounds):
+        clone, other = dice.sample(team.clones, 2)
+        if dice.random() < 0.7:
+            team.record(clone)
+            for deal in DEALS:
+                ever[deal] |= {json.loads(line)["id"] for line in read_events(clone, deal)}
+        else:
+            team.merge(clone, other)
+    for clone in team.clones[1:]:
+        team.merge(team.clones[0], clone)
+    for clone in team.clones[1:]:
+        team.merge(clone, team.clones[0])
+    for deal in DEALS:
+        histories = {tuple(read_events(clone, deal)) for clone in team.clones}
+        require(len(histories) == 1, f"{deal}: {len(histories)} histories")
+        ids = [json.loads(line)["id"] for line in next(iter(histories))]
+        require(len(ids) == len(set(ids)), f"{deal}: an event is there twice")
+        require(set(ids) == ever[deal], f"{deal}: {len(ever[deal] - set(ids))} events lost")
+    unsound = sum(team.play(clone, "doctor") != 0 for clone in team.clones)
+    total = sum(len(ids) for ids in ever.values())
+    way = "with the driver" if driver else "without a driver"
+    print(f"{way}: {rounds} rounds, {number} clones, {total} events, {dict(team.counts)}")
+    took = time.monotonic() - began
+    print(f"  one history, nothing lost or doubled; unsound stores: {unsound}; {took:.0f} s")
+
+
+def main() -> None:
+    """Both trials in fresh directories."""
+    rounds, number, seed = (int(word) for word in (*sys.argv[1:], *("300", "20", "1")[len(sys.argv) - 1 :]))
+    with tempfile.TemporaryDirectory() as place:
+        for driver in (True, False):
+            try_team(Path(place) / str(driver), rounds, number, seed, driver=driver)
+
+
+if __name__ == "__main__":
+    main()
