@@ -361,6 +361,14 @@ class NothingToUndo(PlaybookError):
     deal: str
 
 
+class NotYours(PlaybookError):
+    """Of what can be taken back nothing is of this user; the last event is of somebody else, `by`."""
+
+    deal: str
+    event: str
+    by: str
+
+
 class NothingToRestore(PlaybookError):
     """No generation before this one is kept of the deal."""
 

@@ -8,19 +8,30 @@ from tests.functional.conftest import Ran
 Playbook = Callable[..., Ran]
 
 
-def test_restore_brings_the_generation_before_back(playbook: Playbook, acme: str, home: Path) -> None:
-    path = home / "deals" / f"{acme}.json"
+def test_restore_takes_the_last_write_back_and_keeps_it_in_the_log(
+    playbook: Playbook, acme: str, home: Path
+) -> None:
     playbook("note", acme, "一")
-    before = path.read_bytes()
-    playbook("note", acme, "二")
-    after = path.read_bytes()
+    before = playbook("status", acme, "--json").json
+    playbook("done", acme, "E1.1", "E1.2")
+    after = playbook("status", acme, "--json").json["items"]
     ran = playbook("restore", "Acme")
-    assert ran.out.startswith("Acme 集团: back to 2 events\n")
-    assert path.read_bytes() == before
+    assert ran.out.startswith("Acme 集团: the last write is taken back, 2 events\n")
+    assert playbook("status", acme, "--json").json["items"] == before["items"]
     assert playbook("restore", "acme", "--json").json == {
-        "deal": acme, "events": 3, "events_before": 2, "dry_run": False,
+        "deal": acme, "events": 8, "events_before": 6, "taken_back": 2, "dry_run": False,
     }  # fmt: skip
-    assert path.read_bytes() == after
+    assert playbook("status", acme, "--json").json["items"] == after
+
+
+def test_a_join_does_not_bring_back_what_was_restored_away(playbook: Playbook, acme: str, home: Path) -> None:
+    path = home / "deals" / f"{acme}.json"
+    playbook("done", acme, "E1.1")
+    elsewhere = home.parent / "copy.json"
+    elsewhere.write_bytes(path.read_bytes())
+    playbook("restore", acme)
+    playbook("merge", str(elsewhere))
+    assert playbook("status", acme, "--json").json["items"]["E1.1"] == "open"
 
 
 def test_restore_of_a_damaged_deal_sets_it_aside(playbook: Playbook, acme: str, home: Path) -> None:
@@ -37,7 +48,7 @@ def test_a_dry_run_restores_nothing(playbook: Playbook, acme: str, home: Path) -
     path = home / "deals" / f"{acme}.json"
     playbook("note", acme, "一")
     before = path.read_bytes()
-    assert "would go back to 1 event" in playbook("restore", acme, "--dry-run").out
+    assert "would be taken back, 1 event" in playbook("restore", acme, "--dry-run").out
     assert path.read_bytes() == before
 
 

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from tests.functional.conftest import Ran
 
 Playbook = Callable[..., Ran]
@@ -50,3 +51,21 @@ def test_undo_takes_the_newest_of_several_and_nothing_older(playbook: Playbook, 
     playbook("undo", acme)
     items = playbook("status", acme, "--json").json["items"]
     assert [items[ref] for ref in ("E1.1", "E1.2", "E1.3")] == ["done", "done", "open"]
+
+
+def test_undo_takes_back_the_callers_own_last_event_and_another_one_only_by_its_id(
+    playbook: Playbook, acme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLAYBOOK_USER", "li")
+    playbook("done", acme, "E1.1")
+    monkeypatch.setenv("PLAYBOOK_USER", "wang")
+    ran = playbook("undo", acme, expect=3)
+    assert "li" in ran.err
+    playbook("done", acme, "E1.2")
+    monkeypatch.setenv("PLAYBOOK_USER", "li")
+    playbook("undo", acme)
+    items = playbook("status", acme, "--json").json["items"]
+    assert (items["E1.1"], items["E1.2"]) == ("open", "done")
+    event = playbook("log", acme, "--json").json[2]["id"]
+    playbook("undo", acme, "--event", event)
+    assert playbook("status", acme, "--json").json["items"]["E1.2"] == "open"

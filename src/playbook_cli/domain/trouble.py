@@ -18,6 +18,7 @@ from playbook_cli.domain.playbook.refs import place_at
 class Remedy(StrEnum):
     """What a repair does; nothing is ever deleted, what is damaged or left over is set aside."""
 
+    JOIN = "join"
     RESTORE_BACKUP = "restore_backup"
     SET_ASIDE = "set_aside"
     KEEP_EDITION = "keep_edition"
@@ -26,6 +27,7 @@ class Remedy(StrEnum):
 class TroubleCode(StrEnum):
     """What can be wrong."""
 
+    BACKUP_AHEAD = "backup_ahead"
     CHANGED_EVENT = "changed_event"
     CONFLICT_COPY = "conflict_copy"
     DAMAGED_BACKUP = "damaged_backup"

@@ -5,13 +5,23 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from playbook_cli.domain.deal.history.deal import Deal
+from playbook_cli.domain.deal.history.events import Undone
 from playbook_cli.domain.deal.history.fold import fold
+from playbook_cli.domain.deal.history.ordering import follow
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode, find_history_troubles
-from playbook_cli.errors import DamagedSnapshot, DatabaseFailed, FileProblem, NotFound, UnreadableFile
+from playbook_cli.errors import (
+    CannotJoin,
+    DamagedSnapshot,
+    DatabaseFailed,
+    FileProblem,
+    NotFound,
+    NothingToRestore,
+    UnreadableFile,
+)
 from playbook_cli.services.ports import StoreInspector
 from playbook_cli.services.recording.evidence import find_changed_evidence
-from playbook_cli.services.workspace import Workspace, find_deal_id
+from playbook_cli.services.workspace import Workspace, find_deal_id, stamp
 
 _ROUNDS = 3  # a damaged snapshot is set aside in one round and kept anew in the next
 
@@ -26,10 +36,14 @@ class Repaired:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A deal before and after its generation before was brought back; `before` is None when damaged."""
+    """A deal before and after its last write was taken back; `before` is None when its file was damaged.
+
+    `taken_back` is how many events that write had recorded.
+    """
 
     before: Deal | None
     after: Deal
+    taken_back: int = 0
 
 
 def examine_store(workspace: Workspace, inspector: StoreInspector) -> tuple[Trouble, ...]:
@@ -60,7 +74,7 @@ def repair_store(
         mendable = [trouble for trouble in troubles if trouble.remedy]
         if not mendable:
             break
-        repaired += [Repaired(trouble, _repair(workspace, inspector, trouble)) for trouble in mendable]
+        repaired += [one for trouble in mendable if (one := _try_repair(workspace, inspector, trouble))]
         troubles = examine_store(workspace, inspector)
     return tuple(repaired), troubles
 
@@ -68,14 +82,34 @@ def repair_store(
 def restore_deal(
     workspace: Workspace, inspector: StoreInspector, deal: str, *, dry_run: bool = False
 ) -> Restored:
-    """Bring back the generation before of a deal; doing so twice takes it back."""
+    """Take back the last write of a deal; doing so twice reverses it.
+
+    What it recorded stays in the history, so that a join does not bring it back. Where the file cannot be
+    read, the generation before takes its place.
+    """
     deal_id = find_deal_id(workspace, deal)
     try:
         before = workspace.deals.load(deal_id)
     except FileProblem:
-        before = None
-    after = (inspector.load_backup if dry_run else inspector.restore)(deal_id)
-    return Restored(before, after)
+        return Restored(None, (inspector.load_backup if dry_run else inspector.restore)(deal_id))
+    known = {event.id for event in inspector.load_backup(deal_id).history}
+    later = [event for event in before.history if event.id not in known]
+    if not later:
+        raise NothingToRestore(deal_id)
+    undone = [Undone(**stamp(workspace), event=event.id) for event in reversed(later)]
+    events = follow(before.history, undone)
+    if dry_run:
+        return Restored(before, before.with_events(events), len(later))
+    after = workspace.deals.append(deal_id, events, expected_length=len(before.history))
+    return Restored(before, after, len(later))
+
+
+def _try_repair(workspace: Workspace, inspector: StoreInspector, trouble: Trouble) -> Repaired | None:
+    """Do what a remedy announces; what cannot be joined stays as it is, and stays a trouble."""
+    try:
+        return Repaired(trouble, _repair(workspace, inspector, trouble))
+    except CannotJoin:
+        return None
 
 
 def _repair(workspace: Workspace, inspector: StoreInspector, trouble: Trouble) -> str:

@@ -5,7 +5,7 @@ What is damaged or left over moves to `aside/` in the same directory, under a na
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from playbook_cli.adapters.store.atomic_file import (
@@ -19,15 +19,19 @@ from playbook_cli.adapters.store.atomic_file import (
 )
 from playbook_cli.adapters.store.deal_files import MOST_BYTES, DealFiles
 from playbook_cli.adapters.store.deal_ids import SUFFIX, id_of, is_safe_id
-from playbook_cli.adapters.store.deal_text import DealText
+from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem
+from playbook_cli.adapters.store.joining.deal_sides import load_sides
+from playbook_cli.adapters.store.joining.whole_lines import read_whole_lines
 from playbook_cli.adapters.store.regular_file import list_names, load_regular_file
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
 from playbook_cli.adapters.store.store_lock import LOCK_NAME, LOCK_TIMEOUT
 from playbook_cli.domain.deal.history.deal import Deal
-from playbook_cli.domain.deal.history.events import event_mapping
+from playbook_cli.domain.deal.history.events import Event
+from playbook_cli.domain.deal.history.joining import read_content
 from playbook_cli.domain.names import fold_id
 from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode
 from playbook_cli.errors import (
+    CannotJoin,
     ConflictCopy,
     DamagedDeal,
     DamagedSnapshot,
@@ -67,6 +71,8 @@ class FileInspector:
         path = Path(trouble.path)
         hold = self.snapshots.hold if path.parent == self.snapshots.directory else self.deals.hold
         with hold() as descriptor:
+            if trouble.remedy is Remedy.JOIN:
+                return self._join(path)
             if trouble.remedy is Remedy.RESTORE_BACKUP:
                 return self._bring_back(path, descriptor)
             return _name_first(move_aside([path], path.parent / ASIDE))
@@ -76,18 +82,12 @@ class FileInspector:
         return self._load_backup(self.deals.find_path(deal_id)).deal
 
     def restore(self, deal_id: str) -> Deal:
-        """Bring back the generation before; the present one takes its place, or goes aside when damaged."""
+        """Bring back the generation before in the place of a file that cannot be read, which goes aside."""
         path = self.deals.find_path(deal_id)
         with self.deals.hold() as descriptor:
-            deal = self._load_backup(path).deal
-            data = load_regular_file(backup_of(path), limit=MOST_BYTES)
-            if not self._loads(path):
-                self._bring_back(path, descriptor)
-            elif data == load_regular_file(path, limit=MOST_BYTES):
-                raise NothingToRestore(deal.id)
-            else:
-                replace_file(path, data, directory=descriptor, keep_backup=True)
-        return deal
+            self._load_backup(path)
+            self._bring_back(path, descriptor)
+            return self.deals.load_file(path).deal
 
     def _find_in_deals(self) -> Iterator[Trouble]:
         seen: dict[str, str] = {}
@@ -112,10 +112,7 @@ class FileInspector:
             yield self._describe(path, error)
             return
         if self._loads(backup_of(path)):
-            before = {event.id: event_mapping(event) for event in self._load_backup(path).deal.history}
-            for event in deal.history:
-                if before.get(event.id, event_mapping(event)) != event_mapping(event):
-                    yield Trouble(os.fspath(path), TroubleCode.CHANGED_EVENT, deal.id, text=event.id)
+            yield from _compare(os.fspath(path), deal, self._load_backup(path).deal)
 
     def _examine_backup(self, path: Path) -> Iterator[Trouble]:
         deal_path = path.with_name(path.name.removesuffix(BACKUP_SUFFIX))
@@ -136,10 +133,13 @@ class FileInspector:
     ) -> Trouble:
         name, deal = os.fspath(path), id_of(path)
         if isinstance(error, ConflictCopy):
-            return Trouble(name, TroubleCode.CONFLICT_COPY, error.deal)
+            remedy = Remedy.JOIN if self._has_sides(path) else None
+            return Trouble(name, TroubleCode.CONFLICT_COPY, error.deal, remedy=remedy)
         remedy = Remedy.RESTORE_BACKUP if self._loads(backup_of(path)) else None
         if isinstance(error, NewerFormat):
             return Trouble(name, TroubleCode.NEWER_DEAL, deal, text=error.found)
+        if isinstance(error, DamagedDeal) and self._has_sides(path):
+            remedy = Remedy.JOIN
         if isinstance(error, DamagedDeal):
             line = error.line or 0
             return Trouble(name, TroubleCode.DAMAGED_DEAL, deal, line, error.text, remedy, error.problem)
@@ -187,13 +187,56 @@ class FileInspector:
             return False
         return True
 
+    def _has_sides(self, path: Path) -> bool:
+        """Whether all that a file holds can be read: it is another deal's, or has conflict markers."""
+        try:
+            return is_safe_id(load_sides(path).deal.id)
+        except (PlaybookError, DealTextProblem):
+            return False
+
+    def _join(self, path: Path) -> str:
+        """Join what a file holds into the deal of its id; a file under another name goes aside."""
+        if self._loads(path):  # whose backup holds more than it
+            path = backup_of(path)
+        sides = load_sides(path)
+        self.deals.join(sides.deal, sides.written)
+        if fold_id(sides.deal.id) == fold_id(id_of(path)):
+            return ""
+        return _name_first(move_aside([path], path.parent / ASIDE))
+
     def _bring_back(self, path: Path, descriptor: int | None) -> str:
-        """The backup's bytes become the deal; the backup stays, and what was there goes aside."""
-        self.deals.load_file(backup_of(path))
+        """The backup's bytes become the deal, with what can still be read of the file, which goes aside.
+
+        The backup stays. Where the deal is there again by now, under its own name, the two are joined.
+        """
+        backup = self.deals.load_file(backup_of(path)).deal
+        if self._loads(path):
+            self.deals.join(backup)
+            return ""
         data = load_regular_file(backup_of(path), limit=MOST_BYTES)
+        events = self._read_rest(path, backup)
         moved = move_aside([path], path.parent / ASIDE)
         replace_file(path, data, directory=descriptor)
+        if events:
+            with suppress(CannotJoin):
+                self.deals.join(backup.with_events(events))
         return _name_first(moved)
+
+    def _read_rest(self, path: Path, backup: Deal) -> Sequence[Event]:
+        try:
+            return read_whole_lines(load_regular_file(path, limit=MOST_BYTES), backup)
+        except UnreadableFile:
+            return ()
+
+
+def _compare(name: str, deal: Deal, backup: Deal) -> Iterator[Trouble]:
+    """Events that say something else than in the generation before, and those that only that one has."""
+    before = {event.id: event for event in backup.history}
+    for event in deal.history:
+        if event.id in before and read_content(before[event.id]) != read_content(event):
+            yield Trouble(name, TroubleCode.CHANGED_EVENT, deal.id, text=event.id)
+    if lacking := before.keys() - {event.id for event in deal.history}:
+        yield Trouble(name, TroubleCode.BACKUP_AHEAD, deal.id, text=str(len(lacking)), remedy=Remedy.JOIN)
 
 
 def _list_files(directory: Path) -> list[str]:

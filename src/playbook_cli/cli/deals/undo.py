@@ -20,7 +20,7 @@ def undo(
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Undo the last event of a deal; it stays in the log.
+    """Undo your last event of a deal; it stays in the log. Somebody else's only by --event.
 
     Example: `playbook undo acme`
     """

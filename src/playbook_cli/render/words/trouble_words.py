@@ -36,31 +36,39 @@ def repaired_lines(repaired: Sequence[Repaired], terminal: Terminal) -> Iterator
 
 def restored_lines(restored: Restored, *, dry_run: bool) -> Iterator[str]:
     """Which generation stands now."""
-    after = len(restored.after.history)
-    words = (
-        plural(
-            "{name}: would go back to {n} event",
-            "{name}: would go back to {n} events",
-            after,
-            name=restored.after.name,
-        )
-        if dry_run
-        else plural(
-            "{name}: back to {n} event", "{name}: back to {n} events", after, name=restored.after.name
-        )
-    )
-    yield clean_line(words)
+    yield clean_line(_restored_words(restored, dry_run=dry_run))
     if restored.before is None:
         yield "  " + _("the damaged file is now in aside/")
     else:
-        command = command_line("restore", restored.after.id)
-        words = plural(
-            "it had {n} event before; to reverse this: {command}",
-            "it had {n} events before; to reverse this: {command}",
-            len(restored.before.history),
-            command=command,
+        hint = _("what it had recorded stays in the log; to reverse this: {command}")
+        yield "  " + hint.format(command=command_line("restore", restored.after.id))
+
+
+def _restored_words(restored: Restored, *, dry_run: bool) -> str:
+    name, number = restored.after.name, len(restored.after.history)
+    if restored.before is None:
+        return (
+            plural(
+                "{name}: would go back to {n} event", "{name}: would go back to {n} events", number, name=name
+            )
+            if dry_run
+            else plural("{name}: back to {n} event", "{name}: back to {n} events", number, name=name)
         )
-        yield f"  {words}"
+    return (
+        plural(
+            "{name}: the last write would be taken back, {n} event",
+            "{name}: the last write would be taken back, {n} events",
+            restored.taken_back,
+            name=name,
+        )
+        if dry_run
+        else plural(
+            "{name}: the last write is taken back, {n} event",
+            "{name}: the last write is taken back, {n} events",
+            restored.taken_back,
+            name=name,
+        )
+    )
 
 
 def describe_trouble(trouble: Trouble) -> str:
@@ -108,6 +116,7 @@ def restored_mapping(restored: Restored, *, dry_run: bool) -> dict[str, Any]:
     return {
         "deal": restored.after.id,
         "events": len(restored.after.history),
+        "taken_back": restored.taken_back,
         "events_before": len(restored.before.history) if restored.before else None,
         "dry_run": dry_run,
     }
@@ -125,6 +134,7 @@ def _place(trouble: Trouble) -> str:
 
 def _repaired_words(one: Repaired) -> str:
     words = {
+        Remedy.JOIN: _("joined: every event of either is there"),
         Remedy.RESTORE_BACKUP: _("the previous version is back"),
         Remedy.SET_ASIDE: _("set aside"),
         Remedy.KEEP_EDITION: _("its playbook is restored"),
@@ -138,6 +148,7 @@ def _repaired_words(one: Repaired) -> str:
 
 def _remedy_words() -> dict[Remedy, str]:
     return {
+        Remedy.JOIN: _("join it into the deal"),
         Remedy.RESTORE_BACKUP: _("restore the previous version and set the present file aside"),
         Remedy.SET_ASIDE: _("set it aside"),
         Remedy.KEEP_EDITION: _("restore it from the installed edition, which is the same"),
@@ -154,6 +165,7 @@ def _trouble_words() -> dict[TroubleCode, str]:
         TroubleCode.LOST_DEAL: _("the deal {deal} is gone, but its previous version is there"),
         TroubleCode.DAMAGED_BACKUP: _("the previous version of {deal} is damaged"),
         TroubleCode.DOUBLED_DEAL: _("the deal {deal} has two files, this one and {text}"),
+        TroubleCode.BACKUP_AHEAD: _("the previous version of {deal} has events that it lacks: {text}"),
         TroubleCode.CONFLICT_COPY: _("a copy of the deal {deal}, as synced folders make it"),
         TroubleCode.CHANGED_EVENT: _("the event {text} of {deal} differs from the previous version"),
         TroubleCode.DAMAGED_SNAPSHOT: _("the saved playbook does not match the digest in its name"),

@@ -130,13 +130,13 @@ def _find_noted(opened: OpenedDeal, words: Sequence[str]) -> Place | None:
 def undo_event(
     workspace: Workspace, deal: str, *, event_id: str | None = None, dry_run: bool = False
 ) -> Recorded:
-    """Take back the last standing event, or the one named by the beginning of its id.
+    """Take back the last standing event of this user, or the one named by the beginning of its id.
 
     The event stays in the history. The start of a deal cannot be taken back: raises NothingToUndo.
     """
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
-        target = find_undoable(opened.deal, event_id)
+        target = find_undoable(opened.deal, event_id, workspace.user)
         undone = Undone(**stamp(workspace), event=target.id)
         if isinstance(target, PlaybookUpgraded):  # before the deal follows it again, it must be at hand
             find_pinned(workspace, fold(opened.deal.with_events([undone])))

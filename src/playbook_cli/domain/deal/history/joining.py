@@ -55,7 +55,7 @@ class _Joining:
 
     def _take_event(self, event: Event) -> None:
         known = self.events.setdefault(event.id, event)
-        if known is not event and _content(known) != _content(event):
+        if known is not event and read_content(known) != read_content(event):
             raise CannotJoin(self.id, "event", event.id)
 
     def _take_header(self, start: str, header: Header) -> None:
@@ -87,8 +87,8 @@ def _list_starts(history: Sequence[Event]) -> list[Started]:
     return [event for event in history if isinstance(event, Started)]
 
 
-def _content(event: Event) -> dict[str, Any]:
-    """What an event says, without what a join writes down."""
+def read_content(event: Event) -> dict[str, Any]:
+    """What an event says, without what a join writes down in it."""
     return {key: value for key, value in event_mapping(event).items() if key not in JOINED_KEYS}
 
 

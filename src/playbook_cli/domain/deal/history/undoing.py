@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeGuard
 
-from playbook_cli.errors import BuiltUpon, NotFound, NothingToUndo
+from playbook_cli.errors import BuiltUpon, NotFound, NothingToUndo, NotYours
 
 if TYPE_CHECKING:
     from playbook_cli.domain.deal.history.deal import Deal
@@ -32,10 +32,11 @@ def list_standing(history: Sequence[Event]) -> list[Event]:
     return [event for event in history if event.id in standing]
 
 
-def find_undoable(deal: Deal, event_id: str | None) -> Event:
-    """The last event that can be taken back, or the last whose id begins with `event_id`.
+def find_undoable(deal: Deal, event_id: str | None, by: str | None = None) -> Event:
+    """The last event of `by`, or of anybody, that can be taken back, or the last of anybody whose id begins with `event_id`.
 
-    Raises NotFound, NothingToUndo, and BuiltUpon for an upgrade that something else builds on.
+    Raises NotFound, NothingToUndo, NotYours where only others have recorded something, and BuiltUpon for an
+    upgrade that something else builds on.
     """
     standing = list_standing(deal.history)
     undoable = [
@@ -45,7 +46,10 @@ def find_undoable(deal: Deal, event_id: str | None) -> Event:
         raise NotFound("event", event_id)
     if not undoable:
         raise NothingToUndo(deal.id)
-    target = undoable[-1]
+    own = undoable if event_id or by is None else [event for event in undoable if event.by == by]
+    if not own:
+        raise NotYours(deal.id, undoable[-1].id, undoable[-1].by)
+    target = own[-1]
     if _is_built_upon(target, standing):
         raise BuiltUpon(deal.id, target.id)
     return target

@@ -106,6 +106,15 @@ def _nothing_to_undo(error: errors.NothingToUndo) -> ErrorLines:
     )
 
 
+def _not_yours(error: errors.NotYours) -> ErrorLines:
+    what = _("nothing of yours on {deal} can be undone; the last event is of {by}")
+    command = command_line("undo", error.deal, "--event", error.event[:8])
+    return ErrorLines(
+        what.format(deal=error.deal, by=error.by or "-"),
+        _("to undo it all the same: {command}").format(command=command),
+    )
+
+
 def _nothing_to_restore(error: errors.NothingToRestore) -> ErrorLines:
     what = _("no earlier version of {deal} is kept").format(deal=error.deal)
     return ErrorLines(what, _("`playbook undo {deal}` undoes the last event").format(deal=error.deal))
@@ -191,6 +200,7 @@ DEAL_ERRORS: ErrorTable = {
     errors.DealClosed: _deal_closed,
     errors.DealOpen: _deal_open,
     errors.NothingToUndo: _nothing_to_undo,
+    errors.NotYours: _not_yours,
     errors.NothingToRestore: _nothing_to_restore,
     errors.NoSuchMove: _no_such_move,
     errors.GateNotMet: _gate_not_met,
