@@ -33,7 +33,7 @@ def list_standing(history: Sequence[Event]) -> list[Event]:
 
 
 def find_undoable(deal: Deal, event_id: str | None, by: str | None = None) -> Event:
-    """The last event of `by`, or of anybody, that can be taken back, or the last of anybody whose id begins with `event_id`.
+    """The last event of `by`, or of anybody, that can be taken back; else the last whose id begins so.
 
     Raises NotFound, NothingToUndo, NotYours where only others have recorded something, and BuiltUpon for an
     upgrade that something else builds on.
