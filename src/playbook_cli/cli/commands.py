@@ -31,7 +31,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "pipeline": ("board", "stale", "stats", "review", "replay"),
     "playbooks": ("playbooks", "lint", "convert", "diff", "upgrade"),
-    "data": ("init", "export", "import", "merge", "doctor", "restore", "sync", "config", "completion", "help"),
+    "data": (
+        *("init", "export", "import", "merge", "doctor", "restore"),
+        *("sync", "config", "completion", "help"),
+    ),
 }
 _LISTING: Final = frozenset(["status", "check", "board", "stale", "stats", "export"])
 _ROOMS = {name: group for group, names in GROUPS.items() for name in names}
