@@ -61,5 +61,8 @@ def prepare(playbook: Playbook, name: str, directory: Path) -> None:
         playbook("done", "acme", *refs, "-e", "mail")
     if name == "back":
         playbook("advance", "acme", "--override", "--reason", "x")
+    if name == "merge":
+        [path] = directory.rglob("acme.json")
+        (directory / "acme (conflicted copy).json").write_bytes(path.read_bytes())
     if name == "reopen":
         playbook("close", "acme", "lost", "--reason", "price")

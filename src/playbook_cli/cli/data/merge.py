@@ -31,7 +31,7 @@ def merge(
 
     For copies of a synced folder, a colleague's file, or a deal in which git left its conflict markers.
 
-    Example: `playbook merge ".playbook/deals/acme (conflicted copy).json"`
+    Example: `playbook merge "acme (conflicted copy).json"`
     """
     wiring = wiring_of(context)
     if into:
