@@ -36,7 +36,7 @@ def _tell(wiring: Wiring) -> bool:
     """Say what was not read; whether anything is missing from the answer."""
     if not wiring.unread:
         return False
-    from playbook_cli.render.lines.unread_lines import copy_lines, unread_lines
+    from playbook_cli.render.lines.joining.unread_lines import copy_lines, unread_lines
     from playbook_cli.services.readable import list_copies, list_unreadable
 
     missing = list_unreadable(wiring.unread)

@@ -39,7 +39,7 @@ def _init_git(wiring: Wiring, *, dry_run: bool) -> None:
     """The store of a team in git: where --home or PLAYBOOK_HOME says, else .playbook in this directory."""
     from playbook_cli.adapters.locations import TEAM_DIRECTORY
     from playbook_cli.adapters.store.joining.git_files import DRIVER, prepare_git
-    from playbook_cli.render.lines.git_lines import driver_hint, driver_lines, written_lines
+    from playbook_cli.render.lines.joining.git_lines import driver_hint, driver_lines, written_lines
 
     if wiring.address.url:
         raise typer.BadParameter(_("a database is not kept in git"))

@@ -45,7 +45,7 @@ def merge(
         from playbook_cli.render.json.merge_json import merge_mapping
 
         return wiring.terminal.print_json(merge_mapping(merged, dry_run=dry_run))
-    from playbook_cli.render.lines.merge_lines import merge_lines
+    from playbook_cli.render.lines.joining.merge_lines import merge_lines
 
     return wiring.terminal.print(*merge_lines(merged, wiring.terminal, dry_run=dry_run))
 
@@ -54,7 +54,7 @@ def _drive(wiring: Wiring, into: Path, files: list[Path], *, dry_run: bool) -> N
     """Join as git asks for it: what cannot both hold is told on stderr, where git shows it."""
     from playbook_cli.adapters.store.joining.merge_driver import join_into
     from playbook_cli.domain.deal.history.contradictions import find_contradictions
-    from playbook_cli.render.lines.merge_lines import contradiction_lines
+    from playbook_cli.render.lines.joining.merge_lines import contradiction_lines
 
     joined = join_into(into, files, dry_run=dry_run)
     found = find_contradictions(joined.history)

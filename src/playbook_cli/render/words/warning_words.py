@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from playbook_cli.domain.deal.history.contradictions import Contradiction, ContradictionCode
 from playbook_cli.domain.deal.warning_codes import WarningCode
+from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import count_days, days_ago
 from playbook_cli.render.words.commands import command_line
-from playbook_cli.render.words.contradiction_words import describe_contradiction
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _, later
 
@@ -98,6 +99,17 @@ _WORDS: Final[dict[WarningCode, tuple[str, str]]] = {
     WarningCode.EVIDENCE_UNREADABLE: (later("evidence cannot be read: {texts}"), _AGAIN),
 }
 
+_APART: Final[dict[ContradictionCode, str]] = {
+    ContradictionCode.STARTED_TWICE: later("{a} and {b} each started it"),
+    ContradictionCode.MOVED_TWICE: later("{a} and {b} each moved it to another stage"),
+    ContradictionCode.CLOSED_TWICE: later("{a} and {b} closed or reopened it in two ways"),
+    ContradictionCode.CLOSED_AND_WORKED: later("it was closed while somebody still worked on it ({a}, {b})"),
+    ContradictionCode.UPGRADED_TWICE: later("{a} and {b} moved it to two editions of the playbook"),
+    ContradictionCode.MARKED_TWICE: later("{a} and {b} marked {about} in two ways"),
+    ContradictionCode.SET_TWICE: later("{a} and {b} set {about} to two values"),
+    ContradictionCode.STEPPED_TWICE: later("{a} and {b} agreed on two next steps"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class WarningLines:
@@ -161,3 +173,10 @@ def _clearing_command(warning: DealWarning, deal: str) -> tuple[str, ...]:
 
 def _first(texts: tuple[str, ...]) -> str:
     return texts[0] if texts else "…"
+
+
+def describe_contradiction(contradiction: Contradiction, ref: str = "") -> str:
+    """What was recorded by whom; an item goes by its ref where there is one."""
+    first, second = (clean_line(name) or "-" for name in contradiction.by)
+    about = ref or contradiction.about.rpartition("/")[2]
+    return _(_APART[contradiction.code]).format(a=first, b=second, about=clean_line(about))
