@@ -15,6 +15,7 @@ from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import ConflictCopy, DealExists, DealMovedOn, InvalidArgument, NotFound
+from playbook_cli.services.ports import PendingImport, StoreChange
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PIN = PlaybookPin(id="sales", version="sha256:" + "0" * 64, language="zh")
@@ -74,6 +75,21 @@ class MemoryDeals:
         return {
             key: fingerprint_events(event.id for event in deal.history) for key, deal in self.deals.items()
         }
+
+    def take(self, changes: Sequence[StoreChange], *, source: str = "") -> None:  # noqa: ARG002
+        for change in changes:
+            if change.expected_length == 0 and fold_id(change.deal.id) in self.deals:
+                raise DealExists(change.deal.id, change.deal.name)
+            if change.expected_length and len(self.load(change.deal.id).history) != change.expected_length:
+                raise DealMovedOn(change.deal.id, change.expected_length, 0)
+        for change in changes:
+            if change.withdrawn:
+                del self.deals[fold_id(change.deal.id)]
+            else:
+                self.deals[fold_id(change.deal.id)] = change.deal
+
+    def find_pending(self) -> PendingImport | None:
+        return None
 
     def hold(self) -> AbstractContextManager[None]:
         return nullcontext()

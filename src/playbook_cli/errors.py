@@ -264,13 +264,6 @@ class ImportRefused(FileProblem):
     rows: tuple[tuple[int, PlaybookError], ...]
 
 
-class ImportStopped(FileProblem):
-    """A write failed on the way: `taken` of the `total` deals to write are in, and the cause says why."""
-
-    taken: int
-    total: int
-
-
 class DatabaseFailed(FileProblem):
     """The database of a home cannot do it; `path` is its address, without a password.
 

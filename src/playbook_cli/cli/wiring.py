@@ -180,6 +180,10 @@ class Wiring:
         from playbook_cli.adapters.evidence_files import EvidenceFiles
         from playbook_cli.services.workspace import Workspace
 
+        if pending := self.store.deals.find_pending():
+            from playbook_cli.render.lines.import_lines import pending_line
+
+            self.terminal.tell(pending_line(pending))
         return Workspace(
             deals=self.store.deals,
             snapshots=self.store.snapshots,

@@ -22,6 +22,7 @@ class Remedy(StrEnum):
     RESTORE_BACKUP = "restore_backup"
     SET_ASIDE = "set_aside"
     KEEP_EDITION = "keep_edition"
+    FINISH_IMPORT = "finish_import"
 
 
 class TroubleCode(StrEnum):
@@ -43,6 +44,7 @@ class TroubleCode(StrEnum):
     LOST_DEAL = "lost_deal"
     MISSING_SNAPSHOT = "missing_snapshot"
     NEWER_DEAL = "newer_deal"
+    PENDING_IMPORT = "pending_import"
     NO_START = "no_start"
     UNDONE_NOTHING = "undone_nothing"
     UNKNOWN_EVENT = "unknown_event"

@@ -20,6 +20,29 @@ if TYPE_CHECKING:  # what asks the index alone loads no model
     from playbook_cli.errors import ConflictCopy, PlaybookError
 
 
+@dataclass(frozen=True, slots=True)
+class StoreChange:
+    """One of many deals that are written at once: how it will stand, and the events that make it so.
+
+    `expected_length` is that of its history before, 0 for a new deal. A deal that is `withdrawn` leaves
+    the store; one that keeps everything appends the events instead.
+    """
+
+    deal: Deal
+    events: tuple[Event, ...]
+    expected_length: int
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PendingImport:
+    """Deals that were to be written at once and are not all there yet: where that is said, how many."""
+
+    path: str
+    source: str
+    deals: int
+
+
 class DealStore(Protocol):
     """Keeps deals; its tests run against any implementation."""
 
@@ -56,6 +79,17 @@ class DealStore(Protocol):
         What is here already changes nothing; an event that is `written` as a text keeps that where it can.
         Raises CannotJoin and what writing raises.
         """
+        ...
+
+    def take(self, changes: Sequence[StoreChange], *, source: str = "") -> None:
+        """Write many deals: all of them or none, also when the process dies in the middle.
+
+        Raises DealExists, DealMovedOn and what writing raises; `source` says where they come from.
+        """
+        ...
+
+    def find_pending(self) -> PendingImport | None:
+        """What `take` began and nobody has finished yet; the next writer does."""
         ...
 
     def list_fingerprints(self) -> Mapping[str, str]:

@@ -36,6 +36,14 @@ if TYPE_CHECKING:  # what asks the index alone loads no model
 
 
 @dataclass(frozen=True, slots=True)
+class ImportBatch:
+    """The import that events belong to: its id, by which it is taken back, and the name of its file."""
+
+    id: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Workspace:
     """The places of one installation, the seller at work and the present moment.
 
@@ -57,6 +65,7 @@ class Workspace:
     until: datetime | None = None
     evidence: EvidenceShelf | None = None
     guard: Callable[[OpenedDeal], None] | None = None
+    batch: ImportBatch | None = None
     index: OverviewIndex | None = None
     unread: list[FileProblem] = field(default_factory=list)
 
@@ -92,6 +101,8 @@ class Stamp(TypedDict):
     id: str
     at: datetime
     by: str
+    batch: str | None
+    file: str | None
 
 
 Decision = Callable[[OpenedDeal], "Sequence[Event]"]
@@ -100,7 +111,14 @@ Decision = Callable[[OpenedDeal], "Sequence[Event]"]
 def stamp(workspace: Workspace) -> Stamp:
     """Stamp one new event; the moment is kept in UTC, to the second."""
     at = workspace.now.astimezone(UTC).replace(microsecond=0)
-    return {"id": workspace.new_id(), "at": at, "by": workspace.user}
+    batch = workspace.batch
+    return {
+        "id": workspace.new_id(),
+        "at": at,
+        "by": workspace.user,
+        "batch": batch.id if batch else None,
+        "file": batch.file if batch else None,
+    }
 
 
 def open_deal(workspace: Workspace, text: str) -> OpenedDeal:

@@ -47,6 +47,40 @@ def replace_file(path: Path, data: bytes, *, directory: int | None = None, keep_
         raise WriteFailed(os.fspath(path), describe_failure(error)) from error
 
 
+def write_unconfirmed(path: Path, data: bytes, *, keep_backup: bool = False) -> None:
+    """Give a file these bytes without waiting for the disk: `confirm_files` does that for many at once.
+
+    Only for what stands elsewhere on the disk until then. Raises WriteFailed, and then the old bytes stand.
+    """
+    try:
+        _publish(path, data, keep_backup=keep_backup, durably=False)
+    except OSError as error:
+        raise WriteFailed(os.fspath(path), describe_failure(error)) from error
+
+
+def confirm_files(paths: Iterable[Path], directory: Path, descriptor: int | None) -> None:
+    """Bring files that were written to the disk, then their directory; raises NotConfirmed."""
+    try:
+        for path in paths:
+            opened = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0))
+            try:
+                _fsync(opened)
+            finally:
+                os.close(opened)
+        _fsync(descriptor)
+    except OSError as error:
+        raise NotConfirmed(os.fspath(directory), describe_failure(error)) from error
+
+
+def remove_file(path: Path, descriptor: int | None) -> None:
+    """Take a file away, so that it stays away after a power cut; raises WriteFailed."""
+    try:
+        path.unlink(missing_ok=True)
+        _fsync(descriptor)
+    except OSError as error:
+        raise WriteFailed(os.fspath(path), describe_failure(error)) from error
+
+
 def make_private_directory(path: Path) -> None:
     """Make a directory and what is missing above it, readable by the owner alone; raises DirectoryNotMade."""
     place = path
@@ -96,10 +130,10 @@ def move_aside(paths: Iterable[Path], shelf: Path) -> list[Path]:
     return moved
 
 
-def _publish(path: Path, data: bytes, *, keep_backup: bool) -> None:
+def _publish(path: Path, data: bytes, *, keep_backup: bool, durably: bool = True) -> None:
     temporary = _name_temporary(path)
     try:
-        _write_durably(temporary, data)
+        _write_whole(temporary, data, durably=durably)
         if keep_backup:
             _keep_backup(path)
         temporary.replace(path)
@@ -120,7 +154,7 @@ def _name_temporary(path: Path) -> Path:
     return path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}")
 
 
-def _write_durably(path: Path, data: bytes) -> None:
+def _write_whole(path: Path, data: bytes, *, durably: bool = True) -> None:
     """Create a file and bring every byte to the disk; close before it counts, for close can fail too."""
     descriptor = os.open(path, _CREATE, _FILE_MODE)
     try:
@@ -130,7 +164,8 @@ def _write_durably(path: Path, data: bytes) -> None:
         while rest:
             rest = rest[os.write(descriptor, rest) :]
         _check_size(descriptor, len(data))
-        _fsync(descriptor)
+        if durably:
+            _fsync(descriptor)
     except BaseException:
         with suppress(OSError):
             os.close(descriptor)
@@ -155,7 +190,7 @@ def _keep_backup(path: Path) -> None:
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
-            _write_durably(temporary, path.read_bytes())
+            _write_whole(temporary, path.read_bytes())
         temporary.replace(backup_of(path))
     finally:
         with suppress(OSError):  # a rename between two names of one file leaves both

@@ -19,7 +19,7 @@ from playbook_cli.adapters.store.atomic_file import (
     move_aside,
     replace_file,
 )
-from playbook_cli.adapters.store.deal_ids import SUFFIX, copied_id, id_of, is_safe_id
+from playbook_cli.adapters.store.deal_ids import JOURNAL, SUFFIX, copied_id, id_of, is_safe_id
 from playbook_cli.adapters.store.regular_file import list_names, load_regular_file
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
 from playbook_cli.domain.names import find_nearest, fold_id
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem
     from playbook_cli.domain.deal.history.deal import Deal
     from playbook_cli.domain.deal.history.events import Event
+    from playbook_cli.services.ports import PendingImport, StoreChange
 
 MOST_BYTES = 8 << 20  # of one deal's file when it is written
 MOST_READ = 4 * MOST_BYTES  # when it is read: another program may have added to it
@@ -151,6 +152,44 @@ class DealFiles:
             replace_file(path, data, directory=descriptor, keep_backup=True)
         return joined
 
+    def take(self, changes: Sequence[StoreChange], *, source: str = "") -> None:
+        """Write many deals: all of them or none, also when the process dies in the middle.
+
+        Raises DealExists, DealMovedOn and what writing raises, and then nothing is written.
+        """
+        from playbook_cli.adapters.store.import_journal import finish_journal, write_journal
+
+        with self.hold() as descriptor:
+            self._check_unmoved(changes)
+            self._sweep(self.directory / JOURNAL)
+            write_journal(self.directory, changes, source=source, descriptor=descriptor)
+            finish_journal(self, descriptor)
+
+    def find_pending(self) -> PendingImport | None:
+        """What `take` began and nobody has finished yet; the next to hold the lock does."""
+        if not os.path.lexists(self.directory / JOURNAL):
+            return None
+        from playbook_cli.adapters.store.import_journal import find_pending
+
+        return find_pending(self.directory)
+
+    def find_stems(self) -> dict[str, str]:
+        """The names of all deals' files without their suffix, by their folded ids."""
+        return {fold_id(stem): stem for stem in self._find_stems()}
+
+    def _check_unmoved(self, changes: Sequence[StoreChange]) -> None:
+        """Whether the store still stands as it did when the changes were planned."""
+        present = self.find_stems()
+        for change in changes:
+            deal, expected = change.deal, change.expected_length
+            if not is_safe_id(deal.id):
+                raise InvalidArgument("id", deal.id, "deal_id")
+            if expected == 0:
+                if fold_id(deal.id) in present:
+                    raise DealExists(deal.id, self.find_name(deal.id) or deal.id)
+            elif (found := len(self.load(deal.id).history)) != expected:
+                raise DealMovedOn(deal.id, expected, found)
+
     def list_fingerprints(self) -> Mapping[str, str]:
         """What the history of every deal is known again by; empty where its file cannot be read."""
         return {fold_id(deal_id): self._fingerprint(deal_id) for deal_id in self.list_ids()}
@@ -232,9 +271,17 @@ class DealFiles:
         with hold_store(self.directory, timeout=self.lock_timeout) as self._descriptor:
             self._held = True
             try:
+                if os.path.lexists(self.directory / JOURNAL):
+                    self._finish_journal()
                 yield self._descriptor
             finally:
                 self._held = False
+
+    def _finish_journal(self) -> None:
+        """Finish what a killed writer left of an import; the lock is held."""
+        from playbook_cli.adapters.store.import_journal import finish_journal
+
+        finish_journal(self, self._descriptor)
 
     def _sweep(self, path: Path) -> None:
         """Remove what a killed writer left of this deal; the lock is held, so nobody is writing it."""

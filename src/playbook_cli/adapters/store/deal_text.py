@@ -104,7 +104,12 @@ def peek_id(data: bytes) -> str | None:
 
 def append_events(read: DealText, events: Iterable[Event]) -> bytes:
     """The bytes with these events after the last one; nothing else changes."""
-    added = ",\n    ".join(write_event(event) for event in events)
+    return append_lines(read, map(write_event, events))
+
+
+def append_lines(read: DealText, lines: Iterable[str]) -> bytes:
+    """The same with events that are lines already."""
+    added = ",\n    ".join(lines)
     before, after = read.text[: read.end_of_history], read.text[read.end_of_history :]
     if read.deal.history:
         return f"{before},\n    {added}{after}".encode()

@@ -18,7 +18,7 @@ from playbook_cli.adapters.store.atomic_file import (
     replace_file,
 )
 from playbook_cli.adapters.store.deal_files import MOST_BYTES, DealFiles
-from playbook_cli.adapters.store.deal_ids import SUFFIX, id_of, is_safe_id
+from playbook_cli.adapters.store.deal_ids import ASIDE, JOURNAL, SUFFIX, id_of, is_safe_id
 from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem
 from playbook_cli.adapters.store.joining.deal_sides import load_sides
 from playbook_cli.adapters.store.joining.whole_lines import read_whole_lines
@@ -41,8 +41,9 @@ from playbook_cli.errors import (
     PlaybookError,
     UnreadableFile,
 )
+from playbook_cli.services.ports import PendingImport
 
-_OURS = {LOCK_NAME, ASIDE}
+_OURS = {LOCK_NAME, ASIDE, JOURNAL}
 _NO_DEAL = {"directory", "not_regular", "too_large"}
 
 
@@ -55,7 +56,9 @@ class FileInspector:
 
     def find_troubles(self) -> Sequence[Trouble]:
         """Every file that is damaged, foreign, left over, unreadable or of a newer version."""
+        pending = self.deals.find_pending()
         return [
+            *([_describe_pending(pending)] if pending else []),
             *self._find_in_deals(),
             *self._find_in_snapshots(),
             *self._find_leftovers(self.deals.directory, self.deals.hold),
@@ -73,6 +76,8 @@ class FileInspector:
         with hold() as descriptor:
             if trouble.remedy is Remedy.JOIN:
                 return self._join(path)
+            if trouble.remedy is Remedy.FINISH_IMPORT:
+                return ""  # whoever holds the lock has finished it
             if trouble.remedy is Remedy.RESTORE_BACKUP:
                 return self._bring_back(path, descriptor)
             return _name_first(move_aside([path], path.parent / ASIDE))
@@ -237,6 +242,11 @@ def _compare(name: str, deal: Deal, backup: Deal) -> Iterator[Trouble]:
             yield Trouble(name, TroubleCode.CHANGED_EVENT, deal.id, text=event.id)
     if lacking := before.keys() - {event.id for event in deal.history}:
         yield Trouble(name, TroubleCode.BACKUP_AHEAD, deal.id, text=str(len(lacking)), remedy=Remedy.JOIN)
+
+
+def _describe_pending(pending: PendingImport) -> Trouble:
+    text = pending.source
+    return Trouble(pending.path, TroubleCode.PENDING_IMPORT, text=text, remedy=Remedy.FINISH_IMPORT)
 
 
 def _list_files(directory: Path) -> list[str]:

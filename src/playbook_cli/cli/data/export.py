@@ -1,14 +1,19 @@
 """`playbook export [DEAL…]`: deals to other places, whole or as a table."""
 
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from playbook_cli.cli.command_line.selecting import is_selected, refuse_selection, selection_of
 from playbook_cli.cli.data.layout_options import LayoutName, MappingOption, PresetOption, choose_layout
-from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import later
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.exchange.columns import Layout
 
 
 class ExportForm(StrEnum):
@@ -16,6 +21,8 @@ class ExportForm(StrEnum):
 
     JSON = "json"
     CSV = "csv"
+    XLSX = "xlsx"
+    ICS = "ics"
 
 
 def export(
@@ -25,11 +32,23 @@ def export(
         typer.Argument(metavar="[DEAL…]", help=later("Only these deals; all of them if none is named.")),
     ] = None,
     form: Annotated[
-        ExportForm,
-        typer.Option("--format", help=later("JSON keeps everything; CSV has one row per deal.")),
-    ] = ExportForm.JSON,
+        ExportForm | None,
+        typer.Option(
+            "--format",
+            help=later(
+                "JSON keeps everything; CSV and xlsx have a row a deal, ics a day for each next step."
+            ),
+        ),
+    ] = None,
     preset: PresetOption = None,
     mapping: MappingOption = None,
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="FILE", help=later("A new file; - is standard output.")),
+    ] = "-",
+    encoding: Annotated[
+        str, typer.Option("--encoding", metavar="NAME", help=later("The encoding of CSV, such as gb18030."))
+    ] = "utf-8",
     excel: Annotated[
         bool,
         typer.Option(
@@ -38,28 +57,89 @@ def export(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=later("The same as --format json."))] = False,
 ) -> None:
-    """Write deals to stdout: JSON keeps everything; CSV is for spreadsheets, Salesforce and HubSpot.
+    """Write deals: JSON keeps everything; CSV and xlsx are for spreadsheets and CRMs, ics for calendars.
 
     Example: `playbook export --format csv --preset salesforce > deals.csv`
     """
+    from playbook_cli.adapters.exchange.export_files import write_export
+
     wiring = wiring_of(context)
+    wanted = _select(context, wiring, deals)
+    chosen = ExportForm.JSON if as_json else form or _guess_form(output, bool(preset or mapping or excel))
+    if chosen is ExportForm.JSON:
+        data = _write_json(wiring, wanted)
+    elif chosen is ExportForm.ICS:
+        data = _write_calendar(wiring, wanted, output)
+    else:
+        layout = _choose(preset, mapping)
+        write = _write_workbook if chosen is ExportForm.XLSX else _write_csv
+        data = write(wiring, wanted, layout, "utf-8-sig" if excel else encoding)
+    write_export(data, output)
+
+
+def _select(context: typer.Context, wiring: Wiring, deals: list[str] | None) -> Sequence[str] | None:
+    """The deals that are named or that the filters take; None for all."""
     if deals:
         refuse_selection(context)
-    elif is_selected(context):
-        from playbook_cli.services.pipeline.selections import select_ids
+        return deals
+    if not is_selected(context):
+        return None
+    from playbook_cli.services.pipeline.selections import select_ids
 
-        deals = select_ids(wiring.workspace, selection_of(context))
-    if as_json or (form is ExportForm.JSON and preset is None and mapping is None and not excel):
-        from playbook_cli.render.documents.export_forms import export_lines
-        from playbook_cli.services.pipeline.exports import export_whole
+    return select_ids(wiring.workspace, selection_of(context))
 
-        whole = export_whole(wiring.workspace, deals or ())
-        return wiring.terminal.print(*export_lines(whole, wiring.terminal))
-    from playbook_cli.adapters.exchange_files import load_mapping
+
+def _guess_form(output: str, tabular: bool) -> ExportForm:
+    """What the ending of the file says, else a table where one is spoken of."""
+    ending = output.rpartition(".")[2].casefold()
+    if ending in [form.value for form in ExportForm]:
+        return ExportForm(ending)
+    return ExportForm.CSV if tabular else ExportForm.JSON
+
+
+def _choose(preset: LayoutName | None, mapping: Path | None) -> "Layout":
+    from playbook_cli.adapters.exchange.exchange_files import load_mapping
+
+    said = load_mapping(mapping) if mapping else None
+    return choose_layout(preset or (None if said and said.layout else LayoutName.PLAYBOOK), said)
+
+
+def _write_json(wiring: Wiring, wanted: Sequence[str] | None) -> bytes:
+    from playbook_cli.render.documents.export_forms import export_lines
+    from playbook_cli.services.pipeline.exports import export_whole
+
+    whole = export_whole(wiring.workspace, wanted)
+    return "".join(f"{line}\n" for line in export_lines(whole, wiring.terminal)).encode()
+
+
+def _write_csv(
+    wiring: Wiring, wanted: Sequence[str] | None, layout: "Layout", encoding: str
+) -> bytes:
+    from playbook_cli.adapters.exchange.export_files import encode_table
+    from playbook_cli.domain.exchange.outgoing import guard_row
     from playbook_cli.render.documents.export_forms import csv_lines
     from playbook_cli.services.pipeline.exports import export_rows
 
-    said = load_mapping(mapping) if mapping else None
-    layout = choose_layout(preset or (None if said and said.layout else LayoutName.PLAYBOOK), said)
-    rows = export_rows(wiring.workspace, deals or (), layout)
-    return wiring.terminal.print(*csv_lines(rows, marked=excel))
+    rows = map(guard_row, export_rows(wiring.workspace, wanted, layout))
+    return encode_table("".join(f"{line}\n" for line in csv_lines(rows)), encoding)
+
+
+def _write_workbook(
+    wiring: Wiring, wanted: Sequence[str] | None, layout: "Layout", _encoding: str
+) -> bytes:
+    from dataclasses import replace
+
+    from playbook_cli.adapters.exchange.workbook_writer import write_workbook
+    from playbook_cli.services.pipeline.exports import export_rows
+
+    plain = replace(layout, days=None, decimal=None)  # a workbook has days and numbers of its own
+    return write_workbook(export_rows(wiring.workspace, wanted, plain), plain, target="xlsx")
+
+
+def _write_calendar(wiring: Wiring, wanted: Sequence[str] | None, target: str) -> bytes:
+    from playbook_cli.adapters.exchange.calendar_writer import write_calendar
+    from playbook_cli.render.documents.calendar_form import calendar_entries
+    from playbook_cli.services.pipeline.exports import list_exported
+
+    opened = list_exported(wiring.workspace, wanted)
+    return write_calendar(calendar_entries(opened), wiring.now, target=target)

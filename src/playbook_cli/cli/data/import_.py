@@ -57,7 +57,7 @@ def import_(
 
     Example: `playbook import deals.csv --preset salesforce --dry-run`
     """
-    from playbook_cli.adapters.exchange_files import load_import
+    from playbook_cli.adapters.exchange.exchange_files import load_import
     from playbook_cli.cli.data.separators import read_separator
     from playbook_cli.domain.exchange.table import Bundle as WholeDeals
 
@@ -98,7 +98,7 @@ def _plan_bundle(wiring: Wiring, bundle: "Bundle", *, tabular: bool) -> "ImportP
 def _plan_table(
     wiring: Wiring, raw: "RawTable", preset: LayoutName | None, mapping: Path | None, playbook: str | None
 ) -> "ImportPlan":
-    from playbook_cli.adapters.exchange_files import load_mapping
+    from playbook_cli.adapters.exchange.exchange_files import load_mapping
     from playbook_cli.services.importing.import_plan import plan_table
 
     said: TableMapping | None = load_mapping(mapping) if mapping else None

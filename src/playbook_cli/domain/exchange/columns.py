@@ -102,6 +102,7 @@ class Layout:
     decimal: DecimalMark | None = None
     currency: str = ""
     orders: Mapping[Column, DayOrder] = field(default_factory=dict)
+    open_word: str = ""
 
     def find_stage(self, theirs: str) -> str | None:
         """What a stage of theirs is here, or None where nothing is said about it."""

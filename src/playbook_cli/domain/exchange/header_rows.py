@@ -22,6 +22,8 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 
+_GROUPING = (Column.STAGE, Column.OWNER, Column.ACCOUNT, Column.STATUS, Column.CLOSE_DATE, Column.SOURCE)
+
 ColumnFinder = Callable[[Sequence[str]], dict[int, Column]]
 
 
@@ -87,9 +89,10 @@ def _is_footer(row: TableRow, columns: dict[int, Column]) -> bool:
         return True
     if _FOOTER.fullmatch(said[0][1]):
         return True
-    stages = [at for at, column in columns.items() if column is Column.STAGE]
-    staged = any(at in stages for at, _text in said)
-    return bool(stages) and not staged and _TOTAL.fullmatch(said[0][1]) is not None
+    first, words = said[0]
+    telling = [at for at, column in columns.items() if column in (Column.STAGE, Column.NAME)]
+    other = any(at in telling for at, _text in said if at != first)
+    return len(telling) > 1 and not other and _TOTAL.fullmatch(words) is not None
 
 
 def _fit(row: TableRow, width: int, source: str) -> TableRow:
@@ -106,7 +109,9 @@ def _fill_groups(table: DealTable, columns: dict[int, Column]) -> DealTable:
     table that says it in every row would.
     """
     name_at = next((at for at, column in columns.items() if column is Column.NAME), 0)
-    grouped = tuple(at for at in range(name_at) if at in columns and _is_grouped(table.rows, at))
+    open_at = [at for at in range(name_at) if columns.get(at) in _GROUPING and _is_grouped(table.rows, at)]
+    staged = any(columns[at] is Column.STAGE for at in open_at)
+    grouped = tuple(open_at) if staged or table.footer else ()
     if not grouped:
         return table
     rows = tuple(_fill_down(table.rows, grouped))

@@ -1,9 +1,10 @@
 """A deal as a row of a table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from playbook_cli.domain.amounts.numbers import DecimalMark, write_number
 from playbook_cli.domain.coach import stage_of
 from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.clocks import read_clocks
@@ -12,9 +13,10 @@ from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.state import DealState, NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.cells import guard_cell
-from playbook_cli.domain.exchange.columns import FIELD_COLUMNS, Column, Layout
+from playbook_cli.domain.exchange.columns import DAY_COLUMNS, FIELD_COLUMNS, Column, Layout
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.text import clean_line
+from playbook_cli.domain.written_days.day_forms import DayOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,27 @@ def header_row(layout: Layout, externals: Iterable[str]) -> tuple[str, ...]:
 
 
 def deal_row(deal: ExportedDeal, layout: Layout, externals: Iterable[str], now: datetime) -> tuple[str, ...]:
-    """One deal in the columns of a layout; no cell is a formula, none has more than one line."""
+    """One deal in the columns of a layout, each cell on one line."""
     values = _read_values(deal, layout, now)
-    cells = [values.get(column, "") for column in layout.headings]
+    cells = [_write_cell(column, values.get(column, ""), layout) for column in layout.headings]
     if not layout.system:
         cells += [deal.state.fields.text(name) for name in externals]
-    return tuple(guard_cell(clean_line(cell)) for cell in cells)
+    return tuple(clean_line(cell) for cell in cells)
+
+
+def guard_row(row: Sequence[str]) -> tuple[str, ...]:
+    """A row of which no cell is a formula."""
+    return tuple(map(guard_cell, row))
+
+
+def _write_cell(column: Column, value: str, layout: Layout) -> str:
+    """A cell with the decimal mark and the order of dates that the layout says."""
+    if column is Column.AMOUNT:
+        return write_number(value, layout.decimal or DecimalMark.DOT)
+    if column in DAY_COLUMNS and value and layout.days not in (None, DayOrder.YEAR_FIRST):
+        year, month, day = value.split("-")
+        return f"{day}/{month}/{year}" if layout.days is DayOrder.DAY_FIRST else f"{month}/{day}/{year}"
+    return value
 
 
 def _read_values(deal: ExportedDeal, layout: Layout, now: datetime) -> dict[Column, str]:
@@ -55,15 +72,14 @@ def _read_values(deal: ExportedDeal, layout: Layout, now: datetime) -> dict[Colu
     gate = check_gate(deal.playbook, stage, state.marks)
     return {
         **{column: state.fields.text(column.value) for column in FIELD_COLUMNS},
-        **_read_end(state, layout),
+        **_read_end(state, layout, now),
         **_read_next_step(state.next_step),
         Column.ID: state.id,
         Column.NAME: state.name,
-        Column.STATUS: state.status.value,
+        Column.STATUS: _name_status(state.status, layout),
         Column.STAGE: _name_stage(state.status, stage, layout),
         Column.STARTED: _day(state.started_at, now),
         Column.STAGE_ENTERED: _day(state.stage_entered_at, now),
-        Column.CLOSED: _day(state.closed.happened_at if state.closed else None, now),
         Column.ARCHIVED: "yes" if state.fields.archived else "",
         Column.GATE_MET: str(gate.met),
         Column.GATE_TOTAL: str(gate.asked),
@@ -71,6 +87,13 @@ def _read_values(deal: ExportedDeal, layout: Layout, now: datetime) -> dict[Colu
         Column.LAST_ACTIVITY: _day(state.last_activity_at, now),
         Column.EXTERNAL_ID: state.fields.text(EXTERNAL + layout.system),
     }
+
+
+def _name_status(status: DealStatus, layout: Layout) -> str:
+    """Whether a deal is open or how it ended, in the words of the layout."""
+    if not layout.system:
+        return status.value
+    return layout.ends.get(status) or layout.open_word or status.value
 
 
 def _name_stage(status: DealStatus, stage: Stage, layout: Layout) -> str:
@@ -90,17 +113,22 @@ def _read_next_step(step: NextStep | None) -> dict[Column, str]:
     }
 
 
-def _read_end(state: DealState, layout: Layout) -> dict[Column, str]:
-    won = state.status is DealStatus.WON
+def _read_end(state: DealState, layout: Layout, now: datetime) -> dict[Column, str]:
+    won, lost = state.status is DealStatus.WON, state.status is DealStatus.LOST
+    active = state.is_worked or won
     flags = {
         Column.IS_CLOSED: "false" if state.is_open else "true",
         Column.IS_WON: "true" if won else "false",
+        Column.IS_ACTIVE: "true" if active else "false",
     }
     if state.closed is None:
         return flags
-    reason = state.closed.reason or ""
+    reason, day = state.closed.reason or "", _day(state.closed.happened_at, now)
+    parted = Column.LOST_ON in layout.headings
     return {
         **flags,
+        Column.CLOSED: "" if parted and lost else day,
+        Column.LOST_ON: day if lost else "",
         Column.COMPETITOR: state.closed.competitor or state.fields.competitor,
         Column.DETAIL: state.closed.detail or "",
         Column.REASON: "" if won and Column.WIN_REASON in layout.headings else reason,

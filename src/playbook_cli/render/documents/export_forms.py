@@ -13,8 +13,6 @@ from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.services.pipeline.exports import Export
 
-_MARK = "\ufeff"
-
 
 def export_lines(export: Export, terminal: Terminal) -> Iterator[str]:
     """The whole export as JSON, one playbook and one deal a line."""
@@ -26,17 +24,15 @@ def export_lines(export: Export, terminal: Terminal) -> Iterator[str]:
     yield "]}"
 
 
-def csv_lines(rows: Iterable[Sequence[str]], *, marked: bool = False) -> Iterator[str]:
-    """The rows as CSV; cells are guarded already. Excel takes only marked text for UTF-8.
+def csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The rows as CSV; cells are guarded already.
 
     Every cell is quoted: where a spreadsheet takes `;` for the separator, `x;=y` would be a formula.
     """
-    mark = _MARK if marked else ""
     for row in rows:
         line = io.StringIO()
         csv.writer(line, lineterminator="", quoting=csv.QUOTE_ALL).writerow(row)
-        yield mark + line.getvalue()
-        mark = ""
+        yield line.getvalue()
 
 
 def _list_lines(values: Iterable[Any], terminal: Terminal) -> Iterator[str]:

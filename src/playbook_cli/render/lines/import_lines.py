@@ -7,12 +7,15 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import PlaybookError
 from playbook_cli.render.cells import fit
 from playbook_cli.render.terminal import Terminal
+from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.labels import deal_status_label
 from playbook_cli.render.words.phrases import list_names, list_texts
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.importing.import_plan import Fate, ImportPlan, PlannedDeal
+from playbook_cli.services.importing.taking_back import TakenBack
+from playbook_cli.services.ports import PendingImport
 
 _SIGNS = {Fate.CREATED: ("+", "good"), Fate.CHANGED: ("~", "part"), Fate.UNCHANGED: ("=", "dim")}
 
@@ -29,6 +32,9 @@ def plan_lines(plan: ImportPlan, terminal: Terminal, *, dry_run: bool) -> Iterat
         if words.hint:
             yield terminal.paint(f"    → {words.hint}", "dim")
     yield _sum_line(plan, dry_run=dry_run)
+    if plan.batch and not dry_run and not plan.refused and any(p.events for p in plan.deals):
+        command = command_line("undo", "--import", plan.batch)
+        yield terminal.paint(_("to take it back: {command}").format(command=command), "dim")
 
 
 def ignored_line(plan: ImportPlan) -> str:
@@ -61,10 +67,33 @@ def _sum_line(plan: ImportPlan, *, dry_run: bool) -> str:
     return list_texts((total, _("refused {n}").format(n=len(plan.refused)) if plan.refused else ""))
 
 
+def taken_back_lines(taken: TakenBack) -> Iterator[str]:
+    """What became of every deal that an import touched, and the sum."""
+    for deal in taken.kept:
+        words = _("stays, for something was recorded on it since: {name}; to put it away: {command}")
+        yield words.format(name=clean_line(deal.name), command=command_line("archive", deal.id))
+    counts = {"gone": len(taken.withdrawn), "restored": len(taken.restored), "kept": len(taken.kept)}
+    words = _("import {batch} of {file} taken back: {gone} deals gone, {restored} restored, {kept} kept")
+    yield words.format(batch=taken.batch, file=clean_line(taken.file), **counts)
+
+
+def taken_back_mapping(taken: TakenBack, *, dry_run: bool) -> dict[str, Any]:
+    """The same as JSON."""
+    return {
+        "import": taken.batch,
+        "file": taken.file,
+        "saved": not dry_run,
+        "gone": [deal.id for deal in taken.withdrawn],
+        "restored": [deal.id for deal in taken.restored],
+        "kept": [deal.id for deal in taken.kept],
+    }
+
+
 def plan_mapping(plan: ImportPlan, *, dry_run: bool) -> dict[str, Any]:
     """The plan as JSON."""
     return {
         "source": plan.source,
+        "import": plan.batch,
         "saved": not dry_run and not plan.refused,
         **{fate.value: plan.count(fate) for fate in Fate},
         "deals": [_deal_mapping(planned) for planned in plan.deals],
@@ -89,3 +118,9 @@ def _deal_mapping(planned: PlannedDeal) -> dict[str, Any]:
         "status": state.status.value,
         "events": len(planned.events),
     }
+
+
+def pending_line(pending: PendingImport) -> str:
+    """That an import is not whole yet, and what finishes it."""
+    words = _("the import of {file} was interrupted; the next change, or `playbook doctor`, finishes it")
+    return words.format(file=clean_line(pending.source) or pending.path)

@@ -83,8 +83,13 @@ def walk_end_line(opened: OpenedDeal, answers: int) -> str:
 
 def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator[str]:
     """Every event: when, its short id, who, what; those taken back are marked."""
-    standing = find_standing(opened.deal.history)
+    standing, batch = find_standing(opened.deal.history), None
     for event in name_history(opened.deal):
+        if event.batch and event.batch != batch:
+            words = _("imported from {file}; to take it back: {command}")
+            command = command_line("undo", "--import", event.batch)
+            yield terminal.paint(words.format(file=clean_line(event.file or "-"), command=command), "dim")
+        batch = event.batch
         at = in_zone(event.at, now.tzinfo).strftime("%Y-%m-%d %H:%M")
         taken_back = event.id not in standing and not isinstance(event, Undone)
         words = describe_event(event, opened.playbook, opened.stage)

@@ -138,6 +138,7 @@ def _repaired_words(one: Repaired) -> str:
         Remedy.RESTORE_BACKUP: _("the previous version is back"),
         Remedy.SET_ASIDE: _("set aside"),
         Remedy.KEEP_EDITION: _("its playbook is restored"),
+        Remedy.FINISH_IMPORT: _("the import is finished"),
     }[one.trouble.remedy or Remedy.SET_ASIDE]
     return (
         _("{words}; the old file is now at {path}").format(words=words, path=one.kept_at)
@@ -151,6 +152,7 @@ def _remedy_words() -> dict[Remedy, str]:
         Remedy.JOIN: _("join it into the deal"),
         Remedy.RESTORE_BACKUP: _("restore the previous version and set the present file aside"),
         Remedy.SET_ASIDE: _("set it aside"),
+        Remedy.FINISH_IMPORT: _("finish it"),
         Remedy.KEEP_EDITION: _("restore it from the installed edition, which is the same"),
     }
 
@@ -170,6 +172,7 @@ def _trouble_words() -> dict[TroubleCode, str]:
         TroubleCode.CHANGED_EVENT: _("the event {text} of {deal} differs from the previous version"),
         TroubleCode.DAMAGED_SNAPSHOT: _("the saved playbook does not match the digest in its name"),
         TroubleCode.MISSING_SNAPSHOT: _("the playbook that {deal} is pinned to is not kept ({text})"),
+        TroubleCode.PENDING_IMPORT: _("an import of {text} was interrupted while it was written"),
         TroubleCode.NO_START: _("the history of {deal} does not begin with a start"),
         TroubleCode.UNKNOWN_STAGE: _("{deal} is in the stage {text}, which its playbook does not have"),
         TroubleCode.DOUBLED_EVENT: _("the event {text} of {deal} appears twice"),

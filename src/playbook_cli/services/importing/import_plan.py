@@ -20,6 +20,7 @@ from playbook_cli.domain.exchange.stage_labels import list_readings
 from playbook_cli.domain.exchange.table import Bundle, RawTable
 from playbook_cli.domain.names import fold_id, fold_name
 from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import (
     DealDiverged,
     InvalidArgument,
@@ -36,7 +37,7 @@ from playbook_cli.services.importing.table_reading import TableReading, read_col
 from playbook_cli.services.importing.understanding import StageCount, Understanding
 from playbook_cli.services.readable import require_whole
 from playbook_cli.services.recording.deals import read_name
-from playbook_cli.services.workspace import OpenedDeal, Workspace, find_pinned, open_all
+from playbook_cli.services.workspace import ImportBatch, OpenedDeal, Workspace, find_pinned, open_all
 
 _ENDS = ("won", "lost", "no-decision", "no_decision")
 
@@ -73,6 +74,7 @@ class ImportPlan:
     editions: tuple[Playbook, ...]
     ignored: tuple[str, ...] = ()
     understood: Understanding | None = None
+    batch: str = ""
 
     def count(self, fate: Fate) -> int:
         """How many deals have this fate."""
@@ -95,7 +97,8 @@ class TablePlanning:
     """A plan of a table while it is made."""
 
     def __init__(self, workspace: Workspace, reading: TableReading, edition: Playbook) -> None:
-        self.workspace = workspace
+        self.batch = ImportBatch(workspace.new_id().replace("-", "")[:8], file_name(reading.table.source))
+        self.workspace = replace(workspace, batch=self.batch)
         self.reading = reading
         self.edition = edition
         self.finder = StageFinder(_list_siblings(workspace, edition))
@@ -122,6 +125,7 @@ class TablePlanning:
             (self.edition,),
             self.reading.ignored,
             self.understand(joined),
+            self.batch.id,
         )
 
     def understand(self, joined: Sequence[Incoming]) -> Understanding:
@@ -193,6 +197,11 @@ class TablePlanning:
                 seen.add(error.text)
                 heading = self.reading.heading(Column.STAGE)
                 yield line, UnknownStage(heading, error.text, counts[error.text], error.nearest)
+
+
+def file_name(source: str) -> str:
+    """The name of a file without its folder, as the log tells it."""
+    return clean_line(source.replace("\\", "/").rstrip("/").rpartition("/")[2])
 
 
 def _is_stage(error: PlaybookError) -> TypeGuard[NotFound]:

@@ -18,9 +18,9 @@ class Export:
     playbooks: tuple[Playbook, ...]
 
 
-def export_whole(workspace: Workspace, deals: Sequence[str]) -> Export:
-    """The named deals, or all, with everything that is known of them."""
-    opened = _open(replace(workspace, language=None), deals)
+def export_whole(workspace: Workspace, deals: Sequence[str] | None) -> Export:
+    """These deals, or all, with everything that is known of them."""
+    opened = list_exported(replace(workspace, language=None), deals)
     editions = {one.state.playbook.version: one.playbook for one in opened}
     for version in sorted({version for one in opened for version in one.deal.versions}):
         earlier = None if version in editions else workspace.snapshots.load(version)
@@ -29,16 +29,19 @@ def export_whole(workspace: Workspace, deals: Sequence[str]) -> Export:
     return Export(tuple(one.deal for one in opened), tuple(editions[v] for v in sorted(editions)))
 
 
-def export_rows(workspace: Workspace, deals: Sequence[str], layout: Layout) -> list[tuple[str, ...]]:
-    """A row of headings and a row for each of the named deals, or of all."""
-    tracked = [ExportedDeal(one.state, one.playbook) for one in _open(workspace, deals)]
+def export_rows(
+    workspace: Workspace, deals: Sequence[str] | None, layout: Layout
+) -> list[tuple[str, ...]]:
+    """A row of headings and a row for each of these deals, or of all."""
+    tracked = [ExportedDeal(one.state, one.playbook) for one in list_exported(workspace, deals)]
     externals = list_externals(one.state for one in tracked)
     rows = (deal_row(one, layout, externals, workspace.now) for one in tracked)
     return [header_row(layout, externals), *rows]
 
 
-def _open(workspace: Workspace, deals: Sequence[str]) -> list[OpenedDeal]:
-    if not deals:
+def list_exported(workspace: Workspace, deals: Sequence[str] | None) -> list[OpenedDeal]:
+    """These deals, each once, or all where None are said."""
+    if deals is None:
         return list(open_all(workspace))
     opened = (open_deal(workspace, deal) for deal in deals)
     return list({one.deal.id: one for one in opened}.values())

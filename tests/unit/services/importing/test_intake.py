@@ -1,6 +1,5 @@
 """What a plan of an import leaves in a store that is not as it was, or that fails on the way."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,8 +9,7 @@ from tests.stores import MemoryDeals, make_deal, make_note, new_id
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.exchange.table import Bundle
 from playbook_cli.domain.playbook.model import Playbook
-from playbook_cli.errors import DealExists, DealMovedOn, ImportStopped, WriteFailed
-from playbook_cli.render.words.errors.error_lines import describe_error
+from playbook_cli.errors import DealExists, DealMovedOn
 from playbook_cli.services.importing.import_plan import ImportPlan, plan_bundle
 from playbook_cli.services.importing.intake import carry_out
 from playbook_cli.services.workspace import Workspace
@@ -28,15 +26,6 @@ class MemorySnapshots:
 
     def save(self, playbook: Playbook) -> None:
         self.kept[playbook.digest] = playbook
-
-
-class FullAfterOne(MemoryDeals):
-    """A store whose disk takes one more deal."""
-
-    def create(self, deal: Deal) -> None:
-        if self.deals:
-            raise WriteFailed(f"deals/{deal.id}.json", "No space left on device")
-        super().create(deal)
 
 
 def workspace_with(deals: MemoryDeals) -> Workspace:
@@ -77,20 +66,3 @@ def test_a_history_that_grew_after_the_plan_stops_it_before_the_first_write() ->
     with pytest.raises(DealMovedOn):
         carry_out(workspace, plan)
     assert list(deals.deals) == ["beta"]
-
-
-def test_a_disk_that_fails_on_the_way_is_told_with_what_is_in() -> None:
-    workspace = workspace_with(deals := FullAfterOne())
-    plan = plan_of(workspace, *(pinned(make_deal(name)) for name in ("acme", "beta", "gamma")))
-    with pytest.raises(ImportStopped) as stopped:
-        carry_out(workspace, plan)
-    assert (stopped.value.taken, stopped.value.total) == (1, 3)
-    words = describe_error(stopped.value)
-    assert "1 of 3" in words.what
-    assert "No space left on device" in words.details[0]
-    after = replace(workspace, deals=deals)
-    assert [planned.fate.value for planned in plan_of(after, *(p.after.deal for p in plan.deals)).deals] == [
-        "unchanged",
-        "created",
-        "created",
-    ]

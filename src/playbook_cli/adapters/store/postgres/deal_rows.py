@@ -46,6 +46,7 @@ from playbook_cli.errors import (
     NewerFormat,
     NotFound,
 )
+from playbook_cli.services.ports import StoreChange
 
 MOST_BYTES = 8 << 20  # of one deal's history, as of its file
 _TRIES = 3  # of a statement that met another one at the same place
@@ -188,6 +189,21 @@ class DealRows:
         if fresh:
             self.append(deal.id, fresh, expected_length=len(ours.history))
         return joined if fresh else ours
+
+    def take(self, changes: Sequence[StoreChange], *, source: str = "") -> None:  # noqa: ARG002  # events say it
+        """Write many deals in one transaction; one that is withdrawn is put away: nothing is ever deleted.
+
+        Raises DealExists, DealMovedOn and what writing raises, and then nothing is written.
+        """
+        with self.hold():
+            for change in changes:
+                if change.expected_length == 0:
+                    self.create(change.deal)
+                else:
+                    self.append(change.deal.id, change.events, expected_length=change.expected_length)
+
+    def find_pending(self) -> None:
+        """Nothing: a transaction is whole or never was."""
 
     def list_fingerprints(self) -> Mapping[str, str]:
         """What the history of every deal is known again by, worked out where the events are."""

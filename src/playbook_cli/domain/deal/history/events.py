@@ -29,6 +29,7 @@ WrittenEvidence: TypeAlias = str | Annotated[FileEvidence, PlainSerializer(vars)
 class EventBase(Record):
     """What every event has.
 
+    `batch` is the id of the import that it came with, if any, and `file` the name of what was imported.
     `after` is the id of the event that its writer saw last, and `joins` are the other ends of the history
     that were in sight, right after a join. An event without `after` follows the one before it in its file; an
     empty one says that it followed nothing, where it no longer stands first.
@@ -38,6 +39,8 @@ class EventBase(Record):
     at: AwareDatetime
     by: str = ""
     type: str
+    batch: str | None = None
+    file: str | None = None
     after: str | None = None
     joins: tuple[str, ...] = ()
 

@@ -34,5 +34,6 @@ FXIAOKE = make_preset(
         "方案/报价 | 方案报价 | 方案评估 | 方案确认 | 提供方案",
         "谈判审核 | 谈判/审核 | 商务谈判 | 合同谈判 | 招投标",
     ),
+    open_word="进行中",
     record=r"(?:object_id|dataId|/detail/NewOpportunityObj)[=/]([0-9a-f]{24})",
 )

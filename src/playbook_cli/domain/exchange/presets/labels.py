@@ -19,6 +19,7 @@ def make_preset(
     lost: str,
     pipeline: tuple[str, ...],
     record: str,
+    open_word: str = "",
 ) -> Layout:
     """The layout of a system from the texts of its table; it knows no deal that ended without decision."""
     ends = {**dict.fromkeys(part(won), "won"), **dict.fromkeys(part(lost), "lost")}
@@ -34,4 +35,5 @@ def make_preset(
         },
         pipeline=tuple(part(stage) for stage in pipeline),
         record=record,
+        open_word=open_word,
     )

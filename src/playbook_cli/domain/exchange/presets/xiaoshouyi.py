@@ -33,5 +33,6 @@ XIAOSHOUYI = make_preset(
         "方案报价 | 方案/报价 | 方案制定 | 提交方案 | 呈现价值",
         "商务谈判 | 谈判审核 | 合同审批 | 招投标",
     ),
+    open_word="进行中",
     record=r"(?:opportunity|oppo)[^?]*[/=](\d{6,})",
 )

@@ -41,13 +41,6 @@ def _lines_contradict(error: errors.LinesContradict) -> ErrorLines:
     return ErrorLines(what, _("keep one of them, or make them say the same"))
 
 
-def _import_stopped(error: errors.ImportStopped) -> ErrorLines:
-    what = _("{path}: {taken} of {total} deals were imported before it stopped").format(
-        path=error.path, taken=error.taken, total=error.total
-    )
-    return ErrorLines(what, _("fix that and run it again: it imports the rest, and nothing twice"))
-
-
 def _deal_diverged(error: errors.DealDiverged) -> ErrorLines:
     what = _("the deal {deal} has changed both here and in the file").format(deal=error.deal)
     return ErrorLines(what, _("compare: {command}").format(command=command_line("log", error.deal)))
@@ -192,7 +185,6 @@ DEAL_ERRORS: ErrorTable = {
     errors.UnknownStage: _unknown_stage,
     errors.LinesContradict: _lines_contradict,
     errors.ImportRefused: _import_refused,
-    errors.ImportStopped: _import_stopped,
     errors.DealDiverged: _deal_diverged,
     errors.CannotJoin: _cannot_join,
     errors.DealExists: _deal_exists,

@@ -1,7 +1,7 @@
 """The words of every error: one line that says what happened and where, one line that says what to do."""
 
 from playbook_cli.domain.text import clean_line
-from playbook_cli.errors import ImportStopped, PlaybookError
+from playbook_cli.errors import PlaybookError
 from playbook_cli.render.words.errors.deal_errors import DEAL_ERRORS
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
 from playbook_cli.render.words.errors.file_errors import FILE_ERRORS
@@ -15,6 +15,4 @@ def describe_error(error: PlaybookError) -> ErrorLines:
     describe = next(_WORDS[cls] for cls in type(error).__mro__ if cls in _WORDS)
     lines = describe(error)
     details = tuple(clean_line(detail) for detail in lines.details)
-    if isinstance(error, ImportStopped) and isinstance(error.__cause__, PlaybookError):
-        details = (*details, describe_error(error.__cause__).what)
     return ErrorLines(clean_line(lines.what), clean_line(lines.hint), details)

@@ -18,6 +18,7 @@ def _kind(kind: str) -> str:
         "event": _("event"),
         "edition": _("edition"),
         "reason": _("reason"),
+        "import": _("import"),
     }.get(kind, kind)
 
 
@@ -47,6 +48,7 @@ def _hint_where_not_found(error: errors.NotFound) -> str:
     hints = {
         "deal": _("`playbook status` lists the deals; `playbook start NAME` starts one"),
         "event": _("`playbook log DEAL` lists the events with their ids"),
+        "import": _("`playbook log DEAL` says which import an event came with"),
         "playbook": _("give a file, or an id that `playbook playbooks` lists"),
         "edition": _("name its file: --playbook FILE"),
     }
@@ -98,6 +100,7 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "currency": _("a currency is a code of ISO 4217, its sign or its name; nearest: {names}"),
         "other_currency": _("the column of currencies says {names} for this deal; make the two agree"),
         "encoding": _("write an encoding such as utf-8, gb18030, utf-16 or cp1252"),
+        "encodable": _("{names} has no such character; write utf-8, or --excel for Excel"),
         "separator": _("a separator is one character, or: comma, semicolon, tab, bar"),
         "no_stage": _("no stage is said; a mapping file can say one for all such deals: stage: …"),
         "rounded_id": _("a spreadsheet has rounded this id; format the column as text and export it again"),

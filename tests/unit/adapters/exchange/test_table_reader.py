@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook_cli.adapters.table_reader import MOST_ROWS, read_table
+from playbook_cli.adapters.exchange.table_reader import MOST_ROWS, read_table
 from playbook_cli.domain.exchange.columns import match_headings
 from playbook_cli.domain.exchange.header_rows import shape_table
 from playbook_cli.domain.exchange.layouts import OWN

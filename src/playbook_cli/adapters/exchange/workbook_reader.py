@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from playbook_cli.adapters.table_reader import check_size
+from playbook_cli.adapters.exchange.table_reader import check_size
 from playbook_cli.domain.amounts.numbers import write_number
 from playbook_cli.domain.exchange.table import RawTable, TableRow
 from playbook_cli.domain.money import plain
@@ -84,7 +84,9 @@ def write_value(value: Any) -> str:
         return "" if value is None else value.isoformat()
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int | float):
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
         return _write_number(value)
     if isinstance(value, datetime):
         return value.date().isoformat()

@@ -9,7 +9,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from playbook_cli.adapters.written_letters import WRITTEN
+from playbook_cli.adapters.exchange.written_letters import WRITTEN
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook_cli.adapters.mapping_reader import read_mapping
+from playbook_cli.adapters.exchange.mapping_reader import read_mapping
 from playbook_cli.domain.exchange.columns import Column
 from playbook_cli.domain.exchange.table import TableMapping
 from playbook_cli.domain.written_days.day_forms import DayOrder

@@ -5,11 +5,11 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from playbook_cli.adapters.mapping_reader import read_mapping
+from playbook_cli.adapters.exchange.mapping_reader import read_mapping
+from playbook_cli.adapters.exchange.table_reader import read_table
+from playbook_cli.adapters.exchange.text_decoding import Decoded, UndecidedEncodingProblem, decode_text
 from playbook_cli.adapters.store.bundle_reader import read_bundle
 from playbook_cli.adapters.store.regular_file import load_regular_file
-from playbook_cli.adapters.table_reader import read_table
-from playbook_cli.adapters.text_decoding import Decoded, UndecidedEncodingProblem, decode_text
 from playbook_cli.domain.exchange.table import Bundle, RawTable, TableMapping
 from playbook_cli.errors import InvalidArgument, UndecidedEncoding, UnreadableFile
 
@@ -29,7 +29,7 @@ def load_import(
     """
     data = _load_bytes(file)
     if data.startswith(_WORKBOOK):
-        from playbook_cli.adapters.workbook_reader import read_workbook
+        from playbook_cli.adapters.exchange.workbook_reader import read_workbook
 
         return read_workbook(data, source=file, sheet=sheet)
     decoded = _decode(data, file, encoding)

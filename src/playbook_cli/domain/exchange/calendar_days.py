@@ -1,0 +1,14 @@
+"""A day on which something is agreed, as it stands in a calendar."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedDay:
+    """What it is known by again, the day, and what stands in the calendar."""
+
+    uid: str
+    day: date
+    summary: str
+    description: str
