@@ -375,3 +375,6 @@ def test_two_deals_of_one_name_and_two_accounts_are_two(playbook: Playbook, writ
     assert "created 2" in playbook("import", file).out
     assert "left 2" in playbook("import", file).out
     assert read_status(playbook, "renewal-beta")["stage"] == "evaluation"
+    said = playbook("status", "Renew", expect=3).err
+    assert "renewal (Renewal · Acme · Prospecting)" in said
+    assert "renewal-beta (Renewal · Beta · Evaluation)" in said

@@ -4,8 +4,9 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pexpect
 import pytest
-from tests.functional.conftest import Ran, read_rows, read_status
+from tests.functional.conftest import Ran, finish, read_rows, read_status
 
 from playbook_cli.domain.exchange.layouts import LAYOUTS
 
@@ -243,3 +244,30 @@ def test_a_file_that_cannot_be_read(playbook: Playbook, tmp_path: Path) -> None:
     playbook("import", str(tmp_path), expect=3)
     (tmp_path / "bytes.csv").write_bytes(b"name\n\xff\xfe\x81\n")
     assert "--encoding" in playbook("import", str(tmp_path / "bytes.csv"), expect=3).err
+
+
+def test_in_a_terminal_what_is_open_is_asked_once_and_the_answers_are_kept(
+    playbook: Playbook, terminal: Callable[..., "pexpect.spawn[str]"], tmp_path: Path
+) -> None:
+    file = tmp_path / "deals.csv"
+    file.write_text(
+        "Deal Name,Deal Stage,Close Date\nAcme,Qualified To Buy,03/04/2027\nBeta,Verhandlung,05/06/2027\n",
+        encoding="utf-8",
+    )
+    child = terminal("import", str(file))
+    child.expect("what is “03/04/2027”")
+    child.send("\r")
+    child.expect("the stage “Qualified To Buy” here")
+    child.send("\r")
+    child.expect("the stage “Verhandlung” here")
+    child.send("\x1b[B\r")
+    child.expect("Keep these answers")
+    child.send("y")
+    child.expect("created 2")
+    assert finish(child) == 0
+    acme, beta = read_status(playbook, "acme"), read_status(playbook, "beta")
+    assert (acme["stage"], acme["fields"]["close_date"]) == ("prospecting", "2027-04-03")
+    assert beta["stage"] == "evaluation"
+    mapping = tmp_path / "deals.mapping.yaml"
+    assert "dates: day-first" in mapping.read_text(encoding="utf-8")
+    assert "left 2" in playbook("import", str(file), "--mapping", str(mapping)).out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import count
 from typing import TYPE_CHECKING, TypedDict
 
 from playbook_cli.domain.names import find_nearest, find_only
@@ -15,6 +16,7 @@ from playbook_cli.errors import (
     InvalidArgument,
     MissingSnapshot,
     NotFound,
+    PlaybookError,
 )
 from playbook_cli.services.readable import read_each
 
@@ -33,6 +35,9 @@ if TYPE_CHECKING:  # what asks the index alone loads no model
         PlaybookLibrary,
         SnapshotStore,
     )
+
+
+_MOST_TOLD = 8  # deals of an ambiguous name that are described
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +178,27 @@ def find_deal_id(workspace: Workspace, text: str) -> str:
         return text
     names = ((deal_id, _find_name(workspace, deal_id)) for deal_id in ids)
     known = [(deal_id, (deal_id, name)) for deal_id, name in names if name]
-    if found := find_only("deal", text, known, str):
+    told = count()
+
+    def tell_apart(deal_id: str) -> str:
+        return _describe_deal(workspace, deal_id) if next(told) < _MOST_TOLD else deal_id
+
+    if found := find_only("deal", text, known, tell_apart):
         return found
     _note_unreadable(workspace, ids, {deal_id for deal_id, _names in known})
     nearest = find_nearest(text, [name for _, names in known for name in names])
     by_name = {name: names[0] for _, names in known for name in names}
     raise NotFound("deal", text, tuple(dict.fromkeys(by_name[name] for name in nearest)))
+
+
+def _describe_deal(workspace: Workspace, deal_id: str) -> str:
+    """A deal by its id, with its name, account and stage, so that several of one name are told apart."""
+    try:
+        opened = open_loaded(workspace, workspace.deals.load(deal_id))
+    except PlaybookError:
+        return deal_id
+    said = (opened.state.name, opened.state.fields.account, opened.stage.name)
+    return f"{deal_id} ({' · '.join(filter(None, said))})"
 
 
 def _note_unreadable(workspace: Workspace, ids: Sequence[str], known: Collection[str]) -> None:

@@ -66,7 +66,8 @@ def import_(
     if isinstance(read, WholeDeals):
         plan = _plan_bundle(wiring, read, tabular=bool(preset or mapping or playbook or write_mapping))
     else:
-        plan = _plan_table(wiring, read, preset, mapping, playbook)
+        asks = wiring.terminal.interactive and file != "-" and not (as_json or write_mapping)
+        plan = _plan_table(wiring, read, preset, mapping, playbook, asks=asks)
     if write_mapping:
         from playbook_cli.cli.data.mapping_files import save_mapping
 
@@ -96,13 +97,27 @@ def _plan_bundle(wiring: Wiring, bundle: "Bundle", *, tabular: bool) -> "ImportP
 
 
 def _plan_table(
-    wiring: Wiring, raw: "RawTable", preset: LayoutName | None, mapping: Path | None, playbook: str | None
+    wiring: Wiring,
+    raw: "RawTable",
+    preset: LayoutName | None,
+    mapping: Path | None,
+    playbook: str | None,
+    *,
+    asks: bool,
 ) -> "ImportPlan":
     from playbook_cli.adapters.exchange.exchange_files import load_mapping
+    from playbook_cli.domain.exchange.table import TableMapping as Mapping
     from playbook_cli.services.importing.import_plan import plan_table
 
-    said: TableMapping | None = load_mapping(mapping) if mapping else None
-    return plan_table(wiring.workspace, raw, choose_layout(preset, said, raw), playbook=playbook)
+    def plan(said: "TableMapping") -> "ImportPlan":
+        return plan_table(wiring.workspace, raw, choose_layout(preset, said, raw), playbook=playbook)
+
+    said = load_mapping(mapping) if mapping else Mapping()
+    if not asks:
+        return plan(said)
+    from playbook_cli.cli.data.import_questions import plan_asking
+
+    return plan_asking(wiring, said, plan)
 
 
 def _answer(wiring: Wiring, plan: "ImportPlan", *, as_json: bool, dry_run: bool) -> None:

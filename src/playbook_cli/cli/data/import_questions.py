@@ -1,0 +1,121 @@
+"""What `import` asks in a terminal: only what a table leaves open, each thing once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playbook_cli.adapters.prompts import Choice, ask_choice, ask_yes_no
+from playbook_cli.cli.wiring import Wiring
+from playbook_cli.domain.amounts.numbers import DecimalMark
+from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.domain.exchange.columns import Column
+from playbook_cli.domain.exchange.table import TableMapping
+from playbook_cli.domain.text import clean_line
+from playbook_cli.domain.written_days.day_forms import DayOrder
+from playbook_cli.errors import AmbiguousReading, FileExists, NoStageColumn, UnknownStage
+from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.translation import _, plural
+
+if TYPE_CHECKING:
+    from playbook_cli.services.importing.import_plan import ImportPlan
+
+Planner = Callable[[TableMapping], "ImportPlan"]
+_ENDS = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
+_OPEN = ""  # the answer that leaves a thing open
+
+
+def plan_asking(wiring: Wiring, said: TableMapping, plan: Planner) -> "ImportPlan":
+    """Plan, ask what is open, and plan again with the answers, until nothing is asked any more."""
+    from playbook_cli.render.lines.understanding_lines import understanding_lines
+
+    answered, shown = said, False
+    while True:
+        try:
+            planned = plan(answered)
+        except NoStageColumn as missing:
+            column = _ask_stage_column(missing)
+            if column == _OPEN:
+                raise
+            answered = replace(answered, columns={**answered.columns, Column.STAGE: column})
+            continue
+        if planned.understood and not shown and planned.refused:
+            wiring.terminal.tell(*understanding_lines(planned.understood))
+            shown = True
+        more = _ask_open(planned, answered)
+        if more == answered:
+            break
+        answered = more
+    if answered != said and not planned.refused:
+        _offer_to_keep(wiring, planned)
+    return planned
+
+
+def _ask_stage_column(missing: NoStageColumn) -> str:
+    others = [heading for heading in missing.headings if heading and heading not in missing.candidates]
+    choices = [Choice(heading, clean_line(heading)) for heading in (*missing.candidates, *others)]
+    return _choose(_("Which column says the stage?"), choices)
+
+
+def _ask_open(planned: "ImportPlan", answered: TableMapping) -> TableMapping:
+    """The answers with those to what this plan leaves open; the same where nothing is or nothing was said."""
+    for _line, error in planned.refused:
+        if isinstance(error, AmbiguousReading):
+            word = _ask_reading(error)
+            if error.key == "decimal" and answered.decimal is None and word:
+                return replace(answered, decimal=DecimalMark(word))
+            if error.key == "dates" and answered.days is None and word:
+                return replace(answered, days=DayOrder(word))
+    stages: Mapping[str, str] = _ask_stages(planned)
+    return replace(answered, stages={**answered.stages, **stages}) if stages else answered
+
+
+def _ask_reading(error: AmbiguousReading) -> str:
+    question = _("{argument}: what is “{text}”?").format(argument=error.argument, text=error.text)
+    return _choose(question, [Choice(word, f"{reading}  ({word})") for word, reading in error.readings])
+
+
+def _ask_stages(planned: "ImportPlan") -> dict[str, str]:
+    """What each stage that the playbook does not have is here."""
+    unknown = {error.text: error for _line, error in planned.refused if isinstance(error, UnknownStage)}
+    counts = planned.understood.open_stages if planned.understood else ()
+    answers = {}
+    for stage in counts:
+        error = unknown.get(stage.label)
+        if error is None:
+            continue
+        deals = plural("{n} deal", "{n} deals", stage.count)
+        question = _("What is the stage “{label}” here ({deals})?").format(label=stage.label, deals=deals)
+        answer = _choose(question, _stage_choices(planned, stage.suggested))
+        if answer == _OPEN:
+            return {}
+        answers[stage.label] = answer
+    return answers
+
+
+def _stage_choices(planned: "ImportPlan", suggested: str | None) -> list[Choice]:
+    """The stages of the playbook, the suggested one first, and the ends."""
+    stages = [
+        Choice(stage.id, clean_line(stage.name)) for stage in planned.editions[0].stages if not stage.end
+    ]
+    first = [choice for choice in stages if choice.value == suggested]
+    ends = [Choice(end.value.replace("_", "-"), deal_status_label(end)) for end in _ENDS]
+    return [*first, *(choice for choice in stages if choice not in first), *ends]
+
+
+def _choose(question: str, choices: list[Choice]) -> str:
+    leave = Choice(_OPEN, _("leave it open; nothing is imported then"))
+    return ask_choice(question, [*choices, leave], instruction=_("(arrows, Enter)"))
+
+
+def _offer_to_keep(wiring: Wiring, planned: "ImportPlan") -> None:
+    """Keep the answers as a mapping beside the file, where a person wants that."""
+    from playbook_cli.cli.data.mapping_files import save_mapping
+
+    path = Path(planned.source).with_suffix(".mapping.yaml")
+    if path.exists() or not ask_yes_no(_("Keep these answers as {path}?").format(path=path)):
+        return
+    try:
+        save_mapping(wiring, planned, path)
+    except FileExists:
+        return
