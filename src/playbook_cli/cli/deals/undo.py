@@ -39,6 +39,10 @@ def undo(
         if deal or event:
             raise typer.BadParameter(_("--import is about every deal that it touched; name none of them"))
         return _take_back(wiring, batch, as_json=as_json, dry_run=dry_run)
+    if deal is None and wiring.terminal.interactive and not as_json:
+        from playbook_cli.cli.asking.missing_words import ask_deal
+
+        deal = ask_deal(wiring, "undo")
     if deal is None:
         raise typer.BadParameter(_("say which deal, or which import: --import ID"))
     from playbook_cli.services.recording.deals import undo_event
