@@ -112,9 +112,7 @@ def _write_json(wiring: Wiring, wanted: Sequence[str] | None) -> bytes:
     return "".join(f"{line}\n" for line in export_lines(whole, wiring.terminal)).encode()
 
 
-def _write_csv(
-    wiring: Wiring, wanted: Sequence[str] | None, layout: "Layout", encoding: str
-) -> bytes:
+def _write_csv(wiring: Wiring, wanted: Sequence[str] | None, layout: "Layout", encoding: str) -> bytes:
     from playbook_cli.adapters.exchange.export_files import encode_table
     from playbook_cli.domain.exchange.outgoing import guard_row
     from playbook_cli.render.documents.export_forms import csv_lines
@@ -124,9 +122,7 @@ def _write_csv(
     return encode_table("".join(f"{line}\n" for line in csv_lines(rows)), encoding)
 
 
-def _write_workbook(
-    wiring: Wiring, wanted: Sequence[str] | None, layout: "Layout", _encoding: str
-) -> bytes:
+def _write_workbook(wiring: Wiring, wanted: Sequence[str] | None, layout: "Layout", _encoding: str) -> bytes:
     from dataclasses import replace
 
     from playbook_cli.adapters.exchange.workbook_writer import write_workbook

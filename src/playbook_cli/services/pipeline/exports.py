@@ -29,9 +29,7 @@ def export_whole(workspace: Workspace, deals: Sequence[str] | None) -> Export:
     return Export(tuple(one.deal for one in opened), tuple(editions[v] for v in sorted(editions)))
 
 
-def export_rows(
-    workspace: Workspace, deals: Sequence[str] | None, layout: Layout
-) -> list[tuple[str, ...]]:
+def export_rows(workspace: Workspace, deals: Sequence[str] | None, layout: Layout) -> list[tuple[str, ...]]:
     """A row of headings and a row for each of these deals, or of all."""
     tracked = [ExportedDeal(one.state, one.playbook) for one in list_exported(workspace, deals)]
     externals = list_externals(one.state for one in tracked)
