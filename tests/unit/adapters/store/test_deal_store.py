@@ -16,7 +16,7 @@ from playbook_cli.domain.deal.history.fingerprint import fingerprint_events
 from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.domain.deal.history.ordering import follow
 from playbook_cli.errors import CannotJoin, DealExists, DealMovedOn, InvalidArgument, NotFound
-from playbook_cli.services.ports import DealStore
+from playbook_cli.services.ports import DealStore, StoreChange
 
 
 @pytest.fixture(params=["files", "memory", "postgres"])
@@ -229,3 +229,32 @@ def test_deals_that_are_read_one_after_the_other_are_read_as_they_are(store: Dea
     store.load(second)
     grown = store.append(third, [make_note()], expected_length=3)
     assert store.load(third) == grown
+
+
+def test_many_deals_are_written_at_once_and_leave_at_once(store: DealStore) -> None:
+    deal, note = make_deal(), make_note()
+    store.create(deal)
+    beta = make_deal("beta", "Beta")
+    store.take(
+        [StoreChange(deal.with_events([note]), (note,), 1), StoreChange(beta, beta.history, 0)],
+        source="x.csv",
+    )
+    assert (store.load("acme"), store.load("beta")) == (deal.with_events([note]), beta)
+    assert store.find_pending() is None
+    away = FieldSet(**stamped(), field="archived", value="yes")
+    store.take([StoreChange(beta, (away,), 1, withdrawn=True)])
+    gone = "beta" not in store.list_ids()
+    assert gone or store.load("beta").history[-1] == away
+
+
+def test_of_many_deals_none_is_written_where_one_has_moved_on_or_is_there(store: DealStore) -> None:
+    deal, note = make_deal(), make_note()
+    store.create(deal)
+    store.append("acme", [make_note()], expected_length=1)
+    gamma = make_deal("gamma", "Gamma")
+    with pytest.raises(DealMovedOn):
+        store.take([StoreChange(gamma, gamma.history, 0), StoreChange(deal.with_events([note]), (note,), 1)])
+    other = make_deal()
+    with pytest.raises(DealExists):
+        store.take([StoreChange(gamma, gamma.history, 0), StoreChange(other, other.history, 0)])
+    assert store.list_ids() == ["acme"]
