@@ -93,7 +93,7 @@ def test_the_language_is_a_flag_then_the_environment(
 
 def test_an_item_of_a_deal_is_looked_for_where_the_deal_stands(playbook: Playbook, acme: str) -> None:
     assert "明确核心业务场景" in playbook("show", "--deal", acme, "--item", "E1").out
-    assert "fits more than one item" in playbook("show", "--item", "E1", expect=3).err
+    assert "matches more than one item" in playbook("show", "--item", "E1", expect=3).err
     playbook("advance", acme, "--override", "--reason", "试一试")
     assert "完成报价方案制定" in playbook("show", "--deal", acme, "--item", "E1").out
     assert "明确核心业务场景" in playbook("show", "prospecting", "--deal", acme, "--item", "E1").out

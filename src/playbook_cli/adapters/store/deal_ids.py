@@ -6,7 +6,6 @@ from pathlib import Path
 
 from playbook_cli.adapters.store.atomic_file import BACKUP_SUFFIX
 
-ASIDE = "aside"  # where what leaves the store goes, beside the deals
 JOURNAL = ".import-journal"  # of deals that are written at once
 SUFFIX = ".json"
 MOST_BYTES_OF_ID = 200  # in UTF-8; a file name holds 255, and the temporary one is longer than the id

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from playbook_cli.adapters.store.atomic_file import (
+    ASIDE,
     backup_of,
     confirm_files,
     move_aside,
@@ -20,7 +21,7 @@ from playbook_cli.adapters.store.atomic_file import (
     replace_file,
     write_unconfirmed,
 )
-from playbook_cli.adapters.store.deal_ids import ASIDE, JOURNAL, SUFFIX
+from playbook_cli.adapters.store.deal_ids import JOURNAL, SUFFIX
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import DamagedDeal, InvalidArgument

@@ -18,7 +18,7 @@ from playbook_cli.adapters.store.atomic_file import (
     replace_file,
 )
 from playbook_cli.adapters.store.deal_files import MOST_BYTES, DealFiles
-from playbook_cli.adapters.store.deal_ids import ASIDE, JOURNAL, SUFFIX, id_of, is_safe_id
+from playbook_cli.adapters.store.deal_ids import JOURNAL, SUFFIX, id_of, is_safe_id
 from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem
 from playbook_cli.adapters.store.joining.deal_sides import load_sides
 from playbook_cli.adapters.store.joining.whole_lines import read_whole_lines

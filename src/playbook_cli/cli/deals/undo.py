@@ -17,7 +17,7 @@ def undo(
     context: typer.Context,
     deal: Annotated[
         str | None,
-        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that fits only one deal.")),
+        typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that matches only one deal.")),
     ] = None,
     event: Annotated[
         str | None,
