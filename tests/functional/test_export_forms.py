@@ -7,7 +7,7 @@ from pathlib import Path
 import icalendar
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.functional.conftest import Ran, read_rows, read_status
 
@@ -105,7 +105,8 @@ def test_a_file_that_is_there_is_not_written_over(playbook: Playbook, worked: st
 
 
 @settings(
-    max_examples=25,
+    max_examples=8,
+    phases=(Phase.generate,),  # a smaller example is not worth the minutes that it costs
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

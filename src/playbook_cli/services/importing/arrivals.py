@@ -24,6 +24,7 @@ from playbook_cli.domain.exchange.incoming import Incoming
 from playbook_cli.domain.playbook.ends import find_end, list_worked
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason
+from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidArgument
 from playbook_cli.services.importing.stage_finding import StageFinder
 from playbook_cli.services.workspace import OpenedDeal, Workspace, stamp
@@ -120,7 +121,8 @@ def _known_fields(opened: OpenedDeal) -> dict[str, str]:
 
 def _set_fields(workspace: Workspace, known: dict[str, str], incoming: Incoming) -> Iterator[FieldSet]:
     for field, value in incoming.fields.items():
-        if fold_external(field, known.get(field, "")) != fold_external(field, value):
+        ours = clean_line(known.get(field, ""))  # a table holds no run of spaces
+        if fold_external(field, ours) != fold_external(field, value):
             yield FieldSet(**stamp(workspace), field=field, value=value)
 
 
