@@ -573,3 +573,15 @@ def test_what_advance_refuses_the_walk_refuses(playbook: Playbook, sit: Sit, dea
     seller.quits()
     assert seller.ends() == 0
     assert history(home) == before
+
+
+def test_evidence_that_has_changed_is_told_before_the_first_question(
+    playbook: Playbook, sit: Sit, deal: str
+) -> None:
+    proof = Path("protocol.txt")
+    proof.write_text("agreed")
+    playbook("done", deal, "E1", "--evidence", str(proof))
+    proof.write_text("agreed otherwise")
+    seller = sit("next", deal)
+    seller.sees("evidence has changed since it was given", "▸", "quit")
+    seller.press("q")

@@ -10,6 +10,7 @@ from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import later
 
 if TYPE_CHECKING:
+    from playbook_cli.domain.coach import Briefing
     from playbook_cli.services.workspace import OpenedDeal
 
 _SEVERAL = 2
@@ -40,7 +41,7 @@ def next_(
 
         return wiring.terminal.print_json(next_mapping(briefing))
     if wiring.terminal.interactive and opened.state.is_open:
-        return _walk(wiring, opened)
+        return _walk(wiring, opened, briefing)
     from playbook_cli.render.pages.briefing_page import briefing_page
 
     return wiring.terminal.show(briefing_page(briefing, opened.playbook))
@@ -60,10 +61,14 @@ def _choose(wiring: Wiring, *, ask: bool) -> "OpenedDeal":
     return choose_opened(ranked, wiring.terminal)
 
 
-def _walk(wiring: Wiring, opened: "OpenedDeal") -> None:
+def _walk(wiring: Wiring, opened: "OpenedDeal", briefing: "Briefing") -> None:
+    """Walk through a deal; what has become of its evidence is told before the first question."""
     from playbook_cli.cli.coach.interview import TerminalInterviewer
+    from playbook_cli.domain.deal.warning_codes import OF_EVIDENCE
+    from playbook_cli.render.lines.status_lines import warning_lines
     from playbook_cli.services.walking.walk import Walk
 
+    wiring.terminal.tell(*warning_lines(briefing, wiring.terminal, only=OF_EVIDENCE))
     interviewer = TerminalInterviewer(wiring.terminal, wiring.now)
     walk = Walk(wiring.workspace, opened, interviewer, wiring.read_clock)
     try:

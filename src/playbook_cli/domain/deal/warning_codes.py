@@ -29,3 +29,6 @@ class WarningCode(StrEnum):
     EVIDENCE_CHANGED = "evidence-changed"
     EVIDENCE_MISSING = "evidence-missing"
     EVIDENCE_UNREADABLE = "evidence-unreadable"
+
+
+OF_EVIDENCE = (WarningCode.EVIDENCE_CHANGED, WarningCode.EVIDENCE_MISSING, WarningCode.EVIDENCE_UNREADABLE)

@@ -1,11 +1,12 @@
 """Where one deal stands, in plain lines: what to do, what is wrong, what is open, what is known."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.clocks import read_clocks
 from playbook_cli.domain.deal.gate import CriterionReport
 from playbook_cli.domain.deal.proof import CriterionStatus
+from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cells import fit, width_of
@@ -67,9 +68,11 @@ def _action_lines(briefing: Briefing, terminal: Terminal) -> Iterator[str]:
         yield from paragraph(action_because(briefing.action), terminal, sign=" ", style="dim")
 
 
-def warning_lines(briefing: Briefing, terminal: Terminal) -> Iterator[str]:
-    """Every warning with what would clear it."""
-    for warning in briefing.warnings:
+def warning_lines(
+    briefing: Briefing, terminal: Terminal, *, only: Collection[WarningCode] = tuple(WarningCode)
+) -> Iterator[str]:
+    """Every warning, or every one of some codes, with what would clear it."""
+    for warning in (warning for warning in briefing.warnings if warning.code in only):
         words = describe_warning(warning, briefing.state.id)
         yield from paragraph(words.message, terminal, sign="!", sign_style="part")
         if words.clears:
