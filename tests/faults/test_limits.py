@@ -31,8 +31,10 @@ def test_a_deal_holds_8_mib(playbook: Playbook, home: Path, provoked: Record) ->
     assert path.read_bytes() == before
     playbook("log", "acme")
     path.write_bytes(before + b" " * 200)
-    assert "larger than the limit of 8 MiB" in playbook("log", "acme", expect=3).err
-    provoked(Provoked(14, "deal past its limit", "a write past 8 MiB; a file of more than 8 MiB", 2))
+    playbook("log", "acme")
+    path.write_bytes(before + b" " * (25 << 20))
+    assert "larger than the limit of 32 MiB" in playbook("log", "acme", expect=3).err
+    provoked(Provoked(14, "deal past its limit", "a write past 8 MiB; a file of more than 32 MiB", 2))
 
 
 def test_a_playbook_holds_16_mib(playbook: Playbook, tmp_path: Path, provoked: Record) -> None:
