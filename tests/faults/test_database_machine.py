@@ -136,7 +136,7 @@ def test_any_sequence_of_writes_joins_and_cut_connections(
     DatabaseMachine.address, DatabaseMachine.server = worker_database, postgres
     DatabaseMachine.done.clear()
     options = settings(
-        max_examples=25,
+        max_examples=10,
         stateful_step_count=12,
         deadline=None,
         derandomize=True,

@@ -187,7 +187,7 @@ class StoreMachine(RuleBasedStateMachine):
 def test_any_sequence_of_commands_crashes_and_writers(provoked: Record) -> None:
     StoreMachine.done.clear()
     options = settings(
-        max_examples=60,
+        max_examples=25,
         stateful_step_count=20,
         deadline=None,
         derandomize=True,

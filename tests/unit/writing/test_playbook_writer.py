@@ -17,7 +17,7 @@ WRITERS = {"md": write_markdown, **WHOLE}
 
 
 settings.register_profile("few", max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-settings.register_profile("many", settings.get_profile("few"), max_examples=120)
+settings.register_profile("many", settings.get_profile("few"), max_examples=60)
 
 
 @pytest.mark.slow

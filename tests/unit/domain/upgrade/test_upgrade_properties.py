@@ -51,7 +51,7 @@ def settled(place: Place, marks: Marks) -> bool:
     return item_status(place, marks) is not ItemStatus.OPEN
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(upgrades())
 def test_every_tick_is_found_at_its_new_place_or_listed_as_removed(upgrade: Upgrade) -> None:
     comparison, marks = upgrade.comparison, upgrade.marks
@@ -75,7 +75,7 @@ def test_every_tick_is_found_at_its_new_place_or_listed_as_removed(upgrade: Upgr
             assert found.reason == mark.reason or change.kind is ChangeKind.DRAWN_TOGETHER
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(upgrades())
 def test_nothing_is_done_that_was_not_done_before(upgrade: Upgrade) -> None:
     comparison, marks = upgrade.comparison, upgrade.marks
@@ -91,7 +91,7 @@ def test_nothing_is_done_that_was_not_done_before(upgrade: Upgrade) -> None:
             assert whole.kind is ChangeKind.SPELLED_OUT
 
 
-@settings(max_examples=80)
+@settings(max_examples=25)
 @given(upgrades())
 def test_no_proof_that_counts_is_ever_lost_from_the_state(upgrade: Upgrade) -> None:
     comparison, marks = upgrade.comparison, upgrade.marks
@@ -149,7 +149,7 @@ def test_the_fold_follows_the_event_and_an_undo_restores_the_state_exactly(
     assert fold(deal.with_events([event, undone])) == state
 
 
-@settings(max_examples=80)
+@settings(max_examples=25)
 @given(st.data())
 def test_ticks_live_through_two_upgrades_in_a_row(data: st.DataObject) -> None:
     outline = data.draw(playbook_drafts)
