@@ -18,7 +18,7 @@ INTRODUCTION = """\
 
 What the store survives, point by point. This page is written by the test run, not by hand:
 
-    pytest --reliability docs/reliability.md
+    PLAYBOOK_SWEEP=all pytest --reliability docs/reliability.md
 
 | Point | Fault | How it is provoked | Times | Result |
 |---|---|---|---:|---|

@@ -324,5 +324,5 @@ def coarse_clock(tmp_path: Path) -> Iterator[None]:
 
 
 def test_answers_are_the_same_with_and_without_the_index() -> None:
-    budget = settings(max_examples=8, stateful_step_count=25)
+    budget = settings(max_examples=4, stateful_step_count=25)
     run_state_machine_as_test(IndexMachine, settings=budget)  # type: ignore[no-untyped-call]
