@@ -207,3 +207,13 @@ def test_evidence_that_cannot_be_kept_is_refused(playbook: Playbook, path: Path)
 def test_words_and_links_are_no_files(playbook: Playbook, path: Path) -> None:
     playbook("done", "acme", "E1.1", "-e", "https://example.com/offer.pdf", "-e", "offer.pdf", "-e", ".")
     assert b'["https://example.com/offer.pdf", "offer.pdf", "."]' in path.read_bytes()
+
+
+def test_a_generation_before_as_large_as_a_deal_that_is_read_comes_back(
+    playbook: Playbook, path: Path
+) -> None:
+    backup = path.with_name(path.name + ".bak")
+    backup.write_bytes(backup.read_bytes() + b" " * (9 << 20))
+    path.write_bytes(path.read_bytes()[:-40])
+    playbook("doctor", "--repair")
+    assert playbook("status", "acme").out

@@ -17,7 +17,7 @@ from playbook_cli.adapters.store.atomic_file import (
     move_aside,
     replace_file,
 )
-from playbook_cli.adapters.store.deal_files import MOST_BYTES, DealFiles
+from playbook_cli.adapters.store.deal_files import MOST_READ, DealFiles
 from playbook_cli.adapters.store.deal_ids import JOURNAL, SUFFIX, id_of, is_safe_id
 from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem
 from playbook_cli.adapters.store.joining.deal_sides import load_sides
@@ -218,7 +218,7 @@ class FileInspector:
         if self._loads(path):
             self.deals.join(backup)
             return ""
-        data = load_regular_file(backup_of(path), limit=MOST_BYTES)
+        data = load_regular_file(backup_of(path), limit=MOST_READ)
         events = self._read_rest(path, backup)
         moved = move_aside([path], path.parent / ASIDE)
         replace_file(path, data, directory=descriptor)
@@ -229,7 +229,7 @@ class FileInspector:
 
     def _read_rest(self, path: Path, backup: Deal) -> Sequence[Event]:
         try:
-            return read_whole_lines(load_regular_file(path, limit=MOST_BYTES), backup)
+            return read_whole_lines(load_regular_file(path, limit=MOST_READ), backup)
         except UnreadableFile:
             return ()
 

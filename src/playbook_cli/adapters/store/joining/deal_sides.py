@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from playbook_cli.adapters.store.deal_files import MOST_READ
 from playbook_cli.adapters.store.deal_text import (
     DealText,
     DealTextProblem,
@@ -18,7 +19,6 @@ from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
 from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.errors import DamagedDeal, NewerFormat
 
-MOST_BYTES = 32 << 20  # of a file with the sides of one deal
 _MENDABLE = ("merge_markers", "json")
 
 
@@ -42,7 +42,7 @@ class DealSides:
 
 def load_sides(path: Path) -> DealSides:
     """The sides in a file; raises UnreadableFile, DamagedDeal or NewerFormat."""
-    data = load_regular_file(path, limit=MOST_BYTES)
+    data = load_regular_file(path, limit=MOST_READ)
     try:
         return read_sides(data)
     except NewerDealText as newer:

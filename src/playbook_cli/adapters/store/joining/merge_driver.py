@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from playbook_cli.adapters.store.atomic_file import replace_file
+from playbook_cli.adapters.store.deal_files import MOST_READ
 from playbook_cli.adapters.store.deal_text import DealTextProblem, write_deal
 from playbook_cli.adapters.store.joining.deal_sides import DealSides, choose_written, load_sides
 from playbook_cli.adapters.store.regular_file import load_regular_file
@@ -12,7 +13,6 @@ from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.errors import InvalidArgument, PlaybookError
 
-MOST_BYTES = 32 << 20
 _OURS, _BASE, _THEIRS, _END = b"<<<<<<< ours\n", b"||||||| before\n", b"=======\n", b">>>>>>> theirs\n"
 
 
@@ -22,14 +22,14 @@ def join_into(file: Path, others: Sequence[Path], *, dry_run: bool = False) -> D
     Where they cannot be joined, the file gets all of them between markers, as git itself would leave it, so
     that nobody takes one side for the whole; raises why.
     """
-    paths = [path for path in (file, *others) if load_regular_file(path, limit=MOST_BYTES).strip()]
+    paths = [path for path in (file, *others) if load_regular_file(path, limit=MOST_READ).strip()]
     try:
         sides = [load_sides(path) for path in paths]
         joined = join_deals(*(side.deal for side in sides)) if sides else _refuse(file)
         data = _write(joined, sides)
     except PlaybookError:
         if not dry_run:
-            replace_file(file, _mark([load_regular_file(path, limit=MOST_BYTES) for path in (file, *others)]))
+            replace_file(file, _mark([load_regular_file(path, limit=MOST_READ) for path in (file, *others)]))
         raise
     if not dry_run:
         replace_file(file, data)
