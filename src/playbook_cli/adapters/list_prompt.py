@@ -14,7 +14,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, VSplit, Window
 
-from playbook_cli.adapters.prompts import Choice, draw_on_stderr, suspend_key
+from playbook_cli.adapters.prompts import Choice, draw_on_stderr, leaving_keys, suspend_key
 from playbook_cli.domain.names import fold_name
 
 _MOST_LINES = 12
@@ -54,7 +54,7 @@ class _FilteredList:
         body = Window(FormattedTextControl(self._lines, show_cursor=False), dont_extend_height=True)
         self.application: Application[Any] = Application(
             layout=Layout(HSplit([line, body])),
-            key_bindings=merge_key_bindings([self._bindings(), suspend_key()]),
+            key_bindings=merge_key_bindings([self._bindings(), leaving_keys(), suspend_key()]),
             erase_when_done=True,
         )
         self.application.ttimeoutlen = 0.05  # how long Esc waits for the rest of an arrow key
@@ -109,14 +109,6 @@ class _FilteredList:
                 self.typed.reset()
             else:
                 event.app.exit(exception=KeyboardInterrupt())
-
-        @bindings.add("c-c")
-        def interrupt(event: KeyPressEvent) -> None:
-            event.app.exit(exception=KeyboardInterrupt())
-
-        @bindings.add("c-d")
-        def end(event: KeyPressEvent) -> None:
-            event.app.exit(exception=EOFError())
 
         return bindings
 

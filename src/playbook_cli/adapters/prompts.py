@@ -92,6 +92,21 @@ def suspend_key() -> KeyBindings:
     return bindings
 
 
+def leaving_keys() -> KeyBindings:
+    """Ctrl-C and Ctrl-D end a question that is drawn by hand as they end any other."""
+    bindings = KeyBindings()
+
+    @bindings.add("c-c")
+    def interrupt(event: KeyPressEvent) -> None:
+        event.app.exit(exception=KeyboardInterrupt())
+
+    @bindings.add("c-d")
+    def end(event: KeyPressEvent) -> None:
+        event.app.exit(exception=EOFError())
+
+    return bindings
+
+
 class _KeyQuestion:
     """One question that one key answers."""
 
@@ -102,7 +117,7 @@ class _KeyQuestion:
         control = FormattedTextControl(self._text, show_cursor=False)
         self.application: Application[Any] = Application(
             layout=Layout(Window(control, wrap_lines=True, dont_extend_height=True)),
-            key_bindings=merge_key_bindings([self._bindings(), suspend_key()]),
+            key_bindings=merge_key_bindings([self._bindings(), leaving_keys(), suspend_key()]),
             erase_when_done=True,
         )
 
@@ -123,14 +138,6 @@ class _KeyQuestion:
                 event.app.exit(result=key)
             else:
                 self.puzzled = True
-
-        @bindings.add("c-c")
-        def interrupt(event: KeyPressEvent) -> None:
-            event.app.exit(exception=KeyboardInterrupt())
-
-        @bindings.add("c-d")
-        def end(event: KeyPressEvent) -> None:
-            event.app.exit(exception=EOFError())
 
         return bindings
 
