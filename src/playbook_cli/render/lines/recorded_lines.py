@@ -68,14 +68,13 @@ def _standing(opened: OpenedDeal) -> str:
     return _("{words}, met → {command}").format(words=words, command=command_line(*command))
 
 
-def walk_end_line(opened: OpenedDeal, answers: int) -> str:
-    """How a walk ended: what is saved, where the deal stands, how to go on."""
+def walk_end_line(opened: OpenedDeal, answers: int, command: str) -> str:
+    """How a walk ended: what is saved, where the deal stands, and the command that goes on with it."""
     saved = plural("{n} answer saved", "{n} answers saved", answers) if answers else _("nothing was recorded")
     if not opened.state.is_open:
         status = deal_status_label(opened.state.status)
         words = _("{saved}; {name} is closed: {status}")
         return clean_line(words.format(saved=saved, name=opened.state.name, status=status))
-    command = command_line("next", opened.deal.id)
     words = _("{saved}; {name} is in {stage}. Continue with: {command}")
     names = {"name": opened.state.name, "stage": opened.stage.name}
     return clean_line(words.format(saved=saved, command=command, **names))

@@ -33,10 +33,12 @@ class Pen:
     height: int
     now: datetime
 
-    def wrap(self, sign: str, text: str, *, style: str = "", sign_style: str = "") -> Iterator[str]:
-        """A text behind a sign, its later lines under the first."""
+    def wrap(
+        self, sign: str, text: str, *, style: str = "", sign_style: str = "", whole: Sequence[str] = ()
+    ) -> Iterator[str]:
+        """A text behind a sign, its later lines under the first; a command that is `whole` is not broken."""
         terminal = replace(self.terminal, width=self.width)
-        return paragraph(text, terminal, sign=sign, sign_style=sign_style, style=style)
+        return paragraph(text, terminal, sign=sign, sign_style=sign_style, style=style, whole=whole)
 
     def wrap_within(
         self, most: int, sign: str, text: str, *, style: str = "", sign_style: str = ""

@@ -53,12 +53,14 @@ def change_lines(seen: OpenedDeal, now: OpenedDeal, pen: Pen, *, refused: bool) 
 def end_lines(opened: OpenedDeal, briefing: Briefing, answers: int, pen: Pen) -> Iterator[str]:
     """How a walk ended: what is saved, what comes next, how to go on."""
     yield ""
-    yield from pen.wrap("·", walk_end_line(opened, answers))
+    again = command_line("next", opened.deal.id)
+    yield from pen.wrap("·", walk_end_line(opened, answers, again), whole=[again])
     if opened.state.is_open and (headline := action_headline(briefing)):
         yield from pen.wrap("→", _("Next: {action}").format(action=headline), style="bold")
     if opened.state.is_open and opened.state.next_step is None and briefing.gate.end is None:
         command = command_line("step", opened.deal.id, "…", "--due", "+7d")
-        yield from pen.wrap("!", _("No next step is agreed: {command}").format(command=command), style="dim")
+        words = _("No next step is agreed: {command}").format(command=command)
+        yield from pen.wrap("!", words, style="dim", whole=[command])
 
 
 def _find_reached(opened: OpenedDeal) -> dict[str, str]:
