@@ -1,10 +1,11 @@
 """A store of deals in memory: the model that the real one is compared with, and values to fill either."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from itertools import count
+from typing import Any
 
 from playbook_cli.adapters.store.deal_ids import is_safe_id
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
@@ -97,6 +98,14 @@ class MemoryDeals:
 
 def new_id() -> str:
     return f"event-{next(_numbers)}"
+
+
+def answer_or_refusal(ask: Callable[[Any], object], store: object) -> object:
+    """What a store answers, or the kind of its refusal where it refuses what was asked."""
+    try:
+        return ask(store)
+    except (DealExists, DealMovedOn, NotFound) as error:
+        return type(error)
 
 
 def make_deal(deal_id: str = "acme", name: str = "Acme 集团", *, notes: int = 0) -> Deal:

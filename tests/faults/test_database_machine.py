@@ -24,13 +24,13 @@ from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.domain.deal.history.ordering import follow
-from playbook_cli.errors import DealExists, DealMovedOn, NotFound
+from playbook_cli.errors import NotFound
 from playbook_cli.services.ports import DealStore
 from tests.databases import EMPTY
 from tests.postgres_proxy import Cut, CuttingProxy
 from tests.postgres_server import PostgresServer
 from tests.reliability import Provoked, Record
-from tests.stores import NOON, MemoryDeals, make_deal, make_mark, make_note
+from tests.stores import NOON, MemoryDeals, answer_or_refusal, make_deal, make_mark, make_note
 
 IDS = st.sampled_from(["acme", "ACME", "华东电力"])
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
@@ -62,14 +62,13 @@ class DatabaseMachine(RuleBasedStateMachine):
     def both(self, ask: Callable[[DealStore], Deal | None], *, rows: DealStore | None = None) -> None:
         """Both answer alike, or refuse alike."""
         self.done["command"] += 1
-        answers: list[object] = []
-        for store in (rows or self.rows, self.model):
-            try:
-                deal = ask(store)
-                answers.append(deal and join_deals(deal))
-            except (DealExists, DealMovedOn, NotFound) as error:
-                answers.append(type(error))
-        assert answers[0] == answers[1]
+
+        def ask_in_order(store: DealStore) -> Deal | None:
+            deal = ask(store)
+            return deal and join_deals(deal)
+
+        ours = answer_or_refusal(ask_in_order, rows or self.rows)
+        assert ours == answer_or_refusal(ask_in_order, self.model)
 
     @rule(deal_id=IDS, name=TEXTS)
     def create(self, deal_id: str, name: str) -> None:

@@ -23,9 +23,9 @@ from hypothesis.stateful import (
 from playbook_cli.adapters.store.deal_files import DealFiles
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.fold import fold
-from playbook_cli.errors import DealExists, DealMovedOn, NotFound, PlaybookError
+from playbook_cli.errors import NotFound, PlaybookError
 from tests.reliability import Provoked, Record
-from tests.stores import MemoryDeals, make_deal, make_mark, make_note
+from tests.stores import MemoryDeals, answer_or_refusal, make_deal, make_mark, make_note
 
 FILE_CALLS = (
     "open",
@@ -103,13 +103,7 @@ class StoreMachine(RuleBasedStateMachine):
     def both(self, ask: Callable[[DealFiles | MemoryDeals], object]) -> None:
         """Both answer alike, or refuse alike."""
         self.done["command"] += 1
-        answers = []
-        for store in (self.files, self.model):
-            try:
-                answers.append(ask(store))
-            except (DealExists, DealMovedOn, NotFound) as error:
-                answers.append(type(error))
-        assert answers[0] == answers[1]
+        assert answer_or_refusal(ask, self.files) == answer_or_refusal(ask, self.model)
 
     @rule(deal_id=IDS, name=TEXTS)
     def create(self, deal_id: str, name: str) -> None:
