@@ -11,7 +11,7 @@ from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.labels import deal_status_label
-from playbook_cli.render.words.phrases import list_names, list_texts
+from playbook_cli.render.words.phrases import list_texts
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.importing.import_plan import Fate, ImportPlan, PlannedDeal
 from playbook_cli.services.importing.taking_back import TakenBack
@@ -35,12 +35,6 @@ def plan_lines(plan: ImportPlan, terminal: Terminal, *, dry_run: bool) -> Iterat
     if plan.batch and not dry_run and not plan.refused and any(p.events for p in plan.deals):
         command = command_line("undo", "--import", plan.batch)
         yield terminal.paint(_("to take it back: {command}").format(command=command), "dim")
-
-
-def ignored_line(plan: ImportPlan) -> str:
-    """Which columns of the file mean nothing here."""
-    names = list_names(clean_line(name) for name in plan.ignored)
-    return _("not read: {names}").format(names=names)
 
 
 def _deal_lines(planned: PlannedDeal, terminal: Terminal) -> Iterator[str]:

@@ -78,7 +78,6 @@ def note_line(note: ReadingNote) -> str:
         NoteCode.JOINED_LINES: _("one deal on several lines, joined: {text}, line {lines}"),
         NoteCode.SPREADSHEET_DAYS: _("{text}: numbers are read as days of a spreadsheet, line {lines}"),
         NoteCode.SECONDS_SINCE_1970: _("{text}: numbers are read as milliseconds since 1970, line {lines}"),
-        NoteCode.LOST_WITHOUT_STAGE: _("lost, and nobody says in which stage: kept in {text}, line {lines}"),
     }[note.code]
     more = " …" if len(note.lines) > _MOST_LINES else ""
     lines = list_names([str(line) for line in note.lines[:_MOST_LINES]]) + more

@@ -19,7 +19,6 @@ class NoteCode(StrEnum):
     JOINED_LINES = "joined-lines"
     SPREADSHEET_DAYS = "spreadsheet-days"
     SECONDS_SINCE_1970 = "seconds-since-1970"
-    LOST_WITHOUT_STAGE = "lost-without-stage"
 
 
 @dataclass(frozen=True, slots=True)
