@@ -72,6 +72,21 @@ def test_the_list_shows_what_a_lead_asks_of_each_deal(
     assert "Days over" not in heading
 
 
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_list_has_a_line_for_each_deal_and_names_what_a_wider_window_shows(
+    playbook: Playbook, acme: str, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    playbook("set", acme, "owner=Lee", "amount=1250000 USD", "close_date=2026-12-20")
+    playbook("start", "中科智能制造集团有限公司")
+    table, legend = playbook("status", "--as-of", "2027-03-01").out.split("\n\n")
+    heading, *rows = table.splitlines()
+    assert len(rows) == 2
+    assert all(heading.index(name) for name in ("Deal", "Days over", "Do now"))
+    assert ("Stage" in heading) is (width >= 80)
+    assert ("a wider window also shows: Owner, Amount, Close date" in legend) is (width < 120)
+
+
 def test_a_deal_to_agree_on_a_date_for_says_what_it_would_be_about(
     playbook: Playbook, acme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""Tables as plain aligned lines that fit the terminal: what has no room stands on a line below its row."""
+"""Tables as plain aligned lines that fit the terminal; what has no room goes below its row or is left out."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ class TableColumn:
 
     It is as wide as its widest cell, between `least` and `most`; without `least` it is never cut. Where the
     row does not fit, the column with the highest `leaves` goes to a line below the row: behind its heading,
-    or behind a `sign`, then on a line of its own, which is cut where it is `short`. `styles` paint its cells.
+    or behind a `sign`, then on a line of its own, which is cut where it is `short`. One that is `optional` is
+    left out instead. `styles` paint its cells.
     """
 
     heading: str
@@ -35,6 +36,7 @@ class TableColumn:
     leaves: int = 0
     sign: str = ""
     short: bool = True
+    optional: bool = False
     styles: Sequence[str] = ()
 
     @property
@@ -61,25 +63,30 @@ class TableColumn:
 
 def table_lines(columns: Sequence[TableColumn], terminal: Terminal) -> Iterator[str]:
     """A heading and a line for each row, with what has no room below it."""
-    shown = [column for column in columns if any(column.cells)]
-    beside, below = _split(shown, terminal.width)
+    beside, below = _split(columns, terminal.width)
     widths = _share_out(beside, terminal.width)
     for row in (None, *range(len(columns[0].cells))):
         cells = (column.draw(row, width, terminal) for column, width in zip(beside, widths, strict=True))
         yield (" " * _GAP).join(cells).rstrip()
         if row is not None:
-            yield from _lines_below(below, row, terminal)
+            yield from _lines_below([column for column in below if not column.optional], row, terminal)
+
+
+def list_left_out(columns: Sequence[TableColumn], width: int) -> list[str]:
+    """The headings of the columns that a table so wide leaves out although they say something."""
+    return [column.heading for column in _split(columns, width)[1] if column.optional]
 
 
 def _split(columns: Sequence[TableColumn], width: int) -> tuple[list[TableColumn], list[TableColumn]]:
-    """The columns that stand side by side, and those that go below."""
-    beside = list(columns)
+    """The columns that stand side by side, and those that have no room; none that is empty."""
+    said = [column for column in columns if any(column.cells)]
+    beside = list(said)
     while _gaps(beside) + sum(column.narrowest for column in beside) > width:
         leaving = max(beside, key=lambda column: column.leaves)
         if not leaving.leaves:
             break
         beside.remove(leaving)
-    return beside, [column for column in columns if column not in beside]
+    return beside, [column for column in said if column not in beside]
 
 
 def _share_out(columns: Sequence[TableColumn], width: int) -> list[int]:
@@ -100,14 +107,10 @@ def _gaps(columns: Sequence[TableColumn]) -> int:
 
 def _lines_below(columns: Sequence[TableColumn], row: int, terminal: Terminal) -> Iterator[str]:
     said = [column for column in columns if column.cells[row]]
-    facts = " · ".join(with_label(one.heading, one.cells[row]) for one in said if not one.sign)
-    texts = [(column.sign, column.cells[row], column.short) for column in said if column.sign]
     room = terminal.width - len(_INDENT)
-    if facts and texts and width_of(f"{facts} · {texts[0][0]} {texts[0][1]}") <= room:
-        sign, text, _short = texts.pop(0)
-        yield f"{_INDENT}{sign} {text}{terminal.paint(f' · {facts}', 'dim')}"
-    elif facts:
-        yield terminal.paint(_INDENT + crop(facts, room), "dim")
-    for sign, text, short in texts:
-        said_shortly = crop(text, room - 2) if short else text
-        yield from paragraph(said_shortly, terminal, sign=_INDENT + sign)
+    if facts := [with_label(column.heading, column.cells[row]) for column in said if not column.sign]:
+        yield terminal.paint(_INDENT + crop(" · ".join(facts), room), "dim")
+    for column in (column for column in said if column.sign):
+        text = column.cells[row]
+        said_shortly = crop(text, room - width_of(column.sign) - 1) if column.short else text
+        yield from paragraph(said_shortly, terminal, sign=_INDENT + column.sign)

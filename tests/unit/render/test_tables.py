@@ -1,4 +1,6 @@
-from playbook_cli.render.tables import TableColumn, table_lines
+from dataclasses import replace
+
+from playbook_cli.render.tables import TableColumn, list_left_out, table_lines
 from playbook_cli.render.terminal import Terminal
 
 
@@ -36,3 +38,9 @@ def test_no_line_is_wider_than_the_terminal() -> None:
         assert all(
             len(line) + sum("一" <= c <= "龥" for c in line) <= width for line in draw(width, NAMES, TODO)
         )
+
+
+def test_what_is_optional_and_has_no_room_is_left_out_and_named() -> None:
+    owners = replace(OWNERS, optional=True)
+    assert draw(12, NAMES, owners) == ["Deal", "Acme", "华东电网集团"]
+    assert (list_left_out([NAMES, owners], 12), list_left_out([NAMES, owners], 40)) == (["Owner"], [])

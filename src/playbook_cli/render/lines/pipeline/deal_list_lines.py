@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.clocks import is_dead, read_clocks
 from playbook_cli.render.paragraphs import paragraph
-from playbook_cli.render.tables import TableColumn, table_lines
+from playbook_cli.render.tables import TableColumn, list_left_out, table_lines
 from playbook_cli.render.words.action_words import action_in_a_list
 from playbook_cli.render.words.amounts import amount_words
 from playbook_cli.render.words.deal_names import tell_apart
+from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
@@ -28,14 +29,19 @@ _STYLES = {_LATE: "part", _DEAD: "bad", _SNOOZED: "dim", "": ""}
 def deal_lines(
     ranked: Sequence[tuple[OpenedDeal, Briefing]], now: datetime, terminal: Terminal
 ) -> Iterator[str]:
-    """The open deals as a table, then what its signs mean."""
+    """The open deals, a line each, then what the signs mean and which columns a wider window has."""
     briefings = [briefing for _opened, briefing in ranked]
     clocks = [read_clocks(one.state, one.stage, now) for one in briefings]
     flags = [_flag(one) for one in clocks]
-    yield from table_lines(_columns(briefings, clocks, flags), terminal)
-    if legend := [words for sign, words in _legend() if sign in flags]:
+    columns = _columns(briefings, clocks, flags)
+    yield from table_lines(columns, terminal)
+    legend = " · ".join(words for sign, words in _legend() if sign in flags)
+    left_out = list_left_out(columns, terminal.width)
+    more = _("a wider window also shows: {columns}").format(columns=list_names(left_out)) if left_out else ""
+    if legend or more:
         yield ""
-        yield from paragraph(" · ".join(legend), terminal, style="dim")
+    for words in filter(None, (legend, more)):
+        yield from paragraph(words, terminal, style="dim", whole=left_out)
 
 
 def _columns(
@@ -58,19 +64,33 @@ def _columns(
             least=14,
             styles=["bold"] * len(states),
         ),
-        TableColumn(_("Owner"), [said.owner for said in fields], least=6, most=16, leaves=3),
+        TableColumn(_("Owner"), [said.owner for said in fields], least=6, most=16, leaves=6, optional=True),
         TableColumn(
-            _("Amount"), [amount_words(f.amount) if f.amount else "" for f in fields], right=True, leaves=1
+            _("Amount"),
+            [amount_words(f.amount) if f.amount else "" for f in fields],
+            right=True,
+            leaves=3,
+            optional=True,
         ),
         TableColumn(
-            _("Close date"), [f.close_date.isoformat() if f.close_date else "" for f in fields], leaves=2
+            _("Close date"),
+            [f.close_date.isoformat() if f.close_date else "" for f in fields],
+            leaves=4,
+            optional=True,
         ),
-        TableColumn(_("Stage"), [one.stage.name for one in briefings], least=10, most=24),
-        TableColumn(_("Gate met"), met, right=True),
-        TableColumn(_("Days over"), [str(days or "") for days in over], right=True, styles=signs),
         TableColumn(
-            _("Do now"), [action_in_a_list(b) for b in briefings], least=32, most=90, leaves=4, sign="→"
+            _("Stage"), [one.stage.name for one in briefings], least=10, most=24, leaves=2, optional=True
         ),
+        TableColumn(_("Gate met"), met, right=True, leaves=5, optional=True),
+        TableColumn(
+            _("Days over"),
+            [str(days or "") for days in over],
+            right=True,
+            leaves=1,
+            optional=True,
+            styles=signs,
+        ),
+        TableColumn(_("Do now"), [action_in_a_list(b) for b in briefings], least=30, most=90),
     ]
 
 
