@@ -41,9 +41,9 @@ TARGETS = {
     "domain/money.py": (f"{UNIT}/test_money.py",),
     "domain/dates.py": (f"{UNIT}/test_dates.py",),
     "domain/names.py": (f"{UNIT}/test_names.py",),
-    "services/recording/moves.py": (f"{FUNCTIONAL}/test_advance.py",),
-    "services/recording/items.py": (f"{FUNCTIONAL}/test_done.py",),
-    "services/recording/fields.py": (f"{FUNCTIONAL}/test_set.py",),
+    "services/recording/moving.py": (f"{FUNCTIONAL}/test_advance.py",),
+    "services/recording/marking.py": (f"{FUNCTIONAL}/test_done.py",),
+    "services/recording/setting_fields.py": (f"{FUNCTIONAL}/test_set.py",),
     "services/coaching.py": (f"{FUNCTIONAL}/test_check.py", f"{FUNCTIONAL}/test_board.py"),
 }
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {

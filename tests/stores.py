@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
-from playbook_cli.adapters.store.deal_ids import is_safe_id
+from playbook_cli.adapters.store.deal_file_names import is_safe_id
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
 from playbook_cli.domain.deal.history.events import Event, Marked, Noted, Started
 from playbook_cli.domain.deal.history.fingerprint import fingerprint_events

@@ -9,7 +9,7 @@ from tests.functional.conftest import Ran
 
 from playbook_cli.cli.boundary import run
 from playbook_cli.cli.commands import command_names
-from playbook_cli.services.authoring import playbooks
+from playbook_cli.services.authoring import looking_up
 
 Playbook = Callable[..., Ran]
 
@@ -31,7 +31,7 @@ def test_a_bug_is_four_with_a_traceback_only_under_debug(
     def broken(*_words: object, **_options: object) -> None:
         raise ZeroDivisionError("boom \x1b[31m")
 
-    monkeypatch.setattr(playbooks, "look_up", broken)
+    monkeypatch.setattr(looking_up, "look_up", broken)
     ran = playbook("show", expect=4)
     assert "ZeroDivisionError" in ran.err
     assert "--debug" in ran.err

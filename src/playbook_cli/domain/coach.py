@@ -24,7 +24,7 @@ from playbook_cli.domain.deal.overrides import find_left_at_close, find_left_by_
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.deal.warnings import DealWarning, find_warnings
-from playbook_cli.domain.focus import choose_first, describe_place, find_nearest_criterion, with_criteria
+from playbook_cli.domain.nearest import choose_first, describe_place, find_nearest_criterion, with_criteria
 from playbook_cli.domain.playbook.ends import find_end, find_following
 from playbook_cli.domain.playbook.model import Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places

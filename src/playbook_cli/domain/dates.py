@@ -2,8 +2,8 @@
 
 from datetime import date, datetime, tzinfo
 
-from playbook_cli.domain.relative_days import find_relative_day
 from playbook_cli.domain.written_days.day_forms import find_day
+from playbook_cli.domain.written_days.relative_days import find_relative_day
 from playbook_cli.errors import InvalidArgument
 
 

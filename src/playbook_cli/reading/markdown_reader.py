@@ -41,7 +41,7 @@ from playbook_cli.reading.settings.playbook_settings import Settings
 from playbook_cli.reading.settings.settings_links import apply_settings
 from playbook_cli.reading.stages.candidates.explanation import make_report
 from playbook_cli.reading.stages.criterion_needs import settle_needs
-from playbook_cli.reading.stages.document import read_document
+from playbook_cli.reading.stages.document_reader import read_document
 from playbook_cli.reading.stages.drafts import DraftPlaybook
 from playbook_cli.reading.stages.lost_lines import find_lost_lines
 from playbook_cli.reading.stages.playbook_mapping import other_mappings, stage_mappings

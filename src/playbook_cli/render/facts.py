@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playbook_cli.render.cells import fit, width_of
+from playbook_cli.render.cell_widths import fit, width_of
 from playbook_cli.render.line_breaks import PROSE_WIDTH
 from playbook_cli.render.paragraphs import paragraph
 

@@ -8,7 +8,7 @@ playbooks need is below: break beside a wide character, but not before closing n
 from collections.abc import Container, Iterator, Sequence
 
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.cells import cell_sizes, is_wide, len_in_cells
+from playbook_cli.render.cell_widths import cell_sizes, is_wide, len_in_cells
 
 PROSE_WIDTH = 100  # cells; a longer line is hard to read
 _CLOSING = frozenset("，。、；：！？）】》」』〉”’…—～·％%,.;:!?)]}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from playbook_cli.render.cells import len_in_cells
+from playbook_cli.render.cell_widths import len_in_cells
 from playbook_cli.render.line_breaks import break_lines
 from playbook_cli.render.terminal import Terminal
 

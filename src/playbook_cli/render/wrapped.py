@@ -7,7 +7,7 @@ from rich.measure import Measurement
 from rich.text import Text
 
 from playbook_cli.domain.text import clean_text
-from playbook_cli.render.cells import len_in_cells
+from playbook_cli.render.cell_widths import len_in_cells
 from playbook_cli.render.line_breaks import PROSE_WIDTH, find_breaks
 
 

@@ -8,8 +8,8 @@ from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.ranking import weigh_pressure
 from playbook_cli.errors import NotFound
 from playbook_cli.services.pipeline.overviews import list_worked
-from playbook_cli.services.pipeline.selections import select_worked
-from playbook_cli.services.recording.evidence import warn_of_evidence
+from playbook_cli.services.pipeline.selecting import select_worked
+from playbook_cli.services.recording.taking_evidence import warn_of_evidence
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal, open_loaded
 
 

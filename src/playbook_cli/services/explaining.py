@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from playbook_cli.domain.playbook.guides.reading_report import ReadingReport, StagesNotFound
-from playbook_cli.services.authoring.playbooks import load_playbook
+from playbook_cli.services.authoring.looking_up import load_playbook
 from playbook_cli.services.workspace import Workspace
 
 

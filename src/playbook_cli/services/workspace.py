@@ -18,7 +18,7 @@ from playbook_cli.errors import (
     NotFound,
     PlaybookError,
 )
-from playbook_cli.services.readable import read_each
+from playbook_cli.services.reading_deals import read_each
 
 if TYPE_CHECKING:  # what asks the index alone loads no model
     from collections.abc import Collection, Iterator, Mapping

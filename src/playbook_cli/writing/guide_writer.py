@@ -3,7 +3,7 @@
 from typing import Any
 
 from playbook_cli.domain.playbook.guides.guide import IGNORE, SECTIONS, STAGE_HEADINGS, Guide
-from playbook_cli.writing.yaml_writer import write_yaml_line, write_yaml_mapping
+from playbook_cli.writing.plain_yaml import write_yaml_line, write_yaml_mapping
 
 _FENCE = "---"
 

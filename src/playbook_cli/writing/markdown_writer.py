@@ -9,8 +9,8 @@ from typing import Any
 from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, OtherSection, Playbook, Stage
 from playbook_cli.writing.escapes import escape_start, escape_text
+from playbook_cli.writing.plain_yaml import write_front_matter
 from playbook_cli.writing.written_words import Words, find_untold, parts_of, words_of
-from playbook_cli.writing.yaml_writer import write_front_matter
 
 _LIMITS = ("stale_after_days", "quiet_after_days", "overdue_after_days")
 _PARAGRAPH = "\n\n"

@@ -16,7 +16,7 @@ def write_json(playbook: Playbook) -> str:
 
 def write_yaml(playbook: Playbook) -> str:
     """Write a playbook as YAML in the model's own keys."""
-    from playbook_cli.writing.yaml_writer import write_yaml_mapping
+    from playbook_cli.writing.plain_yaml import write_yaml_mapping
 
     return write_yaml_mapping(source_mapping(playbook))
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook_cli.domain.text import clean_line, clean_text
-from playbook_cli.render.cells import bar, crop, fit, width_of
+from playbook_cli.render.cell_widths import bar, crop, fit, width_of
 from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
-from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.suggested_commands import command_line
 
 PIPE = Terminal(width=80, color=False, interactive=False)
 HOSTILE = "红\x1b[31m\x1b]8;;http://x\x07\x9b\x7f\u202e反\r\x00\ud800👩\u200d💻"

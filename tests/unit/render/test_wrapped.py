@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 from rich.text import Text
 
-from playbook_cli.render.cells import len_in_cells
+from playbook_cli.render.cell_widths import len_in_cells
 from playbook_cli.render.line_breaks import find_breaks
 from playbook_cli.render.wrapped import Wrapped
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import ValidationError
 
-from playbook_cli.adapters.store.deal_ids import is_safe_id
+from playbook_cli.adapters.store.deal_file_names import is_safe_id
 from playbook_cli.adapters.store.deal_text import DealTextProblem, NewerDealText, read_deal
 from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
 from playbook_cli.domain.exchange.table import EXPORT_FORMAT, Bundle

@@ -19,7 +19,7 @@ from playbook_cli.adapters.store.atomic_file import (
     move_aside,
     replace_file,
 )
-from playbook_cli.adapters.store.deal_ids import JOURNAL, SUFFIX, copied_id, id_of, is_safe_id
+from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX, copied_id, id_of, is_safe_id
 from playbook_cli.adapters.store.regular_file import list_names, load_regular_file
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
 from playbook_cli.domain.names import find_nearest, fold_id

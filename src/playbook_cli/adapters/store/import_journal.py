@@ -21,7 +21,7 @@ from playbook_cli.adapters.store.atomic_file import (
     replace_file,
     write_unconfirmed,
 )
-from playbook_cli.adapters.store.deal_ids import JOURNAL, SUFFIX
+from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import DamagedDeal, InvalidArgument

@@ -15,7 +15,7 @@ from typing import Literal
 from playbook_cli import __version__
 from playbook_cli.adapters.locations import find_index
 from playbook_cli.adapters.playbook_files import find_bundled
-from playbook_cli.adapters.store.deal_ids import SUFFIX
+from playbook_cli.adapters.store.deal_file_names import SUFFIX
 from playbook_cli.adapters.store.file_identity import identify, identify_all, is_settled
 from playbook_cli.adapters.store.index_file import IndexFile
 from playbook_cli.adapters.store.regular_file import load_regular_file

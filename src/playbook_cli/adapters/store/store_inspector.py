@@ -17,8 +17,8 @@ from playbook_cli.adapters.store.atomic_file import (
     move_aside,
     replace_file,
 )
+from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX, id_of, is_safe_id
 from playbook_cli.adapters.store.deal_files import MOST_READ, DealFiles
-from playbook_cli.adapters.store.deal_ids import JOURNAL, SUFFIX, id_of, is_safe_id
 from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem
 from playbook_cli.adapters.store.joining.deal_sides import load_sides
 from playbook_cli.adapters.store.joining.whole_lines import read_whole_lines

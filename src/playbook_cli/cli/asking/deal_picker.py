@@ -7,13 +7,13 @@ from playbook_cli.adapters.list_prompt import ask_filtered
 from playbook_cli.adapters.prompts import Choice
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.render.cells import crop, fit, width_of
+from playbook_cli.render.cell_widths import crop, fit, width_of
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.action_words import action_headline
 from playbook_cli.render.words.deal_names import tell_apart
-from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.translation import _
-from playbook_cli.services.pipeline.choices import ChoosableDeal
+from playbook_cli.services.pipeline.choosing import ChoosableDeal
 from playbook_cli.services.workspace import OpenedDeal
 
 _WIDEST_NAME = 32

@@ -6,9 +6,9 @@ from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.domain.playbook.refs import find_places
-from playbook_cli.render.cells import crop, fit
+from playbook_cli.render.cell_widths import crop, fit
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.labels import ITEM_SIGNS
+from playbook_cli.render.words.kind_words import ITEM_SIGNS
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.workspace import OpenedDeal
 

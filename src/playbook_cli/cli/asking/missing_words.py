@@ -36,7 +36,7 @@ def ask_missing(missing: MissingParameter, words: Sequence[str], context: Contex
 
 def ask_deal(wiring: Wiring, command: str) -> str | None:
     """Ask which deal a command is about; None where there is none that it could be."""
-    from playbook_cli.services.pipeline.choices import list_choosable
+    from playbook_cli.services.pipeline.choosing import list_choosable
 
     deals = list_choosable(wiring.workspace)
     if command in _OPEN_ONLY:
@@ -82,7 +82,7 @@ def _ask_text(context: Context) -> str | None:  # noqa: ARG001  # as every quest
 
 def _ask_outcome(context: Context) -> str | None:  # noqa: ARG001  # as every question is called
     from playbook_cli.adapters.prompts import Choice, ask_choice
-    from playbook_cli.render.words.labels import deal_status_label
+    from playbook_cli.render.words.kind_words import deal_status_label
 
     ends = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
     choices = [Choice(end.value.replace("_", "-"), deal_status_label(end)) for end in ends]

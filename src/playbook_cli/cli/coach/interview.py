@@ -8,11 +8,11 @@ from datetime import datetime
 from playbook_cli.adapters.prompts import Canvas, ask_key
 from playbook_cli.cli.coach.answer_keys import EXPLAIN, NUMBERS, KeyTable, find_keys
 from playbook_cli.cli.coach.walk_texts import WalkTexts
-from playbook_cli.domain.agenda import Inquiry
 from playbook_cli.domain.coach import brief
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place
+from playbook_cli.domain.walk_agenda import Inquiry
 from playbook_cli.errors import PlaybookError
 from playbook_cli.render.lines.walking.briefing_lines import briefing_lines
 from playbook_cli.render.lines.walking.inquiry_lines import Pen, inquiry_lines, short_question_lines

@@ -9,11 +9,11 @@ from datetime import date
 from playbook_cli.adapters.text_prompt import TextQuestion, ask_text
 from playbook_cli.cli.coach.answer_keys import KeyTable
 from playbook_cli.domain.advice import Rule
-from playbook_cli.domain.agenda import Inquiry, InquiryKind
 from playbook_cli.domain.dates import read_date
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line, is_blank
+from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
 from playbook_cli.errors import InvalidArgument
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.phrases import in_parentheses

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from playbook_cli.render.cells import fit, width_of
+from playbook_cli.render.cell_widths import fit, width_of
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.translation import _
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from playbook_cli.cli.wiring import Wiring
 from playbook_cli.errors import PlaybookError
-from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
 
 _MEANT = {  # what other programs call it

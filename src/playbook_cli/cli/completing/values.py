@@ -76,13 +76,13 @@ def _stages(wiring: Wiring, asked: LineSoFar, _current: str) -> Iterable[Offer]:
 
 
 def _load_playbook(wiring: Wiring, asked: LineSoFar) -> Playbook:
-    from playbook_cli.services.authoring.playbooks import load_playbook
+    from playbook_cli.services.authoring.looking_up import load_playbook
 
     return load_playbook(wiring.workspace, asked.options.get("--playbook")).playbook
 
 
 def _reasons(wiring: Wiring, asked: LineSoFar, _current: str) -> Iterable[Offer]:
-    from playbook_cli.services.recording.moves import list_end_reasons
+    from playbook_cli.services.recording.moving import list_end_reasons
 
     deal, outcome = asked.arguments[:2]
     return map(Offer, list_end_reasons(wiring.workspace, deal, outcome))
@@ -127,7 +127,7 @@ def _of_field(field: str, wiring: Wiring, _asked: LineSoFar, _current: str) -> I
 
 def _sections(_wiring: Wiring, _asked: LineSoFar, _current: str) -> Iterable[Offer]:
     from playbook_cli.domain.playbook.model import Section
-    from playbook_cli.render.words.labels import section_label
+    from playbook_cli.render.words.kind_words import section_label
 
     return [Offer(section.slug, section_label(section)) for section in Section]
 

@@ -11,7 +11,7 @@ from playbook_cli.render.words.translation import later
 
 if TYPE_CHECKING:
     from playbook_cli.domain.trouble import Trouble
-    from playbook_cli.services.doctor import Repaired
+    from playbook_cli.services.inspecting import Repaired
 
 
 def doctor(
@@ -25,7 +25,7 @@ def doctor(
 
     Example: `playbook doctor --repair`
     """
-    from playbook_cli.services.doctor import examine_store, repair_store
+    from playbook_cli.services.inspecting import examine_store, repair_store
 
     wiring = wiring_of(context)
     if repair:

@@ -84,7 +84,7 @@ def _select(context: typer.Context, wiring: Wiring, deals: list[str] | None) -> 
         return deals
     if not is_selected(context):
         return None
-    from playbook_cli.services.pipeline.selections import select_ids
+    from playbook_cli.services.pipeline.selecting import select_ids
 
     return select_ids(wiring.workspace, selection_of(context))
 
@@ -106,7 +106,7 @@ def _choose(preset: LayoutName | None, mapping: Path | None) -> "Layout":
 
 def _write_json(wiring: Wiring, wanted: Sequence[str] | None) -> bytes:
     from playbook_cli.render.documents.export_forms import export_lines
-    from playbook_cli.services.pipeline.exports import export_whole
+    from playbook_cli.services.pipeline.exporting import export_whole
 
     whole = export_whole(wiring.workspace, wanted)
     return "".join(f"{line}\n" for line in export_lines(whole, wiring.terminal)).encode()
@@ -116,7 +116,7 @@ def _write_csv(wiring: Wiring, wanted: Sequence[str] | None, layout: "Layout", e
     from playbook_cli.adapters.exchange.export_files import encode_table
     from playbook_cli.domain.exchange.outgoing import guard_row
     from playbook_cli.render.documents.export_forms import csv_lines
-    from playbook_cli.services.pipeline.exports import export_rows
+    from playbook_cli.services.pipeline.exporting import export_rows
 
     rows = map(guard_row, export_rows(wiring.workspace, wanted, layout))
     return encode_table("".join(f"{line}\n" for line in csv_lines(rows)), encoding)
@@ -126,7 +126,7 @@ def _write_workbook(wiring: Wiring, wanted: Sequence[str] | None, layout: "Layou
     from dataclasses import replace
 
     from playbook_cli.adapters.exchange.workbook_writer import write_workbook
-    from playbook_cli.services.pipeline.exports import export_rows
+    from playbook_cli.services.pipeline.exporting import export_rows
 
     plain = replace(layout, days=None, decimal=None)  # a workbook has days and numbers of its own
     return write_workbook(export_rows(wiring.workspace, wanted, plain), plain, target="xlsx")
@@ -135,7 +135,7 @@ def _write_workbook(wiring: Wiring, wanted: Sequence[str] | None, layout: "Layou
 def _write_calendar(wiring: Wiring, wanted: Sequence[str] | None, target: str) -> bytes:
     from playbook_cli.adapters.exchange.calendar_writer import write_calendar
     from playbook_cli.render.documents.calendar_form import calendar_entries
-    from playbook_cli.services.pipeline.exports import list_exported
+    from playbook_cli.services.pipeline.exporting import list_exported
 
     opened = list_exported(wiring.workspace, wanted)
     return write_calendar(calendar_entries(opened), wiring.now, target=target)

@@ -14,7 +14,7 @@ from playbook_cli.domain.exchange.table import TableMapping
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.written_days.day_forms import DayOrder
 from playbook_cli.errors import AmbiguousReading, FileExists, NoStageColumn, UnknownStage
-from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.translation import _, plural
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ def restore(
     Example: `playbook restore acme`
     """
     from playbook_cli.render.words.trouble_words import restored_lines, restored_mapping
-    from playbook_cli.services.doctor import restore_deal
+    from playbook_cli.services.inspecting import restore_deal
 
     wiring = wiring_of(context)
     restored = restore_deal(wiring.workspace, wiring.inspector, deal, dry_run=dry_run)

@@ -28,7 +28,7 @@ def advance(
 
     Example: `playbook advance acme`
     """
-    from playbook_cli.services.recording.moves import advance_deal
+    from playbook_cli.services.recording.moving import advance_deal
 
     wiring = wiring_of(context)
     if override and reason is None and wiring.terminal.interactive and not as_json:

@@ -21,7 +21,7 @@ def archive(
 
     Example: `playbook archive acme`
     """
-    from playbook_cli.services.recording.fields import archive_deal
+    from playbook_cli.services.recording.setting_fields import archive_deal
 
     wiring = wiring_of(context)
     recorded = archive_deal(wiring.workspace, deal, back=back, dry_run=dry_run)

@@ -19,7 +19,7 @@ def back(
 
     Example: `playbook back acme --reason "budget withdrawn"`
     """
-    from playbook_cli.services.recording.moves import walk_back
+    from playbook_cli.services.recording.moving import walk_back
 
     wiring = wiring_of(context)
     recorded = walk_back(wiring.workspace, deal, reason=reason, to=to, dry_run=dry_run)

@@ -44,7 +44,7 @@ def close(
 
     Example: `playbook close acme lost --reason "price: 20% over Beta" --competitor Beta`
     """
-    from playbook_cli.services.recording.moves import close_deal
+    from playbook_cli.services.recording.moving import close_deal
 
     wiring = wiring_of(context)
     if reason is None and not as_json and wiring.terminal.interactive:
@@ -66,7 +66,7 @@ def _ask_why(
     wiring: Wiring, deal: str, outcome: str, competitor: str | None
 ) -> tuple[str | None, str | None]:
     """Ask for the reason and the competitor of a deal that was not won; the rules stay the same."""
-    from playbook_cli.services.recording.moves import list_end_reasons
+    from playbook_cli.services.recording.moving import list_end_reasons
 
     listed = list_end_reasons(wiring.workspace, deal, outcome)
     if not listed:

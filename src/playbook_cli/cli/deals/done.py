@@ -27,7 +27,7 @@ def done(
 
     Example: `playbook done acme E1.2 --evidence "mail 2026-11-20"`
     """
-    from playbook_cli.services.recording.items import mark_done
+    from playbook_cli.services.recording.marking import mark_done
 
     wiring = wiring_of(context)
     recorded = mark_done(

@@ -21,7 +21,7 @@ def rename(
 
     Example: `playbook rename acme "Acme Holding"`
     """
-    from playbook_cli.services.recording.fields import rename_deal
+    from playbook_cli.services.recording.setting_fields import rename_deal
 
     wiring = wiring_of(context)
     recorded = rename_deal(wiring.workspace, deal, name, dry_run=dry_run)

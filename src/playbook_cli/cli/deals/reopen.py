@@ -18,7 +18,7 @@ def reopen(
 
     Example: `playbook reopen acme --reason "budget is back"`
     """
-    from playbook_cli.services.recording.fields import reopen_deal
+    from playbook_cli.services.recording.setting_fields import reopen_deal
 
     wiring = wiring_of(context)
     recorded = reopen_deal(wiring.workspace, deal, reason=reason, dry_run=dry_run)

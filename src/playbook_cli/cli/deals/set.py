@@ -26,7 +26,7 @@ def set_(
 
     Example: `playbook set acme owner=li amount="12万" close_date=+6w`
     """
-    from playbook_cli.services.recording.fields import set_fields
+    from playbook_cli.services.recording.setting_fields import set_fields
 
     wiring = wiring_of(context)
     recorded = set_fields(wiring.workspace, deal, assignments, dry_run=dry_run)

@@ -23,7 +23,7 @@ def snooze(
 
     Example: `playbook snooze acme --until +2w`
     """
-    from playbook_cli.services.recording.fields import snooze_deal
+    from playbook_cli.services.recording.setting_fields import snooze_deal
 
     wiring = wiring_of(context)
     recorded = snooze_deal(wiring.workspace, deal, until=until, dry_run=dry_run)

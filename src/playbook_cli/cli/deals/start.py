@@ -8,7 +8,7 @@ import typer
 from playbook_cli.cli.options import DryRunOption, JsonOption, OwnerOption, PlaybookOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ def start(
     Example: `playbook start "Acme 集团" --owner li --amount 12万 --close-date eom`
     """
     from playbook_cli.render.lines.recorded_lines import started_lines
-    from playbook_cli.services.authoring.playbooks import load_playbook
+    from playbook_cli.services.authoring.looking_up import load_playbook
     from playbook_cli.services.recording.deals import start_deal
-    from playbook_cli.services.recording.fields import read_facts
+    from playbook_cli.services.recording.setting_fields import read_facts
 
     wiring = wiring_of(context)
     said = {

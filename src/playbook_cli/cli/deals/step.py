@@ -34,7 +34,7 @@ def step(
 
     Example: `playbook step acme "CFO signs off" --by Li --due +1w`
     """
-    from playbook_cli.services.recording.fields import set_next_step
+    from playbook_cli.services.recording.setting_fields import set_next_step
 
     if (text is None) is not done:
         raise typer.BadParameter(_("say what happens next, or give --done"))

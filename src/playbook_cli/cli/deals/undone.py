@@ -18,7 +18,7 @@ def undone(
 
     Example: `playbook undone acme E1.2`
     """
-    from playbook_cli.services.recording.items import mark_open
+    from playbook_cli.services.recording.marking import mark_open
 
     wiring = wiring_of(context)
     recorded = mark_open(wiring.workspace, deal, refs, dry_run=dry_run)

@@ -19,7 +19,7 @@ def waive(
 
     Example: `playbook waive acme E10 --reason "no tender"`
     """
-    from playbook_cli.services.recording.items import waive_items
+    from playbook_cli.services.recording.marking import waive_items
 
     wiring = wiring_of(context)
     recorded = waive_items(wiring.workspace, deal, refs, reason=reason, dry_run=dry_run)

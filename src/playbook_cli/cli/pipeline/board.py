@@ -13,7 +13,7 @@ def board(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption 
 
     Example: `playbook board`
     """
-    from playbook_cli.services.pipeline.pipelines import show_board
+    from playbook_cli.services.pipeline.surveying import show_board
 
     wiring = wiring_of(context).on_day(as_of)
     found = show_board(wiring.workspace, selection_of(context))

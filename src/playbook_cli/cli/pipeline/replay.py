@@ -20,7 +20,7 @@ def replay(
 
     Example: `playbook replay --playbook team.md`
     """
-    from playbook_cli.services.pipeline.replays import replay_playbook
+    from playbook_cli.services.pipeline.replaying import replay_playbook
 
     wiring = wiring_of(context)
     found = replay_playbook(wiring.workspace, playbook)

@@ -42,7 +42,7 @@ def review(
 
     Example: `playbook review acme --format html > acme.html`
     """
-    from playbook_cli.services.pipeline.reviews import gather_review, record_review
+    from playbook_cli.services.pipeline.reviewing import gather_review, record_review
 
     if done and as_of:
         raise typer.BadParameter(_("a review of the past cannot be recorded"))

@@ -13,7 +13,7 @@ def stale(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption 
 
     Example: `playbook stale`
     """
-    from playbook_cli.services.pipeline.pipelines import list_stale
+    from playbook_cli.services.pipeline.surveying import list_stale
 
     wiring = wiring_of(context).on_day(as_of)
     found = list_stale(wiring.workspace, selection_of(context))

@@ -12,7 +12,7 @@ def stats(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption 
 
     Example: `playbook stats`
     """
-    from playbook_cli.services.pipeline.pipelines import gather_statistics
+    from playbook_cli.services.pipeline.surveying import gather_statistics
 
     wiring = wiring_of(context).on_day(as_of)
     found = gather_statistics(wiring.workspace, selection_of(context))

@@ -7,7 +7,7 @@ import typer
 
 from playbook_cli.cli.options import DryRunOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, later, plural
 from playbook_cli.services.ports import PlaybookFormat
 
@@ -29,7 +29,7 @@ def convert(
     Example: `playbook convert team.md --to yaml > team.yaml`
     """
     from playbook_cli.services.authoring.converting import convert_playbook
-    from playbook_cli.services.authoring.playbooks import load_playbook
+    from playbook_cli.services.authoring.looking_up import load_playbook
 
     wiring = wiring_of(context)
     read = load_playbook(wiring.workspace, file)

@@ -15,7 +15,7 @@ def diff(
 
     Example: `playbook diff acme --playbook team.md`
     """
-    from playbook_cli.services.authoring.upgrades import plan_deal_upgrade
+    from playbook_cli.services.authoring.upgrading import plan_deal_upgrade
 
     wiring = wiring_of(context)
     planned = plan_deal_upgrade(wiring.workspace, deal, playbook=playbook)

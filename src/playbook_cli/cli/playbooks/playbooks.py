@@ -40,7 +40,7 @@ def _playbook_in_use(wiring: Wiring) -> Iterator[str]:
     """The playbook that a command takes where none is named, and why; or why it cannot be read."""
     from playbook_cli.render.lines import library_lines
     from playbook_cli.render.lines.setting_lines import playbook_in_use
-    from playbook_cli.services.authoring.playbooks import load_playbook
+    from playbook_cli.services.authoring.looking_up import load_playbook
 
     try:
         read = load_playbook(wiring.workspace, None)

@@ -9,7 +9,7 @@ from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
-    from playbook_cli.services.authoring.upgrades import Decider
+    from playbook_cli.services.authoring.upgrading import Decider
 
 
 def upgrade(
@@ -32,7 +32,7 @@ def upgrade(
 
     Example: `playbook upgrade acme --playbook team.md`
     """
-    from playbook_cli.services.authoring.upgrades import upgrade_deals
+    from playbook_cli.services.authoring.upgrading import upgrade_deals
 
     if (deal is None) is not every:
         raise typer.BadParameter(_("name one deal, or give --all"))
@@ -52,7 +52,7 @@ def upgrade(
 
 def _decider(wiring: Wiring, *, yes: bool, may_ask: bool) -> "Decider":
     """Who answers what a new edition leaves open: --yes, the person at the terminal, or nobody."""
-    from playbook_cli.services.authoring.upgrades import Answers
+    from playbook_cli.services.authoring.upgrading import Answers
 
     if yes or not (may_ask and wiring.terminal.interactive):
         return lambda _questions: Answers(otherwise=True if yes else None)

@@ -7,7 +7,7 @@ from playbook_cli.domain.upgrade.deal_changes import Question, QuestionKind
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.phrases import with_label
 from playbook_cli.render.words.translation import _, plural
-from playbook_cli.services.authoring.upgrades import Answers
+from playbook_cli.services.authoring.upgrading import Answers
 
 
 def ask_questions(questions: Mapping[Question, tuple[str, ...]], terminal: Terminal) -> Answers:

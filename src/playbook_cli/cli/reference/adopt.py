@@ -128,7 +128,7 @@ def _reads_as_it_stands(adopted: "Adopted") -> str:
 
 
 def _say_how_to_use(text: "GuidedText") -> str:
-    from playbook_cli.render.words.commands import command_line
+    from playbook_cli.render.words.suggested_commands import command_line
 
     words = _("start a deal with it: {start}; use it for every new deal: {settle}")
     start = command_line("start", "NAME", "--playbook", text.source)

@@ -7,10 +7,10 @@ from playbook_cli.domain.playbook.guides.adoption import LabelQuestion
 from playbook_cli.domain.playbook.guides.reading_report import Candidate, CandidatePlace, ReadingReport
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.cells import crop
+from playbook_cli.render.cell_widths import crop
 from playbook_cli.render.lines.adoption_lines import candidate_line, label_line, outline_lines
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.labels import section_label
+from playbook_cli.render.words.kind_words import section_label
 from playbook_cli.render.words.translation import _
 
 _BY_HAND = "by-hand"

@@ -13,7 +13,7 @@ from playbook_cli.render.words.translation import _, later
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from playbook_cli.services.authoring.playbooks import Lookup
+    from playbook_cli.services.authoring.looking_up import Lookup
 
 
 def show(
@@ -42,7 +42,7 @@ def show(
 
     Example: `playbook show evaluation/E1`
     """
-    from playbook_cli.services.authoring.playbooks import look_up
+    from playbook_cli.services.authoring.looking_up import look_up
 
     if deal and playbook:
         raise typer.BadParameter(

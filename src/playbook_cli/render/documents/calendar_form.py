@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from playbook_cli.domain.exchange.calendar_days import AgreedDay
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.services.workspace import OpenedDeal
 
 

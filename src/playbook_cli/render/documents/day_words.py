@@ -8,7 +8,7 @@ from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import place_at
 from playbook_cli.render.words.amounts import field_label
 from playbook_cli.render.words.event_words import describe_event, describe_place
-from playbook_cli.render.words.labels import item_status_label
+from playbook_cli.render.words.kind_words import item_status_label
 from playbook_cli.render.words.phrases import list_names, with_label
 from playbook_cli.render.words.translation import _
 

@@ -11,7 +11,7 @@ from playbook_cli.domain.deal.history.events import event_mapping
 from playbook_cli.domain.exchange.table import EXPORT_FORMAT
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.services.pipeline.exports import Export
+from playbook_cli.services.pipeline.exporting import Export
 
 
 def export_lines(export: Export, terminal: Terminal) -> Iterator[str]:

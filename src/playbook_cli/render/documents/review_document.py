@@ -15,7 +15,7 @@ from playbook_cli.render.documents.document import Block, PrintedDocument, Print
 from playbook_cli.render.words.event_words import describe_event, describe_evidence, describe_step
 from playbook_cli.render.words.fact_words import list_facts
 from playbook_cli.render.words.gate_words import gate_standing, stage_place
-from playbook_cli.render.words.labels import CRITERION_SIGNS, ITEM_SIGNS
+from playbook_cli.render.words.kind_words import CRITERION_SIGNS, ITEM_SIGNS
 from playbook_cli.render.words.phrases import add_clauses, list_names, list_texts, with_label, with_remark
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.render.words.warning_words import describe_warning

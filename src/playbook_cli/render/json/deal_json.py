@@ -15,8 +15,8 @@ from playbook_cli.domain.playbook.model import BEHAVIORS, ExitCriterion, Playboo
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.render.words.action_words import action_text, action_why
 from playbook_cli.render.words.because_words import action_because
-from playbook_cli.render.words.commands import action_command
 from playbook_cli.render.words.event_words import describe_event
+from playbook_cli.render.words.suggested_commands import action_command
 from playbook_cli.render.words.warning_words import describe_warning
 from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace
 

@@ -7,7 +7,7 @@ from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
-from playbook_cli.services.authoring.playbooks import Lookup
+from playbook_cli.services.authoring.looking_up import Lookup
 
 PLAYBOOK_FORMAT = "playbook/1"
 

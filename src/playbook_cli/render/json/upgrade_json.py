@@ -7,7 +7,7 @@ from playbook_cli.domain.playbook.model import ExitCriterion, Playbook
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.upgrade.deal_changes import DealChange, StageChange, UpgradeFinding, UpgradePlan
 from playbook_cli.render.lines.upgrade_lines import finding_words
-from playbook_cli.services.authoring.upgrades import UpgradeOutcome
+from playbook_cli.services.authoring.upgrading import UpgradeOutcome
 
 
 def plan_mapping(plan: UpgradePlan) -> dict[str, Any]:

@@ -11,9 +11,9 @@ from playbook_cli.domain.playbook.guides.reading_report import (
     Way,
 )
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.cells import crop, fit
+from playbook_cli.render.cell_widths import crop, fit
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.labels import section_label
+from playbook_cli.render.words.kind_words import section_label
 from playbook_cli.render.words.translation import _, plural
 
 _LABEL_LEVEL = 7

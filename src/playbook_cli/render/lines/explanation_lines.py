@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from playbook_cli.domain.playbook.guides.reading_report import Candidate, CandidatePlace, Evidence, Verdict
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.cells import crop
+from playbook_cli.render.cell_widths import crop
 from playbook_cli.render.lines.adoption_lines import candidate_line
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.refusal_words import shortfall_words

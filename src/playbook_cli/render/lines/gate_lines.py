@@ -8,11 +8,11 @@ from playbook_cli.domain.deal.proof import PartStatus
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.tables import TableColumn, table_lines
-from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.deal_names import tell_apart
 from playbook_cli.render.words.gate_words import gate_verdict, proof_counts
-from playbook_cli.render.words.labels import CRITERION_SIGNS
+from playbook_cli.render.words.kind_words import CRITERION_SIGNS
 from playbook_cli.render.words.phrases import add_clauses, list_names, with_label, with_remark
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
 
 if TYPE_CHECKING:

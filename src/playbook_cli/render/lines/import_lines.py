@@ -5,13 +5,13 @@ from typing import Any
 
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import PlaybookError
-from playbook_cli.render.cells import fit
+from playbook_cli.render.cell_widths import fit
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.event_words import describe_event
-from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import list_texts
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.importing.import_plan import Fate, ImportPlan, PlannedDeal
 from playbook_cli.services.importing.taking_back import TakenBack

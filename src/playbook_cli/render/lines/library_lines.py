@@ -6,7 +6,7 @@ from typing import Any
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import PlaybookError
-from playbook_cli.render.cells import fit, width_of
+from playbook_cli.render.cell_widths import fit, width_of
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.translation import _, plural

@@ -11,10 +11,10 @@ from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.ends import find_following
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.event_words import describe_event
-from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import with_label, with_remark
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.workspace import OpenedDeal, Recorded
 

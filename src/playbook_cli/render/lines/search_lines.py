@@ -5,7 +5,7 @@ from typing import Any
 
 from playbook_cli.domain.playbook.texts.text_search import Hit
 from playbook_cli.domain.text import clean_line, clean_text
-from playbook_cli.render.cells import crop, fit, width_of
+from playbook_cli.render.cell_widths import crop, fit, width_of
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.translation import _
 

@@ -7,10 +7,10 @@ from typing import Any
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.setting_origin import SettingOrigin
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.cells import fit, width_of
+from playbook_cli.render.cell_widths import fit, width_of
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.commands import command_line
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
 
 

@@ -9,7 +9,7 @@ from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.cells import fit, width_of
+from playbook_cli.render.cell_widths import fit, width_of
 from playbook_cli.render.facts import fact_lines
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.terminal import Terminal
@@ -18,7 +18,7 @@ from playbook_cli.render.words.because_words import action_because
 from playbook_cli.render.words.event_words import describe_step
 from playbook_cli.render.words.fact_words import list_facts
 from playbook_cli.render.words.gate_words import gate_standing, stage_place
-from playbook_cli.render.words.labels import CRITERION_SIGNS, deal_status_label, section_label
+from playbook_cli.render.words.kind_words import CRITERION_SIGNS, deal_status_label, section_label
 from playbook_cli.render.words.phrases import add_clauses, list_names, with_label, with_remark
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import describe_warning

@@ -7,12 +7,12 @@ from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import PlaybookError
-from playbook_cli.render.cells import fit
+from playbook_cli.render.cell_widths import fit
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.phrases import list_texts
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.syncing import Side, Synced, SyncedDeal
 from playbook_cli.services.workspace import OpenedDeal

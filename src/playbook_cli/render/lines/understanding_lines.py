@@ -6,7 +6,7 @@ from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.columns import Column
 from playbook_cli.domain.exchange.settling import Settlement
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.importing.understanding import NoteCode, ReadingNote, StageCount, Understanding

@@ -14,13 +14,13 @@ from playbook_cli.domain.upgrade.deal_changes import (
     UpgradePlan,
 )
 from playbook_cli.domain.upgrade.item_pairing import ChangeKind
-from playbook_cli.render.cells import crop
+from playbook_cli.render.cell_widths import crop
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.commands import command_line
-from playbook_cli.render.words.labels import section_label
+from playbook_cli.render.words.kind_words import section_label
 from playbook_cli.render.words.phrases import list_names, with_label, with_remark
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
-from playbook_cli.services.authoring.upgrades import PlannedUpgrade, SkippedDeal, UpgradeOutcome
+from playbook_cli.services.authoring.upgrading import PlannedUpgrade, SkippedDeal, UpgradeOutcome
 
 _SIGNS = {ChangeKind.ADDED: ("+", "good"), ChangeKind.REMOVED: ("−", "bad")}
 _OTHER_SIGN = ("~", "part")

@@ -15,13 +15,13 @@ from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.model import BEHAVIORS, ExitCriterion, KeyActivity, Playbook, Section
 from playbook_cli.domain.playbook.refs import Place, list_requirements
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.cells import bar
+from playbook_cli.render.cell_widths import bar
 from playbook_cli.render.words.action_words import action_text, action_why
 from playbook_cli.render.words.because_words import action_because
-from playbook_cli.render.words.commands import action_command
 from playbook_cli.render.words.gate_words import stage_place
-from playbook_cli.render.words.labels import ITEM_SIGNS, deal_status_label
+from playbook_cli.render.words.kind_words import ITEM_SIGNS, deal_status_label
 from playbook_cli.render.words.phrases import list_texts, with_label, with_remark
+from playbook_cli.render.words.suggested_commands import action_command
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import describe_warning
 from playbook_cli.render.wrapped import Wrapped, wrapped

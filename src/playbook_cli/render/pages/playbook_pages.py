@@ -15,7 +15,7 @@ from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity,
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import count_days
-from playbook_cli.render.words.labels import deal_status_label, section_label
+from playbook_cli.render.words.kind_words import deal_status_label, section_label
 from playbook_cli.render.words.phrases import in_parentheses, with_remark
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.wrapped import Wrapped, wrapped

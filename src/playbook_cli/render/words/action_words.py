@@ -3,9 +3,9 @@
 from playbook_cli.domain.advice import Action, ActionKind
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.focus import find_nearest_criterion
+from playbook_cli.domain.nearest import find_nearest_criterion
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.translation import _
 
 

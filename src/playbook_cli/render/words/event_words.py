@@ -23,7 +23,7 @@ from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import place_at, unpark_path
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import field_label, field_value
-from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import add_clauses, list_texts, with_label
 from playbook_cli.render.words.translation import _
 

@@ -9,7 +9,7 @@ from playbook_cli.domain.deal.fields import EXTERNAL, DealField
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import amount_words, count_days, days_ago
-from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import add_clauses, with_remark
 from playbook_cli.render.words.translation import _, plural
 

@@ -12,7 +12,7 @@ from playbook_cli.domain.playbook.model import Section
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.render.words.errors.playbook_problems import describe_problem
-from playbook_cli.render.words.labels import section_label
+from playbook_cli.render.words.kind_words import section_label
 from playbook_cli.render.words.translation import _
 
 Words = Mapping[FindingCode, tuple[str, str]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import with_label, with_remark
 from playbook_cli.render.words.translation import _
 

@@ -6,11 +6,11 @@ from typing import Any
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.damage_words import describe_damage, describe_unreadable
 from playbook_cli.render.words.phrases import with_label
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
-from playbook_cli.services.doctor import Repaired, Restored
+from playbook_cli.services.inspecting import Repaired, Restored
 
 
 def trouble_lines(troubles: Sequence[Trouble], terminal: Terminal) -> Iterator[str]:

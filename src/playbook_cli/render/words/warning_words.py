@@ -9,8 +9,8 @@ from playbook_cli.domain.deal.history.contradictions import Contradiction, Contr
 from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import count_days, days_ago
-from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.phrases import list_names
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:

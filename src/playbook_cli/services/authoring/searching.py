@@ -1,7 +1,7 @@
 """Search a playbook."""
 
 from playbook_cli.domain.playbook.texts.text_search import Hit, search_playbook
-from playbook_cli.services.authoring.playbooks import load_playbook
+from playbook_cli.services.authoring.looking_up import load_playbook
 from playbook_cli.services.workspace import Workspace
 
 

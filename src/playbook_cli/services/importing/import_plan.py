@@ -35,7 +35,7 @@ from playbook_cli.services.importing.row_joining import find_twins, join_rows
 from playbook_cli.services.importing.stage_finding import StageFinder, suggest_stages
 from playbook_cli.services.importing.table_reading import TableReading, read_columns
 from playbook_cli.services.importing.understanding import StageCount, Understanding
-from playbook_cli.services.readable import require_whole
+from playbook_cli.services.reading_deals import require_whole
 from playbook_cli.services.recording.deals import read_name
 from playbook_cli.services.workspace import ImportBatch, OpenedDeal, Workspace, find_pinned, open_all
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playbook_cli.services.readable import read_each
+from playbook_cli.services.reading_deals import read_each
 from playbook_cli.services.workspace import find_deal_id, open_all, open_loaded
 
 if TYPE_CHECKING:

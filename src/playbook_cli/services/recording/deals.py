@@ -12,7 +12,7 @@ from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.refs import Place, is_ref, resolve_ref, resolve_stage
 from playbook_cli.domain.text import clean_name, is_blank
 from playbook_cli.errors import AmbiguousName, DealExists, InvalidArgument, NotFound
-from playbook_cli.services.authoring.playbooks import load_playbook
+from playbook_cli.services.authoring.looking_up import load_playbook
 from playbook_cli.services.workspace import (
     OpenedDeal,
     Recorded,

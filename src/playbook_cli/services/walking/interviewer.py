@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from playbook_cli.domain.agenda import Inquiry
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place
+from playbook_cli.domain.walk_agenda import Inquiry
 from playbook_cli.errors import PlaybookError
 from playbook_cli.services.workspace import OpenedDeal, Recorded
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from playbook_cli.domain.advice import ActionKind
-from playbook_cli.domain.agenda import Answered, Inquiry, InquiryKind, find_inquiry, wants_step
 from playbook_cli.domain.coach import brief
 from playbook_cli.domain.deal.gate import find_mark
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.playbook.refs import Place, with_requirements
+from playbook_cli.domain.walk_agenda import Answered, Inquiry, InquiryKind, find_inquiry, wants_step
 from playbook_cli.errors import (
     DealClosed,
     GateNotMet,

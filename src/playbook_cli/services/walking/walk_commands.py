@@ -6,13 +6,13 @@ A command is None where the seller went back while giving proof, a reason, a day
 from collections.abc import Callable
 from typing import Literal
 
-from playbook_cli.domain.agenda import Inquiry, InquiryKind
 from playbook_cli.domain.playbook.refs import Place
+from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
 from playbook_cli.services.recording.deals import note_deal
-from playbook_cli.services.recording.evidence import take_evidence
-from playbook_cli.services.recording.fields import set_next_step
-from playbook_cli.services.recording.items import mark_done, mark_open, waive_items
-from playbook_cli.services.recording.moves import advance_deal, close_deal
+from playbook_cli.services.recording.marking import mark_done, mark_open, waive_items
+from playbook_cli.services.recording.moving import advance_deal, close_deal
+from playbook_cli.services.recording.setting_fields import set_next_step
+from playbook_cli.services.recording.taking_evidence import take_evidence
 from playbook_cli.services.walking.interviewer import Answer, Interviewer
 from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace
 

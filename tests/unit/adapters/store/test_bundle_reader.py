@@ -11,7 +11,7 @@ from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.errors import InvalidTable, NewerFormat, PlaybookError
 from playbook_cli.render.documents.export_forms import export_lines
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.services.pipeline.exports import Export
+from playbook_cli.services.pipeline.exporting import Export
 
 PLAYBOOK = sample_playbook()
 DEAL = deal_of(marked("discovery/exit-criteria/竞争情况", evidence=("纪要",)), playbook=PLAYBOOK)

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 from playbook_cli.adapters.store.atomic_file import ASIDE, move_aside
+from playbook_cli.adapters.store.deal_file_names import SUFFIX
 from playbook_cli.adapters.store.deal_files import DealFiles
-from playbook_cli.adapters.store.deal_ids import SUFFIX
 from playbook_cli.adapters.store.joining.deal_sides import load_sides
 from playbook_cli.services.ports import DealStore, FoundHistory
 

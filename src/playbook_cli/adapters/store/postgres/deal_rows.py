@@ -12,7 +12,7 @@ from typing import LiteralString, TypeVar
 
 import psycopg
 
-from playbook_cli.adapters.store.deal_ids import is_safe_id
+from playbook_cli.adapters.store.deal_file_names import is_safe_id
 from playbook_cli.adapters.store.deal_text import (
     DealTextProblem,
     NewerDealText,

@@ -1,7 +1,7 @@
 """纷享销客 (fxiaoke, ShareCRM): the labels of its object 商机, in which a status stands beside the stage."""
 
 from playbook_cli.domain.exchange.columns import Column
-from playbook_cli.domain.exchange.presets.labels import make_preset
+from playbook_cli.domain.exchange.presets.preset_layout import make_preset
 
 FXIAOKE = make_preset(
     "fxiaoke",

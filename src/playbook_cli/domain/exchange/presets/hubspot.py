@@ -1,7 +1,7 @@
 """HubSpot's Deal: labels as its export and import write them, and the internal names of its properties."""
 
 from playbook_cli.domain.exchange.columns import Column
-from playbook_cli.domain.exchange.presets.labels import make_preset
+from playbook_cli.domain.exchange.presets.preset_layout import make_preset
 
 HUBSPOT = make_preset(
     "hubspot",

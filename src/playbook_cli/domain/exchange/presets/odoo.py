@@ -1,7 +1,7 @@
 """Odoo's opportunities (`crm.lead`): labels of its export, its field names, its external ids."""
 
 from playbook_cli.domain.exchange.columns import Column
-from playbook_cli.domain.exchange.presets.labels import make_preset
+from playbook_cli.domain.exchange.presets.preset_layout import make_preset
 
 ODOO = make_preset(
     "odoo",

@@ -1,7 +1,7 @@
 """Pipedrive's deals: its export puts the kind of record before each label (`Deal - Title`)."""
 
 from playbook_cli.domain.exchange.columns import Column
-from playbook_cli.domain.exchange.presets.labels import make_preset
+from playbook_cli.domain.exchange.presets.preset_layout import make_preset
 
 PIPEDRIVE = make_preset(
     "pipedrive",

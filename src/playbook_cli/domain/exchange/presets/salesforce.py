@@ -1,7 +1,7 @@
 """Salesforce's Opportunity: field names as Data Loader takes them, labels as reports have them."""
 
 from playbook_cli.domain.exchange.columns import Column
-from playbook_cli.domain.exchange.presets.labels import make_preset
+from playbook_cli.domain.exchange.presets.preset_layout import make_preset
 
 SALESFORCE = make_preset(
     "salesforce",

@@ -1,7 +1,7 @@
 """销售易 (xiaoshouyi, Neocrm): the labels of its object 销售机会 and the names of its API."""
 
 from playbook_cli.domain.exchange.columns import Column
-from playbook_cli.domain.exchange.presets.labels import make_preset
+from playbook_cli.domain.exchange.presets.preset_layout import make_preset
 
 XIAOSHOUYI = make_preset(
     "xiaoshouyi",

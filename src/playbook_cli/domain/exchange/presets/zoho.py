@@ -1,7 +1,7 @@
 """Zoho CRM's Deals, once called Potentials: labels of its export, API names of its backup."""
 
 from playbook_cli.domain.exchange.columns import Column
-from playbook_cli.domain.exchange.presets.labels import make_preset
+from playbook_cli.domain.exchange.presets.preset_layout import make_preset
 
 ZOHO = make_preset(
     "zoho",

@@ -15,7 +15,7 @@ from playbook_cli.reading.outline.labels import find_setting
 from playbook_cli.reading.outline.section_lookup import SectionNames
 from playbook_cli.reading.stages.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.stages.candidates.judgement import Strength
-from playbook_cli.reading.stages.document import ReadDocument
+from playbook_cli.reading.stages.document_reader import ReadDocument
 from playbook_cli.reading.stages.stage_reader import DraftStage
 from playbook_cli.reading.stages.text_around_stages import heading_text
 

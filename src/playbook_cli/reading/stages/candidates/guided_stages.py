@@ -16,15 +16,15 @@ from playbook_cli.reading.blocks.inline import plain_text
 from playbook_cli.reading.outline.headings import Node, build_outline
 from playbook_cli.reading.outline.plain_headings import PLAIN_LEVEL
 from playbook_cli.reading.stages.candidates.candidate_ranking import ReadStages, StageCandidate
-from playbook_cli.reading.stages.candidates.evidence import (
+from playbook_cli.reading.stages.candidates.heading_candidates import make_heading_candidate
+from playbook_cli.reading.stages.candidates.heading_patterns import Line, find_lines
+from playbook_cli.reading.stages.candidates.judgement import Judgement, Strength
+from playbook_cli.reading.stages.candidates.stage_signs import (
     Announcement,
     read_announcement,
     see_headings,
     see_names,
 )
-from playbook_cli.reading.stages.candidates.heading_candidates import make_heading_candidate
-from playbook_cli.reading.stages.candidates.heading_patterns import Line, find_lines
-from playbook_cli.reading.stages.candidates.judgement import Judgement, Strength
 from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.stages.stage_lists import read_list_stages
 from playbook_cli.reading.stages.stage_reader import DraftStage

@@ -14,14 +14,14 @@ from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.outline.section_lookup import fold_label
 from playbook_cli.reading.stages.candidates.candidate_ranking import StageCandidate
-from playbook_cli.reading.stages.candidates.evidence import (
+from playbook_cli.reading.stages.candidates.judgement import Judgement, Strength, judge_headings
+from playbook_cli.reading.stages.candidates.stage_signs import (
     Announcement,
     announces_stages,
     is_of_a_sale,
     read_announcement,
     see_headings,
 )
-from playbook_cli.reading.stages.candidates.judgement import Judgement, Strength, judge_headings
 from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.stages.shared_names import are_passages, marks_gate, shorten_names, split_passage
 from playbook_cli.reading.stages.stage_reader import DraftStage, StageContext, read_stage

@@ -10,7 +10,6 @@ from playbook_cli.reading.blocks.inline import split_name
 from playbook_cli.reading.outline.headings import Node, name_sections
 from playbook_cli.reading.outline.section_lookup import GATES
 from playbook_cli.reading.stages.candidates.candidate_ranking import StageCandidate
-from playbook_cli.reading.stages.candidates.evidence import is_about_selling, read_announcement, see_names
 from playbook_cli.reading.stages.candidates.judgement import (
     FEWEST,
     FEWEST_ALONE,
@@ -18,6 +17,7 @@ from playbook_cli.reading.stages.candidates.judgement import (
     Strength,
     judge_rows,
 )
+from playbook_cli.reading.stages.candidates.stage_signs import is_about_selling, read_announcement, see_names
 from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.stages.shared_names import are_passages
 from playbook_cli.reading.stages.stage_lists import entry_mark, read_list_stages, read_passages

@@ -12,8 +12,8 @@ from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.outline.part import Part
 from playbook_cli.reading.outline.section_lookup import GATES, fold_label
 from playbook_cli.reading.stages.candidates.candidate_ranking import StageCandidate
-from playbook_cli.reading.stages.candidates.evidence import read_announcement, see_names
 from playbook_cli.reading.stages.candidates.judgement import FEWEST, judge_rows
+from playbook_cli.reading.stages.candidates.stage_signs import read_announcement, see_names
 from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.stages.shared_names import find_gated
 from playbook_cli.reading.stages.stage_reader import DraftStage, stage_of

@@ -12,8 +12,8 @@ from playbook_cli.reading.items.part_items import is_empty_cell
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.outline.section_lookup import fold_label
 from playbook_cli.reading.stages.candidates.candidate_ranking import StageCandidate
-from playbook_cli.reading.stages.candidates.evidence import Announcement, read_announcement, see_names
 from playbook_cli.reading.stages.candidates.judgement import judge_rows
+from playbook_cli.reading.stages.candidates.stage_signs import Announcement, read_announcement, see_names
 from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.stages.stage_reader import DraftStage
 from playbook_cli.reading.stages.stage_tables import (

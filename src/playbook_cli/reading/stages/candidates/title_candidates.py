@@ -8,8 +8,8 @@ from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, Way
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.stages.candidates.candidate_ranking import StageCandidate
-from playbook_cli.reading.stages.candidates.evidence import read_announcement, see_headings, see_names
 from playbook_cli.reading.stages.candidates.judgement import FEWEST, judge_whole
+from playbook_cli.reading.stages.candidates.stage_signs import read_announcement, see_headings, see_names
 from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.stages.stage_reader import DraftStage, StageContext, read_stage
 from playbook_cli.reading.stages.stage_title import StageMark, read_stage_mark

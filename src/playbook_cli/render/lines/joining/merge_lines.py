@@ -6,8 +6,8 @@ from playbook_cli.domain.deal.history.contradictions import Contradiction
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.phrases import with_label
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.render.words.warning_words import describe_contradiction
 from playbook_cli.services.merging import MergedDeal

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import ConflictCopy, FileProblem
-from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.error_lines import describe_error
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
 
 

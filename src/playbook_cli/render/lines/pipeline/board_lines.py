@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.cells import fit
+from playbook_cli.render.cell_widths import fit
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.words.amounts import amount_words, count_days
 from playbook_cli.render.words.clock_words import over_words

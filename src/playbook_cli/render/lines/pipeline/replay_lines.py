@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from playbook_cli.domain.pipeline.replay import Replay, ReplayedPassage
 from playbook_cli.domain.pipeline.statistics import Share
-from playbook_cli.render.cells import crop, fit
+from playbook_cli.render.cell_widths import crop, fit
 from playbook_cli.render.lines.pipeline.statistics_lines import share_words
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import list_names, with_remark
 from playbook_cli.render.words.translation import _, plural
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.tables import TableColumn, table_lines
 from playbook_cli.render.words.clock_words import clock_words
-from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.deal_names import tell_apart
 from playbook_cli.render.words.phrases import list_texts
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from playbook_cli.domain.pipeline.statistics import (
     Statistics,
 )
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.cells import crop, fit, fit_right, width_of
+from playbook_cli.render.cell_widths import crop, fit, fit_right, width_of
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.tables import TableColumn, table_lines
-from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.translation import _, plural
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from playbook_cli.domain.playbook.ends import find_number, list_worked
 from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Section
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.cells import bar
+from playbook_cli.render.cell_widths import bar
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
 from playbook_cli.render.words.action_words import action_headline
 from playbook_cli.render.words.because_words import action_because

@@ -6,16 +6,16 @@ from datetime import datetime
 from itertools import islice
 
 from playbook_cli.domain.advice import ActionKind, Rule
-from playbook_cli.domain.agenda import Inquiry, InquiryKind
 from playbook_cli.domain.deal.gate import find_mark, item_status
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.cells import crop, len_in_cells
+from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
+from playbook_cli.render.cell_widths import crop, len_in_cells
 from playbook_cli.render.line_breaks import PROSE_WIDTH
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.labels import ITEM_SIGNS
+from playbook_cli.render.words.kind_words import ITEM_SIGNS
 from playbook_cli.render.words.translation import _, plural
 
 _AROUND = 12  # lines of a screen that are not for the parts of a criterion

@@ -10,9 +10,9 @@ from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.render.lines.recorded_lines import event_words, walk_end_line
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
 from playbook_cli.render.words.action_words import action_headline
-from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.event_words import describe_place
-from playbook_cli.render.words.labels import ITEM_SIGNS
+from playbook_cli.render.words.kind_words import ITEM_SIGNS
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.workspace import OpenedDeal, Recorded
 

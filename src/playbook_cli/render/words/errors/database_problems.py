@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from playbook_cli import errors
-from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.error_text import ErrorLines
 from playbook_cli.render.words.phrases import with_label
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
 
 _Lines = Mapping[str, tuple[str, str]]

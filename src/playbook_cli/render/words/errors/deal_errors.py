@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from playbook_cli import errors
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
 from playbook_cli.render.words.errors.question_words import question_label
-from playbook_cli.render.words.labels import deal_status_label
+from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import list_names, with_label
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
 
 

@@ -2,7 +2,6 @@
 
 from playbook_cli import errors
 from playbook_cli.domain.playbook.guides.reading_report import StagesNotFound
-from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.damage_words import describe_damage, describe_size, describe_unreadable
 from playbook_cli.render.words.errors.database_problems import describe_database
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
@@ -10,6 +9,7 @@ from playbook_cli.render.words.errors.playbook_problems import describe_problem
 from playbook_cli.render.words.errors.refusal_words import describe_refusal
 from playbook_cli.render.words.errors.table_problems import describe_table_problem
 from playbook_cli.render.words.phrases import list_alternatives, list_names, with_label
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
 
 

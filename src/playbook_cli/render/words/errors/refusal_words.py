@@ -13,9 +13,9 @@ from playbook_cli.domain.playbook.guides.reading_report import (
     StagesNotFound,
 )
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.words.commands import command_line
 from playbook_cli.render.words.errors.error_text import ErrorLines
 from playbook_cli.render.words.phrases import list_names, list_texts, with_label, with_remark
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.writing.guide_writer import write_guide_inline
 

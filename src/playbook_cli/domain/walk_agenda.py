@@ -16,7 +16,7 @@ from playbook_cli.domain.deal.gate import CriterionReport, check_gate, item_stat
 from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
-from playbook_cli.domain.focus import describe_place, find_nearest_criterion
+from playbook_cli.domain.nearest import describe_place, find_nearest_criterion
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place, list_requirements
 

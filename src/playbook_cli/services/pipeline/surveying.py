@@ -4,7 +4,7 @@ from playbook_cli.domain.pipeline.board import Board, StaleDeal, build_boards, f
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection, arrange, filter_deals
 from playbook_cli.domain.pipeline.statistics import Statistics, count_statistics
 from playbook_cli.services.pipeline.overviews import list_counted, list_worked
-from playbook_cli.services.pipeline.selections import select_worked
+from playbook_cli.services.pipeline.selecting import select_worked
 from playbook_cli.services.workspace import Workspace
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from playbook_cli.domain.deal.history.events import Event, Reviewed
 from playbook_cli.domain.review import Review, review_deal
-from playbook_cli.services.recording.evidence import warn_of_evidence
+from playbook_cli.services.recording.taking_evidence import warn_of_evidence
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal, record, stamp
 
 

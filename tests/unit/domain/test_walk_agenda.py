@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.samples import NOW, deal_of, marked, sample_playbook, stamped
 
-from playbook_cli.domain.agenda import Answered, Inquiry, InquiryKind, find_inquiry
 from playbook_cli.domain.coach import brief
 from playbook_cli.domain.deal.history.events import Event, NextStepSet
 from playbook_cli.domain.deal.history.fold import fold
+from playbook_cli.domain.walk_agenda import Answered, Inquiry, InquiryKind, find_inquiry
 
 PLAYBOOK = sample_playbook()
 E1, E2, E3 = (f"discovery/exit-criteria/{name}" for name in ("需求确认", "预算确认", "竞争情况"))

@@ -8,7 +8,7 @@ from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place, resolve_ref
 from playbook_cli.domain.text import is_blank
 from playbook_cli.errors import ReasonRequired
-from playbook_cli.services.recording.evidence import take_evidence
+from playbook_cli.services.recording.taking_evidence import take_evidence
 from playbook_cli.services.workspace import (
     OpenedDeal,
     Recorded,

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from playbook_cli.render.cells import bar, crop, fit, fit_right, len_in_cells
+from playbook_cli.render.cell_widths import bar, crop, fit, fit_right, len_in_cells
 
 
 @given(st.text(alphabet="ab 明确，。·…─é한ｱ", max_size=30))

@@ -20,7 +20,7 @@ from playbook_cli.errors import (
     UnreadableFile,
 )
 from playbook_cli.services.ports import StoreInspector
-from playbook_cli.services.recording.evidence import find_changed_evidence
+from playbook_cli.services.recording.taking_evidence import find_changed_evidence
 from playbook_cli.services.workspace import Workspace, find_deal_id, stamp
 
 _ROUNDS = 3  # a damaged snapshot is set aside in one round and kept anew in the next
