@@ -17,7 +17,7 @@ from playbook_cli.errors import NotFound, PlaybookError, UnreadableFile
 from playbook_cli.reading import YAML_SUFFIXES, read_playbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from playbook_cli.domain.playbook.guides.guide import Guide
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 MOST_BYTES: Final = 16 * 1024 * 1024  # of one playbook file
 MOST_GUIDE_BYTES: Final = 1024 * 1024
 DEFAULT_PLAYBOOK: Final = "sales"
-DEFAULT_LANGUAGE: Final = "zh"
 MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".txt")
 _SUFFIXES = (*MARKDOWN_SUFFIXES, *YAML_SUFFIXES, ".json")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -162,14 +161,9 @@ def _name_edition(path: Path, *, bundled: bool) -> Edition:
 
 
 def _choose(editions: list[Edition], language: str | None) -> Edition:
-    """The edition in the language asked for, else in the default one, else the first."""
-    return next(_in_order(editions, language))
+    from playbook_cli.domain.playbook.editions import choose_edition
 
-
-def _in_order(editions: list[Edition], language: str | None) -> Iterator[Edition]:
-    for wanted in (language or DEFAULT_LANGUAGE, DEFAULT_LANGUAGE):
-        yield from (edition for edition in editions if edition.language == wanted)
-    yield from editions
+    return choose_edition(editions, language)
 
 
 def _find_damage(path: Path) -> PlaybookError | None:

@@ -8,17 +8,10 @@ the mapping that the model validates. `yaml` and `json` have ways of their own t
 
 from typing import TYPE_CHECKING, Final
 
-from playbook_cli.errors import InvalidPlaybook
-
 if TYPE_CHECKING:
     from playbook_cli.domain.playbook.guides.guide import Guide
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 
-MOST_CHARACTERS: Final = (
-    2_000_000  # of one playbook in Markdown or YAML; the densest take some 15 s a million
-)
-MOST_LINES: Final = 300_000  # of one playbook in Markdown or YAML
-MOST_ITEMS: Final = 200_000  # and requirements, of one playbook
 YAML_SUFFIXES: Final = (".yaml", ".yml")
 JSON_SUFFIX: Final = ".json"
 
@@ -28,23 +21,13 @@ def read_playbook(text: str, *, source: str, guide: "Guide | None" = None) -> "R
 
     Raises InvalidPlaybook or NoStages, also for a text past the limits: reading takes time with every line.
     """
-    from playbook_cli.domain.playbook.refs import find_places
+    from playbook_cli.reading.size_limits import refuse_too_long, refuse_too_many
 
     if not source.lower().endswith(JSON_SUFFIX):
-        _refuse_too_long(text, source)
+        refuse_too_long(text, source)
     read = _read_format(text, source, guide)
-    count = sum(1 for stage in read.playbook.stages for _ in find_places(stage))
-    if count > MOST_ITEMS:
-        raise InvalidPlaybook(source, None, "too_many_items", f"{count:,}", f"{MOST_ITEMS:,}")
+    refuse_too_many(read.playbook, source)
     return read
-
-
-def _refuse_too_long(text: str, source: str) -> None:
-    lines = 1 + max(text.count("\n"), text.count("\r"))
-    if lines > MOST_LINES:
-        raise InvalidPlaybook(source, None, "too_many_lines", f"{lines:,}", f"{MOST_LINES:,}")
-    if len(text) > MOST_CHARACTERS:
-        raise InvalidPlaybook(source, None, "too_many_characters", f"{len(text):,}", f"{MOST_CHARACTERS:,}")
 
 
 def _read_format(text: str, source: str, guide: "Guide | None") -> "ReadPlaybook":

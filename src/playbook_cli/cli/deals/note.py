@@ -26,7 +26,7 @@ def note(
 
     Example: `playbook note acme "CFO is on leave until Monday" --item E5`
     """
-    from playbook_cli.services.recording.deals import note_deal
+    from playbook_cli.services.recording.noting import note_deal
 
     wiring = wiring_of(context)
     recorded = note_deal(wiring.workspace, deal, text, item=item, dry_run=dry_run)

@@ -49,8 +49,8 @@ def start(
     """
     from playbook_cli.render.lines.recorded_lines import started_lines
     from playbook_cli.services.authoring.looking_up import load_playbook
-    from playbook_cli.services.recording.deals import start_deal
     from playbook_cli.services.recording.setting_fields import read_facts
+    from playbook_cli.services.recording.starting import start_deal
 
     wiring = wiring_of(context)
     said = {

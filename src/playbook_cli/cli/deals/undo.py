@@ -45,7 +45,7 @@ def undo(
         deal = ask_deal(wiring, "undo")
     if deal is None:
         raise typer.BadParameter(_("say which deal, or which import: --import ID"))
-    from playbook_cli.services.recording.deals import undo_event
+    from playbook_cli.services.recording.noting import undo_event
 
     recorded = undo_event(wiring.workspace, deal, event_id=event, dry_run=dry_run)
     return answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run)

@@ -1,12 +1,30 @@
-"""The same playbook in another language: the words of one edition over the structure of another."""
+"""Which edition a language means, and the words of one edition over the structure of another."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, Protocol, TypeVar
 
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, Playbook, Requirement, Section, Stage
 
 _T = TypeVar("_T", Item, Requirement)
 _P = TypeVar("_P", Stage, ExitCriterion)
+
+
+class InLanguage(Protocol):
+    """What is written in one language; an empty one where nobody says which."""
+
+    @property
+    def language(self) -> str:
+        """Its code, such as zh."""
+
+
+_E = TypeVar("_E", bound=InLanguage)
+DEFAULT_LANGUAGE: Final = "zh"
+
+
+def choose_edition(editions: Sequence[_E], language: str | None) -> _E:
+    """The first edition in the language asked for, else in the default one, else the first of all."""
+    wanted = (language, DEFAULT_LANGUAGE) if language else (DEFAULT_LANGUAGE,)
+    return next((one for each in wanted for one in editions if one.language == each), editions[0])
 
 
 def translate(playbook: Playbook, edition: Playbook) -> Playbook:

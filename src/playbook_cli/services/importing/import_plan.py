@@ -36,7 +36,7 @@ from playbook_cli.services.importing.stage_finding import StageFinder, suggest_s
 from playbook_cli.services.importing.table_reading import TableReading, read_columns
 from playbook_cli.services.importing.understanding import StageCount, Understanding
 from playbook_cli.services.reading_deals import require_whole
-from playbook_cli.services.recording.deals import read_name
+from playbook_cli.services.recording.starting import read_name
 from playbook_cli.services.workspace import ImportBatch, OpenedDeal, Workspace, find_pinned, open_all
 
 _ENDS = ("won", "lost", "no-decision", "no_decision")

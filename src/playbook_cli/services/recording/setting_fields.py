@@ -13,7 +13,7 @@ from playbook_cli.domain.deal.history.events import Event, FieldSet, NextStepSet
 from playbook_cli.domain.money import plain
 from playbook_cli.domain.names import find_nearest
 from playbook_cli.errors import DealOpen, InvalidArgument, NotFound
-from playbook_cli.services.recording.deals import check_new_name, read_name
+from playbook_cli.services.recording.starting import check_new_name, read_name
 from playbook_cli.services.workspace import (
     OpenedDeal,
     Recorded,

@@ -25,7 +25,7 @@ from playbook_cli.errors import (
     ReasonRequired,
     UnreadableFile,
 )
-from playbook_cli.services.recording.deals import undo_event
+from playbook_cli.services.recording.noting import undo_event
 from playbook_cli.services.walking.interviewer import Answer, Interviewer, Reply
 from playbook_cli.services.walking.walk_commands import CommandFinder
 from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace, open_deal, require_open

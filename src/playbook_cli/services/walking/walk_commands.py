@@ -8,9 +8,9 @@ from typing import Literal
 
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
-from playbook_cli.services.recording.deals import note_deal
 from playbook_cli.services.recording.marking import mark_done, mark_open, waive_items
 from playbook_cli.services.recording.moving import advance_deal, close_deal
+from playbook_cli.services.recording.noting import note_deal
 from playbook_cli.services.recording.setting_fields import set_next_step
 from playbook_cli.services.recording.taking_evidence import take_evidence
 from playbook_cli.services.walking.interviewer import Answer, Interviewer

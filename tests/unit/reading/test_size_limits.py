@@ -3,7 +3,8 @@
 import pytest
 
 from playbook_cli.errors import InvalidPlaybook
-from playbook_cli.reading import MOST_CHARACTERS, read_playbook
+from playbook_cli.reading import read_playbook
+from playbook_cli.reading.size_limits import MOST_CHARACTERS
 
 
 @pytest.mark.parametrize("source", ["team.md", "team.yaml"])

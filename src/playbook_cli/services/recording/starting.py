@@ -1,27 +1,18 @@
-"""Deals as a whole: start one, note something, take an event back."""
+"""Starting a deal, and which names it may have."""
 
 import unicodedata
 from collections.abc import Sequence
 
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
-from playbook_cli.domain.deal.history.events import Event, FieldSet, Noted, PlaybookUpgraded, Started, Undone
+from playbook_cli.domain.deal.history.events import FieldSet, Started
 from playbook_cli.domain.deal.history.fold import fold
-from playbook_cli.domain.deal.history.undoing import find_undoable
 from playbook_cli.domain.names import fold_id, fold_name, free_id, slugify_name
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
-from playbook_cli.domain.playbook.refs import Place, is_ref, resolve_ref, resolve_stage
+from playbook_cli.domain.playbook.refs import resolve_stage
 from playbook_cli.domain.text import clean_name, is_blank
-from playbook_cli.errors import AmbiguousName, DealExists, InvalidArgument, NotFound
+from playbook_cli.errors import DealExists, InvalidArgument
 from playbook_cli.services.authoring.looking_up import load_playbook
-from playbook_cli.services.workspace import (
-    OpenedDeal,
-    Recorded,
-    Workspace,
-    find_pinned,
-    open_deal,
-    record,
-    stamp,
-)
+from playbook_cli.services.workspace import OpenedDeal, Workspace, stamp
 
 _LONGEST_NAME = 200
 
@@ -97,49 +88,3 @@ def _create(workspace: Workspace, deal: Deal, taken: set[str]) -> Deal:
             deal = deal.model_copy(update={"id": free_id(slugify_name(deal.name), taken)})
         else:
             return deal
-
-
-def note_deal(
-    workspace: Workspace, deal: str, words: Sequence[str], *, item: str | None = None, dry_run: bool = False
-) -> Recorded:
-    """Keep a note on a deal, or on one of its items; a closed deal takes notes too.
-
-    Without `item`, a first word of several that is the ref of an item says on which.
-    """
-
-    def decide(opened: OpenedDeal) -> Sequence[Event]:
-        place = resolve_ref(opened.playbook, opened.stage, item) if item else _find_noted(opened, words)
-        text = " ".join(words if item or place is None else words[1:])
-        if is_blank(text):
-            raise InvalidArgument("TEXT", text, "note_text")
-        return [Noted(**stamp(workspace), text=text, item=place.path if place else None)]
-
-    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
-
-
-def _find_noted(opened: OpenedDeal, words: Sequence[str]) -> Place | None:
-    """The item that the first of several words names by its ref, if there is one of that ref."""
-    if len(words) == 1 or not is_ref(words[0]):
-        return None
-    try:
-        return resolve_ref(opened.playbook, opened.stage, words[0])
-    except (NotFound, AmbiguousName):
-        return None
-
-
-def undo_event(
-    workspace: Workspace, deal: str, *, event_id: str | None = None, dry_run: bool = False
-) -> Recorded:
-    """Take back the last standing event of this user, or the one named by the beginning of its id.
-
-    The event stays in the history. The start of a deal cannot be taken back: raises NothingToUndo.
-    """
-
-    def decide(opened: OpenedDeal) -> Sequence[Event]:
-        target = find_undoable(opened.deal, event_id, workspace.user)
-        undone = Undone(**stamp(workspace), event=target.id)
-        if isinstance(target, PlaybookUpgraded):  # before the deal follows it again, it must be at hand
-            find_pinned(workspace, fold(opened.deal.with_events([undone])))
-        return [undone]
-
-    return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
