@@ -1,12 +1,18 @@
 """The coach's advice as data: one action, the rule that chose it, what it is about and its figures."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.playbook.links import NO_LINKS, Links
-from playbook_cli.domain.playbook.model import Item, Stage
-from playbook_cli.domain.playbook.refs import Place
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from playbook_cli.domain.playbook.model import Item, Stage
+    from playbook_cli.domain.playbook.refs import Place
 
 
 class ActionKind(StrEnum):

@@ -4,9 +4,11 @@
 what to do. The same playbook, history and date give the same advice, always.
 """
 
-from collections.abc import Callable, Container
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.advice import Action, ActionKind, Figures, Rule
 from playbook_cli.domain.deal.clocks import Clocks, days_since, read_clocks
@@ -21,14 +23,19 @@ from playbook_cli.domain.deal.doubts import (
 )
 from playbook_cli.domain.deal.gate import CriterionReport, GateReport, check_gate, item_status
 from playbook_cli.domain.deal.overrides import find_left_at_close, find_left_by_overrides
-from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.deal.warnings import DealWarning, find_warnings
 from playbook_cli.domain.nearest import choose_first, describe_place, find_nearest_criterion, with_criteria
 from playbook_cli.domain.playbook.ends import find_end, find_following
-from playbook_cli.domain.playbook.model import Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.domain.playbook.texts.shared_words import find_named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container
+
+    from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.domain.playbook.model import Playbook, Stage
 
 STEP_AHEAD = timedelta(days=14)
 

@@ -1,18 +1,24 @@
 """What to begin with: the criterion that is nearest, and of several parts the one that matters most."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from __future__ import annotations
 
-from playbook_cli.domain.advice import Action
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from playbook_cli.domain.deal.doubts import last_walk_back
-from playbook_cli.domain.deal.gate import CriterionReport, GateReport
-from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.playbook.links import find_links
-from playbook_cli.domain.playbook.model import ExitCriterion
 from playbook_cli.domain.playbook.needs import find_needs
-from playbook_cli.domain.playbook.refs import Place
+from playbook_cli.domain.playbook.structure import is_criterion
 from playbook_cli.domain.playbook.texts.commitments import says_customer_decides
 from playbook_cli.domain.playbook.texts.shared_words import find_touched
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playbook_cli.domain.advice import Action
+    from playbook_cli.domain.deal.gate import CriterionReport, GateReport
+    from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.domain.playbook.refs import Place
 
 
 def find_nearest_criterion(waiting: Sequence[CriterionReport], gate: GateReport) -> CriterionReport | None:
@@ -67,7 +73,7 @@ def with_criteria(parts: Sequence[Place], gate: GateReport) -> tuple[Place, ...]
 def describe_place(action: Action) -> Action:
     """The same action with the outcome and what serves the criterion that it begins with."""
     place = action.place
-    if place is None or not isinstance(place.item, ExitCriterion):
+    if place is None or not is_criterion(place.item):
         return action
     criterion = place.item
     outcome = next((one for one in place.stage.outcomes if one.id == criterion.outcome), None)

@@ -1,11 +1,16 @@
 """Which of many open deals is the most pressing: the one order of `next`, `status` and `board`."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.clocks import is_dead, read_clocks
-from playbook_cli.domain.deal.overview import DealOverview
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.deal.overview import DealOverview
 
 CLOSES_SOON = timedelta(days=14)
 

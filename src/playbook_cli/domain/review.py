@@ -18,8 +18,9 @@ from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.deal.warnings import DealWarning, find_warnings
 from playbook_cli.domain.playbook.ends import list_worked
-from playbook_cli.domain.playbook.model import BEHAVIORS, Playbook, Stage
+from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
+from playbook_cli.domain.playbook.structure import BEHAVIORS
 
 
 @dataclass(frozen=True, slots=True)

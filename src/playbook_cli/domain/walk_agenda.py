@@ -5,20 +5,26 @@ briefing shows it, then what serves the criterion; after that the coach's next a
 answered in this walk. The same deal and the same answers give the same question, always.
 """
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.advice import Action, ActionKind, Rule
 from playbook_cli.domain.coach import Briefing, brief, choose_action, look_at, prove_criterion
 from playbook_cli.domain.deal.gate import CriterionReport, check_gate, item_status
 from playbook_cli.domain.deal.proof import CriterionStatus
-from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.nearest import describe_place, find_nearest_criterion
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place, list_requirements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.domain.playbook.model import Playbook
 
 
 class InquiryKind(StrEnum):

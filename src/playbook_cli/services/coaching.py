@@ -1,16 +1,19 @@
 """What a seller asks about a deal: what next, and how far it is."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.coach import Briefing, brief
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.ranking import weigh_pressure
 from playbook_cli.errors import NotFound
 from playbook_cli.services.pipeline.overviews import list_worked
 from playbook_cli.services.pipeline.selecting import select_worked
 from playbook_cli.services.recording.taking_evidence import warn_of_evidence
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal, open_loaded
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
 
 
 def brief_deal(workspace: Workspace, deal: str) -> tuple[OpenedDeal, Briefing]:

@@ -1,10 +1,15 @@
 """Why a playbook reads as it does: what its reader weighed, also where it found no stages."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.playbook.guides.reading_report import ReadingReport, StagesNotFound
 from playbook_cli.services.authoring.looking_up import load_playbook
-from playbook_cli.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from playbook_cli.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

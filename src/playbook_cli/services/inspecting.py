@@ -1,14 +1,14 @@
 """Examining the whole store, mending what can be mended, and bringing back the generation before."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Undone
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.ordering import follow
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode, find_history_troubles
 from playbook_cli.errors import (
     CannotJoin,
@@ -19,9 +19,15 @@ from playbook_cli.errors import (
     NothingToRestore,
     UnreadableFile,
 )
-from playbook_cli.services.ports import StoreInspector
 from playbook_cli.services.recording.taking_evidence import find_changed_evidence
 from playbook_cli.services.workspace import Workspace, find_deal_id, stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playbook_cli.domain.deal.history.deal import Deal
+    from playbook_cli.domain.playbook.model import Playbook
+    from playbook_cli.services.ports import StoreInspector
 
 _ROUNDS = 3  # a damaged snapshot is set aside in one round and kept anew in the next
 

@@ -1,16 +1,22 @@
 """Joining files into the store's deals of the same ids: all of them, or none where one cannot be joined."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.history.contradictions import Contradiction, find_contradictions
-from playbook_cli.domain.deal.history.deal import Deal
-from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import DamagedDeal, NotFound
-from playbook_cli.services.ports import FoundHistory, HistoryFiles
-from playbook_cli.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playbook_cli.domain.deal.history.deal import Deal
+    from playbook_cli.domain.deal.history.events import Event
+    from playbook_cli.services.ports import FoundHistory, HistoryFiles
+    from playbook_cli.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ Deals are joined by the ids of their events, so that it does not matter who sync
 and how often, and that nothing that was recorded offline is ever refused.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import (
     Closed,
     Event,
@@ -16,7 +18,6 @@ from playbook_cli.domain.deal.history.events import (
     StageEntered,
 )
 from playbook_cli.domain.deal.history.joining import join_deals
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import (
     CannotJoin,
     ConflictCopy,
@@ -30,8 +31,12 @@ from playbook_cli.errors import (
     PlaybookError,
     UnreadableFile,
 )
-from playbook_cli.services.ports import DealStore, SnapshotStore
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_loaded
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.deal.history.deal import Deal
+    from playbook_cli.domain.playbook.model import Playbook
+    from playbook_cli.services.ports import DealStore, SnapshotStore
 
 
 class Side(StrEnum):

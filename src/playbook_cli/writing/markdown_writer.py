@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from playbook_cli.domain.playbook.item_parts import ItemPart
-from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, OtherSection, Playbook, Stage
+from playbook_cli.domain.playbook.model import ExitCriterion, Item, OtherSection, Playbook, Stage
+from playbook_cli.domain.playbook.structure import is_activity, is_criterion
 from playbook_cli.writing.escapes import escape_start, escape_text
 from playbook_cli.writing.plain_yaml import write_front_matter
 from playbook_cli.writing.written_words import Words, find_untold, parts_of, words_of
@@ -114,7 +115,7 @@ def _range(low: int, high: int) -> str:
 
 def _item_lines(item: Item, words: Words) -> Iterator[str]:
     """An item with its parts in nested lists, or in the running text that its description holds them in."""
-    untold = find_untold(item, words) if isinstance(item, KeyActivity | ExitCriterion) else None
+    untold = find_untold(item, words) if is_activity(item) or is_criterion(item) else None
     text = getattr(item, "summary", "") if untold is not None else item.description
     tail = f"{words.colon}{escape_text(text)}" if text else ""
     yield f"- **{escape_text(item.name)}** {{#{item.id}}}{tail}"
@@ -126,7 +127,7 @@ def _item_lines(item: Item, words: Words) -> Iterator[str]:
 
 
 def _requirement_id(item: Item, number: int) -> str:
-    if not isinstance(item, ExitCriterion) or item.requirements[number - 1].id == str(number):
+    if not is_criterion(item) or item.requirements[number - 1].id == str(number):
         return ""
     return f" {{#{item.requirements[number - 1].id}}}"
 

@@ -6,7 +6,8 @@ Line numbers and fields at their default are left out: the reader gives them aga
 import json
 from typing import Any
 
-from playbook_cli.domain.playbook.model import Playbook, Section, Stage
+from playbook_cli.domain.playbook.model import Playbook, Stage
+from playbook_cli.domain.playbook.structure import Section
 
 
 def write_json(playbook: Playbook) -> str:

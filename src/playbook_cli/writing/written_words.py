@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from playbook_cli.domain.playbook.item_parts import ASKING_PARTS, ItemPart
-from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, Section
+from playbook_cli.domain.playbook.model import ExitCriterion, Item
+from playbook_cli.domain.playbook.structure import Section, is_activity, is_criterion
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +101,19 @@ def parts_of(item: Item, untold: Untold = ()) -> Iterator[WrittenPart]:
 
 def find_untold(item: Item, words: Words) -> Untold | None:
     """The parts that the full text of an item does not tell; None where it tells them in its own way."""
-    variants = _VARIANTS if isinstance(item, ExitCriterion) else _VARIANTS[:1]
+    variants = _VARIANTS if is_criterion(item) else _VARIANTS[:1]
     return next((one for one in variants if item.description == compose_description(item, words, one)), None)
 
 
 def _all_parts(item: Item) -> Iterator[WrittenPart]:
-    if isinstance(item, KeyActivity):
+    if is_activity(item):
         if item.steps:
             yield WrittenPart(ItemPart.STEPS, entries=item.steps, numbered=True)
         if item.key_points:
             yield WrittenPart(ItemPart.KEY_POINTS, entries=item.key_points)
         if item.importance:
             yield WrittenPart(ItemPart.IMPORTANCE, item.importance)
-    elif isinstance(item, ExitCriterion):
+    elif is_criterion(item):
         if item.requirements:
             texts = tuple(requirement.text for requirement in item.requirements)
             yield WrittenPart(ItemPart.REQUIREMENTS, entries=texts, numbered=True)

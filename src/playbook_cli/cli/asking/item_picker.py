@@ -4,8 +4,8 @@ from playbook_cli.adapters.list_prompt import ask_filtered
 from playbook_cli.adapters.prompts import Choice
 from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.deal.statuses import ItemStatus
-from playbook_cli.domain.playbook.model import Section
 from playbook_cli.domain.playbook.refs import find_places
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.render.cell_widths import crop, fit
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.kind_words import ITEM_SIGNS

@@ -126,7 +126,7 @@ def _of_field(field: str, wiring: Wiring, _asked: LineSoFar, _current: str) -> I
 
 
 def _sections(_wiring: Wiring, _asked: LineSoFar, _current: str) -> Iterable[Offer]:
-    from playbook_cli.domain.playbook.model import Section
+    from playbook_cli.domain.playbook.structure import Section
     from playbook_cli.render.words.kind_words import section_label
 
     return [Offer(section.slug, section_label(section)) for section in Section]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from playbook_cli.adapters.prompts import Choice, ask_choice, ask_many
 from playbook_cli.domain.playbook.guides.adoption import LabelQuestion
 from playbook_cli.domain.playbook.guides.reading_report import Candidate, CandidatePlace, ReadingReport
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cell_widths import crop
 from playbook_cli.render.lines.adoption_lines import candidate_line, label_line, outline_lines

@@ -4,16 +4,23 @@ The coach's last rules and the warnings ask the same functions, so that they can
 with the parts that it holds of, in the order of the playbook; what was waived is in none of them.
 """
 
-from collections.abc import Iterator
-from datetime import datetime
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.clocks import days_since
 from playbook_cli.domain.deal.gate import GateReport, find_mark, item_status
-from playbook_cli.domain.deal.marks import Mark, Marks
-from playbook_cli.domain.deal.state import DealState, StageMove
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
-from playbook_cli.domain.playbook.model import BEHAVIORS, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
+from playbook_cli.domain.playbook.structure import BEHAVIORS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from playbook_cli.domain.deal.marks import Mark, Marks
+    from playbook_cli.domain.deal.state import DealState, StageMove
+    from playbook_cli.domain.playbook.model import Stage
 
 _OLD = 2  # times the limit of the stage
 _MOST_WAIVED = 2  # one half of the criteria

@@ -9,8 +9,10 @@ somebody): `part_status` tells them apart for every part, and nothing else does.
 is never proven, and an end is no gate that anybody may pass.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.marks import Mark, Marks, settle_mark
 from playbook_cli.domain.deal.proof import (
@@ -22,8 +24,13 @@ from playbook_cli.domain.deal.proof import (
 )
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.playbook.ends import find_end
-from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
 from playbook_cli.domain.playbook.refs import Place, find_criteria, list_requirements
+from playbook_cli.domain.playbook.structure import is_criterion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ class CriterionReport:
     @property
     def criterion(self) -> ExitCriterion:
         """The exit criterion that is reported on."""
-        assert isinstance(self.place.item, ExitCriterion)  # noqa: S101  # by construction
+        assert is_criterion(self.place.item)  # noqa: S101  # by construction
         return self.place.item
 
     @property

@@ -1,11 +1,17 @@
 """What overrides left open: the parts that a gate missed when the deal passed it, and still misses."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from playbook_cli.domain.deal.gate import check_gate
-from playbook_cli.domain.deal.state import DealState, StageMove
 from playbook_cli.domain.deal.statuses import Passage
 from playbook_cli.domain.playbook.ends import find_ends
-from playbook_cli.domain.playbook.model import Playbook, Stage
-from playbook_cli.domain.playbook.refs import Place
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.deal.state import DealState, StageMove
+    from playbook_cli.domain.playbook.model import Playbook, Stage
+    from playbook_cli.domain.playbook.refs import Place
 
 
 def find_left_by_overrides(

@@ -29,9 +29,10 @@
 A snoozed or closed deal has only the first, and nothing is told of what was waived.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.clocks import Clocks, days_since, dead_after, is_dead, read_clocks
 from playbook_cli.domain.deal.doubts import (
@@ -49,13 +50,19 @@ from playbook_cli.domain.deal.gate import GateReport, check_gate, item_status
 from playbook_cli.domain.deal.history.contradictions import Contradiction, ContradictionCode
 from playbook_cli.domain.deal.overrides import passages_before
 from playbook_cli.domain.deal.proof import CriterionStatus
-from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.links import find_links
-from playbook_cli.domain.playbook.model import Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import find_places, place_at
+from playbook_cli.domain.playbook.structure import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.domain.playbook.model import Playbook, Stage
 
 _ORDER = tuple(WarningCode)
 _MANY_PUSHES = 2

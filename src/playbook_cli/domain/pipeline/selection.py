@@ -6,7 +6,6 @@ A name that no deal has is refused, so that a slip of the pen never answers with
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,6 +14,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from playbook_cli.errors import NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
     from playbook_cli.domain.deal.overview import DealOverview
 
 _T = TypeVar("_T")

@@ -1,12 +1,18 @@
 """Which edition a language means, and the words of one edition over the structure of another."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, Protocol, TypeVar
+from __future__ import annotations
 
-from playbook_cli.domain.playbook.model import ExitCriterion, Item, Playbook, Requirement, Section, Stage
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
-_T = TypeVar("_T", Item, Requirement)
-_P = TypeVar("_P", Stage, ExitCriterion)
+from playbook_cli.domain.playbook.structure import Section, is_criterion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from playbook_cli.domain.playbook.model import ExitCriterion, Item, Playbook, Requirement, Stage
+
+_T = TypeVar("_T", "Item", "Requirement")
+_P = TypeVar("_P", "Stage", "ExitCriterion")
 
 
 class InLanguage(Protocol):
@@ -70,7 +76,7 @@ def _translate_items(stage: Stage, words: Stage, section: Section) -> tuple[Item
 def _translate_item(item: Item, words: Item | None) -> Item:
     if words is None:
         return item
-    if isinstance(item, ExitCriterion) and isinstance(words, ExitCriterion):
+    if is_criterion(item) and is_criterion(words):
         kept = {
             "requirements": tuple(_replace_by_id(item.requirements, words.requirements)),
             "outcome": item.outcome,

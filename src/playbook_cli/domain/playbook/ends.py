@@ -6,12 +6,17 @@ Nothing advances into an end, and ends count in no position, total or last stage
 playbook as it is, so that editions pinned long ago have ends too.
 """
 
+from __future__ import annotations
+
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.names import fold_name
-from playbook_cli.domain.playbook.model import Playbook, Stage
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook, Stage
 
 NO_END = "none"  # what a playbook says of a stage that is none, whatever its name
 STATED_ENDS = (*(status.value for status in DealStatus if status is not DealStatus.OPEN), NO_END)

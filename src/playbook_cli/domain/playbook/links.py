@@ -7,15 +7,21 @@ where it is much closer to it than to the others; else nothing is said. How well
 `benchmarks/inferred_links.py`.
 """
 
+from __future__ import annotations
+
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from playbook_cli.domain.playbook.model import BEHAVIORS, ExitCriterion, Item, KeyActivity, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
+from playbook_cli.domain.playbook.structure import BEHAVIORS, Section, is_activity
 from playbook_cli.domain.playbook.texts.vocabulary import count_features
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import ExitCriterion, Item, Stage
 
 SUPPORTING_SECTIONS = (
     Section.KEY_ACTIVITIES,
@@ -156,7 +162,7 @@ def _weigh(features: Counter[str], rarity: Mapping[str, float]) -> Vector:
 
 
 def _item_counts(item: Item) -> Counter[str]:
-    if isinstance(item, KeyActivity) and (item.summary or item.steps or item.key_points):
+    if is_activity(item) and (item.summary or item.steps or item.key_points):
         return _count(item.name, [item.summary, *item.steps, *item.key_points, item.importance])
     return _count(item.name, [item.description])
 

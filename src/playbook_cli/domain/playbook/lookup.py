@@ -1,12 +1,19 @@
 """Finding an item or a section of a playbook by what people call it, wherever it stands."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.names import find_nearest, find_only
-from playbook_cli.domain.playbook.model import Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, resolve_ref
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.errors import AmbiguousName, NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playbook_cli.domain.playbook.model import Playbook, Stage
 
 
 def resolve_anywhere(

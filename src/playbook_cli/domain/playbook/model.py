@@ -5,49 +5,12 @@ for a False and a "10" never for a 10.
 """
 
 import hashlib
-from collections.abc import Iterator
-from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-
-class Section(StrEnum):
-    """A kind of item that a stage may hold; the value is the field of `Stage` and the key in JSON."""
-
-    ENTRY_CRITERIA = "entry_criteria"
-    KEY_ACTIVITIES = "key_activities"
-    OUTCOMES = "outcomes"
-    DELIVERABLES = "deliverables"
-    CUSTOMER_PURCHASE_BEHAVIORS = "customer_purchase_behaviors"
-    CUSTOMER_SUPPORTING_BEHAVIORS = "customer_supporting_behaviors"
-    EXIT_CRITERIA = "exit_criteria"
-
-    @property
-    def letter(self) -> str:
-        """The letter that begins a ref: A1 is the first key activity."""
-        return _LETTERS[self]
-
-    @property
-    def slug(self) -> str:
-        """The section as it stands in an item's path."""
-        return _SLUGS[self]
-
-
-_LETTERS = {
-    Section.ENTRY_CRITERIA: "N",
-    Section.KEY_ACTIVITIES: "A",
-    Section.OUTCOMES: "O",
-    Section.DELIVERABLES: "D",
-    Section.CUSTOMER_PURCHASE_BEHAVIORS: "P",
-    Section.CUSTOMER_SUPPORTING_BEHAVIORS: "S",
-    Section.EXIT_CRITERIA: "E",
-}
-
-_SLUGS = {section: section.value.replace("_", "-") for section in Section}
-
-BEHAVIORS = (Section.CUSTOMER_PURCHASE_BEHAVIORS, Section.CUSTOMER_SUPPORTING_BEHAVIORS)
+from playbook_cli.domain.playbook.structure import ActivityPart, CriterionPart, Section, StagePart, WholePart
 
 Line: TypeAlias = Annotated[int | None, Field(ge=1)]
 Days: TypeAlias = Annotated[int | None, Field(ge=0, le=36500)]
@@ -68,7 +31,7 @@ class Item(PlaybookModel):
     line: Line = None
 
 
-class KeyActivity(Item):
+class KeyActivity(ActivityPart, Item):
     """What the seller does, with its steps, key points and importance where the text states them."""
 
     summary: str = ""
@@ -92,7 +55,7 @@ class CustomerQuestion(PlaybookModel):
     follow_up: str = ""
 
 
-class ExitCriterion(Item):
+class ExitCriterion(CriterionPart, Item):
     """What must be proven to leave the stage.
 
     `guidance` says how to verify it; `outcome` is the id of the outcome of the same stage that it verifies;
@@ -127,7 +90,7 @@ class Duration(PlaybookModel):
     max_days: int = Field(ge=0)
 
 
-class Stage(PlaybookModel):
+class Stage(StagePart, PlaybookModel):
     """One step of the sale.
 
     `probability` is a percentage; `when` is where the stage lies in the time of a plan, in the words of the
@@ -162,28 +125,8 @@ class Stage(PlaybookModel):
     other_sections: tuple[OtherSection, ...] = ()
     line: Line = None
 
-    def items(self, section: Section) -> tuple[Item, ...]:
-        """The items of one section, in the order of the source."""
-        items: tuple[Item, ...] = getattr(self, section.value)
-        return items
 
-    def sections(self) -> Iterator[tuple[Section, tuple[Item, ...]]]:
-        """Every section that has items, in the order of the design."""
-        for section in Section:
-            if items := self.items(section):
-                yield section, items
-
-    @property
-    def whole_advice(self) -> str:
-        """The summary of a stage that lists nothing to do or to prove; empty where it lists any item."""
-        return "" if any(items for _, items in self.sections()) else self.summary
-
-    def questions_for(self, criterion: ExitCriterion) -> tuple[CustomerQuestion, ...]:
-        """What to ask the customer about a criterion: its own questions, else those of the stage."""
-        return criterion.ask or self.ask
-
-
-class Playbook(PlaybookModel):
+class Playbook(WholePart, PlaybookModel):
     """An ordered list of stages with the words and limits that a team agreed on.
 
     `other_sections` keep what the source says outside its stages, verbatim.
@@ -214,10 +157,6 @@ class Playbook(PlaybookModel):
     def digest(self) -> str:
         """`sha256:…` over the pinned text; what a deal remembers as its version."""
         return "sha256:" + hashlib.sha256(self.pinned_text.encode()).hexdigest()
-
-    def stage(self, stage_id: str) -> Stage | None:
-        """The stage of this id, or None."""
-        return next((stage for stage in self.stages if stage.id == stage_id), None)
 
 
 def without_lines(playbook: Playbook) -> Playbook:

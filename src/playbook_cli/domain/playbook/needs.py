@@ -4,9 +4,14 @@ What an earlier stage asks for comes first anyway, by its gate, so a need never 
 names nothing, or that leads back to where it began, holds nobody up; `lint` tells of both.
 """
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
 
-from playbook_cli.domain.playbook.model import ExitCriterion, Stage
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playbook_cli.domain.playbook.model import ExitCriterion, Stage
 
 
 def find_needs(stage: Stage, criterion: ExitCriterion) -> tuple[ExitCriterion, ...]:

@@ -4,14 +4,20 @@ Reasons are counted, so they are taken from the playbook's list and kept in its 
 a colon is the detail. `Other` says nothing by itself and therefore needs words.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.names import find_matches, fold_name
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import AmbiguousName, InvalidArgument, NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playbook_cli.domain.playbook.model import Playbook
 
 _OTHER = frozenset(["other", "others", "其他", "其它", "其他原因", "其它原因"])
 _COLON = re.compile(r"[:：]")

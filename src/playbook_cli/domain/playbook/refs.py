@@ -4,14 +4,21 @@ A path is `stage/section/item` or `stage/section/item/requirement`, all of them 
 position, E1 or E1.2, with `stage/` before it when the stage is another than the one at hand.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.names import find_matches, find_nearest, find_only, fold_name
-from playbook_cli.domain.playbook.model import ExitCriterion, Item, Playbook, Requirement, Section, Stage
+from playbook_cli.domain.playbook.structure import Section, is_criterion
 from playbook_cli.errors import AmbiguousName, NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from playbook_cli.domain.playbook.model import ExitCriterion, Item, Playbook, Requirement, Stage
 
 _REF = re.compile(r"([NAODPSE])(\d{1,4})(?:\.(\d{1,4}))?", re.IGNORECASE)
 _SHORT = 12  # hex digits of a digest
@@ -52,7 +59,7 @@ class Place:
         return self.requirement.text if self.requirement else self.item.name
 
     @property
-    def whole(self) -> "Place":
+    def whole(self) -> Place:
         """The item itself, where this is one of its requirements."""
         return replace(self, requirement=None, requirement_position=0)
 
@@ -71,7 +78,7 @@ def find_places(stage: Stage, sections: Collection[Section] = tuple(Section)) ->
 
 def _places_of(stage: Stage, section: Section, item: Item, position: int) -> Iterator[Place]:
     yield Place(stage, section, item, position)
-    if isinstance(item, ExitCriterion):
+    if is_criterion(item):
         for number, requirement in enumerate(item.requirements, 1):
             yield Place(stage, section, item, position, requirement, number)
 
@@ -84,7 +91,7 @@ def find_criteria(stage: Stage) -> Iterator[tuple[Place, ExitCriterion]]:
 
 def list_requirements(place: Place) -> list[Place]:
     """The requirements of an exit criterion, none for any other item and for a requirement itself."""
-    if place.requirement or not isinstance(place.item, ExitCriterion):
+    if place.requirement or not is_criterion(place.item):
         return []
     return [
         replace(place, requirement=requirement, requirement_position=number)

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from playbook_cli.domain.playbook.model import ExitCriterion, KeyActivity, Playbook, Section, Stage
+from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import Place, list_requirements
+from playbook_cli.domain.playbook.structure import Section, is_activity, is_criterion
 from playbook_cli.domain.upgrade.item_pairing import Change, ChangeKind, list_places, match_places
 from playbook_cli.domain.upgrade.stage_pairing import match_stages
 
@@ -107,7 +108,7 @@ def _explanation(place: Place) -> dict[str, object]:
 
     The description of an item with parts repeats them, so there the parts speak.
     """
-    parted = isinstance(place.item, KeyActivity | ExitCriterion)
+    parted = is_activity(place.item) or is_criterion(place.item)
     own = {"id", "name", "line", "requirements", *(["description"] if parted else [])}
     return place.item.model_dump(exclude=own)
 

@@ -20,8 +20,9 @@ from playbook_cli.domain.deal.gate import GateReport, check_gate, find_mark, ite
 from playbook_cli.domain.deal.marks import Marks
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import ItemStatus
-from playbook_cli.domain.playbook.model import Section, Stage
+from playbook_cli.domain.playbook.model import Stage
 from playbook_cli.domain.playbook.refs import Place, list_requirements
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.domain.upgrade.comparison import Comparison, find_reordered, find_retold
 from playbook_cli.domain.upgrade.item_pairing import Change, ChangeKind
 from playbook_cli.domain.upgrade.mark_transfer import Carried, carry_marks, settle_marks

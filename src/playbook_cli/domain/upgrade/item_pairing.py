@@ -8,8 +8,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
+from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places, list_requirements
+from playbook_cli.domain.playbook.structure import is_criterion
 from playbook_cli.domain.upgrade.pairing import Matching, fold_text
 
 _ALIKE_NAMES = 0.6
@@ -162,7 +163,7 @@ def _is_requirement(spot: _Spot) -> bool:
 def _is_leaf(spot: _Spot) -> bool:
     """Whether nothing lies below: a requirement, or a criterion that has none."""
     item = spot.place.item
-    return _is_requirement(spot) or (isinstance(item, ExitCriterion) and not item.requirements)
+    return _is_requirement(spot) or (is_criterion(item) and not item.requirements)
 
 
 def _kind(old: _Spot, new: _Spot, *, translated: bool) -> ChangeKind:

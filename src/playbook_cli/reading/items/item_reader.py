@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.item_parts import ASKING_PARTS, ItemPart
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import ItemList, ListItem, join_lines, span_text
 from playbook_cli.reading.blocks.inline import NamedText, plain_text, split_name, take_id
 from playbook_cli.reading.items.asking import Asking, cut_asking, part_name

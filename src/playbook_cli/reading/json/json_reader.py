@@ -3,7 +3,7 @@
 from typing import Any
 
 from playbook_cli.domain.playbook.guides.reading_report import ReadingReport, ReadPlaybook, StagesNotFound
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.domain.text import clean_text
 from playbook_cli.errors import InvalidPlaybook, NewerFormat
 from playbook_cli.reading.json.strict_json import JsonField, JsonProblem, line_of, read_fields

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import Block, Heading
 from playbook_cli.reading.outline.labels import find_setting
 from playbook_cli.reading.outline.parts import cut_parts, find_heading_section

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from playbook_cli.domain.names import fold_name
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.inline import plain_text
 from playbook_cli.reading.words.characters import simplify
 from playbook_cli.reading.words.languages import any_of

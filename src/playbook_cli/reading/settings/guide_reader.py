@@ -10,7 +10,7 @@ from playbook_cli.domain.playbook.guides.guide import (
     Guide,
     GuidedHeading,
 )
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.outline.section_lookup import default_names
 from playbook_cli.reading.yaml.strict_yaml import (
     YamlNode,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.outline.section_lookup import default_names, fold_label
 
 _WORDS = re.compile(r"[^\W_]+")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from playbook_cli.domain.playbook.guides.guide import Guide, GuidedHeading
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 
 Placed = tuple[str, int, int]  # a text with its line and column
 

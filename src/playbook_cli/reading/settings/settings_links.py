@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from playbook_cli.domain.names import find_matches, find_nearest, fold_name
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.settings.playbook_settings import Placed, Settings, StageSettings, SupportSettings
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from playbook_cli.domain.names import find_matches, fold_name
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 
 NEED = "need"  # marks a requirement that stood under the label Needs
 _REF = re.compile(r"[Ee]\d{1,3}")

@@ -5,7 +5,7 @@ from typing import Any
 
 from playbook_cli.domain.names import slugify_name
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.items.asking import DraftQuestion
 from playbook_cli.reading.items.item_reader import DraftItem
 from playbook_cli.reading.outline.section_lookup import fold_label

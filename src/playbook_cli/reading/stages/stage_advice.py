@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from playbook_cli.domain.playbook.item_parts import ItemPart
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import ItemList, Paragraph
 from playbook_cli.reading.blocks.inline import plain_text, split_name
 from playbook_cli.reading.items.asking import Asking

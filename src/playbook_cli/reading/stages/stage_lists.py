@@ -1,7 +1,7 @@
 """Stages as the entries of a list."""
 
 from playbook_cli.domain.playbook.finding import Finding
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import ItemList, ListItem
 from playbook_cli.reading.blocks.inline import match_bold, split_name
 from playbook_cli.reading.items.item_reader import item_from_list

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import ItemList, Paragraph, Table, join_lines
 from playbook_cli.reading.blocks.inline import plain_text
 from playbook_cli.reading.items.asking import Asking

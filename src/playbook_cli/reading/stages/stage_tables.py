@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import Row, Table
 from playbook_cli.reading.blocks.inline import plain_text
 from playbook_cli.reading.items.durations import read_duration, read_percentage

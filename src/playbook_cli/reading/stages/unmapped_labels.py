@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.lines.line_marks import match_item
 from playbook_cli.reading.outline.labels import find_advice, find_setting
 from playbook_cli.reading.outline.section_lookup import SectionNames, fold_label

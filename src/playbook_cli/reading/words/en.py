@@ -1,6 +1,6 @@
 """The words of playbooks in English."""
 
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.words.language_words import LanguageWords
 
 _LEAVE = "(?:advanc(?:e|ing)|exit(?:ing)?|leav(?:e|ing)|mov(?:e|ing)|progress|proceed|complete|graduate|pass)"

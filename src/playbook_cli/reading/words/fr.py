@@ -1,6 +1,6 @@
 """The words of playbooks in French."""
 
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.words.language_words import LanguageWords
 
 _CONDITIONS = "(?:critères?|conditions?|exigences) (?:pour|de)"

@@ -8,7 +8,7 @@ import re
 from functools import partial
 from typing import Final
 
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.words.language_words import LanguageWords
 from playbook_cli.reading.words.languages import any_word, names_of, patterns_of, words_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from playbook_cli.domain.playbook.item_parts import ASKING_PARTS, ItemPart
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import ItemList
 from playbook_cli.reading.blocks.block_reader import read_blocks
 from playbook_cli.reading.items.asking import Asking

@@ -15,9 +15,9 @@ from playbook_cli.domain.playbook.model import (
     OtherSection,
     Playbook,
     Requirement,
-    Section,
     Stage,
 )
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.yaml.strict_yaml import YamlEntry, YamlNode
 from playbook_cli.reading.yaml.yaml_values import ValueReader
 

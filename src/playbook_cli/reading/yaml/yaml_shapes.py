@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.item_parts import ItemPart
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.items.durations import read_duration, read_percentage
 from playbook_cli.reading.outline.labels import find_advice, find_setting
 from playbook_cli.reading.outline.section_lookup import (

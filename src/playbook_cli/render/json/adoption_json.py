@@ -3,7 +3,7 @@
 from typing import Any
 
 from playbook_cli.domain.playbook.guides.reading_report import OutlineEntry
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.services.authoring.adopting import Adopted
 from playbook_cli.writing.guide_writer import guide_mapping
 

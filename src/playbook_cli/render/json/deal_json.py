@@ -1,24 +1,30 @@
 """Deals, gates and briefings as JSON, in the forms that scripts rely on; keys are only ever added."""
 
-from datetime import datetime
-from typing import Any
+from __future__ import annotations
 
-from playbook_cli.domain.coach import Briefing
+from typing import TYPE_CHECKING, Any
+
 from playbook_cli.domain.deal.clocks import Clock, Clocks, read_clocks
 from playbook_cli.domain.deal.gate import is_claimed, item_status
 from playbook_cli.domain.deal.history.events import event_mapping
 from playbook_cli.domain.deal.history.present_names import name_history
 from playbook_cli.domain.deal.history.undoing import find_standing
-from playbook_cli.domain.deal.state import DealState
-from playbook_cli.domain.deal.warnings import DealWarning
-from playbook_cli.domain.playbook.model import BEHAVIORS, ExitCriterion, Playbook, Section
 from playbook_cli.domain.playbook.refs import Place, find_places
+from playbook_cli.domain.playbook.structure import BEHAVIORS, Section, is_criterion
 from playbook_cli.render.words.action_words import action_text, action_why
 from playbook_cli.render.words.because_words import action_because
 from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.suggested_commands import action_command
 from playbook_cli.render.words.warning_words import describe_warning
-from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from playbook_cli.domain.coach import Briefing
+    from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.domain.deal.warnings import DealWarning
+    from playbook_cli.domain.playbook.model import Playbook
+    from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace
 
 
 def next_mapping(briefing: Briefing) -> dict[str, Any]:
@@ -51,7 +57,7 @@ def next_mapping(briefing: Briefing) -> dict[str, Any]:
 def _questions_mapping(briefing: Briefing) -> dict[str, Any]:
     """What to ask the customer, whom, and what goes wrong in the stage."""
     place = briefing.action.place
-    criterion = place.item if place and isinstance(place.item, ExitCriterion) else None
+    criterion = place.item if place and is_criterion(place.item) else None
     asked = place.stage.questions_for(criterion) if place and criterion else ()
     return {
         "ask": [{"question": one.question, "follow_up": one.follow_up} for one in asked],

@@ -1,13 +1,18 @@
 """A playbook as JSON, in the form `playbook/1` that scripts rely on; keys are only ever added."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from playbook_cli.domain.playbook.ends import find_end, find_number
-from playbook_cli.domain.playbook.finding import Finding
-from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
-from playbook_cli.domain.playbook.model import ExitCriterion, Item, Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
-from playbook_cli.services.authoring.looking_up import Lookup
+from playbook_cli.domain.playbook.structure import Section, is_criterion
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.finding import Finding
+    from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
+    from playbook_cli.domain.playbook.model import Item, Playbook, Stage
+    from playbook_cli.services.authoring.looking_up import Lookup
 
 PLAYBOOK_FORMAT = "playbook/1"
 
@@ -45,7 +50,7 @@ def item_mapping(place: Place) -> dict[str, Any]:
     """One item with its ref; a requirement's ref is built on that of its criterion."""
     item: Item = place.item
     mapping: dict[str, Any] = {"ref": place.ref, **item.model_dump(mode="json")}
-    if isinstance(item, ExitCriterion):
+    if is_criterion(item):
         mapping["requirements"] = [
             {"ref": f"{place.ref}.{number}", **requirement.model_dump(mode="json")}
             for number, requirement in enumerate(item.requirements, 1)

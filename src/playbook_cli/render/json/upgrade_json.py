@@ -3,8 +3,9 @@
 from typing import Any
 
 from playbook_cli.domain.deal.gate import GateReport
-from playbook_cli.domain.playbook.model import ExitCriterion, Playbook
+from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place
+from playbook_cli.domain.playbook.structure import is_criterion
 from playbook_cli.domain.upgrade.deal_changes import DealChange, StageChange, UpgradeFinding, UpgradePlan
 from playbook_cli.render.lines.upgrade_lines import finding_words
 from playbook_cli.services.authoring.upgrading import UpgradeOutcome
@@ -69,7 +70,7 @@ def _change_mapping(deal_change: DealChange) -> dict[str, Any]:
 def _place_mapping(place: Place | None) -> dict[str, Any] | None:
     if place is None:
         return None
-    required = place.item.required if isinstance(place.item, ExitCriterion) else None
+    required = place.item.required if is_criterion(place.item) else None
     return {"ref": place.full_ref, "path": place.path, "text": place.text, "required": required}
 
 

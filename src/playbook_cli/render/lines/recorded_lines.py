@@ -1,7 +1,8 @@
 """What a command recorded, and the log, in plain lines."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.gate import check_gate
@@ -10,13 +11,18 @@ from playbook_cli.domain.deal.history.present_names import name_history
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.ends import find_following
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import with_label, with_remark
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
-from playbook_cli.services.workspace import OpenedDeal, Recorded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from playbook_cli.render.terminal import Terminal
+    from playbook_cli.services.workspace import OpenedDeal, Recorded
 
 
 def started_lines(opened: OpenedDeal, terminal: Terminal, *, dry_run: bool) -> Iterator[str]:

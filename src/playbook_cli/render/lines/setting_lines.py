@@ -1,17 +1,22 @@
 """Settings, and the playbook in use, with who settled each."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from __future__ import annotations
 
-from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
 from playbook_cli.domain.setting_origin import SettingOrigin
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cell_widths import fit, width_of
 from playbook_cli.render.paragraphs import paragraph
-from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
+    from playbook_cli.render.terminal import Terminal
 
 
 @dataclass(frozen=True, slots=True)

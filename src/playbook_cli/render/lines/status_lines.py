@@ -1,18 +1,17 @@
 """Where one deal stands, in plain lines: what to do, what is wrong, what is open, what is known."""
 
-from collections.abc import Collection, Iterator
+from __future__ import annotations
 
-from playbook_cli.domain.coach import Briefing
+from typing import TYPE_CHECKING
+
 from playbook_cli.domain.deal.clocks import read_clocks
-from playbook_cli.domain.deal.gate import CriterionReport
 from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.warning_codes import WarningCode
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cell_widths import fit, width_of
 from playbook_cli.render.facts import fact_lines
 from playbook_cli.render.paragraphs import paragraph
-from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.action_words import action_headline
 from playbook_cli.render.words.because_words import action_because
 from playbook_cli.render.words.event_words import describe_step
@@ -22,7 +21,14 @@ from playbook_cli.render.words.kind_words import CRITERION_SIGNS, deal_status_la
 from playbook_cli.render.words.phrases import add_clauses, list_names, with_label, with_remark
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import describe_warning
-from playbook_cli.services.workspace import OpenedDeal, Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from playbook_cli.domain.coach import Briefing
+    from playbook_cli.domain.deal.gate import CriterionReport
+    from playbook_cli.render.terminal import Terminal
+    from playbook_cli.services.workspace import OpenedDeal, Workspace
 
 _NAME_WIDTH = 44
 

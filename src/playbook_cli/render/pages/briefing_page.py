@@ -1,6 +1,8 @@
 """The coach's briefing for the terminal: one action, why, how, what to hand over and what to look for."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -9,11 +11,10 @@ from rich.panel import Panel
 from rich.text import Text
 
 from playbook_cli.domain.advice import ActionKind
-from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.deal.statuses import ItemStatus
-from playbook_cli.domain.playbook.model import BEHAVIORS, ExitCriterion, KeyActivity, Playbook, Section
 from playbook_cli.domain.playbook.refs import Place, list_requirements
+from playbook_cli.domain.playbook.structure import BEHAVIORS, Section, is_activity, is_criterion
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cell_widths import bar
 from playbook_cli.render.words.action_words import action_text, action_why
@@ -25,6 +26,12 @@ from playbook_cli.render.words.suggested_commands import action_command
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import describe_warning
 from playbook_cli.render.wrapped import Wrapped, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playbook_cli.domain.coach import Briefing
+    from playbook_cli.domain.playbook.model import Playbook
 
 
 def briefing_page(briefing: Briefing, playbook: Playbook) -> RenderableType:
@@ -71,7 +78,7 @@ def _action_parts(briefing: Briefing) -> Iterator[RenderableType]:
 def _question_parts(place: Place) -> Iterator[RenderableType]:
     """What to ask the customer and whom, then what goes wrong in the stage."""
     criterion = place.item
-    if isinstance(criterion, ExitCriterion) and (asked := place.stage.questions_for(criterion)):
+    if is_criterion(criterion) and (asked := place.stage.questions_for(criterion)):
         label = _("Ask {who}").format(who=clean_line(criterion.who)) if criterion.who else _("Ask")
         yield _block(label, [line for one in asked for line in (one.question, one.follow_up) if line])
     if place.stage.cautions:
@@ -84,7 +91,7 @@ def _headline(briefing: Briefing) -> Wrapped:
         return wrapped(action_text(briefing), "bold")
     ref = place.ref_from(briefing.stage)
     headline = Text.assemble((ref, "bold cyan"), " ", (clean_line(action_text(briefing)), "bold"))
-    if place.requirement and isinstance(place.item, ExitCriterion):
+    if place.requirement and is_criterion(place.item):
         criterion = f"{place.section.letter}{place.position} {clean_line(place.item.name)}"
         headline.append("\n" + _("for {criterion}").format(criterion=criterion), "dim")
         if place.stage.id == briefing.stage.id:
@@ -104,7 +111,7 @@ def _how_parts(briefing: Briefing, place: Place) -> Iterator[RenderableType]:
     marked = _("inferred") if links.inferred else ""
     for activity in links.of(Section.KEY_ACTIVITIES):
         yield from _activity_parts(activity, marked)
-    if isinstance(place.item, ExitCriterion) and place.item.guidance:
+    if is_criterion(place.item) and place.item.guidance:
         yield _block(_("How to verify"), [place.item.guidance])
     if deliverables := links.of(Section.DELIVERABLES):
         yield _block(
@@ -120,7 +127,7 @@ def _activity_parts(activity: Place, marked: str) -> Iterator[RenderableType]:
     item = activity.item
     steps = getattr(item, "steps", ())
     lines = [" → ".join(clean_line(step) for step in steps)] if steps else []
-    if isinstance(item, KeyActivity) and item.key_points:
+    if is_activity(item) and item.key_points:
         lines.append(with_label(_("Watch for"), list_texts(clean_line(point) for point in item.key_points)))
     if not lines and item.description:
         lines.append(item.description)

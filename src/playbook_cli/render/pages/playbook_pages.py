@@ -1,6 +1,8 @@
 """Pages of a playbook for the terminal: at a glance, one stage, one section, one item."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -11,14 +13,19 @@ from rich.text import Text
 
 from playbook_cli.domain.playbook.ends import find_end, find_number, list_worked
 from playbook_cli.domain.playbook.links import find_links
-from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, Playbook, Section, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
+from playbook_cli.domain.playbook.structure import Section, is_activity, is_criterion
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import count_days
 from playbook_cli.render.words.kind_words import deal_status_label, section_label
 from playbook_cli.render.words.phrases import in_parentheses, with_remark
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.wrapped import Wrapped, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, Playbook, Stage
 
 _SHORT = {
     Section.KEY_ACTIVITIES: "A",
@@ -107,11 +114,11 @@ def _add_line(grid: Table, place: Place) -> None:
 
 
 def _item_line(item: Item) -> Wrapped:
-    line = Text(clean_line(item.name), "bold" if isinstance(item, ExitCriterion) else "")
+    line = Text(clean_line(item.name), "bold" if is_criterion(item) else "")
     summary = _summary(item)
     if summary:
         line.append(f"  {summary}", "dim")
-    if isinstance(item, ExitCriterion) and not item.required:
+    if is_criterion(item) and not item.required:
         line.append(f"  {in_parentheses(_('optional'))}", "yellow")
     return Wrapped(line)
 
@@ -147,9 +154,9 @@ def item_page(place: Place, *, linked: bool = True) -> RenderableType:
     text = getattr(item, "summary", "") or item.description
     if text:
         parts.append(_indented(wrapped(text)))
-    if isinstance(item, KeyActivity):
+    if is_activity(item):
         parts.extend(activity_details(item))
-    if isinstance(item, ExitCriterion):
+    if is_criterion(item):
         parts.extend(_criterion_details(place, item, linked=linked))
     return Group(*parts)
 

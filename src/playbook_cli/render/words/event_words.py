@@ -1,6 +1,8 @@
 """Events in words, for the log and for the answer of a command that recorded something."""
 
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.history.events import (
@@ -19,13 +21,17 @@ from playbook_cli.domain.deal.history.events import (
 )
 from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
-from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import place_at, unpark_path
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import field_label, field_value
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import add_clauses, list_texts, with_label
 from playbook_cli.render.words.translation import _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from playbook_cli.domain.playbook.model import Playbook, Stage
 
 
 def describe_event(event: Event, playbook: Playbook, stage: Stage) -> str:

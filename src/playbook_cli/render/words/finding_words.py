@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.render.words.errors.playbook_problems import describe_problem

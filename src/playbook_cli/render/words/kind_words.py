@@ -9,7 +9,7 @@ from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
-    from playbook_cli.domain.playbook.model import Section
+    from playbook_cli.domain.playbook.structure import Section
 
 ITEM_SIGNS = {ItemStatus.OPEN: ("○", "dim"), ItemStatus.DONE: ("✓", "good"), ItemStatus.WAIVED: ("–", "part")}
 CRITERION_SIGNS = {
@@ -22,7 +22,7 @@ CRITERION_SIGNS = {
 
 def section_label(section: Section) -> str:
     """The name of a section, as a heading."""
-    from playbook_cli.domain.playbook.model import Section
+    from playbook_cli.domain.playbook.structure import Section
 
     return {
         Section.ENTRY_CRITERIA: _("Entry criteria"),

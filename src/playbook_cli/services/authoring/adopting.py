@@ -24,7 +24,7 @@ from playbook_cli.domain.playbook.guides.reading_report import (
     ReadPlaybook,
     StagesNotFound,
 )
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 
 
 class TextReader(Protocol):

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.lookup import resolve_anywhere, resolve_section
-from playbook_cli.domain.playbook.model import Section, Stage
+from playbook_cli.domain.playbook.model import Stage
 from playbook_cli.domain.playbook.refs import Place, is_ref, resolve_stage
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.errors import NotFound
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal
 

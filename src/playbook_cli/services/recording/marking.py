@@ -1,6 +1,8 @@
 """Marking the items of a deal: done with evidence, open again, or waived with a reason."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.deal.history.events import Event, Marked
@@ -19,6 +21,9 @@ from playbook_cli.services.workspace import (
     require_words,
     stamp,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 def mark_done(

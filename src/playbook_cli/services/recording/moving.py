@@ -1,12 +1,13 @@
 """Moving a deal: through the stage gate, back, and to its end."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.gate import GateReport, check_gate
 from playbook_cli.domain.deal.history.events import Closed, Event, StageEntered
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.playbook.ends import find_end, find_following, find_preceding, list_worked
-from playbook_cli.domain.playbook.model import Stage
 from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason, read_reason
 from playbook_cli.domain.playbook.refs import Place, resolve_stage
 from playbook_cli.domain.text import is_blank
@@ -21,6 +22,11 @@ from playbook_cli.services.workspace import (
     require_words,
     stamp,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playbook_cli.domain.playbook.model import Stage
 
 
 def advance_deal(

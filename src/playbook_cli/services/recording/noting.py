@@ -1,6 +1,8 @@
 """Notes on a deal, and taking back an event of its history."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.history.events import Event, Noted, PlaybookUpgraded, Undone
 from playbook_cli.domain.deal.history.fold import fold
@@ -17,6 +19,9 @@ from playbook_cli.services.workspace import (
     record,
     stamp,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def note_deal(

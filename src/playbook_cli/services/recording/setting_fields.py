@@ -1,9 +1,9 @@
 """What is known of a deal beyond its items: fields, next step, name, and whether it is put away."""
 
+from __future__ import annotations
+
 import unicodedata
-from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from playbook_cli.domain.amounts.amount_grammar import read_money
 from playbook_cli.domain.amounts.currencies import read_currency
@@ -25,6 +25,10 @@ from playbook_cli.services.workspace import (
     require_words,
     stamp,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
 
 def set_fields(

@@ -1,18 +1,24 @@
 """Starting a deal, and which names it may have."""
 
+from __future__ import annotations
+
 import unicodedata
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
 from playbook_cli.domain.deal.history.events import FieldSet, Started
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.names import fold_id, fold_name, free_id, slugify_name
-from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.refs import resolve_stage
 from playbook_cli.domain.text import clean_name, is_blank
 from playbook_cli.errors import DealExists, InvalidArgument
 from playbook_cli.services.authoring.looking_up import load_playbook
 from playbook_cli.services.workspace import OpenedDeal, Workspace, stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 
 _LONGEST_NAME = 200
 

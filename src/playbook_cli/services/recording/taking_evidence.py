@@ -1,16 +1,22 @@
 """Files as evidence: taken when they are given, compared when one deal is looked at."""
 
+from __future__ import annotations
+
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
-from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.deal.warnings import DealWarning
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import place_at
 from playbook_cli.services.ports import EvidenceState
-from playbook_cli.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.domain.playbook.model import Playbook
+    from playbook_cli.services.workspace import Workspace
 
 
 def take_evidence(workspace: Workspace, texts: Sequence[str]) -> tuple[Evidence, ...]:

@@ -7,7 +7,6 @@ recorded apart from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -18,6 +17,8 @@ from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.deal.statuses import DealStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from playbook_cli.domain.deal.history.events import Event
 
 

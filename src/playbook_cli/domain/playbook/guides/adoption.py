@@ -18,7 +18,7 @@ from playbook_cli.domain.playbook.guides.reading_report import (
     Verdict,
     Way,
 )
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 
 MOST_QUESTIONS: Final = 10  # about any one file
 _GUIDABLE = (Way.HEADINGS, Way.BOLD_LINES, Way.TITLE, Way.TABLE, Way.LIST)

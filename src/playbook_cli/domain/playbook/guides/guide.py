@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from playbook_cli.domain.playbook.model import Section
+    from playbook_cli.domain.playbook.structure import Section
 
 STAGE_HEADINGS: Final = "stage_headings"
 SECTIONS: Final = "sections"

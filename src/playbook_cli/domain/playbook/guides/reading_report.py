@@ -3,12 +3,18 @@
 `show --explain`, the refusal of a file without stages and `adopt` are answered from this one type.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from playbook_cli.domain.playbook.finding import Finding
-from playbook_cli.domain.playbook.model import Playbook, Section
 from playbook_cli.errors import NoStages
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.finding import Finding
+    from playbook_cli.domain.playbook.model import Playbook
+    from playbook_cli.domain.playbook.structure import Section
 
 
 class Way(StrEnum):

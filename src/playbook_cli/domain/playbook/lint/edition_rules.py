@@ -6,7 +6,8 @@ Both editions are asked for the same ids in the same order, and for settings tha
 from collections.abc import Iterator
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
-from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Section, Stage
+from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
+from playbook_cli.domain.playbook.structure import Section
 
 
 def compare_editions(edition: Playbook, other: Playbook, other_file: str) -> tuple[Finding, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
-from playbook_cli.domain.playbook.model import Item, Playbook, Section, Stage
+from playbook_cli.domain.playbook.model import Item, Playbook, Stage
+from playbook_cli.domain.playbook.structure import Section
 
 
 def find_duplicates(playbook: Playbook) -> Iterator[Finding]:

@@ -8,7 +8,8 @@ from itertools import pairwise
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
-from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Section, Stage
+from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
+from playbook_cli.domain.playbook.structure import Section
 
 _THIN = 3  # a stage is thin with less than a third of what its neighbours hold
 _FEWEST_STAGES = 3  # with fewer, the first or last stage may well hold it all

@@ -5,13 +5,19 @@ too. What many criteria of the stage say counts little, what none says counts ag
 concept of selling counts as much as a word. Below the threshold nothing is named: silence before a guess.
 """
 
+from __future__ import annotations
+
 import math
 from collections import Counter
-from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from playbook_cli.domain.playbook.model import ExitCriterion
 from playbook_cli.domain.playbook.texts.vocabulary import count_features
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playbook_cli.domain.playbook.model import ExitCriterion
 
 _ENOUGH = 0.3  # of what the words say
 _MOST_NAMED = 2  # words that fit many criteria alike name none

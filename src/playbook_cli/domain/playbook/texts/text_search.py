@@ -3,12 +3,19 @@
 Width, case and runs of white space make no difference, so `ROI`, `ｒｏｉ` and `Roi` are one.
 """
 
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from __future__ import annotations
 
-from playbook_cli.domain.playbook.model import ExitCriterion, KeyActivity, Playbook, Stage
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from playbook_cli.domain.playbook.refs import Place, find_places
+from playbook_cli.domain.playbook.structure import is_activity, is_criterion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playbook_cli.domain.playbook.model import Playbook, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +88,10 @@ def _texts_at(place: Place) -> Iterator[tuple[str, str]]:
         yield "requirement", place.requirement.text
         return
     parts: list[tuple[str, str]] = []
-    if isinstance(item, KeyActivity):
+    if is_activity(item):
         parts = [("summary", item.summary), *(("step", step) for step in item.steps)]
         parts += [*(("key_point", point) for point in item.key_points), ("importance", item.importance)]
-    elif isinstance(item, ExitCriterion):
+    elif is_criterion(item):
         parts = [("summary", item.summary), ("guidance", item.guidance)]
         asked = (text for one in item.ask for text in (one.question, one.follow_up))
         parts += [*(("ask", text) for text in asked), ("who", item.who)]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, Evidence, Way
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.outline.section_lookup import fold_label
 from playbook_cli.reading.stages.candidates.candidate_ranking import StageCandidate

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, Way
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.inline import plain_text
 from playbook_cli.reading.items.part_items import ItemContext, read_items
 from playbook_cli.reading.outline.headings import Node

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from playbook_cli.domain.playbook.guides.reading_report import Evidence
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import Block, Fence, ItemList
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.outline.section_lookup import SectionNames, fold_label

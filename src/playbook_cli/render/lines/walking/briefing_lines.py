@@ -9,8 +9,9 @@ from itertools import islice
 
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.playbook.ends import find_number, list_worked
-from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Section
+from playbook_cli.domain.playbook.model import ExitCriterion, Playbook
 from playbook_cli.domain.playbook.refs import Place
+from playbook_cli.domain.playbook.structure import Section, is_criterion
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cell_widths import bar
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
@@ -39,7 +40,7 @@ def _lines(briefing: Briefing, playbook: Playbook, pen: Pen) -> Iterator[str]:
     yield from pen.wrap_within(_MOST, "▌", _headline(briefing), style="bold", sign_style="ref")
     yield from pen.wrap_within(_MOST, " ", action_because(briefing.action), style="dim")
     place = briefing.action.place
-    if place and isinstance(place.item, ExitCriterion):
+    if place and is_criterion(place.item):
         yield from _criterion_lines(briefing, place, place.item, pen)
     for warning in briefing.warnings:
         words = describe_warning(warning, briefing.state.id)
@@ -58,7 +59,7 @@ def _head(briefing: Briefing, playbook: Playbook, pen: Pen) -> str:
 def _headline(briefing: Briefing) -> str:
     """The criterion where the action is about one: its parts stand below, with the question."""
     place = briefing.action.place
-    if place is None or not isinstance(place.item, ExitCriterion):
+    if place is None or not is_criterion(place.item):
         return action_headline(briefing)
     return f"{place.whole.ref_from(briefing.stage)} {place.item.name}"
 

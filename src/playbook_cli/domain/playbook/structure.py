@@ -1,0 +1,117 @@
+"""What a playbook is made of: the sections of a stage, and what its parts answer.
+
+It is free of pydantic: the parts are those of `model` where a text was read just now, and those of
+`kept_playbook` where it was read and validated before.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeGuard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playbook_cli.domain.playbook.model import CustomerQuestion, ExitCriterion, Item, KeyActivity, Stage
+
+
+class Section(StrEnum):
+    """A kind of item that a stage may hold; the value is the field of `Stage` and the key in JSON."""
+
+    ENTRY_CRITERIA = "entry_criteria"
+    KEY_ACTIVITIES = "key_activities"
+    OUTCOMES = "outcomes"
+    DELIVERABLES = "deliverables"
+    CUSTOMER_PURCHASE_BEHAVIORS = "customer_purchase_behaviors"
+    CUSTOMER_SUPPORTING_BEHAVIORS = "customer_supporting_behaviors"
+    EXIT_CRITERIA = "exit_criteria"
+
+    @property
+    def letter(self) -> str:
+        """The letter that begins a ref: A1 is the first key activity."""
+        return _LETTERS[self]
+
+    @property
+    def slug(self) -> str:
+        """The section as it stands in an item's path."""
+        return _SLUGS[self]
+
+
+_LETTERS = {
+    Section.ENTRY_CRITERIA: "N",
+    Section.KEY_ACTIVITIES: "A",
+    Section.OUTCOMES: "O",
+    Section.DELIVERABLES: "D",
+    Section.CUSTOMER_PURCHASE_BEHAVIORS: "P",
+    Section.CUSTOMER_SUPPORTING_BEHAVIORS: "S",
+    Section.EXIT_CRITERIA: "E",
+}
+
+_SLUGS = {section: section.value.replace("_", "-") for section in Section}
+
+BEHAVIORS = (Section.CUSTOMER_PURCHASE_BEHAVIORS, Section.CUSTOMER_SUPPORTING_BEHAVIORS)
+
+
+class ActivityPart:
+    """Marks a key activity."""
+
+    __slots__ = ()
+
+
+class CriterionPart:
+    """Marks an exit criterion."""
+
+    __slots__ = ()
+
+
+class StagePart:
+    """What a stage answers."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        summary: str
+        ask: tuple[CustomerQuestion, ...]
+
+    def items(self, section: Section) -> tuple[Item, ...]:
+        """The items of one section, in the order of the source."""
+        items: tuple[Item, ...] = getattr(self, section.value)
+        return items
+
+    def sections(self) -> Iterator[tuple[Section, tuple[Item, ...]]]:
+        """Every section that has items, in the order of the design."""
+        for section in Section:
+            if items := self.items(section):
+                yield section, items
+
+    @property
+    def whole_advice(self) -> str:
+        """The summary of a stage that lists nothing to do or to prove; empty where it lists any item."""
+        return "" if any(items for _, items in self.sections()) else self.summary
+
+    def questions_for(self, criterion: ExitCriterion) -> tuple[CustomerQuestion, ...]:
+        """What to ask the customer about a criterion: its own questions, else those of the stage."""
+        return criterion.ask or self.ask
+
+
+class WholePart:
+    """What a playbook answers."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        stages: tuple[Stage, ...]
+
+    def stage(self, stage_id: str) -> Stage | None:
+        """The stage of this id, or None."""
+        return next((stage for stage in self.stages if stage.id == stage_id), None)
+
+
+def is_activity(item: Item) -> TypeGuard[KeyActivity]:
+    """Whether an item is a key activity."""
+    return isinstance(item, ActivityPart)
+
+
+def is_criterion(item: Item) -> TypeGuard[ExitCriterion]:
+    """Whether an item is an exit criterion."""
+    return isinstance(item, CriterionPart)
