@@ -1,9 +1,11 @@
 """The text of a playbook, Markdown, YAML or JSON, becomes the model; nothing is opened here.
 
-A Markdown text goes one way: `lines` (clean, without comments), `blocks` (headings, paragraphs, lists,
-tables), `outline` (which heading stands below which, what its label means), `stages` (every place that may
-hold the stages is weighed, the best is read), `items` (entries, rows and sentences of a section), and at last
-the mapping that the model validates. `yaml` and `json` have ways of their own to the same mapping.
+A Markdown text goes one way, and `lint-imports` holds it: `lines` (clean, without comments), `labels` (what a
+name within a line means), `blocks` (headings, paragraphs, lists, tables), `titles` (what a heading says of a
+stage), `outline` (which heading stands below which), `items` (entries, rows and sentences of a section),
+`stages` (from blocks to a stage), `candidates` (every place that may hold the stages is weighed, the best is
+read), `document` (the whole text), and at last the mapping that the model validates. `yaml` and `json` have
+ways of their own to the same mapping.
 """
 
 from typing import TYPE_CHECKING, Final
@@ -37,7 +39,7 @@ def _read_format(text: str, source: str, guide: "Guide | None") -> "ReadPlaybook
 
         return read_yaml(text, source=source)
     if source.lower().endswith(JSON_SUFFIX):
-        from playbook_cli.reading.json.json_reader import read_json
+        from playbook_cli.reading.json_reader import read_json
 
         return read_json(text, source=source)
     from playbook_cli.reading.markdown_reader import read_markdown

@@ -33,19 +33,19 @@ from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_find
 from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook, StagesNotFound
 from playbook_cli.errors import InvalidPlaybook
+from playbook_cli.reading.document.document_reader import read_document
+from playbook_cli.reading.document.explanation import make_report
+from playbook_cli.reading.document.lost_lines import find_lost_lines
+from playbook_cli.reading.document.unmapped_labels import find_unmapped_labels
+from playbook_cli.reading.labels.section_lookup import SectionNames, default_names
 from playbook_cli.reading.lines.source_lines import split_lines
-from playbook_cli.reading.outline.section_lookup import SectionNames, default_names
 from playbook_cli.reading.playbook_validation import validate_playbook
 from playbook_cli.reading.settings.front_matter import FrontMatter, read_front_matter, split_front_matter
 from playbook_cli.reading.settings.playbook_settings import Settings
 from playbook_cli.reading.settings.settings_links import apply_settings
-from playbook_cli.reading.stages.candidates.explanation import make_report
 from playbook_cli.reading.stages.criterion_needs import settle_needs
-from playbook_cli.reading.stages.document_reader import read_document
 from playbook_cli.reading.stages.drafts import DraftPlaybook
-from playbook_cli.reading.stages.lost_lines import find_lost_lines
 from playbook_cli.reading.stages.playbook_mapping import other_mappings, stage_mappings
-from playbook_cli.reading.stages.unmapped_labels import find_unmapped_labels
 
 READER_CODES = (
     FindingCode.CONTROL_CHARACTERS,

@@ -14,7 +14,7 @@ from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.model import Playbook, without_lines
 from playbook_cli.domain.text import clean_text
 from playbook_cli.errors import PlaybookError
-from playbook_cli.reading.json.json_reader import read_json
+from playbook_cli.reading.json_reader import read_json
 from playbook_cli.reading.markdown_reader import READER_CODES, read_markdown
 from playbook_cli.reading.yaml.yaml_reader import read_yaml
 from playbook_cli.render.words.finding_words import describe_finding, finding_words

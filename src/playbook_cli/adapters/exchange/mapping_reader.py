@@ -25,7 +25,7 @@ from playbook_cli.domain.exchange.table import TableMapping
 from playbook_cli.domain.names import find_nearest
 from playbook_cli.domain.written_days.day_forms import DayOrder
 from playbook_cli.errors import InvalidTable
-from playbook_cli.reading.yaml.strict_yaml import YamlEntry, YamlNode, YamlProblem, read_yaml_node
+from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode, YamlProblem, read_yaml_node
 
 _KEYS = ("layout", "system", "dates", "decimal", "currency", "stage", "columns", "stages")
 _COLUMNS = tuple(column.value for column in Column if column not in WRITTEN_ONLY)

@@ -12,7 +12,13 @@ from playbook_cli.domain.exchange.table import EXPORT_FORMAT, Bundle
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.pinning import read_pinned, write_pinned
 from playbook_cli.errors import InvalidTable, NewerFormat
-from playbook_cli.reading.json.strict_json import JsonField, JsonProblem, line_of, read_elements, read_fields
+from playbook_cli.reading.strict.strict_json import (
+    JsonField,
+    JsonProblem,
+    line_of,
+    read_elements,
+    read_fields,
+)
 
 _FORMAT = EXPORT_FORMAT.rpartition("/")[0] + "/"
 

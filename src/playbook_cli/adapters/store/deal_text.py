@@ -18,7 +18,13 @@ from pydantic import Field, TypeAdapter, ValidationError
 from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
 from playbook_cli.domain.deal.history.events import EVENT_TYPES, Event, event_mapping, event_type
 from playbook_cli.domain.deal.history.joining import JOINED_KEYS
-from playbook_cli.reading.json.strict_json import JsonField, JsonProblem, line_of, read_elements, read_fields
+from playbook_cli.reading.strict.strict_json import (
+    JsonField,
+    JsonProblem,
+    line_of,
+    read_elements,
+    read_fields,
+)
 
 _FORMAT = re.compile(r"playbook-deal/(\d{1,9})(?:\.\d{1,9})?")
 _MAJOR = DEAL_FORMAT.rpartition("/")[2]

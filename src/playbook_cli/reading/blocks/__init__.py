@@ -1,1 +1,1 @@
-"""Second pass: lines become headings, lists, tables, fences and paragraphs."""
+"""Headings, lists, tables, fences and paragraphs, made of lines."""

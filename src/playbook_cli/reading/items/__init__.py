@@ -1,1 +1,1 @@
-"""Fifth pass: entries, rows and sentences become the items of a section."""
+"""Entries, rows and sentences become the items of a section."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from playbook_cli.domain.playbook.item_parts import ASKING_PARTS, ItemPart
 from playbook_cli.reading.blocks.block import ItemList, ListItem
-from playbook_cli.reading.blocks.inline import plain_text, split_name, take_id
 from playbook_cli.reading.items.hidden_structure import find_field, find_labels, split_numbered
+from playbook_cli.reading.labels.named_text import split_name
+from playbook_cli.reading.lines.plain_text import plain_text, take_id
 
 _QUESTION_END = re.compile(r".*[?？][\"”’」』)）]*", re.DOTALL)
 _SENTENCE = re.compile(r".*?(?:[。！？；]|[.!?;](?=\s|$)|$)", re.DOTALL)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.item_parts import ItemPart
-from playbook_cli.reading.blocks.inline import split_outside
+from playbook_cli.reading.labels.named_text import split_outside
 from playbook_cli.reading.words.characters import simplify
 from playbook_cli.reading.words.label_words import PART_NAMES
 from playbook_cli.reading.words.languages import any_of

@@ -7,7 +7,6 @@ from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.item_parts import ASKING_PARTS, ItemPart
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import ItemList, ListItem, join_lines, span_text
-from playbook_cli.reading.blocks.inline import NamedText, plain_text, split_name, take_id
 from playbook_cli.reading.items.asking import Asking, cut_asking, part_name
 from playbook_cli.reading.items.hidden_structure import (
     find_field,
@@ -16,6 +15,8 @@ from playbook_cli.reading.items.hidden_structure import (
     split_points,
     split_steps,
 )
+from playbook_cli.reading.labels.named_text import NamedText, split_name
+from playbook_cli.reading.lines.plain_text import plain_text, take_id
 
 _NEEDS = "needs"  # the label that announces requirements in one team, other criteria in another
 

@@ -17,7 +17,6 @@ from playbook_cli.reading.blocks.block import (
     span_text,
 )
 from playbook_cli.reading.blocks.block_reader import read_blocks
-from playbook_cli.reading.blocks.inline import plain_text, split_breaks, split_name
 from playbook_cli.reading.items.hidden_structure import split_numbered
 from playbook_cli.reading.items.item_reader import (
     DraftItem,
@@ -28,9 +27,11 @@ from playbook_cli.reading.items.item_reader import (
     read_labelled,
     shift_lines,
 )
+from playbook_cli.reading.labels.named_text import split_name
+from playbook_cli.reading.labels.section_lookup import SectionNames
 from playbook_cli.reading.lines.line_marks import match_item
+from playbook_cli.reading.lines.plain_text import plain_text, split_breaks
 from playbook_cli.reading.outline.part import Part
-from playbook_cli.reading.outline.section_lookup import SectionNames
 from playbook_cli.reading.words.label_words import COUNTERS, EMPTY_CELLS, ROW_MARKS
 
 _CHECKED = re.compile(r"\s*(?:[-*+•]\s*)?(?:[□☐☑✅✓✔▢❑]|[\[［][ xX]?[\]］])\s*(?P<text>\S.*)$")

@@ -1,1 +1,1 @@
-"""First pass: a text as clean lines, and what the beginning of one line says."""
+"""A text as clean lines, what the beginning of one line says, and text without its markup."""

@@ -1,1 +1,1 @@
-"""Third pass: headings with their place in the tree, and the parts that labels cut below them."""
+"""Headings with their place in the tree, and the parts that labels cut below them."""

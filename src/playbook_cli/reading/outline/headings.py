@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import Block, Heading
-from playbook_cli.reading.outline.labels import find_setting
+from playbook_cli.reading.labels.labelled_lines import find_setting
+from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
 from playbook_cli.reading.outline.parts import cut_parts, find_heading_section
-from playbook_cli.reading.outline.section_lookup import GATES, FoundSection, SectionNames, fold_label
-from playbook_cli.reading.stages.shared_names import marks_gate
-from playbook_cli.reading.stages.stage_title import StageMark, read_stage_mark
+from playbook_cli.reading.titles.shared_names import marks_gate
+from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
 from playbook_cli.reading.words.label_words import Setting
 from playbook_cli.reading.words.stage_words import SALES_NAMES
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from playbook_cli.reading.blocks.block import Block, ItemList, Table, span_text
-from playbook_cli.reading.outline.section_lookup import FoundSection, SectionNames
+from playbook_cli.reading.labels.section_lookup import FoundSection, SectionNames
 
 LABEL_LEVEL = 9  # deeper than any heading
 

@@ -3,12 +3,13 @@
 from itertools import zip_longest
 
 from playbook_cli.reading.blocks.block import Block, Heading, ItemList, ListItem, Paragraph, Table
-from playbook_cli.reading.blocks.inline import find_colon, plain_text, split_name, take_id
-from playbook_cli.reading.outline.labels import Label, find_setting, read_label
+from playbook_cli.reading.labels.labelled_lines import Label, find_setting, read_label
+from playbook_cli.reading.labels.named_text import find_colon, split_name
+from playbook_cli.reading.labels.section_lookup import FoundSection, SectionNames
+from playbook_cli.reading.lines.plain_text import plain_text, take_id
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part, PartCutter
-from playbook_cli.reading.outline.section_lookup import FoundSection, SectionNames
 from playbook_cli.reading.outline.table_parts import cut_table
-from playbook_cli.reading.stages.stage_title import read_stage_mark
+from playbook_cli.reading.titles.stage_title import read_stage_mark
 
 _LONGEST_LABEL = 60  # characters
 

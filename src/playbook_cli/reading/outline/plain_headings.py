@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from playbook_cli.reading.blocks.block import Block, Heading, ItemList, Paragraph
-from playbook_cli.reading.blocks.inline import split_name
+from playbook_cli.reading.labels.named_text import split_name
+from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.lines.line_marks import match_heading
-from playbook_cli.reading.outline.section_lookup import SectionNames, fold_label
-from playbook_cli.reading.stages.stage_title import StageMark, read_stage_mark
+from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
 
 PLAIN_LEVEL = 7
 _LONGEST = 60

@@ -1,10 +1,10 @@
 """Tables that hold sections of a stage: rows of names and values, or a column for each section."""
 
 from playbook_cli.reading.blocks.block import Row, Table
-from playbook_cli.reading.blocks.inline import plain_text
-from playbook_cli.reading.outline.labels import find_setting
+from playbook_cli.reading.labels.labelled_lines import find_setting
+from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, fold_label
+from playbook_cli.reading.lines.plain_text import plain_text
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Part, PartCutter
-from playbook_cli.reading.outline.section_lookup import GATES, FoundSection, fold_label
 from playbook_cli.reading.words.label_words import Setting
 from playbook_cli.reading.words.stage_words import STAGE_HEADERS
 

@@ -12,7 +12,7 @@ from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.reading.lines.source_lines import split_lines
 from playbook_cli.reading.settings.playbook_settings import Settings
 from playbook_cli.reading.settings.settings_keys import OWN_KEYS, has_own_keys, read_settings
-from playbook_cli.reading.yaml.strict_yaml import (
+from playbook_cli.reading.strict.strict_yaml import (
     YamlNode,
     YamlProblem,
     check_mapping,

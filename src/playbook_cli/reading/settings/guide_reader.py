@@ -11,15 +11,15 @@ from playbook_cli.domain.playbook.guides.guide import (
     GuidedHeading,
 )
 from playbook_cli.domain.playbook.structure import Section
-from playbook_cli.reading.outline.section_lookup import default_names
-from playbook_cli.reading.yaml.strict_yaml import (
+from playbook_cli.reading.labels.section_lookup import default_names
+from playbook_cli.reading.settings.yaml_values import ValueReader
+from playbook_cli.reading.strict.strict_yaml import (
     YamlNode,
     YamlProblem,
     check_mapping,
     invalid_playbook,
     read_yaml_node,
 )
-from playbook_cli.reading.yaml.yaml_values import ValueReader
 
 
 def read_guide(text: str, *, source: str) -> Guide:

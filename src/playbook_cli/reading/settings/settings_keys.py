@@ -12,8 +12,8 @@ from playbook_cli.reading.settings.playbook_settings import (
     StageSettings,
     SupportSettings,
 )
-from playbook_cli.reading.yaml.strict_yaml import YamlNode
-from playbook_cli.reading.yaml.yaml_values import ValueReader
+from playbook_cli.reading.settings.yaml_values import ValueReader
+from playbook_cli.reading.strict.strict_yaml import YamlNode
 
 
 def read_settings(root: YamlNode, source: str) -> Settings:

@@ -1,1 +1,1 @@
-"""Fourth pass: which places of a document are stages, and what belongs to each."""
+"""One stage from the blocks, rows or entries that hold it: a draft, and the mapping of the model."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.reading.blocks.block import Block
+from playbook_cli.reading.labels.section_lookup import SectionNames
 from playbook_cli.reading.outline.headings import Node
-from playbook_cli.reading.outline.section_lookup import SectionNames
 from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage
-from playbook_cli.reading.yaml.strict_yaml import YamlNode
+from playbook_cli.reading.strict.strict_yaml import YamlNode
 
 
 @dataclass(frozen=True, slots=True)

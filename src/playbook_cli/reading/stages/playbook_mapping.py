@@ -8,7 +8,7 @@ from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity,
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.items.asking import DraftQuestion
 from playbook_cli.reading.items.item_reader import DraftItem
-from playbook_cli.reading.outline.section_lookup import fold_label
+from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.stages.criterion_needs import NEED
 from playbook_cli.reading.stages.drafts import DraftPlaybook
 from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage

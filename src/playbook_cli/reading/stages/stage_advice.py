@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import ItemList, Paragraph
-from playbook_cli.reading.blocks.inline import plain_text, split_name
 from playbook_cli.reading.items.asking import Asking
 from playbook_cli.reading.items.item_reader import DraftItem, entry_text
 from playbook_cli.reading.items.part_items import ItemContext, read_items
+from playbook_cli.reading.labels.named_text import split_name
+from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.lines.line_marks import match_item
+from playbook_cli.reading.lines.plain_text import plain_text
 from playbook_cli.reading.outline.part import Part
-from playbook_cli.reading.outline.section_lookup import SectionNames, fold_label
 
 _WIDE = range(0x2E80, 0xA000)
 

@@ -3,13 +3,13 @@
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import ItemList, ListItem
-from playbook_cli.reading.blocks.inline import match_bold, split_name
 from playbook_cli.reading.items.item_reader import item_from_list
 from playbook_cli.reading.items.part_items import ItemContext, read_text_items
+from playbook_cli.reading.labels.named_text import match_bold, split_name
 from playbook_cli.reading.stages.drafts import Document
-from playbook_cli.reading.stages.shared_names import split_passage
 from playbook_cli.reading.stages.stage_reader import DraftStage, StageContext, read_stage, stage_of
-from playbook_cli.reading.stages.stage_title import StageMark, read_stage_mark
+from playbook_cli.reading.titles.shared_names import split_passage
+from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
 
 
 def read_passages(block: ItemList, document: Document) -> list[DraftStage]:

@@ -7,20 +7,20 @@ from dataclasses import dataclass, field, replace
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import ItemList, Paragraph, Table, join_lines
-from playbook_cli.reading.blocks.inline import plain_text
 from playbook_cli.reading.items.asking import Asking
-from playbook_cli.reading.items.durations import read_duration, read_percentage
 from playbook_cli.reading.items.item_reader import DraftItem
 from playbook_cli.reading.items.part_items import ItemContext, read_items
-from playbook_cli.reading.items.time_windows import TimeWindow, read_window
+from playbook_cli.reading.labels.labelled_lines import find_advice, find_setting
+from playbook_cli.reading.labels.section_lookup import SectionNames
 from playbook_cli.reading.lines.line_marks import match_item
-from playbook_cli.reading.outline.labels import find_advice, find_setting
+from playbook_cli.reading.lines.plain_text import plain_text
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
 from playbook_cli.reading.outline.parts import cut_parts
-from playbook_cli.reading.outline.section_lookup import SectionNames
 from playbook_cli.reading.stages.stage_advice import give_guidance, read_cautions, read_questions
-from playbook_cli.reading.stages.stage_remarks import is_measure
-from playbook_cli.reading.stages.stage_title import StageMark
+from playbook_cli.reading.times.durations import read_duration, read_percentage
+from playbook_cli.reading.times.time_windows import TimeWindow, read_window
+from playbook_cli.reading.titles.stage_remarks import is_measure
+from playbook_cli.reading.titles.stage_title import StageMark
 from playbook_cli.reading.words.label_words import Advice, Setting
 
 _TO_LOST = re.compile(

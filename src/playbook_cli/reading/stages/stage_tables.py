@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import Row, Table
-from playbook_cli.reading.blocks.inline import plain_text
-from playbook_cli.reading.items.durations import read_duration, read_percentage
 from playbook_cli.reading.items.part_items import ItemContext, is_empty_cell, read_text_items
-from playbook_cli.reading.items.time_windows import read_window
-from playbook_cli.reading.outline.labels import find_setting
-from playbook_cli.reading.outline.section_lookup import GATES, FoundSection, SectionNames, fold_label
-from playbook_cli.reading.stages.shared_names import shorten_names
+from playbook_cli.reading.labels.labelled_lines import find_setting
+from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
+from playbook_cli.reading.lines.plain_text import plain_text
 from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage, stage_of, take_window
-from playbook_cli.reading.stages.stage_remarks import is_measure
-from playbook_cli.reading.stages.stage_title import read_stage_mark
+from playbook_cli.reading.times.durations import read_duration, read_percentage
+from playbook_cli.reading.times.time_windows import read_window
+from playbook_cli.reading.titles.shared_names import shorten_names
+from playbook_cli.reading.titles.stage_remarks import is_measure
+from playbook_cli.reading.titles.stage_title import read_stage_mark
 from playbook_cli.reading.words.label_words import COUNTERS, Setting
 from playbook_cli.reading.words.stage_words import (
     GATE_HEADERS,

@@ -16,7 +16,7 @@ from playbook_cli.reading.items.item_reader import (
     read_item_text,
     shift_lines,
 )
-from playbook_cli.reading.yaml.strict_yaml import YamlEntry, YamlNode
+from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode
 
 _NAME_KEYS = (
     *("name", "title", "criterion", "criteria", "activity", "task", "action", "deliverable", "item"),

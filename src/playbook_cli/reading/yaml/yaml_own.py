@@ -18,8 +18,8 @@ from playbook_cli.domain.playbook.model import (
     Stage,
 )
 from playbook_cli.domain.playbook.structure import Section
-from playbook_cli.reading.yaml.strict_yaml import YamlEntry, YamlNode
-from playbook_cli.reading.yaml.yaml_values import ValueReader
+from playbook_cli.reading.settings.yaml_values import ValueReader
+from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode
 
 _FORMAT = "playbook/1"
 _LIMITS = ("stale_after", "quiet_after", "overdue_after")

@@ -22,7 +22,7 @@ from playbook_cli.reading.stages.criterion_needs import settle_needs
 from playbook_cli.reading.stages.drafts import DraftPlaybook
 from playbook_cli.reading.stages.playbook_mapping import other_mappings, stage_mappings
 from playbook_cli.reading.stages.stage_reader import DraftOther
-from playbook_cli.reading.yaml.strict_yaml import (
+from playbook_cli.reading.strict.strict_yaml import (
     YamlNode,
     YamlProblem,
     check_mapping,

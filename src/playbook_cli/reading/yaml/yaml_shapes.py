@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.domain.playbook.structure import Section
-from playbook_cli.reading.items.durations import read_duration, read_percentage
-from playbook_cli.reading.outline.labels import find_advice, find_setting
-from playbook_cli.reading.outline.section_lookup import (
+from playbook_cli.reading.labels.labelled_lines import find_advice, find_setting
+from playbook_cli.reading.labels.section_lookup import (
     GATES,
     FoundSection,
     SectionNames,
@@ -19,9 +18,10 @@ from playbook_cli.reading.outline.section_lookup import (
 )
 from playbook_cli.reading.stages.stage_advice import whole_text
 from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage, mark_lost_exits, stage_of
-from playbook_cli.reading.stages.stage_title import read_stage_mark
+from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode
+from playbook_cli.reading.times.durations import read_duration, read_percentage
+from playbook_cli.reading.titles.stage_title import read_stage_mark
 from playbook_cli.reading.words.label_words import Advice, Setting
-from playbook_cli.reading.yaml.strict_yaml import YamlEntry, YamlNode
 from playbook_cli.reading.yaml.yaml_items import node_text, read_node_items, take_asked
 
 _NAME_KEYS = (

@@ -1,0 +1,165 @@
+"""The stages that a guide names, wherever they stand: in headings, bold lines, a table or a list."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+
+from playbook_cli.domain.names import find_nearest
+from playbook_cli.domain.playbook.finding import Finding
+from playbook_cli.domain.playbook.guides.guide import GuidedHeading
+from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, Way
+from playbook_cli.errors import InvalidPlaybook
+from playbook_cli.reading.blocks.block import Block, Heading, ItemList, Paragraph, Table
+from playbook_cli.reading.candidates.candidate_ranking import ReadStages, StageCandidate
+from playbook_cli.reading.candidates.heading_candidates import make_heading_candidate
+from playbook_cli.reading.candidates.heading_patterns import Line, find_lines
+from playbook_cli.reading.candidates.judgement import Judgement, Strength
+from playbook_cli.reading.candidates.stage_signs import (
+    Announcement,
+    read_announcement,
+    see_headings,
+    see_names,
+)
+from playbook_cli.reading.lines.plain_text import plain_text
+from playbook_cli.reading.outline.headings import Node, build_outline
+from playbook_cli.reading.outline.plain_headings import PLAIN_LEVEL
+from playbook_cli.reading.stages.drafts import Document
+from playbook_cli.reading.stages.stage_lists import read_list_stages
+from playbook_cli.reading.stages.stage_reader import DraftStage
+from playbook_cli.reading.stages.stage_tables import StageTable, describe_table, read_table_stages, turn_over
+from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
+
+_SETTLED = Judgement(Strength.SURE)
+_SPAN = re.compile(r"^[^\W\d_]{1,14}\s*\d{1,3}\s*[-–—~至到]\s*\d{1,3}\s*(?:[:：·|]|[—–-]+)\s*(?=[^\W\d])")
+
+
+def find_guided_candidate(document: Document) -> StageCandidate | None:
+    """The stages that the guide names, from the first place that has all of them; None where it names none.
+
+    Raises InvalidPlaybook, with the place in the guide, for a heading that stands nowhere.
+    """
+    wanted = document.guide.stage_headings
+    if not wanted:
+        return None
+    for way in (_from_headings, _from_lines, _from_tables, _from_lists):
+        if found := way(document, wanted):
+            return found
+    raise _missing(document, wanted)
+
+
+def _from_headings(document: Document, wanted: Sequence[GuidedHeading]) -> StageCandidate | None:
+    return _match_headings(document, document.blocks, wanted)
+
+
+def _from_lines(document: Document, wanted: Sequence[GuidedHeading]) -> StageCandidate | None:
+    """Lines of text that the guide names, seen as headings."""
+    blocks = [part for block in document.blocks for part in _promote(block, wanted)]
+    return _match_headings(document, blocks, wanted)
+
+
+def _match_headings(
+    document: Document, blocks: list[Block], wanted: Sequence[GuidedHeading]
+) -> StageCandidate | None:
+    view = replace(document, blocks=blocks, nodes=build_outline(blocks, document.names))
+    found = find_lines(wanted, [Line(node.heading.text, node.heading.level) for node in view.nodes])
+    return _settle_nodes(view, [view.nodes[at] for at in found.at]) if found.is_whole else None
+
+
+def _promote(block: Block, wanted: Sequence[GuidedHeading]) -> Iterator[Block]:
+    if not isinstance(block, Paragraph) or not find_lines(wanted, [Line(block.lines[0])]).at:
+        yield block
+        return
+    yield Heading(block.line, PLAIN_LEVEL, _bare(block.lines[0]), marked=False)
+    if rest := block.lines[1:]:
+        yield Paragraph(block.line + 1, rest)
+
+
+def _bare(line: str) -> str:
+    return line.replace("**", "").replace("__", "").strip().rstrip(":： ")
+
+
+def _settle_nodes(view: Document, nodes: Sequence[Node]) -> StageCandidate:
+    """Stages below headings of any level of a view of their own: one ends where the next begins."""
+    for node, following in pairwise(nodes):
+        node.stop = min(node.stop, following.start - 1)
+    for node in nodes:
+        node.mark = _settle_mark(node)
+        node.found = None
+    announcement = read_announcement(nodes[0].parent, view)
+    seen = see_headings(nodes, announcement, view, ())
+    return replace(make_heading_candidate(view, nodes, seen, _SETTLED), way=Way.GUIDE)
+
+
+def _settle_mark(node: Node) -> StageMark:
+    """What the heading says; `Day 1-3 · Set-up` names the set-up, as `Day 1 · Set-up` does."""
+    mark = node.mark or StageMark(plain_text(node.heading.text).strip(), "bare")
+    return replace(mark, name=_SPAN.sub("", mark.name)) if mark.form == "bare" else mark
+
+
+def _from_tables(document: Document, wanted: Sequence[GuidedHeading]) -> StageCandidate | None:
+    for block in document.blocks:
+        if isinstance(block, Table) and (found := _match_table(block, wanted, document)):
+            rows = read_table_stages(found, document.lines, document.names)
+            places = [(row.line, row.name) for row in rows]
+            return _of_block(document, block, places, partial(_read_rows, found, document))
+    return None
+
+
+def _read_rows(found: StageTable, document: Document, _: list[Finding]) -> list[DraftStage]:
+    return read_table_stages(found, document.lines, document.names)
+
+
+def _of_block(
+    document: Document, block: Block, places: Sequence[tuple[int, str]], read: ReadStages
+) -> StageCandidate:
+    lines = document.lines
+    shown = tuple(CandidatePlace(line, lines[line - 1].strip(), name) for line, name in places)
+    seen = see_names([name for _, name in places], Announcement())
+    return StageCandidate(Way.GUIDE, document, shown, seen, _SETTLED, read, blocks=(block,))
+
+
+def _match_table(table: Table, wanted: Sequence[GuidedHeading], document: Document) -> StageTable | None:
+    """The table with the rows, or the columns, that the guide names."""
+    for upright in (table, turn_over(table)):
+        for column in range(len(upright.header)):
+            rows = [row for row in upright.rows if column < len(row.cells)]
+            found = find_lines(wanted, [Line(row.cells[column]) for row in rows])
+            if found.is_whole:
+                kept = replace(upright, rows=tuple(rows[at] for at in found.at))
+                return describe_table(kept, column, document.names, origin=table)
+    return None
+
+
+def _from_lists(document: Document, wanted: Sequence[GuidedHeading]) -> StageCandidate | None:
+    for block in document.blocks:
+        if not isinstance(block, ItemList):
+            continue
+        found = find_lines(wanted, [Line(entry.text) for entry in block.items])
+        if found.is_whole:
+            kept = replace(block, items=[block.items[at] for at in found.at])
+            places = [(entry.line, entry.text) for entry in kept.items]
+            return _of_block(document, block, places, partial(read_list_stages, kept, document))
+    return None
+
+
+def _missing(document: Document, wanted: Sequence[GuidedHeading]) -> InvalidPlaybook:
+    """The heading of the guide that stands nowhere, and the nearest that do."""
+    texts = [node.heading.text for node in document.nodes]
+    lines = [Line(node.heading.text, node.heading.level) for node in document.nodes]
+    missing = next((one for one in wanted if not find_lines([one], lines).at), wanted[0])
+    nearest = find_nearest(missing.text.strip("#* "), [_named(text) for text in texts]) or texts[:3]
+    return InvalidPlaybook(
+        document.guide.source,
+        missing.line or None,
+        "no_such_heading",
+        missing.text,
+        ", ".join(plain_text(text).strip() for text in nearest),
+        column=missing.column or None,
+    )
+
+
+def _named(text: str) -> str:
+    mark = read_stage_mark(text)
+    return mark.name if mark else plain_text(text)

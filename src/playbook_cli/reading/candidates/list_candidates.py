@@ -1,0 +1,111 @@
+"""Lists whose entries may be the stages of a text."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from playbook_cli.domain.playbook.finding import Finding
+from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, Evidence, Way
+from playbook_cli.reading.blocks.block import ItemList
+from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
+from playbook_cli.reading.candidates.judgement import (
+    FEWEST,
+    FEWEST_ALONE,
+    Judgement,
+    Strength,
+    judge_rows,
+)
+from playbook_cli.reading.candidates.stage_signs import is_about_selling, read_announcement, see_names
+from playbook_cli.reading.labels.named_text import split_name
+from playbook_cli.reading.labels.section_lookup import GATES
+from playbook_cli.reading.outline.headings import Node, name_sections
+from playbook_cli.reading.stages.drafts import Document
+from playbook_cli.reading.stages.stage_lists import entry_mark, read_list_stages, read_passages
+from playbook_cli.reading.stages.stage_reader import DraftStage
+from playbook_cli.reading.titles.shared_names import are_passages
+
+_MOST_ALONE = 15
+_MOST_WORDS = 6
+
+
+def find_list_candidates(document: Document) -> list[StageCandidate]:
+    """Lists with criteria below their entries, lists of passages, and lists of a sale's stages."""
+    gated = [
+        block for block in document.blocks if isinstance(block, ItemList) and _has_gates(block, document)
+    ]
+    if gated:
+        return [_make_gated(gated[0], document)]
+    passages = [block for block in document.blocks if isinstance(block, ItemList) and _are_passages(block)]
+    return [
+        *(_make_passages(block, document) for block in passages[:1]),
+        *(_make_named(block, node, document) for block, node in _find_named(document)),
+    ]
+
+
+def _has_gates(block: ItemList, document: Document) -> bool:
+    gated = 0
+    for entry in block.items:
+        sections = name_sections(entry.blocks, entry.line, document.names)
+        gated += any(section in GATES for section in sections)
+    return gated >= FEWEST and 2 * gated >= len(block.items)
+
+
+def _are_passages(block: ItemList) -> bool:
+    """Whether entries lead from one stage to the next: `Phase 0 → Phase 1: what must be so`."""
+    named = [split_name(entry.text) for entry in block.items]
+    told = all(one.text or entry.items for one, entry in zip(named, block.items, strict=True))
+    return told and are_passages([one.name for one in named])
+
+
+def _find_named(document: Document) -> Iterator[tuple[ItemList, Node]]:
+    """Lists of names right below a heading for the list of stages, in a text about selling."""
+    for node in document.nodes:
+        block = document.blocks[node.start] if node.start < node.stop else None
+        if isinstance(block, ItemList) and document.names.is_list(node.heading.text) and _names_stages(block):
+            title = document.nodes[0].heading.text
+            if is_about_selling((title, node.heading.text, *(one.text for one in block.items))):
+                yield block, node
+
+
+def _names_stages(block: ItemList) -> bool:
+    marks = [entry_mark(entry)[0] for entry in block.items]
+    named = all(mark and len(mark.name.split()) <= _MOST_WORDS for mark in marks)
+    linked = any("](#" in entry.text for entry in block.items)
+    return FEWEST_ALONE <= len(marks) <= _MOST_ALONE and named and not linked
+
+
+def _make_gated(block: ItemList, document: Document) -> StageCandidate:
+    seen = _see_entries(block, None, document)
+    seen = replace(seen, gated=seen.count, sectioned=seen.count, told=seen.count)
+    return _make_candidate(Way.LIST, block, document, seen, judge_rows(seen, rich=True))
+
+
+def _make_passages(block: ItemList, document: Document) -> StageCandidate:
+    seen = _see_entries(block, None, document)
+    candidate = _make_candidate(Way.PASSAGES, block, document, seen, Judgement(Strength.SURE))
+    return replace(candidate, read=lambda _: read_passages(block, document))
+
+
+def _make_named(block: ItemList, node: Node, document: Document) -> StageCandidate:
+    """A numbered list of names, or one of bullets that go by the names of a sale's stages."""
+    seen = _see_entries(block, node, document)
+    numbered = all(entry.number is not None for entry in block.items)
+    sold = bool(seen.sells) and 2 * seen.of_a_sale >= seen.count
+    judgement = Judgement(Strength.FAIR) if numbered or sold else judge_rows(seen, rich=False)
+    return _make_candidate(Way.LIST, block, document, seen, judgement)
+
+
+def _see_entries(block: ItemList, node: Node | None, document: Document) -> Evidence:
+    names = [mark.name for entry in block.items if (mark := entry_mark(entry)[0])]
+    return replace(see_names(names, read_announcement(node, document)), filled=len(names))
+
+
+def _make_candidate(
+    way: Way, block: ItemList, document: Document, seen: Evidence, judgement: Judgement
+) -> StageCandidate:
+    marks = [(entry, mark) for entry in block.items if (mark := entry_mark(entry)[0])]
+    places = tuple(CandidatePlace(entry.line, entry.text, mark.name) for entry, mark in marks)
+
+    def read(findings: list[Finding]) -> list[DraftStage]:
+        return read_list_stages(block, document, findings)
+
+    return StageCandidate(way, document, places, seen, judgement, read, blocks=(block,))

@@ -1,0 +1,101 @@
+"""Texts that are ordered by section first: below `Exit criteria` a heading for each stage, or both in one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from playbook_cli.domain.playbook.finding import Finding
+from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, Way
+from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
+from playbook_cli.reading.candidates.judgement import FEWEST, judge_rows
+from playbook_cli.reading.candidates.stage_signs import read_announcement, see_names
+from playbook_cli.reading.items.part_items import ItemContext, read_items
+from playbook_cli.reading.labels.section_lookup import GATES, fold_label
+from playbook_cli.reading.lines.plain_text import plain_text
+from playbook_cli.reading.outline.headings import Node
+from playbook_cli.reading.outline.part import Part
+from playbook_cli.reading.stages.drafts import Document
+from playbook_cli.reading.stages.stage_reader import DraftStage, stage_of
+from playbook_cli.reading.titles.shared_names import find_gated
+from playbook_cli.reading.titles.stage_title import read_stage_mark
+
+Found = tuple[list[DraftStage], tuple[Node, ...]]
+
+
+def find_section_candidates(document: Document) -> list[StageCandidate]:
+    """Headings below sections, or else headings that name a stage and its gate."""
+    found = _read_section_groups(document) or _read_gate_headings(document)
+    return [_make_candidate(document, *found)] if found else []
+
+
+def _make_candidate(document: Document, stages: list[DraftStage], nodes: tuple[Node, ...]) -> StageCandidate:
+    places = tuple(CandidatePlace(stage.line, document.lines[stage.line - 1], stage.name) for stage in stages)
+    seen = see_names([stage.name for stage in stages], read_announcement(nodes[0].parent, document))
+    seen = replace(seen, gated=len(stages), sectioned=len(stages), told=len(stages), filled=len(stages))
+
+    def read(findings: list[Finding]) -> list[DraftStage]:
+        del findings
+        return stages
+
+    return StageCandidate(
+        Way.SECTIONS, document, places, seen, judge_rows(seen, rich=True), read, nodes=tuple(nodes)
+    )
+
+
+def _read_section_groups(document: Document) -> Found | None:
+    """Stages from headings below two sections or more, one of them entry or exit criteria; else None."""
+    parents = [node for node in document.nodes if node.found and node.found.clear and _stage_nodes(node)]
+    sections = {node.found.section for node in parents if node.found}
+    if len(sections) < FEWEST or not any(section in GATES for section in sections):
+        return None
+    shared = _shared_names(parents)
+    if len(shared) < FEWEST:
+        return None
+    stages: dict[str, DraftStage] = {}
+    used: list[Node] = []
+    for parent in parents:
+        for node in _stage_nodes(parent):
+            if node.mark and parent.found and (name := fold_label(node.mark.name)) in shared:
+                stage = stages.setdefault(name, stage_of(node.mark, node.heading.line))
+                _read_node(stage, node, parent.found.section, document)
+                used.append(node)
+    return list(stages.values()), tuple(used)
+
+
+def _read_gate_headings(document: Document) -> Found | None:
+    """Stages from two headings or more side by side such as `Planning exit gate`; else None."""
+    groups: dict[int, list[tuple[DraftStage, Node]]] = {}
+    for node in document.nodes:
+        mark = read_stage_mark(find_gated(plain_text(node.heading.text)))
+        if mark is None:
+            continue
+        stage = stage_of(mark, node.heading.line)
+        _read_node(stage, node, Section.EXIT_CRITERIA, document)
+        if stage.items[Section.EXIT_CRITERIA]:
+            groups.setdefault(id(node.parent), []).append((stage, node))
+    found = max(groups.values(), key=len, default=[])
+    if len({fold_label(stage.name) for stage, _ in found}) < FEWEST:
+        return None
+    return [stage for stage, _ in found], tuple(node for _, node in found)
+
+
+def _stage_nodes(parent: Node) -> list[Node]:
+    return [node for node in parent.children if node.mark and not node.found]
+
+
+def _shared_names(parents: Sequence[Node]) -> set[str]:
+    """The names that stand below two sections or more."""
+    counts: dict[str, int] = {}
+    for parent in parents:
+        for name in {fold_label(node.mark.name) for node in _stage_nodes(parent) if node.mark}:
+            counts[name] = counts.get(name, 0) + 1
+    return {name for name, count in counts.items() if count >= FEWEST}
+
+
+def _read_node(stage: DraftStage, node: Node, section: Section, document: Document) -> None:
+    part = Part(node.heading.text, node.heading.line)
+    for block in document.blocks[node.start : node.stop]:
+        part.add(block)
+    found = read_items(part, ItemContext(section, document.lines, document.names))
+    stage.items.setdefault(section, []).extend(found.items)
+    stage.summary = "\n".join(text for text in (stage.summary, *(text for _, text in found.notes)) if text)

@@ -1,0 +1,172 @@
+"""The last look: every word of the source is in the playbook that came out, or its line has a finding."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
+from playbook_cli.reading.blocks.labelled_blocks import find_inner_labels
+from playbook_cli.reading.items.hidden_structure import find_field
+from playbook_cli.reading.items.part_items import is_empty_cell
+from playbook_cli.reading.labels.labelled_lines import find_advice, find_setting
+from playbook_cli.reading.labels.named_text import find_colon
+from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
+from playbook_cli.reading.lines.line_marks import is_rule, match_heading, match_item, split_cells
+from playbook_cli.reading.lines.plain_text import plain_text
+from playbook_cli.reading.outline.parts import find_heading_section
+from playbook_cli.reading.titles.shared_names import find_gated
+from playbook_cli.reading.titles.stage_remarks import Remarks
+from playbook_cli.reading.titles.stage_title import read_stage_mark
+from playbook_cli.reading.words.label_words import COUNTERS, PAIR_HEADS, ROW_MARKS
+from playbook_cli.reading.words.languages import any_of
+from playbook_cli.reading.words.stage_words import (
+    NAME_HEADERS,
+    STAGE_HEADERS,
+    STATE_HEADERS,
+    SUFFIXES,
+    TABLE_CRITERIA,
+)
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ID = re.compile(r"\{#[\w.:-]+\}")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
+_SUFFIX = re.compile(rf"[\s\-]*(?:{any_of(SUFFIXES)})", re.IGNORECASE)
+_FENCES = ("```", "~~~")
+_DIGIT = re.compile(r"[\d一二三四五六七八九十]")
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]{1,80}[)）\]】]")
+_COLUMN_HEADS = frozenset(
+    fold_label(head)
+    for heads in (STAGE_HEADERS, NAME_HEADERS, STATE_HEADERS, TABLE_CRITERIA, COUNTERS, ROW_MARKS, PAIR_HEADS)
+    for head in heads
+)
+_MARKUP = str.maketrans("", "", "*`\\")
+_SHOWN_WORDS = 8
+
+
+def find_lost_lines(
+    lines: Iterable[str],
+    first: int,
+    mapping: dict[str, Any],
+    findings: Iterable[Finding],
+    names: SectionNames,
+) -> list[Finding]:
+    """A finding for every line, from index `first` on, of which a word is nowhere in the playbook."""
+    kept = _Kept(_texts(mapping))
+    told = {finding.line for finding in findings}
+    lost: list[Finding] = []
+    for number, line in enumerate(lines, 1):
+        text = line.strip()
+        if number <= first or number in told or not text or text.startswith(_FENCES) or is_rule(line):
+            continue
+        missing = [word for word in _words(line) if not kept.has(word)]
+        if missing and (missing := _without_understood(missing, text, names)):
+            lost.append(
+                make_finding(number, FindingCode.TEXT_NOT_KEPT, text=" ".join(missing[:_SHOWN_WORDS]))
+            )
+    return lost
+
+
+def _without_understood(missing: list[str], line: str, names: SectionNames) -> list[str]:
+    """The words that are in no part of the line that came out as a field."""
+    for part in _list_understood(line, names):
+        understood = _words(part) if part else ()
+        missing = [word for word in missing if word not in understood]
+        if not missing:
+            break
+    return missing
+
+
+def _list_understood(line: str, names: SectionNames) -> Iterator[str]:
+    """The parts of a line that came out as fields: labels, marks of a stage, measures."""
+    text = line.strip("#＃ ")
+    mark = match_item(line)
+    row = "|" in text and match_heading(line) is None
+    for piece in split_cells(text) if row else (text, mark.text if mark else text):
+        plain = plain_text(piece).strip()
+        yield from _list_labels(piece, plain, names)
+        yield from _list_marks(piece, plain)
+        yield plain if is_empty_cell(piece) else ""
+        if _DIGIT.search(plain):
+            yield from (measure for measure in _list_measures(plain) if _is_read(measure))
+
+
+def _list_labels(piece: str, plain: str, names: SectionNames) -> Iterator[str]:
+    """The labels of a line, at its beginning and in its middle, that are known, and heads of columns."""
+    heads = [plain, plain[: max(find_colon(plain), 0)], *find_inner_labels(piece)]
+    for head in (head.strip(" :：") for head in heads):
+        named = names.find(head) or find_heading_section(head, names)[0] or find_setting(head)
+        if head and (
+            named or find_advice(head) or find_field(head) or names.is_list(head) or _heads_column(head)
+        ):
+            yield head
+
+
+def _heads_column(cell: str) -> bool:
+    """Whether a cell is the head of a column that names stages, counts rows, or holds names and values."""
+    return fold_label(cell) in _COLUMN_HEADS
+
+
+def _list_marks(piece: str, plain: str) -> Iterator[str]:
+    """What stands around the name of a stage and marks it: `Stage 2:`, `phase`, `exit gate`."""
+    stage = read_stage_mark(find_gated(plain) or piece)
+    if stage is None or stage.form == "bare":
+        yield plain.removeprefix(find_gated(plain)) if find_gated(plain) else ""
+        return
+    before, _, behind = plain.partition(stage.name)
+    yield before
+    yield f"{stage.name}{suffix[0]}" if (suffix := _SUFFIX.match(behind)) else ""
+
+
+def _list_measures(plain: str) -> Iterator[str]:
+    """Where a measure may stand: in all of a line, behind a colon, in brackets, behind a dash."""
+    yield plain
+    yield plain[find_colon(plain) + 1 :]
+    yield from _BRACKETS.findall(plain)
+    yield plain.rpartition(" – ")[2].rpartition(" — ")[2].rpartition(" - ")[2]
+
+
+def _is_read(text: str) -> bool:
+    """Whether a text is no more than a probability, a duration or a window, which came out as fields."""
+    text = text.strip("()（）[]【】 ")
+    return bool(text) and Remarks().take(text, bracketed=False)
+
+
+class _Kept:
+    """The words of a playbook, and the pairs of characters in those that are not Latin."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words: set[str] = set()
+        self._pairs: set[str] = set()
+        for text in texts:
+            for word in _WORD.findall(text.translate(_MARKUP).casefold()):
+                self._words.add(word)
+                if not word.isascii():
+                    self._pairs.update(word[at : at + 2] for at in range(len(word) - 1))
+                    self._pairs.update(word)
+
+    def has(self, word: str) -> bool:
+        """Whether a word is kept, or every pair of its characters where words run together."""
+        if word in self._words or len(word) == 1:
+            return True
+        if word.isascii():
+            return False
+        return all(word[at : at + 2] in self._pairs for at in range(len(word) - 1))
+
+
+def _words(line: str) -> list[str]:
+    """The words of a line, its markup taken off."""
+    text = _ID.sub(" ", line) if "{#" in line else line
+    text = _TAG.sub(" ", text) if "<" in text else text
+    return _WORD.findall(plain_text(text).casefold())
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a mapping."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)

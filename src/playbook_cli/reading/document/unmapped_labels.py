@@ -1,0 +1,44 @@
+"""Labels in stages that nobody knows and that may announce items: one finding tells how to map them."""
+
+from collections.abc import Iterable, Iterator
+
+from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
+from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.reading.labels.label_guesses import guess_section
+from playbook_cli.reading.labels.labelled_lines import find_advice, find_setting
+from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
+from playbook_cli.reading.lines.line_marks import match_item
+from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage
+from playbook_cli.reading.words.label_words import NOTES
+
+_FEWEST_ENTRIES = 2  # of a list that may be items
+_FEWEST_STAGES = 2  # that have a label, where nothing in its words says what it means
+_MOST_NAMED = 5
+
+
+def find_unmapped_labels(stages: Iterable[DraftStage], names: SectionNames) -> list[Finding]:
+    """One finding for all labels below which items may stand as text; none where there is no such label."""
+    lines: dict[str, list[int]] = {}
+    for stage in stages:
+        for other in _list_candidates(stage, names):
+            lines.setdefault(other.title.strip(' :："'), []).append(other.line)
+    guesses = {label: guess_section(label) for label in lines}
+    told = [label for label, at in lines.items() if guesses[label] or len(at) >= _FEWEST_STAGES]
+    if not told:
+        return []
+    shown = ", ".join(told[:_MOST_NAMED]) + (" …" if len(told) > _MOST_NAMED else "")
+    first = next((label for label in told if guesses[label]), told[0])
+    section = guesses[first] or Section.KEY_ACTIVITIES
+    line = min(lines[label][0] for label in told)
+    return [make_finding(line, FindingCode.UNKNOWN_LABELS, labels=shown, label=first, meaning=section.value)]
+
+
+def _list_candidates(stage: DraftStage, names: SectionNames) -> Iterator[DraftOther]:
+    """The texts of a stage that are lists under a label of their own, which no word and no guide settles."""
+    for other in stage.other:
+        entries = sum(match_item(line) is not None for line in other.text.split("\n"))
+        if entries < _FEWEST_ENTRIES or not other.title or other.title == stage.name:
+            continue
+        settled = names.is_ignored(other.title) or names.find(other.title) or find_setting(other.title)
+        if not settled and not find_advice(other.title) and fold_label(other.title) not in NOTES:
+            yield other

@@ -1,1 +1,0 @@
-"""Playbooks in JSON, read strictly."""

@@ -1,0 +1,126 @@
+"""A name told from the text behind it, `**Name** {#id}: text`; what brackets and quotes hold together."""
+
+import re
+from dataclasses import dataclass
+
+from playbook_cli.reading.lines.plain_text import plain_text, take_id
+from playbook_cli.reading.words.label_words import CONNECTORS
+
+_BOLD_START = re.compile(
+    r"(?:\*\*|__)(?P<name>[^*_\s](?:(?!\*\*|__).){0,300}?)(?:\*\*|__)(?P<rest>.*)$", re.DOTALL
+)
+_SEPARATOR = re.compile(r"[ \t]*(?:[:：]|[—–]+|-(?=\s))[ \t]*")
+_OPENING = "([{（【《「『“‘〈"
+_CLOSING = ")]}）】》」』”’〉"
+_SENTENCE_END = "。！？"
+_LONGEST_NAME = 100
+_LONG_TEXT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class NamedText:
+    """A name, the id given with it, and the text behind it; `bold` where the name was in bold."""
+
+    name: str
+    text: str = ""
+    id: str = ""
+    bold: bool = False
+    colon: bool = False
+
+
+def split_name(text: str) -> NamedText:
+    """Tell the name of an item from the text behind it: `**Name** {#id}: text`, `Name：text`.
+
+    Without a colon the whole text is the name, or its first sentence where it is long.
+    """
+    text = text.strip()
+    if bold := match_bold(text):
+        return bold
+    text, item_id = take_id(text)
+    position = find_colon(text)
+    if position > 0:
+        name = plain_text(text[:position]).strip()
+        name = "" if name.casefold() in CONNECTORS else name
+        rest = plain_text(text[position + 1 :]).strip()
+        if name:
+            return NamedText(name, rest, item_id, colon=True)
+    plain = plain_text(text).strip()
+    first = first_sentence(plain) if len(plain) > _LONG_TEXT else plain
+    return NamedText(first, plain if first != plain else "", item_id)
+
+
+def match_bold(text: str) -> NamedText | None:
+    """The name in bold that the text begins with, where a separator or nothing follows it."""
+    if not text.startswith(("**", "__")):
+        return None
+    match = _BOLD_START.match(text)
+    if match is None:
+        return None
+    rest, item_id = take_id(match["rest"])
+    name, inner_id = take_id(match["name"])
+    name = plain_text(name).strip()
+    inside = name.endswith((":", "："))
+    separator = _SEPARATOR.match(rest)
+    if not inside and not separator and rest.strip():
+        return None
+    name = name.rstrip(":： ").strip()
+    if not name:
+        return None
+    rest = rest[separator.end() :] if separator else rest
+    colon = inside or bool(separator and separator[0].strip() in (":", "："))
+    return NamedText(name, plain_text(rest).strip(), item_id or inner_id, bold=True, colon=colon)
+
+
+def find_colon(text: str) -> int:
+    """The position of the colon that ends a name, or -1; colons in brackets, times and addresses do not."""
+    head = text[: _LONGEST_NAME + 1]
+    if ":" not in head and "：" not in head:
+        return -1
+    depth = 0
+    for position, character in enumerate(head):
+        if character in _OPENING:
+            depth += 1
+        elif character in _CLOSING:
+            depth = max(0, depth - 1)
+        elif character in _SENTENCE_END and depth == 0:
+            return -1
+        elif depth == 0 and (character == "：" or (character == ":" and _ends_name(text, position))):
+            return position
+    return -1
+
+
+def _ends_name(text: str, position: int) -> bool:
+    """An ASCII colon ends a name before a space, at the end, or next to Chinese text."""
+    after = text[position + 1 : position + 2]
+    before = text[position - 1 : position]
+    return not after or after.isspace() or "\u2e80" <= after <= "\u9fff" or "\u2e80" <= before <= "\u9fff"
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence without its full stop; the whole text where there is but one."""
+    for position, character in enumerate(text):
+        if character in _SENTENCE_END and position > 0:
+            return text[:position] if position + 1 < len(text) else text
+        ends = character in ".!?" and text[position + 1 : position + 2] == " "
+        if ends and position > 3 and text[position + 2 : position + 3].isupper():  # noqa: PLR2004  # e.g. "e.g. A"
+            return text[:position].rstrip(".")
+    return text
+
+
+def split_outside(text: str, separators: str) -> list[str]:
+    """Split at any of the separators that stands outside brackets and quotes; blank parts are left out."""
+    parts: list[str] = []
+    part: list[str] = []
+    depth = 0
+    for character in text:
+        if character in _OPENING:
+            depth += 1
+        elif character in _CLOSING:
+            depth = max(0, depth - 1)
+        if character in separators and depth == 0:
+            parts.append("".join(part))
+            part = []
+        else:
+            part.append(character)
+    parts.append("".join(part))
+    return [part.strip() for part in parts if part.strip()]

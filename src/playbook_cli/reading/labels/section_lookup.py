@@ -1,0 +1,238 @@
+"""Which section a heading, label, column or key means."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from playbook_cli.domain.names import fold_name
+from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.reading.lines.plain_text import plain_text
+from playbook_cli.reading.words.characters import simplify
+from playbook_cli.reading.words.languages import any_of
+from playbook_cli.reading.words.section_names import (
+    CLEAR_NAMES,
+    COUNTED_LISTS,
+    JOINTS,
+    LEADING_WORDS,
+    LIST_NEUTRAL,
+    LIST_WORDS,
+    LOST,
+    QUALIFIERS,
+    TAILS,
+    TRAILING_WORDS,
+    VAGUE_NAMES,
+    find_phrase,
+)
+
+GATES: Final = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)  # what decides whether a deal may move
+_LONGEST = 80
+_WIDE_TRAILING = sorted((word for word in TRAILING_WORDS if not word[0].isascii()), key=len, reverse=True)
+_MOST_REMEMBERED = 20_000  # texts already looked up
+_BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{0,60})[)）\]】]\s*$")
+_NUMBERING = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)、]?\s+|\d{1,2}[.)、]|[（(]\d{1,2}[)）]"
+    r"|[一二三四五六七八九十]{1,3}、|[a-z][.)]\s+)"
+)
+_QUALIFIER = re.compile(rf"\s+(?:{any_of(QUALIFIERS)}|→|->|[-–—|])\s.*$")
+_STAGE_NUMBER = re.compile(r"\s*(?:stage|phase|etapa|fase|étape|stufe|阶段)?\s*\d{1,2}$")
+_JOINTS = re.compile(rf"\s*[/&+|]\s*|\s+(?:{any_of(JOINTS)})\s+|[与和及、]")
+_TOP = re.compile(r"top \d{1,2} |\d{1,2} ")
+_HAN_LEADING = re.compile(r"(?:本阶段|各阶段|阶段|关键|主要|核心|重点|必要|必须|预期)的?(?=\S{2})")
+_ANY = "*"  # in the names that a guide gives
+_MOST_TAIL_WORDS = 6
+_WIDEST_TAIL = 14
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSection:
+    """The section a name means; `clear` where it means nothing else, `lost` for a way out of the pipeline."""
+
+    section: Section
+    clear: bool = True
+    lost: bool = False
+
+
+class SectionNames:
+    """All names of sections, ours and those that a playbook adds."""
+
+    def __init__(
+        self, extra: Mapping[Section, Iterable[str]] | None = None, ignored: Iterable[str] = ()
+    ) -> None:
+        self._clear = dict(_names_of(CLEAR_NAMES))
+        self._vague = dict(_names_of(VAGUE_NAMES))
+        ignored = tuple(ignored)
+        self._patterns: list[tuple[re.Pattern[str], Section]] = []
+        for section, names in (extra or {}).items():
+            self._clear.update({fold_label(name): section for name in names})
+            self._patterns += [(_pattern_of(name), section) for name in names if _ANY in name]
+        self._ignored = frozenset(fold_label(name) for name in ignored)
+        self._ignored_patterns = [_pattern_of(name) for name in ignored if _ANY in name]
+        self._found: dict[str, FoundSection | None] = {}
+
+    def find(self, text: str) -> FoundSection | None:
+        """The section that a text names, or None; what was looked up once is remembered."""
+        if len(text) > _LONGEST:
+            return None
+        if text not in self._found:
+            if len(self._found) >= _MOST_REMEMBERED:
+                self._found.clear()
+            self._found[text] = self._look_up(text)
+        return self._found[text]
+
+    def _look_up(self, text: str) -> FoundSection | None:
+        name = fold_label(text)
+        bracket = _BRACKETS.search(name)
+        base = name[: bracket.start()] if bracket else name
+        if self.is_ignored(text):
+            return None
+        found = self._find_exact(name) or self._find_exact(base) or self._find_within(base)
+        if found and found.section is Section.EXIT_CRITERIA and LOST.search(name):
+            return FoundSection(found.section, found.clear, lost=True)
+        return found
+
+    def find_exact(self, text: str) -> FoundSection | None:
+        """The section that a text names word for word, but for a remark in brackets."""
+        if len(text) > _LONGEST:
+            return None
+        if self.is_ignored(text):
+            return None
+        name = fold_label(text)
+        return self._find_exact(name) or self._find_exact(_BRACKETS.sub("", name))
+
+    def is_ignored(self, text: str) -> bool:
+        """Whether the guide says that what stands under this label is no item and no setting."""
+        if not (self._ignored or self._ignored_patterns) or len(text) > _LONGEST:
+            return False
+        name = fold_label(text)
+        named = name in self._ignored or _BRACKETS.sub("", name) in self._ignored
+        return named or any(pattern.fullmatch(name) for pattern in self._ignored_patterns)
+
+    def is_list(self, text: str) -> bool:
+        """Whether a heading announces the list of all stages."""
+        if len(text) > _LONGEST:
+            return False
+        name = _BRACKETS.sub("", fold_label(text))
+        first = _JOINTS.split(name, maxsplit=1)[0]
+        core = " ".join(word for word in first.split() if word not in LIST_NEUTRAL)
+        many = core if core == first or core.endswith("s") else f"{core}s"  # `stage sequence`: of the stages
+        return first in _list_names() or many in _list_names() or COUNTED_LISTS.fullmatch(name) is not None
+
+    def _find_exact(self, name: str) -> FoundSection | None:
+        if section := self._clear.get(name):
+            return FoundSection(section)
+        if section := next((section for pattern, section in self._patterns if pattern.fullmatch(name)), None):
+            return FoundSection(section)
+        section = self._vague.get(name)
+        return FoundSection(section, clear=False) if section else None
+
+    def _find_within(self, name: str) -> FoundSection | None:
+        bare = _strip_beside(name)
+        if phrase := find_phrase(name) or find_phrase(bare):
+            return FoundSection(phrase)
+        candidates = (bare, _QUALIFIER.sub("", name), _QUALIFIER.sub("", bare), _STAGE_NUMBER.sub("", name))
+        for candidate in candidates:
+            if candidate != name and (found := self._find_exact(candidate)):
+                return found
+        return self._find_joined(name) or self._find_tail(name)
+
+    def _find_joined(self, name: str) -> FoundSection | None:
+        parts = [part for part in _JOINTS.split(name) if part]
+        found = [self._find_exact(part) or self._find_exact(_strip_beside(part)) for part in parts]
+        sections = {part.section for part in found if part}
+        if len(parts) > 1 and all(found) and len(sections) == 1:
+            return next(part for part in found if part)
+        if all(found) and sections == {Section.OUTCOMES, Section.DELIVERABLES}:
+            return FoundSection(Section.DELIVERABLES)  # `Ergebnisse / Lieferobjekte`: what is handed over
+        return self._find_doubled(name)
+
+    def _find_doubled(self, name: str) -> FoundSection | None:
+        """Two names of one section side by side: `Deliverable outputs`."""
+        found = [self._find_exact(word) for word in name.split()]
+        sections = {one.section for one in found if one}
+        return found[0] if len(found) > 1 and all(found) and len(sections) == 1 else None
+
+    def _find_tail(self, name: str) -> FoundSection | None:
+        """`Discovery exit criteria`, `本阶段交付物`: the last words decide."""
+        tail = next((tail for tail in TAILS if _ends_with(name, tail)), None)
+        if (
+            tail is None
+            or len(name.split()) > _MOST_TAIL_WORDS
+            or (not tail.isascii() and len(name) > _WIDEST_TAIL)
+        ):
+            return None
+        if _JOINTS.search(name.removesuffix(tail)):
+            return None
+        return self._find_exact(tail.strip())
+
+
+def _ends_with(name: str, tail: str) -> bool:
+    """Whether a longer name ends in some words; those in a script with spaces need one before them."""
+    return name != tail and name.endswith(f" {tail}" if tail.isascii() else tail)
+
+
+def _pattern_of(name: str) -> re.Pattern[str]:
+    """What a name with `*` fits: any text in its place."""
+    return re.compile(".*".join(re.escape(fold_label(part)) for part in name.split(_ANY)))
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def fold_label(text: str) -> str:
+    """Fold a heading or label: one Chinese script, no emphasis, numbering, symbols around or colon behind."""
+    plain = simplify(fold_name(plain_text(text))).replace("’", "'").replace("\u200d", "")
+    plain = plain.strip(" :：.。*_#")
+    plain = _strip_symbols(plain)
+    match = _NUMBERING.match(plain)
+    if match and match.end() < len(plain):
+        plain = _strip_symbols(plain[match.end() :])
+    return plain.strip(" :：")
+
+
+def _strip_symbols(text: str) -> str:
+    start, end = 0, len(text)
+    while start < end and _is_symbol(text[start]):
+        start += 1
+    while end > start and _is_symbol(text[end - 1]):
+        end -= 1
+    return text[start:end].strip()
+
+
+def _is_symbol(character: str) -> bool:
+    return character in " \ufe0f" or unicodedata.category(character) in ("So", "Sk", "Mn", "Sm")
+
+
+def _strip_beside(name: str) -> str:
+    name = _TOP.sub("", name, count=1) if _TOP.match(name) else name
+    name = _HAN_LEADING.sub("", name, count=1) if _HAN_LEADING.match(name) else name
+    name = _strip_wide_tail(name)
+    words = name.split()
+    while len(words) > 1 and words[0] in LEADING_WORDS:
+        words.pop(0)
+    while len(words) > 1 and words[-1] in TRAILING_WORDS:
+        words.pop()
+    return " ".join(words)
+
+
+def _strip_wide_tail(name: str) -> str:
+    """The name without a word such as 清单 at its end, in scripts that put no space before it."""
+    tail = next((word for word in _WIDE_TRAILING if name.endswith(word) and len(name) > len(word) + 1), "")
+    return name.removesuffix(tail).strip() if tail else name
+
+
+def _names_of(table: Mapping[Section, Iterable[str]]) -> Iterable[tuple[str, Section]]:
+    for section, names in table.items():
+        for name in names:
+            yield fold_label(name), section
+
+
+@cache
+def _list_names() -> frozenset[str]:
+    return frozenset(fold_label(name) for name in LIST_WORDS)
+
+
+@cache
+def default_names() -> SectionNames:
+    """The names that every playbook understands."""
+    return SectionNames()

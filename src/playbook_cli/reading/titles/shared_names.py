@@ -1,0 +1,63 @@
+"""The names of stages as a row: what all of them carry is no part of any."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from playbook_cli.reading.labels.section_lookup import fold_label
+
+_FEWEST = 2
+_ARROW = re.compile(r"(?P<name>[^→]*[^→\s])\s*→\s*[^→\s][^→]*")
+_CODED = re.compile(r"[A-Z]{1,2}\d{1,2}[a-z]?(?:\s*[·:：—–-]\s*|\s+)(?P<name>\S.*)")
+_GATED = re.compile(
+    r"(?P<name>.*?\S)\s+(?:(?:(?:stage|phase|exit) )?gate|exit criteria|exit-kriterien|exit checklist)"
+    r"(?:\s*[:：—–]\s.*)?",
+    re.IGNORECASE,
+)
+_GATE_MARK = re.compile(
+    r"[^\w]*(?:[\d.]+\s+)?(?:(?:stage|phase|quality|decision)[ -])?gate\s+#?(?:\d|[a-h]\b|[a-z]\d)",
+    re.IGNORECASE,
+)
+_SHARED = (_ARROW, _CODED, _GATED)
+
+
+def shorten_names(names: Sequence[str]) -> list[str]:
+    """The names without what all of them carry: `A → B` leaves A, `P0 A` and `A exit gate` are A."""
+    short = [_draw_arrow(name) for name in names]
+    if len(short) < _FEWEST:
+        return list(names)
+    changed = False
+    for shared in _SHARED:
+        matches = [shared.fullmatch(name) for name in short]
+        if all(matches):
+            short = [match["name"] for match in matches if match]
+            changed = True
+    return short if changed else list(names)
+
+
+def split_passage(name: str) -> list[str]:
+    """The stages that a name leads through: `A → B`, `A -> B`; the name alone where it leads nowhere."""
+    return _draw_arrow(name).split("→")
+
+
+def _draw_arrow(name: str) -> str:
+    return name.replace("->", "→")
+
+
+def are_passages(names: Sequence[str]) -> bool:
+    """Whether names lead from one stage to the next: `A → B`, `B → C`."""
+    pairs = [[fold_label(part) for part in split_passage(name)] for name in names]
+    if len(pairs) < _FEWEST or not all(len(pair) == 2 and all(pair) for pair in pairs):  # noqa: PLR2004
+        return False
+    return all(left[1] == right[0] for left, right in pairwise(pairs))
+
+
+def find_gated(heading: str) -> str:
+    """The name of the stage whose exit gate a heading announces: `Planning exit gate`; else nothing."""
+    match = _GATED.fullmatch(heading)
+    return match["name"] if match else ""
+
+
+def marks_gate(heading: str) -> bool:
+    """Whether a heading is a numbered gate, below which the criteria need no name: `Gate 2: Scope`."""
+    return _GATE_MARK.match(heading) is not None

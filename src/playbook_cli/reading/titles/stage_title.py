@@ -1,0 +1,246 @@
+"""What a heading, cell or list entry says when it names a stage: number, name, probability, duration."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from playbook_cli.reading.lines.line_marks import read_han_number
+from playbook_cli.reading.lines.plain_text import plain_text, take_id
+from playbook_cli.reading.times.time_windows import COUNTED_WINDOW, TimeWindow, read_window
+from playbook_cli.reading.titles.stage_remarks import Remarks, cut_progress, cut_remark
+from playbook_cli.reading.words.languages import any_of
+from playbook_cli.reading.words.stage_words import (
+    MARKING,
+    MARKING_WEAKLY,
+    ORDINALS,
+    SUFFIXES,
+)
+
+_SPOKEN = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_NUM = (
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|[a-z]{{1,2}}\d{{1,2}}(?:[.-][a-z]{{0,2}}\d{{1,2}})?|(?:{'|'.join(_SPOKEN)}|ten|zero)\b|[ivx]{{1,4}}|[a-h](?=[\s:：.—–)-])"
+    r"|[一二三四五六七八九十]{1,3})"
+)
+_SIDE = r"(?:\s*[(（][^()（）]{0,30}[)）])?"
+_SEPARATOR = r"\s*(?:[:：.·|、]|[—–]+|->|→|-(?=\s))\s*"
+_WORDED = re.compile(
+    rf"(?P<word>{MARKING}|(?P<weak>{MARKING_WEAKLY}))\s*#?(?P<number>{_NUM})?(?P<side>{_SIDE})"
+    rf"(?P<separator>{_SEPARATOR}|\s+|$)(?P<name>.*)$",
+    re.IGNORECASE,
+)
+_HAN_WORDS = "阶段|階段|段階|环节|環節|步骤|步驟"
+_HAN_NUM = r"[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2})?"
+_HAN_WORDED = re.compile(
+    rf"(?:第\s*(?P<ordinal>{_HAN_NUM})\s*[个個]?(?:{_HAN_WORDS}|步|期)|(?:{_HAN_WORDS})\s*(?P<number>{_HAN_NUM}))"
+    r"(?P<side>\s*[(（][^()（）]{1,30}[)）](?=\s*[:：·|—–-]))?"
+    r"(?P<separator>\s*[:：.·、|—–-]+\s*|\s+|$|(?=[（(]))(?P<name>.*)$"
+)
+# `1st stage: X`, `Segunda etapa: X`, `2ª fase - X`.
+_ORDINAL = re.compile(
+    rf"(?:(?P<figure>\d{{1,2}})\s*(?:[ªº°.]|(?:{any_of(ORDINALS)})(?=\s))|(?:{any_of(ORDINALS)}))\s+"
+    rf"(?:{MARKING}|(?P<weak>{MARKING_WEAKLY}))\s*(?:[:：·|]|[—–]+|-(?=\s))\s*(?P<name>[^\W\d].*)$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})"
+    r"(?:\ufe0f?\u20e3\s*|\s*[.)、．）:：](?!\d)\s*|\s*[—–]+\s*|\s+-\s+|\s*→\s*|(?<=\.\d)\s+|(?<=\.\d\d)\s+)"
+    r"|[(（](?P<round>\d{1,2})[)）]\s*|(?P<han>[一二三四五六七八九十]{1,3})[、.．]\s*"
+    r"|[(（](?P<roundhan>[一二三四五六七八九十]{1,3})[)）]\s*"
+    r"|(?P<code>[A-Z]{1,3}-?\d{1,2})(?:\s*[:：.—–-]\s*|\s+(?=[\u2e80-\u9fff]))"
+    r"|(?P<roman>[IVX]{1,4})[.)]\s+|(?P<circled>[\u2460-\u2473\u2776-\u277f])\s*|(?P<letter>[A-Ha-h])[.)]\s+)"
+    r"(?P<name>.+)$"
+)
+# `Slice 2 — X`: whatever word counts, it marks.
+_COUNTED = re.compile(
+    r"[^\W\d_]{3,14}\s+#?(?P<number>\d{1,2}[a-z]?)\s*(?:[:：·|]|[—–]+|-(?=\s))\s*(?P<name>[^\W\d].*)$"
+)
+_SECTION_NUMBER = re.compile(
+    r"\d{1,2}(?:\.\d{1,2}){0,3}[.)、]?\s+|plan (?:de la |de |der |zur |for )?(?=\S+ \d)", re.IGNORECASE
+)
+_SUFFIX = re.compile(rf"(?P<name>.*\S)[\s\-]+(?:{any_of(SUFFIXES)})$", re.IGNORECASE)
+_HAN_SUFFIX = re.compile(rf"(?P<name>.*[^第各每本该此\s个].)\s*(?:{any_of(SUFFIXES)})$")
+_LINK = re.compile(r"\[([^\[\]]{1,120})\]\([^()\s]{0,300}\)")
+_BRACKETED = re.compile(r"[\[【]([^\[\]【】]{1,14})[\]】]\s*(\S.*)$")
+# `Days 1-30: X`, `第 1 周：X`: how long after the start X is.
+_DATED = re.compile(
+    rf"(?P<window>{COUNTED_WINDOW})\s*(?:[:：·|]|[—–]+|-(?=\s))\s*(?P<name>[^\W\d].*)$", re.IGNORECASE
+)
+_HAN = "一二三四五六七八九十"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_LONGEST = 160
+_MOST_REMARKS = 4
+_MOST_REMEMBERED = 20_000  # texts, since each is looked at on several passes
+
+
+@dataclass(frozen=True, slots=True)
+class StageMark:
+    """A possible stage as its heading states it.
+
+    `form` says how it was marked: worded (Stage 2: X), suffixed (X Stage), weak (Step 2: X), numbered (2. X)
+    or bare (X). `dropped` is the remark about progress that was taken off the name, `cut` the end of one that
+    is too long for a name. `when` says where the stage lies in the time of the plan;
+    `beside` what has no field, such as hours.
+    """
+
+    name: str
+    form: str
+    number: str = ""
+    id: str = ""
+    probability: int | None = None
+    duration: tuple[int, int] | None = None
+    when: str = ""
+    beside: str = ""
+    dropped: str = ""
+    cut: str = ""
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def read_stage_mark(text: str) -> StageMark | None:
+    """What a text says as the name of a stage; None where no name is left or the text is too long for one."""
+    text, stage_id = take_id(text)
+    text, tail = cut_progress(text)
+    plain = strip_symbols(_LINK.sub(r"\1", plain_text(text)))
+    plain = _BRACKETED.sub(r"\1: \2", plain) if plain[:1] in "[【" else plain
+    cut = ""
+    if len(plain) > _LONGEST:
+        plain, cut = _shorten(plain) if _read_worded(plain[:_LONGEST]) else ("", "")
+    if not plain:
+        return None
+    form = _read_form(plain)
+    remarks = Remarks()
+    name = _cut_remarks(form.name, remarks)
+    _take_side(form, remarks)
+    name, how = _strip_suffix(strip_symbols(name), form.how)
+    if not name:
+        return None
+    return StageMark(
+        name,
+        how,
+        form.number,
+        stage_id,
+        remarks.probability,
+        remarks.duration,
+        when=remarks.when,
+        beside=remarks.beside,
+        dropped=remarks.dropped or tail,
+        cut=cut,
+    )
+
+
+def _cut_remarks(name: str, remarks: Remarks) -> str:
+    """The name without the remarks behind it."""
+    for _ in range(_MOST_REMARKS):
+        name = strip_symbols(name)
+        short = cut_remark(name, remarks)
+        if short == name:
+            break
+        name = short
+    return name
+
+
+def _take_side(form: "_Form", remarks: Remarks) -> None:
+    """Take what stands in brackets behind the number of a stage, and the window that marks it."""
+    if form.window:
+        remarks.take_window(form.window)
+    side = form.side.strip("()（） ")
+    if side and not remarks.take(side):
+        remarks.dropped = remarks.dropped or form.side
+
+
+def _shorten(plain: str) -> tuple[str, str]:
+    """A heading that says Stage and goes on too long, up to a whole word, and the rest of it."""
+    short = plain[:_LONGEST].rpartition(" ")[0] or plain[:_LONGEST]
+    return short, plain[len(short) :].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a text marks a stage: form and number, the name behind them, and what stands between."""
+
+    how: str
+    number: str
+    name: str
+    side: str = ""
+    window: TimeWindow | None = None
+
+
+def _read_form(plain: str) -> _Form:
+    """The form of a text; in `7.2 Phase 1: X` the words mark the stage, not the 7.2."""
+    numbering = _SECTION_NUMBER.match(plain)
+    worded = _read_worded(plain[numbering.end() :] if numbering else plain)
+    return worded or _read_numbered(plain)
+
+
+def _read_worded(plain: str) -> _Form | None:
+    if match := _HAN_WORDED.match(plain):
+        number = str(_number(match["ordinal"] or match["number"]))
+        weak = "步" in plain[: match.start("name")]
+        return _Form("weak" if weak else "worded", number, match["name"] or plain, match["side"] or "")
+    if match := _ORDINAL.match(plain):
+        return _Form("weak" if match["weak"] else "worded", match["figure"] or "", match["name"])
+    match = _WORDED.match(plain)
+    if match and _is_worded(match):
+        number = str(_number(match["number"])) if match["number"] else ""
+        how = "weak" if match["weak"] else "worded"
+        return _Form(how, number, match["name"] or plain, (match["side"] or "").strip())
+    if match := _DATED.match(plain):
+        window = read_window(match["window"])
+        return _Form("weak", window.begins if window else "", match["name"], window=window)
+    if match := _COUNTED.match(plain):
+        return _Form("weak", match["number"], match["name"])
+    return None
+
+
+def _read_numbered(plain: str) -> _Form:
+    if match := _NUMBERED.match(plain):
+        number = next(
+            match[name]
+            for name in ("number", "round", "han", "roundhan", "code", "roman", "circled", "letter")
+            if match[name]
+        )
+        return _Form("numbered", str(_number(number)), match["name"])
+    return _Form("bare", "", plain)
+
+
+def _is_worded(match: re.Match[str]) -> bool:
+    """`Stage: Lead` and `Stage 2 Lead` name stages, `Stage overview` and `Gatekeeper` do not."""
+    separator = match["separator"].strip()
+    if match["number"]:
+        return bool(separator or match["separator"] or not match["name"])
+    return separator in (":", "：", "—", "–", "-") and bool(match["name"])
+
+
+def _number(text: str) -> str | int:
+    lowered = text.lower()
+    if text[0] in _HAN:
+        return read_han_number(text)
+    if lowered in _SPOKEN:
+        return _SPOKEN[lowered]
+    if lowered in _ROMAN:
+        return _ROMAN[lowered]
+    return int(unicodedata.numeric(text)) if len(text) == 1 and not text.isalpha() else lowered
+
+
+def _strip_suffix(name: str, form: str) -> tuple[str, str]:
+    match = _SUFFIX.match(name) or _HAN_SUFFIX.match(name)
+    if match is None:
+        return name, form
+    return match["name"].strip(), "suffixed" if form == "bare" else form
+
+
+def strip_symbols(text: str) -> str:
+    """The text without emoji, arrows and blanks at either end."""
+    start, end = 0, len(text)
+    while start < end and _is_symbol(text[start]):
+        start += 1
+    while end > start and _is_symbol(text[end - 1]):
+        end -= 1
+    return text[start:end]
+
+
+def _is_symbol(character: str) -> bool:
+    if character in " \t\u3000\ufe0f\u200d*_#:：":
+        return True
+    number = "\u2460" <= character <= "\u2473" or "\u2776" <= character <= "\u277f"
+    return unicodedata.category(character) in ("So", "Sk") and not number
