@@ -2,8 +2,10 @@
 
     python -m benchmarks.join_clones [ROUNDS] [CLONES] [SEED]
 
-At the end every clone merges every other one. Nothing may be lost or doubled, and all must end in one
-history; the exit code is 1 otherwise.
+Some merges are of three branches at once (an octopus), which git does by itself or refuses; docs/teams.md says
+what to do then. At the end every clone merges every other one. Nothing may be lost or doubled, and all must
+end in one history; the exit code is 1 otherwise. Where git calls the driver, a child of this process runs the
+same command: a Python of its own for each file would take most of the time.
 """
 
 import json
@@ -14,7 +16,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -69,15 +72,46 @@ class Team:
         self.counts["recorded" if code == 0 else f"refused ({code})"] += 1
         self.git(clone, "commit", "-qam", "record")
 
+    def take_over(self, clone: Path, others: list[Path]) -> None:
+        """Merge others, one or several at once; afterwards every event of each is there, once."""
+        wanted = {deal: read_ids(deal, clone, *others) for deal in DEALS}
+        if len(others) == 1:
+            self.merge(clone, others[0])
+        else:
+            self.merge_at_once(clone, others)
+        for deal, ids in wanted.items():
+            there = Counter(json.loads(line)["id"] for line in read_events(clone, deal))
+            require(there.keys() == ids, f"{deal}: {len(ids - there.keys())} events lost in a merge")
+            self.counts["doubled by git"] += max(there.values()) > 1
+
     def merge(self, clone: Path, other: Path) -> None:
         """Take over what another clone has; conflict markers are joined as docs/teams.md says."""
         self.git(clone, "fetch", "-q", str(other), "main")
         if self.git(clone, "merge", "-q", "--no-edit", "FETCH_HEAD") != 0:
-            self.counts["conflicts"] += 1
-            for deal in DEALS:
-                self.play(clone, "merge", str(clone / ".playbook" / "deals" / f"{deal}.json"))
-            self.git(clone, "commit", "-qam", "joined")
+            self.join_conflicts(clone)
         self.counts["merged"] += 1
+
+    def merge_at_once(self, clone: Path, others: list[Path]) -> None:
+        """Take over what several clones have; where git refuses, one after the other, as docs/teams.md says."""
+        for other in others:
+            self.git(clone, "fetch", "-q", str(other), f"+main:refs/remotes/{other.name}/main")
+        code = self.git(clone, "merge", "-q", "--no-edit", *(f"{other.name}/main" for other in others))
+        if code == 0:
+            self.counts["octopus merged"] += 1
+        elif code == 1:
+            self.counts["octopus with conflicts"] += 1
+            self.join_conflicts(clone)
+        else:
+            self.counts["octopus refused"] += 1
+            for other in others:
+                self.merge(clone, other)
+
+    def join_conflicts(self, clone: Path) -> None:
+        """Join the deals in which git left its markers, and commit."""
+        self.counts["conflicts"] += 1
+        for deal in DEALS:
+            self.play(clone, "merge", str(clone / ".playbook" / "deals" / f"{deal}.json"))
+        require(self.git(clone, "commit", "-qam", "joined") == 0, "a merge could not be committed")
 
 
 def read_events(clone: Path, deal: str) -> list[str]:
@@ -86,13 +120,49 @@ def read_events(clone: Path, deal: str) -> list[str]:
     return [json.dumps(event, sort_keys=True) for event in json.loads(text)["history"]]
 
 
+def read_ids(deal: str, *clones: Path) -> set[str]:
+    """The ids of the events of a deal in any of these clones."""
+    return {json.loads(line)["id"] for clone in clones for line in read_events(clone, deal)}
+
+
 def require(holds: bool, broken: str) -> None:
     """End the trial where a promise does not hold."""
     if not holds:
         sys.exit(broken)
 
 
-def start_team(root: Path, number: int, dice: random.Random, *, driver: bool) -> Team:
+@contextmanager
+def serve_driver(root: Path) -> Iterator[str]:
+    """The command of a driver that is answered by a child of this process, which has loaded everything."""
+    asked, told, script = root / "asked", root / "told", root / "driver"
+    os.mkfifo(asked)
+    os.mkfifo(told)
+    script.write_text(
+        f'#!/bin/sh\nprintf \'%s\\n\' "$PWD" "$@" > "{asked}"\nread code < "{told}"\nexit "$code"\n'
+    )
+    script.chmod(0o755)
+
+    pid = os.fork()
+    if pid == 0:
+        try:
+            while words := asked.read_text().splitlines():
+                told.write_text(f"{drive(*words)}\n")
+        finally:
+            os._exit(0)
+    try:
+        yield f"{script} %A %O %B"
+    finally:
+        asked.write_text("")
+        os.waitpid(pid, 0)
+
+
+def drive(place: str, *files: str) -> int:
+    """Join files of a directory as the driver does."""
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        return int(run(["merge", "--into", *(os.path.join(place, file) for file in files)]))
+
+
+def start_team(root: Path, number: int, dice: random.Random, *, driver: str) -> Team:
     """A store with a few deals, cloned."""
     first = root / "clone-00"
     first.mkdir(parents=True)
@@ -107,30 +177,28 @@ def start_team(root: Path, number: int, dice: random.Random, *, driver: bool) ->
         clone = root / f"clone-{at:02}"
         subprocess.run(("git", "clone", "-q", str(first), str(clone)), check=True)
         team.clones.append(clone)
-    if driver:
-        command = f"{sys.executable} -m playbook_cli merge --into %A %O %B"
-        for clone in team.clones:
-            team.git(clone, "config", "merge.playbook.driver", command)
+    for clone in team.clones if driver else ():
+        team.git(clone, "config", "merge.playbook.driver", driver)
     return team
 
 
-def try_team(root: Path, rounds: int, number: int, seed: int, *, driver: bool) -> None:
+def try_team(root: Path, rounds: int, number: int, seed: int, *, driver: str) -> None:
     """One trial, its figures printed; exits where something was lost."""
     began, dice = time.monotonic(), random.Random(seed)  # no secret
     team = start_team(root, number, dice, driver=driver)
     ever: dict[str, set[str]] = {deal: set() for deal in DEALS}
     for _ in range(rounds):
-        clone, other = dice.sample(team.clones, 2)
-        if dice.random() < 0.7:
+        clone, *others = dice.sample(team.clones, 4)
+        if (chance := dice.random()) < 0.7:
             team.record(clone)
             for deal in DEALS:
-                ever[deal] |= {json.loads(line)["id"] for line in read_events(clone, deal)}
+                ever[deal] |= read_ids(deal, clone)
         else:
-            team.merge(clone, other)
+            team.take_over(clone, others if chance > 0.95 else others[:1])
     for clone in team.clones[1:]:
-        team.merge(team.clones[0], clone)
+        team.take_over(team.clones[0], [clone])
     for clone in team.clones[1:]:
-        team.merge(clone, team.clones[0])
+        team.take_over(clone, [team.clones[0]])
     for deal in DEALS:
         histories = {tuple(read_events(clone, deal)) for clone in team.clones}
         require(len(histories) == 1, f"{deal}: {len(histories)} histories")
@@ -148,9 +216,9 @@ def try_team(root: Path, rounds: int, number: int, seed: int, *, driver: bool) -
 def main() -> None:
     """Both trials in fresh directories."""
     rounds, number, seed = (int(word) for word in (*sys.argv[1:], *("300", "20", "1")[len(sys.argv) - 1 :]))
-    with tempfile.TemporaryDirectory() as place:
-        for driver in (True, False):
-            try_team(Path(place) / str(driver), rounds, number, seed, driver=driver)
+    with tempfile.TemporaryDirectory() as place, serve_driver(Path(place)) as command:
+        for driver in (command, ""):
+            try_team(Path(place) / str(bool(driver)), rounds, number, seed, driver=driver)
 
 
 if __name__ == "__main__":
