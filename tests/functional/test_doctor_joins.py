@@ -94,3 +94,17 @@ def test_a_join_that_wrote_down_the_order_of_older_events_changed_none(
     playbook("merge", str(elsewhere))
     playbook("doctor")
     assert notes(playbook) == ["one", "two", "three", "four"]
+
+
+def test_an_event_on_two_lines_as_git_puts_sides_together_counts_once(playbook: Playbook, path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    at = next(at for at, line in enumerate(lines) if "two" in line)
+    path.write_text(
+        "".join([*lines[:-3], f"{lines[-3].rstrip()},\n", lines[at], *lines[-3:]]), encoding="utf-8"
+    )
+    assert notes(playbook) == ["one", "two", "three"]
+    playbook("note", "acme", "four")
+    assert codes(playbook("doctor", "--json", expect=1)) == ["doubled_event", "doubled_event"]
+    playbook("doctor", "--repair")
+    assert notes(playbook) == ["one", "two", "three", "four"]
+    assert path.read_text(encoding="utf-8").count('"two"') == 1

@@ -19,6 +19,7 @@ class Remedy(StrEnum):
     """What a repair does; nothing is ever deleted, what is damaged or left over is set aside."""
 
     JOIN = "join"
+    KEEP_ONCE = "keep_once"
     RESTORE_BACKUP = "restore_backup"
     SET_ASIDE = "set_aside"
     KEEP_EDITION = "keep_edition"

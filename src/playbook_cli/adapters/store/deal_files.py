@@ -143,7 +143,7 @@ class DealFiles:
             sides = load_sides(path)
             ours = sides.deal
             joined = join_deals(ours, deal)
-            if sides.whole and joined == ours:
+            if sides.whole and sides.texts[0].in_order and joined == ours:
                 return sides.texts[0].deal
             texts = choose_written((sides.written, dict(written or {})))
             data = self._serialise(path, lambda: write_deal(joined, texts))

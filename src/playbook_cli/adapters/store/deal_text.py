@@ -17,7 +17,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
 from playbook_cli.domain.deal.history.events import EVENT_TYPES, Event, event_mapping, event_type
-from playbook_cli.domain.deal.history.joining import JOINED_KEYS
+from playbook_cli.domain.deal.history.joining import JOINED_KEYS, put_in_order
 from playbook_cli.reading.strict.strict_json import (
     JsonField,
     JsonProblem,
@@ -57,12 +57,21 @@ class NewerDealText(Exception):
 
 @dataclass(frozen=True, slots=True)
 class DealText:
-    """A deal as read, with its text and the place in it where the next event goes."""
+    """A deal as read, in the order of its history, with its text and where in it the next event goes.
+
+    `ids` are those of its events as they stand in the text.
+    """
 
     deal: Deal
+    ids: tuple[str, ...]
     text: str
     start_of_history: int
     end_of_history: int
+
+    @property
+    def in_order(self) -> bool:
+        """Whether the text has the events in the order of the history, each once."""
+        return self.ids == tuple(event.id for event in self.deal.history)
 
     @property
     def written(self) -> dict[str, str]:
@@ -199,7 +208,9 @@ def _read_fields(text: str, fields: dict[str, JsonField]) -> DealText:
         field = fields.get(name.partition(".")[0])
         raise DealTextProblem("field", line_of(text, field.start) if field else None, name) from error
     end = len(text[: history.end - 1].rstrip(_SPACE))
-    return DealText(deal.with_events(_read_history(text, history)), text, history.start, end)
+    events = _read_history(text, history)
+    deal, ids = put_in_order(deal.with_events(events)), tuple(event.id for event in events)
+    return DealText(deal, ids, text, history.start, end)
 
 
 def _read_history(text: str, history: JsonField) -> tuple[Event, ...]:

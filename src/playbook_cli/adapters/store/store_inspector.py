@@ -4,6 +4,7 @@ What is damaged or left over moves to `aside/` in the same directory, under a na
 """
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
@@ -74,8 +75,8 @@ class FileInspector:
         path = Path(trouble.path)
         hold = self.snapshots.hold if path.parent == self.snapshots.directory else self.deals.hold
         with hold() as descriptor:
-            if trouble.remedy is Remedy.JOIN:
-                return self._join(path)
+            if trouble.remedy in {Remedy.JOIN, Remedy.KEEP_ONCE}:
+                return self._join(backup_of(path) if trouble.code is TroubleCode.BACKUP_AHEAD else path)
             if trouble.remedy is Remedy.FINISH_IMPORT:
                 return ""  # whoever holds the lock has finished it
             if trouble.remedy is Remedy.RESTORE_BACKUP:
@@ -112,12 +113,13 @@ class FileInspector:
 
     def _examine_deal(self, path: Path) -> Iterator[Trouble]:
         try:
-            deal = self.deals.load_file(path).deal
+            read = self.deals.load_file(path)
         except (ConflictCopy, DamagedDeal, NewerFormat, UnreadableFile) as error:
             yield self._describe(path, error)
             return
+        yield from _list_doubled(os.fspath(path), read)
         if self._loads(backup_of(path)):
-            yield from _compare(os.fspath(path), deal, self._load_backup(path).deal)
+            yield from _compare(os.fspath(path), read.deal, self._load_backup(path).deal)
 
     def _examine_backup(self, path: Path) -> Iterator[Trouble]:
         deal_path = path.with_name(path.name.removesuffix(BACKUP_SUFFIX))
@@ -201,8 +203,6 @@ class FileInspector:
 
     def _join(self, path: Path) -> str:
         """Join what a file holds into the deal of its id; a file under another name goes aside."""
-        if self._loads(path):  # whose backup holds more than it
-            path = backup_of(path)
         sides = load_sides(path)
         self.deals.join(sides.deal, sides.written)
         if fold_id(sides.deal.id) == fold_id(id_of(path)):
@@ -232,6 +232,16 @@ class FileInspector:
             return read_whole_lines(load_regular_file(path, limit=MOST_READ), backup)
         except UnreadableFile:
             return ()
+
+
+def _list_doubled(name: str, read: DealText) -> Iterator[Trouble]:
+    """Events that stand on two lines alike, as git puts two sides together; they count once."""
+    counts, in_history = Counter(read.ids), Counter(event.id for event in read.deal.history)
+    for event_id, count in counts.items():
+        if count > in_history[event_id]:
+            yield Trouble(
+                name, TroubleCode.DOUBLED_EVENT, read.deal.id, text=event_id, remedy=Remedy.KEEP_ONCE
+            )
 
 
 def _compare(name: str, deal: Deal, backup: Deal) -> Iterator[Trouble]:

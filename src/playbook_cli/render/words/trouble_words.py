@@ -135,6 +135,7 @@ def _place(trouble: Trouble) -> str:
 def _repaired_words(one: Repaired) -> str:
     words = {
         Remedy.JOIN: _("joined: every event of either is there"),
+        Remedy.KEEP_ONCE: _("it stands there once"),
         Remedy.RESTORE_BACKUP: _("the previous version is back"),
         Remedy.SET_ASIDE: _("set aside"),
         Remedy.KEEP_EDITION: _("its playbook is restored"),
@@ -150,6 +151,7 @@ def _repaired_words(one: Repaired) -> str:
 def _remedy_words() -> dict[Remedy, str]:
     return {
         Remedy.JOIN: _("join it into the deal"),
+        Remedy.KEEP_ONCE: _("write it once; it counts once already"),
         Remedy.RESTORE_BACKUP: _("restore the previous version and set the present file aside"),
         Remedy.SET_ASIDE: _("set it aside"),
         Remedy.FINISH_IMPORT: _("finish it"),

@@ -53,7 +53,10 @@ def test_appending_twice_equals_writing_all_at_once() -> None:
     assert append_events(read_deal(once), [mark]) == write_deal(deal.with_events([note, mark]))
 
 
-@pytest.mark.parametrize("history", ["", " ", "\n\n", f"{STARTED}\n\t", f" {STARTED} ,\n {STARTED}"])
+OTHER = STARTED.replace('"1"', '"2"')
+
+
+@pytest.mark.parametrize("history", ["", " ", "\n\n", f"{STARTED}\n\t", f" {STARTED} ,\n {OTHER}"])
 def test_events_are_appended_to_any_layout(history: str) -> None:
     data = deal_bytes(history)
     before = read_deal(data).deal

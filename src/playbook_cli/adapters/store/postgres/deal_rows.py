@@ -29,11 +29,11 @@ from playbook_cli.adapters.store.postgres.deal_statements import (
     LIST_DEALS,
 )
 from playbook_cli.adapters.store.postgres.read_ahead import ReadAhead
-from playbook_cli.adapters.store.postgres.row_order import order_rows, tell_apart
+from playbook_cli.adapters.store.postgres.row_order import tell_apart
 from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.fold import fold
-from playbook_cli.domain.deal.history.joining import join_deals
+from playbook_cli.domain.deal.history.joining import join_deals, put_in_order
 from playbook_cli.domain.names import find_nearest, fold_id
 from playbook_cli.errors import (
     ConflictCopy,
@@ -162,7 +162,7 @@ class DealRows:
             again = partial(self.append, deal_id, given.events, expected_length=expected_length)
             self.database.redo.append(again)
         self._names.pop(fold_id(deal_id), None)
-        self._last = deal = order_rows(deal.with_events(fresh))
+        self._last = deal = put_in_order(deal.with_events(fresh))
         return deal
 
     def join(self, deal: Deal, written: Mapping[str, str] | None = None) -> Deal:  # noqa: ARG002  # no text is kept
@@ -276,7 +276,7 @@ class DealRows:
     def _read(self, key: str, header: str, bodies: Sequence[str]) -> Deal:
         place = self.locate(key)
         try:
-            return order_rows(read_deal(compose_deal(header, bodies)).deal)
+            return read_deal(compose_deal(header, bodies)).deal
         except NewerDealText as newer:
             raise NewerFormat(place, newer.found, DEAL_FORMAT) from newer
         except DealTextProblem as problem:

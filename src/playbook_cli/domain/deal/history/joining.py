@@ -29,6 +29,28 @@ def join_deals(first: Deal, *others: Deal) -> Deal:
     return joining.finish()
 
 
+def put_in_order(deal: Deal) -> Deal:
+    """The deal in the order of its history, each event once; one that nobody joined comes out as it is.
+
+    Lines come into another order, or twice, where git puts two sides together or a table took them as they
+    arrived. A deal in which one event says two things stays as it stands: `doctor` names that.
+    """
+    before, seen = NOTHING, set[str]()
+    for event in deal.history:
+        if event.id in seen or (event.after is not None and event.after != before):
+            return _try_join(deal)
+        seen.add(event.id)
+        before = event.id
+    return deal
+
+
+def _try_join(deal: Deal) -> Deal:
+    try:
+        return join_deals(deal)
+    except CannotJoin:
+        return deal
+
+
 class _Joining:
     """What is known of a deal while its sides are taken in."""
 

@@ -3,6 +3,7 @@
 import string
 from datetime import timedelta
 from itertools import count
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -21,7 +22,7 @@ from playbook_cli.domain.deal.history.events import (
     event_mapping,
 )
 from playbook_cli.domain.deal.history.fold import fold
-from playbook_cli.domain.deal.history.joining import join_deals
+from playbook_cli.domain.deal.history.joining import join_deals, put_in_order
 from playbook_cli.domain.deal.history.ordering import find_ends, follow
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.errors import CannotJoin
@@ -116,6 +117,16 @@ def test_nothing_is_dropped_doubled_or_changed(sides: list[Deal]) -> None:
         said = event_mapping(event)
         was = event_mapping(before[event.id])
         assert {**said, "after": 0} == {**was, "after": 0}
+
+
+@given(clones(), st.randoms(use_true_random=False))
+def test_lines_in_another_order_or_twice_are_the_same_history(sides: list[Deal], dice: Random) -> None:
+    joined = join_deals(*sides)
+    first, *others = joined.history
+    lines = [*others, *dice.sample(others, len(others) // 2)]
+    dice.shuffle(lines)
+    assert put_in_order(joined.model_copy(update={"history": (first, *lines)})) == joined
+    assert put_in_order(joined).history == joined.history
 
 
 @given(SIDES)
