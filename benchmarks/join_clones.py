@@ -2,10 +2,10 @@
 
     python -m benchmarks.join_clones [ROUNDS] [CLONES] [SEED]
 
-Some merges are of three branches at once (an octopus), which git does by itself or refuses; docs/teams.md says
-what to do then. At the end every clone merges every other one. Nothing may be lost or doubled, and all must
-end in one history; the exit code is 1 otherwise. Where git calls the driver, a child of this process runs the
-same command: a Python of its own for each file would take most of the time.
+Some merges are of three branches at once (an octopus), which git does by itself or refuses; docs/teams.md
+says what to do then. At the end every clone merges every other one. Nothing may be lost or doubled, and all
+must end in one history; the exit code is 1 otherwise. Where git calls the driver, a child of this process runs
+the same command: a Python of its own for each file would take most of the time.
 """
 
 import json
@@ -92,7 +92,7 @@ class Team:
         self.counts["merged"] += 1
 
     def merge_at_once(self, clone: Path, others: list[Path]) -> None:
-        """Take over what several clones have; where git refuses, one after the other, as docs/teams.md says."""
+        """Take over what several clones have; where git refuses, one after the other."""
         for other in others:
             self.git(clone, "fetch", "-q", str(other), f"+main:refs/remotes/{other.name}/main")
         code = self.git(clone, "merge", "-q", "--no-edit", *(f"{other.name}/main" for other in others))
@@ -159,7 +159,7 @@ def serve_driver(root: Path) -> Iterator[str]:
 def drive(place: str, *files: str) -> int:
     """Join files of a directory as the driver does."""
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
-        return int(run(["merge", "--into", *(os.path.join(place, file) for file in files)]))
+        return int(run(["merge", "--into", *(str(Path(place, file)) for file in files)]))
 
 
 def start_team(root: Path, number: int, dice: random.Random, *, driver: str) -> Team:
