@@ -4,8 +4,8 @@
 
 Some merges are of three branches at once (an octopus), which git does by itself or refuses; docs/teams.md
 says what to do then. At the end every clone merges every other one. Nothing may be lost or doubled, and all
-must end in one history; the exit code is 1 otherwise. Where git calls the driver, a child of this process runs
-the same command: a Python of its own for each file would take most of the time.
+must end in one history; the exit code is 1 otherwise. A child of this process
+answers where git calls the driver, for a Python of its own for each file would take most of the time.
 """
 
 import json
