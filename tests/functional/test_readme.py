@@ -47,7 +47,7 @@ def test_the_five_minutes_work_as_pasted_into_a_new_shell(program: str, tmp_path
 
 def test_the_documents_that_are_linked_are_there() -> None:
     root = Path(__file__).parents[2]
-    pages = [root / "README.md", *(root / "docs").glob("*.md")]
+    pages = [*root.glob("README*.md"), *(root / "docs").glob("*.md")]
     links = [
         (page, link) for page in pages for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8"))
     ]

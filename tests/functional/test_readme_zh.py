@@ -47,7 +47,7 @@ def test_the_picture_is_what_next_prints(playbook: Playbook, monkeypatch: pytest
 
 
 def test_its_commands_run_as_they_are_written(playbook: Playbook) -> None:
-    deal, lead, author = map(_commands, _blocks(CHINESE, "console"))
+    deal, lead, author = map(_commands, _blocks(CHINESE, "console")[1:])
     Path("deals.csv").write_text("name,stage\n北方能源,prospecting\n", encoding="utf-8")
     author = [words for words in author if words[0] != "adopt"] + [["adopt", "team.md"]]
     codes = {
@@ -56,6 +56,22 @@ def test_its_commands_run_as_they_are_written(playbook: Playbook) -> None:
     refused = {name: code for name, code in codes.items() if code not in (0, 1)}
     assert refused == {}
     assert codes["advance"] == 1, "the gate of the example is not met"
+
+
+def test_the_five_minutes_do_what_they_say(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    home, *lines = next(
+        block for block in _blocks(CHINESE, "sh") if "PLAYBOOK_HOME=" in block[:30]
+    ).splitlines()
+    assert home == 'export PLAYBOOK_HOME="$(mktemp -d)" PLAYBOOK_LANG=zh'
+    monkeypatch.setenv("PLAYBOOK_LANG", "zh")
+    ran = {}
+    for line in lines:
+        words = shlex.split(re.split(r" \|\| | > ", line)[0], comments=True)
+        ran[words[1]] = playbook(*words[1:], expect=1 if words[1] == "check" else 0).out
+    assert "预计成交日期" in ran["status"]
+    assert ran["check"].startswith("华夏银行：Prospecting 的关卡未达标（10 条标准达成 2 条）")
+    assert "由王总，财务总监确认" in ran["log"]
+    assert "首次会谈纪要" in ran["review"]
 
 
 def test_every_command_is_mentioned() -> None:
