@@ -310,12 +310,6 @@ class DealExists(PlaybookError):
     name: str
 
 
-class DealDiverged(PlaybookError):
-    """The deal here and the one of a file have gone different ways since they were one."""
-
-    deal: str
-
-
 class CannotJoin(PlaybookError):
     """Two histories are not of one deal, or say different things where they must agree; nothing was joined.
 

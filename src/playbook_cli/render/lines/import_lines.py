@@ -6,6 +6,8 @@ from typing import Any
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import PlaybookError
 from playbook_cli.render.cell_widths import fit
+from playbook_cli.render.json.merge_json import contradiction_mapping
+from playbook_cli.render.lines.joining.merge_lines import contradiction_lines
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.event_words import describe_event
@@ -45,6 +47,7 @@ def _deal_lines(planned: PlannedDeal, terminal: Terminal) -> Iterator[str]:
         yield head.rstrip()
         for event in planned.events:
             yield f"    {describe_event(event, after.playbook, after.stage)}"
+        yield from contradiction_lines(after.deal.id, planned.contradictions, terminal)
         return
     status = "" if after.state.is_open else f" · {deal_status_label(after.state.status)}"
     yield f"{head}{clean_line(after.stage.name)}{status}"
@@ -111,6 +114,7 @@ def _deal_mapping(planned: PlannedDeal) -> dict[str, Any]:
         "stage": planned.after.stage.id,
         "status": state.status.value,
         "events": len(planned.events),
+        "contradictions": [contradiction_mapping(found) for found in planned.contradictions],
     }
 
 

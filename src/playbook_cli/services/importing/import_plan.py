@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeGuard
 
+from playbook_cli.domain.deal.history.contradictions import Contradiction, find_contradictions
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.fold import fold
+from playbook_cli.domain.deal.history.joining import join_deals, list_lacking
 from playbook_cli.domain.deal.history.ordering import follow
 from playbook_cli.domain.exchange.columns import Column, Layout
 from playbook_cli.domain.exchange.incoming import Incoming
@@ -22,7 +24,6 @@ from playbook_cli.domain.names import fold_id, fold_name
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import (
-    DealDiverged,
     InvalidArgument,
     NoStageColumn,
     NotFound,
@@ -58,6 +59,11 @@ class PlannedDeal:
     fate: Fate
     after: OpenedDeal
     events: tuple[Event, ...]
+
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """What was recorded apart, here and in the file, and cannot both hold."""
+        return find_contradictions(self.after.deal.history) if self.events else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +221,7 @@ def _list_siblings(workspace: Workspace, edition: Playbook) -> list[Playbook]:
 
 
 def plan_bundle(workspace: Workspace, bundle: Bundle) -> ImportPlan:
-    """Plan the import of whole deals: new ones come as they are, known ones get the events they lack.
-
-    A deal that went another way here than in the file is refused: nobody can say which way is true.
-    """
+    """Plan the import of whole deals: new ones come as they are, known ones are joined with those here."""
     editions = {playbook.digest: playbook for playbook in bundle.playbooks}
     present = {fold_id(deal_id) for deal_id in workspace.deals.list_ids()}
     deals: list[PlannedDeal] = []
@@ -243,20 +246,9 @@ def _check_first(deal: Deal, seen: set[str]) -> None:
 def _plan_whole(
     workspace: Workspace, line: int, deal: Deal, ours: Deal | None, editions: Mapping[str, Playbook]
 ) -> PlannedDeal:
-    state = fold(deal)
+    after = join_deals(ours, deal) if ours else deal
+    events = list_lacking(ours, after) if ours else deal.history
+    fate = Fate.CREATED if ours is None else Fate.CHANGED if events else Fate.UNCHANGED
+    state = fold(after)
     playbook = editions.get(state.playbook.version) or find_pinned(workspace, state)
-    if ours is None:
-        return PlannedDeal(line, Fate.CREATED, OpenedDeal(deal, state, playbook), deal.history)
-    events = _find_fresh(ours, deal)
-    after = ours.with_events(events)
-    fate = Fate.CHANGED if events else Fate.UNCHANGED
-    return PlannedDeal(line, fate, OpenedDeal(after, fold(after), playbook), events)
-
-
-def _find_fresh(ours: Deal, theirs: Deal) -> tuple[Event, ...]:
-    """The events that only the file has, all behind ours; raises DealDiverged."""
-    common = min(len(ours.history), len(theirs.history))
-    pairs = zip(ours.history[:common], theirs.history[:common], strict=True)
-    if any(one.id != other.id for one, other in pairs):
-        raise DealDiverged(ours.id)
-    return theirs.history[common:]
+    return PlannedDeal(line, fate, OpenedDeal(after, state, playbook), events)

@@ -29,11 +29,10 @@ from playbook_cli.adapters.store.postgres.deal_statements import (
     LIST_DEALS,
 )
 from playbook_cli.adapters.store.postgres.read_ahead import ReadAhead
-from playbook_cli.adapters.store.postgres.row_order import tell_apart
 from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.fold import fold
-from playbook_cli.domain.deal.history.joining import join_deals, put_in_order
+from playbook_cli.domain.deal.history.joining import join_deals, list_lacking, put_in_order
 from playbook_cli.domain.names import find_nearest, fold_id
 from playbook_cli.errors import (
     ConflictCopy,
@@ -184,8 +183,7 @@ class DealRows:
             self.create(deal)
             return deal
         joined = join_deals(ours, deal)
-        known = {event.id for event in ours.history}
-        fresh = [tell_apart(event, joined) for event in joined.history if event.id not in known]
+        fresh = list_lacking(ours, joined)
         if fresh:
             self.append(deal.id, fresh, expected_length=len(ours.history))
         return joined if fresh else ours

@@ -16,6 +16,7 @@ from playbook_cli.errors import CannotJoin
 
 Header = dict[str, Any]
 JOINED_KEYS = ("after", "header")  # what a join writes down in an event
+_NO_HEADER = {"history", "id", "format"}  # what a deal says beside its header
 
 
 def join_deals(first: Deal, *others: Deal) -> Deal:
@@ -27,6 +28,22 @@ def join_deals(first: Deal, *others: Deal) -> Deal:
     for deal in (first, *others):
         joining.take(deal)
     return joining.finish()
+
+
+def list_lacking(side: Deal, joined: Deal) -> tuple[Event, ...]:
+    """The events of a joined deal that one side of it lacks, as they may stand behind those that it has.
+
+    What followed nothing says so, and a start says under which header it stood.
+    """
+    known = {event.id for event in side.history}
+    return tuple(_tell_apart(event, joined) for event in joined.history if event.id not in known)
+
+
+def _tell_apart(event: Event, joined: Deal) -> Event:
+    told: dict[str, object] = {} if event.after is not None else {"after": NOTHING}
+    if isinstance(event, Started) and event.header is None:
+        told["header"] = joined.model_dump(mode="json", exclude=_NO_HEADER)
+    return event.model_copy(update=told) if told else event
 
 
 def put_in_order(deal: Deal) -> Deal:
@@ -70,7 +87,7 @@ class _Joining:
             self.links[event_id] = max(after, self.links.get(event_id, NOTHING))
         for event in deal.history:
             self._take_event(event)
-        own = deal.model_dump(mode="json", exclude={"history", "id", "format"})
+        own = deal.model_dump(mode="json", exclude=_NO_HEADER)
         starts = {start.id: start.header or own for start in _list_starts(deal.history)}
         for start, header in (starts or {NOTHING: own}).items():
             self._take_header(start, header)

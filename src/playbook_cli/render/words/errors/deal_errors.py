@@ -41,11 +41,6 @@ def _lines_contradict(error: errors.LinesContradict) -> ErrorLines:
     return ErrorLines(what, _("keep one of them, or make them say the same"))
 
 
-def _deal_diverged(error: errors.DealDiverged) -> ErrorLines:
-    what = _("the deal {deal} has changed both here and in the file").format(deal=error.deal)
-    return ErrorLines(what, _("compare: {command}").format(command=command_line("log", error.deal)))
-
-
 def _cannot_join(error: errors.CannotJoin) -> ErrorLines:
     fields = {"deal": error.deal, "text": error.text}
     what, hint = {
@@ -185,7 +180,6 @@ DEAL_ERRORS: ErrorTable = {
     errors.UnknownStage: _unknown_stage,
     errors.LinesContradict: _lines_contradict,
     errors.ImportRefused: _import_refused,
-    errors.DealDiverged: _deal_diverged,
     errors.CannotJoin: _cannot_join,
     errors.DealExists: _deal_exists,
     errors.DealMovedOn: _moved_on,
