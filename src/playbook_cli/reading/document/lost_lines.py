@@ -13,6 +13,7 @@ from playbook_cli.reading.labels.named_text import find_colon
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.lines.line_marks import is_rule, match_heading, match_item, split_cells
 from playbook_cli.reading.lines.plain_text import plain_text
+from playbook_cli.reading.numbers.numerals import FIGURE
 from playbook_cli.reading.outline.parts import find_heading_section
 from playbook_cli.reading.titles.shared_names import find_gated
 from playbook_cli.reading.titles.stage_remarks import Remarks
@@ -32,7 +33,6 @@ _ID = re.compile(r"\{#[\w.:-]+\}")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 _SUFFIX = re.compile(rf"[\s\-]*(?:{any_of(SUFFIXES)})", re.IGNORECASE)
 _FENCES = ("```", "~~~")
-_DIGIT = re.compile(r"[\d一二三四五六七八九十]")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]{1,80}[)）\]】]")
 _COLUMN_HEADS = frozenset(
     fold_label(head)
@@ -86,7 +86,7 @@ def _list_understood(line: str, names: SectionNames) -> Iterator[str]:
         yield from _list_labels(piece, plain, names)
         yield from _list_marks(piece, plain)
         yield plain if is_empty_cell(piece) else ""
-        if _DIGIT.search(plain):
+        if FIGURE.search(plain):
             yield from (measure for measure in _list_measures(plain) if _is_read(measure))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.reading.labels.named_text import split_outside
+from playbook_cli.reading.numbers.numberings import find_sequence
 from playbook_cli.reading.words.characters import simplify
 from playbook_cli.reading.words.label_words import PART_NAMES
 from playbook_cli.reading.words.languages import any_of
@@ -16,7 +17,6 @@ _ANY_LABEL = any_of(name for names in PART_NAMES.values() for name in names)
 _INLINE_LABEL = re.compile(
     rf"(?:(?<=[\s。！？；;.!?，,])|^)(?P<label>{_ANY_LABEL})\s*[：:]\s*", re.IGNORECASE
 )
-_NUMBER = re.compile(r"[（(]?(?<![\d.])(\d{1,2})[)）]|(?<![\w.])(\d{1,2})[.、．](?!\d)|([\u2460-\u2473])")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s|$)")
 _CLAUSE_END = re.compile(r"[。！？；;]|[.!?]\s")
 _TRAILING = " ；;，,、。."
@@ -135,7 +135,7 @@ def _labelled_parts(text: str, fields: tuple[ItemPart, ...]) -> Iterator[tuple[s
 
 def _read_numbered(text: str) -> CriterionText | None:
     """Requirements numbered 1, 2, 3 in the running text; None where there are not at least two."""
-    marks = _find_sequence(text)
+    marks = find_sequence(text)
     if len(marks) < _FEWEST_REQUIREMENTS:
         return None
     sentence = _SENTENCE_END.search(text, marks[-1].end())
@@ -151,7 +151,7 @@ def _read_numbered(text: str) -> CriterionText | None:
 
 def split_numbered(text: str) -> list[str]:
     """The parts of a text that begins with 1 and counts on: `1. Signed 2. Paid`; else the text alone."""
-    marks = _find_sequence(text)
+    marks = find_sequence(text)
     if len(marks) < _FEWEST_REQUIREMENTS or marks[0].start() > 0:
         return [text]
     return _parts_between(marks, text, len(text))
@@ -161,17 +161,6 @@ def _parts_between(marks: list[re.Match[str]], text: str, stop: int) -> list[str
     """What follows each mark, up to the next one and at last to `stop`."""
     ends = [*(mark.start() for mark in marks[1:]), stop]
     return [text[mark.end() : end].strip().strip(_TRAILING) for mark, end in zip(marks, ends, strict=True)]
-
-
-def _find_sequence(text: str) -> list[re.Match[str]]:
-    """The marks that count 1, 2, 3 … in one style; the longest such run."""
-    runs: dict[int, list[re.Match[str]]] = {1: [], 2: [], 3: []}
-    for match in _NUMBER.finditer(text):
-        style = match.lastindex or 1
-        number = int(match[style]) if style < 3 else ord(match[style]) - 0x245F  # noqa: PLR2004  # ① is U+2460
-        if number == len(runs[style]) + 1:
-            runs[style].append(match)
-    return max(runs.values(), key=len)
 
 
 def _cut_lead_in(text: str) -> str:

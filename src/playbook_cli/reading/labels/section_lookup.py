@@ -10,6 +10,7 @@ from typing import Final
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.lines.plain_text import plain_text
+from playbook_cli.reading.numbers.numberings import cut_counted_tail, cut_label_number
 from playbook_cli.reading.words.characters import simplify
 from playbook_cli.reading.words.languages import any_of
 from playbook_cli.reading.words.section_names import (
@@ -32,12 +33,7 @@ _LONGEST = 80
 _WIDE_TRAILING = sorted((word for word in TRAILING_WORDS if not word[0].isascii()), key=len, reverse=True)
 _MOST_REMEMBERED = 20_000  # texts already looked up
 _BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{0,60})[)）\]】]\s*$")
-_NUMBERING = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)、]?\s+|\d{1,2}[.)、]|[（(]\d{1,2}[)）]"
-    r"|[一二三四五六七八九十]{1,3}、|[a-z][.)]\s+)"
-)
 _QUALIFIER = re.compile(rf"\s+(?:{any_of(QUALIFIERS)}|→|->|[-–—|])\s.*$")
-_STAGE_NUMBER = re.compile(r"\s*(?:stage|phase|etapa|fase|étape|stufe|阶段)?\s*\d{1,2}$")
 _JOINTS = re.compile(rf"\s*[/&+|]\s*|\s+(?:{any_of(JOINTS)})\s+|[与和及、]")
 _TOP = re.compile(r"top \d{1,2} |\d{1,2} ")
 _HAN_LEADING = re.compile(r"(?:本阶段|各阶段|阶段|关键|主要|核心|重点|必要|必须|预期)的?(?=\S{2})")
@@ -132,7 +128,7 @@ class SectionNames:
         bare = _strip_beside(name)
         if phrase := find_phrase(name) or find_phrase(bare):
             return FoundSection(phrase)
-        candidates = (bare, _QUALIFIER.sub("", name), _QUALIFIER.sub("", bare), _STAGE_NUMBER.sub("", name))
+        candidates = (bare, _QUALIFIER.sub("", name), _QUALIFIER.sub("", bare), cut_counted_tail(name))
         for candidate in candidates:
             if candidate != name and (found := self._find_exact(candidate)):
                 return found
@@ -183,11 +179,7 @@ def fold_label(text: str) -> str:
     """Fold a heading or label: one Chinese script, no emphasis, numbering, symbols around or colon behind."""
     plain = simplify(fold_name(plain_text(text))).replace("’", "'").replace("\u200d", "")
     plain = plain.strip(" :：.。*_#")
-    plain = _strip_symbols(plain)
-    match = _NUMBERING.match(plain)
-    if match and match.end() < len(plain):
-        plain = _strip_symbols(plain[match.end() :])
-    return plain.strip(" :：")
+    return _strip_symbols(cut_label_number(_strip_symbols(plain))).strip(" :：")
 
 
 def _strip_symbols(text: str) -> str:

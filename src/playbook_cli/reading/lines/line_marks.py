@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from playbook_cli.domain.playbook.finding import FindingCode
+from playbook_cli.reading.numbers.numberings import match_entry_number
 
 _HEADING = re.compile(r" {0,3}(#{1,6}|＃{1,6})([ \t\u3000]*)(.*)$")
 _CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
@@ -20,20 +21,11 @@ _BULLETS = {
     **dict.fromkeys("–—", "dash"),
 }
 _TIGHT_BULLETS = "•●‧◦○‣⁃▪■◆◇▶►➤➢❖※✅✔✓☑☐□▢❑❏❌✗✘✕"  # need no space behind them
-_NUMBER = re.compile(
-    r"(?:(?P<dotted>\d{1,3})(?P<mark>[.)、．）])|(?P<sub>\d{1,2}(?:\.\d{1,2}){1,2})[.)、]?(?=\s)"
-    r"|[(（](?P<round>\d{1,3})[)）]|(?P<circled>[\u2460-\u2473\u2776-\u277f])"
-    r"|(?P<han>[一二三四五六七八九十]{1,3})(?P<hanmark>[、.．])|[(（](?P<roundhan>[一二三四五六七八九十]{1,3})[)）]"
-    r"|(?P<alpha>[a-z])\))(?P<space>[ \t\u3000]*)",
-)
 _TASK = re.compile(r"[\[［](?P<state>[ xX\u3000√✓✔]?)[\]］](?P<space>[ \t\u3000]*)(?![(（])")
 _FENCE = re.compile(r"[ \t\u3000]*(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
 _RULE = re.compile(r"[ \t]{0,3}([-*_=—])[ \t]*(?:\1[ \t]*){2,}$")
 _DELIMITERS = re.compile(r"[ \t|:\-]+$")
 _WIDE = re.compile(r"[\u2e80-\u9fff]")
-_LAST_CIRCLED = 0x2473
-_HAN_DIGITS = "一二三四五六七八九"
-_HAN_NUMBER = f"{_HAN_DIGITS}十"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,55 +108,19 @@ def _match_bullet(body: str, indent: int) -> ItemMark | None:
 
 
 def _match_number(body: str, indent: int) -> ItemMark | None:
-    match = _NUMBER.match(body)
-    if not match:
+    found = match_entry_number(body)
+    if found is None or (found.form == "alpha" and not found.spaced):
         return None
-    text = body[match.end() :]
-    kind = match.lastgroup or ""
-    named = {name: value for name, value in match.groupdict().items() if value}
-    kind = next(
-        name for name in ("dotted", "sub", "round", "circled", "han", "roundhan", "alpha") if name in named
-    )
-    near_miss: FindingCode | None = None
-    if kind == "dotted" and not match["space"]:
-        if not (text and (_WIDE.match(text) or text[0] in "*[")):
-            return (
-                None
-                if match["mark"] != "、" or not text
-                else ItemMark(indent, kind, int(match["dotted"]), text)
-            )
-        near_miss = FindingCode.NEAR_MISS_LIST if match["mark"] in "、.．" else None
-    elif kind == "dotted" and match["mark"] in "、．）":
-        near_miss = FindingCode.NEAR_MISS_LIST
-    elif kind == "alpha" and not match["space"]:
-        return None
-    return _with_task(indent, kind, _number_of(kind, named[kind]), text, near_miss=near_miss)
-
-
-def _number_of(kind: str, text: str) -> int:
-    if kind == "circled":
-        code = ord(text)
-        return code - 0x245F if code <= _LAST_CIRCLED else code - 0x2775
-    if kind in ("han", "roundhan"):
-        return read_han_number(text)
-    if kind == "alpha":
-        return ord(text) - ord("a") + 1
-    return int(text.rsplit(".", 1)[-1])
-
-
-def read_number(text: str) -> int:
-    """Read a whole number in digits, or a Chinese one below one hundred."""
-    return read_han_number(text) if text[0] in _HAN_NUMBER else int(text)
-
-
-def read_han_number(text: str) -> int:
-    """Read a Chinese number below one hundred: 三 is 3, 十二 is 12, 二十 is 20."""
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return _HAN_DIGITS.find(text[0]) + 1
-    return (_HAN_DIGITS.find(tens[0]) + 1 if tens else 1) * 10 + (
-        _HAN_DIGITS.find(ones[0]) + 1 if ones else 0
-    )
+    text = body[found.end :]
+    if found.form != "dotted":
+        return _with_task(indent, found.form, found.number, text)
+    if found.spaced:
+        near_miss = FindingCode.NEAR_MISS_LIST if found.mark in "、．）" else None
+        return _with_task(indent, found.form, found.number, text, near_miss=near_miss)
+    if _WIDE.match(text) or text[:1] in ("*", "["):
+        near_miss = FindingCode.NEAR_MISS_LIST if found.mark in "、.．" else None
+        return _with_task(indent, found.form, found.number, text, near_miss=near_miss)
+    return ItemMark(indent, found.form, found.number, text) if found.mark == "、" and text else None
 
 
 def _match_bare_task(body: str, indent: int) -> ItemMark | None:

@@ -1,6 +1,5 @@
 """Tables whose rows, or whose columns, are stages."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +9,7 @@ from playbook_cli.reading.items.part_items import ItemContext, is_empty_cell, re
 from playbook_cli.reading.labels.labelled_lines import find_setting
 from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
 from playbook_cli.reading.lines.plain_text import plain_text
+from playbook_cli.reading.numbers.numberings import counts_only, is_code
 from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage, stage_of, take_window
 from playbook_cli.reading.times.durations import read_duration, read_percentage
 from playbook_cli.reading.times.time_windows import read_window
@@ -27,10 +27,6 @@ from playbook_cli.reading.words.stage_words import (
 
 _FEWEST = 2  # rows that make a list of stages
 _FEWEST_MEASURED = 3  # where only probabilities speak for them
-_ABBREVIATION = re.compile(r"[A-Z]{0,3}-?[0-9]{0,2}")
-_CODE = re.compile(
-    r"[A-Za-z]{0,2}\d{1,2}|(?:[阶階]段|stage|phase)\s*[\d一二三四五六七八九十]{1,2}", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -124,13 +120,13 @@ def _find_name_column(table: Table, names: SectionNames) -> tuple[int, bool]:
 
 def _counts(table: Table, column: int) -> bool:
     values = [row.cells[column].strip(" .*#") for row in table.rows if column < len(row.cells)]
-    return bool(values) and all(_CODE.fullmatch(value) or not value for value in values)
+    return bool(values) and all(counts_only(value) or not value for value in values)
 
 
 def _abbreviates(table: Table, column: int) -> bool:
     """Whether a column holds numbers or short codes (`S0`, `SL`), which another column spells out."""
     values = [row.cells[column].strip(" .*#`") for row in table.rows if column < len(row.cells)]
-    return bool(values) and all(_ABBREVIATION.fullmatch(value) for value in values)
+    return bool(values) and all(is_code(value) for value in values)
 
 
 def _upright(table: Table, names: SectionNames) -> Table:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from playbook_cli.domain.names import fold_name
-from playbook_cli.reading.lines.line_marks import read_number
+from playbook_cli.reading.numbers.numerals import FIGURE, HAN, read_number
 from playbook_cli.reading.times.durations import WIDE_UNITS, days_in
 from playbook_cli.reading.words.characters import simplify
 from playbook_cli.reading.words.languages import any_of, names_of, words_of
@@ -17,14 +17,14 @@ from playbook_cli.reading.words.languages import any_of, names_of, words_of
 _THROUGH = rf"\s*(?:[-–—−~～〜]|{any_of(words_of(lambda one: one.through))})\s*"
 _PERIOD = any_of(words_of(lambda one: one.periods))
 _WIDE_UNIT = any_of(WIDE_UNITS)
-_HAN = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+_COUNT = rf"(?:\d{{1,3}}|{HAN})"
 _NARROW_FORM = (
     rf"(?<!\w)(?<!\d )(?P<unit>{_PERIOD})\s*(?P<low>[-−+]?\d{{1,3}})"
     rf"(?:{_THROUGH}(?:(?:{_PERIOD})\s*)?(?P<high>[-−+]?\d{{1,3}}))?(?![\w%])(?P<open>\s*\+)?"
 )
 _WIDE_FORM = (
-    rf"第\s*(?P<low>{_HAN})\s*(?:(?:{_WIDE_UNIT})(?=\s*\D\s*第?\s*{_HAN}))?"
-    rf"(?:{_THROUGH}第?\s*(?P<high>{_HAN}))?\s*(?P<unit>{_WIDE_UNIT})(?P<open>\s*(?:\+|以[后後降]|起))?"
+    rf"第\s*(?P<low>{_COUNT})\s*(?:(?:{_WIDE_UNIT})(?=\s*\D\s*第?\s*{_COUNT}))?"
+    rf"(?:{_THROUGH}第?\s*(?P<high>{_COUNT}))?\s*(?P<unit>{_WIDE_UNIT})(?P<open>\s*(?:\+|以[后後降]|起))?"
 )
 _COUNTED_FORM = (
     rf"(?<!\d)(?P<low>\d{{1,3}})(?:{_THROUGH}(?P<high>\d{{1,3}}))?\s*(?P<unit>{_WIDE_UNIT})目(?P<open>以降)?"
@@ -34,7 +34,6 @@ _LASTING = names_of(lambda one: one.lasting)
 _PATTERNS = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 # For patterns of other modules: any window with a number, without names for its parts.
 COUNTED_WINDOW = "|".join(f"(?:{form})" for form in re.sub(r"\?P<\w+>", "?:", "\n".join(_FORMS)).split("\n"))
-_NUMBER = re.compile(r"[\d一二三四五六七八九十]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class TimeWindow:
 def read_window(text: str) -> TimeWindow | None:
     """The window that a text states, and nothing else; None where it says more, or something else."""
     text = text.strip()
-    for pattern in _PATTERNS if _NUMBER.search(text) else ():
+    for pattern in _PATTERNS if FIGURE.search(text) else ():
         if match := pattern.fullmatch(text):
             return TimeWindow(text, match["low"], _length_of(match))
     return TimeWindow(text) if simplify(fold_name(text)) in _LASTING else None

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from playbook_cli.reading.labels.section_lookup import fold_label
+from playbook_cli.reading.numbers.numberings import match_coded
 
 _FEWEST = 2
 _ARROW = re.compile(r"(?P<name>[^→]*[^→\s])\s*→\s*[^→\s][^→]*")
-_CODED = re.compile(r"[A-Z]{1,2}\d{1,2}[a-z]?(?:\s*[·:：—–-]\s*|\s+)(?P<name>\S.*)")
 _GATED = re.compile(
     r"(?P<name>.*?\S)\s+(?:(?:(?:stage|phase|exit) )?gate|exit criteria|exit-kriterien|exit checklist)"
     r"(?:\s*[:：—–]\s.*)?",
@@ -18,7 +18,7 @@ _GATE_MARK = re.compile(
     r"[^\w]*(?:[\d.]+\s+)?(?:(?:stage|phase|quality|decision)[ -])?gate\s+#?(?:\d|[a-h]\b|[a-z]\d)",
     re.IGNORECASE,
 )
-_SHARED = (_ARROW, _CODED, _GATED)
+_SHARED = (_ARROW.fullmatch, match_coded, _GATED.fullmatch)
 
 
 def shorten_names(names: Sequence[str]) -> list[str]:
@@ -28,7 +28,7 @@ def shorten_names(names: Sequence[str]) -> list[str]:
         return list(names)
     changed = False
     for shared in _SHARED:
-        matches = [shared.fullmatch(name) for name in short]
+        matches = [shared(name) for name in short]
         if all(matches):
             short = [match["name"] for match in matches if match]
             changed = True

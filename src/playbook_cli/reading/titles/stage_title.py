@@ -5,8 +5,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from playbook_cli.reading.lines.line_marks import read_han_number
 from playbook_cli.reading.lines.plain_text import plain_text, take_id
+from playbook_cli.reading.numbers.numberings import (
+    HAN_STAGE_NUMBER,
+    STAGE_NUMBER,
+    cut_heading_number,
+    split_numbering,
+)
 from playbook_cli.reading.times.time_windows import COUNTED_WINDOW, TimeWindow, read_window
 from playbook_cli.reading.titles.stage_remarks import Remarks, cut_progress, cut_remark
 from playbook_cli.reading.words.languages import any_of
@@ -17,22 +22,16 @@ from playbook_cli.reading.words.stage_words import (
     SUFFIXES,
 )
 
-_SPOKEN = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
-_NUM = (
-    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|[a-z]{{1,2}}\d{{1,2}}(?:[.-][a-z]{{0,2}}\d{{1,2}})?|(?:{'|'.join(_SPOKEN)}|ten|zero)\b|[ivx]{{1,4}}|[a-h](?=[\s:：.—–)-])"
-    r"|[一二三四五六七八九十]{1,3})"
-)
 _SIDE = r"(?:\s*[(（][^()（）]{0,30}[)）])?"
 _SEPARATOR = r"\s*(?:[:：.·|、]|[—–]+|->|→|-(?=\s))\s*"
 _WORDED = re.compile(
-    rf"(?P<word>{MARKING}|(?P<weak>{MARKING_WEAKLY}))\s*#?(?P<number>{_NUM})?(?P<side>{_SIDE})"
+    rf"(?P<word>{MARKING}|(?P<weak>{MARKING_WEAKLY}))\s*#?(?P<number>{STAGE_NUMBER})?(?P<side>{_SIDE})"
     rf"(?P<separator>{_SEPARATOR}|\s+|$)(?P<name>.*)$",
     re.IGNORECASE,
 )
 _HAN_WORDS = "阶段|階段|段階|环节|環節|步骤|步驟"
-_HAN_NUM = r"[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2})?"
 _HAN_WORDED = re.compile(
-    rf"(?:第\s*(?P<ordinal>{_HAN_NUM})\s*[个個]?(?:{_HAN_WORDS}|步|期)|(?:{_HAN_WORDS})\s*(?P<number>{_HAN_NUM}))"
+    rf"(?:第\s*(?P<ordinal>{HAN_STAGE_NUMBER})\s*[个個]?(?:{_HAN_WORDS}|步|期)|(?:{_HAN_WORDS})\s*(?P<number>{HAN_STAGE_NUMBER}))"
     r"(?P<side>\s*[(（][^()（）]{1,30}[)）](?=\s*[:：·|—–-]))?"
     r"(?P<separator>\s*[:：.·、|—–-]+\s*|\s+|$|(?=[（(]))(?P<name>.*)$"
 )
@@ -42,21 +41,9 @@ _ORDINAL = re.compile(
     rf"(?:{MARKING}|(?P<weak>{MARKING_WEAKLY}))\s*(?:[:：·|]|[—–]+|-(?=\s))\s*(?P<name>[^\W\d].*)$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
-    r"(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})"
-    r"(?:\ufe0f?\u20e3\s*|\s*[.)、．）:：](?!\d)\s*|\s*[—–]+\s*|\s+-\s+|\s*→\s*|(?<=\.\d)\s+|(?<=\.\d\d)\s+)"
-    r"|[(（](?P<round>\d{1,2})[)）]\s*|(?P<han>[一二三四五六七八九十]{1,3})[、.．]\s*"
-    r"|[(（](?P<roundhan>[一二三四五六七八九十]{1,3})[)）]\s*"
-    r"|(?P<code>[A-Z]{1,3}-?\d{1,2})(?:\s*[:：.—–-]\s*|\s+(?=[\u2e80-\u9fff]))"
-    r"|(?P<roman>[IVX]{1,4})[.)]\s+|(?P<circled>[\u2460-\u2473\u2776-\u277f])\s*|(?P<letter>[A-Ha-h])[.)]\s+)"
-    r"(?P<name>.+)$"
-)
 # `Slice 2 — X`: whatever word counts, it marks.
 _COUNTED = re.compile(
     r"[^\W\d_]{3,14}\s+#?(?P<number>\d{1,2}[a-z]?)\s*(?:[:：·|]|[—–]+|-(?=\s))\s*(?P<name>[^\W\d].*)$"
-)
-_SECTION_NUMBER = re.compile(
-    r"\d{1,2}(?:\.\d{1,2}){0,3}[.)、]?\s+|plan (?:de la |de |der |zur |for )?(?=\S+ \d)", re.IGNORECASE
 )
 _SUFFIX = re.compile(rf"(?P<name>.*\S)[\s\-]+(?:{any_of(SUFFIXES)})$", re.IGNORECASE)
 _HAN_SUFFIX = re.compile(rf"(?P<name>.*[^第各每本该此\s个].)\s*(?:{any_of(SUFFIXES)})$")
@@ -66,8 +53,6 @@ _BRACKETED = re.compile(r"[\[【]([^\[\]【】]{1,14})[\]】]\s*(\S.*)$")
 _DATED = re.compile(
     rf"(?P<window>{COUNTED_WINDOW})\s*(?:[:：·|]|[—–]+|-(?=\s))\s*(?P<name>[^\W\d].*)$", re.IGNORECASE
 )
-_HAN = "一二三四五六七八九十"
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _LONGEST = 160
 _MOST_REMARKS = 4
 _MOST_REMEMBERED = 20_000  # texts, since each is looked at on several passes
@@ -167,23 +152,23 @@ class _Form:
 
 def _read_form(plain: str) -> _Form:
     """The form of a text; in `7.2 Phase 1: X` the words mark the stage, not the 7.2."""
-    numbering = _SECTION_NUMBER.match(plain)
-    worded = _read_worded(plain[numbering.end() :] if numbering else plain)
-    return worded or _read_numbered(plain)
+    if worded := _read_worded(cut_heading_number(plain)):
+        return worded
+    number, name = split_numbering(plain)
+    return _Form("numbered" if number else "bare", number, name)
 
 
 def _read_worded(plain: str) -> _Form | None:
     if match := _HAN_WORDED.match(plain):
-        number = str(_number(match["ordinal"] or match["number"]))
+        number = match["ordinal"] or match["number"]
         weak = "步" in plain[: match.start("name")]
         return _Form("weak" if weak else "worded", number, match["name"] or plain, match["side"] or "")
     if match := _ORDINAL.match(plain):
         return _Form("weak" if match["weak"] else "worded", match["figure"] or "", match["name"])
     match = _WORDED.match(plain)
     if match and _is_worded(match):
-        number = str(_number(match["number"])) if match["number"] else ""
         how = "weak" if match["weak"] else "worded"
-        return _Form(how, number, match["name"] or plain, (match["side"] or "").strip())
+        return _Form(how, match["number"] or "", match["name"] or plain, (match["side"] or "").strip())
     if match := _DATED.match(plain):
         window = read_window(match["window"])
         return _Form("weak", window.begins if window else "", match["name"], window=window)
@@ -192,34 +177,12 @@ def _read_worded(plain: str) -> _Form | None:
     return None
 
 
-def _read_numbered(plain: str) -> _Form:
-    if match := _NUMBERED.match(plain):
-        number = next(
-            match[name]
-            for name in ("number", "round", "han", "roundhan", "code", "roman", "circled", "letter")
-            if match[name]
-        )
-        return _Form("numbered", str(_number(number)), match["name"])
-    return _Form("bare", "", plain)
-
-
 def _is_worded(match: re.Match[str]) -> bool:
     """`Stage: Lead` and `Stage 2 Lead` name stages, `Stage overview` and `Gatekeeper` do not."""
     separator = match["separator"].strip()
     if match["number"]:
         return bool(separator or match["separator"] or not match["name"])
     return separator in (":", "：", "—", "–", "-") and bool(match["name"])
-
-
-def _number(text: str) -> str | int:
-    lowered = text.lower()
-    if text[0] in _HAN:
-        return read_han_number(text)
-    if lowered in _SPOKEN:
-        return _SPOKEN[lowered]
-    if lowered in _ROMAN:
-        return _ROMAN[lowered]
-    return int(unicodedata.numeric(text)) if len(text) == 1 and not text.isalpha() else lowered
 
 
 def _strip_suffix(name: str, form: str) -> tuple[str, str]:

@@ -38,6 +38,8 @@ WORDS = LanguageWords(
         "phasen im vertriebsprozess; kundenreise; customer journey"
     ),
     counted_lists=(r"(?:die )?\d{1,2} phasen\b.{0,20}",),
+    counted="stufe",
+    before_stages="plan der; plan zur",
     ends=(
         "gewonnen; verloren; abgeschlossen; abgeschlossen gewonnen; abgeschlossen verloren; "
         "geschlossen gewonnen; geschlossen verloren; auftrag gewonnen; auftrag verloren; "

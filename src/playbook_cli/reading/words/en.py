@@ -79,6 +79,8 @@ WORDS = LanguageWords(
     counted_lists=(
         rf"(?:the |our |all )?(?:\d{{1,2}}|{_COUNTS})[ -](?:sales |deal )?(?:stages?|phases?)\b.{{0,30}}",
     ),
+    counted="stage; phase",
+    before_stages="plan; plan for",
     ends=(
         "closed won; closed lost; won; lost; closed; closed won/lost; won/lost; closed won / lost; "
         "closing; close; won (closed); lost (closed); closed (won); closed (lost); disqualified; "

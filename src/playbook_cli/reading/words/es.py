@@ -33,6 +33,8 @@ WORDS = LanguageWords(
         "fases de ventas; embudo; resumen de fases"
     ),
     counted_lists=(r"(?:las |los )?\d{1,2} (?:fases|etapas)\b.{0,20}",),
+    counted="etapa; fase",
+    before_stages="plan de la; plan de",
     ends=(
         "ganado; perdido; cerrado ganado; cerrado perdido; cerrada ganada; cerrada perdida; ganada; "
         "perdida; cierre ganado; cierre perdido; cerrado; venta ganada; venta perdida; descartado; "

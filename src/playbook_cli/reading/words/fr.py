@@ -33,6 +33,8 @@ WORDS = LanguageWords(
         "étapes clés du cycle; phases du cycle de vente; phases du pipeline"
     ),
     counted_lists=(r"(?:les )?\d{1,2} étapes\b.{0,20}",),
+    counted="étape",
+    before_stages="plan de la; plan de",
     ends=(
         "gagné; perdu; fermé gagné; fermé perdu; gagnée; perdue; affaire gagnée; affaire perdue; "
         "clos gagné; clos perdu; fermé; clôturé; disqualifié; signé; conclu; abandonné"

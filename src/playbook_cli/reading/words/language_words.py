@@ -18,10 +18,12 @@ class LanguageWords:
     words of texts about selling, `customers` words of titles that name sales, customers or their onboarding,
     `no_process` words of titles that name something else, such as a changelog; a `*` at the end of one of
     these stands for any ending. `book_words` end the title of a file about one stage (Discovery playbook).
-    `list_names` head the list of all stages, `list_neutral` change nothing beside them, `counted_lists` are
-    patterns such as "the five stages". `sale_stages` are the names that stages of a sale, or of looking after
-    a customer, go by most, `ends` those of its ends. `progress` and `status` are remarks on how far a
-    project is, `measuring` the words of a remark that states a probability or a duration.
+    `list_names` head the list of all stages, `list_neutral` change nothing beside them, `counted_lists`
+    are patterns such as "the five stages", `counted` words that a bare number counts (Stage 2),
+    `before_stages` words in front of a marked stage that are no part of it (Plan for Week 1).
+    `sale_stages` are the names that stages of a sale, or of looking after a customer, go by most, `ends`
+    those of its ends. `progress` and `status` are remarks on how far a project is, `measuring` the words
+    of a remark that states a probability or a duration.
 
     Tables: `stage_heads`, `gate_heads`, `name_heads`, `state_heads`, `criteria_heads` are heads of columns.
 
@@ -56,6 +58,8 @@ class LanguageWords:
     list_names: str = ""
     list_neutral: str = ""
     counted_lists: tuple[str, ...] = ()
+    counted: str = ""
+    before_stages: str = ""
     ends: str = ""
     sale_stages: str = ""
     progress: str = ""
