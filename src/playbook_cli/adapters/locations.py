@@ -101,6 +101,11 @@ def find_index(home: Path) -> Path:
     return _find_user_cache() / "index" / f"{crc32(os.fsencode(home)):08x}.sqlite3"
 
 
+def find_kept() -> Path:
+    """Where playbooks lie that were read before; raises RuntimeError where nobody has a home."""
+    return _find_user_cache() / "playbooks"
+
+
 def _find_user_cache() -> Path:
     """Where what can be made anew is kept; on Linux without platformdirs, which takes longer than that."""
     if sys.platform == "linux":

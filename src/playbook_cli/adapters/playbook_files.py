@@ -19,6 +19,7 @@ from playbook_cli.reading import YAML_SUFFIXES, read_playbook
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from playbook_cli.adapters.kept_playbooks import KeptPlaybooks
     from playbook_cli.domain.playbook.guides.guide import Guide
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 
@@ -43,19 +44,24 @@ class Edition:
 class PlaybookFiles:
     """The playbooks of one user: a directory of installed ones, then the bundled ones."""
 
-    def __init__(self, installed: Path) -> None:
+    def __init__(self, installed: Path, kept: KeptPlaybooks | None = None) -> None:
         self._installed = installed
+        self._kept = kept
 
-    def load(self, reference: str | None, language: str | None) -> ReadPlaybook:
+    def load(self, reference: str | None, language: str | None, *, with_report: bool = False) -> ReadPlaybook:
         """The playbook that a file name or an id names; None names the default one."""
+        return load_playbook_file(self._find(reference, language), None if with_report else self._kept)
+
+    def _find(self, reference: str | None, language: str | None) -> Path:
+        """The file that a name or an id names; raises NotFound."""
         wanted = reference or DEFAULT_PLAYBOOK
         if _looks_like_path(wanted):
-            return load_playbook_file(Path(wanted))
+            return Path(wanted)
         editions = [edition for edition in self.find_editions() if edition.id == wanted]
         if editions:
-            return load_playbook_file(_choose(editions, language).path)
+            return _choose(editions, language).path
         if os.path.exists(wanted):  # noqa: PTH110  # answers False where Path.exists raises
-            return load_playbook_file(Path(wanted))
+            return Path(wanted)
         from playbook_cli.domain.names import find_nearest
 
         known = list(dict.fromkeys(edition.id for edition in self.find_editions()))
@@ -63,7 +69,8 @@ class PlaybookFiles:
 
     def list_editions(self) -> Sequence[ReadPlaybook]:
         """Every installed edition that can be read, by id and language."""
-        return [read for edition in self.find_editions() if (read := _load_readable(edition.path))]
+        found = (_load_readable(edition.path, self._kept) for edition in self.find_editions())
+        return [read for read in found if read]
 
     def list_damaged(self) -> Sequence[PlaybookError]:
         """Why each installed edition that cannot be read cannot be read."""
@@ -74,7 +81,8 @@ class PlaybookFiles:
         path = Path(read.source)
         own = _name_edition(path, bundled=False)
         beside = (edition for edition in _find_in(path.parent, bundled=False) if edition.id == own.id)
-        siblings = (_load_readable(edition.path) for edition in beside if edition.path.name != path.name)
+        others = [edition.path for edition in beside if edition.path.name != path.name]
+        siblings = (_load_readable(other, self._kept) for other in others)
         return [other for other in siblings if other and other.playbook.id == read.playbook.id]
 
     def load_template(self, language: str | None) -> str:
@@ -98,24 +106,41 @@ def find_bundled() -> Path:
     return Path(__file__).parents[3] / "playbooks"
 
 
-def load_playbook_file(path: Path) -> ReadPlaybook:
-    """Read one playbook file by the guide beside it; raises UnreadableFile, InvalidPlaybook or NoStages."""
+def load_playbook_file(path: Path, kept: KeptPlaybooks | None = None) -> ReadPlaybook:
+    """Read one playbook file by the guide beside it; raises UnreadableFile, InvalidPlaybook or NoStages.
+
+    What is `kept` of the same bytes is not read again, and then has no report.
+    """
     data = load_regular_file(path, limit=MOST_BYTES)
-    return read_playbook(decode_text(data, str(path)), source=str(path), guide=load_guide(path))
+    guide = _load_guide_data(path)
+    if kept and (found := kept.find_reading(str(path), data, guide)):
+        return found
+    text, said = decode_text(data, str(path)), _read_guide(path, guide)
+    read = read_playbook(text, source=str(path), guide=said)
+    return kept.keep_reading(read, data, guide) if kept else read
 
 
 def load_guide(path: Path) -> Guide | None:
     """The guide beside a playbook file, `team.guide.yaml` for `team.md`; None where there is none."""
-    beside = guide_path(path)
+    return _read_guide(path, _load_guide_data(path))
+
+
+def _load_guide_data(path: Path) -> bytes | None:
     try:
-        data = load_regular_file(beside, limit=MOST_GUIDE_BYTES)
+        return load_regular_file(guide_path(path), limit=MOST_GUIDE_BYTES)
     except UnreadableFile as error:
         if error.problem == "missing":
             return None
         raise
+
+
+def _read_guide(path: Path, data: bytes | None) -> Guide | None:
+    if data is None:
+        return None
     from playbook_cli.reading.settings.guide_reader import read_guide
 
-    return read_guide(decode_text(data, str(beside)), source=str(beside))
+    beside = str(guide_path(path))
+    return read_guide(decode_text(data, beside), source=beside)
 
 
 def guide_path(path: Path) -> Path:
@@ -174,9 +199,9 @@ def _find_damage(path: Path) -> PlaybookError | None:
     return None
 
 
-def _load_readable(path: Path) -> ReadPlaybook | None:
+def _load_readable(path: Path, kept: KeptPlaybooks | None) -> ReadPlaybook | None:
     """One edition, or None where it cannot be read: a damaged one must not hide the others."""
     try:
-        return load_playbook_file(path)
+        return load_playbook_file(path, kept)
     except PlaybookError:
         return None

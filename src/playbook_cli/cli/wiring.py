@@ -20,6 +20,7 @@ from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
 from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
+    from playbook_cli.adapters.kept_playbooks import KeptPlaybooks
     from playbook_cli.adapters.locations import StoreAddress, StrangersHome
     from playbook_cli.adapters.playbook_files import PlaybookFiles
     from playbook_cli.adapters.settings_file import StoreSettings
@@ -98,7 +99,16 @@ class Wiring:
         """The playbooks that are installed."""
         from playbook_cli.adapters.playbook_files import PlaybookFiles
 
-        return PlaybookFiles(self.home / "playbooks")
+        return PlaybookFiles(self.home / "playbooks", self.kept)
+
+    @cached_property
+    def kept(self) -> "KeptPlaybooks | None":
+        """What is remembered of playbooks; None where `PLAYBOOK_INDEX` is `off`."""
+        if self._remembers_nothing:
+            return None
+        from playbook_cli.adapters.kept_playbooks import open_kept
+
+        return open_kept()
 
     def on_day(self, text: str | None) -> "Wiring":
         """The same wiring, answering as on the evening of the day that `text` names."""
@@ -166,7 +176,7 @@ class Wiring:
 
         if self.address.passed_over and "_PLAYBOOK_COMPLETE" not in self.environ:
             self._tell_passed_over(self.address.passed_over)
-        return open_store(self.address, lock_timeout=self.lock_timeout)
+        return open_store(self.address, lock_timeout=self.lock_timeout, kept=self.kept)
 
     def _tell_passed_over(self, passed_over: "StrangersHome") -> None:
         """Say whose directory was nearer, for what is recorded goes elsewhere."""
@@ -202,7 +212,11 @@ class Wiring:
     @cached_property
     def index(self) -> "OverviewIndex | None":
         """What is remembered of the deals; None where `PLAYBOOK_INDEX` is `off`."""
-        return None if self.environ.get("PLAYBOOK_INDEX") == "off" else self.store.open_index()
+        return None if self._remembers_nothing else self.store.open_index()
+
+    @property
+    def _remembers_nothing(self) -> bool:
+        return self.environ.get("PLAYBOOK_INDEX") == "off"
 
     @cached_property
     def formats(self) -> "PlaybookFormats":

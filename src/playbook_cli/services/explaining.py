@@ -23,7 +23,7 @@ class Explanation:
 def explain_playbook(workspace: Workspace, reference: str | None) -> Explanation:
     """The report on a playbook; raises what reading it raises, but for a text without stages."""
     try:
-        read = load_playbook(workspace, reference)
+        read = load_playbook(workspace, reference, with_report=True)
     except StagesNotFound as error:
         return Explanation(error.path, error.report)
     return Explanation(read.source, read.report)

@@ -234,8 +234,11 @@ class PlaybookFormats(Protocol):
 class PlaybookLibrary(Protocol):
     """Finds playbooks by file or by id and language."""
 
-    def load(self, reference: str | None, language: str | None) -> ReadPlaybook:
-        """The playbook that a file name or an id names; None names the default one."""
+    def load(self, reference: str | None, language: str | None, *, with_report: bool = False) -> ReadPlaybook:
+        """The playbook that a file name or an id names; None names the default one.
+
+        What its reader weighed is told `with_report` alone, for it is not kept of what was read before.
+        """
         ...
 
     def list_editions(self) -> Sequence[ReadPlaybook]:

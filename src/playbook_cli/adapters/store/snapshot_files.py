@@ -20,6 +20,7 @@ from playbook_cli.errors import DamagedSnapshot, NotConfirmed, UnreadableFile, W
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from playbook_cli.adapters.kept_playbooks import KeptPlaybooks
     from playbook_cli.domain.playbook.model import Playbook
 
 MOST_BYTES = 32 << 20  # of one snapshot
@@ -29,8 +30,11 @@ _DIGEST = r"sha256:[0-9a-f]{64}"
 class SnapshotFiles:
     """A SnapshotStore over `<home>/snapshots`, which is made when the first edition is kept."""
 
-    def __init__(self, home: Path, *, lock_timeout: float = LOCK_TIMEOUT) -> None:
+    def __init__(
+        self, home: Path, *, lock_timeout: float = LOCK_TIMEOUT, kept: KeptPlaybooks | None = None
+    ) -> None:
         self.directory = home / "snapshots"
+        self._kept = kept
         self.lock_timeout = lock_timeout
 
     def load(self, digest: str) -> Playbook | None:
@@ -46,7 +50,7 @@ class SnapshotFiles:
 
     def load_file(self, path: Path) -> Playbook:
         """The edition that one file of this directory holds; raises UnreadableFile or DamagedSnapshot."""
-        return _read_snapshot(path, load_regular_file(path, limit=MOST_BYTES))
+        return _read_snapshot(path, load_regular_file(path, limit=MOST_BYTES), self._kept)
 
     def save(self, playbook: Playbook) -> None:
         """Keep an edition under its digest; a damaged snapshot of it is written again."""
@@ -83,16 +87,25 @@ class SnapshotFiles:
             return False
 
 
-def _read_snapshot(path: Path, data: bytes) -> Playbook:
+def _read_snapshot(path: Path, data: bytes, kept: KeptPlaybooks | None) -> Playbook:
     import hashlib
-
-    from pydantic import ValidationError
-
-    from playbook_cli.domain.playbook.pinning import read_pinned
 
     digest = "sha256:" + hashlib.sha256(data).hexdigest()
     if path.stem != digest.replace(":", "-"):
         raise DamagedSnapshot(os.fspath(path))
+    playbook = kept.find_pinned(digest) if kept else None
+    if playbook is None:
+        playbook = _validate_snapshot(path, data)
+        playbook = kept.keep_pinned(digest, playbook) if kept else playbook
+    vars(playbook)["pinned_text"] = data.decode()
+    return playbook
+
+
+def _validate_snapshot(path: Path, data: bytes) -> Playbook:
+    from pydantic import ValidationError
+
+    from playbook_cli.domain.playbook.pinning import read_pinned
+
     try:
         return read_pinned(data.decode())
     except (ValidationError, UnicodeDecodeError) as error:  # whole, but no edition to this version

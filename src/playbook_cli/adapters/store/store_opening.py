@@ -11,6 +11,7 @@ from playbook_cli.errors import DatabaseFailed
 from playbook_cli.services.ports import DealStore, OverviewIndex, SnapshotStore, StoreInspector
 
 if TYPE_CHECKING:
+    from playbook_cli.adapters.kept_playbooks import KeptPlaybooks
     from playbook_cli.adapters.store.postgres.schema import PreparedSchema
 
 
@@ -24,8 +25,10 @@ class OpenStore:
     open_inspector: Callable[[], StoreInspector]
 
 
-def open_store(address: StoreAddress, *, lock_timeout: float = LOCK_TIMEOUT) -> OpenStore:
-    """The store of an address; nothing is read or connected yet.
+def open_store(
+    address: StoreAddress, *, lock_timeout: float = LOCK_TIMEOUT, kept: "KeptPlaybooks | None" = None
+) -> OpenStore:
+    """The store of an address; nothing is read or connected yet. Editions that are `kept` are not read again.
 
     Raises DatabaseFailed where the driver of databases is not installed.
     """
@@ -48,7 +51,7 @@ def open_store(address: StoreAddress, *, lock_timeout: float = LOCK_TIMEOUT) -> 
 
     return OpenStore(
         DealFiles(home, lock_timeout=lock_timeout),
-        SnapshotFiles(home, lock_timeout=lock_timeout),
+        SnapshotFiles(home, lock_timeout=lock_timeout, kept=kept),
         open_index,
         open_inspector,
     )

@@ -4,7 +4,6 @@ All models are frozen and are filled from JSON-like mappings in strict mode, so 
 for a False and a "10" never for a 10.
 """
 
-import hashlib
 from functools import cached_property
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -152,11 +151,6 @@ class Playbook(WholePart, PlaybookModel):
         edition that was pinned already it is the very text that was kept, see `pinning`.
         """
         return without_lines(self).model_dump_json(exclude_defaults=True)
-
-    @cached_property
-    def digest(self) -> str:
-        """`sha256:…` over the pinned text; what a deal remembers as its version."""
-        return "sha256:" + hashlib.sha256(self.pinned_text.encode()).hexdigest()
 
 
 def without_lines(playbook: Playbook) -> Playbook:

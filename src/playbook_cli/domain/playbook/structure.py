@@ -7,6 +7,7 @@ It is free of pydantic: the parts are those of `model` where a text was read jus
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeGuard
 
 if TYPE_CHECKING:
@@ -101,6 +102,18 @@ class WholePart:
 
     if TYPE_CHECKING:
         stages: tuple[Stage, ...]
+
+        @property
+        def pinned_text(self) -> str:
+            """What a deal pins."""
+            ...
+
+    @cached_property
+    def digest(self) -> str:
+        """`sha256:…` over the pinned text; what a deal remembers as its version."""
+        import hashlib
+
+        return "sha256:" + hashlib.sha256(self.pinned_text.encode()).hexdigest()
 
     def stage(self, stage_id: str) -> Stage | None:
         """The stage of this id, or None."""

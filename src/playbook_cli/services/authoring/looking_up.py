@@ -1,14 +1,19 @@
 """Playbooks to look things up in: the one asked for, or the one a deal is pinned to."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.lookup import resolve_anywhere, resolve_section
-from playbook_cli.domain.playbook.model import Stage
 from playbook_cli.domain.playbook.refs import Place, is_ref, resolve_stage
-from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.errors import NotFound
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Stage
+    from playbook_cli.domain.playbook.structure import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,10 @@ def _look_up_deal(
         raise unknown from None
 
 
-def load_playbook(workspace: Workspace, reference: str | None) -> ReadPlaybook:
+def load_playbook(workspace: Workspace, reference: str | None, *, with_report: bool = False) -> ReadPlaybook:
     """The playbook of a file or an id, else the one from the settings, else the default."""
-    return workspace.library.load(reference or workspace.playbook, workspace.language)
+    wanted = reference or workspace.playbook
+    return workspace.library.load(wanted, workspace.language, with_report=with_report)
 
 
 def _pinned(opened: OpenedDeal) -> ReadPlaybook:

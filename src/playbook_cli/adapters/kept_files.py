@@ -1,0 +1,124 @@
+"""Texts in the user's cache, each a file of its own under the key that it was worked out from.
+
+Nothing depends on them. A file that is damaged, cut short, foreign, a link or another user's counts as
+missing, and where one cannot be written now it is not written. Files are replaced whole, so that any number
+of processes and versions may use them at once.
+"""
+
+import os
+import re
+import stat
+import sys
+import time
+from binascii import crc32
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+_FORMAT: Final = "playbook-kept/1"
+_MOST_BYTES: Final = 64 << 20  # of one file
+_MOST_FILES: Final = 200
+_MOST_KEPT_BYTES: Final = 128 << 20  # of all of them
+_NAME: Final = re.compile(r"[0-9a-f]{64}(?:\.\d+\.new)?")
+_ABANDONED: Final = 3600  # seconds, after which nobody is writing a file any more
+_READ: Final = (
+    os.O_RDONLY
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+)
+_CREATE: Final = (
+    os.O_WRONLY
+    | os.O_CREAT
+    | os.O_EXCL
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+)
+_OTHERS_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
+
+
+class KeptFiles:
+    """The texts in one directory, which is made, for its owner alone, when the first is kept."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+
+    def find(self, key: str) -> str | None:
+        """The text under a key of 64 hex digits, or None."""
+        with suppress(OSError, ValueError):
+            data = _load(self.directory / key)
+            head, _line, body = data.partition(b"\n")
+            if head == _head(key, body):
+                return body.decode("utf-8", "surrogatepass")
+        return None
+
+    def keep(self, key: str, text: str) -> None:
+        """Keep a text; where that cannot be done now it is not done."""
+        with suppress(OSError, ValueError):
+            body = text.encode("utf-8", "surrogatepass")
+            self.directory.mkdir(0o700, parents=True, exist_ok=True)
+            if len(body) <= _MOST_BYTES and _is_own_directory(self.directory):
+                self._write(self.directory / key, _head(key, body) + b"\n" + body)
+                self._sweep()
+
+    def _write(self, path: Path, data: bytes) -> None:
+        new = path.with_name(f"{path.name}.{os.getpid()}.new")
+        with suppress(FileNotFoundError):
+            new.unlink()
+        try:
+            with os.fdopen(os.open(new, _CREATE, 0o600), "wb") as file:
+                file.write(data)
+            new.replace(path)
+        except OSError:
+            with suppress(OSError):
+                new.unlink()
+            raise
+
+    def _sweep(self) -> None:
+        """Drop what was kept longest ago where there is too much, and what a killed writer left."""
+        with os.scandir(self.directory) as entries:
+            ours = [(entry.stat(follow_symlinks=False), entry) for entry in entries if _is_ours(entry)]
+        room, count, left = _MOST_KEPT_BYTES, 0, time.time() - _ABANDONED
+        for status, entry in sorted(ours, key=lambda one: -one[0].st_mtime):
+            if not entry.name.endswith(".new"):
+                count, room = count + 1, room - status.st_size
+                is_too_much = count > _MOST_FILES or room < 0
+            else:
+                is_too_much = status.st_mtime < left
+            if is_too_much:
+                with suppress(OSError):
+                    os.unlink(entry.path)  # noqa: PTH108  # of hundreds
+
+
+def _head(key: str, body: bytes) -> bytes:
+    return f"{_FORMAT} {key} {crc32(body):08x}".encode()
+
+
+def _load(path: Path) -> bytes:
+    """The bytes of a file that this user alone has written; raises OSError or ValueError."""
+    if not stat.S_ISREG(path.lstat().st_mode):  # before it is opened, for it may be a FIFO
+        raise ValueError
+    descriptor = os.open(path, _READ)
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if status.st_size > 2 * _MOST_BYTES or not stat.S_ISREG(status.st_mode) or not _is_own(status):
+            raise ValueError
+        return file.read()
+
+
+def _is_own_directory(path: Path) -> bool:
+    status = path.lstat()
+    return stat.S_ISDIR(status.st_mode) and _is_own(status)
+
+
+def _is_own(status: os.stat_result) -> bool:
+    """Whether it is this user's, and nobody else may write it."""
+    if sys.platform == "win32":
+        return True  # access follows the folder's own rules there
+    return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_WRITE
+
+
+def _is_ours(entry: "os.DirEntry[str]") -> bool:
+    return bool(_NAME.fullmatch(entry.name)) and entry.is_file(follow_symlinks=False)
