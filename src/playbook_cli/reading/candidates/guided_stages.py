@@ -29,10 +29,13 @@ from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.stages.stage_lists import read_list_stages
 from playbook_cli.reading.stages.stage_reader import DraftStage
 from playbook_cli.reading.stages.stage_tables import StageTable, describe_table, read_table_stages, turn_over
+from playbook_cli.reading.times.durations import THROUGH
 from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
 
 _SETTLED = Judgement(Strength.SURE)
-_SPAN = re.compile(r"^[^\W\d_]{1,14}\s*\d{1,3}\s*[-–—~至到]\s*\d{1,3}\s*(?:[:：·|]|[—–-]+)\s*(?=[^\W\d])")
+_SPAN = re.compile(
+    rf"^[^\W\d_]{{1,14}}\s*\d{{1,3}}\s*{THROUGH}\s*\d{{1,3}}\s*(?:[:：·|]|[—–-]+)\s*(?=[^\W\d])"
+)
 
 
 def find_guided_candidate(document: Document) -> StageCandidate | None:

@@ -22,45 +22,11 @@ from playbook_cli.reading.words.stage_words import (
 )
 
 _CODES = frozenset(
-    [
-        "bash",
-        "sh",
-        "shell",
-        "zsh",
-        "console",
-        "powershell",
-        "python",
-        "py",
-        "js",
-        "javascript",
-        "ts",
-        "typescript",
-        "jsx",
-        "tsx",
-        "java",
-        "go",
-        "rust",
-        "c",
-        "cpp",
-        "ruby",
-        "rb",
-        "php",
-        "sql",
-        "json",
-        "toml",
-        "dockerfile",
-        "docker",
-        "makefile",
-        "xml",
-        "html",
-        "css",
-        "kotlin",
-        "swift",
-        "groovy",
-        "hcl",
-        "terraform",
-        "diff",
-    ]
+    """
+    bash sh shell zsh console powershell python py js javascript ts typescript jsx tsx java go rust
+    c cpp ruby rb php sql json toml dockerfile docker makefile xml html css kotlin swift groovy hcl
+    terraform diff
+    """.split()  # noqa: SIM905  # forty words in quotes cannot be read
 )
 _COMMANDS = (
     "$ ",

@@ -12,7 +12,7 @@ from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.lines.plain_text import plain_text
 from playbook_cli.reading.numbers.numberings import cut_counted_tail, cut_label_number
 from playbook_cli.reading.words.characters import simplify
-from playbook_cli.reading.words.languages import any_of
+from playbook_cli.reading.words.languages import any_of, between_words, is_wide
 from playbook_cli.reading.words.section_names import (
     CLEAR_NAMES,
     COUNTED_LISTS,
@@ -30,13 +30,14 @@ from playbook_cli.reading.words.section_names import (
 
 GATES: Final = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)  # what decides whether a deal may move
 _LONGEST = 80
-_WIDE_TRAILING = sorted((word for word in TRAILING_WORDS if not word[0].isascii()), key=len, reverse=True)
+_WIDE_TRAILING = sorted(filter(is_wide, TRAILING_WORDS), key=len, reverse=True)
 _MOST_REMEMBERED = 20_000  # texts already looked up
 _BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{0,60})[)）\]】]\s*$")
 _QUALIFIER = re.compile(rf"\s+(?:{any_of(QUALIFIERS)}|→|->|[-–—|])\s.*$")
-_JOINTS = re.compile(rf"\s*[/&+|]\s*|\s+(?:{any_of(JOINTS)})\s+|[与和及、]")
-_TOP = re.compile(r"top \d{1,2} |\d{1,2} ")
-_HAN_LEADING = re.compile(r"(?:本阶段|各阶段|阶段|关键|主要|核心|重点|必要|必须|预期)的?(?=\S{2})")
+_JOINTS = re.compile(rf"\s*[/&+|]\s*|、|{between_words(JOINTS)}")
+_LEADING = any_of(word for word in LEADING_WORDS if not is_wide(word))
+_TOP = re.compile(rf"(?:(?:{_LEADING}) )?\d{{1,2}} ")
+_WIDE_LEADING = re.compile(rf"(?:{any_of(filter(is_wide, LEADING_WORDS))})的?(?=\S{{2}})")
 _ANY = "*"  # in the names that a guide gives
 _MOST_TAIL_WORDS = 6
 _WIDEST_TAIL = 14
@@ -197,7 +198,7 @@ def _is_symbol(character: str) -> bool:
 
 def _strip_beside(name: str) -> str:
     name = _TOP.sub("", name, count=1) if _TOP.match(name) else name
-    name = _HAN_LEADING.sub("", name, count=1) if _HAN_LEADING.match(name) else name
+    name = _WIDE_LEADING.sub("", name, count=1) if _WIDE_LEADING.match(name) else name
     name = _strip_wide_tail(name)
     words = name.split()
     while len(words) > 1 and words[0] in LEADING_WORDS:

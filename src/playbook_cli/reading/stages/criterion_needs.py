@@ -12,10 +12,11 @@ from typing import Any
 
 from playbook_cli.domain.names import find_matches, fold_name
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.reading.words.languages import between_words, words_of
 
 NEED = "need"  # marks a requirement that stood under the label Needs
 _REF = re.compile(r"[Ee]\d{1,3}")
-_BETWEEN = re.compile(r"\s*[,，、;；]\s*|\s+(?:and|und|et|y|e)\s+|[和与及]")
+_BETWEEN = re.compile(rf"\s*[,，、;；]\s*|{between_words(words_of(lambda one: one.ands))}")
 _MARKS = re.compile(r"^[`\s]*(?:exit-criteria/)?|[`\s]+$")
 
 _MOST_SEARCHED = 300  # criteria of a stage, any part of whose names may be named; in more only whole names

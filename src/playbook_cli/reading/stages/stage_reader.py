@@ -22,11 +22,10 @@ from playbook_cli.reading.times.time_windows import TimeWindow, read_window
 from playbook_cli.reading.titles.stage_remarks import is_measure
 from playbook_cli.reading.titles.stage_title import StageMark
 from playbook_cli.reading.words.label_words import Advice, Setting
+from playbook_cli.reading.words.section_names import LOST
 
-_TO_LOST = re.compile(
-    r"(?:→|->|=>|⇒|➡).{0,40}?(?:closed[\s\-–]*lost|\blost\b|disqualified|输单|丢单|流失|verloren|perdid[oa]|perdu)",
-    re.IGNORECASE,
-)
+_ARROW = re.compile(r"→|->|=>|⇒|➡")
+_LONGEST_WAY = 40  # characters between an arrow and the end that it leads to
 
 
 @dataclass(slots=True)
@@ -229,8 +228,14 @@ def _read_own_text(stage: DraftStage, part: Part, context: StageContext) -> None
 def mark_lost_exits(stage: DraftStage, findings: list[Finding]) -> None:
     """An exit that leads to a lost deal is no condition of the way forward: the gate does not ask for it."""
     for item in stage.items.get(Section.EXIT_CRITERIA, []):
-        if _TO_LOST.search(item.name) or _TO_LOST.search(item.description):
+        if _leads_to_lost(item.name) or _leads_to_lost(item.description):
             item.required = False
             findings.append(
                 make_finding(item.line, FindingCode.EXIT_TO_LOST, text=item.name, stage=stage.name)
             )
+
+
+def _leads_to_lost(text: str) -> bool:
+    """Whether an arrow in a text leads to a lost deal: `No budget → closed lost`."""
+    arrows = (match.end() for match in _ARROW.finditer(text))
+    return any((lost := LOST.search(text, at)) and lost.start() - at <= _LONGEST_WAY for at in arrows)

@@ -2,7 +2,7 @@
 
 import re
 
-from playbook_cli.reading.words.languages import any_of, words_of
+from playbook_cli.reading.words.languages import any_of, is_wide, words_of
 
 _UNITS = {
     1: words_of(lambda one: one.days),
@@ -12,15 +12,17 @@ _UNITS = {
 }
 _DAYS_OF = {unit: days for days, units in _UNITS.items() for unit in units}
 _UNIT = any_of(_DAYS_OF)
-WIDE_UNITS = tuple(unit for unit in _DAYS_OF if "\u2e80" <= unit[0] <= "\u9fff")  # of scripts without spaces
+WIDE_UNITS = tuple(filter(is_wide, _DAYS_OF))  # of scripts without spaces
 _AT_MOST = any_of(words_of(lambda one: one.at_most))
-_THROUGH = any_of(words_of(lambda one: one.through))
+_THROUGH_WORDS = words_of(lambda one: one.through)
+THROUGH = rf"(?:[-–—−~～〜]|{any_of(_THROUGH_WORDS)})"  # between the two numbers of a span
+_WIDE_THROUGH = any_of(filter(is_wide, _THROUGH_WORDS))
 _NUMBER = r"\d{1,4}(?:[.,]5)?"
 # `第2-3周` says when, not how long: it is passed over.
 _RANGE = re.compile(
-    rf"第\s*\d+(?:\s*(?:[-–—~～〜]|{_THROUGH})\s*第?\s*\d+)?\s*(?:{_UNIT})"
+    rf"第\s*\d+(?:\s*{THROUGH}\s*第?\s*\d+)?\s*(?:{_UNIT})"
     rf"|(?P<up>[<≤]=?\s*|(?:{_AT_MOST})\s*)?(?P<low>{_NUMBER})"
-    rf"(?:\s*(?P<lowunit>{_UNIT})?\s*(?:-|–|—|~|～|〜|{_THROUGH})\s*(?P<high>{_NUMBER}))?"
+    rf"(?:\s*(?P<lowunit>{_UNIT})?\s*{THROUGH}\s*(?P<high>{_NUMBER}))?"
     rf"\s*-?\s*(?P<unit>{_UNIT})(?![^\W\d_](?<![\u2e80-\u9fff])|目)",
     re.IGNORECASE,
 )
@@ -29,7 +31,7 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d{1,2})?\s*[%％]")
-_PERCENT_RANGE = re.compile(r"\d\s*[%％]?\s*[-–—~至到]\s*\d{1,3}\s*[%％]")
+_PERCENT_RANGE = re.compile(rf"\d\s*[%％]?\s*(?:[-–—~]|{_WIDE_THROUGH})\s*\d{{1,3}}\s*[%％]")
 _LONGEST = 200
 _MOST_DAYS = 36500
 

@@ -10,24 +10,25 @@ from dataclasses import dataclass
 
 from playbook_cli.domain.names import fold_name
 from playbook_cli.reading.numbers.numerals import FIGURE, HAN, read_number
-from playbook_cli.reading.times.durations import WIDE_UNITS, days_in
+from playbook_cli.reading.times.durations import THROUGH, WIDE_UNITS, days_in
 from playbook_cli.reading.words.characters import simplify
 from playbook_cli.reading.words.languages import any_of, names_of, words_of
 
-_THROUGH = rf"\s*(?:[-–—−~～〜]|{any_of(words_of(lambda one: one.through))})\s*"
 _PERIOD = any_of(words_of(lambda one: one.periods))
-_WIDE_UNIT = any_of(WIDE_UNITS)
+_UNIT = any_of(WIDE_UNITS)
+_ONWARD = any_of(words_of(lambda one: one.onward))
+_THEN = rf"\s*{THROUGH}\s*"
 _COUNT = rf"(?:\d{{1,3}}|{HAN})"
 _NARROW_FORM = (
     rf"(?<!\w)(?<!\d )(?P<unit>{_PERIOD})\s*(?P<low>[-−+]?\d{{1,3}})"
-    rf"(?:{_THROUGH}(?:(?:{_PERIOD})\s*)?(?P<high>[-−+]?\d{{1,3}}))?(?![\w%])(?P<open>\s*\+)?"
+    rf"(?:{_THEN}(?:(?:{_PERIOD})\s*)?(?P<high>[-−+]?\d{{1,3}}))?(?![\w%])(?P<open>\s*\+)?"
 )
 _WIDE_FORM = (
-    rf"第\s*(?P<low>{_COUNT})\s*(?:(?:{_WIDE_UNIT})(?=\s*\D\s*第?\s*{_COUNT}))?"
-    rf"(?:{_THROUGH}第?\s*(?P<high>{_COUNT}))?\s*(?P<unit>{_WIDE_UNIT})(?P<open>\s*(?:\+|以[后後降]|起))?"
+    rf"第\s*(?P<low>{_COUNT})\s*(?:(?:{_UNIT})(?=\s*\D\s*第?\s*{_COUNT}))?"
+    rf"(?:{_THEN}第?\s*(?P<high>{_COUNT}))?\s*(?P<unit>{_UNIT})(?P<open>\s*(?:\+|{_ONWARD}))?"
 )
 _COUNTED_FORM = (
-    rf"(?<!\d)(?P<low>\d{{1,3}})(?:{_THROUGH}(?P<high>\d{{1,3}}))?\s*(?P<unit>{_WIDE_UNIT})目(?P<open>以降)?"
+    rf"(?<!\d)(?P<low>\d{{1,3}})(?:{_THEN}(?P<high>\d{{1,3}}))?\s*(?P<unit>{_UNIT})目(?P<open>{_ONWARD})?"
 )
 _FORMS = (_NARROW_FORM, _WIDE_FORM, _COUNTED_FORM)
 _LASTING = names_of(lambda one: one.lasting)

@@ -6,18 +6,12 @@ from itertools import pairwise
 
 from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.numbers.numberings import match_coded
+from playbook_cli.reading.words.stage_words import GATE_MARKS, GATE_TAILS
 
 _FEWEST = 2
 _ARROW = re.compile(r"(?P<name>[^→]*[^→\s])\s*→\s*[^→\s][^→]*")
-_GATED = re.compile(
-    r"(?P<name>.*?\S)\s+(?:(?:(?:stage|phase|exit) )?gate|exit criteria|exit-kriterien|exit checklist)"
-    r"(?:\s*[:：—–]\s.*)?",
-    re.IGNORECASE,
-)
-_GATE_MARK = re.compile(
-    r"[^\w]*(?:[\d.]+\s+)?(?:(?:stage|phase|quality|decision)[ -])?gate\s+#?(?:\d|[a-h]\b|[a-z]\d)",
-    re.IGNORECASE,
-)
+_GATED = re.compile(rf"(?P<name>.*?\S)\s+(?:{GATE_TAILS})(?:\s*[:：—–]\s.*)?", re.IGNORECASE)
+_GATE_MARK = re.compile(rf"[^\w]*(?:[\d.]+\s+)?(?:{GATE_MARKS})\s+#?(?:\d|[a-h]\b|[a-z]\d)", re.IGNORECASE)
 _SHARED = (_ARROW.fullmatch, match_coded, _GATED.fullmatch)
 
 

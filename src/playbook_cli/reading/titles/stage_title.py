@@ -16,8 +16,12 @@ from playbook_cli.reading.times.time_windows import COUNTED_WINDOW, TimeWindow, 
 from playbook_cli.reading.titles.stage_remarks import Remarks, cut_progress, cut_remark
 from playbook_cli.reading.words.languages import any_of
 from playbook_cli.reading.words.stage_words import (
+    DETERMINERS,
     MARKING,
     MARKING_WEAKLY,
+    ORDINAL_COUNTERS,
+    ORDINAL_STAGES,
+    ORDINAL_STEPS,
     ORDINALS,
     SUFFIXES,
 )
@@ -29,9 +33,12 @@ _WORDED = re.compile(
     rf"(?P<separator>{_SEPARATOR}|\s+|$)(?P<name>.*)$",
     re.IGNORECASE,
 )
-_HAN_WORDS = "阶段|階段|段階|环节|環節|步骤|步驟"
+_LONG_STAGES = any_of(word for word in ORDINAL_STAGES if len(word) > 1)
+_LONG_STEPS = any_of(word for word in ORDINAL_STEPS if len(word) > 1)
 _HAN_WORDED = re.compile(
-    rf"(?:第\s*(?P<ordinal>{HAN_STAGE_NUMBER})\s*[个個]?(?:{_HAN_WORDS}|步|期)|(?:{_HAN_WORDS})\s*(?P<number>{HAN_STAGE_NUMBER}))"
+    rf"(?:第\s*(?P<ordinal>{HAN_STAGE_NUMBER})\s*(?:{ORDINAL_COUNTERS})?"
+    rf"(?:{any_of(ORDINAL_STAGES)}|(?P<step>{any_of(ORDINAL_STEPS)}))"
+    rf"|(?:{_LONG_STAGES}|(?P<steps>{_LONG_STEPS}))\s*(?P<number>{HAN_STAGE_NUMBER}))"
     r"(?P<side>\s*[(（][^()（）]{1,30}[)）](?=\s*[:：·|—–-]))?"
     r"(?P<separator>\s*[:：.·、|—–-]+\s*|\s+|$|(?=[（(]))(?P<name>.*)$"
 )
@@ -46,7 +53,7 @@ _COUNTED = re.compile(
     r"[^\W\d_]{3,14}\s+#?(?P<number>\d{1,2}[a-z]?)\s*(?:[:：·|]|[—–]+|-(?=\s))\s*(?P<name>[^\W\d].*)$"
 )
 _SUFFIX = re.compile(rf"(?P<name>.*\S)[\s\-]+(?:{any_of(SUFFIXES)})$", re.IGNORECASE)
-_HAN_SUFFIX = re.compile(rf"(?P<name>.*[^第各每本该此\s个].)\s*(?:{any_of(SUFFIXES)})$")
+_HAN_SUFFIX = re.compile(rf"(?P<name>.*(?!{DETERMINERS})\S.)\s*(?:{any_of(SUFFIXES)})$")
 _LINK = re.compile(r"\[([^\[\]]{1,120})\]\([^()\s]{0,300}\)")
 _BRACKETED = re.compile(r"[\[【]([^\[\]【】]{1,14})[\]】]\s*(\S.*)$")
 # `Days 1-30: X`, `第 1 周：X`: how long after the start X is.
@@ -161,7 +168,7 @@ def _read_form(plain: str) -> _Form:
 def _read_worded(plain: str) -> _Form | None:
     if match := _HAN_WORDED.match(plain):
         number = match["ordinal"] or match["number"]
-        weak = "步" in plain[: match.start("name")]
+        weak = match["step"] or match["steps"]
         return _Form("weak" if weak else "worded", number, match["name"] or plain, match["side"] or "")
     if match := _ORDINAL.match(plain):
         return _Form("weak" if match["weak"] else "worded", match["figure"] or "", match["name"])

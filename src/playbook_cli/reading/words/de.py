@@ -82,6 +82,7 @@ WORDS = LanguageWords(
         "was es bedeutet"
     ),
     limit="zeitlimit; zeitvorgabe; frist; höchstdauer; maximale dauer; maximale verweildauer",
+    gate_tails="exit-kriterien",
     sections={
         Section.EXIT_CRITERIA: (
             "ausstiegskriterien; austrittskriterien; exit-kriterien; exitkriterien; exit kriterien; "
@@ -164,6 +165,7 @@ WORDS = LanguageWords(
     trailing="erforderlich; notwendig",
     qualifiers="für; zum; zur",
     joints="und; oder",
+    ands="und",
     lost="verloren*",
     steps="schritte; vorgehen; so geht's; arbeitsschritte",
     key_points="wichtige punkte; kernpunkte; worauf es ankommt; tipps; zu beachten",
@@ -195,6 +197,7 @@ WORDS = LanguageWords(
     counters="nr; nr.",
     connectors="oder; und",
     pair_heads="feld; wert; merkmal; bezeichnung; angabe; eigenschaft; punkt; thema",
+    stage_keys="phasen",
     notes=(
         "notiz; notizen; hinweis; hinweise; beispiele; werkzeuge; ressourcen; verantwortlich; "
         "rollen; links; hintergrund; kennzahlen; beteiligte"

@@ -161,6 +161,11 @@ WORDS = LanguageWords(
         "stage definition; stage objective; stage description; context; primary goal; "
         "primary objective; main goal; desired state"
     ),
+    gate_tails="gate; stage gate; phase gate; exit gate; exit criteria; exit checklist",
+    gate_marks=(
+        "gate; stage gate; stage-gate; phase gate; phase-gate; quality gate; quality-gate; decision "
+        "gate; decision-gate"
+    ),
     sections={
         Section.EXIT_CRITERIA: (
             "exit criteria; exit criterion; exit requirements; exit conditions; exit gate; "
@@ -315,6 +320,7 @@ WORDS = LanguageWords(
     trailing="produced; required; expected; needed; list",
     qualifiers="in; for; of; at; on; to; by; before; during; from; into; when; per",
     joints="and; or",
+    ands="and",
     lost="lost; loss; disqualif*; unqualified",
     steps="steps; key steps; how to do it; how",
     key_points="key points; key point; points to watch; watch out for; tips",
@@ -370,6 +376,18 @@ WORDS = LanguageWords(
         "field; value; attribute; property; name; item; detail; details; parameter; aspect; element; "
         "requirement; information; info"
     ),
+    stage_keys=(
+        "stages; phases; pipeline stages; sales stages; deal stages; opportunity stages; lifecycle "
+        "stages; pipeline; lifecycle; steps; gates; stage; phase"
+    ),
+    stage_name_keys="name; title; stage; phase; label; stage_name; display_name",
+    title_keys="title; name; process; playbook; pipeline",
+    order_keys="order; position; number; sequence; index",
+    item_keys=(
+        "name; title; criterion; criteria; activity; task; action; deliverable; item; requirement; "
+        "check; label; text; description; what; question; rule; condition; output; outcome; id"
+    ),
+    text_keys="description; text; details; summary; notes; detail",
     notes=(
         "notes; note; tip; examples; example; resources; tools; tool; tooling; owner; owners; "
         "roles; references; links; background; faq; see also; further reading; script; scripts; "

@@ -135,6 +135,7 @@ WORDS = LanguageWords(
     ),
     qualifiers="para; de; del",
     joints="y; o",
+    ands="y",
     lost="perdido*; perdida*",
     steps="pasos; paso a paso",
     key_points="puntos clave; puntos de atención; consejos",
@@ -171,6 +172,8 @@ WORDS = LanguageWords(
     counters="nº",
     connectors="o; y; e; u",
     pair_heads="campo; valor; nombre; atributo; detalle; aspecto; elemento",
+    stage_keys="etapas; fases",
+    stage_name_keys="nombre",
     notes=(
         "notas; ejemplos; herramientas; recursos; responsable; roles; enlaces; contexto; "
         "métricas; indicadores; participantes"

@@ -133,6 +133,7 @@ WORDS = LanguageWords(
     ),
     qualifiers="pour; du; de",
     joints="et; ou",
+    ands="et",
     lost="perdu*; perdue*",
     steps="étapes; démarche",
     key_points="points clés; points d'attention; à surveiller; conseils",
@@ -167,6 +168,8 @@ WORDS = LanguageWords(
     counters="n°",
     connectors="ou; et",
     pair_heads="champ; contenu; valeur; nom; attribut; détail; élément; aspect",
+    stage_keys="étapes",
+    stage_name_keys="nom",
     notes=(
         "remarques; notes; exemples; outils; ressources; responsable; rôles; liens; contexte; "
         "indicateurs; participants"

@@ -129,6 +129,7 @@ WORDS = LanguageWords(
     ),
     qualifiers="per; di; del; della; da; in",
     joints="e; o; ed",
+    ands="e",
     lost="perso; persa; squalificat*",
     steps="passi; passaggi",
     key_points="punti chiave; punti di attenzione; consigli",

@@ -61,6 +61,7 @@ WORDS = LanguageWords(
         "ステージの目的; このフェーズの目的; 内容"
     ),
     limit="期限; 上限日数; 最長期間; 滞在上限",
+    ordinal_stages="段階",
     sections={
         Section.EXIT_CRITERIA: (
             "完了条件; 終了条件; 完了基準; 終了基準; 移行条件; 移行基準; 通過条件; 出口条件; 出口基準; "
@@ -129,6 +130,7 @@ WORDS = LanguageWords(
     requirements="要件; 必要なこと; 含む; 条件; 確認項目",
     guidance="確認方法; 検証方法; 証跡; 根拠; エビデンス",
     at_most="最大; 以内",
+    onward="以降",
     through="から; 至",
     empty_cells="なし; 無し; 該当なし",
     counters="番号; 項番",

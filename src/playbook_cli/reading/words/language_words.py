@@ -41,6 +41,16 @@ class LanguageWords:
     `through` between two, `periods` before one (Week 3), `lasting` words for what has no end (ongoing),
     `numbers` from zero up, `ordinals` as words (first) and as what follows a figure (1st).
 
+    In scripts without spaces: `ordinal_stages` and `ordinal_steps` stand behind 第三, those of more than one
+    character also before a number, with one of the `ordinal_counters` between; behind a `determiner` a suffix
+    names no stage (本阶段), and `onward` words leave a window open (第3周起).
+
+    `gate_tails` stand behind the name of a stage whose gate a heading announces, `gate_marks` before the
+    number of a gate; `ands` stand between two names of criteria.
+
+    Keys of other teams' YAML: `stage_keys` hold the stages, `stage_name_keys` their names, `title_keys` the
+    title, `order_keys` a position; `item_keys` name an item and `text_keys` hold its text; the first counts.
+
     `empty_cells` say that there is nothing, `counters` head a column of numbers, `row_marks` one that marks
     rows without naming them, `connectors` are no name of an item, and `pair_heads` head tables of names and
     values, `notes` are labels of lists that are meant to stay text (Tools, Owner).
@@ -111,3 +121,17 @@ class LanguageWords:
     connectors: str = ""
     pair_heads: str = ""
     notes: str = ""
+    gate_tails: str = ""
+    gate_marks: str = ""
+    ordinal_stages: str = ""
+    ordinal_steps: str = ""
+    ordinal_counters: str = ""
+    determiners: str = ""
+    ands: str = ""
+    onward: str = ""
+    stage_keys: str = ""
+    stage_name_keys: str = ""
+    title_keys: str = ""
+    order_keys: str = ""
+    item_keys: str = ""
+    text_keys: str = ""

@@ -49,14 +49,26 @@ def any_of(words_to_match: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in longest_first) or r"(?!)"
 
 
+def is_wide(word: str) -> bool:
+    """Whether a word is of a script that puts no spaces between words."""
+    return _WIDE.search(word) is not None
+
+
+def between_words(words_to_match: Iterable[str]) -> str:
+    """A pattern for any of some words between two names; those in scripts without spaces need none around."""
+    rows = list(words_to_match)
+    wide = any_of(filter(is_wide, rows))
+    return rf"\s+(?:{any_of(word for word in rows if not is_wide(word))})\s+|(?:{wide})"
+
+
 def any_word(words_to_match: Iterable[str]) -> str:
     """A pattern for any of some words as a whole; those in scripts without spaces stand anywhere in a text.
 
     A `*` at the end of a word stands for any ending.
     """
     rows = list(words_to_match)
-    wide = [word for word in rows if _WIDE.search(word)]
-    narrow = [word for word in rows if not _WIDE.search(word)]
+    wide = [word for word in rows if is_wide(word)]
+    narrow = [word for word in rows if not is_wide(word)]
     whole = any_of(word for word in narrow if not word.endswith("*"))
     begun = any_of(word.rstrip("*") for word in narrow if word.endswith("*"))
     return rf"(?<!\w)(?:(?:{whole})(?!\w)|(?:{begun}))|{any_of(wide)}"

@@ -125,6 +125,7 @@ WORDS = LanguageWords(
     ),
     qualifiers="para; de; do; da; em; por",
     joints="e; ou",
+    ands="e",
     lost="perdido*; perdida*; perda; desqualificad*; descartad*",
     ask=(
         "perguntas; pergunta; perguntar; perguntas de qualificação; perguntas de descoberta; "

@@ -11,6 +11,16 @@ MARKING: Final = any_of(words_of(lambda one: one.stage_words))
 MARKING_WEAKLY: Final = any_of(words_of(lambda one: one.step_words))
 ORDINALS: Final = words_of(lambda one: one.ordinals)
 SUFFIXES: Final = words_of(lambda one: one.stage_suffixes)
+DETERMINERS: Final = any_of(words_of(lambda one: one.determiners))
+
+# What 第三 counts: stages, or steps, which may be stages; `ORDINAL_COUNTERS` may stand between.
+ORDINAL_STAGES: Final = words_of(lambda one: one.ordinal_stages)
+ORDINAL_STEPS: Final = words_of(lambda one: one.ordinal_steps)
+ORDINAL_COUNTERS: Final = any_of(words_of(lambda one: one.ordinal_counters))
+
+# `Planning exit gate` announces the gate of a stage, `Gate 2: Scope` is one that has a number.
+GATE_TAILS: Final = any_of(words_of(lambda one: one.gate_tails))
+GATE_MARKS: Final = any_of(words_of(lambda one: one.gate_marks))
 
 # A heading above the stages, or the title, with one of these announces them.
 ANNOUNCING: Final = re.compile(any_word(words_of(lambda one: one.announcing)), re.IGNORECASE)

@@ -17,13 +17,10 @@ from playbook_cli.reading.items.item_reader import (
     shift_lines,
 )
 from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode
+from playbook_cli.reading.words.languages import words_of
 
-_NAME_KEYS = (
-    *("name", "title", "criterion", "criteria", "activity", "task", "action", "deliverable", "item"),
-    *("requirement", "check", "label", "text", "description", "what", "question", "rule", "condition"),
-    *("output", "outcome", "id"),
-)
-_TEXT_KEYS = ("description", "text", "details", "summary", "notes", "detail")
+_NAME_KEYS = words_of(lambda one: one.item_keys)
+_TEXT_KEYS = words_of(lambda one: one.text_keys)
 
 
 def read_node_items(node: YamlNode, section: Section) -> list[DraftItem]:

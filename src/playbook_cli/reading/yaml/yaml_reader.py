@@ -29,12 +29,13 @@ from playbook_cli.reading.strict.strict_yaml import (
     invalid_playbook,
     read_yaml_node,
 )
+from playbook_cli.reading.words.languages import words_of
 from playbook_cli.reading.yaml.yaml_items import node_text
 from playbook_cli.reading.yaml.yaml_own import OwnReader, is_own_form
 from playbook_cli.reading.yaml.yaml_shapes import YamlStages, find_yaml_stages, read_found_stages
 
 _FORMAT = "yaml"
-_TITLE_KEYS = ("title", "name", "process", "playbook", "pipeline", "标题", "名称")
+_TITLE_KEYS = words_of(lambda one: one.title_keys)
 
 
 def read_yaml(text: str, *, source: str) -> ReadPlaybook:

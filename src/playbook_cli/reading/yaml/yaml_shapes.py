@@ -22,46 +22,12 @@ from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode
 from playbook_cli.reading.times.durations import read_duration, read_percentage
 from playbook_cli.reading.titles.stage_title import read_stage_mark
 from playbook_cli.reading.words.label_words import Advice, Setting
+from playbook_cli.reading.words.languages import names_of, words_of
 from playbook_cli.reading.yaml.yaml_items import node_text, read_node_items, take_asked
 
-_NAME_KEYS = (
-    "name",
-    "title",
-    "stage",
-    "phase",
-    "label",
-    "stage_name",
-    "display_name",
-    "名称",
-    "阶段",
-    "nombre",
-    "nom",
-)
-_CONTAINERS = frozenset(
-    (
-        "stages",
-        "phases",
-        "pipeline stages",
-        "sales stages",
-        "deal stages",
-        "opportunity stages",
-        "lifecycle stages",
-    )
-) | frozenset(
-    (
-        "pipeline",
-        "lifecycle",
-        "steps",
-        "gates",
-        "etapas",
-        "fases",
-        "étapes",
-        "phasen",
-        "阶段",
-        "stage",
-        "phase",
-    )
-)
+_NAME_KEYS = words_of(lambda one: one.stage_name_keys)
+_CONTAINERS = names_of(lambda one: one.stage_keys)
+_ORDER_KEYS = words_of(lambda one: one.order_keys)
 _CODE_KEYS = ("id", "key", "slug", "code")  # what names a stage of a list that has no name
 _SPENT_KEYS = frozenset((*_NAME_KEYS, *_CODE_KEYS)) - {"id"}  # an id stays the stage's own
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -275,9 +241,7 @@ def _read_stage_key(stage: DraftStage, entry: YamlEntry) -> bool:
     if setting is Setting.PURPOSE and text and not stage.summary:
         stage.summary = text
         return True
-    if entry.key in ("order", "position", "number", "sequence", "index") or (
-        entry.key == "id" and text.isdigit()
-    ):
+    if entry.key in _ORDER_KEYS or (entry.key == "id" and text.isdigit()):
         return isinstance(value.value, int)
     return False
 
