@@ -13,6 +13,7 @@ from playbook_cli.domain.deal.history.events import Event, Marked, Noted, Starte
 from playbook_cli.domain.deal.history.fingerprint import fingerprint_events
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.joining import join_deals
+from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import ConflictCopy, DealExists, DealMovedOn, InvalidArgument, NotFound
@@ -40,6 +41,9 @@ class MemoryDeals:
             return self.deals[fold_id(deal_id)]
         except KeyError:
             raise NotFound("deal", deal_id) from None
+
+    def load_state(self, deal_id: str) -> DealState:
+        return fold(self.load(deal_id))
 
     def find_name(self, deal_id: str) -> str | None:
         deal = self.deals.get(fold_id(deal_id))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # what asks the index alone loads no model
     from playbook_cli.domain.deal.history.events import Event
     from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
     from playbook_cli.domain.deal.overview import DealOverview
+    from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
     from playbook_cli.domain.playbook.model import Playbook
     from playbook_cli.domain.trouble import Trouble
@@ -56,6 +57,10 @@ class DealStore(Protocol):
 
     def load(self, deal_id: str) -> Deal:
         """One whole deal; raises NotFound, UnreadableFile, DamagedDeal, NewerFormat or ConflictCopy."""
+        ...
+
+    def load_state(self, deal_id: str) -> DealState:
+        """Where one deal stands; raises what `load` raises, and may be cheaper."""
         ...
 
     def find_name(self, deal_id: str) -> str | None:

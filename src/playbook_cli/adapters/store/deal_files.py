@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem
     from playbook_cli.domain.deal.history.deal import Deal
     from playbook_cli.domain.deal.history.events import Event
+    from playbook_cli.domain.deal.state import DealState
     from playbook_cli.services.ports import PendingImport, StoreChange
 
 MOST_BYTES = 8 << 20  # of one deal's file when it is written
@@ -69,6 +70,20 @@ class DealFiles:
     def load(self, deal_id: str) -> Deal:
         """One whole deal; raises NotFound, UnreadableFile, DamagedDeal, NewerFormat or ConflictCopy."""
         return self.load_file(self.find_path(deal_id)).deal
+
+    def load_state(self, deal_id: str) -> DealState:
+        """Where one deal stands; raises what `load` raises. What is of plain form needs no models."""
+        from playbook_cli.domain.deal.history.fold import fold
+        from playbook_cli.domain.deal.history.plain_events import read_plain_deal
+        from playbook_cli.reading.strict.plain_json import read_plain_json
+
+        path = self.find_path(deal_id)
+        data = self._load_bytes(path)
+        read = read_plain_json(data)
+        plain = read_plain_deal(read.value, read.strings) if read else None
+        if plain and fold_id(plain.id) == fold_id(id_of(path)):
+            return fold(plain)
+        return fold(self.load_file(path).deal)
 
     def find_name(self, deal_id: str) -> str | None:
         """The present name of a deal, or None where its file cannot be read.

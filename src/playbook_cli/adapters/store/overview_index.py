@@ -102,9 +102,10 @@ class FileIndex:
         """Keep what was worked out since a file was looked at, and the edition of this digest with it."""
         if sight is None or self.look_at(sight.deal_id) != sight:
             return
-        if (version, language) not in self._editions or self._editions[version, language] is None:
-            self._keep_edition(version, language, overview.playbook)
-        value = json.dumps(pack_overview(overview))
+        edition = self._editions.get((version, language)) or self._keep_edition(
+            version, language, overview.playbook
+        )
+        value = json.dumps(pack_overview(overview, edition.paths))
         row = (sight.deal_id, sight.identity, sight.digest, version, overview.name, value)
         self._waiting.append(("deals", row))
         if len(self._waiting) >= _MOST_WAITING:
@@ -144,11 +145,12 @@ class FileIndex:
             return None
         return _Edition(playbook, list_paths(playbook))
 
-    def _keep_edition(self, version: str, language: str | None, playbook: PlaybookOverview) -> None:
-        self._editions[version, language] = _Edition(playbook, list_paths(playbook))
+    def _keep_edition(self, version: str, language: str | None, playbook: PlaybookOverview) -> _Edition:
+        edition = self._editions[version, language] = _Edition(playbook, list_paths(playbook))
         if ground := self._ground(version, language):
             row = (f"{version} {language or ''}", ground, json.dumps(pack_playbook(playbook)))
             self._waiting.append(("playbooks", row))
+        return edition
 
     def _ground(self, version: str, language: str | None) -> str | None:
         """What an edition in a language stands on: its snapshot, and the editions whose words it may take."""

@@ -13,6 +13,7 @@ from playbook_cli.errors import UnreadableFile
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _CHUNK = 1 << 20
+_LEAST_CHUNK = 1 << 16
 _PROBLEMS = {
     errno.ENOENT: "missing",
     errno.ENOTDIR: "missing",
@@ -26,8 +27,8 @@ _PROBLEMS = {
 
 def load_regular_file(path: Path, *, limit: int, follow_links: bool = False) -> bytes:
     """Read the whole of a regular file of at most `limit` bytes; raises UnreadableFile."""
-    with open_regular_file(path, limit=limit, follow_links=follow_links) as (descriptor, _):
-        return _read_up_to(descriptor, path, limit)
+    with open_regular_file(path, limit=limit, follow_links=follow_links) as (descriptor, size):
+        return _read_up_to(descriptor, path, limit, min(max(size + 1, _LEAST_CHUNK), _CHUNK))
 
 
 @contextmanager
@@ -87,11 +88,14 @@ def _check_kind(path: Path, status: os.stat_result, limit: int) -> int:
     return status.st_size
 
 
-def _read_up_to(descriptor: int, path: Path, limit: int) -> bytes:
-    """Read to the end; the size is checked again because a file may grow while it is read."""
+def _read_up_to(descriptor: int, path: Path, limit: int, chunk_size: int) -> bytes:
+    """Read to the end; the size is checked again because a file may grow while it is read.
+
+    The system is asked for no more than there should be: memory for more takes longer than to read a deal.
+    """
     chunks: list[bytes] = []
     size = 0
-    while chunk := os.read(descriptor, _CHUNK):
+    while chunk := os.read(descriptor, chunk_size):
         chunks.append(chunk)
         size += len(chunk)
         if size > limit:

@@ -192,10 +192,12 @@ def _weigh_parts(playbook: PlaybookOverview, marks: Marks) -> dict[str, PartStat
     """How every part is proven that is not open."""
     from playbook_cli.domain.deal.marks import settle_mark
 
-    weighed = {
-        part.path: weigh_mark(settle_mark(marks.get(part.path), marks.get(criterion.path)))
-        for stage in playbook.stages
-        for criterion in stage.criteria
-        for part in criterion.parts
-    }
+    weighed: dict[str, PartStatus] = {}
+    for stage in playbook.stages:
+        for criterion in stage.criteria:
+            whole = marks.get(criterion.path)
+            for part in criterion.parts:
+                own = marks.get(part.path)
+                if own is not None or whole is not None:
+                    weighed[part.path] = weigh_mark(settle_mark(own, whole))
     return {path: status for path, status in weighed.items() if status is not PartStatus.OPEN}

@@ -40,8 +40,9 @@ _DEAL_STATUSES: Final = {status.value: status for status in DealStatus}
 _PASSAGES: Final = {passage.value: passage for passage in Passage} | {None: None}
 
 
-def pack_overview(deal: DealOverview) -> Packed:
-    """The overview of a deal without the edition that it follows."""
+def pack_overview(deal: DealOverview, paths: Iterable[str]) -> Packed:
+    """The overview of a deal without the edition that it follows, of which these are the `paths`."""
+    proven = deal.parts.get
     return [
         deal.id,
         deal.name,
@@ -62,7 +63,7 @@ def pack_overview(deal: DealOverview) -> Packed:
         [_pack_stay(stay) for stay in deal.stays],
         _pack_end(deal.closed),
         dict(deal.others),
-        "".join(_LETTERS[deal.parts.get(path, PartStatus.OPEN)] for path in list_paths(deal.playbook)),
+        "".join([_LETTERS[proven(path, PartStatus.OPEN)] for path in paths]),
     ]
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from playbook_cli.services.reading_deals import read_each
-from playbook_cli.services.workspace import find_deal_id, open_all, open_loaded
+from playbook_cli.services.workspace import find_deal_id, find_pinned, open_all, open_loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playbook_cli.domain.deal.overview import DealOverview
+    from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.model import Playbook
     from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview
     from playbook_cli.services.ports import OverviewIndex
@@ -24,13 +25,17 @@ if TYPE_CHECKING:
 
 def overview_opened(opened: OpenedDeal, known: KnownPlaybooks) -> DealOverview:
     """The overview of a deal that is open; a playbook that is met for the first time becomes known."""
+    return _overview(opened.state, opened.playbook, known)
+
+
+def _overview(state: DealState, playbook: Playbook, known: KnownPlaybooks) -> DealOverview:
     from playbook_cli.domain.deal.overview import overview_deal
     from playbook_cli.domain.playbook.playbook_overview import overview_playbook
 
-    version = opened.playbook.digest
+    version = playbook.digest
     if version not in known:
-        known[version] = overview_playbook(opened.playbook)
-    return overview_deal(opened.state, known[version])
+        known[version] = overview_playbook(playbook)
+    return overview_deal(state, known[version])
 
 
 def find_overview(workspace: Workspace, deal: str) -> DealOverview:
@@ -97,7 +102,10 @@ class _Reading:
     def read(self, deal_id: str) -> DealOverview:
         """The overview of one deal; raises what opening it raises."""
         sight = self.index.look_at(deal_id)
-        opened = open_loaded(self.workspace, self.workspace.deals.load(deal_id), self.pinned)
-        overview = overview_opened(opened, self.known)
-        self.index.keep(sight, overview, opened.state.playbook.version, self.workspace.language)
+        state = self.workspace.deals.load_state(deal_id)
+        version = state.playbook.version
+        if version not in self.pinned:
+            self.pinned[version] = find_pinned(self.workspace, state)
+        overview = _overview(state, self.pinned[version], self.known)
+        self.index.keep(sight, overview, version, self.workspace.language)
         return overview

@@ -33,6 +33,7 @@ from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.joining import join_deals, list_lacking, put_in_order
+from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.names import find_nearest, fold_id
 from playbook_cli.errors import (
     ConflictCopy,
@@ -103,6 +104,10 @@ class DealRows:
         self._last = deal = self._read(fold_id(deal_id), *row)
         self.lengths[fold_id(deal_id)] = len(deal.history)
         return deal
+
+    def load_state(self, deal_id: str) -> DealState:
+        """Where one deal stands; raises what `load` raises."""
+        return fold(self.load(deal_id))
 
     def find_name(self, deal_id: str) -> str | None:
         """The present name of a deal, or None where it cannot be read; known from the list it stood in."""

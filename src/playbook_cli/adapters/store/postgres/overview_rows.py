@@ -84,9 +84,10 @@ class OverviewRows:
     def keep(self, sight: str, overview: DealOverview, version: str, language: str | None) -> None:
         """Keep what was worked out of the deal as it was last loaded."""
         playbook = overview.playbook
-        self._editions.setdefault((version, language), (playbook, list_paths(playbook)))
-        length = self.deals.lengths[sight]
-        self._waiting[sight] = (sight, length, version, json.dumps(pack_overview(overview)))
+        if (version, language) not in self._editions:
+            self._editions[version, language] = (playbook, list_paths(playbook))
+        length, paths = self.deals.lengths[sight], self._editions[version, language][1]
+        self._waiting[sight] = (sight, length, version, json.dumps(pack_overview(overview, paths)))
         if len(self._waiting) >= _MOST_WAITING:
             self._write()
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from playbook_cli.domain.deal.fields import DealField, DealFields
 from playbook_cli.domain.deal.history.contradictions import find_contradictions
 from playbook_cli.domain.deal.history.undoing import find_standing
-from playbook_cli.domain.deal.marks import Mark, copy_marks, join_marks, move_marks, renew_mark
+from playbook_cli.domain.deal.marks import Mark, Pieces, copy_marks, join_marks, move_marks, renew_mark
 from playbook_cli.domain.deal.state import DealEnd, DealState, FollowedEdition, NextStep, Note, StageMove
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.text import is_blank
 
 if TYPE_CHECKING:
-    from playbook_cli.domain.deal.history.deal import Deal
+    from collections.abc import Sequence
+
     from playbook_cli.domain.deal.history.events import (
         Closed,
         Event,
@@ -32,7 +33,31 @@ if TYPE_CHECKING:
     )
 
 
-def fold(deal: Deal) -> DealState:
+class Foldable(Protocol):
+    """What the fold asks of a deal, whose events and edition may be models or plain."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The name with which it began."""
+        ...
+
+    @property
+    def playbook(self) -> Any:
+        """The edition with which it began."""
+        ...
+
+    @property
+    def history(self) -> Sequence[Any]:
+        """Its events."""
+        ...
+
+
+def fold(deal: Foldable) -> DealState:
     """Fold a history into the state it leads to; total: no history makes it fail."""
     standing = find_standing(deal.history)
     folding = _Folding(deal)
@@ -45,7 +70,7 @@ def fold(deal: Deal) -> DealState:
 class _Folding:
     """The state while it is being folded; copied once at the end, not at every event."""
 
-    def __init__(self, deal: Deal) -> None:
+    def __init__(self, deal: Foldable) -> None:
         pin = deal.playbook
         self.start = DealState(deal.id, deal.name, FollowedEdition(pin.id, pin.version, pin.language))
         self.changes: dict[str, Any] = {}
@@ -74,17 +99,10 @@ class _Folding:
 
     def mark_item(self, event: Marked) -> None:
         """An item is marked, once more perhaps."""
-        mark = Mark(
-            status=event.status,
-            order=self.order,
-            at=event.at,
-            by=event.by,
-            evidence=tuple(
-                piece for piece in event.evidence if not (isinstance(piece, str) and is_blank(piece))
-            ),
-            confirmed_by=None if is_blank(event.confirmed_by) else event.confirmed_by,
-            reason=event.reason,
-        )
+        evidence, who = event.evidence, event.confirmed_by
+        proof = _keep_proof(evidence) if evidence else ()
+        named = who if who and not is_blank(who) else None
+        mark = Mark(event.status, self.order, event.at, event.by, proof, named, event.reason)
         self.marks[event.item] = renew_mark(self.marks.get(event.item), mark)
 
     def take_note(self, event: Noted) -> None:
@@ -187,6 +205,11 @@ _TAKE: Mapping[str, Callable[[_Folding, Any], None]] = {
     "reviewed": _Folding.review,
     "playbook_upgraded": _Folding.upgrade,
 }
+
+
+def _keep_proof(evidence: Pieces) -> Pieces:
+    """What proves something of what was given."""
+    return tuple([piece for piece in evidence if not (isinstance(piece, str) and is_blank(piece))])
 
 
 def _move_passage(passage: StageMove, event: PlaybookUpgraded) -> StageMove:

@@ -10,7 +10,7 @@ from typing import Any
 
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Event, Started, event_mapping
-from playbook_cli.domain.deal.history.ordering import NOTHING, link_events, order_events
+from playbook_cli.domain.deal.history.ordering import NOTHING, is_in_order, link_events, order_events
 from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import CannotJoin
 
@@ -52,18 +52,8 @@ def put_in_order(deal: Deal) -> Deal:
     Lines come into another order, or twice, where git puts two sides together or a table took them as they
     arrived. A deal in which one event says two things stays as it stands: `doctor` names that.
     """
-    before, seen = NOTHING, set[str]()
-    for event in deal.history:
-        if event.id in seen or (event.after is not None and event.after != before):
-            return _try_join(deal)
-        seen.add(event.id)
-        before = event.id
-    return deal
-
-
-def _try_join(deal: Deal) -> Deal:
     try:
-        return join_deals(deal)
+        return deal if is_in_order(deal.history) else join_deals(deal)
     except CannotJoin:
         return deal
 

@@ -27,6 +27,17 @@ def link_events(history: Sequence[Event]) -> dict[str, str]:
     return links
 
 
+def is_in_order(history: Sequence[Event]) -> bool:
+    """Whether each event stands once, behind the one that its writer saw last, so that nobody joined them."""
+    before, seen = NOTHING, set[str]()
+    for event in history:
+        if event.id in seen or (event.after is not None and event.after != before):
+            return False
+        seen.add(event.id)
+        before = event.id
+    return True
+
+
 def find_ends(history: Sequence[Event]) -> list[str]:
     """The ids of the events that nobody had seen who recorded another: more than one after a join."""
     links = link_events(history)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, Any
 
 from playbook_cli.errors import BuiltUpon, NotFound, NothingToUndo, NotYours
 
 if TYPE_CHECKING:
     from playbook_cli.domain.deal.history.deal import Deal
-    from playbook_cli.domain.deal.history.events import Event, Undone
+    from playbook_cli.domain.deal.history.events import Event
 
 _BUILDING = ("marked", "stage_entered", "playbook_upgraded", "closed")  # name items or stages of an edition
 
@@ -20,10 +20,11 @@ def find_standing(history: Sequence[Event]) -> frozenset[str]:
     Read from the end, so that taking back an `undone` event brings the first one to life again.
     """
     dead: set[str] = set()
-    for event in reversed(history):
-        if _takes_back(event) and event.id not in dead:
+    taken: Sequence[Any] = [event for event in history if event.type == "undone"]
+    for event in reversed(taken):
+        if event.id not in dead:
             dead.add(event.event)
-    return frozenset(event.id for event in history if event.id not in dead and not _takes_back(event))
+    return frozenset([event.id for event in history if event.id not in dead and event.type != "undone"])
 
 
 def list_standing(history: Sequence[Event]) -> list[Event]:
@@ -59,7 +60,3 @@ def _is_built_upon(target: Event, standing: Sequence[Event]) -> bool:
     """Whether something that stands names items or stages of the edition that an upgrade led to."""
     later = standing[standing.index(target) + 1 :]
     return target.type == "playbook_upgraded" and any(event.type in _BUILDING for event in later)
-
-
-def _takes_back(event: Event) -> TypeGuard[Undone]:
-    return event.type == "undone"

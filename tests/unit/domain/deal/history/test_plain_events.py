@@ -1,0 +1,170 @@
+"""A history that is folded from its JSON leads to the state that the models lead to, or is left to them."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.stores import make_deal, make_note
+
+from playbook_cli.adapters.store.deal_files import DealFiles
+from playbook_cli.adapters.store.deal_text import write_deal
+from playbook_cli.domain.deal.history.events import (
+    Closed,
+    Event,
+    FieldSet,
+    Marked,
+    NextStepSet,
+    PlaybookUpgraded,
+    Reopened,
+    Reviewed,
+    StageEntered,
+    Undone,
+)
+from playbook_cli.domain.deal.history.evidence import FileEvidence
+from playbook_cli.domain.deal.history.fold import fold
+from playbook_cli.domain.deal.history.plain_events import read_plain_deal
+from playbook_cli.domain.deal.state import DealState
+from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus, Passage
+from playbook_cli.errors import PlaybookError
+from playbook_cli.reading.strict.plain_json import read_plain_json
+
+FIRST = make_note()
+STAMP = {"at": FIRST.at, "by": "li"}
+TEXTS = st.sampled_from(["", " ", "mail", "邮件", 'he said "no": never', "C:\\users", "a\u2028b", "{[:]}"])
+ITEMS = st.sampled_from(["a/e/one", "a/e/one/1", "b/e/two"])
+EVENTS = st.one_of(
+    st.builds(
+        lambda item, status, proof, who: Marked(
+            **STAMP, id="mark", item=item, status=status, evidence=tuple(proof), confirmed_by=who
+        ),
+        ITEMS,
+        st.sampled_from(ItemStatus),
+        st.lists(st.one_of(TEXTS, st.just(FileEvidence("a.pdf", "0" * 64, 12))), max_size=2),
+        st.one_of(st.none(), TEXTS),
+    ),
+    st.builds(make_note, TEXTS),
+    st.builds(
+        lambda field, value: FieldSet(**STAMP, id="field", field=field, value=value),
+        st.sampled_from(["name", "close_date", "amount", "archived"]),
+        st.one_of(st.none(), TEXTS),
+    ),
+    st.builds(
+        lambda text, due: NextStepSet(**STAMP, id="step", text=text, due=due, after="mark"),
+        st.one_of(st.none(), TEXTS),
+        st.sampled_from([None, date(2026, 12, 1)]),
+    ),
+    st.builds(
+        lambda to, passage, since: StageEntered(
+            **STAMP, id="move", from_stage="a", to=to, passage=passage, since=since, missing=("a/e/one",)
+        ),
+        TEXTS,
+        st.sampled_from(Passage),
+        st.sampled_from([None, date(2026, 11, 1)]),
+    ),
+    st.builds(lambda outcome: Closed(**STAMP, id="end", outcome=outcome), st.sampled_from(DealStatus)),
+    st.builds(
+        lambda event: Undone(**STAMP, id="undo", event=event), st.sampled_from(["mark", "end", "undo"])
+    ),
+    st.just(Reopened(**STAMP, id="again")),
+    st.just(Reviewed(**STAMP, id="review")),
+    st.just(
+        PlaybookUpgraded(
+            **STAMP,
+            id="up",
+            from_version="1",
+            to_version="2",
+            items={"a/e/one": "b/e/two"},
+            stages={"a": "b"},
+            copies={"c": "a/e/one"},
+            asked=("d",),
+        )
+    ),
+)
+# What a hand, a newer version or another program may do to the text of a file.
+CHANGES = st.sampled_from(
+    [
+        ('"by": "li"', '"by": "li", "by": "wang"'),
+        ('"by": "li"', '"by" : "li", "by"\n:"wang"'),
+        ('"by": "li"', '"by": null'),
+        ('"by": "li"', '"by": 7'),
+        ('"by": "li"', '"by": "\\ud83d"'),
+        ('"by": "li"', '"by": "\\u0001\\""'),
+        ('"by": "li"', '"future": "yes"'),
+        ('"by": "li"', '"after": ""'),
+        ('"type": "noted"', '"type": "dreamt"'),
+        ('"type": "noted"', '"type": ["noted"]'),
+        ("2026-11-23T12:00:00Z", "2026-11-23 12:00:00Z"),
+        ("2026-11-23T12:00:00Z", "2026-W48-1T12:00:00Z"),
+        ("2026-11-23T12:00:00Z", "2026-11-23T24:00:00Z"),
+        ("2026-11-23T12:00:00Z", "2026-02-30T12:00:00Z"),
+        ("2026-11-23T12:00:00Z", "2026-11-23T12:00:00"),
+        ("2026-11-23T12:00:00Z", "2026-11-23T14:00:00+02:00"),
+        ("2026-12-01", "2026-12-32"),
+        ('"done"', '"gone"'),
+        ('"size": 12', '"size": -1'),
+        ('"size": 12', '"size": 12, "size": 13'),
+        ('"size": 12', '"size": true'),
+        ('"size": 12', '"size": 1e3'),
+        ('"id": "mark"', '"id": ""'),
+        ('"id": "acme"', '"id": "acme", "id": "acme"'),
+        ('"id": "acme"', '"id": "acme", "more": [[[[[[[[]]]]]]]]'),
+        ("playbook-deal/1", "playbook-deal/2"),
+        ("playbook-deal/1", "playbook-deal/1.3"),
+        ('"missing": ["a/e/one"]', '"missing": "a/e/one"'),
+        ('"missing": ["a/e/one"]', '"missing": [1]'),
+        ("\n}", "\n} }"),
+        ("{", "\ufeff{"),
+    ]
+)
+
+
+def stand_by_models(store: DealFiles) -> DealState:
+    return fold(store.load("acme"))
+
+
+def answer(ask: object) -> object:
+    try:
+        return ask()  # type: ignore[operator]
+    except PlaybookError as refused:
+        return type(refused), vars(refused)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> DealFiles:
+    home = tmp_path_factory.mktemp("home")
+    (home / "deals").mkdir()
+    return DealFiles(home)
+
+
+def write(store: DealFiles, text: str) -> Path:
+    path = store.directory / "acme.json"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@given(events=st.lists(EVENTS, max_size=8), changes=st.lists(CHANGES, max_size=2))
+def test_both_ways_of_reading_lead_to_one_state_or_one_refusal(
+    store: DealFiles, events: list[Event], changes: list[tuple[str, str]]
+) -> None:
+    text = write_deal(make_deal("acme").with_events(events)).decode()
+    for old, new in changes:
+        text = text.replace(old, new, 1)
+    write(store, text)
+    assert answer(lambda: store.load_state("acme")) == answer(lambda: stand_by_models(store))
+
+
+def test_what_this_version_wrote_is_read_without_models() -> None:
+    read = read_plain_json(write_deal(make_deal(notes=3)))
+    assert read
+    assert read_plain_deal(read.value, read.strings)
+
+
+def test_a_key_that_stands_twice_is_left_to_the_strict_reader() -> None:
+    text = json.dumps({"a": "b"})[:-1] + ', "a" : "c"}'
+    read = read_plain_json(text.encode())
+    assert read
+    assert read.strings == 4
+    assert read.value == {"a": "c"}
