@@ -1,28 +1,18 @@
 """Labels in the middle of a line: `**Goal:** learn. **Exit criteria:** budget known` holds two parts."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from playbook_cli.reading.blocks.block import Block, ItemList, ListItem, Paragraph
+from playbook_cli.reading.labels.inner_labels import find_stressed_labels
 from playbook_cli.reading.labels.section_lookup import SectionNames
 
-_LABEL = re.compile(
-    r"(?<=\s)(?:\*\*(?P<bold>[^*\n]{2,60}?)(?:[:：]\*\*|\*\*[:：])|\*(?P<slanted>[^*\n]{2,60}?)[:：]\*(?!\*))"
-)
-_LONGEST = 4000  # characters of a line that is looked through
 _MOST_NESTING = 16
 
 
 def part_labels(blocks: Sequence[Block], names: SectionNames) -> list[Block]:
     """The blocks with each line cut where a label inside it names a section."""
     return [part for block in blocks for part in _part_block(block, names, depth=0)]
-
-
-def find_inner_labels(line: str) -> Iterator[str]:
-    """The labels in bold or italics that stand at the beginning of a line or in its middle."""
-    if len(line) <= _LONGEST and "*" in line:
-        yield from (match["bold"] or match["slanted"] for match in _LABEL.finditer(f" {line}"))
 
 
 def _part_block(block: Block, names: SectionNames, *, depth: int) -> Iterator[Block]:
@@ -56,15 +46,8 @@ def _part_item(item: ListItem, names: SectionNames, *, depth: int) -> None:
 
 def _cut_line(line: str, names: SectionNames) -> list[str]:
     """A line, cut before every label in its middle, where any of them names a section."""
-    if len(line) > _LONGEST or "*" not in line:
+    labels = list(find_stressed_labels(line))
+    if not any((found := names.find_exact(label.name)) and found.clear for label in labels):
         return [line]
-    labels = list(_LABEL.finditer(line))
-    if not any(_names_section(match, names) for match in labels):
-        return [line]
-    cuts = [0, *(match.start() for match in labels), len(line)]
+    cuts = [0, *(label.start for label in labels), len(line)]
     return [line[start:end].rstrip() for start, end in pairwise(cuts)]
-
-
-def _names_section(match: re.Match[str], names: SectionNames) -> bool:
-    found = names.find_exact(match["bold"] or match["slanted"])
-    return found is not None and found.clear

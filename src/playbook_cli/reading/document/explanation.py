@@ -14,7 +14,7 @@ from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.candidates.judgement import Strength
 from playbook_cli.reading.document.document_reader import ReadDocument
 from playbook_cli.reading.document.text_around_stages import heading_text
-from playbook_cli.reading.labels.labelled_lines import find_setting
+from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.section_lookup import SectionNames
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.stages.stage_reader import DraftStage

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
-from playbook_cli.reading.blocks.labelled_blocks import find_inner_labels
-from playbook_cli.reading.items.hidden_structure import find_field
 from playbook_cli.reading.items.part_items import is_empty_cell
-from playbook_cli.reading.labels.labelled_lines import find_advice, find_setting
+from playbook_cli.reading.labels.inner_labels import find_stressed_labels
+from playbook_cli.reading.labels.label_meanings import find_advice, find_part, find_setting
 from playbook_cli.reading.labels.named_text import find_colon
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.lines.line_marks import is_rule, match_heading, match_item, split_cells
@@ -92,11 +91,15 @@ def _list_understood(line: str, names: SectionNames) -> Iterator[str]:
 
 def _list_labels(piece: str, plain: str, names: SectionNames) -> Iterator[str]:
     """The labels of a line, at its beginning and in its middle, that are known, and heads of columns."""
-    heads = [plain, plain[: max(find_colon(plain), 0)], *find_inner_labels(piece)]
+    heads = [
+        plain,
+        plain[: max(find_colon(plain), 0)],
+        *(label.name for label in find_stressed_labels(f" {piece}")),
+    ]
     for head in (head.strip(" :：") for head in heads):
         named = names.find(head) or find_heading_section(head, names)[0] or find_setting(head)
         if head and (
-            named or find_advice(head) or find_field(head) or names.is_list(head) or _heads_column(head)
+            named or find_advice(head) or find_part(head) or names.is_list(head) or _heads_column(head)
         ):
             yield head
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.labels.label_guesses import guess_section
-from playbook_cli.reading.labels.labelled_lines import find_advice, find_setting
+from playbook_cli.reading.labels.label_meanings import find_advice, find_setting
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.lines.line_marks import match_item
 from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage

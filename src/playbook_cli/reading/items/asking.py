@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 
 from playbook_cli.domain.playbook.item_parts import ASKING_PARTS, ItemPart
 from playbook_cli.reading.blocks.block import ItemList, ListItem
-from playbook_cli.reading.items.hidden_structure import find_field, find_labels, split_numbered
+from playbook_cli.reading.items.hidden_structure import split_numbered
+from playbook_cli.reading.labels.inner_labels import find_part_labels
+from playbook_cli.reading.labels.label_meanings import find_part
 from playbook_cli.reading.labels.named_text import split_name
 from playbook_cli.reading.lines.plain_text import plain_text, take_id
 
@@ -52,10 +54,10 @@ class Asking:
 
     def take_text(self, found: ItemPart, text: str) -> None:
         """The same for a text that may have labels within: `Who pays? Follow-up: Since when?`."""
-        marks = list(find_labels(text, ASKING_PARTS))
+        marks = list(find_part_labels(text, ASKING_PARTS))
         self.take(found, text[: marks[0].start] if marks else text)
         for mark in marks:
-            self.take(mark.field, text[mark.text_start : mark.text_end])
+            self.take(mark.part, text[mark.text_start : mark.text_end])
 
     def take_entry(self, found: ItemPart, text: str, entry: ListItem) -> None:
         """Take a labelled entry: the text behind its label, and what is nested below it."""
@@ -66,7 +68,7 @@ class Asking:
     def take_nested(self, entry: ListItem, found: ItemPart) -> None:
         """Take an entry below a label: of the label's kind, unless it has a label of its own."""
         named = split_name(entry.text)
-        own = find_field(named.name)
+        own = find_part(named.name)
         if own in ASKING_PARTS:
             self.take_entry(own, named.text, entry)
             return
@@ -80,20 +82,20 @@ def cut_asking(text: str) -> tuple[str, Asking]:
     """Take what is to be asked out of a running text; gives what is left of it."""
     asking = Asking()
     rest, stop = "", 0
-    for mark in find_labels(text):
-        if mark.field not in ASKING_PARTS:
+    for mark in find_part_labels(text):
+        if mark.part not in ASKING_PARTS:
             continue
         rest += text[stop : mark.start]
-        stop = mark.text_start + _reach(text[mark.text_start : mark.text_end], mark.field)
+        stop = mark.text_start + _reach(text[mark.text_start : mark.text_end], mark.part)
         said = text[mark.text_start : stop].strip()
-        asking.take(mark.field, said.strip(_ENDS) if mark.field in (ItemPart.WHO, ItemPart.NEEDS) else said)
+        asking.take(mark.part, said.strip(_ENDS) if mark.part in (ItemPart.WHO, ItemPart.NEEDS) else said)
     return (rest + text[stop:]).strip(), asking
 
 
 def part_name(name: str) -> tuple[str, str]:
     """Part a name that ends in a label of its own: `Budget known. Ask` asks with the text behind it."""
     match = _LABEL_BEHIND.match(name)
-    if match and find_field(match["label"]) in ASKING_PARTS:
+    if match and find_part(match["label"]) in ASKING_PARTS:
         return match["name"].rstrip(_ENDS), match["label"]
     return name, ""
 

@@ -1,37 +1,19 @@
 """The structure hidden in a text: `步骤：a、b。关键点：c。` and `需要：1)… 2)…。可通过…`."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.item_parts import ItemPart
+from playbook_cli.reading.labels.inner_labels import find_part_labels
+from playbook_cli.reading.labels.label_meanings import find_part
 from playbook_cli.reading.labels.named_text import split_outside
 from playbook_cli.reading.numbers.numberings import find_sequence
-from playbook_cli.reading.words.characters import simplify
-from playbook_cli.reading.words.label_words import PART_NAMES
-from playbook_cli.reading.words.languages import any_of
 
-_FIELD_OF = {simplify(fold_name(name)): field for field, names in PART_NAMES.items() for name in names}
-_ANY_LABEL = any_of(name for names in PART_NAMES.values() for name in names)
-_INLINE_LABEL = re.compile(
-    rf"(?:(?<=[\s。！？；;.!?，,])|^)(?P<label>{_ANY_LABEL})\s*[：:]\s*", re.IGNORECASE
-)
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s|$)")
 _CLAUSE_END = re.compile(r"[。！？；;]|[.!?]\s")
 _TRAILING = " ；;，,、。."
-_LONGEST_LABEL = 40
 _FEWEST_REQUIREMENTS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class InlineLabel:
-    """A label within a running text: where it begins, and where the text behind it begins and ends."""
-
-    field: ItemPart
-    start: int
-    text_start: int
-    text_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +33,6 @@ class CriterionText:
     summary: str
     requirements: tuple[str, ...] = ()
     guidance: str = ""
-
-
-def find_field(label: str) -> ItemPart | None:
-    """What a label within an item announces, or None."""
-    if len(label) > _LONGEST_LABEL:
-        return None
-    return _FIELD_OF.get(simplify(fold_name(label)).strip(" :：*").replace("’", "'"))
-
-
-def find_labels(text: str, fields: Collection[ItemPart] = tuple(ItemPart)) -> Iterator[InlineLabel]:
-    """Every label in a running text that announces one of some fields, each up to the next."""
-    found = [(mark, find_field(mark["label"])) for mark in _find_marks(text)]
-    kept = [(mark, field) for mark, field in found if field in fields]
-    for number, (mark, field) in enumerate(kept, 1):
-        end = kept[number][0].start() if number < len(kept) else len(text)
-        if field:
-            yield InlineLabel(field, mark.start(), mark.end(), end)
-
-
-def _find_marks(text: str) -> Iterator[re.Match[str]]:
-    """Every label with its colon; most texts have no colon, and need no look at each of their words."""
-    return _INLINE_LABEL.finditer(text) if ":" in text or "：" in text else iter(())
 
 
 def read_activity_text(text: str) -> ActivityText:
@@ -123,14 +83,10 @@ def _split_list(text: str, wide_separators: str) -> tuple[str, ...]:
 
 def _labelled_parts(text: str, fields: tuple[ItemPart, ...]) -> Iterator[tuple[str, str]]:
     """The text before the first label under the empty name, then the labelled texts, last one first."""
-    marks = [match for match in _find_marks(text) if find_field(match["label"]) in fields]
-    yield "", text[: marks[0].start()].strip() if marks else text
-    if not marks:
-        return
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    for mark, end in reversed(list(zip(marks, ends, strict=True))):
-        field = find_field(mark["label"])
-        yield field or "", text[mark.end() : end].strip()
+    labels = list(find_part_labels(text, fields))
+    yield "", text[: labels[0].start].strip() if labels else text
+    for label in reversed(labels):
+        yield label.part, text[label.text_start : label.text_end].strip()
 
 
 def _read_numbered(text: str) -> CriterionText | None:
@@ -142,9 +98,9 @@ def _read_numbered(text: str) -> CriterionText | None:
     stop = sentence.end() if sentence else len(text)
     requirements = tuple(part for part in _parts_between(marks, text, stop) if part)
     guidance = text[stop:].strip()
-    label = _INLINE_LABEL.match(guidance)
-    if label and find_field(label["label"]) is ItemPart.GUIDANCE:
-        guidance = guidance[label.end() :]
+    label = next(find_part_labels(guidance, (ItemPart.GUIDANCE,)), None)
+    if label and label.start == 0:
+        guidance = guidance[label.text_start :]
     summary = _cut_lead_in(text[: marks[0].start()])
     return CriterionText(summary, requirements, guidance)
 
@@ -171,6 +127,6 @@ def _cut_lead_in(text: str) -> str:
     if start >= len(text):
         return text
     comma = max(text.rfind("，", start), text.rfind(",", start))
-    if comma >= 0 and find_field(text[comma + 1 :]):
+    if comma >= 0 and find_part(text[comma + 1 :]):
         return text[:comma].strip()
     return text[:start].strip()

@@ -9,12 +9,12 @@ from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import ItemList, ListItem, join_lines, span_text
 from playbook_cli.reading.items.asking import Asking, cut_asking, part_name
 from playbook_cli.reading.items.hidden_structure import (
-    find_field,
     read_activity_text,
     read_criterion_text,
     split_points,
     split_steps,
 )
+from playbook_cli.reading.labels.label_meanings import find_part
 from playbook_cli.reading.labels.named_text import NamedText, split_name
 from playbook_cli.reading.lines.plain_text import plain_text, take_id
 
@@ -120,7 +120,7 @@ def _read_nested(item: DraftItem, entry: ListItem, section: Section) -> None:
 def read_labelled(item: DraftItem, child: ListItem, section: Section) -> bool:
     """A nested entry such as `步骤：` with its list, or `重要性：…`; False where it is none."""
     named = split_name(child.text)
-    found = find_field(named.name)
+    found = find_part(named.name)
     if found is None:
         return False
     parts = list(_texts_of(child))
@@ -140,7 +140,7 @@ def read_labelled(item: DraftItem, child: ListItem, section: Section) -> bool:
 
 def read_column(item: DraftItem, title: str, text: str, section: Section) -> None:
     """Take what a column says of a criterion: what to ask, whom, what comes first, how it is verified."""
-    found = find_field(title)
+    found = find_part(title)
     if section is not Section.EXIT_CRITERIA:
         return
     if found in ASKING_PARTS:

@@ -1,12 +1,11 @@
-"""Labels: `**Exit criteria:** …`, `Exit criteria: …`, `- **Label**: …`, and names of a stage's settings."""
+"""Labels that begin a line: `**Exit criteria:** …`, `Exit criteria: …`, `**Label**: …`."""
 
 from dataclasses import dataclass
-from functools import cache
 
+from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.named_text import find_colon, match_bold
-from playbook_cli.reading.labels.section_lookup import FoundSection, SectionNames, fold_label
+from playbook_cli.reading.labels.section_lookup import FoundSection, SectionNames
 from playbook_cli.reading.lines.plain_text import plain_text
-from playbook_cli.reading.words.label_words import ADVICE_NAMES, SETTING_NAMES, Advice, Setting
 
 _EMPHASIS = ("*", "_", "<")
 
@@ -19,26 +18,6 @@ class Label:
     text: str
     found: FoundSection | None
     bold: bool = False
-
-
-@cache
-def _settings() -> dict[str, Setting]:
-    return {fold_label(name): setting for setting, names in SETTING_NAMES.items() for name in names}
-
-
-def find_setting(name: str) -> Setting | None:
-    """The setting of a stage that a label means, or None."""
-    return _settings().get(fold_label(name.split("(", 1)[0].split("（", 1)[0]))
-
-
-@cache
-def _advice() -> dict[str, Advice]:
-    return {fold_label(name): advice for advice, names in ADVICE_NAMES.items() for name in names}
-
-
-def find_advice(name: str) -> Advice | None:
-    """What a heading announces beside the sections: questions, cautions, how to verify; or None."""
-    return _advice().get(fold_label(name.split("(", 1)[0].split("（", 1)[0]))
 
 
 def read_label(text: str, names: SectionNames) -> Label | None:

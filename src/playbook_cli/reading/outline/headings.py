@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import Block, Heading
-from playbook_cli.reading.labels.labelled_lines import find_setting
+from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
 from playbook_cli.reading.outline.parts import cut_parts, find_heading_section
 from playbook_cli.reading.titles.shared_names import marks_gate

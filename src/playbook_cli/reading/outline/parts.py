@@ -3,7 +3,8 @@
 from itertools import zip_longest
 
 from playbook_cli.reading.blocks.block import Block, Heading, ItemList, ListItem, Paragraph, Table
-from playbook_cli.reading.labels.labelled_lines import Label, find_setting, read_label
+from playbook_cli.reading.labels.label_meanings import find_setting
+from playbook_cli.reading.labels.labelled_lines import Label, read_label
 from playbook_cli.reading.labels.named_text import find_colon, split_name
 from playbook_cli.reading.labels.section_lookup import FoundSection, SectionNames
 from playbook_cli.reading.lines.plain_text import plain_text, take_id

@@ -1,7 +1,7 @@
 """Tables that hold sections of a stage: rows of names and values, or a column for each section."""
 
 from playbook_cli.reading.blocks.block import Row, Table
-from playbook_cli.reading.labels.labelled_lines import find_setting
+from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, fold_label
 from playbook_cli.reading.lines.plain_text import plain_text
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Part, PartCutter

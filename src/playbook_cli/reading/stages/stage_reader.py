@@ -10,7 +10,7 @@ from playbook_cli.reading.blocks.block import ItemList, Paragraph, Table, join_l
 from playbook_cli.reading.items.asking import Asking
 from playbook_cli.reading.items.item_reader import DraftItem
 from playbook_cli.reading.items.part_items import ItemContext, read_items
-from playbook_cli.reading.labels.labelled_lines import find_advice, find_setting
+from playbook_cli.reading.labels.label_meanings import find_advice, find_setting
 from playbook_cli.reading.labels.section_lookup import SectionNames
 from playbook_cli.reading.lines.line_marks import match_item
 from playbook_cli.reading.lines.plain_text import plain_text

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import Row, Table
 from playbook_cli.reading.items.part_items import ItemContext, is_empty_cell, read_text_items
-from playbook_cli.reading.labels.labelled_lines import find_setting
+from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
 from playbook_cli.reading.lines.plain_text import plain_text
 from playbook_cli.reading.numbers.numberings import counts_only, is_code

@@ -7,7 +7,6 @@ from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import ItemList
 from playbook_cli.reading.blocks.block_reader import read_blocks
 from playbook_cli.reading.items.asking import Asking
-from playbook_cli.reading.items.hidden_structure import find_field
 from playbook_cli.reading.items.item_reader import (
     DraftItem,
     DraftRequirement,
@@ -16,6 +15,7 @@ from playbook_cli.reading.items.item_reader import (
     read_item_text,
     shift_lines,
 )
+from playbook_cli.reading.labels.label_meanings import find_part
 from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode
 from playbook_cli.reading.words.languages import words_of
 
@@ -126,7 +126,7 @@ def _take_field(item: DraftItem, entry: YamlEntry, section: Section) -> bool:
     elif section is Section.KEY_ACTIVITIES and key == "importance" and entry.value.text:
         item.importance = entry.value.text.strip()
     else:
-        found = find_field(" ".join(key.replace("_", " ").split()))
+        found = find_part(" ".join(key.replace("_", " ").split()))
         if section is not Section.EXIT_CRITERIA or found not in ASKING_PARTS:
             return False
         take_asked(item.asking, found, entry.value)
@@ -140,7 +140,7 @@ def take_asked(asking: Asking, found: ItemPart, node: YamlNode) -> None:
     for item in node.items:
         take_asked(asking, found, item)
     for entry in node.entries:
-        own = find_field(entry.key.replace("_", " "))
+        own = find_part(entry.key.replace("_", " "))
         take_asked(asking, own if own in ASKING_PARTS else found, entry.value)
 
 
