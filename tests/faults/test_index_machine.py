@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from time import sleep
 from unittest import mock
@@ -36,6 +36,7 @@ from playbook_cli.domain.deal.history.events import (
 )
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus, Passage
 from playbook_cli.errors import PlaybookError
+from playbook_cli.services.pipeline.listing import list_open_deals
 from playbook_cli.services.pipeline.overviews import find_overview, list_overviews, list_worked
 from playbook_cli.services.workspace import Workspace, find_deal_id
 from tests.stores import new_id
@@ -121,6 +122,7 @@ def answers_of(workspace: Workspace) -> list[object]:
     asked: list[Callable[[], object]] = [
         lambda: list(list_overviews(workspace)),
         lambda: list(list_worked(workspace)),
+        lambda: list_open_deals(workspace),
         *(lambda text=text: find_deal_id(workspace, text) for text in ("acme", "集团", "é", "nobody")),
         *(lambda text=text: find_overview(workspace, text) for text in ("acme", "café", "Acme")),
     ]
@@ -247,6 +249,12 @@ class IndexMachine(RuleBasedStateMachine):
     def install(self, language: str, name: str) -> None:
         text = PLAYBOOK.format(first=f"{name} {{#first}}", second="第二 {#second}")
         (self.installed / f"team.{language}.md").write_text(text, encoding="utf-8")
+
+    @rule(days=st.sampled_from([-20, 0, 1, 14]), hours=st.sampled_from([0, 9]))
+    def let_days_pass(self, days: int, hours: int) -> None:
+        """The same moment is another day elsewhere."""
+        zone = timezone(timedelta(hours=hours))
+        self.bare = replace(self.bare, now=(NOON + timedelta(days=days, hours=4)).astimezone(zone))
 
     @rule()
     def wait(self) -> None:

@@ -40,11 +40,14 @@ def test_the_commands_of_scripts_load_the_models_and_nothing_else(
     assert loaded_by(command, acme, *refs) <= allowed
 
 
-@pytest.mark.parametrize("words", [("check", "acme"), ("board",), ("stale",), ("stats", "--json")])
+@pytest.mark.parametrize(
+    "words", [("check", "acme"), ("board",), ("stale",), ("stats", "--json"), ("status",)]
+)
 def test_what_the_index_knows_is_answered_without_models(
     playbook: Callable[..., Ran], acme: str, words: tuple[str, ...]
 ) -> None:
     playbook("board")
+    playbook("status")
     assert loaded_by(*words) == set()
 
 

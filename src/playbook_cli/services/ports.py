@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # what asks the index alone loads no model
     from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
     from playbook_cli.domain.deal.overview import DealOverview
     from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.domain.listed_action import ListedAction
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
     from playbook_cli.domain.playbook.model import Playbook
     from playbook_cli.domain.trouble import Trouble
@@ -149,6 +150,16 @@ class OverviewIndex(Protocol):
 
     def keep(self, sight: Any, overview: DealOverview, version: str, language: str | None) -> None:
         """Keep what was worked out of a deal, and of the edition of this digest, since it was looked at."""
+        ...
+
+    def find_action(self, deal_id: str, language: str | None, day: str) -> ListedAction | None:
+        """What was to be done on a deal on this day, or None where the coach is to be asked."""
+        ...
+
+    def keep_action(
+        self, sight: Any, action: ListedAction, version: str, language: str | None, day: str
+    ) -> None:
+        """Keep what is to be done on a deal on this day, as chosen since it was looked at."""
         ...
 
     def save(self, known: Collection[str] | None = None) -> None:

@@ -15,6 +15,7 @@ from typing import Final
 
 _TABLES: Final = {
     "deals": ("id", "identity", "digest", "playbook", "name", "value"),
+    "actions": ("id", "identity", "digest", "playbook", "day", "value"),
     "playbooks": ("id", "ground", "value"),
 }
 _SELECT: Final = {
@@ -25,6 +26,7 @@ _REPLACE: Final = {
     table: f"REPLACE INTO {table} VALUES (?{', ?' * len(columns)})"  # noqa: S608  # as above
     for table, columns in _TABLES.items()
 }
+_FORGET: Final = ("DELETE FROM deals WHERE id = ?", "DELETE FROM actions WHERE id = ?")
 _CREATE: Final = (
     os.O_RDWR
     | os.O_CREAT
@@ -149,7 +151,8 @@ class IndexFile:
             self._claim(connection)
             for table, row in rows:
                 connection.execute(_REPLACE[table], (*row, _sum_up(row)))
-            connection.executemany("DELETE FROM deals WHERE id = ?", [(key,) for key in forgotten])
+            for statement in _FORGET:
+                connection.executemany(statement, [(key,) for key in forgotten])
 
     def _claim(self, connection: sqlite3.Connection) -> None:
         """Make the tables; forget what another version, or the index of another store, left here."""

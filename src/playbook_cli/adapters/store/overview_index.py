@@ -8,7 +8,7 @@ import json
 import os
 import time
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -29,6 +29,7 @@ from playbook_cli.domain.deal.packed_overview import (
     unpack_overview,
     unpack_playbook,
 )
+from playbook_cli.domain.listed_action import ListedAction
 from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview
 from playbook_cli.errors import UnreadableFile
 
@@ -85,6 +86,26 @@ class FileIndex:
         except _UNPACKING:
             return None
 
+    def find_action(self, deal_id: str, language: str | None, day: str) -> ListedAction | None:
+        """What was to be done on a deal on this day, if nothing that it follows from has changed."""
+        row = self._find_row(deal_id, "actions")
+        if row is None or row[3] != f"{language or ''} {day}" or not self._find_edition(row[2], language):
+            return None
+        try:
+            return ListedAction(*json.loads(row[4]))
+        except _UNPACKING:
+            return None
+
+    def keep_action(
+        self, sight: Sight | None, action: ListedAction, version: str, language: str | None, day: str
+    ) -> None:
+        """Keep what is to be done on this day, as chosen since a file was looked at."""
+        if sight is None or self.look_at(sight.deal_id) != sight:
+            return
+        value = json.dumps(astuple(action))
+        row = (sight.deal_id, sight.identity, sight.digest, version, f"{language or ''} {day}", value)
+        self._wait("actions", row)
+
     def find_name(self, deal_id: str) -> str | None:
         """The present name of a deal, if its file has not changed."""
         row = self._find_row(deal_id)
@@ -107,7 +128,11 @@ class FileIndex:
         )
         value = json.dumps(pack_overview(overview, edition.paths))
         row = (sight.deal_id, sight.identity, sight.digest, version, overview.name, value)
-        self._waiting.append(("deals", row))
+        self._wait("deals", row)
+
+    def _wait(self, table: str, row: tuple[str, ...]) -> None:
+        """Have a row written with others."""
+        self._waiting.append((table, row))
         if len(self._waiting) >= _MOST_WAITING:
             self.save()
 
@@ -119,8 +144,8 @@ class FileIndex:
             self.file.save(waiting, gone)
         self.file.close()
 
-    def _find_row(self, deal_id: str) -> tuple[str, ...] | None:
-        row = self.file.find("deals", deal_id)
+    def _find_row(self, deal_id: str, table: str = "deals") -> tuple[str, ...] | None:
+        row = self.file.find(table, deal_id)
         if row is None or row[0] != identify(path := self._path(deal_id)):
             return None
         return row if not row[1] or row[1] == _digest(path) else None

@@ -43,15 +43,16 @@ def status(
 
 
 def _list_deals(wiring: Wiring, selection: "Selection", *, as_json: bool) -> None:
-    from playbook_cli.services.coaching import rank_open_deals
-
-    ranked = rank_open_deals(wiring.workspace, selection)
     if as_json:
         from playbook_cli.render.json.pipeline_json import deals_mapping
+        from playbook_cli.services.coaching import rank_open_deals
 
-        return wiring.terminal.print_json(deals_mapping(ranked))
-    if not ranked:
+        return wiring.terminal.print_json(deals_mapping(rank_open_deals(wiring.workspace, selection)))
+    from playbook_cli.services.pipeline.listing import list_open_deals
+
+    listed = list_open_deals(wiring.workspace, selection)
+    if not listed:
         return wiring.terminal.tell(_('no open deals; start one with: playbook start "NAME"'))
     from playbook_cli.render.lines.pipeline.deal_list_lines import deal_lines
 
-    return wiring.terminal.print(*deal_lines(ranked, wiring.now, wiring.terminal))
+    return wiring.terminal.print(*deal_lines(listed, wiring.now, wiring.terminal))

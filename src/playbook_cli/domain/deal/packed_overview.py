@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealEnd
     from playbook_cli.domain.money import Money
 
-OVERVIEW_FORMAT: Final = 3  # one more whenever an overview holds something else, or is worked out otherwise
+OVERVIEW_FORMAT: Final = 4  # one more whenever an overview or an action is worked out or kept otherwise
 Packed = list[Any]
 _LETTERS: Final = {
     PartStatus.OPEN: ".",

@@ -1,63 +1,73 @@
 """The coach's one action in words: what to do, and why it comes first."""
 
-from playbook_cli.domain.advice import Action, ActionKind
-from playbook_cli.domain.coach import Briefing
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.nearest import find_nearest_criterion
+from playbook_cli.domain.listed_action import ListedAction, list_action
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.translation import _
 
+if TYPE_CHECKING:
+    from playbook_cli.domain.advice import Action
+    from playbook_cli.domain.coach import Briefing
+
 
 def action_text(briefing: Briefing) -> str:
     """What is to be done, without its ref."""
-    action, step = briefing.action, briefing.state.next_step
-    if action.kind is ActionKind.PROVE and action.place:
-        return _("Add evidence for what is only claimed so far: {text}").format(text=action.place.text)
-    if action.kind is ActionKind.CONFIRM and action.place:
-        return _("Have the customer confirm: {text}").format(text=action.place.text)
-    if action.place:
-        return action.place.text
-    if action.kind is ActionKind.NEXT_STEP and step:
-        return step.text
-    return _plain_text(action)
-
-
-def _plain_text(action: Action) -> str:
-    """The words of an action that is about the deal as a whole."""
-    if action.kind is ActionKind.ADVANCE and action.next_stage:
-        return _("Move on to {stage}").format(stage=action.next_stage.name)
-    if action.kind is ActionKind.CLOSE:
-        return _("Close the deal as {outcome}").format(
-            outcome=deal_status_label(DealStatus(action.end or "won"))
-        )
-    if action.kind is ActionKind.AGREE_STEP:
-        return _("Agree on a next step with a date")
-    if action.kind is ActionKind.REQUALIFY:
-        return _("Decide whether the deal is still worth pursuing, and note why")
-    return ""
+    return _say(_shorten(briefing))
 
 
 def action_headline(briefing: Briefing) -> str:
     """What is to be done, on one line, with its ref."""
-    action = briefing.action
-    text = action_text(briefing)
-    return clean_line(f"{action.place.ref_from(briefing.stage)} {text}" if action.place else text)
+    return _say_on_a_line(_shorten(briefing))
 
 
-def action_in_a_list(briefing: Briefing) -> str:
+def action_in_a_list(listed: ListedAction) -> str:
     """The same among other deals: a date to be agreed on says what it would be about."""
-    gate = briefing.gate
-    waiting = [report for report in gate.required if not report.passes]
-    nearest = find_nearest_criterion(waiting, gate)
-    if briefing.action.kind is not ActionKind.AGREE_STEP or nearest is None:
-        return action_headline(briefing)
-    name = f"{nearest.place.ref} {clean_line(nearest.criterion.name)}"
-    return _("Agree on a date for {criterion}").format(criterion=name)
+    if not listed.nearest:
+        return _say_on_a_line(listed)
+    return _("Agree on a date for {criterion}").format(criterion=clean_line(listed.nearest))
+
+
+def _shorten(briefing: Briefing) -> ListedAction:
+    return list_action(briefing.action, briefing.stage, briefing.state.next_step)
+
+
+def _say_on_a_line(listed: ListedAction) -> str:
+    text = _say(listed)
+    return clean_line(f"{listed.ref} {text}" if listed.ref else text)
+
+
+def _say(listed: ListedAction) -> str:
+    if listed.ref and listed.kind == "prove":
+        return _("Add evidence for what is only claimed so far: {text}").format(text=listed.text)
+    if listed.ref and listed.kind == "confirm":
+        return _("Have the customer confirm: {text}").format(text=listed.text)
+    return listed.text or _say_of_deal(listed)
+
+
+def _say_of_deal(listed: ListedAction) -> str:
+    """The words of an action that is about the deal as a whole."""
+    if listed.kind == "advance" and listed.stage:
+        return _("Move on to {stage}").format(stage=listed.stage)
+    if listed.kind == "close":
+        return _("Close the deal as {outcome}").format(
+            outcome=deal_status_label(DealStatus(listed.end or "won"))
+        )
+    if listed.kind == "agree_step":
+        return _("Agree on a next step with a date")
+    if listed.kind == "requalify":
+        return _("Decide whether the deal is still worth pursuing, and note why")
+    return ""
 
 
 def action_why(action: Action) -> str:
     """Why it matters: the outcome that a proven criterion verifies."""
+    from playbook_cli.domain.advice import ActionKind
+
     if action.outcome:
         return action.outcome.description or action.outcome.name
     return {

@@ -19,6 +19,7 @@ from playbook_cli.domain.deal.packed_overview import (
     pack_overview,
     unpack_overview,
 )
+from playbook_cli.domain.listed_action import ListedAction
 from playbook_cli.domain.names import fold_id
 from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview
 from playbook_cli.errors import DatabaseFailed, StoreLocked
@@ -90,6 +91,14 @@ class OverviewRows:
         self._waiting[sight] = (sight, length, version, json.dumps(pack_overview(overview, paths)))
         if len(self._waiting) >= _MOST_WAITING:
             self._write()
+
+    def find_action(self, deal_id: str, language: str | None, day: str) -> None:
+        """Actions are not kept: the coach is asked."""
+
+    def keep_action(
+        self, sight: str, action: ListedAction, version: str, language: str | None, day: str
+    ) -> None:
+        """Actions are not kept: they hold for a day, and the words of an edition for one machine."""
 
     def save(self, known: Collection[str] | None = None) -> None:  # noqa: ARG002  # no deal ever goes
         """Write what waits; what was read is read anew the next time."""

@@ -17,23 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from playbook_cli.domain.coach import Briefing
     from playbook_cli.domain.deal.clocks import Clocks
+    from playbook_cli.domain.deal.overview import DealOverview
+    from playbook_cli.domain.listed_action import ListedAction
     from playbook_cli.render.terminal import Terminal
-    from playbook_cli.services.workspace import OpenedDeal
 
 _LATE, _DEAD, _SNOOZED = "!", "×", "z"
 _STYLES = {_LATE: "part", _DEAD: "bad", _SNOOZED: "dim", "": ""}
 
 
 def deal_lines(
-    ranked: Sequence[tuple[OpenedDeal, Briefing]], now: datetime, terminal: Terminal
+    listed: Sequence[tuple[DealOverview, ListedAction]], now: datetime, terminal: Terminal
 ) -> Iterator[str]:
     """The open deals, a line each, then what the signs mean and which columns a wider window has."""
-    briefings = [briefing for _opened, briefing in ranked]
-    clocks = [read_clocks(one.state, one.stage, now) for one in briefings]
+    clocks = [read_clocks(deal, deal.stage, now) for deal, _action in listed]
     flags = [_flag(one) for one in clocks]
-    columns = _columns(briefings, clocks, flags)
+    columns = _columns(listed, clocks, flags)
     yield from table_lines(columns, terminal)
     legend = " · ".join(words for sign, words in _legend() if sign in flags)
     left_out = list_left_out(columns, terminal.width)
@@ -45,12 +44,11 @@ def deal_lines(
 
 
 def _columns(
-    briefings: Sequence[Briefing], clocks: Sequence[Clocks], flags: Sequence[str]
+    listed: Sequence[tuple[DealOverview, ListedAction]], clocks: Sequence[Clocks], flags: Sequence[str]
 ) -> list[TableColumn]:
-    states = [briefing.state for briefing in briefings]
-    fields = [state.fields for state in states]
-    names = tell_apart(states)
-    gates = [briefing.gate for briefing in briefings]
+    deals = [deal for deal, _action in listed]
+    names = tell_apart(deals)
+    gates = [deal.check_gate() for deal in deals]
     met = [
         _("{met} of {total}").format(met=gate.met, total=gate.asked) if gate.asked else "" for gate in gates
     ]
@@ -60,26 +58,26 @@ def _columns(
         TableColumn("", flags, styles=signs),
         TableColumn(
             _("Deal"),
-            [names[state.id] for state in states],
+            [names[deal.id] for deal in deals],
             least=14,
-            styles=["bold"] * len(states),
+            styles=["bold"] * len(deals),
         ),
-        TableColumn(_("Owner"), [said.owner for said in fields], least=6, most=16, leaves=6, optional=True),
+        TableColumn(_("Owner"), [deal.owner for deal in deals], least=6, most=16, leaves=6, optional=True),
         TableColumn(
             _("Amount"),
-            [amount_words(f.amount) if f.amount else "" for f in fields],
+            [amount_words(deal.amount) if deal.amount else "" for deal in deals],
             right=True,
             leaves=3,
             optional=True,
         ),
         TableColumn(
             _("Close date"),
-            [f.close_date.isoformat() if f.close_date else "" for f in fields],
+            [deal.close_date.isoformat() if deal.close_date else "" for deal in deals],
             leaves=4,
             optional=True,
         ),
         TableColumn(
-            _("Stage"), [one.stage.name for one in briefings], least=10, most=24, leaves=2, optional=True
+            _("Stage"), [deal.stage.name for deal in deals], least=10, most=24, leaves=2, optional=True
         ),
         TableColumn(_("Gate met"), met, right=True, leaves=5, optional=True),
         TableColumn(
@@ -90,7 +88,7 @@ def _columns(
             optional=True,
             styles=signs,
         ),
-        TableColumn(_("Do now"), [action_in_a_list(b) for b in briefings], least=30, most=90),
+        TableColumn(_("Do now"), [action_in_a_list(action) for _deal, action in listed], least=30, most=90),
     ]
 
 

@@ -1,0 +1,79 @@
+"""The open deals with what to do now, a line each: from the index where it knows them, else coached anew.
+
+What the coach says of a deal holds for a day, as long as its history and its edition stay as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from playbook_cli.domain.listed_action import ListedAction, list_action, name_day, name_nearest
+from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection
+from playbook_cli.services.pipeline.selecting import select_worked
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.deal.overview import DealOverview
+    from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.domain.playbook.model import Playbook
+    from playbook_cli.services.workspace import Workspace
+
+
+def list_open_deals(
+    workspace: Workspace, selection: Selection = EVERYTHING
+) -> list[tuple[DealOverview, ListedAction]]:
+    """The open deals that are asked for, the most pressing first, each with its one action."""
+    coaching = _Coaching(workspace)
+    try:
+        return [(deal, coaching.find(deal.id)) for deal in select_worked(workspace, selection)]
+    finally:
+        coaching.save()
+
+
+class _Coaching:
+    """Asks the index what to do, and the coach where it does not know; editions are found once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.index = None if workspace.until else workspace.index
+        self.day = name_day(workspace.now)
+        self.pinned: dict[str, Playbook] = {}
+
+    def find(self, deal_id: str) -> ListedAction:
+        """What to do on a deal; raises what opening it raises."""
+        language = self.workspace.language
+        if self.index is None:
+            return self._coach(self._open(deal_id))
+        found = self.index.find_action(deal_id, language, self.day)
+        if found is None:
+            sight = self.index.look_at(deal_id)
+            state = self.workspace.deals.load_state(deal_id)
+            found = self._coach(state)
+            self.index.keep_action(sight, found, state.playbook.version, language, self.day)
+        return found
+
+    def save(self) -> None:
+        """Have the index write down what it learned."""
+        if self.index:
+            self.index.save()
+
+    def _open(self, deal_id: str) -> DealState:
+        from playbook_cli.services.workspace import open_loaded
+
+        return open_loaded(self.workspace, self.workspace.deals.load(deal_id), self.pinned).state
+
+    def _coach(self, state: DealState) -> ListedAction:
+        from playbook_cli.domain.advice import ActionKind
+        from playbook_cli.domain.coach import choose_action, stage_of
+        from playbook_cli.domain.deal.gate import check_gate
+        from playbook_cli.services.workspace import find_pinned
+
+        version = state.playbook.version
+        if version not in self.pinned:
+            self.pinned[version] = find_pinned(self.workspace, state)
+        playbook = self.pinned[version]
+        stage = stage_of(playbook, state)
+        gate = check_gate(playbook, stage, state.marks)
+        action = choose_action(playbook, state, gate, self.workspace.now)
+        listed = list_action(action, stage, state.next_step)
+        return replace(listed, nearest=name_nearest(gate)) if action.kind is ActionKind.AGREE_STEP else listed
