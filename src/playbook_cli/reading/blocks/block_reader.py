@@ -1,7 +1,7 @@
 """Lines to blocks."""
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode
-from playbook_cli.reading.blocks.block import Block, Heading, Paragraph, Quote
+from playbook_cli.reading.blocks.block import Block, Heading, ItemList, ListItem, Paragraph, Quote
 from playbook_cli.reading.blocks.fences import read_fence
 from playbook_cli.reading.blocks.list_reader import find_mark, read_list
 from playbook_cli.reading.blocks.tables import begins_table, read_table
@@ -97,3 +97,12 @@ def _begins_block(cursor: LineCursor) -> bool:
         or begins_table(cursor)
         or cursor.stands_alone(line)
     )
+
+
+def list_entries(lines: tuple[str, ...]) -> list[ListItem]:
+    """The entries with words of the lists that some lines hold; none where they hold anything else."""
+    blocks, _ = read_blocks(lines, 0, lambda _: False)
+    lists = [block for block in blocks if isinstance(block, ItemList)]
+    if len(lists) < len(blocks):
+        return []
+    return [entry for block in lists for entry in block.items if entry.text]

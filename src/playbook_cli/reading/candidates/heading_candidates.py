@@ -5,18 +5,18 @@ Stage, those that carry numbers, those that the opening list names, all of them.
 row; which row wins is decided where all ways are compared.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, Evidence, Way
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
+from playbook_cli.reading.candidates.heading_selections import Selection, list_selections
 from playbook_cli.reading.candidates.judgement import Judgement, Strength, judge_headings
 from playbook_cli.reading.candidates.stage_signs import (
     Announcement,
     announces_stages,
-    is_of_a_sale,
     read_announcement,
     see_headings,
 )
@@ -24,11 +24,8 @@ from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.stages.stage_reader import DraftStage, StageContext, read_stage
-from playbook_cli.reading.titles.shared_names import are_passages, marks_gate, shorten_names, split_passage
+from playbook_cli.reading.titles.shared_names import are_passages, marks_gate, shorten_names
 from playbook_cli.reading.titles.stage_title import StageMark
-from playbook_cli.reading.words.stage_words import TERMINAL_NAMES
-
-_NUMBERED = ("numbered", "weak", "suffixed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +37,13 @@ class _Row:
     announcement: Announcement
     listed: Collection[str]
 
-    def weigh(self, chosen: Sequence[Node], members: Sequence[Node], *, sure: bool = False) -> StageCandidate:
+    def weigh(self, selection: Selection) -> StageCandidate:
         """A candidate of the members, judged by the headings that were chosen."""
-        seen = see_headings(chosen, self.announcement, self.document, self.listed)
-        judgement = Judgement(Strength.SURE) if sure else judge_headings(seen)
-        seen = see_headings(members or chosen, self.announcement, self.document, self.listed)
-        return make_heading_candidate(self.document, members or chosen, seen, judgement)
+        seen = see_headings(selection.chosen, self.announcement, self.document, self.listed)
+        judgement = Judgement(Strength.SURE) if selection.sure else judge_headings(seen)
+        members = selection.members or selection.chosen
+        seen = see_headings(members, self.announcement, self.document, self.listed)
+        return make_heading_candidate(self.document, members, seen, judgement)
 
 
 def find_heading_candidates(
@@ -81,79 +79,13 @@ def _make_row(nodes: list[Node], document: Document, listed: Collection[str]) ->
 
 def _weigh_row(row: _Row) -> StageCandidate | None:
     """The first selection of a row that is as strong as any, else the one that came nearest."""
-    weighed = list(_weigh_selections(row))
+    weighed = [row.weigh(one) for one in list_selections(row.nodes, row.announcement, row.listed)]
     if not weighed:
         return None
     best = max(one.judgement.strength for one in weighed)
     if best is Strength.SHORT:
         return max(weighed, key=lambda one: one.nearness)
     return next(one for one in weighed if one.judgement.strength is best)
-
-
-def _weigh_selections(row: _Row) -> Iterator[StageCandidate]:
-    nodes = row.nodes
-    passages = [node for node in nodes if node.mark and len(split_passage(node.mark.name)) > 1]
-    if row.announcement.announced and are_passages([node.mark.name for node in passages if node.mark]):
-        yield row.weigh(passages, passages, sure=True)
-    if worded := [node for node in nodes if node.form == "worded"]:
-        yield row.weigh(worded, _pick(nodes, _between(worded)))
-    if numbered := [node for node in nodes if node.form == "numbered"]:
-        yield row.weigh(numbered, _pick(nodes, _between(numbered)))
-    if stated := [node for node in nodes if _is_stated(node)]:
-        yield row.weigh(stated, _pick(nodes, lambda node: _is_stated(node) or node.has_gate or _is_end(node)))
-    if listed := [node for node in nodes if node.mark and fold_label(node.mark.name) in row.listed]:
-        kept = {id(node) for node in listed}
-        yield row.weigh(listed, _pick(nodes, lambda node: id(node) in kept or node.has_gate))
-    if marked := [node for node in nodes if node.form in _NUMBERED]:
-        spoken = marked if row.announcement.announced or row.announcement.sells else _speaking(marked)
-        yield row.weigh(marked, _pick(nodes, _between(spoken)) if spoken else [])
-    speaking = _speaking(nodes)
-    if 2 * len(speaking) >= len(nodes):
-        yield row.weigh(nodes, speaking)
-    if sold := [node for node in nodes if node.mark and is_of_a_sale(node.mark)]:
-        first, last = sold[0].start, sold[-1].start
-        run = [node for node in nodes if first <= node.start <= last]
-        yield row.weigh(run, run)
-    yield row.weigh(nodes, nodes)
-
-
-def _pick(nodes: Sequence[Node], belongs: Callable[[Node], bool]) -> list[Node]:
-    return [node for node in nodes if belongs(node)]
-
-
-def _speaking(nodes: Sequence[Node]) -> list[Node]:
-    return [node for node in nodes if node.sections or node.measured or _is_end(node)]
-
-
-def _between(marked: list[Node]) -> Callable[[Node], bool]:
-    """Marked headings, those with criteria between them, `X phase` with sections, and ends of a pipeline.
-
-    Where all of them say when they are, so does `Before the kickoff (Week -1)` beside them.
-    """
-    kept = {id(node) for node in marked}
-    first, last = marked[0].start, marked[-1].start
-    timed = all(_is_timed(node) for node in marked)
-    return lambda node: (
-        id(node) in kept
-        or (node.has_gate and first < node.start < last)
-        or (node.form == "suffixed" and bool(node.sections))
-        or (_is_end(node) and first < node.start)
-        or (timed and _is_timed(node))
-    )
-
-
-def _is_timed(node: Node) -> bool:
-    """Whether a heading says when it is."""
-    return node.mark is not None and bool(node.mark.when) and node.found is None
-
-
-def _is_stated(node: Node) -> bool:
-    """A heading with an id of its own and a gate below it is a stage, even if it is the only one."""
-    return node.mark is not None and bool(node.mark.id) and node.has_gate
-
-
-def _is_end(node: Node) -> bool:
-    return node.mark is not None and fold_label(node.mark.name) in TERMINAL_NAMES
 
 
 def _extend(best: StageCandidate, holding: Sequence[StageCandidate]) -> StageCandidate:
@@ -185,15 +117,16 @@ def _find_lone(document: Document) -> Iterator[StageCandidate]:
     Without such an announcement it must be the only heading besides the title and the sections.
     """
     below = [node for node in document.nodes if node.parent or node.heading.level > 1]
-    plain = [
-        node
-        for node in below
-        if node.mark and not node.found and not document.names.is_list(node.heading.text)
-    ]
+    plain = [node for node in below if _is_plain(node, document)]
     gated = [node for node in plain if any(_is_exit(child, node) for child in node.children)]
     if len(gated) == 1 and (gated == plain or _stands_below_announcement(gated[0].parent, document)):
         row = _make_row(gated, document, ())
-        yield row.weigh(gated, gated, sure=True)
+        yield row.weigh(Selection(gated, gated, sure=True))
+
+
+def _is_plain(node: Node, document: Document) -> bool:
+    """Whether a heading names something that is neither a section nor the list of all stages."""
+    return node.mark is not None and not node.found and not document.names.is_list(node.heading.text)
 
 
 def _stands_below_announcement(node: Node | None, document: Document) -> bool:

@@ -16,7 +16,7 @@ from playbook_cli.reading.blocks.block import (
     Table,
     span_text,
 )
-from playbook_cli.reading.blocks.block_reader import read_blocks
+from playbook_cli.reading.blocks.block_reader import list_entries
 from playbook_cli.reading.items.hidden_structure import split_numbered
 from playbook_cli.reading.items.item_reader import (
     DraftItem,
@@ -254,10 +254,7 @@ def _listed_in(fence: Fence) -> list[ListItem]:
     """The entries of a list that is all a fenced block holds, where its boxes are not the point of it."""
     if not fence.lines or fence.info.lower() not in _TEXT_INFOS or _check_lines(fence):
         return []
-    blocks, _ = read_blocks(fence.lines, 0, lambda _: False)
-    if any(not isinstance(block, ItemList) for block in blocks):
-        return []
-    return [entry for block in blocks if isinstance(block, ItemList) for entry in block.items if entry.text]
+    return list_entries(fence.lines)
 
 
 def _other_lines(fence: Fence) -> list[tuple[int, str]]:

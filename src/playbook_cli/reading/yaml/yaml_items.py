@@ -1,11 +1,10 @@
 """Items from YAML values: a sentence, a list of them, mappings with names, a block of Markdown bullets."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from playbook_cli.domain.playbook.item_parts import ASKING_PARTS, ItemPart
 from playbook_cli.domain.playbook.structure import Section
-from playbook_cli.reading.blocks.block import ItemList
-from playbook_cli.reading.blocks.block_reader import read_blocks
+from playbook_cli.reading.blocks.block_reader import list_entries
 from playbook_cli.reading.items.asking import Asking
 from playbook_cli.reading.items.item_reader import (
     DraftItem,
@@ -21,6 +20,9 @@ from playbook_cli.reading.words.languages import words_of
 
 _NAME_KEYS = words_of(lambda one: one.item_keys)
 _TEXT_KEYS = words_of(lambda one: one.text_keys)
+_REQUIREMENT_KEYS = ("requirements", "checks", "checklist")
+_GUIDANCE_KEYS = ("guidance", "verification", "evidence")
+_Take = Callable[[DraftItem, YamlNode], bool]
 
 
 def read_node_items(node: YamlNode, section: Section) -> list[DraftItem]:
@@ -49,10 +51,7 @@ def _entry_items(entry: YamlEntry, section: Section) -> Iterator[DraftItem]:
     if entry.value.kind == "list":
         yield from _items(entry.value, section, entry.key)
         return
-    text = node_text(entry.value)
-    item = DraftItem(entry.key, entry.line, description=text)
-    read_item_text(item, text, section)
-    yield item
+    yield _entry_item(entry, section)
 
 
 def _in_group(items: list[DraftItem], group: str) -> list[DraftItem]:
@@ -69,16 +68,11 @@ def _scalar_items(node: YamlNode, section: Section) -> list[DraftItem]:
     if not text.strip():
         return []
     lines = tuple(text.strip("\n").split("\n"))
-    if len(lines) > 1:
-        blocks, _ = read_blocks(lines, 0, lambda _: False)
-        entries = [
-            entry for block in blocks if isinstance(block, ItemList) for entry in block.items if entry.text
-        ]
-        if entries and not [block for block in blocks if not isinstance(block, ItemList)]:
-            items = [item_from_list(entry, section, lines) for entry in entries]
-            for item in items:
-                shift_lines(item, node.line)
-            return items
+    if entries := list_entries(lines) if len(lines) > 1 else []:
+        items = [item_from_list(entry, section, lines) for entry in entries]
+        for item in items:
+            shift_lines(item, node.line)
+        return items
     return [item_from_text(" ".join(text.split()), node.line, section)]
 
 
@@ -87,14 +81,25 @@ def _mapping_item(node: YamlNode, section: Section) -> DraftItem:
     values = {entry.key.lower(): entry.value for entry in node.entries}
     key = next((key for key in _NAME_KEYS if key in values and (values[key].text or "").strip()), "")
     if not key and len(node.entries) == 1:
-        entry = node.entries[0]
-        item = DraftItem(entry.key, entry.line, description=node_text(entry.value))
-        read_item_text(item, item.description, section)
-        return item
+        return _entry_item(node.entries[0], section)
     item = item_from_text((values[key].text or "").strip() if key else node_text(node), node.line, section)
     if key != "id" and "id" in values and isinstance(values["id"].value, str):
         item.id = "-".join(values["id"].raw.split())
-    rest = [entry for entry in node.entries if key and entry.key.lower() not in (key, "id")]
+    _take_rest(
+        item, [entry for entry in node.entries if key and entry.key.lower() not in (key, "id")], section
+    )
+    return item
+
+
+def _entry_item(entry: YamlEntry, section: Section) -> DraftItem:
+    """An item that a key names, with its text."""
+    item = DraftItem(entry.key, entry.line, description=node_text(entry.value))
+    read_item_text(item, item.description, section)
+    return item
+
+
+def _take_rest(item: DraftItem, rest: list[YamlEntry], section: Section) -> None:
+    """Take what stands beside the name: texts, our own fields, and whatever else as text."""
     texts = [entry for entry in rest if entry.key.lower() in _TEXT_KEYS and entry.value.text]
     stated = " ".join((entry.value.text or "").strip() for entry in texts)
     if stated:
@@ -102,35 +107,60 @@ def _mapping_item(node: YamlNode, section: Section) -> DraftItem:
     others = [entry for entry in rest if entry not in texts and not _take_field(item, entry, section)]
     lines = [item.description, stated, *(f"{entry.key}: {node_text(entry.value)}" for entry in others)]
     item.description = "\n".join(line for line in lines if line)
-    return item
 
 
 def _take_field(item: DraftItem, entry: YamlEntry, section: Section) -> bool:
     """Take one of our own fields; False where the section has none of this name."""
-    texts = [text for node in entry.value.items if (text := (node.text or "").strip())]
     key = entry.key.lower()
-    if section is Section.KEY_ACTIVITIES and key in ("steps", "key_points") and texts:
-        setattr(item, key, texts)
-    elif section is Section.EXIT_CRITERIA and key in ("requirements", "checks", "checklist") and texts:
-        item.requirements = [
-            DraftRequirement((node.text or "").strip(), node.line) for node in entry.value.items if node.text
-        ]
-    elif (
-        section is Section.EXIT_CRITERIA
-        and key in ("guidance", "verification", "evidence")
-        and entry.value.text
-    ):
-        item.guidance = entry.value.text.strip()
-    elif section is Section.EXIT_CRITERIA and key == "required" and isinstance(entry.value.value, bool):
-        item.required = entry.value.value
-    elif section is Section.KEY_ACTIVITIES and key == "importance" and entry.value.text:
-        item.importance = entry.value.text.strip()
-    else:
-        found = find_part(" ".join(key.replace("_", " ").split()))
-        if section is not Section.EXIT_CRITERIA or found not in ASKING_PARTS:
-            return False
-        take_asked(item.asking, found, entry.value)
+    take = _FIELDS.get((section, key))
+    if take and take(item, entry.value):
+        return True
+    found = find_part(" ".join(key.replace("_", " ").split()))
+    if section is not Section.EXIT_CRITERIA or found not in ASKING_PARTS:
+        return False
+    take_asked(item.asking, found, entry.value)
     return True
+
+
+def _take_texts(name: str) -> _Take:
+    def take(item: DraftItem, node: YamlNode) -> bool:
+        texts = [text for one in node.items if (text := (one.text or "").strip())]
+        setattr(item, name, texts or getattr(item, name))
+        return bool(texts)
+
+    return take
+
+
+def _take_text(name: str) -> _Take:
+    def take(item: DraftItem, node: YamlNode) -> bool:
+        if node.text:
+            setattr(item, name, node.text.strip())
+        return bool(node.text)
+
+    return take
+
+
+def _take_requirements(item: DraftItem, node: YamlNode) -> bool:
+    if not any((one.text or "").strip() for one in node.items):
+        return False
+    item.requirements = [DraftRequirement(one.text.strip(), one.line) for one in node.items if one.text]
+    return True
+
+
+def _take_required(item: DraftItem, node: YamlNode) -> bool:
+    if not isinstance(node.value, bool):
+        return False
+    item.required = node.value
+    return True
+
+
+_FIELDS: dict[tuple[Section, str], _Take] = {
+    **{(Section.KEY_ACTIVITIES, key): _take_texts(key) for key in ("steps", "key_points")},
+    (Section.KEY_ACTIVITIES, "importance"): _take_text("importance"),
+    **dict.fromkeys(((Section.EXIT_CRITERIA, key) for key in _REQUIREMENT_KEYS), _take_requirements),
+    **dict.fromkeys(((Section.EXIT_CRITERIA, key) for key in _GUIDANCE_KEYS), _take_text("guidance")),
+    (Section.EXIT_CRITERIA, "required"): _take_required,
+}
 
 
 def take_asked(asking: Asking, found: ItemPart, node: YamlNode) -> None:
