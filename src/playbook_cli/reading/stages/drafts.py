@@ -7,7 +7,7 @@ from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.reading.blocks.block import Block
 from playbook_cli.reading.labels.section_lookup import SectionNames
 from playbook_cli.reading.outline.headings import Node
-from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage
+from playbook_cli.reading.stages.draft_stage import DraftOther, DraftStage
 from playbook_cli.reading.strict.strict_yaml import YamlNode
 
 

@@ -19,9 +19,10 @@ _WIDE = range(0x2E80, 0xA000)
 
 def read_cautions(part: Part, source: Sequence[str], names: SectionNames) -> list[str]:
     """Each entry of a part as one text; none where it holds what is no entry."""
-    if part.blocks and all(isinstance(block, ItemList) for block in part.blocks) and not part.one_item:
-        entries = [entry for block in part.blocks if isinstance(block, ItemList) for entry in block.items]
-        return [*([part.text] if part.text else []), *(text for e in entries if (text := entry_text(e)))]
+    lists = [block for block in part.blocks if isinstance(block, ItemList)]
+    if lists and len(lists) == len(part.blocks) and not part.one_item:
+        texts = [part.text, *(entry_text(entry) for block in lists for entry in block.items)]
+        return [text for text in texts if text]
     found = read_items(part, ItemContext(Section.ENTRY_CRITERIA, source, names))
     return [] if found.notes else [whole_text(item) for item in found.items]
 
@@ -42,15 +43,20 @@ def give_guidance(part: Part, source: Sequence[str], criteria: Sequence[DraftIte
     if not criteria or any(not isinstance(block, ItemList | Paragraph) for block in part.blocks):
         return False
     lines = [_without_mark(line) for line in part.source_text(source).split("\n") if line.strip()]
-    by_name = {fold_label(criterion.name): criterion for criterion in criteria}
-    named = [(by_name.get(fold_label(one.name)), one.text) for one in map(split_name, lines)]
-    told = [(criterion, text) for criterion, text in named if criterion and text]
-    if not lines or (told and len(told) < len(lines)):
+    told = _tell_by_name(lines, criteria)
+    if not lines or 0 < len(told) < len(lines):
         return False
     whole = " ".join(plain_text(line).strip() for line in lines)
     for criterion, text in told or [(criterion, whole) for criterion in criteria]:
         criterion.guidance = criterion.guidance or text
     return True
+
+
+def _tell_by_name(lines: Sequence[str], criteria: Sequence[DraftItem]) -> list[tuple[DraftItem, str]]:
+    """The criteria that lines name, each with the text behind its name."""
+    by_name = {fold_label(criterion.name): criterion for criterion in criteria}
+    named = [(by_name.get(fold_label(one.name)), one.text) for one in map(split_name, lines)]
+    return [(criterion, text) for criterion, text in named if criterion and text]
 
 
 def _without_mark(line: str) -> str:

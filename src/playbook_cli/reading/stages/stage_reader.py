@@ -2,58 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import ItemList, Paragraph, Table, join_lines
-from playbook_cli.reading.items.asking import Asking
-from playbook_cli.reading.items.item_reader import DraftItem
 from playbook_cli.reading.items.part_items import ItemContext, read_items
 from playbook_cli.reading.labels.label_meanings import find_advice, find_setting
 from playbook_cli.reading.labels.section_lookup import SectionNames
-from playbook_cli.reading.lines.line_marks import match_item
 from playbook_cli.reading.lines.plain_text import plain_text
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
 from playbook_cli.reading.outline.parts import cut_parts
+from playbook_cli.reading.stages.draft_stage import DraftOther, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_advice import give_guidance, read_cautions, read_questions
-from playbook_cli.reading.times.durations import read_duration, read_percentage
-from playbook_cli.reading.times.time_windows import TimeWindow, read_window
-from playbook_cli.reading.titles.stage_remarks import is_measure
+from playbook_cli.reading.stages.stage_settings import read_setting
 from playbook_cli.reading.titles.stage_title import StageMark
-from playbook_cli.reading.words.label_words import Advice, Setting
+from playbook_cli.reading.words.label_words import Advice
 from playbook_cli.reading.words.section_names import LOST
 
 _ARROW = re.compile(r"→|->|=>|⇒|➡")
 _LONGEST_WAY = 40  # characters between an arrow and the end that it leads to
-
-
-@dataclass(slots=True)
-class DraftOther:
-    """Text under a heading that is not one of ours."""
-
-    title: str
-    text: str
-    line: int
-
-
-@dataclass(slots=True)
-class DraftStage:
-    """A stage before ids are settled."""
-
-    name: str
-    line: int
-    id: str = ""
-    aliases: list[str] = field(default_factory=list)
-    probability: int | None = None
-    duration: tuple[int, int] | None = None
-    when: str = ""
-    stale_after_days: int | None = None
-    summary: str = ""
-    ask: Asking = field(default_factory=Asking)
-    cautions: list[str] = field(default_factory=list)
-    items: dict[Section, list[DraftItem]] = field(default_factory=dict)
-    other: list[DraftOther] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -69,16 +37,6 @@ class StageContext:
     findings: list[Finding]
     unlabelled: Section | None = None
     activities: bool = False
-
-
-def stage_of(mark: StageMark, line: int) -> DraftStage:
-    """A stage as its heading alone states it."""
-    stage = DraftStage(
-        mark.name, line, mark.id, probability=mark.probability, duration=mark.duration, when=mark.when
-    )
-    if mark.beside:
-        stage.other.append(DraftOther(mark.name, mark.beside, line))
-    return stage
 
 
 def read_stage(mark: StageMark, line: int, blocks: Blocks, context: StageContext) -> DraftStage:
@@ -98,19 +56,22 @@ def read_stage(mark: StageMark, line: int, blocks: Blocks, context: StageContext
     if context.unlabelled in clear:
         context = replace(context, unlabelled=None)
     for part in sorted(parts, key=lambda part: find_advice(part.title) is Advice.GUIDANCE):
-        if part.found is None:
-            _read_plain_part(stage, part, context)
-        elif part.found.lost:
-            context.findings.append(
-                make_finding(part.line, FindingCode.EXIT_TO_LOST, text=part.title, stage=stage.name)
-            )
-            _keep(stage, part, context)
-        elif part.found.clear or part.found.section not in clear:
-            _read_section(stage, part, part.found.section, context)
-        else:
-            _keep(stage, part, context)
+        _read_part(stage, part, clear, context)
     mark_lost_exits(stage, context.findings)
     return stage
+
+
+def _read_part(stage: DraftStage, part: Part, clear: set[Section], context: StageContext) -> None:
+    """Take one part; a section of a vague name counts where none of its kind has a clear one."""
+    if part.found is None:
+        return _read_plain_part(stage, part, context)
+    if part.found.lost:
+        context.findings.append(
+            make_finding(part.line, FindingCode.EXIT_TO_LOST, text=part.title, stage=stage.name)
+        )
+    elif part.found.clear or part.found.section not in clear:
+        return _read_section(stage, part, part.found.section, context)
+    return _keep(stage, part, context)
 
 
 def _free_lists(part: Part) -> Iterator[Part]:
@@ -160,50 +121,10 @@ def _read_plain_part(stage: DraftStage, part: Part, context: StageContext) -> No
         return None
     setting = None if ignored else find_setting(part.title)
     text = part.source_text(context.source)
-    if setting and _read_setting(stage, setting, text):
+    if setting and read_setting(stage, setting, text):
         return None
     stage.other.append(DraftOther(part.title, text, part.line))
     return None
-
-
-def _read_setting(stage: DraftStage, setting: Setting, text: str) -> bool:
-    """Take a setting into the stage; True where nothing of the text is left to keep."""
-    plain = plain_text(text).strip()
-    if setting is Setting.PROBABILITY:
-        percentage = read_percentage(plain)
-        stage.probability = percentage if stage.probability is None else stage.probability
-        return stage.probability == percentage and is_measure(plain)
-    if setting is Setting.LIMIT:
-        return _read_limit(stage, plain) and is_measure(plain)
-    if setting is Setting.DURATION:
-        if window := read_window(plain):
-            return take_window(stage, window)
-        duration = read_duration(plain)
-        stage.duration = duration if stage.duration is None else stage.duration
-        return duration is not None and stage.duration == duration and is_measure(plain)
-    if stage.summary or "\n\n" in text or not plain:
-        return False
-    lines = [mark.text if (mark := match_item(line)) else line for line in text.split("\n")]
-    stage.summary = plain_text(join_lines(lines)).strip()
-    return True
-
-
-def take_window(stage: DraftStage, window: TimeWindow) -> bool:
-    """Take when a stage is, and its length where that follows; False where one was taken before."""
-    if stage.when:
-        return False
-    stage.when = window.text
-    if window.days and stage.duration is None:
-        stage.duration = (window.days, window.days)
-    return True
-
-
-def _read_limit(stage: DraftStage, text: str) -> bool:
-    """How long a deal may stand in the stage; of two limits the first counts."""
-    limit = read_duration(text)
-    if limit and stage.stale_after_days is None:
-        stage.stale_after_days = limit[1]
-    return limit is not None and stage.stale_after_days == limit[1]
 
 
 def _read_own_text(stage: DraftStage, part: Part, context: StageContext) -> None:

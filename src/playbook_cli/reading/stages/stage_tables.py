@@ -10,11 +10,9 @@ from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
 from playbook_cli.reading.lines.plain_text import plain_text
 from playbook_cli.reading.numbers.numberings import counts_only, is_code
-from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage, stage_of, take_window
-from playbook_cli.reading.times.durations import read_duration, read_percentage
-from playbook_cli.reading.times.time_windows import read_window
+from playbook_cli.reading.stages.draft_stage import DraftOther, DraftStage, stage_of
+from playbook_cli.reading.stages.stage_settings import read_setting_cell
 from playbook_cli.reading.titles.shared_names import shorten_names
-from playbook_cli.reading.titles.stage_remarks import is_measure
 from playbook_cli.reading.titles.stage_title import read_stage_mark
 from playbook_cli.reading.words.label_words import COUNTERS, Setting
 from playbook_cli.reading.words.stage_words import (
@@ -100,22 +98,31 @@ def _find_column_section(cell: str, names: SectionNames) -> FoundSection | None:
 def _find_name_column(table: Table, names: SectionNames) -> tuple[int, bool]:
     """The column that names the stages, and whether its head says so; -1 where there is none."""
     heads = [fold_label(cell) for cell in table.header]
-    for index, head in enumerate(heads):
-        if head in STAGE_HEADERS:
-            named = next((at for at, other in enumerate(heads) if other in NAME_HEADERS), -1)
-            if named >= 0 and _abbreviates(table, index):
-                return named, True
-            if not _counts(table, index):
-                return index, True
-            return (index + 1, True) if index + 1 < len(heads) else (-1, False)
+    head = next((at for at, head in enumerate(heads) if head in STAGE_HEADERS), None)
+    if head is not None:
+        column = _find_spelt_out(table, head, heads)
+        return column, column >= 0
     first = 1 if heads and (heads[0] in COUNTERS or _counts(table, 0)) else 0
-    gated = any(
-        (found := names.find(cell)) and found.clear and found.section in GATES for cell in table.header
-    )
-    plain = first < len(heads) and names.find(table.header[first]) is None and len(heads) > _FEWEST
-    if not gated or not plain or heads[first] in TABLE_CRITERIA:
+    found = [names.find(cell) for cell in table.header]
+    plain = first < len(heads) and found[first] is None and len(heads) > _FEWEST
+    if not any(map(_is_gate, found)) or not plain or heads[first] in TABLE_CRITERIA:
         return -1, False
     return first, heads[first] in STATE_HEADERS
+
+
+def _find_spelt_out(table: Table, head: int, heads: Sequence[str]) -> int:
+    """The column with the names, where the one under the head of stages may hold numbers or codes; or -1."""
+    named = next((at for at, other in enumerate(heads) if other in NAME_HEADERS), -1)
+    if named >= 0 and _abbreviates(table, head):
+        return named
+    if not _counts(table, head):
+        return head
+    return head + 1 if head + 1 < len(heads) else -1
+
+
+def _is_gate(found: FoundSection | None) -> bool:
+    """Whether a name clearly means entry or exit criteria."""
+    return found is not None and found.clear and found.section in GATES
 
 
 def _counts(table: Table, column: int) -> bool:
@@ -131,15 +138,12 @@ def _abbreviates(table: Table, column: int) -> bool:
 
 def _upright(table: Table, names: SectionNames) -> Table:
     """A table that has the stages in its columns and the sections in its rows, turned over."""
-    found = [names.find(row.cells[0]) for row in table.rows if row.cells]
-    gated = any(one and one.clear and one.section in GATES for one in found)
-    settings = [row for row in table.rows if row.cells and find_setting(plain_text(row.cells[0]))]
+    rows = [row for row in table.rows if row.cells]
+    found = [names.find(row.cells[0]) for row in rows]
+    settings = [row for row in rows if find_setting(plain_text(row.cells[0]))]
     sided = sum(bool(one and one.clear) for one in found) + len(settings)
-    if len(table.header) <= _FEWEST or not gated or 2 * sided < len(table.rows):
-        return table
-    if any(names.find(cell) for cell in table.header[1:]):
-        return table
-    return turn_over(table)
+    aside = any(map(_is_gate, found)) and len(table.header) > _FEWEST and 2 * sided >= len(table.rows)
+    return turn_over(table) if aside and not any(map(names.find, table.header[1:])) else table
 
 
 def turn_over(table: Table) -> Table:
@@ -180,7 +184,7 @@ def _read_row(stage: DraftStage, found: StageTable, row: Row, origin: ItemContex
         if section:
             context = replace(origin, section=section.section)
             stage.items.setdefault(section.section, []).extend(read_text_items(text, row.line, context))
-        elif not _read_setting(
+        elif not read_setting_cell(
             stage, found.settings.get(index), plain_text(text).strip()
         ) and not _is_counter(found, index):
             stage.other.append(DraftOther(title, plain_text(text).strip(), row.line))
@@ -190,22 +194,6 @@ def _is_counter(found: StageTable, column: int) -> bool:
     head = found.table.header[column]
     counter = plain_text(head).strip() in COUNTERS or fold_label(head) in (*COUNTERS, *STAGE_HEADERS)
     return counter and _counts(found.table, column)
-
-
-def _read_setting(stage: DraftStage, setting: Setting | None, text: str) -> bool:
-    """Take a cell into the stage; True where nothing of it is left to keep."""
-    if setting is Setting.PROBABILITY and stage.probability is None:
-        stage.probability = read_percentage(text)
-        return stage.probability is not None and is_measure(text)
-    if setting is Setting.DURATION and (window := read_window(text)):
-        return take_window(stage, window)
-    if setting is Setting.DURATION and stage.duration is None:
-        stage.duration = read_duration(text)
-        return stage.duration is not None and is_measure(text)
-    if setting is Setting.PURPOSE and not stage.summary:
-        stage.summary = text
-        return True
-    return False
 
 
 def merge_table(stages: list[DraftStage], rows: Iterable[DraftStage]) -> list[DraftStage]:

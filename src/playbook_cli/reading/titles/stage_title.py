@@ -166,22 +166,45 @@ def _read_form(plain: str) -> _Form:
 
 
 def _read_worded(plain: str) -> _Form | None:
-    if match := _HAN_WORDED.match(plain):
-        number = match["ordinal"] or match["number"]
-        weak = match["step"] or match["steps"]
-        return _Form("weak" if weak else "worded", number, match["name"] or plain, match["side"] or "")
-    if match := _ORDINAL.match(plain):
-        return _Form("weak" if match["weak"] else "worded", match["figure"] or "", match["name"])
+    """The first of the forms in which words mark a stage."""
+    return next((form for read in _READERS if (form := read(plain))), None)
+
+
+def _read_han(plain: str) -> _Form | None:
+    match = _HAN_WORDED.match(plain)
+    if match is None:
+        return None
+    how = "weak" if match["step"] or match["steps"] else "worded"
+    return _Form(how, match["ordinal"] or match["number"], match["name"] or plain, match["side"] or "")
+
+
+def _read_ordinal(plain: str) -> _Form | None:
+    match = _ORDINAL.match(plain)
+    return match and _Form("weak" if match["weak"] else "worded", match["figure"] or "", match["name"])
+
+
+def _read_word(plain: str) -> _Form | None:
     match = _WORDED.match(plain)
-    if match and _is_worded(match):
-        how = "weak" if match["weak"] else "worded"
-        return _Form(how, match["number"] or "", match["name"] or plain, (match["side"] or "").strip())
-    if match := _DATED.match(plain):
-        window = read_window(match["window"])
-        return _Form("weak", window.begins if window else "", match["name"], window=window)
-    if match := _COUNTED.match(plain):
-        return _Form("weak", match["number"], match["name"])
-    return None
+    if match is None or not _is_worded(match):
+        return None
+    how = "weak" if match["weak"] else "worded"
+    return _Form(how, match["number"] or "", match["name"] or plain, (match["side"] or "").strip())
+
+
+def _read_dated(plain: str) -> _Form | None:
+    match = _DATED.match(plain)
+    if match is None:
+        return None
+    window = read_window(match["window"])
+    return _Form("weak", window.begins if window else "", match["name"], window=window)
+
+
+def _read_counted(plain: str) -> _Form | None:
+    match = _COUNTED.match(plain)
+    return match and _Form("weak", match["number"], match["name"])
+
+
+_READERS = (_read_han, _read_ordinal, _read_word, _read_dated, _read_counted)
 
 
 def _is_worded(match: re.Match[str]) -> bool:

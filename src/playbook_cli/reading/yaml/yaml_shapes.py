@@ -16,8 +16,9 @@ from playbook_cli.reading.labels.section_lookup import (
     default_names,
     fold_label,
 )
+from playbook_cli.reading.stages.draft_stage import DraftOther, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_advice import whole_text
-from playbook_cli.reading.stages.stage_reader import DraftOther, DraftStage, mark_lost_exits, stage_of
+from playbook_cli.reading.stages.stage_reader import mark_lost_exits
 from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode
 from playbook_cli.reading.times.durations import read_duration, read_percentage
 from playbook_cli.reading.titles.stage_title import read_stage_mark
