@@ -12,7 +12,7 @@ from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, Evidence, Way
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
-from playbook_cli.reading.candidates.heading_selections import Selection, list_selections
+from playbook_cli.reading.candidates.heading_selections import HeadingSelection, list_selections
 from playbook_cli.reading.candidates.judgement import Judgement, Strength, judge_headings
 from playbook_cli.reading.candidates.stage_signs import (
     Announcement,
@@ -38,7 +38,7 @@ class _Row:
     announcement: Announcement
     listed: Collection[str]
 
-    def weigh(self, selection: Selection) -> StageCandidate:
+    def weigh(self, selection: HeadingSelection) -> StageCandidate:
         """A candidate of the members, judged by the headings that were chosen."""
         seen = see_headings(selection.chosen, self.announcement, self.document, self.listed)
         judgement = Judgement(Strength.SURE) if selection.sure else judge_headings(seen)
@@ -122,7 +122,7 @@ def _find_lone(document: Document) -> Iterator[StageCandidate]:
     gated = [node for node in plain if any(_is_exit(child, node) for child in node.children)]
     if len(gated) == 1 and (gated == plain or _stands_below_announcement(gated[0].parent, document)):
         row = _make_row(gated, document, ())
-        yield row.weigh(Selection(gated, gated, sure=True))
+        yield row.weigh(HeadingSelection(gated, gated, sure=True))
 
 
 def _is_plain(node: Node, document: Document) -> bool:

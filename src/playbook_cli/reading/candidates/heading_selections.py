@@ -14,7 +14,7 @@ _NUMBERED = ("numbered", "weak", "suffixed")
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class HeadingSelection:
     """Headings that speak for stages, and those that would be the stages; `sure` where nothing is weighed."""
 
     chosen: Sequence[Node]
@@ -22,63 +22,69 @@ class Selection:
     sure: bool = False
 
 
-Select = Callable[[Sequence[Node], Announcement, Collection[str]], Selection]
+Select = Callable[[Sequence[Node], Announcement, Collection[str]], HeadingSelection]
 
 
 def list_selections(
     nodes: Sequence[Node], above: Announcement, listed: Collection[str]
-) -> Iterator[Selection]:
+) -> Iterator[HeadingSelection]:
     """Every selection of headings side by side; `listed` are the folded names in the opening list."""
     found = (select(nodes, above, listed) for select in _RULES)
     return (selection for selection in found if selection.chosen)
 
 
-def _select_passages(nodes: Sequence[Node], above: Announcement, _listed: Collection[str]) -> Selection:
+def _select_passages(
+    nodes: Sequence[Node], above: Announcement, _listed: Collection[str]
+) -> HeadingSelection:
     """`A → B`, `B → C`, below a heading that announces stages."""
     passages = [node for node in nodes if node.mark and len(split_passage(node.mark.name)) > 1]
     chained = above.announced and are_passages([node.mark.name for node in passages if node.mark])
-    return Selection(passages, passages, sure=True) if chained else Selection((), ())
+    return HeadingSelection(passages, passages, sure=True) if chained else HeadingSelection((), ())
 
 
 def _select_form(form: str) -> Select:
-    def select(nodes: Sequence[Node], _above: Announcement, _listed: Collection[str]) -> Selection:
+    def select(nodes: Sequence[Node], _above: Announcement, _listed: Collection[str]) -> HeadingSelection:
         formed = [node for node in nodes if node.form == form]
-        return Selection(formed, _pick(nodes, _between(formed)) if formed else ())
+        return HeadingSelection(formed, _pick(nodes, _between(formed)) if formed else ())
 
     return select
 
 
-def _select_stated(nodes: Sequence[Node], _above: Announcement, _listed: Collection[str]) -> Selection:
+def _select_stated(nodes: Sequence[Node], _above: Announcement, _listed: Collection[str]) -> HeadingSelection:
     stated = [node for node in nodes if _is_stated(node)]
-    return Selection(stated, _pick(nodes, lambda node: _is_stated(node) or node.has_gate or _is_end(node)))
+    return HeadingSelection(
+        stated, _pick(nodes, lambda node: _is_stated(node) or node.has_gate or _is_end(node))
+    )
 
 
-def _select_listed(nodes: Sequence[Node], _above: Announcement, listed: Collection[str]) -> Selection:
+def _select_listed(nodes: Sequence[Node], _above: Announcement, listed: Collection[str]) -> HeadingSelection:
     named = [node for node in nodes if node.mark and fold_label(node.mark.name) in listed]
     kept = {id(node) for node in named}
-    return Selection(named, _pick(nodes, lambda node: id(node) in kept or node.has_gate))
+    return HeadingSelection(named, _pick(nodes, lambda node: id(node) in kept or node.has_gate))
 
 
-def _select_marked(nodes: Sequence[Node], above: Announcement, _listed: Collection[str]) -> Selection:
+def _select_marked(nodes: Sequence[Node], above: Announcement, _listed: Collection[str]) -> HeadingSelection:
     marked = [node for node in nodes if node.form in _NUMBERED]
     spoken = marked if above.announced or above.sells else _speaking(marked)
-    return Selection(marked, _pick(nodes, _between(spoken)) if spoken else ())
+    return HeadingSelection(marked, _pick(nodes, _between(spoken)) if spoken else ())
 
 
-def _select_speaking(nodes: Sequence[Node], _above: Announcement, _listed: Collection[str]) -> Selection:
+def _select_speaking(
+    nodes: Sequence[Node], _above: Announcement, _listed: Collection[str]
+) -> HeadingSelection:
     speaking = _speaking(nodes)
-    return Selection(nodes, speaking) if 2 * len(speaking) >= len(nodes) else Selection((), ())
+    return HeadingSelection(nodes, speaking) if 2 * len(speaking) >= len(nodes) else HeadingSelection((), ())
 
 
-def _select_sold(nodes: Sequence[Node], _above: Announcement, _listed: Collection[str]) -> Selection:
+def _select_sold(nodes: Sequence[Node], _above: Announcement, _listed: Collection[str]) -> HeadingSelection:
     """The run from the first to the last name that stages of a sale often have."""
     sold = [node.start for node in nodes if node.mark and is_of_a_sale(node.mark)]
     run = [node for node in nodes if sold and sold[0] <= node.start <= sold[-1]]
-    return Selection(run, run)
+    return HeadingSelection(run, run)
 
 
-def _select_all(nodes: Sequence[Node], _above: Announcement, _listed: Collection[str]) -> Selection:
-    return Selection(nodes, nodes)
+def _select_all(nodes: Sequence[Node], _above: Announcement, _listed: Collection[str]) -> HeadingSelection:
+    return HeadingSelection(nodes, nodes)
 
 
 _RULES: Final[tuple[Select, ...]] = (

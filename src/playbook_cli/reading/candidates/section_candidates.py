@@ -52,14 +52,13 @@ def _read_section_groups(document: Document) -> Found | None:
     if len(shared) < FEWEST:
         return None
     stages: dict[str, DraftStage] = {}
-    used: list[Node] = []
-    for parent in parents:
-        for node in _stage_nodes(parent):
-            if node.mark and parent.found and (name := fold_label(node.mark.name)) in shared:
-                stage = stages.setdefault(name, stage_of(node.mark, node.heading.line))
-                _read_node(stage, node, parent.found.section, document)
-                used.append(node)
-    return list(stages.values()), tuple(used)
+    below = [(parent, node) for parent in parents for node in _stage_nodes(parent)]
+    shared_below = [(parent, node) for parent, node in below if _name_of(node) in shared]
+    for parent, node in shared_below:
+        if node.mark and parent.found:
+            stage = stages.setdefault(_name_of(node), stage_of(node.mark, node.heading.line))
+            _read_node(stage, node, parent.found.section, document)
+    return list(stages.values()), tuple(node for _, node in shared_below)
 
 
 def _read_gate_headings(document: Document) -> Found | None:
@@ -83,11 +82,15 @@ def _stage_nodes(parent: Node) -> list[Node]:
     return [node for node in parent.children if node.mark and not node.found]
 
 
+def _name_of(node: Node) -> str:
+    return fold_label(node.mark.name) if node.mark else ""
+
+
 def _shared_names(parents: Sequence[Node]) -> set[str]:
     """The names that stand below two sections or more."""
     counts: dict[str, int] = {}
     for parent in parents:
-        for name in {fold_label(node.mark.name) for node in _stage_nodes(parent) if node.mark}:
+        for name in {_name_of(node) for node in _stage_nodes(parent)}:
             counts[name] = counts.get(name, 0) + 1
     return {name for name, count in counts.items() if count >= FEWEST}
 

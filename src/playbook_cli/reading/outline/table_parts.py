@@ -25,26 +25,37 @@ def lists_stages(table: Table) -> bool:
 
 def _cut_pairs(cutter: PartCutter, table: Table) -> bool:
     """A table of names and values: `| Probability | 10% |`, `| Exit criteria | … |`."""
-    if len(table.header) != _PAIR:
+    if len(table.header) != _PAIR or not _holds_pairs(cutter, table):
         return False
     rows = [(row.line, row.cells) for row in table.rows if row.cells]
-    known = [cells for _, cells in rows if cutter.names.find(cells[0]) or find_setting(cells[0])]
-    if cutter.part.title and not any(_tells_of_stage(cutter, cells[0]) for cells in known):
-        return False
-    if not known or cutter.names.find(table.header[1]):
-        return False
-    if cutter.names.find(table.header[0]) or find_setting(table.header[0]):
+    if _is_known(cutter, table.header[0]):
         rows.insert(0, (table.line, table.header))
     for line, cells in rows:
-        text = cells[1] if len(cells) > 1 else ""
-        if not cells[0].strip() and cutter.part.level == LABEL_LEVEL:
-            _continue_pair(cutter.part, line, text)
-            continue
-        name = plain_text(cells[0]).strip() or plain_text(text)
-        found = cutter.names.find(cells[0])
-        cutter.open(Part(name, line, found, LABEL_LEVEL, plain_text(text) if cells[0].strip() else ""))
+        _open_pair(cutter, line, cells[0], cells[1] if len(cells) > 1 else "")
     cutter.close()
     return True
+
+
+def _holds_pairs(cutter: PartCutter, table: Table) -> bool:
+    """Whether names in the first column are known, within a part those that only a stage has."""
+    known = [row.cells[0] for row in table.rows if row.cells and _is_known(cutter, row.cells[0])]
+    if cutter.part.title and not any(_tells_of_stage(cutter, cell) for cell in known):
+        return False
+    return bool(known) and cutter.names.find(table.header[1]) is None
+
+
+def _is_known(cutter: PartCutter, cell: str) -> bool:
+    return cutter.names.find(cell) is not None or find_setting(cell) is not None
+
+
+def _open_pair(cutter: PartCutter, line: int, head: str, text: str) -> None:
+    """A part of its own for a row with a name; one without goes on with the row above."""
+    if not head.strip() and cutter.part.level == LABEL_LEVEL:
+        _continue_pair(cutter.part, line, text)
+        return
+    plain = plain_text(text)
+    name, own = (plain_text(head).strip() or plain), plain if head.strip() else ""
+    cutter.open(Part(name, line, cutter.names.find(head), LABEL_LEVEL, own))
 
 
 def _tells_of_stage(cutter: PartCutter, cell: str) -> bool:
@@ -65,31 +76,27 @@ def _continue_pair(part: Part, line: int, text: str) -> None:
 def _cut_columns(cutter: PartCutter, table: Table) -> bool:
     """A table whose columns are sections: each becomes a part with its cells as rows."""
     found = [cutter.names.find(cell) for cell in table.header]
-    sections = {one.section for one in found if one and one.clear}
-    gates = any(one and one.clear and one.section in GATES for one in found)
+    clear = {one.section for one in found if one and one.clear}
+    gates = not clear.isdisjoint(GATES)
     first = next((one for cell, one in zip(table.header, found, strict=True) if cell.strip(" #")), None)
-    if cutter.part.title and not gates:
+    if not gates and (cutter.part.title or not (len(clear) > 1 or first)):
         return False
-    if not (gates or len(sections) > 1 or first):
-        return False
-    return _open_columns(cutter, table, found)
+    _open_columns(cutter, table, found)
+    return True
 
 
-def _open_columns(cutter: PartCutter, table: Table, found: list[FoundSection | None]) -> bool:
-    lone = sum(one is not None for one in found) == 1
-    unknown = [
-        cell for cell, one in zip(table.header, found, strict=True) if one is None and cell.strip(" #")
-    ]
-    if unknown and not lone:
-        cutter.open(Part(", ".join(plain_text(cell) for cell in unknown), table.line, blocks=[table]))
-    for column, (title, one) in enumerate(zip(table.header, found, strict=True)):
-        if one is None:
-            continue
-        if lone:
-            cutter.open(Part(plain_text(title).strip(), table.line, one, LABEL_LEVEL, blocks=[table]))
-            break
+def _open_columns(cutter: PartCutter, table: Table, found: list[FoundSection | None]) -> None:
+    headed = list(zip(table.header, found, strict=True))
+    known = [(column, title, one) for column, (title, one) in enumerate(headed) if one]
+    unknown = [plain_text(title) for title, one in headed if one is None and title.strip(" #")]
+    if len(known) == 1:
+        _, title, one = known[0]
+        cutter.open(Part(plain_text(title).strip(), table.line, one, LABEL_LEVEL, blocks=[table]))
+        known = []
+    elif unknown:
+        cutter.open(Part(", ".join(unknown), table.line, blocks=[table]))
+    for column, title, one in known:
         rows = tuple(Row(row.line, row.cells[column : column + 1]) for row in table.rows)
         cells = Table(table.line, (title,), rows, table.end)
         cutter.open(Part(plain_text(title).strip(), table.line, one, LABEL_LEVEL, blocks=[cells]))
     cutter.close()
-    return True

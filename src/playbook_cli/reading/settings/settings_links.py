@@ -93,18 +93,29 @@ def _find_path(stage: Mapping, placed: Placed, source: str) -> str:
     """`section-slug/item-id` of what a path, a ref, an id or a name means."""
     text, line, column = placed
     head, slash, tail = text.partition("/")
-    sections = [section for section in _SERVING if slash and head in (section.slug, section.value)]
-    if slash and not sections:
-        slugs = [section.slug for section in _SERVING]
-        expected = ", ".join(find_nearest(head, slugs) or slugs)
-        raise InvalidPlaybook(source, line, "unknown_section", head, expected, column=column)
-    if not slash and text[:1].upper() in _letters() and text[1:].isdecimal():
-        sections = [section for section in _SERVING if section.letter == text[:1].upper()]
-    places = [(section, item) for section in sections or _SERVING for item in stage.get(section.value, [])]
+    sections = _name_sections(head, line, source, column) if slash else _read_letter(text)
     if len(sections) == 1:
-        item = _find_item([item for _, item in places], sections[0], (tail or text, line, column), source)
+        items = stage.get(sections[0].value, [])
+        item = _find_item(items, sections[0], (tail or text, line, column), source)
         return f"{sections[0].slug}/{item['id']}"
+    places = [(section, item) for section in sections or _SERVING for item in stage.get(section.value, [])]
     return _find_anywhere(places, placed, source)
+
+
+def _name_sections(head: str, line: int, source: str, column: int) -> list[Section]:
+    """The section before the slash of a path; raises InvalidPlaybook where there is none of this name."""
+    if sections := [section for section in _SERVING if head in (section.slug, section.value)]:
+        return sections
+    slugs = [section.slug for section in _SERVING]
+    expected = ", ".join(find_nearest(head, slugs) or slugs)
+    raise InvalidPlaybook(source, line, "unknown_section", head, expected, column=column)
+
+
+def _read_letter(text: str) -> list[Section]:
+    """The section whose letter begins a ref such as `A1`; none where the text is no ref."""
+    if not text[1:].isdecimal():
+        return []
+    return [section for section in _SERVING if section.letter == text[:1].upper()]
 
 
 def _find_anywhere(places: Iterable[tuple[Section, Mapping]], placed: Placed, source: str) -> str:
@@ -117,7 +128,3 @@ def _find_anywhere(places: Iterable[tuple[Section, Mapping]], placed: Placed, so
     nearest = find_nearest(text, [name for _, names in known for name in names])
     expected = ", ".join([f"{one[0].slug}/{one[1]['id']}" for one in found] or nearest or paths[:8])
     raise InvalidPlaybook(source, line, "unknown_item", text, expected, column=column)
-
-
-def _letters() -> set[str]:
-    return {section.letter for section in _SERVING}

@@ -183,13 +183,10 @@ def read_yaml_stage(name: str, node: YamlNode, reading: YamlReading) -> DraftSta
     if mark is None:
         return None
     stage = stage_of(mark, node.line)
-    entries = list(_entries_of(node, reading.names))
-    sections = [reading.names.find(words_of_key(entry.key)) for entry in entries]
-    clear = {found.section for found in sections if found and found.clear}
-    rows = sorted(zip(entries, sections, strict=True), key=_is_verification)
-    for entry, found in rows:
-        if entry.key.lower() in _SPENT_KEYS and (entry.value.text or "").strip() == name:
-            continue
+    entries = [entry for entry in _entries_of(node, reading.names) if not _spends_name(entry, name)]
+    rows = [(entry, reading.names.find(words_of_key(entry.key))) for entry in entries]
+    clear = {found.section for _, found in rows if found and found.clear}
+    for entry, found in sorted(rows, key=_is_verification):
         if found and not found.lost and (found.clear or found.section not in clear):
             items = read_node_items(entry.value, found.section)
             stage.items.setdefault(found.section, []).extend(items)
@@ -197,6 +194,11 @@ def read_yaml_stage(name: str, node: YamlNode, reading: YamlReading) -> DraftSta
             _keep(stage, entry, reading)
     mark_lost_exits(stage, reading.findings)
     return stage
+
+
+def _spends_name(entry: YamlEntry, name: str) -> bool:
+    """Whether a key says no more than the name of the stage, which is known."""
+    return entry.key.lower() in _SPENT_KEYS and (entry.value.text or "").strip() == name
 
 
 def _is_verification(row: tuple[YamlEntry, FoundSection | None]) -> bool:
@@ -229,22 +231,26 @@ def _read_stage_key(stage: DraftStage, entry: YamlEntry) -> bool:
     """Take a setting into the stage; False where nothing knows the key or its value."""
     words = words_of_key(entry.key)
     setting = find_setting(words) or find_setting(words.removesuffix(" days").removesuffix(" percent"))
-    value = entry.value
-    text = (value.text or "").strip()
-    if entry.key == "id" and isinstance(value.value, str):
+    text = (entry.value.text or "").strip()
+    if entry.key == "id" and isinstance(entry.value.value, str):
         stage.id = re.sub(r"[^\w.:-]+", "-", text).strip("-.:")
         return bool(stage.id)
-    if setting is Setting.PROBABILITY and text:
+    if text and setting and (setting is not Setting.PURPOSE or not stage.summary):
+        return _read_stage_setting(stage, setting, entry.value, words)
+    if entry.key in _ORDER_KEYS or (entry.key == "id" and text.isdigit()):
+        return isinstance(entry.value.value, int)
+    return False
+
+
+def _read_stage_setting(stage: DraftStage, setting: Setting, value: YamlNode, words: str) -> bool:
+    text = (value.text or "").strip()
+    if setting is Setting.PROBABILITY:
         stage.probability = _percentage(value)
         return stage.probability is not None
-    if setting in (Setting.DURATION, Setting.LIMIT) and text:
-        return _read_time(stage, setting, f"{text} days" if _counts_days(value, words) else text)
-    if setting is Setting.PURPOSE and text and not stage.summary:
+    if setting is Setting.PURPOSE:
         stage.summary = text
         return True
-    if entry.key in _ORDER_KEYS or (entry.key == "id" and text.isdigit()):
-        return isinstance(value.value, int)
-    return False
+    return _read_time(stage, setting, f"{text} days" if _counts_days(value, words) else text)
 
 
 def _counts_days(value: YamlNode, words: str) -> bool:
