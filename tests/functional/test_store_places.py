@@ -78,3 +78,85 @@ def test_a_nearer_directory_of_somebody_else_is_named_and_not_used(
     assert f"--home {theirs}" in told
     assert not list(theirs.iterdir())
     assert home.exists() is False
+
+
+@pytest.mark.parametrize("command", [("status",), ("doctor",), ("check", "--all")])
+def test_a_store_behind_a_link_that_leads_nowhere_is_no_empty_one(
+    home: Path, playbook: Playbook, acme: str, command: tuple[str, ...]
+) -> None:
+    deals = home / "deals"
+    deals.rename(home / "elsewhere")
+    deals.symlink_to(home / "not-there")
+    assert f"{deals}: it is a link that leads nowhere" in playbook(*command, expect=3).err
+
+
+def test_a_working_directory_that_is_gone_is_told(
+    playbook: Playbook, acme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "gone"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    here.rmdir()
+    refused = playbook("status", acme, expect=3).err
+    monkeypatch.chdir(tmp_path)
+    assert "the directory that you are in is gone" in refused
+
+
+def test_an_address_with_a_nul_in_it_is_refused(playbook: Playbook) -> None:
+    assert "write file:// and an absolute path" in playbook("--home", "file:///x%00y", "status", expect=2).err
+
+
+def test_a_step_on_the_last_day_there_is_stands_in_the_calendar(playbook: Playbook, acme: str) -> None:
+    playbook("step", acme, "Rest", "--due", "9999-12-31")
+    assert "99991231" in playbook("export", "--format", "ics").out
+
+
+@pytest.mark.parametrize("columns", ["9" * 20, "9" * 5000], ids=["20 digits", "5000 digits"])
+def test_no_width_is_too_wide_for_a_terminal(
+    playbook: Playbook, acme: str, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    for name in ("COLUMNS", "LINES"):
+        monkeypatch.setenv(name, columns)
+    assert playbook("next", acme).out
+    assert playbook("show").out
+
+
+@pytest.mark.parametrize(
+    ("runner", "hostile"),
+    [
+        ("GITHUB_ACTIONS", "##[group]x"),
+        ("TF_BUILD", "##vso[task.setvariable variable=a]b"),
+        ("TEAMCITY_VERSION", "##teamcity[buildStop]"),
+    ],
+)
+def test_no_ci_log_takes_what_somebody_wrote_for_a_command(
+    playbook: Playbook, acme: str, monkeypatch: pytest.MonkeyPatch, runner: str, hostile: str
+) -> None:
+    playbook("note", acme, hostile)
+    monkeypatch.setenv(runner, "true")
+    assert hostile not in playbook("log", acme).out
+    answer = playbook("log", acme, "--json")
+    assert hostile not in answer.out
+    assert answer.json[-1]["text"] == hostile
+
+
+def test_an_answer_in_json_is_one_line_for_every_reader(playbook: Playbook, acme: str) -> None:
+    playbook("note", acme, "one\u2028two\u2029three")
+    assert len(playbook("log", acme, "--json").out.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="only Linux has /proc")
+def test_no_evidence_is_read_from_the_kernel(playbook: Playbook, acme: str, tmp_path: Path) -> None:
+    link = tmp_path / "proof.txt"
+    link.symlink_to("/proc/version")
+    for name in ("/proc/version", str(link)):
+        refused = playbook("done", acme, "E1.1", "--evidence", name, expect=3).err
+        assert f"{name}: it is not a regular file" in refused
+
+
+def test_evidence_behind_a_link_that_leads_nowhere_is_not_taken_for_words(
+    playbook: Playbook, acme: str, tmp_path: Path
+) -> None:
+    link = tmp_path / "proof.txt"
+    link.symlink_to(tmp_path / "gone.txt")
+    assert "there is no such file" in playbook("done", acme, "E1.1", "--evidence", str(link), expect=3).err

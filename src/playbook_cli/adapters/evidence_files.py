@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 256 << 20  # of one file
 _CHUNK = 1 << 20
 _LONGEST_PATH = 4096
+_KERNEL = ("/proc/", "/sys/")  # what looks like files there is made by reading it, and gone once it is read
 
 
 class EvidenceFiles:
@@ -63,17 +64,19 @@ class EvidenceFiles:
 
 
 def _names_file(text: str, path: Path) -> bool:
-    """Whether this text is the name of something other than a directory; words are no file names."""
+    """Whether this text names something other than a directory, a link that leads nowhere among it."""
     if not text.strip() or len(text) > _LONGEST_PATH or "\n" in text or "\0" in text:
         return False
     try:
         return not stat.S_ISDIR(path.stat().st_mode)
     except OSError:
-        return False
+        return os.path.islink(path)  # noqa: PTH114  # Path's raises for a name too long
 
 
 def _hash_file(path: Path, *, size: int | None = None) -> tuple[str, int]:
     """The SHA-256 and the size of a file; one that is not of the `size` expected is not read at all."""
+    if os.path.realpath(path).startswith(_KERNEL):
+        raise UnreadableFile(os.fspath(path), "not_regular")
     with open_regular_file(path, limit=MOST_BYTES, follow_links=True) as (descriptor, found):
         if size is not None and found != size:
             return "", found

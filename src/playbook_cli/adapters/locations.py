@@ -76,11 +76,12 @@ def read_address(text: str, *, argument: str, cwd: Path) -> StoreAddress:
         raise InvalidArgument(argument, mask_password(text), "database_address")
     if scheme == DATABASE:
         return StoreAddress(DATABASE, _find_user_settings(), f"{DATABASE}://{match['rest']}")
-    if not match["rest"].startswith("/"):
-        raise InvalidArgument(argument, text, "absolute_address")
     from urllib.parse import unquote
 
-    return StoreAddress(FILES, Path(unquote(match["rest"])))
+    path = unquote(match["rest"])
+    if not path.startswith("/") or "\0" in path:
+        raise InvalidArgument(argument, text, "absolute_address")
+    return StoreAddress(FILES, Path(path))
 
 
 def _has_stray_sign(rest: str) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.cli.click_types import Context
 from playbook_cli.domain.setting_origin import SettingOrigin
-from playbook_cli.errors import InvalidArgument
+from playbook_cli.errors import InvalidArgument, UnreadableFile
 from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
 from playbook_cli.render.words.translation import _
 
@@ -49,7 +49,7 @@ class Wiring:
         """Where this user's or team's deals are."""
         from playbook_cli.adapters.locations import find_store
 
-        return find_store(self.home_flag, environ=self.environ, cwd=Path.cwd())
+        return find_store(self.home_flag, environ=self.environ, cwd=find_here())
 
     @property
     def home(self) -> Path:
@@ -204,7 +204,7 @@ class Wiring:
             language=self.language,
             playbook=self.playbook,
             until=self.now if self.day else None,
-            evidence=EvidenceFiles(Path.cwd() if self.address.url else self.home.parent, cwd=Path.cwd()),
+            evidence=EvidenceFiles(find_here() if self.address.url else self.home.parent, cwd=find_here()),
             index=self.index,
             unread=self.unread,
         )
@@ -236,6 +236,14 @@ def _localize(moment: datetime, argument: str, text: str) -> datetime:
     if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         raise InvalidArgument(argument, text, "year")
     return moment.astimezone()
+
+
+def find_here() -> Path:
+    """The working directory; raises UnreadableFile where somebody has removed it meanwhile."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise UnreadableFile(os.curdir, "no_directory") from error
 
 
 def wiring_of(context: Context) -> Wiring:

@@ -22,9 +22,17 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 _STYLES = {"good": "32", "part": "33", "bad": "31", "ref": "36", "dim": "2", "bold": "1"}  # codes of ANSI
-_UNSAFE_IN_JSON: Final = rf"[\x7f-\x9f{INVISIBLE}]"
-_LOG_COMMAND: Final = r"(?m)^(\s*:)(?=:)|#(?=#\[)"  # what GitHub's runner takes for commands
+_UNSAFE_IN_JSON: Final = rf"[\x7f-\x9f\u2028\u2029{INVISIBLE}]"
+_CI_LOGS: Final = (
+    "GITHUB_ACTIONS",
+    "TF_BUILD",
+    "TEAMCITY_VERSION",
+)  # GitHub, Azure and TeamCity set one each
+_LOG_COMMAND: Final = r"(?m)^(\s*:)(?=:)|#(?=#\w*\[)"  # what their runners take for commands
+_LOG_COMMAND_IN_JSON: Final = r"##(?=\w*\[)"
 _NARROWEST = 40
+_WIDEST = 1000  # a wider one is no terminal
+_HEIGHT = 24  # of what Rich draws, which needs none; without it Rich reads LINES and COLUMNS itself
 _PIPE_WIDTH = 80
 
 
@@ -40,7 +48,7 @@ class ColorChoice(StrEnum):
 class Terminal:
     """Where a command prints; `interactive` means that a person sits at stdin and stdout.
 
-    `in_log` means that a CI log of GitHub reads along, which takes lines such as `::error::` for commands.
+    `in_log` means that a CI log reads along, which takes lines such as `::error::` or `##vso[…]` for commands.
     """
 
     width: int
@@ -73,6 +81,7 @@ class Terminal:
 
         console = Console(
             width=self.width,
+            height=_HEIGHT,
             force_terminal=self.color,
             no_color=not self.color,
             color_system="standard" if self.color else None,
@@ -97,7 +106,7 @@ class Terminal:
         utf8 = encoding.lower().replace("-", "") == "utf8"
         text = json.dumps(value, ensure_ascii=not utf8, allow_nan=False)
         if self.in_log:
-            text = text.replace("##[", "\\u0023#[")
+            text = re.sub(_LOG_COMMAND_IN_JSON, r"\\u0023#", text)
         if text.isprintable():  # nothing unsafe is
             return text
         return re.sub(_UNSAFE_IN_JSON, lambda match: json.dumps(match[0])[1:-1], text)
@@ -118,12 +127,12 @@ def open_terminal(environ: Mapping[str, str], choice: ColorChoice = ColorChoice.
     color = choice is ColorChoice.ALWAYS or (choice is ColorChoice.AUTO and not plain)
     width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns if on_terminal else _PIPE_WIDTH
     if environ.get("COLUMNS", "").isdecimal():
-        width = int(environ["COLUMNS"])
+        width = int(environ["COLUMNS"][:5])
     return Terminal(
-        max(width, _NARROWEST),
+        min(max(width, _NARROWEST), _WIDEST),
         color,
         on_terminal and _is_terminal(sys.stdin),
-        in_log=environ.get("GITHUB_ACTIONS") == "true",
+        in_log=any(environ.get(name) for name in _CI_LOGS),
     )
 
 

@@ -1,7 +1,7 @@
 """Next steps as a calendar (.ics, RFC 5545), by the library that knows its folding and escaping."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from playbook_cli.domain.exchange.calendar_days import AgreedDay
 from playbook_cli.errors import MissingExtra
@@ -21,7 +21,8 @@ def write_calendar(entries: Iterable[AgreedDay], now: datetime, *, target: str) 
         event.add("uid", entry.uid)
         event.add("dtstamp", now)
         event.add("dtstart", entry.day)
-        event.add("dtend", entry.day + timedelta(days=1))
+        if entry.day < date.max:  # the last day there is lasts a day without it, too
+            event.add("dtend", entry.day + timedelta(days=1))
         event.add("summary", entry.summary)
         event.add("description", entry.description)
         calendar.add_component(event)

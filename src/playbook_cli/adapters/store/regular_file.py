@@ -59,7 +59,10 @@ def list_names(directory: Path) -> list[str]:
     try:
         with os.scandir(directory) as entries:
             return [entry.name for entry in entries]
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        places = (directory, *directory.parents)
+        if link := next((place for place in places if place.is_symlink() and not place.exists()), None):
+            raise UnreadableFile(os.fspath(link), "dead_link") from error  # a disk that is not there, say
         return []
     except NotADirectoryError as error:
         file = next(place for place in (directory, *directory.parents) if place.exists())

@@ -1,13 +1,12 @@
 """`playbook init`: make the store that `--home` names, a directory or the tables of a database."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from playbook_cli.cli.options import DryRunOption, JsonOption
-from playbook_cli.cli.wiring import Wiring, wiring_of
+from playbook_cli.cli.wiring import Wiring, find_here, wiring_of
 from playbook_cli.render.words.translation import _, later
 
 
@@ -45,7 +44,7 @@ def _init_git(wiring: Wiring, *, dry_run: bool) -> None:
         raise typer.BadParameter(_("a database is not kept in git"))
     named = wiring.home_flag or wiring.environ.get("PLAYBOOK_HOME")
     if not named and wiring.home.name != TEAM_DIRECTORY:
-        wiring = replace(wiring, home_flag=str(Path.cwd() / TEAM_DIRECTORY))
+        wiring = replace(wiring, home_flag=str(find_here() / TEAM_DIRECTORY))
     _init_directory(wiring, dry_run=dry_run)
     written = prepare_git(wiring.home, dry_run=dry_run)
     wiring.terminal.tell(*written_lines(written, dry_run=dry_run), driver_hint())

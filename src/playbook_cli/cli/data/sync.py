@@ -1,13 +1,12 @@
 """`playbook sync STORE`: bring the deals here and those of a shared store to the same."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import DryRunOption, JsonOption
-from playbook_cli.cli.wiring import Wiring, wiring_of
+from playbook_cli.cli.wiring import Wiring, find_here, wiring_of
 from playbook_cli.render.words.translation import later
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def _open_other(wiring: Wiring, text: str) -> "OtherStore":
     from playbook_cli.errors import UnreadableFile
     from playbook_cli.services.syncing import OtherStore
 
-    address = read_address(text, argument="STORE", cwd=Path.cwd())
+    address = read_address(text, argument="STORE", cwd=find_here())
     if not address.url and not address.directory.is_dir():
         raise UnreadableFile(address.shown, "missing")
     opened = open_store(address, lock_timeout=wiring.lock_timeout)

@@ -14,6 +14,8 @@ def describe_unreadable(problem: str, limit: int | None = None) -> str:
         "missing": _("there is no such file"),
         "directory": _("it is a directory, not a file"),
         "not_directory": _("it is a file, not a directory of deals"),
+        "dead_link": _("it is a link that leads nowhere"),
+        "no_directory": _("the directory that you are in is gone"),
         "not_regular": _("it is not a regular file"),
         "lock_directory": _("it is a directory, and the lock of the store belongs there"),
         "other_machine": _("it names a file on another machine, which is not read from settings"),

@@ -18,6 +18,8 @@ def _unreadable(error: errors.UnreadableFile) -> ErrorLines:
         "missing": _("check the name"),
         "directory": _("name a file in it"),
         "not_directory": _("name the directory of your deals with --home or PLAYBOOK_HOME"),
+        "dead_link": _("bring back what it leads to, or remove the link"),
+        "no_directory": _("go to another one: cd"),
         "lock_directory": _("remove that directory once you know what is in it; playbook makes a new lock"),
         "other_machine": _("copy the file here and set it: playbook config set playbook FILE"),
         "deal_too_large": _("move the file out of the store, and begin a new deal for what comes"),
