@@ -48,7 +48,7 @@ class ColorChoice(StrEnum):
 class Terminal:
     """Where a command prints; `interactive` means that a person sits at stdin and stdout.
 
-    `in_log` means that a CI log reads along, which takes lines such as `::error::` or `##vso[…]` for commands.
+    `in_log` means that a CI log reads along, which takes `::error::` or `##vso[…]` for a command.
     """
 
     width: int
