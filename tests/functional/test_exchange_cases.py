@@ -88,8 +88,8 @@ def test_the_rest_of_a_column_settles_what_a_cell_leaves_open(playbook: Playbook
     )
     ran = playbook("import", file)
     assert fields_of(playbook, "acme") == {"amount": "1250", "close_date": "2026-04-03"}
-    assert "amount: the decimal mark is a comma, by line 3 (19.234,56)" in ran.err
-    assert "close_date: dates are day-first, by line 3 (13/04/2026)" in ran.err
+    assert "amount: the decimal mark is a comma, as line 3 shows (19.234,56)" in ran.err
+    assert "close_date: dates are day-first, as line 3 shows (13/04/2026)" in ran.err
 
 
 def test_a_column_that_contradicts_itself_settles_nothing(playbook: Playbook, write: Write) -> None:
@@ -208,7 +208,7 @@ def test_titles_above_the_headings_and_headings_again_are_left_out(playbook: Pla
 
 def test_a_grouped_report_says_its_stages_once(playbook: Playbook, write: Write) -> None:
     ran = playbook("import", write("Stage,Opportunity Name,Amount", "Evaluation,Acme,100", ",Beta,50"))
-    assert "a grouped report: empty cells under Stage mean what stands above them" in ran.err
+    assert "a grouped report: an empty cell under Stage takes the value above it" in ran.err
     assert [read_status(playbook, deal)["stage"] for deal in ("acme", "beta")] == ["evaluation"] * 2
 
 
@@ -225,7 +225,7 @@ def test_a_table_without_a_column_of_stages_names_those_that_hold_names_of_stage
 ) -> None:
     file = write("Name;Fortschritt", "Acme;Evaluation")
     ran = playbook("import", file, expect=3)
-    assert "no column says the stage" in ran.err
+    assert "no column holds the stage" in ran.err
     assert "under columns: stage: Fortschritt" in ran.err
     assert not home.exists()
     playbook("import", file, "--mapping", table("columns: {stage: Fortschritt}", "m.yaml"))

@@ -25,3 +25,7 @@ def test_the_program_alone_guides_by_what_one_wants(playbook: Playbook, language
     assert says in ran.out
     assert "playbook next acme" in ran.out
     assert ran.err == ""
+
+
+def test_the_guide_fits_80_columns(playbook: Playbook) -> None:
+    assert [line for line in playbook("--lang", "en").out.splitlines() if len(line) > 80] == []

@@ -31,7 +31,7 @@ def test_an_import_is_taken_back_with_one_command(playbook: Playbook, table: Tab
     batch = playbook("import", table(DEALS), "--json").json["import"]
     assert read_status(playbook, "acme")["stage"] == "evaluation"
     ran = playbook("undo", "--import", batch)
-    assert f"import {batch} of deals.csv taken back: 1 deals gone, 1 restored, 0 kept" in ran.out
+    assert f"import {batch} of deals.csv undone: 1 deals removed, 1 restored, 0 kept" in ran.out
     after = read_status(playbook, "acme")
     assert (after["stage"], after["fields"]) == (before["stage"], before["fields"])
     playbook("status", "beta", expect=3)
@@ -43,7 +43,7 @@ def test_a_deal_that_somebody_went_on_with_stays_and_is_named(playbook: Playbook
     batch = playbook("import", table(DEALS), "--json").json["import"]
     playbook("note", "beta", "called")
     ran = playbook("undo", "--import", batch)
-    assert "stays, for something was recorded on it since: Beta" in ran.out
+    assert "kept, because something was recorded on it since: Beta" in ran.out
     assert read_status(playbook, "beta")["name"] == "Beta"
     playbook("status", "acme", expect=3)
 
@@ -51,7 +51,7 @@ def test_a_deal_that_somebody_went_on_with_stays_and_is_named(playbook: Playbook
 def test_an_import_is_told_in_the_log_as_what_it_was(playbook: Playbook, table: Table) -> None:
     ran = playbook("import", table(DEALS))
     batch = playbook("log", "acme", "--json").json[0]["batch"]
-    assert f"to take it back: playbook undo --import {batch}" in ran.out
+    assert f"to undo it: playbook undo --import {batch}" in ran.out
     playbook("note", "acme", "called")
     out = playbook("log", "acme").out
     assert out.count("imported from deals.csv") == 1

@@ -33,7 +33,7 @@ def test_the_tables_are_made_and_what_lets_others_in_is_printed(
         f"playbook: {bare}: there is no store in this database"
     )
     made = playbook("init")
-    assert f"the tables were made, version {NEWEST}" in made.err
+    assert f"the tables were created, version {NEWEST}" in made.err
     assert "grant insert on playbook.deals, playbook.events" in made.out
     playbook("start", "Acme")
     assert "nothing was changed" in playbook("init").err

@@ -16,7 +16,7 @@ def test_restore_takes_the_last_write_back_and_keeps_it_in_the_log(
     playbook("done", acme, "E1.1", "E1.2")
     after = playbook("status", acme, "--json").json["items"]
     ran = playbook("restore", "Acme")
-    assert ran.out.startswith("Acme 集团: the last write is taken back, 2 events\n")
+    assert ran.out.startswith("Acme 集团: the last write is undone, 2 events\n")
     assert playbook("status", acme, "--json").json["items"] == before["items"]
     assert playbook("restore", "acme", "--json").json == {
         "deal": acme, "events": 8, "events_before": 6, "taken_back": 2, "dry_run": False,
@@ -48,7 +48,7 @@ def test_a_dry_run_restores_nothing(playbook: Playbook, acme: str, home: Path) -
     path = home / "deals" / f"{acme}.json"
     playbook("note", acme, "一")
     before = path.read_bytes()
-    assert "would be taken back, 1 event" in playbook("restore", acme, "--dry-run").out
+    assert "would be undone, 1 event" in playbook("restore", acme, "--dry-run").out
     assert path.read_bytes() == before
 
 

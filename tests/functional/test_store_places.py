@@ -36,7 +36,7 @@ def test_a_directory_in_the_place_of_the_lock_is_named(home: Path, playbook: Pla
     lock.unlink(missing_ok=True)
     lock.mkdir()
     refused = playbook("note", acme, "x", expect=3).err
-    assert f"{lock}: it is a directory, and the lock of the store belongs there" in refused
+    assert f"{lock}: it is a directory, where the store keeps its lock file" in refused
     assert "remove that directory" in refused
 
 

@@ -58,7 +58,7 @@ def _say_status(deal: ChoosableDeal) -> str:
     if deal.status is None:
         return _("cannot be read")
     if deal.archived:
-        return _("put away")
+        return _("archived")
     return deal.owner if deal.status is DealStatus.OPEN else deal_status_label(deal.status)
 
 
@@ -72,4 +72,4 @@ def _choose(lines: Sequence[_Line], terminal: Terminal, hint: str) -> str:
         )
         for line in lines
     ]
-    return ask_filtered(_("Which deal?"), choices, hint=hint, nothing=_("no deal holds these words"))
+    return ask_filtered(_("Which deal?"), choices, hint=hint, nothing=_("no deal contains these words"))

@@ -38,5 +38,5 @@ def choose_item(opened: OpenedDeal, terminal: Terminal) -> str:
         _("Which item?"),
         choices,
         hint=_("type to filter · arrows, Enter"),
-        nothing=_("no item holds these words"),
+        nothing=_("no item contains these words"),
     )

@@ -24,14 +24,14 @@ def first_guide_lines(terminal: Terminal) -> Iterator[str]:
 def _list_wishes() -> list[tuple[str, str]]:
     """What people want to do, the most frequent first."""
     return [
-        (_("begin a deal"), f'playbook start "{_("Acme Corp")}"'),
-        (_("hear what to do next on a deal"), "playbook next acme"),
-        (_("record what is done, with its proof"), 'playbook done acme E1.2 -e "mail 2026-11-20"'),
-        (_("see where one deal stands, or all"), "playbook status"),
-        (_("ask whether a deal may leave its stage"), "playbook check acme"),
-        (_("find the deals that stand still"), "playbook stale"),
+        (_("start a deal"), f'playbook start "{_("Acme Corp")}"'),
+        (_("see what to do next on a deal"), "playbook next acme"),
+        (_("record what is done, with evidence"), f'playbook done acme E1.2 -e "{_("mail 11-20")}"'),
+        (_("see where one deal stands, or all of them"), "playbook status"),
+        (_("check if a deal may leave its stage"), "playbook check acme"),
+        (_("find the deals that have stalled"), "playbook stale"),
         (_("prepare a deal review"), "playbook review acme"),
-        (_("look something up in the playbook"), "playbook search budget"),
+        (_("look something up in the playbook"), f"playbook search {_('budget')}"),
         (_("use your team's own playbook"), "playbook adopt team.md"),
-        (_("bring deals in from a CRM"), "playbook import deals.csv --dry-run"),
+        (_("import deals from a CRM"), "playbook import deals.csv --dry-run"),
     ]

@@ -45,7 +45,7 @@ def flags_behind() -> list[Parameter]:
     for flag in flags:
         flag.expose_value = False
         flag.callback = _take
-        flag.rich_help_panel = _("Everywhere")  # type: ignore[attr-defined]
+        flag.rich_help_panel = _("Common options")  # type: ignore[attr-defined]
     return flags
 
 

@@ -38,7 +38,7 @@ def read_selection(
         ),
     ] = None,
     sort: Annotated[
-        SortKey | None, typer.Option("--sort", help=later("In this order; amounts and days from the most."))
+        SortKey | None, typer.Option("--sort", help=later("Sort by this; amounts and days, largest first."))
     ] = None,
     limit: Annotated[
         int | None, typer.Option("--limit", metavar="N", min=1, help=later("No more deals than this."))

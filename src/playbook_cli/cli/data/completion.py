@@ -21,7 +21,7 @@ def completion(
     context: typer.Context,
     shell: Annotated[Shell, typer.Argument(help=later("Your shell."))],
 ) -> None:
-    """Print what makes a shell complete commands, deals, refs, stages, fields and reasons.
+    """Print the script that makes a shell complete commands, deals, refs, stages, fields and reasons.
 
     Example: `playbook completion bash`
     """
@@ -29,4 +29,4 @@ def completion(
 
     terminal = wiring_of(context).terminal
     terminal.print(SHELL_SCRIPTS[shell].rstrip("\n"))
-    terminal.tell(_("to have it in every new shell: {command}").format(command=WHERE_TO_PUT[shell]))
+    terminal.tell(_("to load it in every new shell: {command}").format(command=WHERE_TO_PUT[shell]))

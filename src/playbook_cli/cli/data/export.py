@@ -36,7 +36,7 @@ def export(
         typer.Option(
             "--format",
             help=later(
-                "JSON keeps everything; CSV and xlsx have a row a deal, ics a day for each next step."
+                "JSON keeps everything; CSV and xlsx have one row per deal, ics one date per next step."
             ),
         ),
     ] = None,

@@ -34,7 +34,7 @@ def import_(
     separator: Annotated[
         str | None,
         typer.Option(
-            "--separator", metavar="SIGN", help=later("What parts the cells: comma, semicolon, tab, bar.")
+            "--separator", metavar="SIGN", help=later("What separates the cells: comma, semicolon, tab, bar.")
         ),
     ] = None,
     sheet: Annotated[
@@ -45,7 +45,7 @@ def import_(
         typer.Option(
             "--write-mapping",
             metavar="FILE",
-            help=later("Write what was understood as a mapping to fill in."),
+            help=later("Write what was understood to a mapping file for you to complete."),
         ),
     ] = None,
     dry_run: DryRunOption = False,

@@ -14,15 +14,18 @@ def init(
     context: typer.Context,
     git: Annotated[
         bool,
-        typer.Option("--git", help=later("Make .playbook here for a team in git, and say what each does.")),
+        typer.Option(
+            "--git",
+            help=later("Create .playbook here for a team that uses git, and say what each member runs."),
+        ),
     ] = False,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Make the store that `--home` names: a directory, or the tables of a PostgreSQL database.
+    """Create the store that `--home` names: a directory, or the tables of a PostgreSQL database.
 
-    Of a database it prints the statements that let others in, ready for psql; with --git what to run once in
-    every clone. What is there already stays.
+    For a database it prints the statements that let others in, ready for psql; with --git, what to run once
+    in every clone. Whatever is there already stays.
 
     Example: `playbook init --git`
     """

@@ -18,16 +18,18 @@ def save_mapping(wiring: Wiring, plan: "ImportPlan", path: Path) -> None:
     from playbook_cli.render.documents.mapping_form import mapping_lines
 
     if plan.understood is None:
-        raise typer.BadParameter(_("a mapping is for a table; an export says all of it itself"))
+        raise typer.BadParameter(_("a mapping is for a table; an export already holds all of this"))
     text = "\n".join(mapping_lines(plan.understood)) + "\n"
     write_new_file(path, text)
     wiring.terminal.print(_("mapping: {path}").format(path=str(path)))
     if waiting := [stage for stage in plan.understood.open_stages if not stage.suggested]:
         wiring.terminal.tell(
-            _("fill in what these stages are here: {names}").format(names=", ".join(s.label for s in waiting))
+            _("say which stage each of these is here: {names}").format(
+                names=", ".join(s.label for s in waiting)
+            )
         )
     wiring.terminal.tell(
-        _("look it through, then: playbook import {file} --mapping {path}").format(
+        _("check it, then run: playbook import {file} --mapping {path}").format(
             file=plan.source, path=str(path)
         )
     )

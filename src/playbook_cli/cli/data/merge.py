@@ -21,13 +21,13 @@ def merge(
     into: Annotated[
         Path | None,
         typer.Option(
-            "--into", metavar="FILE", help=later("Join into this file instead: the merge driver of git.")
+            "--into", metavar="FILE", help=later("Join into this file instead; for git's merge driver.")
         ),
     ] = None,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Join files into the deals of the same ids: every event of every side is kept, none twice.
+    """Join files into the deals with the same ids: every event of every side is kept, none twice.
 
     For copies of a synced folder, a colleague's file, or a deal in which git left its conflict markers.
 

@@ -21,9 +21,9 @@ def sync(
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Bring the deals here and those of a shared store to the same, both ways: only what is new crosses.
+    """Sync the deals here with those of a shared store, both ways; only what is new is sent.
 
-    What was recorded offline is never refused; a gate that someone else passed meanwhile is told.
+    Nothing that was recorded offline is refused; a gate that someone else passed meanwhile is named.
 
     Example: `playbook sync postgresql://li@db.example.com/sales`
     """

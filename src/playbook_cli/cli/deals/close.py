@@ -33,7 +33,7 @@ def close(
         typer.Option(
             "--competitor",
             metavar="NAME",
-            help=later("Which competitor won the deal, where it was lost to one."),
+            help=later("The competitor that won the deal, if there was one."),
         ),
     ] = None,
     override: OverrideOption = False,

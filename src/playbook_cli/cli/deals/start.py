@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def start(
     context: typer.Context,
-    name: Annotated[list[str], typer.Argument(metavar="NAME", help=later("What you call the deal."))],
+    name: Annotated[list[str], typer.Argument(metavar="NAME", help=later("The name of the deal."))],
     playbook: PlaybookOption = None,
     stage: Annotated[
         str | None,
@@ -37,7 +37,7 @@ def start(
     close_date: Annotated[
         str | None,
         typer.Option(
-            "--close-date", metavar="DATE", help=later("When it is to be won: 2026-12-31, eom, 月底.")
+            "--close-date", metavar="DATE", help=later("Expected close date: 2026-12-31, eom, 月底.")
         ),
     ] = None,
     dry_run: DryRunOption = False,

@@ -30,14 +30,14 @@ def undo(
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Undo your last event of a deal; it stays in the log. Somebody else's only by --event.
+    """Undo your last event on a deal; it stays in the log. Someone else's event needs --event.
 
     Example: `playbook undo acme`
     """
     wiring = wiring_of(context)
     if batch:
         if deal or event:
-            raise typer.BadParameter(_("--import is about every deal that it touched; name none of them"))
+            raise typer.BadParameter(_("--import covers every deal that it touched; leave out the deal"))
         return _take_back(wiring, batch, as_json=as_json, dry_run=dry_run)
     if deal is None and wiring.terminal.interactive and not as_json:
         from playbook_cli.cli.asking.missing_words import ask_deal

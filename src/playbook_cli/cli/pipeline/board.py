@@ -9,7 +9,7 @@ from playbook_cli.render.words.translation import _
 
 
 def board(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
-    """Show the open deals in a column per stage: count, amount, gate, days; `!` marks a stale clock.
+    """Show the open deals in a column per stage: count, amount, gate, days; `!` marks what is past a limit.
 
     Example: `playbook board`
     """

@@ -43,7 +43,7 @@ def lint(
     ),
     as_json: JsonOption = False,
 ) -> None:
-    """Check playbooks: exit code 0 in order, 1 errors (with --strict: warnings too), 3 cannot be read.
+    """Check playbooks: exit code 0 no errors, 1 errors (with --strict: warnings too), 3 cannot be read.
 
     Example: `playbook lint playbooks/*.md --strict`
     """

@@ -21,14 +21,17 @@ def adopt(
         Path, typer.Argument(metavar="FILE", help=later("A Markdown file that your team works by."))
     ],
     front_matter: Annotated[
-        bool, typer.Option("--front-matter", help=later("Write into the text's front matter, not beside it."))
+        bool,
+        typer.Option(
+            "--front-matter", help=later("Write into the front matter of the text, not a file beside it.")
+        ),
     ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=later("Ask and show the result, but write nothing."))
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Turn a text into a playbook as it stands: ask about what is unclear, write the answers as its guide.
+    """Make a playbook of a text as it is: ask about what is unclear, write the answers as its guide.
 
     Without a terminal it takes the likeliest answers and prints the guide it would write.
 

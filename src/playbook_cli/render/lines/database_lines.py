@@ -42,15 +42,15 @@ def prepared_line(prepared: PreparedDatabase, *, dry_run: bool) -> str:
         words = _("{address}: the tables are of version {after} already; nothing was changed")
     elif prepared.before:
         words = (
-            _("{address}: would bring the tables from version {before} to {after}")
+            _("{address}: would upgrade the tables from version {before} to {after}")
             if dry_run
-            else _("{address}: the tables were brought from version {before} to {after}")
+            else _("{address}: the tables were upgraded from version {before} to {after}")
         )
     else:
         words = (
-            _("{address}: would make the tables, version {after}")
+            _("{address}: would create the tables, version {after}")
             if dry_run
-            else _("{address}: the tables were made, version {after}; below, what lets others in")
+            else _("{address}: the tables were created, version {after}; the statements below let others in")
         )
     return words.format(address=prepared.address, before=prepared.before, after=prepared.after)
 

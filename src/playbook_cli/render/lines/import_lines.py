@@ -36,7 +36,7 @@ def plan_lines(plan: ImportPlan, terminal: Terminal, *, dry_run: bool) -> Iterat
     yield _sum_line(plan, dry_run=dry_run)
     if plan.batch and not dry_run and not plan.refused and any(p.events for p in plan.deals):
         command = command_line("undo", "--import", plan.batch)
-        yield terminal.paint(_("to take it back: {command}").format(command=command), "dim")
+        yield terminal.paint(_("to undo it: {command}").format(command=command), "dim")
 
 
 def _deal_lines(planned: PlannedDeal, terminal: Terminal) -> Iterator[str]:
@@ -67,10 +67,10 @@ def _sum_line(plan: ImportPlan, *, dry_run: bool) -> str:
 def taken_back_lines(taken: TakenBack) -> Iterator[str]:
     """What became of every deal that an import touched, and the sum."""
     for deal in taken.kept:
-        words = _("stays, for something was recorded on it since: {name}; to put it away: {command}")
+        words = _("kept, because something was recorded on it since: {name}; to archive it: {command}")
         yield words.format(name=clean_line(deal.name), command=command_line("archive", deal.id))
     counts = {"gone": len(taken.withdrawn), "restored": len(taken.restored), "kept": len(taken.kept)}
-    words = _("import {batch} of {file} taken back: {gone} deals gone, {restored} restored, {kept} kept")
+    words = _("import {batch} of {file} undone: {gone} deals removed, {restored} restored, {kept} kept")
     yield words.format(batch=taken.batch, file=clean_line(taken.file), **counts)
 
 

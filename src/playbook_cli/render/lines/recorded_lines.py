@@ -91,7 +91,7 @@ def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator
     standing, batch = find_standing(opened.deal.history), None
     for event in name_history(opened.deal):
         if event.batch and event.batch != batch:
-            words = _("imported from {file}; to take it back: {command}")
+            words = _("imported from {file}; to undo it: {command}")
             command = command_line("undo", "--import", event.batch)
             yield terminal.paint(words.format(file=clean_line(event.file or "-"), command=command), "dim")
         batch = event.batch

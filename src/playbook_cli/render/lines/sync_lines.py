@@ -42,7 +42,7 @@ def _deal_lines(synced: SyncedDeal, now: datetime, terminal: Terminal) -> Iterat
         for event in synced.news:
             yield f"    {_news_line(event, opened, now)}"
     if synced.moved_on_both:
-        words = _("both sides moved it without knowing of each other; it stands in {stage} now: {command}")
+        words = _("both sides moved it independently; it is in {stage} now: {command}")
         shown = words.format(stage=opened.stage.name, command=command_line("log", opened.deal.id))
         yield f"    {terminal.paint(clean_line(shown), 'bad')}"
 
@@ -68,7 +68,7 @@ def _news_line(event: Event, opened: OpenedDeal, now: datetime) -> str:
 
 def _refused_lines(key: str, error: PlaybookError, terminal: Terminal) -> Iterator[str]:
     words = describe_error(error)
-    line = _("! {deal} did not cross: {what}").format(deal=clean_line(key), what=words.what)
+    line = _("! {deal} was not synced: {what}").format(deal=clean_line(key), what=words.what)
     yield terminal.paint(line, "bad")
     yield from (f"    {detail}" for detail in words.details)
     if words.hint:

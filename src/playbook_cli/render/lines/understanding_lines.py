@@ -36,7 +36,7 @@ def _file_line(understood: Understanding) -> str:
         return _("read: {rows}, sheet {sheet}").format(rows=rows, sheet=clean_line(raw.sheet))
     separators = {",": _("comma"), ";": _("semicolon"), "\t": _("tab"), "|": _("bar")}
     words = (
-        _("read: {rows}, encoding {encoding} (worked out; --encoding says another), separator {separator}")
+        _("read: {rows}, encoding {encoding} (detected; --encoding sets another), separator {separator}")
         if raw.worked_out
         else _("read: {rows}, encoding {encoding}, separator {separator}")
     )
@@ -55,9 +55,9 @@ def _columns_line(understood: Understanding) -> str:
 def _settlement_line(settlement: Settlement, understood: Understanding) -> str:
     headings = {column: understood.table.header[at] for at, column in understood.columns.items()}
     words = (
-        _("{heading}: the decimal mark is a {value}, by line {line} ({text})")
+        _("{heading}: the decimal mark is a {value}, as line {line} shows ({text})")
         if settlement.column is Column.AMOUNT
-        else _("{heading}: dates are {value}, by line {line} ({text})")
+        else _("{heading}: dates are {value}, as line {line} shows ({text})")
     )
     values = {"dot": _("dot"), "comma": _("comma")}
     return words.format(
@@ -74,9 +74,9 @@ def note_line(note: ReadingNote) -> str:
         NoteCode.TITLE_LINES: _("left out above the headings: line {lines} ({text})"),
         NoteCode.FOOTER_LINES: _("left out as totals and footer of a report: line {lines} ({text})"),
         NoteCode.REPEATED_HEADINGS: _("left out, the headings again: line {lines}"),
-        NoteCode.GROUPED_REPORT: _("a grouped report: empty cells under {text} mean what stands above them"),
+        NoteCode.GROUPED_REPORT: _("a grouped report: an empty cell under {text} takes the value above it"),
         NoteCode.JOINED_LINES: _("one deal on several lines, joined: {text}, line {lines}"),
-        NoteCode.SPREADSHEET_DAYS: _("{text}: numbers are read as days of a spreadsheet, line {lines}"),
+        NoteCode.SPREADSHEET_DAYS: _("{text}: numbers are read as spreadsheet dates, line {lines}"),
         NoteCode.SECONDS_SINCE_1970: _("{text}: numbers are read as milliseconds since 1970, line {lines}"),
     }[note.code]
     more = " …" if len(note.lines) > _MOST_LINES else ""

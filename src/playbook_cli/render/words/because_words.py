@@ -84,7 +84,8 @@ def _nearest(action: Action) -> str:
     if not figures.others:
         return _("Chosen because it is the only criterion left; none of its {total} parts is proven.")
     return _(
-        "Chosen because nothing has been started and no earlier criterion has fewer parts to prove ({total})."
+        "Chosen because nothing has been started and no other criterion that can come next has "
+        "fewer parts to prove ({total})."
     )
 
 

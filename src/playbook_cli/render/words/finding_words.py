@@ -96,7 +96,7 @@ def _gate_words() -> Words:
         ),
         FindingCode.CIRCULAR_NEEDS: (
             _("in {stage} these criteria wait for each other: {items}"),
-            _("remove one of their needs, so that there is one to begin with"),
+            _("remove one of their needs, so that one of them can come first"),
         ),
     }
 
@@ -146,7 +146,7 @@ def _shape_words() -> Words:
         ),
         FindingCode.PROBABILITY_FALLS: (
             _("the probability falls from {before}% to {probability}% on entering {stage}"),
-            _("let it rise from stage to stage, or change their order"),
+            _("make it rise from stage to stage, or change their order"),
         ),
         FindingCode.UNKNOWN_LINK: (
             _("“{item}” is said to be served by {link}, which this stage does not have"),
@@ -202,7 +202,7 @@ def _file_words() -> Words:
             _("no stages were found, so this is not a playbook"),
             _("`playbook adopt FILE` asks which lines are its stages; `playbook show -p FILE` says more"),
         ),
-        FindingCode.INVALID_PLAYBOOK: (_("the file breaks the format: {problem}"), "{expected}"),
+        FindingCode.INVALID_PLAYBOOK: (_("the file does not follow the format: {problem}"), "{expected}"),
     }
 
 
@@ -230,7 +230,7 @@ def _near_miss_words() -> Words:
         ),
         FindingCode.NEAR_MISS_BOLD: (
             _("“{text}” is not bold elsewhere: punctuation inside the asterisks with text right after them"),
-            _("move the mark outside (**bold**:), or put a space behind the asterisks"),
+            _("move the mark outside (**bold**:), or put a space after the asterisks"),
         ),
         FindingCode.UNCLOSED_FENCE: (
             _("the fence “{text}” has no end, so it is read as text"),

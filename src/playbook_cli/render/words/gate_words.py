@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def gate_verdict(stage: str, *, ready: bool, asked: int, end: DealStatus | None) -> str:
     """What a gate answers; one that asks for nothing is never called met."""
     if end is not None:
-        words = _("{stage} is where a deal is over ({outcome}): close it")
+        words = _("a deal is over when it reaches {stage} ({outcome}): close it")
         return words.format(stage=clean_line(stage), outcome=deal_status_label(end))
     if not asked:
         return _("the gate of {stage} asks for nothing, so it proves nothing").format(stage=clean_line(stage))

@@ -49,22 +49,25 @@ def _restored_words(restored: Restored, *, dry_run: bool) -> str:
     if restored.before is None:
         return (
             plural(
-                "{name}: would go back to {n} event", "{name}: would go back to {n} events", number, name=name
+                "{name}: would be restored to {n} event",
+                "{name}: would be restored to {n} events",
+                number,
+                name=name,
             )
             if dry_run
-            else plural("{name}: back to {n} event", "{name}: back to {n} events", number, name=name)
+            else plural("{name}: restored to {n} event", "{name}: restored to {n} events", number, name=name)
         )
     return (
         plural(
-            "{name}: the last write would be taken back, {n} event",
-            "{name}: the last write would be taken back, {n} events",
+            "{name}: the last write would be undone, {n} event",
+            "{name}: the last write would be undone, {n} events",
             restored.taken_back,
             name=name,
         )
         if dry_run
         else plural(
-            "{name}: the last write is taken back, {n} event",
-            "{name}: the last write is taken back, {n} events",
+            "{name}: the last write is undone, {n} event",
+            "{name}: the last write is undone, {n} events",
             restored.taken_back,
             name=name,
         )
@@ -134,7 +137,7 @@ def _place(trouble: Trouble) -> str:
 
 def _repaired_words(one: Repaired) -> str:
     words = {
-        Remedy.JOIN: _("joined: every event of either is there"),
+        Remedy.JOIN: _("joined: the events of both are there"),
         Remedy.KEEP_ONCE: _("it stands there once"),
         Remedy.RESTORE_BACKUP: _("the previous version is back"),
         Remedy.SET_ASIDE: _("set aside"),

@@ -22,7 +22,7 @@ _AGAIN = later("look at it, then give it again: {command}")
 _WORDS: Final[dict[WarningCode, tuple[str, str]]] = {
     WarningCode.RECORDED_APART: (
         later("recorded apart: {text}"),
-        later("see what counts now, then record what holds: {command}"),
+        later("see what counts now, then record what is right: {command}"),
     ),
     WarningCode.STALE_STAGE: (
         later("{days} in this stage, the limit is {limit}"),
@@ -102,12 +102,12 @@ _WORDS: Final[dict[WarningCode, tuple[str, str]]] = {
 _APART: Final[dict[ContradictionCode, str]] = {
     ContradictionCode.STARTED_TWICE: later("{a} and {b} each started it"),
     ContradictionCode.MOVED_TWICE: later("{a} and {b} each moved it to another stage"),
-    ContradictionCode.CLOSED_TWICE: later("{a} and {b} closed or reopened it in two ways"),
+    ContradictionCode.CLOSED_TWICE: later("{a} and {b} closed or reopened it differently"),
     ContradictionCode.CLOSED_AND_WORKED: later("it was closed while somebody still worked on it ({a}, {b})"),
-    ContradictionCode.UPGRADED_TWICE: later("{a} and {b} moved it to two editions of the playbook"),
-    ContradictionCode.MARKED_TWICE: later("{a} and {b} marked {about} in two ways"),
-    ContradictionCode.SET_TWICE: later("{a} and {b} set {about} to two values"),
-    ContradictionCode.STEPPED_TWICE: later("{a} and {b} agreed on two next steps"),
+    ContradictionCode.UPGRADED_TWICE: later("{a} and {b} moved it to different editions of the playbook"),
+    ContradictionCode.MARKED_TWICE: later("{a} and {b} marked {about} differently"),
+    ContradictionCode.SET_TWICE: later("{a} and {b} set {about} to different values"),
+    ContradictionCode.STEPPED_TWICE: later("{a} and {b} agreed on different next steps"),
 }
 
 

@@ -44,7 +44,7 @@ def _describe(one: MergedDeal, *, dry_run: bool) -> str:
             else plural("both sides are joined, {n} event", "both sides are joined, {n} events", total)
         )
     if not number:
-        return _("nothing new; all of it was here")
+        return _("nothing new; everything was here already")
     if one.new:
         return (
             plural("would be new here, {n} event", "would be new here, {n} events", number)
@@ -52,7 +52,7 @@ def _describe(one: MergedDeal, *, dry_run: bool) -> str:
             else plural("new here, {n} event", "new here, {n} events", number)
         )
     return (
-        plural("{n} event would come in", "{n} events would come in", number)
+        plural("{n} event would be added", "{n} events would be added", number)
         if dry_run
-        else plural("{n} event came in", "{n} events came in", number)
+        else plural("{n} event added", "{n} events added", number)
     )

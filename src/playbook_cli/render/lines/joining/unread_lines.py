@@ -14,7 +14,7 @@ def unread_lines(problems: Sequence[FileProblem]) -> Iterator[str]:
     for problem in problems:
         yield f"playbook: {describe_error(problem).what}"
     if problems:
-        hint = _("the answer leaves these out; what can be repaired: {command}")
+        hint = _("these are left out of the answer; to see what can be repaired: {command}")
         yield "  → " + hint.format(command=command_line("doctor"))
 
 

@@ -43,10 +43,7 @@ def board_lines(boards: Sequence[Board], terminal: Terminal) -> Iterator[str]:
 
 
 def _legend() -> str:
-    return _(
-        "below each deal: criteria of its gate that are met, then its days in stage; where it is late, "
-        "by how many days"
-    )
+    return _("below each deal: the gate criteria it meets, its days in stage, and the days past a limit")
 
 
 def _row_of_columns(columns: Sequence[BoardColumn], terminal: Terminal) -> Iterator[str]:

@@ -166,7 +166,7 @@ def _overdue_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
         return
     yield from pen.wrap("?", _("This next step is overdue. What happened?"), style="bold")
     yield from pen.wrap("▸", step.text, sign_style="part")
-    whose = step.whose or _("nobody named")
+    whose = step.whose or _("no one named")
     yield from pen.wrap(" ", _("Whose step: {whose}").format(whose=whose), style="dim")
     late = (pen.now.date() - step.due).days
     since = plural(

@@ -17,7 +17,7 @@ def describe_unreadable(problem: str, limit: int | None = None) -> str:
         "dead_link": _("it is a link that leads nowhere"),
         "no_directory": _("the directory that you are in is gone"),
         "not_regular": _("it is not a regular file"),
-        "lock_directory": _("it is a directory, and the lock of the store belongs there"),
+        "lock_directory": _("it is a directory, where the store keeps its lock file"),
         "other_machine": _("it names a file on another machine, which is not read from settings"),
         "denied": _("permission denied"),
         "too_large": _("it is too large"),

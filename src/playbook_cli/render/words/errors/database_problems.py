@@ -33,18 +33,21 @@ def _let_in() -> _Lines:
         ),
         "no_server": (
             _("no database server answers there"),
-            _("check host and port, and whether the server runs; a directory works meanwhile, sync later"),
+            _(
+                "check the host, the port and that the server is running; until then use a local "
+                "directory and sync later"
+            ),
         ),
         "wrong_password": (
             _("the server does not accept this user with this password"),
-            _("put the password into ~/.pgpass (or the file that PGPASSFILE names), readable by you alone"),
+            _("put the password into ~/.pgpass (or the file that PGPASSFILE names), readable only by you"),
         ),
         "no_database": (
             _("there is no such database on this server"),
-            _("check the name, or let its owner create it: createdb NAME"),
+            _("check the name, or ask an administrator to create it: createdb NAME"),
         ),
         "tls": (
-            _("no encrypted connection came about"),
+            _("an encrypted connection could not be made"),
             _("check sslmode and sslrootcert in the address, or PGSSLMODE and PGSSLROOTCERT"),
         ),
         "service": (
@@ -54,7 +57,7 @@ def _let_in() -> _Lines:
         "refused": (_("the server refused the connection"), _("ask whoever runs the server")),
         "too_many": (
             _("the server has no connection left"),
-            _("run the command again in a while, or let max_connections be raised"),
+            _("run the command again in a while, or have max_connections raised"),
         ),
     }
 
@@ -65,13 +68,13 @@ def _prepared(error: errors.DatabaseFailed) -> _Lines:
     return {
         "not_initialised": (
             _("there is no store in this database yet"),
-            _("let its owner make it: {command}").format(command=init),
+            _("ask the owner of the database to create it: {command}").format(command=init),
         ),
         "older_schema": (
             _("the tables are of version {version}, older than this program writes").format(
                 version=error.detail
             ),
-            _("let their owner bring them up to date: {command}").format(command=init),
+            _("ask their owner to upgrade them: {command}").format(command=init),
         ),
         "newer_schema": (
             _("the tables are of version {version}, newer than this program knows; left untouched").format(
@@ -83,7 +86,7 @@ def _prepared(error: errors.DatabaseFailed) -> _Lines:
             _("the database is kept in {encoding}, which cannot hold every letter").format(
                 encoding=error.detail
             ),
-            _("create it anew with the encoding UTF8"),
+            _("create it again with the encoding UTF8"),
         ),
     }
 
@@ -93,11 +96,14 @@ def _able() -> _Lines:
     return {
         "no_rights": (
             _("this user may not do that here"),
-            _("let the owner grant it: `playbook init` prints the statements, for writers and for readers"),
+            _(
+                "ask the owner to grant it: `playbook init` prints the statements, for writers and for "
+                "readers"
+            ),
         ),
         "append_only": (
             _("nothing that was recorded is changed or deleted here"),
-            _("to take back an event: playbook undo DEAL"),
+            _("to undo an event: playbook undo DEAL"),
         ),
         "read_only": (
             _("the server takes no changes: it is a standby or set read-only; nothing was saved"),
@@ -105,13 +111,16 @@ def _able() -> _Lines:
         ),
         "disk_full": (
             _("the disk of the server is full; nothing was saved"),
-            _("let space be freed there, then run the command again"),
+            _("ask for space to be freed there, then run the command again"),
         ),
         "statement_timeout": (
             _("the server stopped the statement (statement_timeout, or by hand); nothing was saved"),
-            _("run the command again, or let statement_timeout be raised for this user"),
+            _("run the command again, or have statement_timeout raised for this user"),
         ),
-        "other": (_("the server refused; nothing was saved"), _("see what it said, and ask whoever runs it")),
+        "other": (
+            _("the server refused; nothing was saved"),
+            _("see what the server said, and ask whoever runs it"),
+        ),
     }
 
 
@@ -120,7 +129,7 @@ def _connected() -> _Lines:
     return {
         "idle_timeout": (
             _("the server ended the transaction for being idle; nothing was saved"),
-            _("run the command again, or let idle_in_transaction_session_timeout be raised for this user"),
+            _("run the command again, or have idle_in_transaction_session_timeout raised for this user"),
         ),
         "lost": (
             _("the connection was lost and no new one could be made"),

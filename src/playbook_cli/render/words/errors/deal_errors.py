@@ -30,7 +30,7 @@ def _unknown_stage(error: errors.UnknownStage) -> ErrorLines:
         argument=error.argument,
         text=error.text,
     )
-    hint = _("say in a mapping file what it is (stages:), one of {names}; --write-mapping FILE begins one")
+    hint = _("say in a mapping file what it is (stages:), one of {names}; --write-mapping FILE starts one")
     return ErrorLines(what, hint.format(names=list_names(error.names)))
 
 
@@ -95,7 +95,7 @@ def _nothing_to_undo(error: errors.NothingToUndo) -> ErrorLines:
 
 
 def _not_yours(error: errors.NotYours) -> ErrorLines:
-    what = _("nothing of yours on {deal} can be undone; the last event is of {by}")
+    what = _("you have nothing to undo on {deal}; its last event is by {by}")
     command = command_line("undo", error.deal, "--event", error.event[:8])
     return ErrorLines(
         what.format(deal=error.deal, by=error.by or "-"),

@@ -22,7 +22,7 @@ def _unreadable(error: errors.UnreadableFile) -> ErrorLines:
         "no_directory": _("go to another one: cd"),
         "lock_directory": _("remove that directory once you know what is in it; playbook makes a new lock"),
         "other_machine": _("copy the file here and set it: playbook config set playbook FILE"),
-        "deal_too_large": _("move the file out of the store, and begin a new deal for what comes"),
+        "deal_too_large": _("move the file out of the store, and start a new deal for what comes next"),
         "encoding": _("save it as UTF-8"),
         "utf16": _("save it as UTF-8"),
         "denied": _("check who may read it: ls -l"),
@@ -49,7 +49,7 @@ def _invalid_settings(error: errors.InvalidSettings) -> ErrorLines:
     problems = {
         "yaml": _("this is not YAML"),
         "not_mapping": _("settings are lines of the form `key: value`"),
-        "not_text": _("the value is not one text"),
+        "not_text": _("the value is not a single text"),
         "unknown_key": _("there is no setting “{text}”").format(text=error.text),
         "duplicate_key": _("“{text}” is set twice").format(text=error.text),
         "unknown_value": _("“{text}” is not a value of this setting").format(text=error.text),
@@ -76,19 +76,19 @@ def _no_guide_here(error: errors.NoGuideHere) -> ErrorLines:
 
 
 def _no_stage_column(error: errors.NoStageColumn) -> ErrorLines:
-    what = _("{path}:{line}: no column says the stage; the headings are: {names}").format(
+    what = _("{path}:{line}: no column holds the stage; the headings are: {names}").format(
         path=error.path, line=error.line, names=list_names(error.headings)
     )
     if not error.candidates:
         hint = _("say in a mapping file which one it is (columns: stage: …), or one stage for all (stage: …)")
         return ErrorLines(what, hint)
     mapping = f"stage: {error.candidates[0]}"
-    hint = _("names of stages stand in {names}; a mapping file says so, under columns: {mapping}")
+    hint = _("stage names are in {names}; say so in a mapping file, under columns: {mapping}")
     return ErrorLines(what, hint.format(names=list_names(error.candidates), mapping=mapping))
 
 
 def _undecided_encoding(error: errors.UndecidedEncoding) -> ErrorLines:
-    what = _("{path}: nothing says in which encoding this is").format(path=error.path)
+    what = _("{path}: its encoding cannot be told").format(path=error.path)
     if not error.candidates:
         return ErrorLines(what, _("save it as UTF-8, or name the encoding: --encoding cp1252"))
     hint = _("it could be {names}; name it: --encoding {first}")
@@ -97,7 +97,7 @@ def _undecided_encoding(error: errors.UndecidedEncoding) -> ErrorLines:
 
 
 def _missing_extra(error: errors.MissingExtra) -> ErrorLines:
-    what = _("{path}: what reads and writes such files is not installed").format(path=error.path)
+    what = _("{path}: the package that reads and writes such files is not installed").format(path=error.path)
     hint = _("install it with: pip install 'playbook-cli[{extra}]'; or save the sheet as CSV")
     return ErrorLines(what, hint.format(extra=error.extra))
 
@@ -156,7 +156,7 @@ def _limit_exceeded(error: errors.LimitExceeded) -> ErrorLines:
     )
     return ErrorLines(
         what,
-        _("give less text or name a file as evidence; where the deal is full, begin a new one"),
+        _("shorten the text or give a file as evidence; if the deal is full, start a new one"),
     )
 
 

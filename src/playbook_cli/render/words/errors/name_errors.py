@@ -42,7 +42,7 @@ def _not_found(error: errors.NotFound) -> ErrorLines:
 
 def _hint_where_not_found(error: errors.NotFound) -> str:
     if error.kind == "deal" and _is_ref(error.text):
-        return _("the deal stands before the item: playbook done DEAL {ref}").format(ref=error.text)
+        return _("the deal comes before the item: playbook done DEAL {ref}").format(ref=error.text)
     if error.nearest:
         return _("did you mean: {names}?").format(names=list_names(error.nearest))
     hints = {
@@ -98,25 +98,27 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "plain_text": _("it must be plain text, without broken characters"),
         "amount": _("an amount is written 120000 CNY, ¥120,000, 12万 or 1.5M EUR"),
         "currency": _("a currency is a code of ISO 4217, its sign or its name; nearest: {names}"),
-        "other_currency": _("the column of currencies says {names} for this deal; make the two agree"),
+        "other_currency": _("the currency column says {names} for this deal; make the two agree"),
         "encoding": _("write an encoding such as utf-8, gb18030, utf-16 or cp1252"),
         "encodable": _("{names} has no such character; write utf-8, or --excel for Excel"),
         "separator": _("a separator is one character, or: comma, semicolon, tab, bar"),
-        "no_stage": _("no stage is said; a mapping file can say one for all such deals: stage: …"),
+        "no_stage": _("no stage is given; a mapping file can set one for all such deals: stage: …"),
         "rounded_id": _("a spreadsheet has rounded this id; format the column as text and export it again"),
-        "record_address": _("this address holds no id of a deal; give the id itself"),
+        "record_address": _("this address does not contain the id of a deal; give the id itself"),
         "formula_error": _(
-            "a spreadsheet could not work this cell out; mend it there and save the file again"
+            "a spreadsheet could not calculate this cell; correct it there and save the file again"
         ),
         "rounded": _("a spreadsheet has rounded it; format the column as text there and save the file again"),
-        "decimal_dot": _("the decimal mark is a dot here, by the mapping key decimal: dot"),
-        "decimal_comma": _("the decimal mark is a comma here, by the mapping key decimal: comma"),
-        "dates_day-first": _("dates begin with the day here, by the mapping key dates: day-first"),
-        "dates_month-first": _("dates begin with the month here, by the mapping key dates: month-first"),
-        "dates_year-first": _("dates begin with the year here, by the mapping key dates: year-first"),
+        "decimal_dot": _("the mapping says that the decimal mark is a dot (decimal: dot)"),
+        "decimal_comma": _("the mapping says that the decimal mark is a comma (decimal: comma)"),
+        "dates_day-first": _("the mapping says that dates begin with the day (dates: day-first)"),
+        "dates_month-first": _("the mapping says that dates begin with the month (dates: month-first)"),
+        "dates_year-first": _("the mapping says that dates begin with the year (dates: year-first)"),
         "assignment": _("write a field as owner=li; an empty value clears it"),
         "other_words": _('say what it was: --reason "other: …"'),
-        "table_date": _("this is no day; write it as 2026-11-23, 31-Dec-26, 12/31/2026 or 2026年12月31日"),
+        "table_date": _(
+            "this is not a date; write it as 2026-11-23, 31-Dec-26, 12/31/2026 or 2026年12月31日"
+        ),
         "status": _("a status is open, won, lost or no_decision"),
         "flag": _("write true or false"),
         "duplicate_row": _("another line of the file is about the same deal; keep one of them"),

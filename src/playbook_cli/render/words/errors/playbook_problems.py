@@ -111,7 +111,7 @@ def _value_words() -> Words:
         ),
         "expected_list": (
             _("this must be a list, not “{text}”"),
-            _("write one entry a line, each after `- `"),
+            _("write one entry per line, each after `- `"),
         ),
         "expected_mapping": (
             _("this must be keys with values, not “{text}”"),
@@ -143,7 +143,7 @@ def _json_words() -> Words:
 
 def _model_words() -> Words:
     text = _("{text} must be text"), _("put it in quotes")
-    many = _("{text} must be a list"), _("write one entry a line, each after `- `")
+    many = _("{text} must be a list"), _("write one entry per line, each after `- `")
     keys = _("{text} must have keys with values"), _("write `key: value` below, indented")
     number = _("{text} must be a whole number"), _("write it without quotes and without a fraction")
     empty = _("{text} is empty"), _("fill it in, or leave the key out")

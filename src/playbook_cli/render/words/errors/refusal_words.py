@@ -64,7 +64,7 @@ def shortfall_words() -> dict[Shortfall, str]:
         Shortfall.NO_SECTIONS: _("no known section is below them, such as Activities"),
         Shortfall.NO_GATES: _("most of them have no entry or exit criteria"),
         Shortfall.NOT_MARKED: _("their names do not say Stage or Phase"),
-        Shortfall.CODE_BELOW: _("what belongs to them is code, commands or only figures"),
+        Shortfall.CODE_BELOW: _("below them are code, commands or only numbers"),
         Shortfall.OTHER_TITLE: _("the title, or a heading above, names something that is not a process"),
     }
 

@@ -7,9 +7,9 @@ def describe_table_problem(problem: str, text: str) -> str:
     """What is wrong, in words; `text` is the offending part, where there is one."""
     words = {
         "empty_table": _("there are no headings and no rows"),
-        "doubled_column": _("two columns are headed “{text}” and say different things"),
+        "doubled_column": _("two columns are headed “{text}” but hold different values"),
         "no_sheet": _("there is no sheet “{text}”"),
-        "workbook": _("this is no workbook that can be read: {text}"),
+        "workbook": _("this workbook cannot be read: {text}"),
         "workbook_size": _("the workbook unpacks to more than {text}"),
         "nul": _("it contains a NUL character"),
         "csv": _("this is not CSV: {text}"),
