@@ -125,7 +125,7 @@ def broken(database: str, postgres: PostgresServer) -> Iterator[Callable[[str], 
 
 
 PROBLEMS = {
-    "no_server": (3, "no database server answers there", "a directory works meanwhile"),
+    "no_server": (3, "no database server answers there", "until then use a local directory"),
     "wrong_password": (3, "does not accept this user with this password", "PGPASSFILE"),
     "no_database": (3, "there is no such database", "createdb"),
     "no_role": (3, "this user may not do that here", "playbook init"),

@@ -128,7 +128,7 @@ def test_a_date_that_can_be_meant_in_one_way_is_read(
 ) -> None:
     ran = playbook("import", write("name,stage,close_date", f"Acme,Prospecting,{cell}"))
     assert fields_of(playbook, "acme")["close_date"] == kept
-    assert ("days of a spreadsheet" in ran.err) is (cell == "46387")
+    assert ("spreadsheet dates" in ran.err) is (cell == "46387")
 
 
 def test_two_lines_about_one_deal_are_refused_with_both(playbook: Playbook, write: Write, home: Path) -> None:
@@ -164,7 +164,11 @@ def test_both_lengths_of_an_id_of_salesforce_are_one_deal(playbook: Playbook, wr
     ("heading", "cell", "said"),
     [
         ("Record ID,Deal Name,Deal Stage", "1.23457E+10", "format the column as text"),
-        ("Record ID,Deal Name,Deal Stage", "https://app.hubspot.com/contacts/1", "no id of a deal"),
+        (
+            "Record ID,Deal Name,Deal Stage",
+            "https://app.hubspot.com/contacts/1",
+            "does not contain the id of a deal",
+        ),
         ("Record ID,Deal Name,Deal Stage", "#REF!", "spreadsheet"),
     ],
 )
@@ -309,7 +313,7 @@ def test_whatever_a_spreadsheet_saved_is_read(
 ) -> None:
     ran = playbook("import", write(*rows, encoding=encoding))
     assert read_status(playbook, "华东银行")["stage"] == "prospecting"
-    assert ("worked out" in ran.err) is (encoding == "gb18030")
+    assert ("detected" in ran.err) is (encoding == "gb18030")
 
 
 @pytest.mark.parametrize(

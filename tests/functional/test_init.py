@@ -28,7 +28,7 @@ def test_a_directory_is_made_and_told(playbook: Callable[..., Ran], home: Path) 
 def test_the_tables_are_made_and_what_lets_others_in_is_printed(
     playbook: Callable[..., Ran], bare: str
 ) -> None:
-    assert "would make the tables" in playbook("init", "--dry-run").err
+    assert "would create the tables" in playbook("init", "--dry-run").err
     assert playbook("status", expect=3).err.startswith(
         f"playbook: {bare}: there is no store in this database"
     )

@@ -46,12 +46,12 @@ def test_a_deal_that_another_program_made_larger_is_read_and_a_full_one_says_wha
     path = home / "deals" / f"{acme}.json"
     path.write_text(path.read_text() + " " * (9 << 20))
     assert playbook("status", acme).out
-    assert "begin a new one" in playbook("note", acme, "x", expect=3).err
+    assert "start a new one" in playbook("note", acme, "x", expect=3).err
     with path.open("r+b") as file:
         file.truncate(33 << 20)
     refused = playbook("status", acme, expect=3).err
     assert "it is larger than the limit of 32 MiB" in refused
-    assert "begin a new deal for what comes" in refused
+    assert "start a new deal for what comes next" in refused
     repaired = playbook("doctor", "--repair", expect=1)
     assert path.stat().st_size == 33 << 20, repaired.out
 

@@ -27,7 +27,7 @@ def _list_wishes() -> list[tuple[str, str]]:
         (_("start a deal"), f'playbook start "{_("Acme Corp")}"'),
         (_("see what to do next on a deal"), "playbook next acme"),
         (_("record what is done, with evidence"), f'playbook done acme E1.2 -e "{_("mail 11-20")}"'),
-        (_("see where one deal stands, or all of them"), "playbook status"),
+        (_("see where one deal stands, or all"), "playbook status"),
         (_("check if a deal may leave its stage"), "playbook check acme"),
         (_("find the deals that have stalled"), "playbook stale"),
         (_("prepare a deal review"), "playbook review acme"),
