@@ -36,7 +36,7 @@ class Pressure:
 
 def weigh_pressure(deal: DealOverview, now: datetime) -> Pressure:
     """How pressing a deal is on the day of `now`."""
-    clocks, gate = read_clocks(deal, deal.stage, now), deal.check_gate()
+    clocks, (met, asked) = read_clocks(deal, deal.stage, now), deal.count_gate()
     snoozed, dead = clocks.snoozed_until is not None, is_dead(clocks)
     soon = deal.close_date is not None and now.date() <= deal.close_date <= now.date() + CLOSES_SOON
     return Pressure(
@@ -46,6 +46,6 @@ def weigh_pressure(deal: DealOverview, now: datetime) -> Pressure:
         closes_later=not soon,
         amount=-deal.amount.amount if deal.amount else Decimal(0),
         stale=-len(clocks.stale),
-        share=-gate.met / max(gate.asked, 1),
+        share=-met / max(asked, 1),
         id=deal.id,
     )

@@ -12,6 +12,7 @@ from playbook_cli.domain.text import clean_line
 _JOINER = "\u200d"
 _EMOJI_FORM = "\ufe0f"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
+_FIRST_TONE = chr(_SKIN_TONES.start)
 _JAMO_VOWELS = range(0x1160, 0x1200)
 _WIDE = 2
 
@@ -46,7 +47,10 @@ def is_wide(character: str) -> bool:
 
 def len_in_cells(text: str) -> int:
     """How many cells a text of one line takes as it stands."""
-    return len(text) if text.isascii() and text.isprintable() else sum(cell_sizes(text))
+    if text.isascii() and text.isprintable():
+        return len(text)
+    alone = max(text) < _FIRST_TONE and _JOINER not in text and _EMOJI_FORM not in text
+    return sum(map(_size_of, text) if alone else cell_sizes(text))
 
 
 def width_of(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from playbook_cli.render.cell_widths import crop, fit, fit_right, width_of
@@ -18,7 +19,7 @@ _GAP = 2
 _INDENT = "  "
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableColumn:
     """One column; it is left out where all its cells are empty.
 
@@ -39,9 +40,9 @@ class TableColumn:
     optional: bool = False
     styles: Sequence[str] = ()
 
-    @property
+    @cached_property
     def width(self) -> int:
-        """How wide it would be were there room."""
+        """How wide it would be were there room; measured once."""
         return min(max(map(width_of, (self.heading, *self.cells))), self.most)
 
     @property

@@ -8,10 +8,10 @@ import os
 import sqlite3
 import stat
 from binascii import crc32
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 _TABLES: Final = {
     "deals": ("id", "identity", "digest", "playbook", "name", "value"),
@@ -48,7 +48,23 @@ _NOT_NOW: Final = {
     sqlite3.SQLITE_NOMEM,
     sqlite3.SQLITE_INTERRUPT,
 }
-Row = Sequence[str]
+Row = Sequence[Any]
+_WALKED: Final = "deals"  # which every list asks for in the order of their ids
+_READ_ON: Final = f"SELECT {', '.join(_TABLES[_WALKED])}, sum FROM {_WALKED} WHERE id >= ? ORDER BY id"  # noqa: S608
+
+
+class _Walk:
+    """The rows of a table in the order of their keys, as far as somebody has read."""
+
+    def __init__(self, rows: Iterator[Row]) -> None:
+        self._rows = rows
+        self._ahead: Row | None = next(rows, None)
+
+    def find(self, key: str) -> Row | None:
+        """The row of this key without the key, where it lies ahead; what lies before it is passed."""
+        while self._ahead is not None and self._ahead[0] < key:
+            self._ahead = next(self._rows, None)
+        return self._ahead[1:] if self._ahead is not None and self._ahead[0] == key else None
 
 
 class IndexFile:
@@ -60,26 +76,32 @@ class IndexFile:
         self._connection: sqlite3.Connection | None = None
         self._failed = False
         self._finds = 0
+        self._walk: _Walk | None = None
 
     def find(self, table: str, key: str) -> tuple[str, ...] | None:
         """The row of this key without the key, or None."""
         if not (connection := self._connect()):
             return None
         try:
-            self._count_finds(connection)
-            row = connection.execute(_SELECT[table], (key,)).fetchone()
-        except sqlite3.Error:
+            row = self._fetch(connection, table, key)
+        except (sqlite3.Error, TypeError):  # or what stands there is no text
             self._fail()
             return None
         if row is None or _sum_up((key, *row[:-1])) != row[-1]:
             return None
         return tuple(row[:-1])
 
-    def _count_finds(self, connection: sqlite3.Connection) -> None:
-        """Read on from one state of the file where many rows are asked for: one lock for all of them."""
+    def _fetch(self, connection: sqlite3.Connection, table: str, key: str) -> Row | None:
+        """One row; where many are asked for, from one state of the file, read on in the order of the keys."""
         self._finds += 1
         if self._finds == _MANY_FINDS:
             connection.execute("BEGIN")
+        if self._finds >= _MANY_FINDS and table == _WALKED:
+            self._walk = self._walk or _Walk(connection.execute(_READ_ON, (key,)))
+            if row := self._walk.find(key):
+                return row
+        found: Row | None = connection.execute(_SELECT[table], (key,)).fetchone()
+        return found
 
     def save(self, rows: Collection[tuple[str, Row]], forgotten: Collection[str] = ()) -> None:
         """Keep rows, each with its table, and forget deals; where that cannot be done now it is not done."""
@@ -111,7 +133,7 @@ class IndexFile:
         if self._connection:
             with suppress(sqlite3.Error):
                 self._connection.close()
-        self._connection, self._finds = None, 0
+        self._connection, self._walk, self._finds = None, None, 0
 
     def _connect(self) -> sqlite3.Connection | None:
         """The file open for reading, if it is there and ours."""

@@ -145,6 +145,18 @@ class DealOverview:
         judged = (self._judge(criterion, strict=counting) for criterion in stage.criteria)
         return GateOverview(stage, tuple(judged), counting, asks_proof=strict)
 
+    def count_gate(self) -> tuple[int, int]:
+        """How many required criteria of its stage's gate pass, and how many there are."""
+        required = [criterion for criterion in self.stage.criteria if criterion.required]
+        return sum(map(self._passes, required)), len(required)
+
+    def _passes(self, criterion: CriterionOverview) -> bool:
+        """Whether nothing is missing of a criterion."""
+        strict, proven = self.playbook.asks_evidence, self.parts.get
+        return not any(
+            is_missing(proven(part.path, PartStatus.OPEN), strict=strict) for part in criterion.parts
+        )
+
     def _judge(self, criterion: CriterionOverview, *, strict: bool) -> JudgedCriterion:
         statuses = (self.parts.get(part.path, PartStatus.OPEN) for part in criterion.parts)
         return JudgedCriterion(criterion, tuple(statuses), strict)

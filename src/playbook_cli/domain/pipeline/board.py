@@ -98,14 +98,14 @@ def _column(stage: StageOverview, deals: Sequence[DealOverview], now: datetime) 
 
 
 def _card(deal: DealOverview, now: datetime) -> Card:
-    gate = deal.check_gate()
+    met, asked = deal.count_gate()
     clocks = read_clocks(deal, deal.stage, now)
     return Card(
         id=deal.id,
         name=deal.name,
         account=deal.account,
-        gate_met=gate.met,
-        gate_total=len(gate.required),
+        gate_met=met,
+        gate_total=asked,
         days_in_stage=clocks.in_stage.days or 0,
         amount=deal.amount,
         stale=clocks.stale,

@@ -48,10 +48,8 @@ def _columns(
 ) -> list[TableColumn]:
     deals = [deal for deal, _action in listed]
     names = tell_apart(deals)
-    gates = [deal.check_gate() for deal in deals]
-    met = [
-        _("{met} of {total}").format(met=gate.met, total=gate.asked) if gate.asked else "" for gate in gates
-    ]
+    gates = [deal.count_gate() for deal in deals]
+    met = [_("{met} of {total}").format(met=met, total=asked) if asked else "" for met, asked in gates]
     over = [max((clock.over for clock in one.stale), default=0) for one in clocks]
     signs = [_STYLES[flag] for flag in flags]
     return [
