@@ -59,6 +59,11 @@ def find_end(playbook: Playbook, stage: Stage) -> DealStatus | None:
     return find_ends(playbook).get(stage.id)
 
 
+def names_end(name: str) -> bool:
+    """Whether a name says how a deal is over, whatever stage it is of."""
+    return _read_end(name, None) is not None
+
+
 def list_worked(playbook: Playbook) -> tuple[Stage, ...]:
     """The stages that are worked, in order."""
     ends = find_ends(playbook)

@@ -8,7 +8,7 @@ from playbook_cli.reading.candidates.stage_signs import Announcement, is_of_a_sa
 from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.titles.shared_names import are_passages, split_passage
-from playbook_cli.reading.words.stage_words import TERMINAL_NAMES
+from playbook_cli.reading.words.stage_words import closes_pipeline
 
 _NUMBERED = ("numbered", "weak", "suffixed")
 
@@ -136,4 +136,4 @@ def _is_stated(node: Node) -> bool:
 
 
 def _is_end(node: Node) -> bool:
-    return node.mark is not None and fold_label(node.mark.name) in TERMINAL_NAMES
+    return node.mark is not None and closes_pipeline(fold_label(node.mark.name))

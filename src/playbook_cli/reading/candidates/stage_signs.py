@@ -18,7 +18,7 @@ from playbook_cli.reading.words.stage_words import (
     NO_PROCESS,
     SALES_NAMES,
     SELLING,
-    TERMINAL_NAMES,
+    closes_pipeline,
 )
 
 _CODES = frozenset(
@@ -118,7 +118,7 @@ def _is_told(node: Node) -> bool:
 def see_names(names: Sequence[str], announcement: Announcement) -> Evidence:
     """What the names of places, and the headings above them, speak for."""
     folded = [fold_label(name) for name in names]
-    ends = [name in TERMINAL_NAMES for name in folded]
+    ends = [closes_pipeline(name) for name in folded]
     return Evidence(
         count=len(names),
         announced=announcement.announced,
@@ -137,7 +137,7 @@ def is_about_selling(texts: Sequence[str]) -> bool:
 
 def is_of_a_sale(mark: StageMark) -> bool:
     """Whether a stage goes by a name that stages of a sale often have, or by that of an end."""
-    return (name := fold_label(mark.name)) in SALES_NAMES or name in TERMINAL_NAMES
+    return (name := fold_label(mark.name)) in SALES_NAMES or closes_pipeline(name)
 
 
 def _holds_code(blocks: Sequence[Block]) -> bool:

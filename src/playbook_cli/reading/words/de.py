@@ -40,11 +40,7 @@ WORDS = LanguageWords(
     counted_lists=(r"(?:die )?\d{1,2} phasen\b.{0,20}",),
     counted="stufe",
     before_stages="plan der; plan zur",
-    ends=(
-        "gewonnen; verloren; abgeschlossen; abgeschlossen gewonnen; abgeschlossen verloren; "
-        "geschlossen gewonnen; geschlossen verloren; auftrag gewonnen; auftrag verloren; "
-        "disqualifiziert; verloren/abgesagt; zurückgestellt"
-    ),
+    closings="abgeschlossen; disqualifiziert; verloren/abgesagt; zurückgestellt",
     sale_stages=(
         "erstkontakt; qualifizierung; bedarfsanalyse; angebot; verhandlung; abschluss; vertrag; lead; "
         "neuer lead; kontaktaufnahme; kontakt; akquise; kaltakquise; leadgenerierung; interessent; "

@@ -81,13 +81,10 @@ WORDS = LanguageWords(
     ),
     counted="stage; phase",
     before_stages="plan; plan for",
-    ends=(
-        "closed won; closed lost; won; lost; closed; closed won/lost; won/lost; closed won / lost; "
-        "closing; close; won (closed); lost (closed); closed (won); closed (lost); disqualified; "
-        "nurture; on hold; closed/won; closed/lost; closed - won; closed - lost; closed — won; "
-        "closed — lost; closed-won; closed-lost; closed–won; closed–lost; closed won 🎉; deal won; "
-        "deal lost; no decision; closed / won; closed / lost; lost / disqualified; disqualified / lost; "
-        "won / lost; win; loss; churned; dead; recycled; closed lost / disqualified; parked"
+    closings=(
+        "closed; closed won/lost; won/lost; closed won / lost; closing; close; nurture; on hold; lost / "
+        "disqualified; disqualified / lost; won / lost; loss; churned; recycled; closed lost / "
+        "disqualified; parked"
     ),
     sale_stages=(
         "lead; new lead; prospect; prospecting; contacted; outreach; qualification; qualified; "

@@ -35,11 +35,7 @@ WORDS = LanguageWords(
     counted_lists=(r"(?:las |los )?\d{1,2} (?:fases|etapas)\b.{0,20}",),
     counted="etapa; fase",
     before_stages="plan de la; plan de",
-    ends=(
-        "ganado; perdido; cerrado ganado; cerrado perdido; cerrada ganada; cerrada perdida; ganada; "
-        "perdida; cierre ganado; cierre perdido; cerrado; venta ganada; venta perdida; descartado; "
-        "oportunidad perdida; oportunidad ganada"
-    ),
+    closings="cerrado; venta ganada; venta perdida; descartado",
     sale_stages=(
         "prospección; contacto; calificación; cualificación; propuesta; negociación; cierre; "
         "seguimiento; lead; nuevo lead; prospecto; contactado; primer contacto; contacto inicial; "

@@ -35,10 +35,7 @@ WORDS = LanguageWords(
     counted_lists=(r"(?:les )?\d{1,2} étapes\b.{0,20}",),
     counted="étape",
     before_stages="plan de la; plan de",
-    ends=(
-        "gagné; perdu; fermé gagné; fermé perdu; gagnée; perdue; affaire gagnée; affaire perdue; "
-        "clos gagné; clos perdu; fermé; clôturé; disqualifié; signé; conclu; abandonné"
-    ),
+    closings="clos gagné; clos perdu; fermé; clôturé; disqualifié; signé; conclu; abandonné",
     sale_stages=(
         "prospection; découverte; proposition; négociation; clôture; signature; relance; devis; lead; "
         "nouveau lead; piste; prospect; contacté; premier contact; prise de contact; qualification; "

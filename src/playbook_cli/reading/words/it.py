@@ -29,10 +29,7 @@ WORDS = LanguageWords(
         "pipeline di vendita; pipeline commerciale; ciclo di vendita; processo commerciale; "
         "imbuto di vendita; percorso del cliente; panoramica delle fasi; tappe; le fasi"
     ),
-    ends=(
-        "vinto; perso; chiuso vinto; chiuso perso; vinta; persa; trattativa vinta; trattativa persa; "
-        "chiusa vinta; chiusa persa; chiuso; acquisito; scartato; non qualificato"
-    ),
+    closings="trattativa vinta; trattativa persa; chiuso; acquisito; scartato; non qualificato",
     sale_stages=(
         "contatto; qualifica; scoperta; offerta; trattativa; negoziazione; chiusura; lead; nuovo lead; "
         "prospect; contattato; primo contatto; qualificazione; qualificato; analisi dei bisogni; "

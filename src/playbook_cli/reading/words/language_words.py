@@ -21,9 +21,10 @@ class LanguageWords:
     `list_names` head the list of all stages, `list_neutral` change nothing beside them, `counted_lists`
     are patterns such as "the five stages", `counted` words that a bare number counts (Stage 2),
     `before_stages` words in front of a marked stage that are no part of it (Plan for Week 1).
-    `sale_stages` are the names that stages of a sale, or of looking after a customer, go by most, `ends`
-    those of its ends. `progress` and `status` are remarks on how far a project is, `measuring` the words
-    of a remark that states a probability or a duration.
+    `sale_stages` are the names that stages of a sale, or of looking after a customer, go by most,
+    `closings` stand among or behind its ends without saying how a deal ended (what says it stands in
+    `domain/playbook/ends.py`). `progress` and `status` are remarks on how far a project is, `measuring`
+    the words of a remark that states a probability or a duration.
 
     Tables: `stage_heads`, `gate_heads`, `name_heads`, `state_heads`, `criteria_heads` are heads of columns.
 
@@ -70,7 +71,7 @@ class LanguageWords:
     counted_lists: tuple[str, ...] = ()
     counted: str = ""
     before_stages: str = ""
-    ends: str = ""
+    closings: str = ""
     sale_stages: str = ""
     progress: str = ""
     status: str = ""

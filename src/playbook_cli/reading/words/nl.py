@@ -27,9 +27,9 @@ WORDS = LanguageWords(
         "klantreis; klantlevenscyclus; overzicht van de fasen; overzicht fasen; stadia; de fasen; "
         "fasen in het kort; fasen van het verkoopproces; fasen in de verkoop"
     ),
-    ends=(
-        "gewonnen; verloren; gesloten; afgesloten; gesloten gewonnen; gesloten verloren; afgewezen; "
-        "geannuleerd; niet gekwalificeerd"
+    closings=(
+        "gesloten; afgesloten; gesloten gewonnen; gesloten verloren; afgewezen; geannuleerd; niet "
+        "gekwalificeerd"
     ),
     sale_stages=(
         "lead; nieuwe lead; prospect; prospectie; contact; eerste contact; kennismaking; "

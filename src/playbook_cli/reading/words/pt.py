@@ -33,11 +33,7 @@ WORDS = LanguageWords(
         "jornada do cliente; jornada de compra; ciclo de vendas; funil comercial; pipeline de vendas; "
         "visão geral das etapas"
     ),
-    ends=(
-        "ganho; perdido; fechado; fechado ganho; fechado perdido; perda; ganha; perdida; negócio ganho; "
-        "negócio perdido; venda ganha; venda perdida; fechado/ganho; fechado/perdido; encerrado; "
-        "vendido; descartado; desqualificado"
-    ),
+    closings="fechado; perda; venda ganha; venda perdida; encerrado; vendido; descartado; desqualificado",
     sale_stages=(
         "prospecção; contato; qualificação; descoberta; proposta; negociação; fechamento; entrada; "
         "novo lead; lead; contatado; primeiro contato; contato inicial; em contato; qualificado; "

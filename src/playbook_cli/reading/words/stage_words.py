@@ -4,6 +4,7 @@ import re
 from operator import attrgetter
 from typing import Final
 
+from playbook_cli.domain.playbook.ends import names_end
 from playbook_cli.reading.words.languages import any_of, any_word, names_of, words_of
 
 # `Stage 2: X` says that X is a stage; `Step 2: X` may say so.
@@ -33,7 +34,7 @@ CUSTOMERS: Final = re.compile(any_word(words_of(lambda one: one.customers)), re.
 NO_PROCESS: Final = re.compile(any_word(words_of(lambda one: one.no_process)), re.IGNORECASE)
 
 # The ends of a pipeline, which often have no sections, and the names that stages of a sale go by most.
-TERMINAL_NAMES: Final = names_of(lambda one: one.ends)
+_CLOSINGS: Final = names_of(lambda one: one.closings)
 SALES_NAMES: Final = names_of(lambda one: one.sale_stages)
 
 # A remark that says how far a project is; in brackets also what kind of stage it is.
@@ -57,3 +58,8 @@ NAME_HEADERS: Final = names_of(lambda one: one.name_heads)
 # Heads of a first column that names the states of a board, where criteria stand beside them.
 STATE_HEADERS: Final = names_of(lambda one: one.state_heads)
 TABLE_CRITERIA: Final = names_of(lambda one: one.criteria_heads)
+
+
+def closes_pipeline(name: str) -> bool:
+    """Whether a folded name is one of an end, or one that closes a list of stages."""
+    return name in _CLOSINGS or names_end(name)
