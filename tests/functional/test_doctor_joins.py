@@ -108,3 +108,46 @@ def test_an_event_on_two_lines_as_git_puts_sides_together_counts_once(playbook: 
     playbook("doctor", "--repair")
     assert notes(playbook) == ["one", "two", "three", "four"]
     assert path.read_text(encoding="utf-8").count('"two"') == 1
+
+
+@pytest.fixture
+def other(playbook: Playbook, path: Path) -> Path:
+    playbook("start", "Beta")
+    playbook("note", "beta", "theirs")
+    return path.with_name("beta.json")
+
+
+@pytest.mark.parametrize("backups", [True, False])
+def test_files_that_changed_places_hide_nothing_and_get_their_names_back(
+    playbook: Playbook, path: Path, other: Path, backups: bool
+) -> None:
+    before = (path.read_bytes(), other.read_bytes())
+    path.rename(path.with_name("x"))
+    other.rename(path)
+    path.with_name("x").rename(other)
+    for file in (path, other):
+        if not backups:
+            file.with_name(f"{file.name}.bak").unlink()
+    told = playbook("status", expect=3).err
+    assert f"{path}: the deal is damaged" in told
+    assert "it is the file of another deal, beta" in told
+    playbook("doctor", "--repair")
+    assert [playbook("log", deal, "--json").json[-1]["text"] for deal in ("acme", "beta")] == [
+        "three",
+        "theirs",
+    ]
+    assert {file.read_bytes() for file in (path.parent / "aside").iterdir()} == set(before)
+
+
+@pytest.mark.parametrize("torn", [0, 20])
+@pytest.mark.parametrize("command", [("restore", "acme"), ("doctor", "--repair")])
+def test_a_deal_under_another_ones_file_comes_back_without_a_word_of_it(
+    playbook: Playbook, path: Path, other: Path, command: tuple[str, ...], torn: int
+) -> None:
+    data = other.read_bytes()
+    path.write_bytes(data[: len(data) - torn])
+    assert "acme.json" in playbook("status", expect=3).err
+    playbook(*command)
+    assert notes(playbook) == ["one", "two"]
+    assert len(playbook("log", "acme", "--json").json) == len(["started", "one", "two"])
+    assert playbook("log", "beta", "--json").json[-1]["text"] == "theirs"

@@ -249,8 +249,24 @@ class DealFiles:
         return None
 
     def _name_copy(self, path: Path, deal_id: str | None) -> ConflictCopy | None:
+        """The copy that a file is; none where the other deal's own file, or its own backup, says otherwise.
+
+        Where two files changed places, or one was written over another, neither is a copy of the other.
+        """
         own = self._find_equal(deal_id) if deal_id else None
-        return ConflictCopy(os.fspath(path), id_of(own)) if own and own != path else None
+        if own is None or own == path or not self.is_own(own) or self.is_own(backup_of(path)):
+            return None
+        return ConflictCopy(os.fspath(path), id_of(own))
+
+    def is_own(self, path: Path) -> bool:
+        """Whether a file says that it is of the deal that its name stands for, as far as one look tells."""
+        from playbook_cli.adapters.store.deal_text import peek_id
+
+        try:
+            found = peek_id(self._load_bytes(path))
+        except (FileProblem, NotFound):
+            return False
+        return fold_id(found or "") == fold_id(id_of(path))
 
     def _load_bytes(self, path: Path) -> bytes:
         try:

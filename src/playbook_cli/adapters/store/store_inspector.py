@@ -20,7 +20,7 @@ from playbook_cli.adapters.store.atomic_file import (
 )
 from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX, id_of, is_safe_id
 from playbook_cli.adapters.store.deal_files import MOST_READ, DealFiles
-from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem
+from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem, peek_id
 from playbook_cli.adapters.store.joining.deal_sides import load_sides
 from playbook_cli.adapters.store.joining.whole_lines import read_whole_lines
 from playbook_cli.adapters.store.regular_file import list_names, load_regular_file
@@ -204,10 +204,33 @@ class FileInspector:
     def _join(self, path: Path) -> str:
         """Join what a file holds into the deal of its id; a file under another name goes aside."""
         sides = load_sides(path)
-        self.deals.join(sides.deal, sides.written)
         if fold_id(sides.deal.id) == fold_id(id_of(path)):
+            self.deals.join(sides.deal, sides.written)
             return ""
+        if stray := self._find_misplaced(sides.deal.id):
+            return self._change_places(path, stray)
+        self.deals.join(sides.deal, sides.written)
         return _name_first(move_aside([path], path.parent / ASIDE))
+
+    def _find_misplaced(self, deal_id: str) -> Path | None:
+        """The file in the place of this deal, where it holds another one whole."""
+        try:
+            path = self.deals.find_path(deal_id)
+            return path if fold_id(load_sides(path).deal.id) != fold_id(deal_id) else None
+        except (PlaybookError, DealTextProblem):
+            return None
+
+    def _change_places(self, path: Path, stray: Path) -> str:
+        """Give the deal of a file the place that another deal's file has taken, and that one its own."""
+        sides = load_sides(path)
+        [kept] = move_aside([path], path.parent / ASIDE)
+        try:
+            self._join(stray)
+            self.deals.join(sides.deal, sides.written)
+        except CannotJoin:
+            kept.rename(path)
+            raise
+        return os.fspath(kept)
 
     def _bring_back(self, path: Path, descriptor: int | None) -> str:
         """The backup's bytes become the deal, with what can still be read of the file, which goes aside.
@@ -228,10 +251,21 @@ class FileInspector:
         return _name_first(moved)
 
     def _read_rest(self, path: Path, backup: Deal) -> Sequence[Event]:
+        """The events in what can be read of a file; those of another deal, written over it, are none."""
         try:
-            return read_whole_lines(load_regular_file(path, limit=MOST_READ), backup)
+            data = load_regular_file(path, limit=MOST_READ)
         except UnreadableFile:
             return ()
+        return () if _is_of_another(data, backup) else read_whole_lines(data, backup)
+
+
+def _is_of_another(data: bytes, deal: Deal) -> bool:
+    """Whether a file is another deal's: its header says so, and no event of this deal stands in it."""
+    header, _mark, history = data.partition(b'"history"')
+    found = peek_id(header) if history else None
+    if found is None or fold_id(found) == fold_id(deal.id):
+        return False
+    return not any(event.id.encode() in history for event in deal.history)
 
 
 def _list_doubled(name: str, read: DealText) -> Iterator[Trouble]:
