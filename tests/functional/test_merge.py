@@ -118,6 +118,56 @@ def test_what_is_no_deal_is_refused(playbook: Callable[..., Ran], apart: tuple[P
     playbook("merge", "nowhere.json", expect=3)
 
 
+TEAM_PLAYBOOK = "# Sales process\n\n## Stage 1: Hello\n\n### Exit criteria\n\n- Agreed\n"
+
+
+@pytest.fixture
+def theirs(playbook: Callable[..., Ran], tmp_path: Path) -> Path:
+    """The file of a deal in a colleague's store, which follows a playbook that is nowhere else."""
+    text, store = tmp_path / "team.md", tmp_path / "colleague"
+    text.write_text(TEAM_PLAYBOOK, encoding="utf-8")
+    playbook("--home", str(store), "start", "Gamma", "--playbook", str(text))
+    playbook("--home", str(store), "note", "gamma", "from wang")
+    text.unlink()
+    return store / "deals" / "gamma.json"
+
+
+def test_the_playbook_of_a_deal_comes_along_from_the_store_of_its_file(
+    playbook: Callable[..., Ran], theirs: Path
+) -> None:
+    assert "new here, 2 events" in playbook("merge", str(theirs), "--dry-run").out
+    playbook("log", "gamma", expect=3)
+    [merged] = playbook("merge", str(theirs), "--json").json
+    assert (len(merged["playbooks"]), merged["missing_playbook"]) == (1, None)
+    assert "Hello" in playbook("status", "gamma").out
+    playbook("doctor")
+
+
+def test_a_playbook_that_is_nowhere_is_told_with_what_brings_it(
+    playbook: Callable[..., Ran], theirs: Path, tmp_path: Path
+) -> None:
+    mailed = tmp_path / "gamma.json"
+    shutil.copy(theirs, mailed)
+    ran = playbook("merge", str(mailed))
+    assert "its playbook is not kept here: sha256:" in ran.out
+    assert "playbook sync" in ran.out
+    assert "playbook sync" in playbook("status", "gamma", expect=3).err
+    assert "playbook sync" in playbook("doctor", expect=1).out
+    playbook("sync", str(theirs.parents[1]))
+    assert "Hello" in playbook("status", "gamma").out
+
+
+def test_an_export_brings_the_playbook_of_a_deal_that_is_here_already(
+    playbook: Callable[..., Ran], theirs: Path, tmp_path: Path
+) -> None:
+    whole, mailed = tmp_path / "all.json", tmp_path / "gamma.json"
+    whole.write_text(playbook("--home", str(theirs.parents[1]), "export").out, encoding="utf-8")
+    shutil.copy(theirs, mailed)
+    playbook("merge", str(mailed))
+    assert "left 1" in playbook("import", str(whole)).out
+    assert "Hello" in playbook("status", "gamma").out
+
+
 # --- git -----------------------------------------------------------------------------------------------
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.history.contradictions import Contradiction, find_contradictions
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.domain.names import fold_id
-from playbook_cli.errors import DamagedDeal, NotFound
+from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.errors import DamagedDeal, DamagedSnapshot, NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,8 @@ class MergedDeal:
     """A deal after a merge: what came in, from which files, and where the copies among them lie now.
 
     `mended` says that its own file held the sides of a conflict, so that nobody can say what came in.
+    `editions` came along with the deal; `missing` is the digest of the one that it follows, where that is
+    found nowhere.
     """
 
     deal: Deal
@@ -32,6 +36,8 @@ class MergedDeal:
     new: bool = False
     mended: bool = False
     kept_at: tuple[str, ...] = ()
+    editions: tuple[Playbook, ...] = ()
+    missing: str = ""
 
     @property
     def contradictions(self) -> tuple[Contradiction, ...]:
@@ -50,7 +56,7 @@ def merge_files(
     for file in dict.fromkeys(files):
         found = shelf.load(file)
         groups.setdefault(fold_id(found.deal.id), []).append(found)
-    planned = [_plan(workspace, found) for found in groups.values()]
+    planned = [_plan_editions(workspace, shelf, _plan(workspace, found)) for found in groups.values()]
     if dry_run:
         return tuple(planned)
     merged = zip(planned, groups.values(), strict=True)
@@ -70,9 +76,38 @@ def _plan(workspace: Workspace, found: Sequence[FoundHistory]) -> MergedDeal:
     return MergedDeal(joined, tuple(event for event in joined.history if event.id not in known), files)
 
 
+def _plan_editions(workspace: Workspace, shelf: HistoryFiles, plan: MergedDeal) -> MergedDeal:
+    """Find what the deal follows and is not kept here: with its files, else installed."""
+    lacking = [version for version in plan.deal.versions if not _is_kept(workspace, version)]
+    if not lacking:
+        return plan
+    found = {version: _find_edition(workspace, shelf, plan.files, version) for version in lacking}
+    present = fold(plan.deal).playbook.version
+    missing = present if present in found and not found[present] else ""
+    return replace(plan, editions=tuple(filter(None, found.values())), missing=missing)
+
+
+def _is_kept(workspace: Workspace, version: str) -> bool:
+    try:
+        return workspace.snapshots.load(version) is not None
+    except DamagedSnapshot:
+        return False
+
+
+def _find_edition(
+    workspace: Workspace, shelf: HistoryFiles, files: Sequence[str], version: str
+) -> Playbook | None:
+    with_files = (shelf.find_edition(file, version) for file in files)
+    installed = (read.playbook for read in workspace.library.list_editions())
+    same = (playbook for playbook in installed if playbook.digest == version)
+    return next(filter(None, with_files), None) or next(same, None)
+
+
 def _carry_out(
     workspace: Workspace, shelf: HistoryFiles, plan: MergedDeal, found: Sequence[FoundHistory]
 ) -> MergedDeal:
+    for edition in plan.editions:
+        workspace.snapshots.save(edition)
     written = {event_id: text for one in found for event_id, text in one.written.items()}
     deal = workspace.deals.join(join_deals(*(one.deal for one in found)), written)
     kept = tuple(place for one in found if (place := shelf.put_aside(one.file)))

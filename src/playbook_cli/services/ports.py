@@ -123,6 +123,10 @@ class HistoryFiles(Protocol):
         """What a file holds, conflict markers or not; raises UnreadableFile, DamagedDeal or NewerFormat."""
         ...
 
+    def find_edition(self, file: str, version: str) -> Playbook | None:
+        """The edition of this digest in the store that a file is of, where it lies in one."""
+        ...
+
     def put_aside(self, file: str) -> str:
         """Move a copy that lies beside the deals aside, once it is joined; says where, or nothing."""
         ...
@@ -169,6 +173,10 @@ class OverviewIndex(Protocol):
 
 class SnapshotStore(Protocol):
     """Keeps the editions that deals are pinned to, by digest."""
+
+    def list_digests(self) -> Sequence[str]:
+        """The digests of all kept editions, sorted, damaged ones too."""
+        ...
 
     def load(self, digest: str) -> Playbook | None:
         """The pinned playbook, or None when no snapshot of this digest is kept."""

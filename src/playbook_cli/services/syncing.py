@@ -34,6 +34,8 @@ from playbook_cli.errors import (
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_loaded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from playbook_cli.domain.deal.history.deal import Deal
     from playbook_cli.domain.playbook.model import Playbook
     from playbook_cli.services.ports import DealStore, SnapshotStore
@@ -107,6 +109,7 @@ def sync_stores(workspace: Workspace, other: OtherStore, *, dry_run: bool = Fals
     waiting = [key for key in keys if not ours.get(key) or ours.get(key) != theirs.get(key)]
     for key in waiting:
         sync.take(key, here=key in ours, there=key in theirs)
+    sync.receive_editions()
     return Synced(
         other.address,
         tuple(sync.deals),
@@ -144,6 +147,12 @@ class _Sync:
             self.here.unread.append(copy)
         except _OF_ONE_DEAL as error:
             self.refused.append((key, error))
+
+    def receive_editions(self) -> None:
+        """Take over what is kept there alone: a deal here may have been merged without its playbook."""
+        lacking = set(self.there.snapshots.list_digests()) - set(self.here.snapshots.list_digests())
+        for version in sorted(lacking):
+            self._carry(version, self.there.snapshots, self.here.snapshots, self.received)
 
     def _join(self, ours: Deal | None, theirs: Deal | None) -> SyncedDeal | None:
         sides = [deal for deal in (ours, theirs) if deal]
@@ -190,6 +199,10 @@ class _EitherSnapshots:
 
     def __init__(self, first: SnapshotStore, second: SnapshotStore) -> None:
         self.first, self.second = first, second
+
+    def list_digests(self) -> Sequence[str]:
+        """The digests of either."""
+        return sorted({*self.first.list_digests(), *self.second.list_digests()})
 
     def load(self, digest: str) -> Playbook | None:
         """The edition of this digest in the first store, else in the second."""

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.store.atomic_file import make_private_directory, replace_file
-from playbook_cli.adapters.store.regular_file import load_regular_file
+from playbook_cli.adapters.store.regular_file import list_names, load_regular_file
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
 from playbook_cli.errors import DamagedSnapshot, NotConfirmed, UnreadableFile, WriteFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from playbook_cli.adapters.kept_playbooks import KeptPlaybooks
     from playbook_cli.domain.playbook.model import Playbook
@@ -36,6 +36,11 @@ class SnapshotFiles:
         self.directory = home / "snapshots"
         self._kept = kept
         self.lock_timeout = lock_timeout
+
+    def list_digests(self) -> Sequence[str]:
+        """The digests of all kept editions, sorted, damaged ones too; raises UnreadableFile."""
+        digests = (Path(name).stem.replace("-", ":") for name in list_names(self.directory))
+        return sorted({digest for digest in digests if re.fullmatch(_DIGEST, digest)})
 
     def load(self, digest: str) -> Playbook | None:
         """The edition of this digest, or None; raises UnreadableFile or DamagedSnapshot."""

@@ -19,6 +19,8 @@ def merge_mapping(merged: Sequence[MergedDeal], *, dry_run: bool) -> list[dict[s
             "files": list(one.files),
             "kept_at": list(one.kept_at),
             "contradictions": [contradiction_mapping(found) for found in one.contradictions],
+            "playbooks": [edition.digest for edition in one.editions],
+            "missing_playbook": one.missing or None,
             "dry_run": dry_run,
         }
         for one in merged

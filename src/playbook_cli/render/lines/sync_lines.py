@@ -5,9 +5,11 @@ from datetime import datetime
 
 from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.history.events import Event
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import PlaybookError
 from playbook_cli.render.cell_widths import fit
+from playbook_cli.render.lines.joining.merge_lines import missing_edition_lines
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.event_words import describe_event
@@ -37,6 +39,7 @@ def _deal_lines(synced: SyncedDeal, now: datetime, terminal: Terminal) -> Iterat
     yield f"{terminal.paint(sign, style)} {terminal.paint(fit(name, 30), 'bold')} {_crossed(synced)}"
     opened = synced.opened
     if opened is None:
+        yield from missing_edition_lines(fold(synced.deal).playbook.version, terminal)
         return
     if synced.new_on is None:
         for event in synced.news:

@@ -6,7 +6,11 @@ from typing import Any
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.errors.damage_words import describe_damage, describe_unreadable
+from playbook_cli.render.words.errors.damage_words import (
+    bring_edition_hint,
+    describe_damage,
+    describe_unreadable,
+)
 from playbook_cli.render.words.phrases import with_label
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
@@ -202,7 +206,7 @@ def _help_words() -> dict[TroubleCode, str]:
         TroubleCode.CHANGED_EVENT: _(
             "compare the two files; `playbook restore {deal}` brings back the previous one"
         ),
-        TroubleCode.MISSING_SNAPSHOT: _("copy the file back next to the deals from a machine that has it"),
+        TroubleCode.MISSING_SNAPSHOT: bring_edition_hint(),
         TroubleCode.EVIDENCE_CHANGED: _(
             "look at it, then give it again: playbook done {deal} REF --evidence FILE"
         ),

@@ -17,11 +17,13 @@ def carry_out(workspace: Workspace, plan: ImportPlan) -> None:
     """
     if plan.refused:
         raise ImportRefused(plan.source, plan.refused)
+    followed = {version for planned in plan.deals for version in planned.after.deal.versions}
+    for edition in plan.editions:
+        if edition.digest in followed:
+            workspace.snapshots.save(edition)
     waiting = [planned for planned in plan.deals if planned.fate is not Fate.UNCHANGED]
     if not waiting:
         return
-    for edition in plan.editions:
-        workspace.snapshots.save(edition)
     changes = [
         StoreChange(planned.after.deal, planned.events, len(planned.after.deal.history) - len(planned.events))
         for planned in waiting

@@ -1,12 +1,16 @@
 """Histories in files that somebody names: copies of synced folders, a colleague's file, one with markers."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from playbook_cli.adapters.store.atomic_file import ASIDE, move_aside
 from playbook_cli.adapters.store.deal_file_names import SUFFIX
 from playbook_cli.adapters.store.deal_files import DealFiles
 from playbook_cli.adapters.store.joining.deal_sides import load_sides
+from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
+from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.errors import DamagedSnapshot, UnreadableFile
 from playbook_cli.services.ports import DealStore, FoundHistory
 
 
@@ -20,6 +24,15 @@ class NamedFiles:
         """What a file holds; raises UnreadableFile, DamagedDeal, NewerFormat or CannotJoin."""
         sides = load_sides(Path(file))
         return FoundHistory(file, sides.deal, sides.written)
+
+    def find_edition(self, file: str, version: str) -> Playbook | None:
+        """The edition of this digest in the store that a file is of, where it lies in one."""
+        beside = Path(file).resolve().parent
+        for store in (beside, *list(beside.parents)[:2]):  # a copy that was put aside lies one deeper
+            with suppress(DamagedSnapshot, UnreadableFile):
+                if found := SnapshotFiles(store).load(version):
+                    return found
+        return None
 
     def put_aside(self, file: str) -> str:
         """Move a copy that lies beside the deals aside; a deal's own file and one elsewhere stay."""

@@ -6,6 +6,7 @@ from playbook_cli.domain.deal.history.contradictions import Contradiction
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.terminal import Terminal
+from playbook_cli.render.words.errors.damage_words import bring_edition_hint
 from playbook_cli.render.words.phrases import with_label
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
@@ -20,7 +21,16 @@ def merge_lines(merged: Sequence[MergedDeal], terminal: Terminal, *, dry_run: bo
         yield with_label(terminal.paint(name, "bold"), _describe(one, dry_run=dry_run))
         for place in one.kept_at:
             yield "  " + _("joined; the copy lies in {path} now").format(path=clean_line(place))
+        yield from missing_edition_lines(one.missing, terminal)
         yield from contradiction_lines(one.deal.id, one.contradictions, terminal)
+
+
+def missing_edition_lines(version: str, terminal: Terminal) -> Iterator[str]:
+    """That the playbook of a deal is not there, and what brings it; nothing where it is."""
+    if version:
+        words = _("! its playbook is not kept here: {version}").format(version=version)
+        yield "  " + terminal.paint(clean_line(words), "bad")
+        yield "  → " + bring_edition_hint()
 
 
 def contradiction_lines(

@@ -8,6 +8,13 @@ def describe_damage(problem: str, text: str) -> str:
     return _damage_words().get(problem, problem).format(text=text)
 
 
+def bring_edition_hint() -> str:
+    """What brings the playbook that a deal follows and that is not kept here."""
+    return _(
+        "`playbook sync` with a store that has it brings it, and so does `playbook import` of its export"
+    )
+
+
 def describe_unreadable(problem: str, limit: int | None = None) -> str:
     """Why a file cannot be read, in words; what has no code is the system's own message."""
     words = {

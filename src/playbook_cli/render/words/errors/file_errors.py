@@ -2,7 +2,12 @@
 
 from playbook_cli import errors
 from playbook_cli.domain.playbook.guides.reading_report import StagesNotFound
-from playbook_cli.render.words.errors.damage_words import describe_damage, describe_size, describe_unreadable
+from playbook_cli.render.words.errors.damage_words import (
+    bring_edition_hint,
+    describe_damage,
+    describe_size,
+    describe_unreadable,
+)
 from playbook_cli.render.words.errors.database_problems import describe_database
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
 from playbook_cli.render.words.errors.playbook_problems import describe_problem
@@ -142,7 +147,7 @@ def _missing_snapshot(error: errors.MissingSnapshot) -> ErrorLines:
     what = _("the deal {deal} is pinned to {path} {version}, which is not kept here").format(
         deal=error.deal, path=error.path, version=error.version[:19]
     )
-    return ErrorLines(what, _("put its snapshot back next to the deals"))
+    return ErrorLines(what, bring_edition_hint())
 
 
 def _damaged_snapshot(error: errors.DamagedSnapshot) -> ErrorLines:
