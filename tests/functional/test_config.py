@@ -42,6 +42,23 @@ def test_it_says_who_settled_each_setting(playbook: Callable[..., Ran], home: Pa
     assert "config.yaml" in next(line for line in playbook("config").out.splitlines() if "color" in line)
 
 
+def test_it_shows_the_editor_that_the_environment_names(
+    playbook: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "nano")
+    assert origins(playbook)["editor"] == ("nano", "environment")
+    assert "EDITOR" in playbook("config").out
+
+
+@pytest.mark.parametrize(("key", "says"), [("editor", "VISUAL or EDITOR"), ("limits", "stale_after")])
+def test_what_is_settled_elsewhere_says_where(
+    playbook: Callable[..., Ran], home: Path, key: str, says: str
+) -> None:
+    assert says in playbook("config", "set", key, "x", expect=2).err
+    assert not (home / "config.yaml").exists()
+
+
 def test_start_takes_the_playbook_that_was_set_and_says_why(playbook: Callable[..., Ran], team: Path) -> None:
     playbook("config", "set", "playbook", str(team))
     started = playbook("start", "Acme")

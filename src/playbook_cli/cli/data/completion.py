@@ -19,7 +19,7 @@ class Shell(StrEnum):
 
 def completion(
     context: typer.Context,
-    shell: Annotated[Shell, typer.Argument(help=later("Your shell."))],
+    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help=later("Your shell."))],
 ) -> None:
     """Print the script that makes a shell complete commands, deals, refs, stages, fields and reasons.
 

@@ -28,7 +28,7 @@ def config(context: typer.Context, as_json: JsonOption = False) -> None:
     from playbook_cli.render.lines import setting_lines
 
     wiring = wiring_of(context)
-    shown = [_look_up(wiring, key) for key in _CHECKS]
+    shown = [*(_look_up(wiring, key) for key in _CHECKS), _look_up_editor(wiring)]
     if as_json:
         return wiring.terminal.print_json([setting_lines.setting_mapping(one) for one in shown])
     return wiring.terminal.print(*setting_lines.setting_lines(shown, wiring.terminal))
@@ -50,7 +50,7 @@ def set_(
     wiring = wiring_of(context)
     check = _CHECKS.get(key)
     if check is None:
-        raise InvalidArgument("KEY", key, "one_of", tuple(_CHECKS))
+        raise InvalidArgument("KEY", key, _SETTLED_ELSEWHERE.get(key, "one_of"), tuple(_CHECKS))
     _save(wiring, key, check(wiring, value), dry_run=dry_run)
 
 
@@ -106,6 +106,10 @@ _CHECKS: dict[str, Callable[[Wiring, str], str]] = {
 }
 
 
+# A store may be shared, and nobody's store says which program runs on somebody else's machine.
+_SETTLED_ELSEWHERE = {"editor": "settled_by_environment", "limits": "settled_by_playbook"}
+
+
 def setting_keys() -> tuple[str, ...]:
     """What can be set."""
     return tuple(_CHECKS)
@@ -117,3 +121,13 @@ def _look_up(wiring: Wiring, key: str) -> "ShownSetting":
     values = {"playbook": wiring.playbook, "lang": wiring.language, "user": wiring.user}
     value = values.get(key) or wiring.environ.get(f"PLAYBOOK_{key.upper()}") or getattr(wiring.settings, key)
     return ShownSetting(key, value or "", wiring.origin_of(key))
+
+
+def _look_up_editor(wiring: Wiring) -> "ShownSetting":
+    """The editor that Ctrl-O opens, which the environment alone settles."""
+    from playbook_cli.domain.setting_origin import SettingOrigin
+    from playbook_cli.render.lines.setting_lines import ShownSetting
+
+    name = next((name for name in ("VISUAL", "EDITOR") if wiring.environ.get(name)), "")
+    origin = SettingOrigin.ENVIRONMENT if name else SettingOrigin.DEFAULT
+    return ShownSetting("editor", wiring.environ.get(name, ""), origin, name)

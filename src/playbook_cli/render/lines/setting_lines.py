@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ShownSetting:
-    """One setting as it stands; `value` is empty where nothing settles it."""
+    """One setting as it stands; `value` is empty where nothing settles it.
+
+    `variable` is the name in the environment that can settle it, where it is not the one of this program.
+    """
 
     key: str
     value: str
     origin: SettingOrigin
+    variable: str = ""
 
 
 def setting_lines(shown: Sequence[ShownSetting], terminal: Terminal) -> Iterator[str]:
@@ -47,7 +51,7 @@ def _settled_by(one: ShownSetting) -> str:
     return {
         SettingOrigin.FLAG: _("named on the command line"),
         SettingOrigin.ENVIRONMENT: _("from the environment, {name}").format(
-            name=f"PLAYBOOK_{one.key.upper()}"
+            name=one.variable or f"PLAYBOOK_{one.key.upper()}"
         ),
         SettingOrigin.SETTINGS: _("set in config.yaml"),
         SettingOrigin.DEFAULT: _("default"),

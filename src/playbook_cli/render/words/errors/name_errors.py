@@ -87,6 +87,8 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "words": _("there is nothing visible in it; write some text, or leave it out"),
         "outcome": _("a deal closes as won, lost or no-decision"),
         "one_of": _("give one of: {names}"),
+        "settled_by_environment": _("set VISUAL or EDITOR in your shell; the others are set here: {names}"),
+        "settled_by_playbook": _("limits of days are the playbook's: stale_after; set here are: {names}"),
         "language": _("the languages are: {names}"),
         "store_address": _("give a directory, or an address that begins with: {names}"),
         "absolute_address": _("write file:// and an absolute path, such as file:///srv/deals"),
