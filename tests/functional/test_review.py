@@ -90,6 +90,14 @@ def test_the_review_shows_claims_in_stages_that_lie_behind(playbook: Playbook, a
     playbook("advance", acme)
     out = playbook("review", acme).out
     assert "Prospecting: 10 of 10 criteria met, claimed without evidence: E10.1, E10.2" in out
+    assert "▸ Evaluation: the deal is here, 0 of 2 criteria met" in out
+    assert "· Closed Won: not reached, 0 of 5 criteria met" in out
+    assert "done (Prospecting): E1, E2, E3" in out
+    stages = playbook("review", acme, "--json").json["stages"]
+    assert [(one["stage"], one["where"], one["met"]) for one in stages][:2] == [
+        ("prospecting", "behind", 10),
+        ("evaluation", "here", 0),
+    ]
 
 
 def test_the_history_of_a_review_has_a_line_for_each_day(playbook: Playbook, reviewed: str) -> None:

@@ -17,8 +17,8 @@ def test_status_without_a_deal_lists_the_open_ones(playbook: Playbook, acme: str
 def test_status_of_a_deal_shows_its_stage_its_gate_and_its_parts(playbook: Playbook, acme: str) -> None:
     playbook("done", acme, "E1.1")
     out = playbook("status", acme).out
-    assert "Prospecting 1/3 · 0 of 10 criteria met" in out
-    assert "1 of 3, 0 proven" in out.split("◐ E1 ")[1].splitlines()[0]
+    assert "Prospecting (stage 1 of 3) · 0 of 10 criteria met" in out
+    assert "1 of 3 done, 0 proven" in out.split("◐ E1 ")[1].splitlines()[0]
 
 
 def test_status_of_a_deal_begins_with_what_to_do_and_folds_what_passed(playbook: Playbook, acme: str) -> None:
@@ -29,7 +29,7 @@ def test_status_of_a_deal_begins_with_what_to_do_and_folds_what_passed(playbook:
     lines = playbook("status", acme).out.splitlines()
     assert lines[1].startswith("→ E1.2 ")
     assert lines[3].startswith("! ")
-    assert any(line.startswith("◐ E1 ") and "1 of 3, 1 proven" in line for line in lines)
+    assert any(line.startswith("◐ E1 ") and "1 of 3 done, 1 proven" in line for line in lines)
     assert "✓ passed: E2, E3 (claimed), E10 (waived)" in lines
     assert any("Owner" in line and "Lee" in line and "80,000 USD" in line for line in lines)
 

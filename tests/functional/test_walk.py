@@ -283,7 +283,7 @@ def test_the_first_stage_is_proven_with_at_most_45_presses_beside_the_text_typed
 def test_letters_need_no_enter_and_full_width_and_capital_letters_count(
     playbook: Playbook, sit: Sit, deal: str
 ) -> None:
-    seller = sit("next", deal)
+    seller = sit("next", deal, rows=60)
     seller.is_asked("E1.1")
     seller.press("ｙ")
     seller.gives("E1.1", "会议纪要 11-20", person="王总")
@@ -293,7 +293,7 @@ def test_letters_need_no_enter_and_full_width_and_capital_letters_count(
     seller.press("？")
     seller.sees("How to verify")
     seller.is_asked("E1.3")
-    seller.press("Q")
+    seller.press("Ｑ")
     assert seller.ends() == 0
     found = playbook("status", deal, "--json").json["items"]
     assert (found["E1.1"], found["E1.2"]) == ("done", "open")
@@ -496,6 +496,19 @@ def test_a_resize_draws_the_question_for_the_new_width(sit: Sit, deal: str) -> N
     assert seller.ends() == 0
 
 
+def test_the_whole_briefing_is_shown_a_screenful_after_the_other(sit: Sit, deal: str) -> None:
+    seller = sit("next", deal, rows=20, columns=80)
+    seller.is_asked("E1.1")
+    seller.press("?")
+    seller.sees("Because", "more lines")
+    seller.press(" ")
+    seller.sees("Space")
+    seller.press("b")
+    seller.is_asked("E1.1")
+    seller.quits()
+    assert seller.ends() == 0
+
+
 @pytest.mark.parametrize("columns", [60, 80])
 def test_a_narrow_screen_holds_the_question_and_all_its_keys(sit: Sit, deal: str, columns: int) -> None:
     seller = sit("next", deal, rows=24, columns=columns)
@@ -554,7 +567,7 @@ def test_after_somebody_else_moved_the_deal_the_walk_asks_about_the_stage_in_whi
     playbook("advance", deal, "--override", "--reason", "boss")
     before = history(home)
     seller.press("n")
-    seller.sees("Meanwhile, li: advanced", "was not recorded", "Evaluation 2/3")
+    seller.sees("Meanwhile, li: advanced", "was not recorded", r"Evaluation \(stage 2 of 3\)")
     seller.is_asked("prospecting/E3.3")
     seller.quits()
     assert seller.ends() == 0
@@ -568,7 +581,7 @@ def test_what_advance_refuses_the_walk_refuses(playbook: Playbook, sit: Sit, dea
     playbook("undone", deal, "E4.2")
     before = history(home)
     seller.press("y")
-    seller.sees("9/10")
+    seller.sees("9 of 10")
     seller.is_asked("E4.2")
     seller.quits()
     assert seller.ends() == 0

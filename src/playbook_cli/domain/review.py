@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import TypeGuard
 
 from playbook_cli.domain.coach import stage_of
@@ -39,19 +40,32 @@ class ReviewedCriterion:
     proofs: tuple[SettledPart, ...]
 
 
+class StageWhere(StrEnum):
+    """Where a stage lies for a deal."""
+
+    BEHIND = "behind"
+    HERE = "here"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedStage:
+    """One stage with how its gate stands for the deal."""
+
+    gate: GateReport
+    where: StageWhere
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The review of one deal on one day.
-
-    `passed` are the gates of the stages before, `since` is the last review, or None at the first.
-    """
+    """The review of one deal on one day; `since` is the last review, or None at the first."""
 
     state: DealState
     playbook: Playbook
     stage: Stage
     clocks: Clocks
     gate: GateReport
-    passed: tuple[GateReport, ...]
+    stages: tuple[ReviewedStage, ...]
     criteria: tuple[ReviewedCriterion, ...]
     behaviors: tuple[SettledPart, ...]
     overrides: tuple[StageEntered, ...]
@@ -78,10 +92,9 @@ def review_deal(deal: Deal, playbook: Playbook, now: datetime) -> Review:
         stage=stage,
         clocks=read_clocks(state, stage, now),
         gate=gate,
-        passed=tuple(
-            check_gate(playbook, one, state.marks)
+        stages=tuple(
+            ReviewedStage(check_gate(playbook, one, state.marks), _where(one, stage))
             for one in list_worked(playbook)
-            if one.position < stage.position
         ),
         criteria=tuple(_criterion(report, state) for report in gate.criteria),
         behaviors=_find_behaviors(playbook, stage, state),
@@ -90,6 +103,12 @@ def review_deal(deal: Deal, playbook: Playbook, now: datetime) -> Review:
         since=state.reviewed_at,
         history=_events_since(history, state.reviewed_at),
     )
+
+
+def _where(stage: Stage, current: Stage) -> StageWhere:
+    if stage.position < current.position:
+        return StageWhere.BEHIND
+    return StageWhere.HERE if stage.id == current.id else StageWhere.AHEAD
 
 
 def _criterion(report: CriterionReport, state: DealState) -> ReviewedCriterion:

@@ -86,11 +86,3 @@ def _cut(text: str, width: int) -> str:
         if used > width:
             return text[:index]
     return text
-
-
-def bar(done: int, total: int, width: int = 10) -> str:
-    """A bar of `width` cells; it is full only when all is done, and not empty once something is."""
-    filled = round(width * done / total) if total else 0
-    if 0 < done < total:
-        filled = min(max(filled, 1), width - 1)
-    return "█" * filled + "░" * (width - filled)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from playbook_cli.render.cell_widths import bar, crop, fit, fit_right, len_in_cells
+from playbook_cli.render.cell_widths import crop, fit, fit_right, len_in_cells
 
 
 @given(st.text(alphabet="ab 明确，。·…─é한ｱ", max_size=30))
@@ -25,7 +25,3 @@ def test_a_text_fits_in_exactly_the_cells_it_is_given(text: str, width: int) -> 
 def test_what_is_cut_ends_in_an_ellipsis() -> None:
     assert fit("明确场景", 5) == "明确…"
     assert fit_right("12", 4) == "  12"
-
-
-def test_a_bar_is_full_only_when_all_is_done() -> None:
-    assert (bar(99, 100, 4), bar(1, 100, 4), bar(0, 0, 4)) == ("███░", "█░░░", "░░░░")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook_cli.domain.text import clean_line, clean_text
-from playbook_cli.render.cell_widths import bar, crop, fit, width_of
+from playbook_cli.render.cell_widths import crop, fit, width_of
 from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
 from playbook_cli.render.words.suggested_commands import command_line
 
@@ -45,14 +45,6 @@ def test_cropping_cuts_wide_characters_whole() -> None:
     assert crop("需求确认", 8) == "需求确认"
     assert crop("需求确认", 7) == "需求确…"
     assert crop("需求确认", 6) == "需求…"
-
-
-def test_a_bar_is_full_only_when_all_is_done() -> None:
-    assert bar(0, 10) == "░" * 10
-    assert bar(1, 100) == "█" + "░" * 9
-    assert bar(99, 100) == "█" * 9 + "░"
-    assert bar(3, 3) == "█" * 10
-    assert bar(0, 0) == "░" * 10
 
 
 def test_color_is_for_terminals_unless_asked_for() -> None:

@@ -9,6 +9,7 @@ from playbook_cli.services.walking.interviewer import Answer
 
 EXPLAIN = "?"
 NUMBERS = "123456789"
+GOING_ON, LEAVING = " \r", "qb"  # between the screenfuls of a long briefing
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from playbook_cli.adapters.prompts import Canvas, ask_key
-from playbook_cli.cli.coach.answer_keys import EXPLAIN, NUMBERS, KeyTable, find_keys
+from playbook_cli.cli.coach.answer_keys import EXPLAIN, GOING_ON, LEAVING, NUMBERS, KeyTable, find_keys
 from playbook_cli.cli.coach.walk_texts import WalkTexts
 from playbook_cli.domain.coach import brief
 from playbook_cli.domain.deal.state import NextStep
@@ -14,13 +14,18 @@ from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.walk_agenda import Inquiry
 from playbook_cli.errors import PlaybookError
+from playbook_cli.render.lines.advice_lines import advice_lines
 from playbook_cli.render.lines.walking.briefing_lines import briefing_lines
-from playbook_cli.render.lines.walking.inquiry_lines import Pen, inquiry_lines, short_question_lines
+from playbook_cli.render.lines.walking.inquiry_lines import (
+    Pen,
+    inquiry_lines,
+    key_lines,
+    short_question_lines,
+)
 from playbook_cli.render.lines.walking.walk_lines import change_lines, end_lines, event_lines
-from playbook_cli.render.pages.briefing_page import briefing_page
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.error_lines import describe_error
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.walking.interviewer import Answer, Proof, Reply, StepDraft
 from playbook_cli.services.workspace import OpenedDeal, Recorded
 
@@ -39,10 +44,8 @@ class TerminalInterviewer:
     def show(self, inquiry: Inquiry, playbook: Playbook) -> None:
         """Show the briefing on what the next questions are about, in what leaves room for this one."""
         pen = self._pen()
-        below = list(inquiry_lines(inquiry, find_keys(inquiry).words, pen, puzzled=True))
-        self.terminal.print(
-            "", *briefing_lines(inquiry.briefing, playbook, pen, room=pen.height - len(below) - 2)
-        )
+        room = pen.height - _count_lines(inquiry, pen) - 2
+        self.terminal.print("", *briefing_lines(inquiry.briefing, playbook, pen, room=room))
 
     def ask(self, inquiry: Inquiry, playbook: Playbook) -> Reply:
         """Ask one question, which one key answers; `?` shows the whole briefing and asks again."""
@@ -57,7 +60,7 @@ class TerminalInterviewer:
                 return Reply(Answer.YES, offered[key])
             if key != EXPLAIN:
                 return Reply(table.answers[key])
-            self._sized().show(briefing_page(inquiry.briefing, playbook))
+            self._explain(inquiry, playbook)
 
     def ask_proof(self, inquiry: Inquiry, place: Place) -> Proof | None:
         """Ask for what proves a place, and who confirmed it."""
@@ -104,6 +107,25 @@ class TerminalInterviewer:
 
     # --- the terminal as it is now ------------------------------------------------------------------
 
+    def _explain(self, inquiry: Inquiry, playbook: Playbook) -> None:
+        """Show the whole briefing; what does not fit above the question, a screenful after the other."""
+        pen = self._pen()
+        lines = list(advice_lines(inquiry.briefing, playbook, self._sized()))
+        room = len(lines) if len(lines) + _count_lines(inquiry, pen) <= pen.height else pen.height - 2
+        for start in range(0, len(lines), max(room, 1)):
+            self.terminal.print(*lines[start : start + room])
+            left = max(len(lines) - start - room, 0)
+            if room < len(lines) and self._ask_to_go_on(left) in LEAVING:
+                return
+
+    def _ask_to_go_on(self, left: int) -> str:
+        """Ask whether to show the lines that are left; with none left, wait until these are read."""
+        going = plural("{n} more line", "{n} more lines", left) if left else _("back to the question")
+        words = {_("Space"): going, **({"q": _("back to the question")} if left else {})}
+        return self._ask_key(
+            lambda pen, puzzled: key_lines(words, pen, puzzled=puzzled), [*GOING_ON, *LEAVING]
+        )
+
     def _ask_short(self, question: str, table: KeyTable) -> str:
         """Ask a question of one line; gives the key."""
         return self._ask_key(
@@ -127,3 +149,8 @@ class TerminalInterviewer:
     def _sized(self) -> Terminal:
         """The terminal as wide as it is now: its window may have changed since the command began."""
         return replace(self.terminal, width=max(shutil.get_terminal_size().columns, 40))
+
+
+def _count_lines(inquiry: Inquiry, pen: Pen) -> int:
+    """How many lines a question takes, with the word on a wrong key."""
+    return len(list(inquiry_lines(inquiry, find_keys(inquiry).words, pen, puzzled=True)))

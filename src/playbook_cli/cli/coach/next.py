@@ -42,9 +42,9 @@ def next_(
         return wiring.terminal.print_json(next_mapping(briefing))
     if wiring.terminal.interactive and opened.state.is_open:
         return _walk(wiring, opened, briefing)
-    from playbook_cli.render.pages.briefing_page import briefing_page
+    from playbook_cli.render.lines.advice_lines import advice_lines
 
-    return wiring.terminal.show(briefing_page(briefing, opened.playbook))
+    return wiring.terminal.print(*advice_lines(briefing, opened.playbook, wiring.terminal))
 
 
 def _choose(wiring: Wiring, *, ask: bool) -> "OpenedDeal":

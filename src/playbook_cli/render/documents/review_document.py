@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from playbook_cli.domain.dates import in_zone
-from playbook_cli.domain.deal.gate import GateReport
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.playbook.refs import Place
-from playbook_cli.domain.review import Review, ReviewedCriterion, SettledPart
+from playbook_cli.domain.review import Review, ReviewedCriterion, ReviewedStage, SettledPart, StageWhere
 from playbook_cli.render.documents.day_words import describe_day
 from playbook_cli.render.documents.document import Block, PrintedDocument, PrintedLine, Tone, line
 from playbook_cli.render.words.event_words import describe_event, describe_evidence, describe_step
 from playbook_cli.render.words.fact_words import list_facts
-from playbook_cli.render.words.gate_words import gate_standing, stage_place
+from playbook_cli.render.words.gate_words import gate_standing, stage_standing
 from playbook_cli.render.words.kind_words import CRITERION_SIGNS, ITEM_SIGNS
 from playbook_cli.render.words.phrases import add_clauses, list_names, list_texts, with_label, with_remark
 from playbook_cli.render.words.translation import _, plural
@@ -34,7 +33,7 @@ def review_document(review: Review, now: datetime) -> PrintedDocument:
     """Stage and clocks, gate with proof, gaps with questions, behaviors, overrides, next step, history."""
     blocks = (
         _warnings(review),
-        _passed(review),
+        _stages(review),
         _gate(review),
         _gaps(review),
         _behaviors(review),
@@ -56,12 +55,7 @@ def review_document(review: Review, now: datetime) -> PrintedDocument:
 def _facts(review: Review, now: datetime) -> Iterator[tuple[str, str]]:
     """Who, how much, until when and why first; then where the deal stands."""
     yield from list_facts(review.state, review.clocks, now)
-    yield _("Stage"), stage_place(review.playbook, review.stage)
-    met = _("{met} of {total} criteria met").format(met=review.gate.met, total=review.gate.asked)
-    yield (
-        _("Gate"),
-        add_clauses(met, gate_standing(review.gate)) if review.gate.asked else gate_standing(review.gate),
-    )
+    yield _("Stage"), stage_standing(review.playbook, review.stage, review.gate)
 
 
 def _warnings(review: Review) -> Block:
@@ -71,14 +65,16 @@ def _warnings(review: Review) -> Block:
 
 def _gate(review: Review) -> Block:
     lines = tuple(entry for criterion in review.criteria for entry in _criterion_lines(criterion))
-    return Block(_("Gate and proof"), lines)
+    return Block(_("Gate and proof"), lines, gate_standing(review.gate))
 
 
 def _criterion_lines(criterion: ReviewedCriterion) -> Iterator[PrintedLine]:
     report = criterion.report
     sign, _style = CRITERION_SIGNS[report.status]
     total = len(report.requirements)
-    count = _("{done} of {total}").format(done=report.proven, total=total) if total else ""
+    count = _("{done} of {total} done").format(done=report.proven, total=total) if total else ""
+    if report.status is CriterionStatus.WAIVED:
+        count = _("waived")
     named = f"{report.place.ref} {report.criterion.name}"
     yield line(add_clauses(named, count), _TONES[report.status], sign)
     alike: dict[str, list[Place]] = {}
@@ -163,20 +159,35 @@ def _history(review: Review, now: datetime) -> Block:
     return Block(heading, tuple(lines), intro)
 
 
-def _passed(review: Review) -> Block:
-    """The stages behind the deal: how many of their criteria are met, and what stands on our word alone."""
-    return Block(_("Stages passed"), tuple(_passed_line(gate) for gate in review.passed if gate.asked))
+def _stages(review: Review) -> Block:
+    """Every stage: how many criteria are met, what is claimed, and what is open in those behind."""
+    return Block(_("Stages"), tuple(_stage_line(one, review) for one in review.stages))
 
 
-def _passed_line(gate: GateReport) -> PrintedLine:
+def _stage_line(one: ReviewedStage, review: Review) -> PrintedLine:
+    gate, behind = one.gate, one.where is StageWhere.BEHIND
     met = _("{met} of {total} criteria met").format(met=gate.met, total=gate.asked)
     claimed = list_names([place.ref for place in gate.claimed], _MOST_REFS)
-    missing = list_names([place.ref for place in gate.missing], _MOST_REFS)
+    missing = list_names([place.ref for place in gate.missing] if behind else [], _MOST_REFS)
     words = add_clauses(
-        met,
+        _where_words(one.where, is_open=review.state.is_open),
+        met if gate.asked else _("asks for nothing"),
         _("claimed without evidence: {refs}").format(refs=claimed) if claimed else "",
         _("open: {refs}").format(refs=missing) if missing else "",
     )
-    sign = "✓" if gate.ready and not gate.claimed else "!"
-    tone = Tone.GOOD if sign == "✓" else Tone.PART
+    sign, tone = _sign_of(one)
     return line(with_label(gate.stage.name, words), tone, sign)
+
+
+def _where_words(where: StageWhere, *, is_open: bool) -> str:
+    """Where a stage lies for the deal; of those behind the criteria say enough."""
+    here = _("the deal is here") if is_open else _("the deal ended here")
+    return {StageWhere.HERE: here, StageWhere.AHEAD: _("not reached")}.get(where, "")
+
+
+def _sign_of(one: ReviewedStage) -> tuple[str, Tone]:
+    if one.where is not StageWhere.BEHIND:
+        return ("▸", Tone.PLAIN) if one.where is StageWhere.HERE else ("·", Tone.DIM)
+    gate = one.gate
+    proven = not gate.missing and not gate.claimed
+    return ("✓", Tone.GOOD) if proven else ("!", Tone.PART)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from playbook_cli.domain.deal.history.events import event_mapping
-from playbook_cli.domain.review import Review, SettledPart
+from playbook_cli.domain.review import Review, ReviewedStage, SettledPart
 from playbook_cli.render.json.deal_json import next_step_mapping
 from playbook_cli.render.words.event_words import describe_evidence
 from playbook_cli.render.words.warning_words import describe_warning
@@ -20,6 +20,7 @@ def review_mapping(review: Review) -> dict[str, Any]:
         "days_in_stage": review.clocks.in_stage.days,
         "days_quiet": review.clocks.quiet.days,
         "gate": {"met": review.gate.met, "total": len(review.gate.required), "ready": review.gate.ready},
+        "stages": [_stage_mapping(one) for one in review.stages],
         "criteria": [
             {
                 "ref": one.report.place.ref,
@@ -40,6 +41,18 @@ def review_mapping(review: Review) -> dict[str, Any]:
         ],
         "since": review.since.isoformat() if review.since else None,
         "history": [event_mapping(event) for event in review.history],
+    }
+
+
+def _stage_mapping(one: ReviewedStage) -> dict[str, Any]:
+    gate = one.gate
+    return {
+        "stage": gate.stage.id,
+        "where": one.where.value,
+        "met": gate.met,
+        "total": gate.asked,
+        "claimed": [place.full_ref for place in gate.claimed],
+        "missing": [place.full_ref for place in gate.missing],
     }
 
 

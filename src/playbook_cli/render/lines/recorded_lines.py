@@ -64,14 +64,14 @@ def _standing(opened: OpenedDeal) -> str:
         status = deal_status_label(opened.state.status)
         return _("closed: {status}").format(status=status)
     gate = check_gate(opened.playbook, opened.stage, opened.state.marks)
-    words = _("{stage}: gate {met}/{total}").format(
+    words = _("{stage}: {met} of {total} criteria met").format(
         stage=clean_line(opened.stage.name), met=gate.met, total=len(gate.required)
     )
     if not gate.ready:
         return words
     last = find_following(opened.playbook, opened.stage) is None
     command = ("close", opened.deal.id, "won") if last else ("advance", opened.deal.id)
-    return _("{words}, met → {command}").format(words=words, command=command_line(*command))
+    return _("{words} → {command}").format(words=words, command=command_line(*command))
 
 
 def walk_end_line(opened: OpenedDeal, answers: int, command: str) -> str:

@@ -16,7 +16,7 @@ from playbook_cli.render.words.action_words import action_headline
 from playbook_cli.render.words.because_words import action_because
 from playbook_cli.render.words.event_words import describe_step
 from playbook_cli.render.words.fact_words import list_facts
-from playbook_cli.render.words.gate_words import gate_standing, stage_place
+from playbook_cli.render.words.gate_words import gate_standing, stage_standing
 from playbook_cli.render.words.kind_words import CRITERION_SIGNS, deal_status_label, section_label
 from playbook_cli.render.words.phrases import add_clauses, list_names, with_label, with_remark
 from playbook_cli.render.words.translation import _
@@ -55,14 +55,12 @@ def status_lines(
 
 
 def _head(opened: OpenedDeal, briefing: Briefing) -> str:
-    state, gate = opened.state, briefing.gate
+    state = opened.state
     name = clean_line(state.name)
-    met = _("{met} of {total} criteria met").format(met=gate.met, total=gate.asked)
     parts = [
         name if name == state.id else with_remark(name, state.id),
         "" if state.is_open else deal_status_label(state.status),
-        stage_place(opened.playbook, briefing.stage),
-        met if gate.asked else "",
+        stage_standing(opened.playbook, briefing.stage, briefing.gate),
     ]
     return " · ".join(filter(None, parts))
 
@@ -116,7 +114,7 @@ def _count_words(report: CriterionReport) -> str:
         return add_clauses(_("open"), optional)
     done = total - len([part for part in report.missing if part not in report.claimed])
     proven = len(report.verified) + len(report.confirmed)
-    counts = _("{done} of {total}").format(done=done, total=total)
+    counts = _("{done} of {total} done").format(done=done, total=total)
     return add_clauses(counts, _("{n} proven").format(n=proven) if done else "", optional)
 
 

@@ -174,10 +174,10 @@ def _standing(plan: UpgradePlan) -> str:
     before, after = plan.gate, plan.gate_after
     fields = {
         "stage": clean_line(plan.stage_after.name),
-        "a": f"{before.met}/{len(before.required)}",
-        "b": f"{after.met}/{len(after.required)}",
+        "a": _("{met} of {total}").format(met=before.met, total=len(before.required)),
+        "b": _("{met} of {total}").format(met=after.met, total=len(after.required)),
     }
-    return "  " + _("now in {stage}; gate {a} → {b}").format(**fields)
+    return "  " + _("now in {stage}; criteria met: {a} → {b}").format(**fields)
 
 
 def outcome_lines(outcome: UpgradeOutcome, terminal: Terminal, *, dry_run: bool) -> Iterator[str]:

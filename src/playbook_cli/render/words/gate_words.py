@@ -53,4 +53,11 @@ def stage_place(playbook: Playbook, stage: Stage) -> str:
     name, end = clean_line(stage.name), find_end(playbook, stage)
     if end is not None:
         return with_remark(name, deal_status_label(end))
-    return f"{name} {find_number(playbook, stage)}/{len(list_worked(playbook))}"
+    words = _("stage {n} of {total}")
+    return with_remark(name, words.format(n=find_number(playbook, stage), total=len(list_worked(playbook))))
+
+
+def stage_standing(playbook: Playbook, stage: Stage, gate: GateReport) -> str:
+    """The stage in which a deal stands, and how many criteria of its gate are met."""
+    met = _("{met} of {total} criteria met").format(met=gate.met, total=gate.asked) if gate.asked else ""
+    return " · ".join(filter(None, (stage_place(playbook, stage), met)))

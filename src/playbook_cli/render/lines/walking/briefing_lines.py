@@ -8,15 +8,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from playbook_cli.domain.coach import Briefing
-from playbook_cli.domain.playbook.ends import find_number, list_worked
 from playbook_cli.domain.playbook.model import ExitCriterion, Playbook
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.playbook.structure import Section, is_criterion
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.cell_widths import bar
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
 from playbook_cli.render.words.action_words import action_headline
 from playbook_cli.render.words.because_words import action_because
+from playbook_cli.render.words.gate_words import stage_standing
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import describe_warning
@@ -36,8 +35,9 @@ def briefing_lines(briefing: Briefing, playbook: Playbook, pen: Pen, *, room: in
 
 
 def _lines(briefing: Briefing, playbook: Playbook, pen: Pen) -> Iterator[str]:
-    yield _head(briefing, playbook, pen)
-    yield from pen.wrap_within(_MOST, "▌", _headline(briefing), style="bold", sign_style="ref")
+    standing = stage_standing(playbook, briefing.stage, briefing.gate)
+    yield from pen.wrap_within(_MOST, "", f"{clean_line(briefing.state.name)} · {standing}", style="bold")
+    yield from pen.wrap_within(_MOST, "→", _headline(briefing), style="bold", sign_style="ref")
     yield from pen.wrap_within(_MOST, " ", action_because(briefing.action), style="dim")
     place = briefing.action.place
     if place and is_criterion(place.item):
@@ -45,15 +45,6 @@ def _lines(briefing: Briefing, playbook: Playbook, pen: Pen) -> Iterator[str]:
     for warning in briefing.warnings:
         words = describe_warning(warning, briefing.state.id)
         yield from pen.wrap_within(1, "!", words.message, sign_style="part")
-
-
-def _head(briefing: Briefing, playbook: Playbook, pen: Pen) -> str:
-    gate, stage = briefing.gate, briefing.stage
-    number, total = find_number(playbook, stage), len(list_worked(playbook))
-    where = clean_line(stage.name) if number is None else f"{clean_line(stage.name)} {number}/{total}"
-    words = _("gate {met}/{total}").format(met=gate.met, total=gate.asked)
-    drawn = pen.terminal.paint(bar(gate.met, gate.asked), "good")
-    return f"{pen.terminal.paint(clean_line(briefing.state.name), 'bold')}  {where}  {drawn} {words}"
 
 
 def _headline(briefing: Briefing) -> str:
