@@ -56,15 +56,21 @@ class Announcement:
 
 def read_announcement(node: Node | None, document: Document) -> Announcement:
     """What a heading and those above it announce; the title of the text counts among them."""
-    above = [*_line_of(node)]
+    above = _line_of(node)
     title = document.nodes[0] if document.nodes and document.nodes[0].heading.level == 1 else None
     titles = above if title is None or title in above else [*above, title]
+    announcing = (one for one in above if announces_stages(one, document.names))
     return Announcement(
-        announced=next((one.heading.text for one in above if announces_stages(one, document.names)), ""),
+        announced=next((one.heading.text for one in announcing), ""),
         heads_list=node is not None and document.names.is_list(node.heading.text),
-        sells=next((one.heading.text for one in titles if _says(one, CUSTOMERS)), ""),
-        against=next((one.heading.text for one in titles if _says(one, NO_PROCESS)), ""),
+        sells=_first_saying(titles, CUSTOMERS),
+        against=_first_saying(titles, NO_PROCESS),
     )
+
+
+def _first_saying(nodes: Sequence[Node], words: re.Pattern[str]) -> str:
+    """The first heading that has any of some words, or nothing."""
+    return next((node.heading.text for node in nodes if _says(node, words)), "")
 
 
 def _says(node: Node, words: re.Pattern[str]) -> bool:

@@ -7,6 +7,7 @@ from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import Block, Heading
 from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
+from playbook_cli.reading.outline.part import Part
 from playbook_cli.reading.outline.parts import cut_parts, find_heading_section
 from playbook_cli.reading.titles.shared_names import marks_gate
 from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
@@ -128,13 +129,18 @@ def _read_own_body(node: Node, blocks: Sequence[Block], names: SectionNames) -> 
     if node.found or stop <= node.start:
         return
     for part in cut_parts(blocks[node.start : stop], node.heading.line, names):
-        if part.found:
-            known = node.sections if part.found.clear else node.vague
-            known.add(part.found.section)
-        elif not part.title and part.listed and marks_gate(node.heading.text):
-            node.sections.add(Section.EXIT_CRITERIA)
-        elif find_setting(part.title) in (Setting.PROBABILITY, Setting.DURATION):
-            node.measured = True
+        _note_part(node, part)
+
+
+def _note_part(node: Node, part: Part) -> None:
+    """Note what one part of the heading's own text says of a stage."""
+    if part.found:
+        known = node.sections if part.found.clear else node.vague
+        known.add(part.found.section)
+    elif not part.title and part.listed and marks_gate(node.heading.text):
+        node.sections.add(Section.EXIT_CRITERIA)
+    elif find_setting(part.title) in (Setting.PROBABILITY, Setting.DURATION):
+        node.measured = True
 
 
 def name_sections(blocks: Sequence[Block], line: int, names: SectionNames) -> set[Section]:

@@ -74,24 +74,30 @@ def _cut_paragraph(cutter: PartCutter, paragraph: Paragraph, *, before_list: boo
     label = read_label(paragraph.lines[0], cutter.names)
     if label is None and before_list and cutter.part.plain and cutter.part.listed:
         label = _read_plain_label(paragraph, cutter.names)
-    if label is None:
-        _target(cutter.part).add(paragraph)
-        return
     group = _target(cutter.part)
-    if label.found is None and group is not cutter.part and group.level < LABEL_LEVEL:
-        group.add(paragraph)  # the owner or duration of a sub-heading is a note on it
+    if label is None or _is_note(label, group, cutter.part):
+        group.add(paragraph)
         return
     rest = paragraph.lines[1:]
     more: list[Block | Part] = [Paragraph(paragraph.line + 1, rest)] if rest else []
     plain = not label.bold
     fresh = Part(label.name, paragraph.line, label.found, LABEL_LEVEL, label.text, plain=plain, blocks=more)
-    current = cutter.part
-    grouped = label.found is None and current.found and current.level < LABEL_LEVEL
-    if grouped and not _has_own_items(current) and find_setting(label.name) is None:
+    if _is_group(label, cutter.part):
         fresh.numbered = label.name[:1].isdigit()
-        current.add(fresh)
+        cutter.part.add(fresh)
         return
     cutter.open(fresh)
+
+
+def _is_note(label: Label, group: Part, part: Part) -> bool:
+    """Whether a label, such as the owner or duration of a sub-heading, is a note on that group."""
+    return label.found is None and group is not part and group.level < LABEL_LEVEL
+
+
+def _is_group(label: Label, part: Part) -> bool:
+    """Whether a label names a group of items in the section that a heading has opened."""
+    within = label.found is None and part.found is not None and part.level < LABEL_LEVEL
+    return within and not _has_own_items(part) and find_setting(label.name) is None
 
 
 def _read_plain_label(paragraph: Paragraph, names: SectionNames) -> Label | None:

@@ -82,12 +82,16 @@ def _judge(node: YamlNode, path: tuple[str, ...]) -> YamlStages | None:
     told = bool(path) and fold_label(words_of_key(path[-1])) in _CONTAINERS
     sections = [set(_sections_of(stage, vague=told)) for _, stage in named]
     gates = sum(any(section in GATES for section in found) for found in sections)
-    measured = sum(_is_measured(stage) for _, stage in named)
     spoken = sum(bool(found) for found in sections)
     enough = gates >= _FEWEST and 2 * gates >= len(named)
-    if not enough and not (told and (2 * measured >= len(named) or (spoken > 1 and _is_rich(sections)))):
-        return None
-    return YamlStages(named, node, gates, spoken, path)
+    if enough or (told and (_are_measured(named) or (spoken > 1 and _is_rich(sections)))):
+        return YamlStages(named, node, gates, spoken, path)
+    return None
+
+
+def _are_measured(named: Sequence[tuple[str, YamlNode]]) -> bool:
+    """Whether most entries state a probability or how long they last."""
+    return 2 * sum(_is_measured(stage) for _, stage in named) >= len(named)
 
 
 def _is_rich(sections: list[set[Section]]) -> bool:
