@@ -116,8 +116,8 @@ class Layout:
 
 
 def fold_heading(text: str) -> str:
-    """Fold a heading, so that `Close Date`, `CloseDate` and `close_date` are one."""
-    return _FOLDED_AWAY.sub("", unicodedata.normalize("NFKC", text).casefold())
+    """Fold a heading, so that `Close Date`, `CloseDate` and `close_date` are one, and `Étape` and `Etape`."""
+    return _FOLDED_AWAY.sub("", unicodedata.normalize("NFKD", text).casefold())
 
 
 def match_headings(layout: Layout, header: Sequence[str]) -> dict[int, Column]:

@@ -1,4 +1,8 @@
-"""销售易 (xiaoshouyi, Neocrm): the labels of its object 销售机会 and the names of its API."""
+"""销售易 (xiaoshouyi, Neocrm): the labels of its object 销售机会 and the names of its API.
+
+Names of the API are those that public programs read; labels are unconfirmed, and a team may have renamed them
+(docs/exchange.md).
+"""
 
 from playbook_cli.domain.exchange.columns import Column
 from playbook_cli.domain.exchange.presets.preset_layout import make_preset
@@ -10,8 +14,8 @@ XIAOSHOUYI = make_preset(
         Column.NAME: "销售机会名称 | 机会名称 | 机会主题 | 销售机会 | opportunityName",
         Column.ACCOUNT: "客户名称 | 客户 | 公司名称 | accountId",
         Column.OWNER: "销售机会所有人 | 机会所有人 | 所有人 | 负责人 | ownerId",
-        Column.STAGE: "销售阶段 | 机会阶段 | 阶段 | saleStageId",
-        Column.STATUS: "机会状态 | 状态",
+        Column.STAGE: "销售阶段 | 机会阶段 | 阶段 | saleStageId | 销售机会阶段 | 当前阶段",
+        Column.STATUS: "机会状态 | 状态 | 销售机会状态",
         Column.AMOUNT: "销售金额 | 机会金额 | 预计销售金额 | 金额 | money",
         Column.CURRENCY: "币种 | 货币 | currencyUnit",
         Column.CLOSE_DATE: "结单日期 | 预计结单日期 | 预计成交日期 | 预计签约日期 | closeDate",
