@@ -42,7 +42,8 @@ _ENDS = {status.value: status for status in DealStatus}
 _STATUS_WORDS = {
     word: status
     for status, words in {
-        DealStatus.OPEN: "open offen ouvert ouverte abierto aberto 进行中 未结束 跟进中 進行中 active pending",
+        DealStatus.OPEN: "open offen ouvert ouverte abierto aberto 进行中 未结束 跟进中 進行中 active "
+        "pending",
         DealStatus.WON: "won gewonnen gagné ganado ganho 赢单 已赢单 成交 贏單 受注",
         DealStatus.LOST: "lost verloren perdu perdido 输单 已输单 丢单 失注 輸單",
         DealStatus.NO_DECISION: "无效 无决策 搁置",

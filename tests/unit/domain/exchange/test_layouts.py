@@ -53,8 +53,11 @@ def test_the_layout_is_guessed_from_the_headings(header: tuple[str, ...], layout
     ("header", "layout", "unread"),
     [
         (
-            "Opportunity-Inhaber|Accountname|Opportunity-Name|Phase|Betrag Währung|Betrag|Schlusstermin"
-            "|Nächster Schritt|Lead-Quelle|Erstelldatum|Wahrscheinlichkeit (%)",
+            (
+                "Opportunity-Inhaber|Accountname|Opportunity-Name|Phase"
+                "|Betrag Währung|Betrag|Schlusstermin"
+                "|Nächster Schritt|Lead-Quelle|Erstelldatum|Wahrscheinlichkeit (%)"
+            ),
             "salesforce",
             1,
         ),
@@ -63,44 +66,65 @@ def test_the_layout_is_guessed_from_the_headings(header: tuple[str, ...], layout
         ("Proprietário da oportunidade|Nome da conta|Nome da oportunidade|Fase|Valor", "salesforce", 0),
         ("业务机会名|客户名|阶段|金额|结束日期|业务机会所有人|潜在客户来源", "salesforce", 0),
         (
-            "ID de fiche d'informations|Nom de la transaction|Phase de la transaction|Montant"
-            "|Date de fermeture|Propriétaire de la transaction|Associated Company (Primary)",
+            (
+                "ID de fiche d'informations|Nom de la transaction|Phase de la transaction|Montant"
+                "|Date de fermeture|Propriétaire de la transaction|Associated Company (Primary)"
+            ),
             "hubspot",
             0,
         ),
         ("取引名|取引ステージ|パイプライン|合計売上|クローズ日", "hubspot", 1),
         (
-            "Deal - ID|Deal - Titel|Deal - Organisation|Deal - Wert|Deal - Status|Deal - Verlustgrund"
-            "|Deal - Besitzer|Deal - Deal erstellt|Deal - Datum des verlorenen Deals|Deal - Phase"
-            "|Deal - Datum des gewonnenen Deals|Deal - Letzte Phasenänderung|Deal - Datum nächste Aktivität",
+            (
+                "Deal - ID|Deal - Titel|Deal - Organisation|Deal - Wert"
+                "|Deal - Status|Deal - Verlustgrund"
+                "|Deal - Besitzer|Deal - Deal erstellt"
+                "|Deal - Datum des verlorenen Deals|Deal - Phase"
+                "|Deal - Datum des gewonnenen Deals"
+                "|Deal - Letzte Phasenänderung|Deal - Datum nächste Aktivität"
+            ),
             "pipedrive",
             0,
         ),
         (
-            "Negócio - ID|Negócio - Título|Negócio - Valor|Negócio - Moeda de Valor|Negócio - Organização"
-            "|Negócio - Etapa|Negócio - Proprietário|Negócio - Negócio criado em|Negócio - Ganho em"
-            "|Negócio - Data de perda|Negócio - Motivo da perda|Negócio - Data de fechamento esperada"
-            "|Negócio - Data da próxima atividade|Negócio - Última alteração de etapa|Negócio - Status",
+            (
+                "Negócio - ID|Negócio - Título|Negócio - Valor|Negócio - Moeda de Valor"
+                "|Negócio - Organização|Negócio - Etapa"
+                "|Negócio - Proprietário|Negócio - Negócio criado em|Negócio - Ganho em"
+                "|Negócio - Data de perda|Negócio - Motivo da perda"
+                "|Negócio - Data de fechamento esperada"
+                "|Negócio - Data da próxima atividade"
+                "|Negócio - Última alteração de etapa|Negócio - Status"
+            ),
             "pipedrive",
             0,
         ),
         (
-            "Affaire - Titre|Affaire - Valeur|Affaire - Étape|Affaire - Statut|Affaire - Propriétaire"
-            "|Affaire - Affaire créée|Affaire - Date de gain|Affaire - Date de perte"
-            "|Affaire - Raison de la perte|Affaire - Date de clôture prévue",
+            (
+                "Affaire - Titre|Affaire - Valeur|Affaire - Étape"
+                "|Affaire - Statut|Affaire - Propriétaire"
+                "|Affaire - Affaire créée|Affaire - Date de gain|Affaire - Date de perte"
+                "|Affaire - Raison de la perte|Affaire - Date de clôture prévue"
+            ),
             "pipedrive",
             0,
         ),
         (
-            "Deal - Title|Deal - Stage (pipeline)|Deal - Currency of value|Deal - Creation date"
-            "|Deal - Closed on",
+            (
+                "Deal - Title|Deal - Stage (pipeline)|Deal - Currency of value|Deal - Creation date"
+                "|Deal - Closed on"
+            ),
             "pipedrive",
             0,
         ),
         ("商談名|総額|完了予定日|ステージ|商談の担当者|取引先名", "zoho", 0),
         (
-            "Verkaufschance|Kunde|Vertriebsmitarbeiter|Phase|Erwarteter Umsatz|Erwarteter Abschluss|Herkunft"
-            "|Nächste Aktivitätsfrist|Verlustgrund|Letzte Phasenaktualisierung|Externe ID",
+            (
+                "Verkaufschance|Kunde|Vertriebsmitarbeiter|Phase"
+                "|Erwarteter Umsatz|Erwarteter Abschluss"
+                "|Herkunft|Nächste Aktivitätsfrist|Verlustgrund"
+                "|Letzte Phasenaktualisierung|Externe ID"
+            ),
             "odoo",
             0,
         ),
