@@ -29,3 +29,11 @@ def test_the_program_alone_guides_by_what_one_wants(playbook: Playbook, language
 
 def test_the_guide_fits_80_columns(playbook: Playbook) -> None:
     assert [line for line in playbook("--lang", "en").out.splitlines() if len(line) > 80] == []
+
+
+def test_no_sentence_of_the_chinese_list_of_commands_is_cut_off(
+    playbook: Playbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = playbook("--lang", "zh", "--help").out.splitlines()
+    assert [line for line in lines if line.rstrip(" │").endswith("…")] == []

@@ -1,6 +1,6 @@
 """What we use of the Click that Typer carries with it; that one is private, so nobody else imports it."""
 
-from typer._click import Command, Context, Parameter
+from typer._click import Command, Context, HelpFormatter, Parameter
 from typer._click.exceptions import (
     BadOptionUsage,
     BadParameter,
@@ -17,6 +17,7 @@ __all__ = [
     "ClickException",
     "Command",
     "Context",
+    "HelpFormatter",
     "MissingParameter",
     "NoArgsIsHelpError",
     "NoSuchOption",

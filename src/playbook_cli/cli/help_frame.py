@@ -1,13 +1,16 @@
 """Help pages in the language at hand, with what Typer and Click would say in English only."""
 
 from copy import copy
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from typer.core import TyperCommand, TyperGroup
 
-from playbook_cli.cli.click_types import Context, MissingParameter, Parameter
+from playbook_cli.cli.click_types import Context, HelpFormatter, MissingParameter, Parameter
 from playbook_cli.cli.command_line.flags import flags_behind
 from playbook_cli.render.words.translation import _, later
+
+if TYPE_CHECKING:
+    from playbook_cli.render.wrapped import Wrapped
 
 _USAGE = "Usage: "
 TYPER_METAVARS: Final = (
@@ -58,6 +61,13 @@ def translate_parameter(param: Parameter) -> None:
         vars(param.type)["get_metavar"] = lambda **_options: ""  # Typer would add the name of a Python type
 
 
+def _say_briefly(*, help_text: str, **_options: object) -> "Wrapped":
+    """The first paragraph of a command's help, in lines as Chinese and English break them."""
+    from playbook_cli.render.wrapped import wrapped
+
+    return wrapped(" ".join(help_text.strip().split("\n\n")[0].replace("`", "").split("\n")))
+
+
 class FlaggedFrame:
     """Takes the flags of the application behind the name of a command too."""
 
@@ -89,6 +99,13 @@ class TranslatedCommand(TranslatedFrame, FlaggedFrame, TyperCommand):
 
 class TranslatedGroup(TranslatedFrame, TyperGroup):
     """The application, whose flags stand before the command."""
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The page of all commands, on which Chinese is broken into lines where Typer would cut it off."""
+        from typer import rich_utils
+
+        vars(rich_utils)["_make_command_help"] = _say_briefly
+        super().format_help(ctx, formatter)
 
 
 class CommandFamily(TranslatedFrame, FlaggedFrame, TyperGroup):

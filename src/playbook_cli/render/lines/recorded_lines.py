@@ -38,7 +38,7 @@ def started_lines(opened: OpenedDeal, terminal: Terminal, *, dry_run: bool) -> I
 def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:
     """One line for each event, then how the gate stands."""
     opened, before = recorded.after, recorded.before
-    name = clean_line(opened.state.name)
+    name = clean_line(before.state.name)
     if not recorded.events:
         yield _("{name}: nothing to change").format(name=name)
     for event in recorded.events:
