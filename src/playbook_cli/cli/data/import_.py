@@ -107,10 +107,12 @@ def _plan_table(
 ) -> "ImportPlan":
     from playbook_cli.adapters.exchange.exchange_files import load_mapping
     from playbook_cli.domain.exchange.table import TableMapping as Mapping
-    from playbook_cli.services.importing.import_plan import plan_table
+    from playbook_cli.services.importing.import_plan import find_editions, plan_table
+
+    editions = find_editions(wiring.workspace, playbook)
 
     def plan(said: "TableMapping") -> "ImportPlan":
-        return plan_table(wiring.workspace, raw, choose_layout(preset, said, raw), playbook=playbook)
+        return plan_table(wiring.workspace, raw, choose_layout(preset, said, raw), editions)
 
     said = load_mapping(mapping) if mapping else Mapping()
     if not asks:

@@ -106,8 +106,7 @@ class Layout:
 
     def find_stage(self, theirs: str) -> str | None:
         """What a stage of theirs is here, or None where nothing is said about it."""
-        by_fold = {fold_heading(name): ours for name, ours in self.stages.items()}
-        return by_fold.get(fold_heading(theirs))
+        return _fold_stages(tuple(self.stages.items())).get(fold_heading(theirs))
 
     def find_theirs(self, stage_id: str, name: str) -> str:
         """How a stage of ours is called there: by the first line about it, else by its name."""
@@ -144,6 +143,12 @@ def _fold_headings(
         for rank, name in enumerate(names):
             known.setdefault(fold_heading(name), (column, rank))
     return known
+
+
+@lru_cache(maxsize=32)
+def _fold_stages(stages: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """What each stage of theirs is here, by its folded label; worked out once for all rows of a table."""
+    return {fold_heading(name): ours for name, ours in stages}
 
 
 def find_doubles(header: Sequence[str], position: int) -> list[int]:

@@ -87,27 +87,35 @@ class ImportPlan:
         return sum(planned.fate is fate for planned in self.deals)
 
 
+def find_editions(workspace: Workspace, playbook: str | None = None) -> tuple[Playbook, ...]:
+    """The edition that new deals take, `playbook` or the one that `start` takes, then its translations.
+
+    The names of stages count in each of them.
+    """
+    edition = workspace.library.load(playbook or workspace.playbook, workspace.language).playbook
+    others = (read.playbook for read in workspace.library.list_editions())
+    return (edition, *(other for other in others if other.id == edition.id))
+
+
 def plan_table(
-    workspace: Workspace, raw: RawTable, layout: Layout, *, playbook: str | None = None
+    workspace: Workspace, raw: RawTable, layout: Layout, editions: tuple[Playbook, ...]
 ) -> ImportPlan:
-    """Plan the import of a table; new deals take `playbook`, else the one that `start` takes.
+    """Plan the import of a table; new deals take the first of the `editions`.
 
     Raises InvalidTable where no column names the deals, NoStageColumn where none says the stage of new ones.
     """
-    edition = workspace.library.load(playbook or workspace.playbook, workspace.language).playbook
-    planning = TablePlanning(workspace, read_columns(raw, layout), edition)
-    return planning.plan()
+    return TablePlanning(workspace, read_columns(raw, layout), editions).plan()
 
 
 class TablePlanning:
     """A plan of a table while it is made."""
 
-    def __init__(self, workspace: Workspace, reading: TableReading, edition: Playbook) -> None:
+    def __init__(self, workspace: Workspace, reading: TableReading, editions: tuple[Playbook, ...]) -> None:
         self.batch = ImportBatch(workspace.new_id().replace("-", "")[:8], file_name(reading.table.source))
         self.workspace = replace(workspace, batch=self.batch)
         self.reading = reading
-        self.edition = edition
-        self.finder = StageFinder(_list_siblings(workspace, edition))
+        self.edition = editions[0]
+        self.finder = StageFinder(editions)
         self.deals: list[PlannedDeal] = []
         self.refused: list[tuple[int, PlaybookError]] = []
 
@@ -212,12 +220,6 @@ def file_name(source: str) -> str:
 
 def _is_stage(error: PlaybookError) -> TypeGuard[NotFound]:
     return isinstance(error, NotFound) and error.kind == "stage"
-
-
-def _list_siblings(workspace: Workspace, edition: Playbook) -> list[Playbook]:
-    """An edition and those of the same playbook in other languages, whose names of stages count too."""
-    others = [read.playbook for read in workspace.library.list_editions()]
-    return [edition, *(other for other in others if other.id == edition.id)]
 
 
 def plan_bundle(workspace: Workspace, bundle: Bundle) -> ImportPlan:

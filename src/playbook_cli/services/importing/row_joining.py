@@ -5,6 +5,7 @@ each has one. Rows that say the same, or of which one says more, are joined; row
 other are refused.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
@@ -41,8 +42,8 @@ def join_rows(rows: Sequence[Incoming]) -> tuple[list[Incoming], list[tuple[int,
 
 def find_twins(rows: Sequence[Incoming]) -> set[str]:
     """The names that several deals of a file have, folded."""
-    names = [fold_name(row.name) for row in rows if row.name]
-    return {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else set()
+    counts = Counter(fold_name(row.name) for row in rows if row.name)
+    return {name for name, count in counts.items() if count > 1}
 
 
 def _names_with_accounts(rows: Sequence[Incoming]) -> set[str]:

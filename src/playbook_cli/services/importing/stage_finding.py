@@ -15,6 +15,7 @@ class StageFinder:
 
     def __init__(self, editions: Iterable[Playbook]) -> None:
         """Learn the names that each stage has in each edition; ids go first."""
+        self._found: dict[tuple[str, str], Stage] = {}  # a table says the same few labels in every row
         self.names: dict[str, str] = {}
         for edition in editions:
             for stage in edition.stages:
@@ -23,6 +24,12 @@ class StageFinder:
 
     def find(self, playbook: Playbook, label: str) -> Stage:
         """The stage that a label means, with or without what a system adds to it; raises NotFound."""
+        key = playbook.digest, label
+        if key not in self._found:
+            self._found[key] = self._search(playbook, label)
+        return self._found[key]
+
+    def _search(self, playbook: Playbook, label: str) -> Stage:
         own = {fold_name(name): stage for stage in playbook.stages for name in (stage.name, stage.id)}
         by_id = {stage.id: stage for stage in playbook.stages}
         for reading in list_readings(label):

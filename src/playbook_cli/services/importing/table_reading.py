@@ -54,13 +54,14 @@ class TableReading:
         """Every row as what it says of a deal, and each line that cannot be read with why."""
         rows: list[Incoming] = []
         refused: list[tuple[int, PlaybookError]] = []
+        headed = self._as_headed
         for row in self.table.rows:
             cells = {
                 column: row.cells[at] for at, column in self.columns.items() if column not in WRITTEN_ONLY
             }
             ids = {name: row.cells[at] for at, name in self.externals.items()}
             try:
-                rows.append(read_row(row.line, cells, ids, self._as_headed, today=today))
+                rows.append(read_row(row.line, cells, ids, headed, today=today))
             except PlaybookError as error:
                 refused.append((row.line, error))
         return rows, refused
