@@ -45,6 +45,9 @@ class MemoryDeals:
     def load_state(self, deal_id: str) -> DealState:
         return fold(self.load(deal_id))
 
+    def is_at_hand(self, deal_id: str) -> bool:
+        return deal_id in self.list_ids()
+
     def find_name(self, deal_id: str) -> str | None:
         deal = self.deals.get(fold_id(deal_id))
         return fold(deal).name if deal else None

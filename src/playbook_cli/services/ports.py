@@ -64,6 +64,10 @@ class DealStore(Protocol):
         """Where one deal stands; raises what `load` raises, and may be cheaper."""
         ...
 
+    def is_at_hand(self, deal_id: str) -> bool:
+        """Whether a deal of exactly this id is known to be here without a look at the others."""
+        ...
+
     def find_name(self, deal_id: str) -> str | None:
         """The present name of a deal, or None where it cannot be read; cheaper than loading it."""
         ...

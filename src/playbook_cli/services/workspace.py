@@ -92,6 +92,21 @@ class OpenedDeal:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenDeal:
+    """The same without its history, of a deal that is only looked at."""
+
+    state: DealState
+    playbook: Playbook
+
+    @property
+    def stage(self) -> Stage:
+        """The stage in which the deal stands."""
+        from playbook_cli.domain.coach import stage_of
+
+        return stage_of(self.playbook, self.state)
+
+
+@dataclass(frozen=True, slots=True)
 class Recorded:
     """What a use case appended: the deal before and after, and the events between."""
 
@@ -129,6 +144,16 @@ def stamp(workspace: Workspace) -> Stamp:
 def open_deal(workspace: Workspace, text: str) -> OpenedDeal:
     """Open the deal that an id, a name or a part of one names; raises NotFound or AmbiguousName."""
     return open_loaded(workspace, workspace.deals.load(find_deal_id(workspace, text)))
+
+
+def see_deal(workspace: Workspace, text: str) -> SeenDeal:
+    """See where the deal stands that a text names, without its history; raises as opening it does."""
+    deal_id = find_deal_id(workspace, text)
+    if workspace.until:
+        opened = open_loaded(workspace, workspace.deals.load(deal_id))
+        return SeenDeal(opened.state, opened.playbook)
+    state = workspace.deals.load_state(deal_id)
+    return SeenDeal(state, find_pinned(workspace, state))
 
 
 def open_loaded(workspace: Workspace, deal: Deal, known: dict[str, Playbook] | None = None) -> OpenedDeal:
@@ -171,6 +196,8 @@ def open_all(workspace: Workspace) -> Iterator[OpenedDeal]:
 
 def find_deal_id(workspace: Workspace, text: str) -> str:
     """Find the one deal that `text` names: its id, else its name, else a part of either."""
+    if workspace.deals.is_at_hand(text):
+        return text
     if workspace.index and workspace.index.find_name(text) is not None:
         return text
     ids = workspace.deals.list_ids()

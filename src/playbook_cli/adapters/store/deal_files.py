@@ -85,6 +85,10 @@ class DealFiles:
             return fold(plain)
         return fold(self.load_file(path).deal)
 
+    def is_at_hand(self, deal_id: str) -> bool:
+        """Whether a deal of exactly this id is here, which is known without a look at the others."""
+        return is_safe_id(deal_id) and os.path.lexists(self.directory / f"{deal_id}{SUFFIX}")
+
     def find_name(self, deal_id: str) -> str | None:
         """The present name of a deal, or None where its file cannot be read.
 

@@ -30,32 +30,44 @@ def next_(
 
     Example: `playbook next acme`
     """
+    wiring = wiring_of(context)
+    if as_json or not wiring.terminal.interactive:
+        return _print(wiring, deal, as_json=as_json)
+    from playbook_cli.render.lines.advice_lines import advice_lines
     from playbook_cli.services.coaching import brief_closely
     from playbook_cli.services.workspace import open_deal
 
-    wiring = wiring_of(context)
-    opened = open_deal(wiring.workspace, deal) if deal else _choose(wiring, ask=not as_json)
+    opened = open_deal(wiring.workspace, deal) if deal else _choose(wiring)
     briefing = brief_closely(wiring.workspace, opened)
+    if opened.state.is_open:
+        return _walk(wiring, opened, briefing)
+    return wiring.terminal.print(*advice_lines(briefing, opened.playbook, wiring.terminal))
+
+
+def _print(wiring: Wiring, deal: str | None, *, as_json: bool) -> None:
+    """Print the briefing on a deal, or on the most pressing one."""
+    from playbook_cli.services.coaching import brief_closely, find_most_pressing
+    from playbook_cli.services.workspace import see_deal
+
+    seen = see_deal(wiring.workspace, deal or find_most_pressing(wiring.workspace))
+    briefing = brief_closely(wiring.workspace, seen)
     if as_json:
         from playbook_cli.render.json.deal_json import next_mapping
 
         return wiring.terminal.print_json(next_mapping(briefing))
-    if wiring.terminal.interactive and opened.state.is_open:
-        return _walk(wiring, opened, briefing)
     from playbook_cli.render.lines.advice_lines import advice_lines
 
-    return wiring.terminal.print(*advice_lines(briefing, opened.playbook, wiring.terminal))
+    return wiring.terminal.print(*advice_lines(briefing, seen.playbook, wiring.terminal))
 
 
-def _choose(wiring: Wiring, *, ask: bool) -> "OpenedDeal":
-    """The most pressing open deal; in a terminal with several, the one that is chosen."""
-    from playbook_cli.services.coaching import open_most_pressing, rank_open_deals
+def _choose(wiring: Wiring) -> "OpenedDeal":
+    """The most pressing open deal; of several, the one that is chosen."""
+    from playbook_cli.services.coaching import find_most_pressing, rank_open_deals
+    from playbook_cli.services.workspace import open_deal
 
-    if not ask or not wiring.terminal.interactive:
-        return open_most_pressing(wiring.workspace)
     ranked = rank_open_deals(wiring.workspace)
     if len(ranked) < _SEVERAL:
-        return ranked[0][0] if ranked else open_most_pressing(wiring.workspace)
+        return ranked[0][0] if ranked else open_deal(wiring.workspace, find_most_pressing(wiring.workspace))
     from playbook_cli.cli.asking.deal_picker import choose_opened
 
     return choose_opened(ranked, wiring.terminal)

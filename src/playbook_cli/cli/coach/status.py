@@ -30,9 +30,11 @@ def status(
     if deal is None:
         return _list_deals(wiring, selection_of(context), as_json=as_json)
     refuse_selection(context)
-    from playbook_cli.services.coaching import brief_deal
+    from playbook_cli.services.coaching import brief_closely
+    from playbook_cli.services.workspace import see_deal
 
-    opened, briefing = brief_deal(wiring.workspace, deal)
+    opened = see_deal(wiring.workspace, deal)
+    briefing = brief_closely(wiring.workspace, opened)
     if as_json:
         from playbook_cli.render.json.deal_json import status_mapping
 

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from playbook_cli.domain.deal.clocks import Clock, Clocks, read_clocks
 from playbook_cli.domain.deal.gate import is_claimed, item_status
-from playbook_cli.domain.deal.history.events import event_mapping
-from playbook_cli.domain.deal.history.present_names import name_history
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.structure import BEHAVIORS, Section, is_criterion
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.deal.warnings import DealWarning
     from playbook_cli.domain.playbook.model import Playbook
-    from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace
+    from playbook_cli.services.workspace import OpenedDeal, Recorded, SeenDeal, Workspace
 
 
 def next_mapping(briefing: Briefing) -> dict[str, Any]:
@@ -102,7 +100,7 @@ def _warning_mapping(warning: DealWarning, deal: str) -> dict[str, Any]:
     return {"code": warning.code, "message": words.message, "clears": words.clears, **rule}
 
 
-def status_mapping(opened: OpenedDeal, briefing: Briefing, workspace: Workspace) -> dict[str, Any]:
+def status_mapping(opened: SeenDeal, briefing: Briefing, workspace: Workspace) -> dict[str, Any]:
     """Where one deal stands; items of other stages carry their stage in the ref."""
     state = opened.state
     clocks = read_clocks(state, briefing.stage, workspace.now)
@@ -147,7 +145,7 @@ def next_step_mapping(state: DealState) -> dict[str, Any] | None:
     return {"text": step.text, "due": step.due.isoformat() if step.due else None, "whose": step.whose}
 
 
-def item_statuses(playbook: Playbook, opened: OpenedDeal) -> dict[str, str]:
+def item_statuses(playbook: Playbook, opened: SeenDeal | OpenedDeal) -> dict[str, str]:
     """Every item and requirement by ref: those of the deal's stage first, then the other stages."""
     here = opened.stage
     stages = (here, *(stage for stage in playbook.stages if stage.id != here.id))
@@ -157,6 +155,8 @@ def item_statuses(playbook: Playbook, opened: OpenedDeal) -> dict[str, str]:
 
 def recorded_mapping(recorded: Recorded, *, dry_run: bool) -> dict[str, Any]:
     """What a command recorded, with the deal's state after it."""
+    from playbook_cli.domain.deal.history.events import event_mapping
+
     opened = recorded.after
     return {
         "deal": opened.deal.id,
@@ -169,6 +169,9 @@ def recorded_mapping(recorded: Recorded, *, dry_run: bool) -> dict[str, Any]:
 
 def log_mapping(opened: OpenedDeal) -> list[dict[str, Any]]:
     """The whole history as it is in the file, each event with its words and whether it still stands."""
+    from playbook_cli.domain.deal.history.events import event_mapping
+    from playbook_cli.domain.deal.history.present_names import name_history
+
     standing = find_standing(opened.deal.history)
     return [
         {

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from playbook_cli.domain.coach import Briefing
     from playbook_cli.domain.deal.gate import CriterionReport
     from playbook_cli.render.terminal import Terminal
-    from playbook_cli.services.workspace import OpenedDeal, Workspace
+    from playbook_cli.services.workspace import SeenDeal, Workspace
 
 _NAME_WIDTH = 44
 
 
 def status_lines(
-    opened: OpenedDeal, briefing: Briefing, workspace: Workspace, terminal: Terminal
+    opened: SeenDeal, briefing: Briefing, workspace: Workspace, terminal: Terminal
 ) -> Iterator[str]:
     """Everything a seller wants to know of one deal before a call, what to do first."""
     yield from paragraph(_head(opened, briefing), terminal, style="bold")
@@ -54,7 +54,7 @@ def status_lines(
     yield from paragraph(" · ".join(progress), terminal, style="dim", whole=progress)
 
 
-def _head(opened: OpenedDeal, briefing: Briefing) -> str:
+def _head(opened: SeenDeal, briefing: Briefing) -> str:
     state = opened.state
     name = clean_line(state.name)
     parts = [

@@ -5,20 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.fields import DealField
-from playbook_cli.domain.deal.history.events import (
-    Closed,
-    Event,
-    FieldSet,
-    Marked,
-    NextStepSet,
-    Noted,
-    PlaybookUpgraded,
-    Reopened,
-    Reviewed,
-    StageEntered,
-    Started,
-    Undone,
-)
 from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.playbook.refs import place_at, unpark_path
@@ -31,6 +17,14 @@ from playbook_cli.render.words.translation import _
 if TYPE_CHECKING:
     from datetime import date
 
+    from playbook_cli.domain.deal.history.events import (
+        Closed,
+        Event,
+        FieldSet,
+        Marked,
+        NextStepSet,
+        StageEntered,
+    )
     from playbook_cli.domain.playbook.model import Playbook, Stage
 
 
@@ -40,6 +34,20 @@ def describe_event(event: Event, playbook: Playbook, stage: Stage) -> str:
 
 
 def _words(event: Event, playbook: Playbook, stage: Stage) -> str:  # noqa: C901, PLR0911  # one case per type
+    from playbook_cli.domain.deal.history.events import (
+        Closed,
+        FieldSet,
+        Marked,
+        NextStepSet,
+        Noted,
+        PlaybookUpgraded,
+        Reopened,
+        Reviewed,
+        StageEntered,
+        Started,
+        Undone,
+    )
+
     match event:
         case Started():
             return _("started in {stage}").format(stage=_stage_name(playbook, event.stage))

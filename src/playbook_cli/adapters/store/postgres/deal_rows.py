@@ -109,6 +109,10 @@ class DealRows:
         """Where one deal stands; raises what `load` raises."""
         return fold(self.load(deal_id))
 
+    def is_at_hand(self, deal_id: str) -> bool:  # noqa: ARG002  # as the protocol has it
+        """Nothing is known of a deal before the server is asked."""
+        return False
+
     def find_name(self, deal_id: str) -> str | None:
         """The present name of a deal, or None where it cannot be read; known from the list it stood in."""
         if name := self._names.get(fold_id(deal_id)):
