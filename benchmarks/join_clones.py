@@ -47,6 +47,7 @@ class Team:
     clones: list[Path]
     dice: random.Random
     counts: Counter[str] = field(default_factory=Counter)
+    said: str = ""  # by git, the last time
 
     def play(self, clone: Path, *words: str) -> int:
         """Run one command of the program in a clone."""
@@ -57,8 +58,19 @@ class Team:
 
     def git(self, clone: Path, *words: str) -> int:
         """Run git in a clone."""
-        command = ("git", "-c", f"user.name={clone.name}", "-c", "user.email=a@example.com", *words)
-        return subprocess.run(command, cwd=clone, capture_output=True, check=False).returncode
+        command = (
+            "git",
+            "-c",
+            f"user.name={clone.name}",
+            "-c",
+            "user.email=a@example.com",
+            "-c",
+            "gc.auto=0",
+            *words,
+        )
+        ran = subprocess.run(command, cwd=clone, capture_output=True, text=True, check=False)
+        self.said = ran.stdout + ran.stderr
+        return ran.returncode
 
     def record(self, clone: Path) -> None:
         """One command at random, and a commit where it recorded something."""
@@ -109,9 +121,11 @@ class Team:
     def join_conflicts(self, clone: Path) -> None:
         """Join the deals in which git left its markers, and commit."""
         self.counts["conflicts"] += 1
+        conflict = self.said
         for deal in DEALS:
             self.play(clone, "merge", str(clone / ".playbook" / "deals" / f"{deal}.json"))
-        require(self.git(clone, "commit", "-qam", "joined") == 0, "a merge could not be committed")
+        committed = self.git(clone, "commit", "-qam", "joined") == 0
+        require(committed, f"a merge could not be committed: {conflict} {self.said}")
 
 
 def read_events(clone: Path, deal: str) -> list[str]:

@@ -21,6 +21,7 @@ _PROBLEMS: Final[tuple[tuple[type[psycopg.Error] | tuple[type[psycopg.Error], ..
 _REFUSALS: Final = (
     (r"password authentication failed|no password supplied|authentication failed", "wrong_password"),
     (r'database ".*" does not exist', "no_database"),
+    (r"\A(?![\s\S]*, SSL encryption)[\s\S]*no pg_hba\.conf entry[\s\S]*, no encryption", "tls"),
     (r'role ".*" does not exist|no pg_hba\.conf entry|permission denied for database', "no_rights"),
     (r"too many (?:clients|connections)|remaining connection slots", "too_many"),
     (r"certificate|\bSSL\b|root\.crt", "tls"),
