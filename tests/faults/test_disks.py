@@ -1,7 +1,6 @@
 """Disks that are full, read-only or of another mind: an error that says so, the old bytes, and a next run."""
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -13,6 +12,8 @@ import pytest
 from tests.faults.zygote import unmeasured
 from tests.functional.conftest import Ran
 from tests.reliability import Provoked, Record
+
+resource = pytest.importorskip("resource", reason="only POSIX limits a process")
 
 PLAYBOOK = f"{sys.executable} -m playbook_cli"
 Shell = Callable[..., list[str]]

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src" / "playbook_cli"
 MOST_MODULES = 16  # of one folder; what grows past it gets rooms
 _PATH = re.compile(r"(?<![\w/.*-])((?:[\w-]+/)+[\w.-]*\w\.(?:py|md|yaml|toml|txt))(?![\w/*])")
+_POSIX_ALONE = {"resource", "fcntl", "pty", "tty", "termios", "pwd", "grp"}
 _EXAMPLES = {"playbooks/team.md"}  # what a team might call its own
 _STARTS = ("src", "tests", "docs", "benchmarks", "playbooks", ".ci", *(p.name for p in SOURCES.iterdir()))
 
@@ -42,6 +43,19 @@ def test_no_folder_has_grown_past_what_one_look_takes_in() -> None:
 def test_every_command_has_its_functional_test_file() -> None:
     files = {path.name for path in (ROOT / "tests" / "functional").glob("test_*.py")}
     assert [name for name in command_names() if f"test_{name}.py" not in files] == []
+
+
+def test_every_test_module_loads_where_a_system_lacks_what_posix_has() -> None:
+    """Such a module is asked for with `pytest.importorskip`, which says why its tests are skipped."""
+    found = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in (ROOT / "tests").rglob("*.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([node.module] if isinstance(node, ast.ImportFrom) else [one.name for one in node.names])
+        if name in _POSIX_ALONE
+    ]
+    assert found == []
 
 
 def test_what_ci_tries_quickly_is_there() -> None:

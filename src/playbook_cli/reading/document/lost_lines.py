@@ -33,6 +33,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 _SUFFIX = re.compile(rf"[\s\-]*(?:{any_of(SUFFIXES)})", re.IGNORECASE)
 _FENCES = ("```", "~~~")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]{1,80}[)）\]】]")
+_REMARK = re.compile(r"(?<=\S)\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*$")
 _COLUMN_HEADS = frozenset(
     fold_label(head)
     for heads in (STAGE_HEADERS, NAME_HEADERS, STATE_HEADERS, TABLE_CRITERIA, COUNTERS, ROW_MARKS, PAIR_HEADS)
@@ -82,7 +83,8 @@ def _list_understood(line: str, names: SectionNames) -> Iterator[str]:
     row = "|" in text and match_heading(line) is None
     for piece in split_cells(text) if row else (text, mark.text if mark else text):
         plain = plain_text(piece).strip()
-        yield from _list_labels(piece, plain, names)
+        labels = _list_labels(piece, plain, names)
+        yield from labels if row else (_without_remark(label, names) for label in labels)
         yield from _list_marks(piece, plain)
         yield plain if is_empty_cell(piece) else ""
         if FIGURE.search(plain):
@@ -102,6 +104,14 @@ def _list_labels(piece: str, plain: str, names: SectionNames) -> Iterator[str]:
             named or find_advice(head) or find_part(head) or names.is_list(head) or _heads_column(head)
         ):
             yield head
+
+
+def _without_remark(head: str, names: SectionNames) -> str:
+    """A known label without what its writer says in brackets behind it, unless that names it once more."""
+    remark = _REMARK.search(head)
+    if remark is None or names.find(remark[1]) or names.find_exact(head) is None:
+        return head
+    return head[: remark.start()]
 
 
 def _heads_column(cell: str) -> bool:
