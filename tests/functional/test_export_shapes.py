@@ -104,6 +104,17 @@ READ = {
     "Stages with their number and their chance": (
         "Deal Name,Deal Stage\nAcme,1. Prospecting (10%)\nBeta,02 - Evaluation\n", "utf-8", ["Acme", "Beta"],
     ),
+    "Pipedrive in Portuguese: what is won keeps its stage, moments with their time": (
+        '"Negócio - Título","Negócio - Etapa","Negócio - Status","Negócio - Ganho em"\n'
+        '"Acme","Evaluation","Ganho","2025-10-14 00:00:00"\n', "utf-8", ["Acme"],
+    ),
+    "Odoo: whether it is won in a column of its own, tags on two lines in one cell": (
+        'External ID,Opportunity,Stage,Is Won,Tags\n__export__.crm_lead_7,Acme,Evaluation,Pending,"Software\nService"\n',
+        "utf-8", ["Acme"],
+    ),
+    "A thin space between thousands, a negative amount in brackets": (
+        'Deal Name,Deal Stage,Amount\nAcme,Prospecting,12\u202f000\nBeta,Prospecting,"(1,250.00)"\n', "utf-8", ["Acme", "Beta"],
+    ),
     "A total below, in Chinese": ("名称,阶段,金额\n华东,Prospecting,100\n合计,,100\n", "utf-8", ["华东"]),
 }  # fmt: skip
 
@@ -117,7 +128,7 @@ REFUSED = {
         "Deal Name,Deal Stage,Close Date\nAcme,Prospecting,03/04/2026\n", "dates: month-first",
     ),
     "one column twice, saying different things": (
-        "Deal Name,Deal Stage,Amount,Amount\nAcme,Prospecting,5,6\n", "say different things",
+        "Deal Name,Deal Stage,Amount,Amount\nAcme,Prospecting,5,6\n", "hold different values",
     ),
     "a line with a separator too many": ("name,stage\nAcme,Prospecting,5\n", "more cells than there are headings"),
     "two currencies on one deal": ("name,stage,amount,currency\nAcme,Prospecting,5 EUR,USD\n", "make the two agree"),
@@ -160,6 +171,11 @@ def test_what_a_shape_says_is_kept(playbook: Playbook, tmp_path: Path) -> None:
         "Odoo: a lost lead is not active any more and has a reason": ("Acme", "lost", "prospecting"),
         "Salesforce: a report grouped by stage and owner, with subtotals": ("Gamma", "open", "evaluation"),
         "销售易：输单与时间": ("华北电力", "lost", "evaluation"),
+        "Pipedrive in Portuguese: what is won keeps its stage, moments with their time": (
+            "Acme",
+            "won",
+            "evaluation",
+        ),
     }
     for number, (what, (name, status, stage)) in enumerate(wanted.items()):
         text, encoding, _names = READ[what]
@@ -169,6 +185,15 @@ def test_what_a_shape_says_is_kept(playbook: Playbook, tmp_path: Path) -> None:
         ).json
         [deal] = [deal for deal in plan["deals"] if deal["name"] == name]
         assert (deal["status"], deal["stage"]) == (status, stage), what
+
+
+def test_an_amount_in_the_currency_of_the_company_is_not_one_in_that_of_the_deal(
+    playbook: Playbook, tmp_path: Path
+) -> None:
+    rows = "Deal Name,Deal Stage,Amount in company currency,Currency\nAcme,Prospecting,100,EUR\n"
+    (tmp_path / "deals.csv").write_text(rows, encoding="utf-8")
+    assert "Amount in company currency" in playbook("import", str(tmp_path / "deals.csv")).err
+    assert "amount" not in playbook("status", "acme", "--json").json["fields"]
 
 
 def test_a_workbook_as_systems_write_it_is_read(playbook: Playbook, tmp_path: Path) -> None:
