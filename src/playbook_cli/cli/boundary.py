@@ -132,8 +132,10 @@ def _report_bug(error: Exception, *, debug: bool) -> int:
 
 
 def _tell(what: str, hint: str, details: Sequence[str] = ()) -> None:
+    from playbook_cli.render.paragraphs import break_below
     from playbook_cli.render.terminal import open_terminal
 
     terminal = open_terminal(os.environ)
-    lines = [f"{PROGRAM}: {what}", *(f"  {detail}" for detail in details)]
-    terminal.tell(*lines, *([f"  → {hint}"] if hint else []))
+    width = terminal.prose_width if sys.stderr is not None and sys.stderr.isatty() else None
+    texts = [f"{PROGRAM}: {what}", *(f"  {detail}" for detail in details), *([f"  → {hint}"] if hint else [])]
+    terminal.tell(*(line for text in texts for line in break_below(text, width)))

@@ -7,6 +7,7 @@ from playbook_cli.render.line_breaks import break_lines
 from playbook_cli.render.terminal import Terminal
 
 _NARROWEST = 8
+_HANGING = 4  # cells by which the later lines of a record stand further in
 
 
 def paragraph(  # how a paragraph looks
@@ -24,3 +25,12 @@ def paragraph(  # how a paragraph looks
     for line in break_lines(text, max(terminal.prose_width - indent, _NARROWEST), whole=whole):
         yield f"{lead}{terminal.paint(line, style)}"
         lead = " " * indent
+
+
+def break_below(text: str, width: int | None) -> Iterator[str]:
+    """A line in as many as its width asks for, the later ones indented; without a width it stays whole."""
+    start = len(text) - len(text.lstrip())
+    indent = " " * (start + _HANGING)
+    first, *more = break_lines(text, max(width - len(indent), _NARROWEST)) if width else [text]
+    yield text[:start] + first.lstrip()
+    yield from (indent + line for line in more)

@@ -14,7 +14,13 @@ from playbook_cli.render.words.translation import _, later
 if TYPE_CHECKING:
     from playbook_cli.render.lines.setting_lines import ShownSetting
 
-app = typer.Typer(cls=CommandFamily, add_completion=False, invoke_without_command=True, no_args_is_help=False)
+app = typer.Typer(
+    cls=CommandFamily,
+    rich_markup_mode="markdown",
+    add_completion=False,
+    invoke_without_command=True,
+    no_args_is_help=False,
+)
 
 
 @app.callback()

@@ -13,7 +13,13 @@ from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.errors import PlaybookError
 from playbook_cli.render.words.translation import later
 
-app = typer.Typer(cls=CommandFamily, add_completion=False, invoke_without_command=True, no_args_is_help=False)
+app = typer.Typer(
+    cls=CommandFamily,
+    rich_markup_mode="markdown",
+    add_completion=False,
+    invoke_without_command=True,
+    no_args_is_help=False,
+)
 
 
 @app.callback()

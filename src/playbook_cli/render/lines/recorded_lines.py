@@ -11,6 +11,8 @@ from playbook_cli.domain.deal.history.present_names import name_history
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.ends import find_following
 from playbook_cli.domain.text import clean_line
+from playbook_cli.render.cell_widths import width_of
+from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import with_label, with_remark
@@ -87,7 +89,10 @@ def walk_end_line(opened: OpenedDeal, answers: int, command: str) -> str:
 
 
 def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator[str]:
-    """Every event: when, its short id, who, what; those taken back are marked."""
+    """Every event: when, its short id, who, what; those taken back are marked.
+
+    An event is one line; where a person reads, one that is wider than the terminal goes on below.
+    """
     standing, batch = find_standing(opened.deal.history), None
     for event in name_history(opened.deal):
         if event.batch and event.batch != batch:
@@ -100,5 +105,9 @@ def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator
         words = describe_event(event, opened.playbook, opened.stage)
         line = with_remark(words, _("undone") if taken_back else "")
         who = clean_line(event.by) or "-"
-        prefix = terminal.paint(f"{at}  {clean_line(event.id)[:8]}  {who}", "dim")
-        yield f"{prefix}  {terminal.paint(line, 'dim') if taken_back else line}"
+        prefix, style = f"{at}  {clean_line(event.id)[:8]}  {who}", "dim" if taken_back else ""
+        if terminal.interactive and width_of(f"{prefix}  {line}") > terminal.width:
+            yield terminal.paint(prefix, "dim")
+            yield from paragraph(line, terminal, sign="   ", style=style)
+        else:
+            yield f"{terminal.paint(prefix, 'dim')}  {terminal.paint(line, style)}"
