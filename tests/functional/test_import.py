@@ -229,6 +229,22 @@ def test_deals_of_hubspot_come_in_and_go_out_by_its_labels(
     assert (out["78"]["Deal Stage"], out["78"]["Closed Lost Reason"]) == ("Closed Lost", "价格过高")
 
 
+def test_a_lost_deal_without_a_stage_stays_where_it_is_known_and_a_new_one_is_told(
+    playbook: Playbook, table: Callable[..., str]
+) -> None:
+    playbook("import", table("Id,Name,StageName\n006A,Acme,Evaluation\n"))
+    file = table("Id,Name,StageName\n006A,Acme,Closed Lost\n006B,Beta,Closed Lost\n006C,Gamma,Closed Won\n")
+    words = "the file does not say in which stage: they are put in the first one, Prospecting, line 3\n"
+    assert words in playbook("import", file, "--dry-run").err
+    assert "文件没有写明结束时处于哪个阶段" in playbook("--lang", "zh", "import", file, "--dry-run").err
+    [note] = playbook("import", file, "--json").json["notes"]
+    assert (note["code"], note["lines"], note["text"]) == ("no-stage-of-end", [3], "Prospecting")
+    acme, beta = read_status(playbook, "acme"), read_status(playbook, "beta")
+    assert (acme["status"], acme["stage"]) == ("lost", "evaluation")
+    assert (beta["status"], beta["stage"]) == ("lost", "prospecting")
+    assert playbook("import", file, "--json").json["notes"] == []
+
+
 def test_a_mapping_file_reads_a_team_s_own_columns_stages_and_dates(
     playbook: Playbook, table: Callable[..., str]
 ) -> None:

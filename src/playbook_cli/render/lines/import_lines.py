@@ -8,6 +8,7 @@ from playbook_cli.errors import PlaybookError
 from playbook_cli.render.cell_widths import fit
 from playbook_cli.render.json.merge_json import contradiction_mapping
 from playbook_cli.render.lines.joining.merge_lines import contradiction_lines
+from playbook_cli.render.lines.understanding_lines import note_line
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.event_words import describe_event
@@ -17,6 +18,7 @@ from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.importing.import_plan import Fate, ImportPlan, PlannedDeal
 from playbook_cli.services.importing.taking_back import TakenBack
+from playbook_cli.services.importing.understanding import ReadingNote
 from playbook_cli.services.ports import PendingImport
 
 _SIGNS = {Fate.CREATED: ("+", "good"), Fate.CHANGED: ("~", "part"), Fate.UNCHANGED: ("=", "dim")}
@@ -96,7 +98,12 @@ def plan_mapping(plan: ImportPlan, *, dry_run: bool) -> dict[str, Any]:
         "deals": [_deal_mapping(planned) for planned in plan.deals],
         "refused": [_refused_mapping(line, error) for line, error in plan.refused],
         "ignored": list(plan.ignored),
+        "notes": [_note_mapping(note) for note in plan.understood.notes] if plan.understood else [],
     }
+
+
+def _note_mapping(note: ReadingNote) -> dict[str, Any]:
+    return {"code": note.code.value, "lines": list(note.lines), "text": note.text, "message": note_line(note)}
 
 
 def _refused_mapping(line: int, error: PlaybookError) -> dict[str, Any]:

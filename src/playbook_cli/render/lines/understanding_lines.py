@@ -76,6 +76,10 @@ def note_line(note: ReadingNote) -> str:
         NoteCode.REPEATED_HEADINGS: _("left out, the headings again: line {lines}"),
         NoteCode.GROUPED_REPORT: _("a grouped report: an empty cell under {text} takes the value above it"),
         NoteCode.JOINED_LINES: _("one deal on several lines, joined: {text}, line {lines}"),
+        NoteCode.NO_STAGE_OF_END: _(
+            "new deals that ended without a sale, and the file does not say in which stage: "
+            "they are put in the first one, {text}, line {lines}"
+        ),
         NoteCode.SPREADSHEET_DAYS: _("{text}: numbers are read as spreadsheet dates, line {lines}"),
         NoteCode.SECONDS_SINCE_1970: _("{text}: numbers are read as milliseconds since 1970, line {lines}"),
     }[note.code]

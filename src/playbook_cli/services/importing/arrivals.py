@@ -80,6 +80,12 @@ def _find_target(playbook: Playbook, incoming: Incoming, finder: StageFinder) ->
     return list_worked(playbook)[-1 if incoming.status is DealStatus.WON else 0]
 
 
+def lacks_stage_of_end(playbook: Playbook, incoming: Incoming, finder: StageFinder) -> bool:
+    """Whether a row says that a deal is over without a sale, and not in which stage it ended."""
+    incoming = read_end(playbook, incoming, finder)
+    return incoming.ended and incoming.status is not DealStatus.WON and not incoming.stage
+
+
 def read_end(playbook: Playbook, incoming: Incoming, finder: StageFinder) -> Incoming:
     """The row with the end that its stage is in this playbook: a deal in Closed Lost is over, and lost."""
     if not incoming.stage or incoming.status is DealStatus.OPEN:

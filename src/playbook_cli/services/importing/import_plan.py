@@ -21,6 +21,7 @@ from playbook_cli.domain.exchange.incoming import Incoming
 from playbook_cli.domain.exchange.stage_labels import list_readings
 from playbook_cli.domain.exchange.table import Bundle, RawTable
 from playbook_cli.domain.names import fold_id, fold_name
+from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import (
@@ -30,12 +31,16 @@ from playbook_cli.errors import (
     PlaybookError,
     UnknownStage,
 )
-from playbook_cli.services.importing.arrivals import change_deal_of_row, start_deal_of_row
+from playbook_cli.services.importing.arrivals import (
+    change_deal_of_row,
+    lacks_stage_of_end,
+    start_deal_of_row,
+)
 from playbook_cli.services.importing.known_deals import KnownDeals
 from playbook_cli.services.importing.row_joining import find_twins, join_rows
 from playbook_cli.services.importing.stage_finding import StageFinder, suggest_stages
 from playbook_cli.services.importing.table_reading import TableReading, read_columns
-from playbook_cli.services.importing.understanding import StageCount, Understanding
+from playbook_cli.services.importing.understanding import NoteCode, ReadingNote, StageCount, Understanding
 from playbook_cli.services.reading_deals import require_whole
 from playbook_cli.services.recording.starting import read_name
 from playbook_cli.services.workspace import ImportBatch, OpenedDeal, Workspace, find_pinned, open_all
@@ -118,6 +123,7 @@ class TablePlanning:
         self.finder = StageFinder(editions)
         self.deals: list[PlannedDeal] = []
         self.refused: list[tuple[int, PlaybookError]] = []
+        self.unplaced: list[int] = []
 
     def plan(self) -> ImportPlan:
         """Read every row, join those about one deal, and say what becomes of each."""
@@ -150,7 +156,14 @@ class TablePlanning:
             StageCount(label, count, line, self._find_target(label), suggested.get(label))
             for label, (count, line) in labels.items()
         )
-        return self.reading.understand(counts, joined)
+        understood = self.reading.understand(counts, joined)
+        return replace(understood, notes=(*understood.notes, *self._list_unplaced()))
+
+    def _list_unplaced(self) -> Iterator[ReadingNote]:
+        """The new deals that ended in a stage which nothing says, and the stage that they are put in."""
+        if self.unplaced:
+            first = list_worked(self.edition)[0]
+            yield ReadingNote(NoteCode.NO_STAGE_OF_END, tuple(self.unplaced), first.name)
 
     def _find_target(self, label: str) -> str | None:
         """What a label is here: what the layout says, else a stage of the playbook."""
@@ -188,6 +201,8 @@ class TablePlanning:
         )
         if not self.known.claim(deal.id):
             raise InvalidArgument("row", incoming.name, "duplicate_row")
+        if lacks_stage_of_end(edition, incoming, self.finder):
+            self.unplaced.append(incoming.line)
         return PlannedDeal(incoming.line, Fate.CREATED, OpenedDeal(deal, fold(deal), edition), deal.history)
 
     def _check_stage(self, incoming: Incoming) -> None:

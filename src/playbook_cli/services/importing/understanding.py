@@ -17,6 +17,7 @@ class NoteCode(StrEnum):
     REPEATED_HEADINGS = "repeated-headings"
     GROUPED_REPORT = "grouped-report"
     JOINED_LINES = "joined-lines"
+    NO_STAGE_OF_END = "no-stage-of-end"
     SPREADSHEET_DAYS = "spreadsheet-days"
     SECONDS_SINCE_1970 = "seconds-since-1970"
 
