@@ -1,7 +1,10 @@
+import re
 from collections.abc import Callable
 
 import pytest
 from tests.functional.conftest import Ran
+
+from playbook_cli.cli.commands import command_names, load_command
 
 Playbook = Callable[..., Ran]
 
@@ -37,3 +40,24 @@ def test_no_sentence_of_the_chinese_list_of_commands_is_cut_off(
     monkeypatch.setenv("COLUMNS", "80")
     lines = playbook("--lang", "zh", "--help").out.splitlines()
     assert [line for line in lines if line.rstrip(" │").endswith("…")] == []
+
+
+@pytest.mark.parametrize("name", command_names())
+def test_no_word_of_the_chinese_help_of_a_command_is_lost_at_60_columns(
+    playbook: Playbook, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    command = load_command(name)
+    pages = {(name,): command} | {
+        (name, part): inner for part, inner in getattr(command, "commands", {}).items()
+    }
+    for words, shown in pages.items():
+        lines = [line.strip(" │") for line in playbook("--lang", "zh", *words, "--help").out.splitlines()]
+        assert [
+            line
+            for line in lines
+            if line.endswith("…") and not line.startswith("用法") and not line.endswith("、…")
+        ] == []
+        said = "".join(re.split(r"\s{2,}", line)[-1] for line in lines).replace(" ", "")
+        helps = [param.help for param in shown.params if param.help and not param.hidden]
+        assert [text for text in helps if re.sub(r"[\s`]", "", text) not in said] == []

@@ -10,6 +10,10 @@ from playbook_cli.cli.command_line.flags import flags_behind
 from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
+    from rich.columns import Columns
+    from rich.markdown import Markdown
+    from rich.text import Text
+
     from playbook_cli.render.wrapped import Wrapped
 
 _USAGE = "Usage: "
@@ -49,6 +53,13 @@ class TranslatedFrame:
             translate_parameter(param)
         return params
 
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The page of help, on which Chinese is broken into lines where Typer would cut it off."""
+        from typer import rich_utils
+
+        vars(rich_utils).update(_make_command_help=_say_briefly, Columns=_say_whole)
+        super().format_help(ctx, formatter)  # type: ignore[misc]
+
 
 def translate_parameter(param: Parameter) -> None:
     """Say its help and the word for its value in the language at hand, from the English that it was given."""
@@ -66,6 +77,18 @@ def _say_briefly(*, help_text: str, **_options: object) -> "Wrapped":
     from playbook_cli.render.wrapped import wrapped
 
     return wrapped(" ".join(help_text.strip().split("\n\n")[0].replace("`", "").split("\n")))
+
+
+def _say_whole(texts: "list[Text | Markdown]") -> "Columns":
+    """What an option or argument is for, in lines as Chinese and English break them."""
+    from rich.columns import Columns
+    from rich.text import Text
+
+    from playbook_cli.render.wrapped import Wrapped
+
+    return Columns(
+        [Wrapped(text) if isinstance(text, Text) else _say_briefly(help_text=text.markup) for text in texts]
+    )
 
 
 class FlaggedFrame:
@@ -99,13 +122,6 @@ class TranslatedCommand(TranslatedFrame, FlaggedFrame, TyperCommand):
 
 class TranslatedGroup(TranslatedFrame, TyperGroup):
     """The application, whose flags stand before the command."""
-
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """The page of all commands, on which Chinese is broken into lines where Typer would cut it off."""
-        from typer import rich_utils
-
-        vars(rich_utils)["_make_command_help"] = _say_briefly
-        super().format_help(ctx, formatter)
 
 
 class CommandFamily(TranslatedFrame, FlaggedFrame, TyperGroup):
