@@ -41,7 +41,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PLAYBOOK_VARIABLES = ("HOME", "LANG", "USER", "PLAYBOOK", "NOW", "DEBUG", "LOCK_TIMEOUT", "INDEX")
-COLOR_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "COLUMNS")
+TERMINAL_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "COLUMNS", "LINES")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -62,7 +62,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give every test an empty home and working directory; the real home is out of reach."""
     for variable in PLAYBOOK_VARIABLES:
         monkeypatch.delenv(f"PLAYBOOK_{variable}", raising=False)
-    for variable in (*COLOR_VARIABLES, "LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+    for variable in (*TERMINAL_VARIABLES, "LC_ALL", "LC_MESSAGES", "LANGUAGE"):
         monkeypatch.delenv(variable, raising=False)
     home = tmp_path / "home"
     work = tmp_path / "work"
