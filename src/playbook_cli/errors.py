@@ -252,6 +252,10 @@ class UndecidedEncoding(FileProblem):
     candidates: tuple[str, ...]
 
 
+class NoUserHome(PlaybookError):
+    """Neither `HOME` nor the system says where the home directory of this user is."""
+
+
 class MissingExtra(FileProblem):
     """What reads or writes this file is not installed; `extra` is the part of playbook-cli that brings it."""
 

@@ -120,9 +120,7 @@ def test_what_is_no_file_is_refused_at_once(
         ran = playbook(*words, "--playbook", str(playbook_file), expect=3)
         assert ran.err.startswith(f"playbook: {playbook_file}: ")
     playbook("start", "Gamma")
-    playbook(
-        "done", "gamma", "E1.1", "--evidence", str(evidence), expect=0 if kind == "directory" else 3
-    )
+    playbook("done", "gamma", "E1.1", "--evidence", str(evidence), expect=0 if kind == "directory" else 3)
     provoked(Provoked(14, kind, "in the place of a deal, a playbook and a piece of evidence", 3))
 
 
@@ -211,7 +209,9 @@ def test_no_name_leaves_the_store(
     own = ("home/playbook/deals/", "home/playbook/snapshots/", "home/cache/playbook/playbooks/")
     assert all(file.startswith(own) for file in inside)
     assert len(list((home / "deals").glob("*.json"))) == (code == 0)
-    provoked(Provoked(18, "hostile names", "`start NAME`; nothing is written outside the store and the cache"))
+    provoked(
+        Provoked(18, "hostile names", "`start NAME`; nothing is written outside the store and the cache")
+    )
 
 
 @pytest.mark.parametrize(

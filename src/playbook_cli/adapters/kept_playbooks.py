@@ -17,6 +17,7 @@ import playbook_cli
 from playbook_cli.adapters.kept_files import KeptFiles
 from playbook_cli.adapters.locations import find_kept
 from playbook_cli.domain.playbook.kept_playbook import read_kept, write_kept
+from playbook_cli.errors import NoUserHome
 
 if TYPE_CHECKING:
     from playbook_cli.domain.playbook.finding import Finding
@@ -63,7 +64,7 @@ class KeptPlaybooks:
 
 def open_kept() -> KeptPlaybooks | None:
     """What is kept of playbooks in the user's cache; None where there is no place for it."""
-    with suppress(RuntimeError):
+    with suppress(NoUserHome):
         return KeptPlaybooks(KeptFiles(find_kept()))
     return None
 

@@ -3,12 +3,12 @@
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from playbook_cli.errors import InvalidArgument
+from playbook_cli.errors import InvalidArgument, NoUserHome
 
 TEAM_DIRECTORY = ".playbook"
 FILES: Final = "file"
@@ -49,7 +49,7 @@ class StoreAddress:
 def find_store(flag: str | None, *, environ: Mapping[str, str], cwd: Path) -> StoreAddress:
     """The store: `--home`, `PLAYBOOK_HOME`, the nearest `.playbook/` above, or the user's data.
 
-    Raises InvalidArgument for an address that is not understood.
+    Raises InvalidArgument for an address that is not understood, and NoUserHome.
     """
     if flag:
         return read_address(flag, argument="--home", cwd=cwd)
@@ -96,14 +96,17 @@ def mask_password(text: str) -> str:
 
 
 def find_index(home: Path) -> Path:
-    """Where the index of a store lies: in the cache of whoever asks, named for the path of the store."""
+    """Where the index of a store lies: in the cache of whoever asks, named for the path of the store.
+
+    Raises NoUserHome.
+    """
     from binascii import crc32
 
     return _find_user_cache() / "index" / f"{crc32(os.fsencode(home)):08x}.sqlite3"
 
 
 def find_kept() -> Path:
-    """Where playbooks lie that were read before; raises RuntimeError where nobody has a home."""
+    """Where playbooks lie that were read before; raises NoUserHome."""
     return _find_user_cache() / "playbooks"
 
 
@@ -111,10 +114,21 @@ def _find_user_cache() -> Path:
     """Where what can be made anew is kept; on Linux without platformdirs, which takes longer than that."""
     if sys.platform == "linux":
         named = os.environ.get("XDG_CACHE_HOME", "").strip()
-        return (Path(named) if named else Path("~/.cache").expanduser()) / "playbook"
+        return _in_a_home(lambda: Path(named or "~/.cache").expanduser() / "playbook")
     from platformdirs import user_cache_path
 
-    return user_cache_path("playbook", appauthor=False)
+    return _in_a_home(lambda: user_cache_path("playbook", appauthor=False))
+
+
+def _in_a_home(find: Callable[[], Path]) -> Path:
+    """A place of this user's; raises NoUserHome where nothing says which home is theirs."""
+    try:
+        place = find()
+    except RuntimeError as error:  # from pathlib and from platformdirs
+        raise NoUserHome from error
+    if place.parts[:1] == ("~",):  # as older versions of platformdirs leave it
+        raise NoUserHome
+    return place
 
 
 def _find_team_home(cwd: Path) -> tuple[Path | None, StrangersHome | None]:
@@ -160,10 +174,10 @@ def _name_of(user: int) -> str:
 def _find_user_home() -> Path:
     from platformdirs import user_data_path
 
-    return user_data_path("playbook", appauthor=False)
+    return _in_a_home(lambda: user_data_path("playbook", appauthor=False))
 
 
 def _find_user_settings() -> Path:
     from platformdirs import user_config_path
 
-    return user_config_path("playbook", appauthor=False)
+    return _in_a_home(lambda: user_config_path("playbook", appauthor=False))

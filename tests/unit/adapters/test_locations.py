@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from playbook_cli.adapters.kept_playbooks import open_kept
 from playbook_cli.adapters.locations import StrangersHome, find_store, mask_password
-from playbook_cli.errors import InvalidArgument
+from playbook_cli.adapters.store.store_opening import open_store
+from playbook_cli.errors import InvalidArgument, NoUserHome
 
 STRANGER_ID, STRANGER = 54321, "54321"
 needs_owners = pytest.mark.skipif(
@@ -59,6 +61,31 @@ def test_a_file_called_playbook_is_no_home(tmp_path: Path) -> None:
 
 def test_without_a_team_it_is_the_users_data(tmp_path: Path) -> None:
     assert find_home(None, environ={"PLAYBOOK_HOME": ""}, cwd=tmp_path).name == "playbook"
+
+
+@pytest.fixture
+def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user of whom nothing says where the home is, as in a container that runs as a made-up number."""
+    pwd = pytest.importorskip("pwd")
+
+    def know_nobody(_user: int) -> None:
+        raise KeyError
+
+    for variable in ("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(variable)
+    monkeypatch.setattr(pwd, "getpwuid", know_nobody)
+
+
+@pytest.mark.usefixtures("nobody")
+def test_a_user_without_a_home_is_told_so(tmp_path: Path) -> None:
+    with pytest.raises(NoUserHome):
+        find_store(None, environ={}, cwd=tmp_path)
+
+
+@pytest.mark.usefixtures("nobody")
+def test_a_user_without_a_home_works_in_a_named_store_without_a_cache(tmp_path: Path) -> None:
+    assert open_store(find_store(str(tmp_path), environ={}, cwd=tmp_path)).open_index() is None
+    assert open_kept() is None
 
 
 @needs_owners

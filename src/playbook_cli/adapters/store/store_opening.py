@@ -2,12 +2,13 @@
 
 import importlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.locations import DATABASE, StoreAddress
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT
-from playbook_cli.errors import DatabaseFailed
+from playbook_cli.errors import DatabaseFailed, NoUserHome
 from playbook_cli.services.ports import DealStore, OverviewIndex, SnapshotStore, StoreInspector
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class OpenStore:
 
     deals: DealStore
     snapshots: SnapshotStore
-    open_index: Callable[[], OverviewIndex]
+    open_index: Callable[[], OverviewIndex | None]
     open_inspector: Callable[[], StoreInspector]
 
 
@@ -44,10 +45,12 @@ def open_store(
 
         return FileInspector(home, lock_timeout=lock_timeout)
 
-    def open_index() -> OverviewIndex:
+    def open_index() -> OverviewIndex | None:
         from playbook_cli.adapters.store import overview_index
 
-        return overview_index.open_index(home)
+        with suppress(NoUserHome):  # which has no cache either
+            return overview_index.open_index(home)
+        return None
 
     return OpenStore(
         DealFiles(home, lock_timeout=lock_timeout),

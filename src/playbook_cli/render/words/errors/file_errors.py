@@ -101,6 +101,11 @@ def _undecided_encoding(error: errors.UndecidedEncoding) -> ErrorLines:
     return ErrorLines(what, hint.format(names=names, first=error.candidates[0]))
 
 
+def _no_user_home(_error: errors.NoUserHome) -> ErrorLines:
+    what = _("your home directory is not known here")
+    return ErrorLines(what, _("set HOME, or name the directory of your deals with --home or PLAYBOOK_HOME"))
+
+
 def _missing_extra(error: errors.MissingExtra) -> ErrorLines:
     what = _("{path}: the package that reads and writes such files is not installed").format(path=error.path)
     hint = _("install it with: pip install 'playbook-cli[{extra}]'; or save the sheet as CSV")
@@ -228,6 +233,7 @@ FILE_ERRORS: ErrorTable = {
     errors.InvalidTable: _invalid_table,
     errors.NoStageColumn: _no_stage_column,
     errors.UndecidedEncoding: _undecided_encoding,
+    errors.NoUserHome: _no_user_home,
     errors.MissingExtra: _missing_extra,
     errors.DatabaseFailed: describe_database,
     errors.OutputFailed: _output_failed,
