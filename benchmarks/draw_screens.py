@@ -1,26 +1,30 @@
 """Pictures of the main screens, drawn by the real program over a store of made-up deals.
 
-    python benchmarks/draw_screens.py                  the pictures in docs/screens
+    python benchmarks/draw_screens.py                  the pictures in docs/pictures
     python benchmarks/draw_screens.py --all DIRECTORY  every screen at four widths, light and dark
 
 The store is made by the same commands that a seller types, each on its own day; both languages have one.
 """
 
 import argparse
+import html
 import io
 import os
+import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME, SVG_EXPORT_THEME, TerminalTheme
 from rich.text import Text
 
-DOCS = Path(__file__).parents[1] / "docs" / "screens"
+DOCS = Path(__file__).parents[1] / "docs" / "pictures"
 WIDTHS = (60, 80, 120, 200)
 THEMES: dict[str, TerminalTheme] = {"dark": SVG_EXPORT_THEME, "light": DEFAULT_TERMINAL_THEME}
 TODAY = "2026-11-23T10:00:00+08:00"
@@ -94,7 +98,12 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "show-item": ("show", "E1"),
     "start": ("start", "New one", "--dry-run"),
 }
-SHOWN = ("status", "status-deal", "board", "review")  # what docs/screens keeps, at 100 columns
+SHOWN = ("status", "status-deal")  # what docs/pictures keeps, at 80 columns
+FONTS = r"\s*@font-face \{[^}]*\}"  # from another machine; a page asks none
+TEXT = (  # a piece of one color on one line, as rich places it
+    r'<text (?P<look>[^>]*?) x="(?P<x>[\d.]+)"(?P<y>[^>]*?) textLength="(?P<width>[\d.]+)"'
+    r"(?P<rest>[^>]*)>(?P<text>[^<]+)</text>"
+)
 
 
 @dataclass(frozen=True)
@@ -140,14 +149,28 @@ def draw(output: str, *, width: int, title: str, theme: TerminalTheme) -> str:
     console = Console(width=width, record=True, file=io.StringIO(), force_terminal=True)
     for line in output.splitlines():
         console.print(Text.from_ansi(line), overflow="ignore", no_wrap=True, crop=False)
-    return console.export_svg(title=title, theme=theme)
+    picture = console.export_svg(title=title, theme=theme)
+    return re.sub(TEXT, _stretch, re.sub(FONTS, "", picture))
+
+
+def _stretch(found: re.Match[str]) -> str:
+    """A text as wide as its cells, wide characters apart from narrow ones; rich takes each for one cell."""
+    text = html.unescape(found["text"])
+    cell, x, pieces = float(found["width"]) / len(text), float(found["x"]), []
+    for cells, run in groupby(text, cell_len):
+        characters = list(run)
+        width = cell * cells * len(characters)
+        place = f'x="{x:g}"{found["y"]} textLength="{width:g}"{found["rest"]}'
+        pieces.append(f"<text {found['look']} {place}>{html.escape(''.join(characters))}</text>")
+        x += width
+    return "".join(pieces)
 
 
 def list_pictures(example: Example, *, every: bool) -> Iterator[tuple[str, str]]:
     """The name and the text of each picture of one store."""
     for name, words in SCREENS.items() if every else ((name, SCREENS[name]) for name in SHOWN):
         title = "playbook " + " ".join(words).format(**NAMES[example.language])
-        for width in WIDTHS if every else (100,):
+        for width in WIDTHS if every else (80,):
             output = example.run(*words, width=width)
             themes: Mapping[str, TerminalTheme] = THEMES if every else {"dark": THEMES["dark"]}
             for theme_name, theme in themes.items():
