@@ -15,19 +15,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from playbook_cli.adapters.store.regular_file import open_regular_file
+from playbook_cli.errors import UnreadableFile
+
 _FORMAT: Final = "playbook-kept/1"
 _MOST_BYTES: Final = 64 << 20  # of one file
 _MOST_FILES: Final = 200
 _MOST_KEPT_BYTES: Final = 128 << 20  # of all of them
 _NAME: Final = re.compile(r"[0-9a-f]{64}(?:\.\d+\.new)?")
 _ABANDONED: Final = 3600  # seconds, after which nobody is writing a file any more
-_READ: Final = (
-    os.O_RDONLY
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-)
 _CREATE: Final = (
     os.O_WRONLY
     | os.O_CREAT
@@ -47,7 +43,7 @@ class KeptFiles:
 
     def find(self, key: str) -> str | None:
         """The text under a key of 64 hex digits, or None."""
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, UnreadableFile):
             data = _load(self.directory / key)
             head, _line, body = data.partition(b"\n")
             if head == _head(key, body):
@@ -97,15 +93,12 @@ def _head(key: str, body: bytes) -> bytes:
 
 
 def _load(path: Path) -> bytes:
-    """The bytes of a file that this user alone has written; raises OSError or ValueError."""
-    if not stat.S_ISREG(path.lstat().st_mode):  # before it is opened, for it may be a FIFO
-        raise ValueError
-    descriptor = os.open(path, _READ)
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if status.st_size > 2 * _MOST_BYTES or not stat.S_ISREG(status.st_mode) or not _is_own(status):
+    """The bytes of a file that this user alone has written; raises UnreadableFile, OSError or ValueError."""
+    with open_regular_file(path, limit=2 * _MOST_BYTES) as (descriptor, _size):
+        if not _is_own(os.fstat(descriptor)):
             raise ValueError
-        return file.read()
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read()
 
 
 def _is_own_directory(path: Path) -> bool:
