@@ -169,11 +169,7 @@ def open_loaded(workspace: Workspace, deal: Deal, known: dict[str, Playbook] | N
         if not deal.history:
             raise NotFound("deal", deal.id)
     state = fold(deal)
-    known = {} if known is None else known
-    version = state.playbook.version
-    if version not in known:
-        known[version] = find_pinned(workspace, state)
-    return OpenedDeal(deal, state, known[version])
+    return OpenedDeal(deal, state, find_pinned_once(workspace, state, {} if known is None else known))
 
 
 def open_all(workspace: Workspace) -> Iterator[OpenedDeal]:
@@ -245,6 +241,14 @@ def find_pinned(workspace: Workspace, state: DealState) -> Playbook:
     from playbook_cli.domain.playbook.editions import translate_into
 
     return translate_into(_find_kept(workspace, state), workspace.language, lambda: _list_editions(workspace))
+
+
+def find_pinned_once(workspace: Workspace, state: DealState, known: dict[str, Playbook]) -> Playbook:
+    """Find the edition of one of many deals; `known` holds those that were found before, by version."""
+    version = state.playbook.version
+    if version not in known:
+        known[version] = find_pinned(workspace, state)
+    return known[version]
 
 
 def _find_kept(workspace: Workspace, state: DealState) -> Playbook:

@@ -66,12 +66,9 @@ class _Coaching:
         from playbook_cli.domain.advice import ActionKind
         from playbook_cli.domain.coach import choose_action, stage_of
         from playbook_cli.domain.deal.gate import check_gate
-        from playbook_cli.services.workspace import find_pinned
+        from playbook_cli.services.workspace import find_pinned_once
 
-        version = state.playbook.version
-        if version not in self.pinned:
-            self.pinned[version] = find_pinned(self.workspace, state)
-        playbook = self.pinned[version]
+        playbook = find_pinned_once(self.workspace, state, self.pinned)
         stage = stage_of(playbook, state)
         gate = check_gate(playbook, stage, state.marks)
         action = choose_action(playbook, state, gate, self.workspace.now)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from playbook_cli.services.reading_deals import read_each
-from playbook_cli.services.workspace import find_deal_id, find_pinned, open_all, open_loaded
+from playbook_cli.services.workspace import find_deal_id, find_pinned_once, open_all, open_loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,9 +103,7 @@ class _Reading:
         """The overview of one deal; raises what opening it raises."""
         sight = self.index.look_at(deal_id)
         state = self.workspace.deals.load_state(deal_id)
-        version = state.playbook.version
-        if version not in self.pinned:
-            self.pinned[version] = find_pinned(self.workspace, state)
-        overview = _overview(state, self.pinned[version], self.known)
-        self.index.keep(sight, overview, version, self.workspace.language)
+        playbook = find_pinned_once(self.workspace, state, self.pinned)
+        overview = _overview(state, playbook, self.known)
+        self.index.keep(sight, overview, state.playbook.version, self.workspace.language)
         return overview
