@@ -6,7 +6,6 @@ the word, the function has an underscore behind it.
 
 import importlib
 import keyword
-import os
 from collections.abc import Sequence
 from functools import cache
 from types import ModuleType
@@ -18,7 +17,6 @@ import typer.main
 from playbook_cli.cli.click_types import Command, Context, UsageError
 from playbook_cli.cli.help_frame import TranslatedCommand, TranslatedGroup
 from playbook_cli.cli.wiring import wiring_of
-from playbook_cli.render.terminal import open_terminal
 from playbook_cli.render.words.translation import _
 
 MARKUP: Final = "markdown"
@@ -64,22 +62,14 @@ class LazyCommands(TranslatedGroup):
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Find the command that the words name; an unknown one names what was meant."""
-        name = find_command(args[0])
-        if name is None:
-            from playbook_cli.cli.command_line.unknown_command import unknown_command
+        if args[0] in _ROOMS:
+            return super().resolve_command(ctx, args)
+        from playbook_cli.cli.command_line.meant_command import find_meant, unknown_command
 
+        name = find_meant(args[0])
+        if name is None:
             raise UsageError(unknown_command(wiring_of(ctx), args), ctx)
         return super().resolve_command(ctx, [name, *args[1:]])
-
-
-def find_command(word: str) -> str | None:
-    """The command that a word names; where a person types, also the only one that begins with it."""
-    if word in _ROOMS:
-        return word
-    begun = [name for name in command_names() if word and name.startswith(word)]
-    if len(begun) == 1 and open_terminal(os.environ).interactive:
-        return begun[0]
-    return None
 
 
 def command_names() -> list[str]:

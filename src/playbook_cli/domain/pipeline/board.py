@@ -1,4 +1,4 @@
-"""Many deals at once: the board with a column per stage, and the deals that are stale."""
+"""The board: the open deals of a playbook, a column per stage."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -43,14 +43,6 @@ class Board:
     playbook: str
     columns: tuple[BoardColumn, ...]
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class StaleDeal:
-    """A deal with at least one clock past its limit."""
-
-    deal: DealOverview
-    clocks: tuple[Clock, ...]
 
 
 def build_boards(
@@ -111,14 +103,3 @@ def _card(deal: DealOverview, now: datetime) -> Card:
         stale=clocks.stale,
         snoozed=clocks.snoozed_until is not None,
     )
-
-
-def find_stale(deals: Iterable[DealOverview], now: datetime) -> tuple[StaleDeal, ...]:
-    """The stale deals, the longest past a limit first, then those with most clocks past theirs."""
-    read = ((deal, read_clocks(deal, deal.stage, now).stale) for deal in deals)
-    found = [StaleDeal(deal, clocks) for deal, clocks in read if clocks]
-    return tuple(sorted(found, key=lambda stale: (-_past(stale), -len(stale.clocks), stale.deal.id)))
-
-
-def _past(stale: StaleDeal) -> int:
-    return max(clock.over for clock in stale.clocks)

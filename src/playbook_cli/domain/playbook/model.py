@@ -145,12 +145,10 @@ class Playbook(WholePart, PlaybookModel):
 
     @cached_property
     def pinned_text(self) -> str:
-        """What a deal pins: JSON of every stated field but the line numbers.
+        """What a deal pins; of an edition that was pinned already, the very text that was kept."""
+        from playbook_cli.domain.playbook.pinning import pin_text
 
-        Fields at their default do not count, so that a field added to the model later changes no text. Of an
-        edition that was pinned already it is the very text that was kept, see `pinning`.
-        """
-        return without_lines(self).model_dump_json(exclude_defaults=True)
+        return pin_text(self)
 
 
 def without_lines(playbook: Playbook) -> Playbook:

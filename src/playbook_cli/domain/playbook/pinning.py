@@ -1,4 +1,4 @@
-"""Editions that deals are pinned to, read back whatever version of the program kept them.
+"""The editions that deals are pinned to: their text, read back whatever version of the program kept it.
 
 A key that this version does not know is left out of the model and stays in the pinned text, so that the
 edition keeps its bytes and its digest wherever it is written again.
@@ -10,9 +10,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.domain.playbook.model import Playbook, without_lines
 
 _UNKNOWN = "extra_forbidden"
+
+
+def pin_text(playbook: Playbook) -> str:
+    """JSON of every stated field but the line numbers, over which the digest is taken.
+
+    Fields at their default do not count, so that a field added to the model later changes no text.
+    """
+    return without_lines(playbook).model_dump_json(exclude_defaults=True)
 
 
 def read_pinned(text: str) -> Playbook:

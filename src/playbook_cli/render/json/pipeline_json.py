@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from playbook_cli.domain.coach import Briefing
     from playbook_cli.domain.deal.clocks import Clock
-    from playbook_cli.domain.pipeline.board import Board, Card, StaleDeal
+    from playbook_cli.domain.pipeline.board import Board, Card
+    from playbook_cli.domain.pipeline.stale_deals import StaleDeal
     from playbook_cli.domain.pipeline.statistics import Counted, Share, StageStatistics, Statistics
     from playbook_cli.services.workspace import OpenedDeal
 

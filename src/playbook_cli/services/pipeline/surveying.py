@@ -1,7 +1,8 @@
 """What a sales lead asks about many deals: the board, what is stale, what became of them."""
 
-from playbook_cli.domain.pipeline.board import Board, StaleDeal, build_boards, find_stale
+from playbook_cli.domain.pipeline.board import Board, build_boards
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection, arrange, filter_deals
+from playbook_cli.domain.pipeline.stale_deals import StaleDeal, find_stale
 from playbook_cli.domain.pipeline.statistics import Statistics, count_statistics
 from playbook_cli.services.pipeline.overviews import list_counted, list_worked
 from playbook_cli.services.pipeline.selecting import select_worked

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from tests.samples import NOW, deal_of, entered, marked, sample_playbook, stamped
+from tests.samples import NOW, deal_of, entered, sample_playbook, stamped
 
 from playbook_cli.domain.deal.history.events import Closed, Event, FieldSet
 from playbook_cli.domain.deal.history.fold import fold
@@ -8,8 +8,7 @@ from playbook_cli.domain.deal.history.time_in_stage import find_stays
 from playbook_cli.domain.deal.overview import DealOverview, overview_deal
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.money import Money, sum_amounts
-from playbook_cli.domain.pipeline.board import build_boards, find_stale
-from playbook_cli.domain.pipeline.statistics import Share, count_statistics
+from playbook_cli.domain.pipeline.board import build_boards
 from playbook_cli.domain.playbook.playbook_overview import overview_playbook
 
 PLAYBOOK = sample_playbook()
@@ -78,34 +77,3 @@ def test_a_stage_that_only_an_older_edition_has_still_shows_its_deals() -> None:
     [board] = build_boards(deals, NOW)
     assert [column.stage for column in board.columns] == ["discovery", "closing", "old-first"]
     assert sum(len(column.cards) for column in board.columns) == 2
-
-
-def test_the_stalest_comes_first() -> None:
-    found = find_stale([tracked(started=12), tracked(started=40), tracked(started=1)], NOW)
-    assert [[clock.name for clock in stale.clocks] for stale in found] == [["in_stage", "quiet"], ["quiet"]]
-
-
-def test_no_share_is_given_below_the_least_number_of_cases() -> None:
-    assert Share(2, 4).fraction is None
-    assert Share(2, 5).fraction == 0.4
-
-
-def test_statistics_count_stages_reasons_overrides_and_what_lost_deals_lacked() -> None:
-    proven = marked("discovery/exit-criteria/需求确认")
-    deals = [
-        tracked(entered("discovery", "closing", 4, Passage.OVERRIDDEN), closed(DealStatus.WON), started=10),
-        tracked(proven, closed(DealStatus.LOST), started=8),
-        tracked(closed(DealStatus.NO_DECISION), started=8),
-        tracked(),
-    ]
-    [counted] = count_statistics(deals)
-    first, last = counted.stages
-    assert (first.entered, first.advanced.count, first.lost, first.no_decision, first.here) == (4, 1, 1, 1, 1)
-    assert (last.entered, last.won, last.days.n, last.days.median, last.days.p90) == (1, 1, 1, 4, 4)
-    assert counted.overrides == Share(1, 2)  # one gate on the way, one by winning
-    assert (counted.win_rate.count, counted.win_rate.of) == (1, 3)
-    assert [(one.label, one.count) for one in counted.missing_in_lost] == [
-        ("竞争情况", 2),
-        ("预算确认", 2),
-        ("需求确认", 1),
-    ]

@@ -133,3 +133,29 @@ def test_sums_are_exact(amounts: list[tuple[Decimal, str]]) -> None:
     sums = {money.currency: money.amount for money in sum_amounts(Money(*one) for one in amounts)}
     for currency in {currency for _, currency in amounts}:
         assert sums[currency] * 100 == sum(int(a * 100) for a, c in amounts if c == currency)
+
+
+def test_no_share_is_given_below_the_least_number_of_cases() -> None:
+    assert Share(2, 4).fraction is None
+    assert Share(2, 5).fraction == 0.4
+
+
+def test_statistics_count_stages_reasons_overrides_and_what_lost_deals_lacked() -> None:
+    proven = marked("discovery/exit-criteria/需求确认")
+    deals = [
+        tracked(entered("discovery", "closing", 4, Passage.OVERRIDDEN), closed("won"), started=10),
+        tracked(proven, closed("lost"), started=8),
+        tracked(closed("no_decision"), started=8),
+        tracked(started=5),
+    ]
+    [counted] = count_statistics(deals)
+    first, last = counted.stages
+    assert (first.entered, first.advanced.count, first.lost, first.no_decision, first.here) == (4, 1, 1, 1, 1)
+    assert (last.entered, last.won, last.days.n, last.days.median, last.days.p90) == (1, 1, 1, 4, 4)
+    assert counted.overrides == Share(1, 2)  # one gate on the way, one by winning
+    assert (counted.win_rate.count, counted.win_rate.of) == (1, 3)
+    assert [(one.label, one.count) for one in counted.missing_in_lost] == [
+        ("竞争情况", 2),
+        ("预算确认", 2),
+        ("需求确认", 1),
+    ]

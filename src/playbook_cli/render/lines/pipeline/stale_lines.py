@@ -15,7 +15,7 @@ from playbook_cli.render.words.translation import _
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from playbook_cli.domain.pipeline.board import StaleDeal
+    from playbook_cli.domain.pipeline.stale_deals import StaleDeal
     from playbook_cli.render.terminal import Terminal
 
 

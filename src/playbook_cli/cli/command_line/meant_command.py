@@ -1,9 +1,11 @@
-"""What is said of a word that stands where a command belongs and is none."""
+"""Which command is meant by a word that is none: one that begins so, or what is said of it."""
 
+import os
 from collections.abc import Sequence
 
 from playbook_cli.cli.wiring import Wiring
 from playbook_cli.errors import PlaybookError
+from playbook_cli.render.terminal import open_terminal
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
 
@@ -32,16 +34,19 @@ _MEANT = {  # what other programs call it
 }
 
 
+def find_meant(word: str) -> str | None:
+    """The only command that begins with a word, where a person types."""
+    begun = _find_begun(word)
+    return begun[0] if len(begun) == 1 and open_terminal(os.environ).interactive else None
+
+
 def unknown_command(wiring: Wiring, words: Sequence[str]) -> str:
     """One line that names what was meant: a deal, another word for it, its beginning or a near miss."""
-    from playbook_cli.cli.commands import command_names
-
     word = words[0]
     if deal := _find_deal(wiring, word):
         command = command_line(*_put_command_first(deal, words[1:]))
         return _("“{name}” is a deal, not a command; type: {command}").format(name=word, command=command)
-    begun = [name for name in command_names() if name.startswith(word.casefold())]
-    names = [_MEANT[word]] if word in _MEANT else begun or _find_nearest(word, command_names())
+    names = [_MEANT[word]] if word in _MEANT else _find_begun(word.casefold()) or _find_nearest(word)
     if not names:
         return _("there is no command “{name}”").format(name=word)
     return _("there is no command “{name}”; did you mean: {nearest}?").format(
@@ -67,7 +72,14 @@ def _find_deal(wiring: Wiring, word: str) -> str | None:
         return None
 
 
-def _find_nearest(word: str, names: Sequence[str]) -> list[str]:
+def _find_begun(word: str) -> list[str]:
+    from playbook_cli.cli.commands import command_names
+
+    return [name for name in command_names() if word and name.startswith(word)]
+
+
+def _find_nearest(word: str) -> list[str]:
+    from playbook_cli.cli.commands import command_names
     from playbook_cli.domain.names import find_nearest
 
-    return list(find_nearest(word, names)[:1])
+    return list(find_nearest(word, command_names())[:1])
