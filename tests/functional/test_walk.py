@@ -588,6 +588,96 @@ def test_what_advance_refuses_the_walk_refuses(playbook: Playbook, sit: Sit, dea
     assert history(home) == before
 
 
+def stand_in_an_end(playbook: Playbook, name: str, reasons: str = "") -> None:
+    """A deal that is open in a stage where deals end."""
+    text = f"---\nlanguage: en\n{reasons}---\n\n# Team\n\n## Stage 1: Pilot\n\n### Exit criteria\n\n"
+    Path("team.md").write_text(f"{text}- Signed: by both\n\n## Stage 2: {name}\n", encoding="utf-8")
+    playbook("start", "Acme", "--playbook", "team.md", "--stage", "2")
+
+
+def test_a_deal_open_in_a_lost_end_is_closed_with_its_reason_and_competitor_and_not_by_enter_alone(
+    playbook: Playbook, sit: Sit, home: Path
+) -> None:
+    stand_in_an_end(playbook, "Closed Lost", "loss_reasons:\n  - Price\n  - Timing\n")
+    before = history(home)
+    seller = sit("next", "acme")
+    seller.sees("Closed Lost and still open. Close it as lost", "quit")
+    seller.press(ENTER)
+    seller.sees("Enter alone records nothing")
+    seller.press("y")
+    for answer in ("n", "y"):
+        seller.sees("Why did it end", "Timing")
+        seller.press(ENTER)
+        seller.sees("Which competitor won it")
+        seller.type("Beta")
+        seller.sees("Close the deal as lost. The reason: Price", "back to the question")
+        seller.press(ENTER)
+        seller.sees("Enter alone records nothing")
+        assert history(home) == before
+        seller.press(answer)
+        if answer == "n":
+            seller.sees("Close it as lost", "quit")
+            seller.press("y")
+    seller.sees("closed as lost: Price")
+    assert seller.ends() == 0
+    event = history(home)[-1]
+    assert (event["type"], event["outcome"], event["reason"]) == ("closed", "lost", "Price")
+    assert event["competitor"] == "Beta"
+
+
+@pytest.mark.parametrize("at", ["Why did it end", "Which competitor", "The reason: Price"])
+def test_ctrl_c_at_any_question_about_the_end_closes_nothing(
+    playbook: Playbook, sit: Sit, home: Path, at: str
+) -> None:
+    stand_in_an_end(playbook, "No decision", "loss_reasons:\n  - Price\n")
+    before = history(home)
+    seller = sit("next", "acme")
+    seller.sees("Close it as no decision", "quit")
+    seller.press("y")
+    for question in ("Why did it end", "Which competitor", "The reason: Price"):
+        seller.sees(question)
+        if question == at:
+            break
+        seller.press(ENTER)
+    seller.press(CTRL_C)
+    assert seller.ends() == 130
+    assert history(home) == before
+
+
+def test_where_the_playbook_lists_no_reasons_the_end_is_told_in_words_and_esc_goes_back(
+    playbook: Playbook, sit: Sit, home: Path
+) -> None:
+    stand_in_an_end(playbook, "Cancelled")
+    seller = sit("next", "acme")
+    seller.sees("Close it as no decision", "quit")
+    seller.press("y")
+    seller.sees("What was the reason")
+    seller.press(ESCAPE)
+    seller.sees("Close it as no decision", "quit")
+    seller.press("y")
+    seller.sees("What was the reason")
+    seller.type("budget cut")
+    seller.sees("Which competitor")
+    seller.press(ENTER)
+    seller.sees("The reason: budget cut", "back to the question")
+    seller.press("y")
+    assert seller.ends() == 0
+    event = history(home)[-1]
+    assert (event["outcome"], event["reason"]) == ("no_decision", "budget cut")
+
+
+def test_a_won_end_is_closed_with_one_key_and_without_a_reason(
+    playbook: Playbook, sit: Sit, home: Path
+) -> None:
+    stand_in_an_end(playbook, "Closed Won")
+    seller = sit("next", "acme")
+    seller.sees("Closed Won and still open. Close it as won", "quit")
+    seller.press("y")
+    seller.sees("closed as won")
+    assert seller.ends() == 0
+    assert history(home)[-1]["outcome"] == "won"
+
+
 def test_evidence_that_has_changed_is_told_before_the_first_question(
     playbook: Playbook, sit: Sit, deal: str
 ) -> None:

@@ -38,6 +38,7 @@ class InquiryKind(StrEnum):
     NEXT_STEP = "next_step"
     WORTH = "worth"
     MOVE = "move"
+    END = "end"
 
 
 _DEAL_QUESTIONS = {
@@ -73,6 +74,11 @@ class Inquiry:
         if self.place is None:
             return self.kind.value
         return f"{self.kind.value} {self.place.path}" if self.offered else self.place.path
+
+    @property
+    def outcome(self) -> DealStatus:
+        """As what the deal would be closed."""
+        return DealStatus(self.briefing.action.end or DealStatus.WON)
 
     @property
     def topic(self) -> str | None:
@@ -164,8 +170,8 @@ class _Agenda:
             case ActionKind.CONFIRM if action.place:
                 for place in _ordered(action.place.whole, [p.whole for p in action.places]):
                     yield self._on_part(InquiryKind.CONFIRMATION, briefing, place)
-            case ActionKind.CLOSE if action.end != DealStatus.WON.value:
-                return
+            case ActionKind.CLOSE if action.rule is Rule.IN_END:
+                yield Inquiry(InquiryKind.END, briefing)
             case kind if kind in _DEAL_QUESTIONS:
                 yield Inquiry(_DEAL_QUESTIONS[kind], briefing)
 

@@ -36,7 +36,7 @@ def _rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:
             yield "x", Answer.DROPPED, _("drop it")
         case InquiryKind.NEXT_STEP:
             yield "y", Answer.YES, _("write it down")
-        case InquiryKind.MOVE:
+        case InquiryKind.MOVE | InquiryKind.END:
             yield "y", Answer.YES, _("yes")
         case InquiryKind.WORTH:
             yield "y", Answer.NOTE, _("yes, and I will note why")

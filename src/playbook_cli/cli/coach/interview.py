@@ -1,7 +1,7 @@
 """The walk's questions in words, asked through the terminal's prompts."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from playbook_cli.cli.coach.answer_keys import EXPLAIN, GOING_ON, LEAVING, NUMBE
 from playbook_cli.cli.coach.walk_texts import WalkTexts
 from playbook_cli.domain.coach import brief
 from playbook_cli.domain.deal.state import NextStep
+from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.walk_agenda import Inquiry
@@ -26,7 +27,7 @@ from playbook_cli.render.lines.walking.walk_lines import change_lines, end_lines
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.translation import _, plural
-from playbook_cli.services.walking.interviewer import Answer, Proof, Reply, StepDraft
+from playbook_cli.services.walking.interviewer import Answer, EndDraft, Proof, Reply, StepDraft
 from playbook_cli.services.workspace import OpenedDeal, Recorded
 
 Lines = Callable[[Pen, bool], Iterable[str]]
@@ -81,6 +82,10 @@ class TerminalInterviewer:
     def ask_step(self) -> StepDraft | None:
         """Ask what happens next, until when, and whose it is."""
         return self.texts.ask_step()
+
+    def ask_ending(self, outcome: DealStatus, reasons: Sequence[str]) -> EndDraft | None:
+        """Ask why the deal ended, then whether to close it."""
+        return self.texts.ask_ending(outcome, reasons)
 
     def tell_recorded(self, recorded: Recorded) -> None:
         """Say what was recorded, and which outcome is reached by it."""

@@ -1,24 +1,28 @@
-"""What the walk asks for in words: proof and who confirmed it, reasons, notes, days and next steps.
+"""What the walk asks for in words: proof and who confirmed it, reasons, notes, days, next steps and ends.
 
 What was typed last as proof, and who confirmed last, is offered again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from playbook_cli.adapters.text_prompt import TextQuestion, ask_text
+from playbook_cli.cli.asking.end_questions import ask_competitor, ask_end_reason
 from playbook_cli.cli.coach.answer_keys import KeyTable
 from playbook_cli.domain.advice import Rule
 from playbook_cli.domain.dates import read_date
 from playbook_cli.domain.deal.state import NextStep
+from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.domain.playbook.reasons import read_reason
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line, is_blank
 from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
 from playbook_cli.errors import InvalidArgument
 from playbook_cli.render.words.errors.error_lines import describe_error
+from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import in_parentheses
 from playbook_cli.render.words.translation import _
-from playbook_cli.services.walking.interviewer import Proof, StepDraft
+from playbook_cli.services.walking.interviewer import EndDraft, Proof, StepDraft
 
 AskShort = Callable[[str, KeyTable], str]
 
@@ -145,12 +149,30 @@ class WalkTexts:
         whose = ask_text(TextQuestion(_("Whose step is it?"), hint=hint))
         return None if whose is None else StepDraft(text, day, whose.strip() or None)
 
+    def ask_ending(self, outcome: DealStatus, reasons: Sequence[str]) -> EndDraft | None:
+        """Ask why the deal ended and who won it, then whether to close it; None where it stays open."""
+        reason = ask_end_reason(reasons) if reasons else _ask_free_reason()
+        if reason is None:
+            return None
+        read_reason(reasons, reason)  # “other” without words is refused before all else
+        draft = EndDraft(reason, ask_competitor())
+        question = _("Close the deal as {outcome}? The reason: {reason}").format(
+            outcome=deal_status_label(outcome), reason=clean_line(reason)
+        )
+        words = {"y": _("yes, close it"), "n": _("no, back to the question")}
+        return draft if self.ask_short(question, KeyTable(words, {})) == "y" else None
+
     def _find_bad_day(self, text: str) -> str:
         try:
             day = read_date(text, self.today, argument="--due")
         except InvalidArgument as error:
             return describe_error(error).what
         return _("That day has passed.") if day < self.today else ""
+
+
+def _ask_free_reason() -> str | None:
+    """Why a deal ended of a playbook that lists no reasons; None where the seller went back."""
+    return ask_text(TextQuestion(_("What was the reason? (kept in the log)"), find_problem=_find_blank))
 
 
 def _day_hint() -> str:

@@ -1,10 +1,12 @@
 """Who asks the seller during a walk: the answers there are, and what the walk needs of a terminal."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from playbook_cli.domain.deal.state import NextStep
+from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.walk_agenda import Inquiry
@@ -56,6 +58,14 @@ class StepDraft:
     whose: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class EndDraft:
+    """Why a deal ended that was not won, and which competitor won it."""
+
+    reason: str
+    competitor: str | None = None
+
+
 class Interviewer(Protocol):
     """Asks the seller during a walk; every method may be interrupted, and what was answered before stays.
 
@@ -88,6 +98,10 @@ class Interviewer(Protocol):
 
     def ask_step(self) -> StepDraft | None:
         """Ask what happens next, until when, and whose it is."""
+        ...
+
+    def ask_ending(self, outcome: DealStatus, reasons: Sequence[str]) -> EndDraft | None:
+        """Ask why the deal ended, then whether to close it."""
         ...
 
     def tell_recorded(self, recorded: Recorded) -> None:

@@ -155,7 +155,7 @@ class Walk:
         self._follow(recorded)
         if self.commands.interrupted:
             raise KeyboardInterrupt
-        if inquiry.kind is InquiryKind.MOVE and not noted:
+        if inquiry.kind in (InquiryKind.MOVE, InquiryKind.END) and not noted:
             raise _Stopped
 
     def _guarded(self, place: Place | None) -> Workspace:

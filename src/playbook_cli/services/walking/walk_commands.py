@@ -1,15 +1,16 @@
 """What an answer of the walk records, by the same services that the commands call.
 
-A command is None where the seller went back while giving proof, a reason, a day or a step.
+A command is None where the seller went back while giving proof, a reason, a day, a step or how a deal ended.
 """
 
 from collections.abc import Callable
 from typing import Literal
 
+from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
 from playbook_cli.services.recording.marking import mark_done, mark_open, waive_items
-from playbook_cli.services.recording.moving import advance_deal, close_deal
+from playbook_cli.services.recording.moving import advance_deal, close_deal, list_end_reasons
 from playbook_cli.services.recording.noting import note_deal
 from playbook_cli.services.recording.setting_fields import set_next_step
 from playbook_cli.services.recording.taking_evidence import take_evidence
@@ -38,6 +39,8 @@ class CommandFinder:
             case InquiryKind.MOVE:
                 closes = inquiry.briefing.action.next_stage is None
                 return lambda w: close_deal(w, deal, "won") if closes else advance_deal(w, deal)
+            case InquiryKind.END:
+                return self._close(deal, inquiry)
             case InquiryKind.NEXT_STEP:
                 return self._agree(deal)
             case InquiryKind.OVERDUE_STEP:
@@ -68,6 +71,17 @@ class CommandFinder:
         note = self.interviewer.ask_note(place)
         path = place.path if place else None
         return (lambda w: note_deal(w, deal, [note], item=path)) if note else None
+
+    def _close(self, deal: str, inquiry: Inquiry) -> Command | None:
+        """Close a deal in an end as that end says, for the reason that the seller gives and confirms."""
+        outcome = inquiry.outcome
+        if outcome is DealStatus.WON:
+            return lambda w: close_deal(w, deal, outcome)
+        draft = self.interviewer.ask_ending(outcome, list_end_reasons(self.workspace, deal, outcome))
+        if draft is None:
+            return None
+        reason, competitor = draft.reason, draft.competitor
+        return lambda w: close_deal(w, deal, outcome, reason=reason, competitor=competitor)
 
     def _agree(self, deal: str) -> Command | None:
         draft = self.interviewer.ask_step()

@@ -15,7 +15,7 @@ from playbook_cli.render.cell_widths import crop, len_in_cells
 from playbook_cli.render.line_breaks import PROSE_WIDTH
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.kind_words import ITEM_SIGNS
+from playbook_cli.render.words.kind_words import ITEM_SIGNS, deal_status_label
 from playbook_cli.render.words.translation import _, plural
 
 _AROUND = 12  # lines of a screen that are not for the parts of a criterion
@@ -103,6 +103,8 @@ def _question_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
             yield from pen.wrap("?", words, style="bold")
         case InquiryKind.MOVE:
             yield from pen.wrap("?", _move_words(inquiry), style="bold")
+        case InquiryKind.END:
+            yield from pen.wrap("?", _end_words(inquiry), style="bold")
         case InquiryKind.SERVED:
             yield from _served_lines(inquiry, pen)
         case _:
@@ -180,6 +182,12 @@ def _move_words(inquiry: Inquiry) -> str:
     if action.kind is ActionKind.CLOSE or action.next_stage is None:
         return _("The last gate is met. Close the deal as won?")
     return _("The gate is met. Move on to {stage}?").format(stage=action.next_stage.name)
+
+
+def _end_words(inquiry: Inquiry) -> str:
+    outcome = deal_status_label(inquiry.outcome)
+    words = _("The deal is in {stage} and still open. Close it as {outcome}?")
+    return words.format(stage=clean_line(inquiry.briefing.stage.name), outcome=outcome)
 
 
 def _served_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
