@@ -606,9 +606,9 @@ def test_a_deal_open_in_a_lost_end_is_closed_with_its_reason_and_competitor_and_
     seller.sees("Enter alone records nothing")
     seller.press("y")
     for answer in ("n", "y"):
-        seller.sees("Why did it end", "Timing")
+        seller.sees("Why did it end", "arrows, Enter", "Timing")
         seller.press(ENTER)
-        seller.sees("Which competitor won it")
+        seller.sees("Which competitor won it", "Enter to skip")
         seller.type("Beta")
         seller.sees("Close the deal as lost. The reason: Price", "back to the question")
         seller.press(ENTER)
@@ -625,7 +625,14 @@ def test_a_deal_open_in_a_lost_end_is_closed_with_its_reason_and_competitor_and_
     assert event["competitor"] == "Beta"
 
 
-@pytest.mark.parametrize("at", ["Why did it end", "Which competitor", "The reason: Price"])
+END_QUESTIONS = {
+    "Why did it end": "Price",
+    "Which competitor": "Enter to skip",
+    "The reason: Price": "back to the question",
+}
+
+
+@pytest.mark.parametrize("at", ["Why did it end", "The reason: Price"])
 def test_ctrl_c_at_any_question_about_the_end_closes_nothing(
     playbook: Playbook, sit: Sit, home: Path, at: str
 ) -> None:
@@ -634,8 +641,8 @@ def test_ctrl_c_at_any_question_about_the_end_closes_nothing(
     seller = sit("next", "acme")
     seller.sees("Close it as no decision", "quit")
     seller.press("y")
-    for question in ("Why did it end", "Which competitor", "The reason: Price"):
-        seller.sees(question)
+    for question, last_words in END_QUESTIONS.items():
+        seller.sees(question, last_words)
         if question == at:
             break
         seller.press(ENTER)
@@ -651,13 +658,13 @@ def test_where_the_playbook_lists_no_reasons_the_end_is_told_in_words_and_esc_go
     seller = sit("next", "acme")
     seller.sees("Close it as no decision", "quit")
     seller.press("y")
-    seller.sees("What was the reason")
+    seller.sees("What was the reason", "kept in the log")
     seller.press(ESCAPE)
     seller.sees("Close it as no decision", "quit")
     seller.press("y")
-    seller.sees("What was the reason")
+    seller.sees("What was the reason", "kept in the log")
     seller.type("budget cut")
-    seller.sees("Which competitor")
+    seller.sees("Which competitor", "Enter to skip")
     seller.press(ENTER)
     seller.sees("The reason: budget cut", "back to the question")
     seller.press("y")
