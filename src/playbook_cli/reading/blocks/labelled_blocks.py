@@ -1,13 +1,45 @@
-"""Labels in the middle of a line: `**Goal:** learn. **Exit criteria:** budget known` holds two parts."""
+"""Sections where Markdown draws none: in a call-out (`> **Exit criteria:** …`) and in the middle of a line.
+
+`**Goal:** learn. **Exit criteria:** budget known` holds two parts.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from playbook_cli.reading.blocks.block import Block, ItemList, ListItem, Paragraph
-from playbook_cli.reading.labels.inner_labels import find_stressed_labels
+from playbook_cli.reading.labels.labelled_lines import find_stressed_labels, read_label
 from playbook_cli.reading.labels.section_lookup import SectionNames
+from playbook_cli.reading.lines.line_marks import match_item
 
+_LONGEST = 400  # characters of a line that begins with a label
 _MOST_NESTING = 16
+
+
+def unquote_sections(lines: tuple[str, ...], first: int, names: SectionNames) -> tuple[str, ...]:
+    """Take the `>` off every quote, from line index `first` on, in which a label names a section."""
+    kept = list(lines)
+    run: list[int] = []
+    for at in range(first, len(lines) + 1):
+        if at < len(lines) and lines[at].lstrip().startswith(">"):
+            run.append(at)
+        elif run:
+            if any(_names_section(_inner(lines[quoted]), names) for quoted in run):
+                for quoted in run:
+                    kept[quoted] = _inner(lines[quoted])
+            run = []
+    return tuple(kept)
+
+
+def _inner(line: str) -> str:
+    return line.lstrip()[1:].removeprefix(" ")
+
+
+def _names_section(line: str, names: SectionNames) -> bool:
+    if len(line) > _LONGEST:
+        return False
+    mark = match_item(line)
+    label = read_label(mark.text if mark else line, names)
+    return label is not None and label.found is not None and label.found.clear
 
 
 def part_labels(blocks: Sequence[Block], names: SectionNames) -> list[Block]:

@@ -8,8 +8,7 @@ from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, E
 from playbook_cli.reading.blocks.block import Block
 from playbook_cli.reading.candidates.judgement import Judgement, Strength
 from playbook_cli.reading.outline.headings import Node
-from playbook_cli.reading.stages.draft_stage import DraftStage
-from playbook_cli.reading.stages.drafts import Document
+from playbook_cli.reading.stages.drafts import Document, DraftStage
 
 ReadStages = Callable[[list[Finding]], list[DraftStage]]
 

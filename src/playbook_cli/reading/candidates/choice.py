@@ -25,8 +25,7 @@ from playbook_cli.reading.labels.named_text import match_bold
 from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.outline.headings import build_outline
 from playbook_cli.reading.outline.plain_headings import PLAIN_LEVEL
-from playbook_cli.reading.stages.draft_stage import DraftStage
-from playbook_cli.reading.stages.drafts import Document
+from playbook_cli.reading.stages.drafts import Document, DraftStage
 from playbook_cli.reading.stages.stage_tables import StageTable, merge_table, read_table_stages
 from playbook_cli.reading.titles.stage_title import read_stage_mark
 

@@ -25,8 +25,7 @@ from playbook_cli.reading.candidates.stage_signs import (
 from playbook_cli.reading.lines.plain_text import plain_text
 from playbook_cli.reading.outline.headings import Node, build_outline
 from playbook_cli.reading.outline.plain_headings import PLAIN_LEVEL
-from playbook_cli.reading.stages.draft_stage import DraftStage
-from playbook_cli.reading.stages.drafts import Document
+from playbook_cli.reading.stages.drafts import Document, DraftStage
 from playbook_cli.reading.stages.stage_lists import read_list_stages
 from playbook_cli.reading.stages.stage_tables import StageTable, describe_table, read_table_stages, turn_over
 from playbook_cli.reading.times.durations import THROUGH

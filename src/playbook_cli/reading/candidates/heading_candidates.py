@@ -22,8 +22,7 @@ from playbook_cli.reading.candidates.stage_signs import (
 )
 from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.outline.headings import Node
-from playbook_cli.reading.stages.draft_stage import DraftStage
-from playbook_cli.reading.stages.drafts import Document
+from playbook_cli.reading.stages.drafts import Document, DraftStage
 from playbook_cli.reading.stages.stage_reader import StageContext, read_stage
 from playbook_cli.reading.titles.shared_names import are_passages, marks_gate, shorten_names
 from playbook_cli.reading.titles.stage_title import StageMark

@@ -18,8 +18,7 @@ from playbook_cli.reading.candidates.stage_signs import is_about_selling, read_a
 from playbook_cli.reading.labels.named_text import split_name
 from playbook_cli.reading.labels.section_lookup import GATES
 from playbook_cli.reading.outline.headings import Node, name_sections
-from playbook_cli.reading.stages.draft_stage import DraftStage
-from playbook_cli.reading.stages.drafts import Document
+from playbook_cli.reading.stages.drafts import Document, DraftStage
 from playbook_cli.reading.stages.stage_lists import entry_mark, read_list_stages, read_passages
 from playbook_cli.reading.titles.shared_names import are_passages
 

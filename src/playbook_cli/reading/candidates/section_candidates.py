@@ -14,8 +14,7 @@ from playbook_cli.reading.labels.section_lookup import GATES, fold_label
 from playbook_cli.reading.lines.plain_text import plain_text
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.outline.part import Part
-from playbook_cli.reading.stages.draft_stage import DraftStage, stage_of
-from playbook_cli.reading.stages.drafts import Document
+from playbook_cli.reading.stages.drafts import Document, DraftStage, stage_of
 from playbook_cli.reading.titles.shared_names import find_gated
 from playbook_cli.reading.titles.stage_title import read_stage_mark
 

@@ -11,7 +11,7 @@ from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.titles.stage_title import StageMark
-from playbook_cli.reading.words.characters import simplify
+from playbook_cli.reading.words.languages import simplify
 from playbook_cli.reading.words.stage_words import (
     ANNOUNCING,
     CUSTOMERS,

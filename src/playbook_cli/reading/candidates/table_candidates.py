@@ -14,8 +14,7 @@ from playbook_cli.reading.candidates.stage_signs import Announcement, read_annou
 from playbook_cli.reading.items.part_items import is_empty_cell
 from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.outline.headings import Node
-from playbook_cli.reading.stages.draft_stage import DraftStage
-from playbook_cli.reading.stages.drafts import Document
+from playbook_cli.reading.stages.drafts import Document, DraftStage
 from playbook_cli.reading.stages.stage_tables import (
     StageTable,
     find_stage_table,

@@ -10,8 +10,7 @@ from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.candidates.judgement import FEWEST, judge_whole
 from playbook_cli.reading.candidates.stage_signs import read_announcement, see_headings, see_names
 from playbook_cli.reading.outline.headings import Node
-from playbook_cli.reading.stages.draft_stage import DraftStage
-from playbook_cli.reading.stages.drafts import Document
+from playbook_cli.reading.stages.drafts import Document, DraftStage
 from playbook_cli.reading.stages.stage_reader import StageContext, read_stage
 from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
 from playbook_cli.reading.words.languages import any_of, words_of

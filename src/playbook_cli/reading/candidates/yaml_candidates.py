@@ -7,8 +7,7 @@ from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, E
 from playbook_cli.reading.blocks.block import Block, Fence
 from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.candidates.judgement import judge_rows
-from playbook_cli.reading.stages.draft_stage import DraftStage
-from playbook_cli.reading.stages.drafts import Document
+from playbook_cli.reading.stages.drafts import Document, DraftStage
 from playbook_cli.reading.strict.strict_yaml import YamlNode, YamlProblem, read_yaml_node
 from playbook_cli.reading.yaml.yaml_shapes import find_yaml_stages, read_found_stages
 

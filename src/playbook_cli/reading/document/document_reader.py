@@ -6,8 +6,7 @@ from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.reading.blocks.block import Block, Heading, Paragraph
 from playbook_cli.reading.blocks.block_reader import read_blocks
-from playbook_cli.reading.blocks.labelled_blocks import part_labels
-from playbook_cli.reading.blocks.quoted_sections import unquote_sections
+from playbook_cli.reading.blocks.labelled_blocks import part_labels, unquote_sections
 from playbook_cli.reading.candidates.choice import StageChoice, choose_stages, read_chosen
 from playbook_cli.reading.document.opening_list import read_opening_list
 from playbook_cli.reading.document.text_around_stages import read_surroundings

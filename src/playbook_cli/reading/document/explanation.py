@@ -17,7 +17,7 @@ from playbook_cli.reading.document.text_around_stages import heading_text
 from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.section_lookup import SectionNames
 from playbook_cli.reading.outline.headings import Node
-from playbook_cli.reading.stages.draft_stage import DraftStage
+from playbook_cli.reading.stages.drafts import DraftStage
 
 _MOST_CANDIDATES = 12  # that a report lists
 

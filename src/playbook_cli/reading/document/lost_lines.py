@@ -6,13 +6,13 @@ from typing import Any
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.reading.items.part_items import is_empty_cell
-from playbook_cli.reading.labels.inner_labels import find_stressed_labels
 from playbook_cli.reading.labels.label_meanings import find_advice, find_part, find_setting
+from playbook_cli.reading.labels.labelled_lines import find_stressed_labels
 from playbook_cli.reading.labels.named_text import find_colon
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.lines.line_marks import is_rule, match_heading, match_item, split_cells
 from playbook_cli.reading.lines.plain_text import plain_text
-from playbook_cli.reading.numbers.numerals import FIGURE
+from playbook_cli.reading.numberings import FIGURE
 from playbook_cli.reading.outline.parts import find_heading_section
 from playbook_cli.reading.titles.shared_names import find_gated
 from playbook_cli.reading.titles.stage_remarks import Remarks

@@ -7,8 +7,7 @@ from playbook_cli.reading.blocks.block import ItemList, ListItem
 from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.outline.plain_headings import entry_name
-from playbook_cli.reading.stages.draft_stage import DraftStage
-from playbook_cli.reading.stages.drafts import Document
+from playbook_cli.reading.stages.drafts import Document, DraftStage
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.document.opening_list import OpeningList
 from playbook_cli.reading.lines.plain_text import plain_text, take_id
 from playbook_cli.reading.outline.headings import Node
-from playbook_cli.reading.stages.draft_stage import DraftOther
-from playbook_cli.reading.stages.drafts import Document, DraftPlaybook
+from playbook_cli.reading.stages.drafts import Document, DraftOther, DraftPlaybook
 
 _LONGEST_QUOTED = 120
 

@@ -8,7 +8,7 @@ from playbook_cli.reading.labels.label_guesses import guess_section
 from playbook_cli.reading.labels.label_meanings import find_advice, find_setting
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.lines.line_marks import match_item
-from playbook_cli.reading.stages.draft_stage import DraftOther, DraftStage
+from playbook_cli.reading.stages.drafts import DraftOther, DraftStage
 from playbook_cli.reading.words.label_words import NOTES
 
 _FEWEST_ENTRIES = 2  # of a list that may be items

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from playbook_cli.domain.playbook.item_parts import ASKING_PARTS, ItemPart
 from playbook_cli.reading.blocks.block import ItemList, ListItem
 from playbook_cli.reading.items.hidden_structure import split_numbered
-from playbook_cli.reading.labels.inner_labels import find_part_labels
 from playbook_cli.reading.labels.label_meanings import find_part
+from playbook_cli.reading.labels.labelled_lines import find_part_labels
 from playbook_cli.reading.labels.named_text import split_name
 from playbook_cli.reading.lines.plain_text import plain_text, take_id
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from playbook_cli.domain.playbook.item_parts import ItemPart
-from playbook_cli.reading.labels.inner_labels import find_part_labels
 from playbook_cli.reading.labels.label_meanings import find_part
+from playbook_cli.reading.labels.labelled_lines import find_part_labels
 from playbook_cli.reading.labels.named_text import split_outside
-from playbook_cli.reading.numbers.numberings import find_sequence
+from playbook_cli.reading.numberings import find_sequence
 
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s|$)")
 _CLAUSE_END = re.compile(r"[。！？；;]|[.!?]\s")

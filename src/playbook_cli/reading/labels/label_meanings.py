@@ -5,8 +5,8 @@ from functools import cache
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.reading.labels.section_lookup import fold_label
-from playbook_cli.reading.words.characters import simplify
 from playbook_cli.reading.words.label_words import ADVICE_NAMES, PART_NAMES, SETTING_NAMES, Advice, Setting
+from playbook_cli.reading.words.languages import simplify
 
 _LONGEST = 40  # characters of a label within an item
 _PARTS = {simplify(fold_name(name)): part for part, names in PART_NAMES.items() for name in names}

@@ -10,9 +10,8 @@ from typing import Final
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.lines.plain_text import plain_text
-from playbook_cli.reading.numbers.numberings import cut_counted_tail, cut_label_number
-from playbook_cli.reading.words.characters import simplify
-from playbook_cli.reading.words.languages import any_of, between_words, is_wide
+from playbook_cli.reading.numberings import cut_counted_tail, cut_label_number
+from playbook_cli.reading.words.languages import any_of, between_words, is_wide, simplify
 from playbook_cli.reading.words.section_names import (
     CLEAR_NAMES,
     COUNTED_LISTS,

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from playbook_cli.domain.playbook.finding import FindingCode
-from playbook_cli.reading.numbers.numberings import match_entry_number
+from playbook_cli.reading.numberings import match_entry_number
 
 _HEADING = re.compile(r" {0,3}(#{1,6}|＃{1,6})([ \t\u3000]*)(.*)$")
 _CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")

@@ -10,8 +10,7 @@ from playbook_cli.reading.items.asking import DraftQuestion
 from playbook_cli.reading.items.item_reader import DraftItem
 from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.stages.criterion_needs import NEED
-from playbook_cli.reading.stages.draft_stage import DraftOther, DraftStage
-from playbook_cli.reading.stages.drafts import DraftPlaybook
+from playbook_cli.reading.stages.drafts import DraftOther, DraftPlaybook, DraftStage
 
 
 def stage_mappings(draft: DraftPlaybook, findings: list[Finding]) -> list[dict[str, Any]]:

@@ -6,8 +6,7 @@ from playbook_cli.reading.blocks.block import ItemList, ListItem
 from playbook_cli.reading.items.item_reader import item_from_list
 from playbook_cli.reading.items.part_items import ItemContext, read_text_items
 from playbook_cli.reading.labels.named_text import match_bold, split_name
-from playbook_cli.reading.stages.draft_stage import DraftStage, stage_of
-from playbook_cli.reading.stages.drafts import Document
+from playbook_cli.reading.stages.drafts import Document, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_reader import StageContext, read_stage
 from playbook_cli.reading.titles.shared_names import split_passage
 from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark

@@ -13,7 +13,7 @@ from playbook_cli.reading.labels.section_lookup import SectionNames
 from playbook_cli.reading.lines.plain_text import plain_text
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
 from playbook_cli.reading.outline.parts import cut_parts
-from playbook_cli.reading.stages.draft_stage import DraftOther, DraftStage, stage_of
+from playbook_cli.reading.stages.drafts import DraftOther, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_advice import give_guidance, read_cautions, read_questions
 from playbook_cli.reading.stages.stage_settings import read_setting
 from playbook_cli.reading.titles.stage_title import StageMark

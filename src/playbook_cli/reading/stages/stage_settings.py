@@ -6,7 +6,7 @@ from typing import Final
 from playbook_cli.reading.blocks.block import join_lines
 from playbook_cli.reading.lines.line_marks import match_item
 from playbook_cli.reading.lines.plain_text import plain_text
-from playbook_cli.reading.stages.draft_stage import DraftStage
+from playbook_cli.reading.stages.drafts import DraftStage
 from playbook_cli.reading.times.durations import read_duration, read_percentage
 from playbook_cli.reading.times.time_windows import TimeWindow, read_window
 from playbook_cli.reading.titles.stage_remarks import is_measure

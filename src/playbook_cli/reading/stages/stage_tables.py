@@ -9,8 +9,8 @@ from playbook_cli.reading.items.part_items import ItemContext, is_empty_cell, re
 from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
 from playbook_cli.reading.lines.plain_text import plain_text
-from playbook_cli.reading.numbers.numberings import counts_only, is_code
-from playbook_cli.reading.stages.draft_stage import DraftOther, DraftStage, stage_of
+from playbook_cli.reading.numberings import counts_only, is_code
+from playbook_cli.reading.stages.drafts import DraftOther, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_settings import read_setting_cell
 from playbook_cli.reading.titles.shared_names import shorten_names
 from playbook_cli.reading.titles.stage_title import read_stage_mark

@@ -9,10 +9,9 @@ import re
 from dataclasses import dataclass
 
 from playbook_cli.domain.names import fold_name
-from playbook_cli.reading.numbers.numerals import FIGURE, HAN, read_number
+from playbook_cli.reading.numberings import FIGURE, HAN, read_number
 from playbook_cli.reading.times.durations import THROUGH, WIDE_UNITS, days_in
-from playbook_cli.reading.words.characters import simplify
-from playbook_cli.reading.words.languages import any_of, names_of, words_of
+from playbook_cli.reading.words.languages import any_of, names_of, simplify, words_of
 
 _PERIOD = any_of(words_of(lambda one: one.periods))
 _UNIT = any_of(WIDE_UNITS)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from playbook_cli.reading.labels.section_lookup import fold_label
-from playbook_cli.reading.numbers.numberings import match_coded
+from playbook_cli.reading.numberings import match_coded
 from playbook_cli.reading.words.stage_words import GATE_MARKS, GATE_TAILS
 
 _FEWEST = 2

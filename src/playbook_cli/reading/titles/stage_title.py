@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from playbook_cli.reading.lines.plain_text import plain_text, take_id
-from playbook_cli.reading.numbers.numberings import (
+from playbook_cli.reading.numberings import (
     HAN_STAGE_NUMBER,
     STAGE_NUMBER,
     cut_heading_number,

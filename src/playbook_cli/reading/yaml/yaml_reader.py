@@ -19,8 +19,7 @@ from playbook_cli.domain.playbook.guides.reading_report import (
 from playbook_cli.reading.lines.source_lines import split_lines
 from playbook_cli.reading.playbook_validation import Location, validate_playbook
 from playbook_cli.reading.stages.criterion_needs import settle_needs
-from playbook_cli.reading.stages.draft_stage import DraftOther
-from playbook_cli.reading.stages.drafts import DraftPlaybook
+from playbook_cli.reading.stages.drafts import DraftOther, DraftPlaybook
 from playbook_cli.reading.stages.playbook_mapping import other_mappings, stage_mappings
 from playbook_cli.reading.strict.strict_yaml import (
     YamlNode,

@@ -16,7 +16,7 @@ from playbook_cli.reading.labels.section_lookup import (
     default_names,
     fold_label,
 )
-from playbook_cli.reading.stages.draft_stage import DraftOther, DraftStage, stage_of
+from playbook_cli.reading.stages.drafts import DraftOther, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_advice import whole_text
 from playbook_cli.reading.stages.stage_reader import mark_lost_exits
 from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode
