@@ -44,7 +44,7 @@ def _has_gates(block: ItemList, document: Document) -> bool:
     gated = 0
     for entry in block.items:
         sections = name_sections(entry.blocks, entry.line, document.names)
-        gated += any(section in GATES for section in sections)
+        gated += not GATES.isdisjoint(sections)
     return gated >= FEWEST and 2 * gated >= len(block.items)
 
 

@@ -1,7 +1,8 @@
 """Texts that are ordered by section first: below `Exit criteria` a heading for each stage, or both in one."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, Way
@@ -16,9 +17,17 @@ from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.outline.part import Part
 from playbook_cli.reading.stages.drafts import Document, DraftStage, stage_of
 from playbook_cli.reading.titles.shared_names import find_gated
-from playbook_cli.reading.titles.stage_title import read_stage_mark
+from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
 
 Found = tuple[list[DraftStage], tuple[Node, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A section with the stages that have a heading right below it."""
+
+    section: Section
+    stages: list[tuple[StageMark, Node]]
 
 
 def find_section_candidates(document: Document) -> list[StageCandidate]:
@@ -43,21 +52,20 @@ def _make_candidate(document: Document, stages: list[DraftStage], nodes: tuple[N
 
 def _read_section_groups(document: Document) -> Found | None:
     """Stages from headings below two sections or more, one of them entry or exit criteria; else None."""
-    parents = [node for node in document.nodes if node.found and node.found.clear and _stage_nodes(node)]
-    sections = {node.found.section for node in parents if node.found}
-    if len(sections) < FEWEST or not any(section in GATES for section in sections):
-        return None
-    shared = _shared_names(parents)
-    if len(shared) < FEWEST:
+    groups = _list_groups(document)
+    sections = {group.section for group in groups}
+    shared = _shared_names(groups)
+    if sections.isdisjoint(GATES) or min(len(sections), len(shared)) < FEWEST:
         return None
     stages: dict[str, DraftStage] = {}
-    below = [(parent, node) for parent in parents for node in _stage_nodes(parent)]
-    shared_below = [(parent, node) for parent, node in below if _name_of(node) in shared]
-    for parent, node in shared_below:
-        if node.mark and parent.found:
-            stage = stages.setdefault(_name_of(node), stage_of(node.mark, node.heading.line))
-            _read_node(stage, node, parent.found.section, document)
-    return list(stages.values()), tuple(node for _, node in shared_below)
+    used: list[Node] = []
+    for group in groups:
+        for mark, node in group.stages:
+            if fold_label(mark.name) in shared:
+                stage = stages.setdefault(fold_label(mark.name), stage_of(mark, node.heading.line))
+                _read_node(stage, node, group.section, document)
+                used.append(node)
+    return list(stages.values()), tuple(used)
 
 
 def _read_gate_headings(document: Document) -> Found | None:
@@ -77,20 +85,20 @@ def _read_gate_headings(document: Document) -> Found | None:
     return [stage for stage, _ in found], tuple(node for _, node in found)
 
 
-def _stage_nodes(parent: Node) -> list[Node]:
-    return [node for node in parent.children if node.mark and not node.found]
+def _list_groups(document: Document) -> list[_Group]:
+    """The sections that have headings of stages right below them."""
+    found = [(node.found.section, node) for node in document.nodes if node.found and node.found.clear]
+    groups = [_Group(section, _stages_below(node)) for section, node in found]
+    return [group for group in groups if group.stages]
 
 
-def _name_of(node: Node) -> str:
-    return fold_label(node.mark.name) if node.mark else ""
+def _stages_below(parent: Node) -> list[tuple[StageMark, Node]]:
+    return [(node.mark, node) for node in parent.children if node.mark and not node.found]
 
 
-def _shared_names(parents: Sequence[Node]) -> set[str]:
+def _shared_names(groups: Sequence[_Group]) -> set[str]:
     """The names that stand below two sections or more."""
-    counts: dict[str, int] = {}
-    for parent in parents:
-        for name in {_name_of(node) for node in _stage_nodes(parent)}:
-            counts[name] = counts.get(name, 0) + 1
+    counts = Counter(name for group in groups for name in {fold_label(mark.name) for mark, _ in group.stages})
     return {name for name, count in counts.items() if count >= FEWEST}
 
 

@@ -1,6 +1,7 @@
 """What speaks for headings, rows or entries being stages, counted in one way for all of them."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -100,17 +101,18 @@ def see_headings(
 ) -> Evidence:
     """What speaks for headings being stages."""
     marks = [node.mark for node in nodes if node.mark]
+    forms = Counter(node.form for node in nodes)
     return replace(
         see_names([mark.name for mark in marks], announcement),
-        worded=sum(node.form == "worded" for node in nodes),
-        weakly=sum(node.form == "weak" for node in nodes),
+        worded=forms["worded"],
+        weakly=forms["weak"],
         marked=sum(mark.form != "bare" for mark in marks),
         stated=sum(bool(mark.id) for mark in marks),
         gated=sum(node.has_gate for node in nodes),
         sectioned=sum(bool(node.sections) for node in nodes),
         vaguely=sum(Section.EXIT_CRITERIA in node.vague for node in nodes),
         measured=sum(node.measured for node in nodes),
-        told=sum(_is_told(node) for node in nodes),
+        told=sum(map(_is_told, nodes)),
         listed=sum(fold_label(mark.name) in listed for mark in marks),
         filled=sum(node.stop > node.start for node in nodes),
         coded=sum(_holds_code(document.blocks[node.start : node.stop]) for node in nodes),

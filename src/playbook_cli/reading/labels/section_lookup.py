@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -27,7 +27,7 @@ from playbook_cli.reading.words.section_names import (
     find_phrase,
 )
 
-GATES: Final = (Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA)  # what decides whether a deal may move
+GATES: Final = frozenset((Section.EXIT_CRITERIA, Section.ENTRY_CRITERIA))  # decide whether a deal may move
 _LONGEST = 80
 _WIDE_TRAILING = sorted(filter(is_wide, TRAILING_WORDS), key=len, reverse=True)
 _MOST_REMEMBERED = 20_000  # texts already looked up
@@ -49,6 +49,15 @@ class FoundSection:
     section: Section
     clear: bool = True
     lost: bool = False
+
+    @property
+    def is_gate(self) -> bool:
+        """Whether the name clearly means entry or exit criteria."""
+        return self.clear and self.section in GATES
+
+    def counts_beside(self, clear: Collection[Section]) -> bool:
+        """Whether the name holds beside clear ones: it is clear itself, or none of its kind is."""
+        return self.clear or self.section not in clear
 
 
 class SectionNames:

@@ -37,7 +37,7 @@ class Node:
     @property
     def has_gate(self) -> bool:
         """Whether entry or exit criteria stand right below."""
-        return any(section in self.sections for section in GATES)
+        return not GATES.isdisjoint(self.sections)
 
     @property
     def form(self) -> str:
@@ -59,31 +59,40 @@ def build_outline(blocks: Sequence[Block], names: SectionNames) -> list[Node]:
     return nodes
 
 
-def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
-    """A section's heading that is no deeper than the heading before it still belongs to that one.
+@dataclass(slots=True)
+class _Depth:
+    """How deep the last heading stands that is no section, and the last that is clearly a stage.
 
-    It does not where both stand in a stage, as `## Context` and `## Exit criteria` below `# Phase 2: Build`,
-    nor where that heading has sections of its own below it.
+    A section's heading that is no deeper than the heading before it still belongs to that one. It does not
+    where both stand in a stage, as `## Context` and `## Exit criteria` below `# Phase 2: Build`, nor where
+    that heading is `sectioned`: has sections of its own below it.
     """
-    last_plain = 0.0
-    sectioned = False
-    stage_level = float("inf")
+
+    plain: float = 0.0
+    stage: float = float("inf")
+    sectioned: bool = False
+
+    def place(self, node: Node, names: SectionNames) -> None:
+        """Settle the level of the next heading."""
+        level = node.level
+        if level <= self.stage:
+            self.stage = level if node.form in ("worded", "weak") else float("inf")
+        if node.found and node.found.clear and _says_no_more(node.heading.text, names):
+            if level == self.plain and level <= self.stage and not self.sectioned:
+                node.level += 0.5
+            self.sectioned = self.sectioned or level > self.plain
+        elif find_setting(node.heading.text) is None:
+            self.plain, self.sectioned = level, False
+
+
+def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
+    depth = _Depth()
     for index, block in enumerate(blocks):
-        if not isinstance(block, Heading):
-            continue
-        found, _ = find_heading_section(block.text, names)
-        exact = found is not None and found.clear and _says_no_more(block.text, names)
-        level = float(block.level)
-        mark = read_stage_mark(block.text)
-        if level <= stage_level:
-            stage_level = level if mark and mark.form in ("worded", "weak") and not found else float("inf")
-        if exact and level == last_plain and level <= stage_level and not sectioned:
-            level += 0.5
-        elif exact:
-            sectioned = sectioned or level > last_plain
-        elif find_setting(block.text) is None:
-            last_plain, sectioned = level, False
-        yield Node(block, level, index + 1, len(blocks), None, mark, found)
+        if isinstance(block, Heading):
+            mark, (found, _) = read_stage_mark(block.text), find_heading_section(block.text, names)
+            node = Node(block, float(block.level), index + 1, len(blocks), None, mark, found)
+            depth.place(node, names)
+            yield node
 
 
 def _names_stage(node: Node, names: SectionNames) -> bool:
@@ -99,8 +108,8 @@ def _goes_with_stages(node: Node) -> bool:
     if node.parent is None or node.mark is None or node.found is None or node.found.clear:
         return False
     form = node.mark.form
-    beside = [one for one in node.parent.children if one.level == node.level and one.found is None]
-    return form in ("worded", "weak") and any(one.mark and one.mark.form == form for one in beside)
+    beside = (one.form for one in node.parent.children if one.level == node.level)
+    return form in ("worded", "weak") and form in beside
 
 
 def _says_no_more(heading: str, names: SectionNames) -> bool:

@@ -61,7 +61,7 @@ def _open_pair(cutter: PartCutter, line: int, head: str, text: str) -> None:
 def _tells_of_stage(cutter: PartCutter, cell: str) -> bool:
     """Whether a cell names criteria, a probability or a duration, which only a stage has."""
     found = cutter.names.find(cell)
-    gate = found is not None and found.clear and found.section in GATES
+    gate = found is not None and found.is_gate
     return gate or find_setting(cell) in (Setting.PROBABILITY, Setting.DURATION)
 
 

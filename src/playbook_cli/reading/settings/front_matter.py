@@ -69,7 +69,7 @@ def _read_foreign(root: YamlNode) -> Settings:
     """What another tool's front matter may tell us: title, language, version."""
     settings = Settings(ours=False)
     for entry in root.entries:
-        text = (entry.value.text or "").strip()
+        text = entry.value.stripped
         if text and entry.key.lower() in ("title", "name") and not settings.title:
             settings.title = text
         elif text and entry.key.lower() in ("language", "lang"):

@@ -36,7 +36,7 @@ class ValueReader:
 
     def text(self, node: YamlNode) -> str:
         """A text that is not empty."""
-        text = (node.text or "").strip()
+        text = node.stripped
         if not text:
             self.refuse("expected_text", node, node.raw)
         return text

@@ -69,7 +69,7 @@ def _read_part(stage: DraftStage, part: Part, clear: set[Section], context: Stag
         context.findings.append(
             make_finding(part.line, FindingCode.EXIT_TO_LOST, text=part.title, stage=stage.name)
         )
-    elif part.found.clear or part.found.section not in clear:
+    elif part.found.counts_beside(clear):
         return _read_section(stage, part, part.found.section, context)
     return _keep(stage, part, context)
 

@@ -66,6 +66,16 @@ class YamlNode:
             else None
         )
 
+    @property
+    def stripped(self) -> str:
+        """That text without white space around it; empty where there is none."""
+        return (self.text or "").strip()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands here."""
+        return not (self.entries or self.items or self.raw.strip())
+
     def get(self, key: str) -> "YamlNode | None":
         """The value under a key of a mapping."""
         return next((entry.value for entry in self.entries if entry.key == key), None)

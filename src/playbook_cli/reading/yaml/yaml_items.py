@@ -79,15 +79,16 @@ def _scalar_items(node: YamlNode, section: Section) -> list[DraftItem]:
 def _mapping_item(node: YamlNode, section: Section) -> DraftItem:
     """An item from its mapping: a name, its text, our own fields, and the rest as text."""
     values = {entry.key.lower(): entry.value for entry in node.entries}
-    key = next((key for key in _NAME_KEYS if key in values and (values[key].text or "").strip()), "")
+    key = next((key for key in _NAME_KEYS if key in values and values[key].stripped), "")
     if not key and len(node.entries) == 1:
         return _entry_item(node.entries[0], section)
-    item = item_from_text((values[key].text or "").strip() if key else node_text(node), node.line, section)
-    if key != "id" and "id" in values and isinstance(values["id"].value, str):
-        item.id = "-".join(values["id"].raw.split())
-    _take_rest(
-        item, [entry for entry in node.entries if key and entry.key.lower() not in (key, "id")], section
-    )
+    if not key:
+        return item_from_text(node_text(node), node.line, section)
+    item = item_from_text(values[key].stripped, node.line, section)
+    stated = values.get("id")
+    if key != "id" and stated and isinstance(stated.value, str):
+        item.id = "-".join(stated.raw.split())
+    _take_rest(item, [entry for entry in node.entries if entry.key.lower() not in (key, "id")], section)
     return item
 
 
@@ -101,12 +102,11 @@ def _entry_item(entry: YamlEntry, section: Section) -> DraftItem:
 def _take_rest(item: DraftItem, rest: list[YamlEntry], section: Section) -> None:
     """Take what stands beside the name: texts, our own fields, and whatever else as text."""
     texts = [entry for entry in rest if entry.key.lower() in _TEXT_KEYS and entry.value.text]
-    stated = " ".join((entry.value.text or "").strip() for entry in texts)
-    if stated:
+    if stated := " ".join(entry.value.stripped for entry in texts):
         read_item_text(item, stated, section)
     others = [entry for entry in rest if entry not in texts and not _take_field(item, entry, section)]
     lines = [item.description, stated, *(f"{entry.key}: {node_text(entry.value)}" for entry in others)]
-    item.description = "\n".join(line for line in lines if line)
+    item.description = "\n".join(filter(None, lines))
 
 
 def _take_field(item: DraftItem, entry: YamlEntry, section: Section) -> bool:
@@ -124,7 +124,7 @@ def _take_field(item: DraftItem, entry: YamlEntry, section: Section) -> bool:
 
 def _take_texts(name: str) -> _Take:
     def take(item: DraftItem, node: YamlNode) -> bool:
-        texts = [text for one in node.items if (text := (one.text or "").strip())]
+        texts = [one.stripped for one in node.items if one.stripped]
         setattr(item, name, texts or getattr(item, name))
         return bool(texts)
 
@@ -141,7 +141,7 @@ def _take_text(name: str) -> _Take:
 
 
 def _take_requirements(item: DraftItem, node: YamlNode) -> bool:
-    if not any((one.text or "").strip() for one in node.items):
+    if not any(one.stripped for one in node.items):
         return False
     item.requirements = [DraftRequirement(one.text.strip(), one.line) for one in node.items if one.text]
     return True

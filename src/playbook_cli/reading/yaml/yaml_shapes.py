@@ -81,8 +81,8 @@ def _judge(node: YamlNode, path: tuple[str, ...]) -> YamlStages | None:
         return None
     told = bool(path) and fold_label(words_of_key(path[-1])) in _CONTAINERS
     sections = [set(_sections_of(stage, vague=told)) for _, stage in named]
-    gates = sum(any(section in GATES for section in found) for found in sections)
-    spoken = sum(bool(found) for found in sections)
+    gates = sum(map(_holds_gate, sections))
+    spoken = sum(map(bool, sections))
     enough = gates >= _FEWEST and 2 * gates >= len(named)
     if enough or (told and (_are_measured(named) or (spoken > 1 and _is_rich(sections)))):
         return YamlStages(named, node, gates, spoken, path)
@@ -96,9 +96,11 @@ def _are_measured(named: Sequence[tuple[str, YamlNode]]) -> bool:
 
 def _is_rich(sections: list[set[Section]]) -> bool:
     """Whether most entries hold several sections, since `tasks` alone stands in every build file."""
-    return 2 * sum(len(found) > 1 for found in sections) >= len(sections) or any(
-        section in GATES for found in sections for section in found
-    )
+    return 2 * sum(len(found) > 1 for found in sections) >= len(sections) or any(map(_holds_gate, sections))
+
+
+def _holds_gate(sections: set[Section]) -> bool:
+    return not GATES.isdisjoint(sections)
 
 
 def _named_nodes(node: YamlNode) -> Iterator[tuple[str, YamlNode]]:
@@ -113,8 +115,8 @@ def _named_nodes(node: YamlNode) -> Iterator[tuple[str, YamlNode]]:
 
 
 def _name_of(node: YamlNode, keys: Sequence[str] = _NAME_KEYS) -> str:
-    values = {entry.key.lower(): entry.value for entry in node.entries}
-    return next((text for key in keys if key in values and (text := (values[key].text or "").strip())), "")
+    values = {entry.key.lower(): entry.value.stripped for entry in node.entries}
+    return next(filter(None, map(values.get, keys)), "")
 
 
 def _code_of(node: YamlNode) -> str:
@@ -127,22 +129,18 @@ def _sections_of(node: YamlNode, *, vague: bool) -> Iterator[Section]:
     names = default_names()
     for entry in _entries_of(node, names):
         found = names.find(words_of_key(entry.key))
-        if found and (found.clear or (vague and found.section in GATES)) and not _is_empty(entry.value):
+        if found and (found.clear or (vague and found.section in GATES)) and not entry.value.is_empty:
             yield found.section
 
 
 def _entries_of(node: YamlNode, names: SectionNames) -> Iterator[YamlEntry]:
     """The keys of a stage; `gates: {entry: …, exit: …}` stands for the two keys in it."""
     for entry in node.entries:
-        inner = [names.find(words_of_key(one.key)) for one in entry.value.entries]
-        if any(found and found.clear and found.section in GATES for found in inner):
+        inner = (names.find(words_of_key(one.key)) for one in entry.value.entries)
+        if any(found and found.is_gate for found in inner):
             yield from entry.value.entries
         else:
             yield entry
-
-
-def _is_empty(node: YamlNode) -> bool:
-    return not node.entries and not node.items and not node.raw.strip()
 
 
 def _is_measured(node: YamlNode) -> bool:
@@ -191,9 +189,8 @@ def read_yaml_stage(name: str, node: YamlNode, reading: YamlReading) -> DraftSta
     rows = [(entry, reading.names.find(words_of_key(entry.key))) for entry in entries]
     clear = {found.section for _, found in rows if found and found.clear}
     for entry, found in sorted(rows, key=_is_verification):
-        if found and not found.lost and (found.clear or found.section not in clear):
-            items = read_node_items(entry.value, found.section)
-            stage.items.setdefault(found.section, []).extend(items)
+        if found and not found.lost and found.counts_beside(clear):
+            stage.items.setdefault(found.section, []).extend(read_node_items(entry.value, found.section))
         elif not (_read_advice(stage, entry) or _read_stage_key(stage, entry)):
             _keep(stage, entry, reading)
     mark_lost_exits(stage, reading.findings)
@@ -202,7 +199,7 @@ def read_yaml_stage(name: str, node: YamlNode, reading: YamlReading) -> DraftSta
 
 def _spends_name(entry: YamlEntry, name: str) -> bool:
     """Whether a key says no more than the name of the stage, which is known."""
-    return entry.key.lower() in _SPENT_KEYS and (entry.value.text or "").strip() == name
+    return entry.key.lower() in _SPENT_KEYS and entry.value.stripped == name
 
 
 def _is_verification(row: tuple[YamlEntry, FoundSection | None]) -> bool:
@@ -211,7 +208,7 @@ def _is_verification(row: tuple[YamlEntry, FoundSection | None]) -> bool:
 
 
 def _keep(stage: DraftStage, entry: YamlEntry, reading: YamlReading) -> None:
-    if not _is_empty(entry.value):
+    if not entry.value.is_empty:
         stage.other.append(DraftOther(entry.key, node_text(entry.value), entry.line))
         reading.unknown.setdefault(entry.key, []).append(entry.line)
 
@@ -224,30 +221,40 @@ def _read_advice(stage: DraftStage, entry: YamlEntry) -> bool:
     elif advice is Advice.CAUTIONS:
         stage.cautions += map(whole_text, read_node_items(entry.value, Section.ENTRY_CRITERIA))
     else:
-        text, criteria = (entry.value.text or "").strip(), stage.items.get(Section.EXIT_CRITERIA)
-        for criterion in (criteria or ()) if advice and text else ():
-            criterion.guidance = criterion.guidance or text
-        return bool(advice and text and criteria)
-    return not _is_empty(entry.value)
+        return advice is Advice.GUIDANCE and _give_guidance(stage, entry.value.stripped)
+    return not entry.value.is_empty
+
+
+def _give_guidance(stage: DraftStage, text: str) -> bool:
+    """Say how criteria are verified that do not say it; False where there is nothing to say, or of none."""
+    criteria = stage.items.get(Section.EXIT_CRITERIA, []) if text else []
+    for criterion in criteria:
+        criterion.guidance = criterion.guidance or text
+    return bool(criteria)
 
 
 def _read_stage_key(stage: DraftStage, entry: YamlEntry) -> bool:
     """Take a setting into the stage; False where nothing knows the key or its value."""
     words = words_of_key(entry.key)
     setting = find_setting(words) or find_setting(words.removesuffix(" days").removesuffix(" percent"))
-    text = (entry.value.text or "").strip()
-    if entry.key == "id" and isinstance(entry.value.value, str):
-        stage.id = re.sub(r"[^\w.:-]+", "-", text).strip("-.:")
-        return bool(stage.id)
+    text = entry.value.stripped
+    if entry.key == "id":
+        return _read_id(stage, entry.value)
     if text and setting and (setting is not Setting.PURPOSE or not stage.summary):
         return _read_stage_setting(stage, setting, entry.value, words)
-    if entry.key in _ORDER_KEYS or (entry.key == "id" and text.isdigit()):
-        return isinstance(entry.value.value, int)
-    return False
+    return entry.key in _ORDER_KEYS and isinstance(entry.value.value, int)
+
+
+def _read_id(stage: DraftStage, value: YamlNode) -> bool:
+    """Take what a stage is called by; a number only says where it stands."""
+    if not isinstance(value.value, str):
+        return isinstance(value.value, int) and value.stripped.isdigit()
+    stage.id = re.sub(r"[^\w.:-]+", "-", value.stripped).strip("-.:")
+    return bool(stage.id)
 
 
 def _read_stage_setting(stage: DraftStage, setting: Setting, value: YamlNode, words: str) -> bool:
-    text = (value.text or "").strip()
+    text = value.stripped
     if setting is Setting.PROBABILITY:
         stage.probability = _percentage(value)
         return stage.probability is not None
