@@ -40,13 +40,17 @@ def find_lines(wanted: Sequence[GuidedHeading], lines: Sequence[Line]) -> FoundL
 def _find(text: str, lines: Sequence[Line]) -> list[int]:
     match = _LEVEL.match(text.strip())
     level, words = (len(match[1]), text.strip()[match.end() :]) if match else (0, text.strip())
-    fitting = [(at, line) for at, line in enumerate(lines) if not level or line.level == level]
+    fitting = [(at, line.text) for at, line in enumerate(lines) if level in (0, line.level)]
     if _ANY in words.replace("**", ""):
         pattern = _pattern_of(words.replace("**", ""))
-        return [at for at, line in fitting if pattern.fullmatch(_words_of(line.text))]
-    exact = [at for at, line in fitting if _words_of(line.text) == _words_of(words)]
-    label = fold_label(words)
-    return (exact or [at for at, line in fitting if label and label in _names_of(line.text)])[:1]
+        return [at for at, line in fitting if pattern.fullmatch(_words_of(line))]
+    exact = [at for at, line in fitting if _words_of(line) == _words_of(words)]
+    return (exact or _find_named(fold_label(words), fitting))[:1]
+
+
+def _find_named(label: str, lines: Sequence[tuple[int, str]]) -> list[int]:
+    """The lines that may go by a name."""
+    return [at for at, line in lines if label in _names_of(line)] if label else []
 
 
 def _pattern_of(words: str) -> re.Pattern[str]:

@@ -49,13 +49,17 @@ def judge_rows(seen: Evidence, *, rich: bool, checks: bool = False) -> Judgement
     """
     if rich and seen.count >= FEWEST:
         return Judgement(Strength.FAIR if checks else Strength.SURE)
-    if seen.worded and not _speaks_against(seen):
-        if seen.sells and seen.count >= FEWEST:
-            return Judgement(Strength.FAIR, tuple(_find_shortfalls(seen)))
-        named = seen.ends and _mostly(seen.of_a_sale, seen.count)
-        if named and seen.told and seen.count >= FEWEST_ALONE:
-            return Judgement(Strength.FAIR, tuple(_find_shortfalls(seen)))
+    if seen.worded and not _speaks_against(seen) and _is_of_a_sale(seen):
+        return Judgement(Strength.FAIR, tuple(_find_shortfalls(seen)))
     return _short(seen)
+
+
+def _is_of_a_sale(seen: Evidence) -> bool:
+    """Whether a heading above rows names selling, or their own names do."""
+    if seen.sells:
+        return seen.count >= FEWEST
+    named = seen.ends and _mostly(seen.of_a_sale, seen.count)
+    return bool(named and seen.told) and seen.count >= FEWEST_ALONE
 
 
 def judge_whole(seen: Evidence) -> Judgement:

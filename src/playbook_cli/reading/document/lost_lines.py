@@ -12,6 +12,7 @@ from playbook_cli.reading.labels.named_text import find_colon
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.lines.line_marks import is_rule, match_heading, match_item, split_cells
 from playbook_cli.reading.lines.plain_text import plain_text
+from playbook_cli.reading.lines.source_lines import FENCES
 from playbook_cli.reading.numberings import FIGURE
 from playbook_cli.reading.outline.parts import find_heading_section
 from playbook_cli.reading.titles.shared_names import find_gated
@@ -31,7 +32,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ID = re.compile(r"\{#[\w.:-]+\}")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 _SUFFIX = re.compile(rf"[\s\-]*(?:{any_of(SUFFIXES)})", re.IGNORECASE)
-_FENCES = ("```", "~~~")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]{1,80}[)）\]】]")
 _REMARK = re.compile(r"(?<=\S)\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*$")
 _COLUMN_HEADS = frozenset(
@@ -55,15 +55,19 @@ def find_lost_lines(
     told = {finding.line for finding in findings}
     lost: list[Finding] = []
     for number, line in enumerate(lines, 1):
-        text = line.strip()
-        if number <= first or number in told or not text or text.startswith(_FENCES) or is_rule(line):
+        if number <= first or number in told or _is_only_marks(line):
             continue
         missing = [word for word in _words(line) if not kept.has(word)]
-        if missing and (missing := _without_understood(missing, text, names)):
+        if missing and (missing := _without_understood(missing, line.strip(), names)):
             lost.append(
                 make_finding(number, FindingCode.TEXT_NOT_KEPT, text=" ".join(missing[:_SHOWN_WORDS]))
             )
     return lost
+
+
+def _is_only_marks(line: str) -> bool:
+    text = line.strip()
+    return not text or text.startswith(FENCES) or is_rule(line)
 
 
 def _without_understood(missing: list[str], line: str, names: SectionNames) -> list[str]:
@@ -99,11 +103,14 @@ def _list_labels(piece: str, plain: str, names: SectionNames) -> Iterator[str]:
         *(label.name for label in find_stressed_labels(f" {piece}")),
     ]
     for head in (head.strip(" :：") for head in heads):
-        named = names.find(head) or find_heading_section(head, names)[0] or find_setting(head)
-        if head and (
-            named or find_advice(head) or find_part(head) or names.is_list(head) or _heads_column(head)
-        ):
+        if head and (_names_part(head, names) or names.is_list(head) or _heads_column(head)):
             yield head
+
+
+def _names_part(head: str, names: SectionNames) -> bool:
+    """Whether a label names what a stage or an item holds: a section, a setting, advice, a part."""
+    section = names.find(head) or find_heading_section(head, names)[0]
+    return bool(section or find_setting(head) or find_advice(head) or find_part(head))
 
 
 def _without_remark(head: str, names: SectionNames) -> str:

@@ -19,9 +19,8 @@ _MOST_NAMED = 5
 def find_unmapped_labels(stages: Iterable[DraftStage], names: SectionNames) -> list[Finding]:
     """One finding for all labels below which items may stand as text; none where there is no such label."""
     lines: dict[str, list[int]] = {}
-    for stage in stages:
-        for other in _list_candidates(stage, names):
-            lines.setdefault(other.title.strip(' :："'), []).append(other.line)
+    for other in _list_unsettled(stages, names):
+        lines.setdefault(other.title.strip(' :："'), []).append(other.line)
     guesses = {label: guess_section(label) for label in lines}
     told = [label for label, at in lines.items() if guesses[label] or len(at) >= _FEWEST_STAGES]
     if not told:
@@ -33,12 +32,18 @@ def find_unmapped_labels(stages: Iterable[DraftStage], names: SectionNames) -> l
     return [make_finding(line, FindingCode.UNKNOWN_LABELS, labels=shown, label=first, meaning=section.value)]
 
 
-def _list_candidates(stage: DraftStage, names: SectionNames) -> Iterator[DraftOther]:
-    """The texts of a stage that are lists under a label of their own, which no word and no guide settles."""
-    for other in stage.other:
-        entries = sum(match_item(line) is not None for line in other.text.split("\n"))
-        if entries < _FEWEST_ENTRIES or not other.title or other.title == stage.name:
-            continue
-        settled = names.is_ignored(other.title) or names.find(other.title) or find_setting(other.title)
-        if not settled and not find_advice(other.title) and fold_label(other.title) not in NOTES:
-            yield other
+def _list_unsettled(stages: Iterable[DraftStage], names: SectionNames) -> Iterator[DraftOther]:
+    """The texts of stages that are lists under a label of their own, which no word and no guide settles."""
+    for stage in stages:
+        for other in stage.other:
+            entries = sum(match_item(line) is not None for line in other.text.split("\n"))
+            named = other.title not in ("", stage.name)
+            if entries >= _FEWEST_ENTRIES and named and not _is_settled(other.title, names):
+                yield other
+
+
+def _is_settled(label: str, names: SectionNames) -> bool:
+    """Whether it is known what a label means, or that it means nothing."""
+    if names.is_ignored(label) or fold_label(label) in NOTES:
+        return True
+    return bool(names.find(label) or find_setting(label) or find_advice(label))

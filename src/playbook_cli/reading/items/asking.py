@@ -43,14 +43,14 @@ class Asking:
         if not text:
             return
         if found is ItemPart.WHO:
-            self.who = "; ".join(part for part in (self.who, text) if part)
+            self.who = "; ".join(filter(None, (self.who, text)))
         elif found is ItemPart.NEEDS:
             self.needs.append(text)
         elif found is ItemPart.FOLLOW_UP and self.questions:
             last = self.questions[-1]
-            last.follow_up = " ".join(part for part in (last.follow_up, text) if part)
+            last.follow_up = " ".join(filter(None, (last.follow_up, text)))
         else:
-            self.questions += [DraftQuestion(part) for part in split_numbered(text) if part]
+            self.questions += [DraftQuestion(part) for part in filter(None, split_numbered(text))]
 
     def take_text(self, found: ItemPart, text: str) -> None:
         """The same for a text that may have labels within: `Who pays? Follow-up: Since when?`."""

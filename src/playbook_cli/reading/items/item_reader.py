@@ -155,7 +155,7 @@ def _read_activity_field(item: DraftItem, found: ItemPart, text: str, parts: lis
     elif found is ItemPart.KEY_POINTS:
         item.key_points += [*split_points(text), *parts]
     elif found is ItemPart.IMPORTANCE:
-        item.importance = " ".join(part for part in (item.importance, text, *parts) if part)
+        item.importance = " ".join(filter(None, (item.importance, text, *parts)))
     else:
         return False
     return True
@@ -164,14 +164,15 @@ def _read_activity_field(item: DraftItem, found: ItemPart, text: str, parts: lis
 def _read_criterion_field(
     item: DraftItem, found: ItemPart, text: str, parts: list[tuple[str, int]], line: int
 ) -> bool:
-    if found is ItemPart.GUIDANCE and not (parts and not text and not item.requirements):
-        item.guidance = " ".join(part for part in (item.guidance, text, *(text for text, _ in parts)) if part)
+    listed = parts and not text and not item.requirements  # how it is verified, point by point: what is asked
+    if found is ItemPart.GUIDANCE and not listed:
+        item.guidance = " ".join(filter(None, (item.guidance, text, *(below for below, _ in parts))))
         return True
     if found not in (ItemPart.REQUIREMENTS, ItemPart.GUIDANCE, ItemPart.STEPS, ItemPart.KEY_POINTS):
         return False
-    inline = read_criterion_text(text).requirements or ((text,) if text else ())
+    inline = read_criterion_text(text).requirements or filter(None, (text,))
     item.requirements += [DraftRequirement(part, line) for part in inline]
-    item.requirements += [_requirement(part, at) for part, at in parts]
+    item.requirements += [_requirement(*part) for part in parts]
     return True
 
 

@@ -66,15 +66,19 @@ def read_items(part: Part, context: ItemContext) -> PartItems:
     found = PartItems()
     if part.one_item:
         found.notes.append((part.line, part.one_item))
-    listed = part.has_lists or any(isinstance(block, Fence) and _is_listing(block) for block in part.blocks)
-    grouped = any(isinstance(block, Part) for block in part.blocks)
-    if part.text and (listed or grouped):
-        found.notes.append((part.line, part.text))
-    elif part.text:
+    sentences = not (part.has_lists or any(map(_lists_items, part.blocks)))
+    if part.text and sentences:
         found.items += read_text_items(part.text, part.line, context)
+    elif part.text:
+        found.notes.append((part.line, part.text))
     for block in part.blocks:
-        _read_block(block, found, context, sentences=not (listed or grouped))
+        _read_block(block, found, context, sentences=sentences)
     return found
+
+
+def _lists_items(block: Block | Part) -> bool:
+    """Whether a block beside the lists of a part holds its items, so that its sentences are none."""
+    return isinstance(block, Part) or (isinstance(block, Fence) and _is_listing(block))
 
 
 def _read_one_item(part: Part, context: ItemContext) -> PartItems:
@@ -97,12 +101,20 @@ def _read_block(block: Block | Part, found: PartItems, context: ItemContext, *, 
     elif isinstance(block, Fence) and _is_listing(block):
         _read_fence(block, found, context)
     elif isinstance(block, Paragraph) and sentences:
-        own = _have_own_lines(block.lines)
-        texts = block.lines if own else [" ".join(line.strip() for line in block.lines)]
-        for offset, text in enumerate(texts):
-            found.items += read_text_items(text.strip().rstrip("\\"), block.line + offset, context)
+        found.items += _read_sentences(block, context)
     elif not isinstance(block, Heading):
         found.notes.append((block.line, span_text(context.source, block.line, block.end)))
+
+
+def _read_sentences(paragraph: Paragraph, context: ItemContext) -> Iterator[DraftItem]:
+    """The items of a paragraph: one, or one for each line that stands for itself."""
+    own = _have_own_lines(paragraph.lines)
+    for line, text in enumerate(paragraph.lines if own else [_on_one_line(paragraph)], paragraph.line):
+        yield from read_text_items(text.strip().rstrip("\\"), line, context)
+
+
+def _on_one_line(paragraph: Paragraph) -> str:
+    return " ".join(line.strip() for line in paragraph.lines)
 
 
 def _have_own_lines(lines: Sequence[str]) -> bool:
@@ -148,27 +160,27 @@ def _read_group(group: Part, found: PartItems, context: ItemContext) -> None:
 
 def _item_of_group(group: Part, context: ItemContext) -> DraftItem:
     """A sub-heading as an item: what stands below it are its text and its nested lists."""
-    entry = ListItem(group.line, 0, "heading", None, [group.title])
-    text = group.text
-    named = f"**{group.title}**: {text}" if text else group.title
-    entry.lines = [named]
-    entry.blocks = [block for block in group.blocks if not isinstance(block, Part)]
-    entry.end = group.end
+    entry = _entry_of(group, "heading", f"**{group.title}**: {group.text}" if group.text else group.title)
     item = item_from_list(entry, context.section, context.source)
     for part in group.blocks:
         if isinstance(part, Part) and not part.found:
-            read_labelled(item, _entry_of(part), context.section)
-    paragraphs = [block for block in entry.blocks if isinstance(block, Paragraph)]
-    if paragraphs and context.section is Section.KEY_ACTIVITIES and not item.summary:
-        item.summary = plain_text(" ".join(line.strip() for line in paragraphs[0].lines))
+            label = _entry_of(part, "label", f"{part.title}: {part.text}".rstrip())
+            read_labelled(item, label, context.section)
+    if context.section is Section.KEY_ACTIVITIES:
+        item.summary = item.summary or _first_sentences(entry.blocks)
     return item
 
 
-def _entry_of(part: Part) -> ListItem:
-    """A label below an item's heading as an entry with what stands below it."""
-    entry = ListItem(part.line, 0, "label", None, [f"{part.title}: {part.text}".rstrip()], end=part.end)
-    entry.blocks = [block for block in part.blocks if not isinstance(block, Part)]
-    return entry
+def _entry_of(part: Part, kind: str, line: str) -> ListItem:
+    """A heading or label as an entry of a list, with what stands below it."""
+    blocks = [block for block in part.blocks if not isinstance(block, Part)]
+    return ListItem(part.line, 0, kind, None, [line], blocks=blocks, end=part.end)
+
+
+def _first_sentences(blocks: Sequence[Block]) -> str:
+    """The first paragraph among some blocks, or nothing."""
+    texts = (_on_one_line(block) for block in blocks if isinstance(block, Paragraph))
+    return plain_text(next(texts, ""))
 
 
 def read_text_items(text: str, line: int, context: ItemContext) -> list[DraftItem]:
@@ -210,16 +222,19 @@ def _items_of_table(table: Table, context: ItemContext) -> list[DraftItem]:
 
 def _name_column(table: Table, context: ItemContext) -> int:
     """The column that names the rows: the one headed like the section, else the first that does not count."""
-    for column, cell in enumerate(table.header):
-        found = context.names.find(cell)
-        if found and found.section is context.section:
-            return column
-    for column, cell in enumerate(table.header):
-        values = [row.cells[column] for row in table.rows if column < len(row.cells)]
-        counts = all(value.strip(" .*#").isdigit() or not value for value in values)
-        if plain_text(cell).strip().lower() not in (COUNTERS | ROW_MARKS) and not counts:
-            return column
-    return 0
+    found = [context.names.find(cell) for cell in table.header]
+    sections = [one.section if one else None for one in found]
+    if context.section in sections:
+        return sections.index(context.section)
+    return next((column for column in range(len(sections)) if not _counts_rows(table, column)), 0)
+
+
+def _counts_rows(table: Table, column: int) -> bool:
+    """Whether a column numbers the rows or ticks them off."""
+    if plain_text(table.header[column]).strip().lower() in (COUNTERS | ROW_MARKS):
+        return True
+    values = [row.cells[column] for row in table.rows if column < len(row.cells)]
+    return all(value.strip(" .*#").isdigit() or not value for value in values)
 
 
 def _item_of_row(table: Table, row: Row, column: int, context: ItemContext) -> DraftItem:

@@ -84,13 +84,15 @@ def find_colon(text: str) -> int:
             depth = max(0, depth - 1)
         elif character in _SENTENCE_END and depth == 0:
             return -1
-        elif depth == 0 and (character == "：" or (character == ":" and _ends_name(text, position))):
+        elif depth == 0 and character in ":：" and _ends_name(text, position):
             return position
     return -1
 
 
 def _ends_name(text: str, position: int) -> bool:
-    """An ASCII colon ends a name before a space, at the end, or next to Chinese text."""
+    """A wide colon ends a name; one of ASCII does before a space, at the end, or next to Chinese text."""
+    if text[position] == "：":
+        return True
     after = text[position + 1 : position + 2]
     before = text[position - 1 : position]
     return not after or after.isspace() or "\u2e80" <= after <= "\u9fff" or "\u2e80" <= before <= "\u9fff"

@@ -144,16 +144,13 @@ class SectionNames:
         return self._find_joined(name) or self._find_tail(name)
 
     def _find_joined(self, name: str) -> FoundSection | None:
-        parts = [part for part in _JOINTS.split(name) if part]
-        found = [
-            one for part in parts if (one := self._find_exact(part) or self._find_exact(_strip_beside(part)))
-        ]
-        sections = {one.section for one in found}
-        if found and len(found) == len(parts):
-            if len(parts) > 1 and len(sections) == 1:
-                return found[0]
-            if sections == {Section.OUTCOMES, Section.DELIVERABLES}:
-                return FoundSection(Section.DELIVERABLES)  # `Ergebnisse / Lieferobjekte`: what is handed over
+        parts = list(filter(None, _JOINTS.split(name)))
+        found = [self._find_exact(part) or self._find_exact(_strip_beside(part)) for part in parts]
+        sections = {one.section if one else None for one in found}
+        if len(parts) > 1 and len(sections) == 1 and found[0]:
+            return found[0]
+        if sections == {Section.OUTCOMES, Section.DELIVERABLES}:
+            return FoundSection(Section.DELIVERABLES)  # `Ergebnisse / Lieferobjekte`: what is handed over
         return self._find_doubled(name)
 
     def _find_doubled(self, name: str) -> FoundSection | None:

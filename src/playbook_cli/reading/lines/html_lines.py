@@ -2,6 +2,8 @@
 
 import re
 
+from playbook_cli.reading.lines.source_lines import fence_behind
+
 _HEADING = re.compile(r"\s*<h([1-6])(?:\s[^<>]{0,200})?>(.{1,300}?)</h\1>\s*$", re.IGNORECASE)
 _SUMMARY = re.compile(
     r"\s*(?:<details(?:\s[^<>]{0,100})?>\s*)?<summary(?:\s[^<>]{0,100})?>(.{1,300}?)</summary>\s*$",
@@ -11,7 +13,7 @@ _FOLD = re.compile(r"\s*</?details(?:\s[^<>]{0,100})?>\s*$", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:b|strong|i|em|u|span|font|mark|small|a|code|h[1-6])(?:\s[^<>]{0,200})?>", re.IGNORECASE
 )
-_FENCES = ("```", "~~~")
+_SIGNS = re.compile(r"<[hH]|details|summary")
 
 
 def strip_tags(text: str) -> str:
@@ -21,17 +23,13 @@ def strip_tags(text: str) -> str:
 
 def translate_html(lines: tuple[str, ...], first: int) -> tuple[str, ...]:
     """Headings and summaries in HTML as Markdown, from line index `first` on; other HTML stays as it is."""
-    if not any(
-        "<h" in line or "<H" in line or "details" in line or "summary" in line for line in lines[first:]
-    ):
+    if not any(map(_SIGNS.search, lines[first:])):
         return lines
     kept = list(lines)
     fence = ""
     for at in range(first, len(lines)):
-        run = lines[at].lstrip()[:3]
-        if run in _FENCES:
-            fence = "" if fence == run else fence or run
-        elif not fence and "<" in lines[at]:
+        fence = fence_behind(lines[at], fence)
+        if not fence and "<" in lines[at]:
             kept[at] = _translate(lines[at])
     return tuple(kept)
 

@@ -70,16 +70,17 @@ def match_heading(line: str) -> HeadingMark | None:
         return None
     hashes, space, text = match.groups()
     text = _CLOSING_HASHES.sub("", text) if "#" in text else text
-    text = text.strip(" \t\u3000#") if not text.strip("# \t") else text.strip(" \t\u3000")
-    wide_hash = hashes[0] == "＃"
-    if not text:
-        return None
-    if space:
-        return HeadingMark(len(hashes), text, wide_hash)
-    tag_like = len(hashes) == 1 and (not _WIDE.match(text) or "#" in text)
-    if text[0] in "#＃!" or (tag_like and not wide_hash) or not (text[0].isalpha() or text[0] in "*_"):
-        return None
-    return HeadingMark(len(hashes), text, near_miss=True)
+    words = text.strip(" \t\u3000") if text.strip("# \t") else ""
+    if words and space:
+        return HeadingMark(len(hashes), words, near_miss=hashes[0] == "＃")
+    return HeadingMark(len(hashes), words, near_miss=True) if words and _is_meant(hashes, words) else None
+
+
+def _is_meant(hashes: str, text: str) -> bool:
+    """Whether a heading was meant by hashes without a blank behind them; `#tag` and `#!/bin/sh` are none."""
+    if hashes == "#" and ("#" in text or not _WIDE.match(text)):
+        return False
+    return text[0].isalpha() or text[0] in "*_"
 
 
 def match_item(line: str) -> ItemMark | None:

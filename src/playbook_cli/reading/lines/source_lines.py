@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.text import clean_text
 
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
-_FENCES = ("```", "~~~")
+FENCES: Final = ("```", "~~~")
 _NEAR_BOLD = re.compile(r"\*\*[^*\s][^*]{0,200}[。，、：；！？）】》」』.,:;!?)]\*\*(?=[^\W\d_])")
 
 
@@ -36,6 +37,14 @@ def split_lines(text: str) -> SourceLines:
     return SourceLines(tuple(lines), tuple(findings))
 
 
+def fence_behind(line: str, fence: str) -> str:
+    """The fence that is open behind a line, where `fence` was open before it; empty for none."""
+    run = line.lstrip()[:3]
+    if run not in FENCES:
+        return fence
+    return "" if fence == run else fence or run
+
+
 def blank_comments(lines: tuple[str, ...], first: int) -> tuple[str, ...]:
     """Empty what stands between `<!--` and `-->` from line index `first` on; unclosed ones stay as text."""
     closing = max((at for at, line in enumerate(lines) if at >= first and "-->" in line), default=-1)
@@ -45,9 +54,7 @@ def blank_comments(lines: tuple[str, ...], first: int) -> tuple[str, ...]:
     inside = False
     fence = ""
     for at in range(first, len(lines)):
-        run = lines[at].lstrip()[:3]
-        if run in _FENCES and not inside:
-            fence = "" if fence == run else fence or run
+        fence = fence if inside else fence_behind(lines[at], fence)
         if not fence:
             kept[at], inside = _blank_within(lines[at], inside=inside, later=at < closing)
     return tuple(kept)

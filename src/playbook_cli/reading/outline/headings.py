@@ -8,7 +8,7 @@ from playbook_cli.reading.blocks.block import Block, Heading
 from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
 from playbook_cli.reading.outline.part import Part
-from playbook_cli.reading.outline.parts import cut_parts, find_heading_section
+from playbook_cli.reading.outline.parts import clear_sections, cut_parts, find_heading_section
 from playbook_cli.reading.titles.shared_names import marks_gate
 from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
 from playbook_cli.reading.words.label_words import Setting
@@ -154,5 +154,4 @@ def _note_part(node: Node, part: Part) -> None:
 
 def name_sections(blocks: Sequence[Block], line: int, names: SectionNames) -> set[Section]:
     """The sections that labels among some blocks clearly name."""
-    parts = cut_parts(blocks, line, names)
-    return {part.found.section for part in parts if part.found and part.found.clear}
+    return clear_sections(cut_parts(blocks, line, names))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from playbook_cli.reading.blocks.block import Block, ItemList, Table, span_text
+from playbook_cli.reading.blocks.block import Block, ItemList, ListItem, Table, span_text
 from playbook_cli.reading.labels.section_lookup import FoundSection, SectionNames
 
 LABEL_LEVEL = 9  # deeper than any heading
@@ -47,6 +47,11 @@ class Part:
             isinstance(block, ItemList | Table) or (isinstance(block, Part) and block.has_lists)
             for block in self.blocks
         )
+
+    def list_entries(self) -> list[ListItem] | None:
+        """The entries of its lists; None where it holds anything but lists."""
+        lists = [block for block in self.blocks if isinstance(block, ItemList)]
+        return [entry for block in lists for entry in block.items] if len(lists) == len(self.blocks) else None
 
     def source_text(self, source: Sequence[str]) -> str:
         """The text of the part as it stands in the source, without its heading."""

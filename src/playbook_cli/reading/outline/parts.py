@@ -1,7 +1,9 @@
 """A stage cut into parts: its own text first, then one part for each heading or label below it."""
 
+from collections.abc import Iterable
 from itertools import zip_longest
 
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import Block, Heading, ItemList, ListItem, Paragraph, Table
 from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.labelled_lines import Label, read_label
@@ -108,6 +110,11 @@ def _read_plain_label(paragraph: Paragraph, names: SectionNames) -> Label | None
     name = plain_text(line).rstrip(":： ")
     found = names.find(name)
     return Label(name, "", found if found and found.clear else None)
+
+
+def clear_sections(parts: Iterable[Part]) -> set[Section]:
+    """The sections that parts hold under clear names."""
+    return {part.found.section for part in parts if part.found and part.found.clear}
 
 
 def _target(part: Part) -> Part:

@@ -1,6 +1,6 @@
 """From a draft to the mapping that the model validates: ids, pairs, order, limits, links."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from playbook_cli.domain.names import slugify_name
@@ -30,27 +30,28 @@ def other_mappings(others: Iterable[DraftOther]) -> list[dict[str, Any]]:
 
 def _order_stages(draft: DraftPlaybook, findings: list[Finding]) -> list[DraftStage]:
     """The order of the opening list, where it names the very stages that the text describes."""
-    listed = {fold_label(name): line for name, line in draft.listed}
-    described = {fold_label(stage.name) for stage in draft.stages}
-    if not listed or not described & listed.keys():
+    listed = list(dict.fromkeys(fold_label(name) for name, _ in draft.listed))
+    described = [fold_label(stage.name) for stage in draft.stages]
+    if set(listed).isdisjoint(described):
         return draft.stages
-    findings += [
-        make_finding(line, FindingCode.STAGE_WITHOUT_SECTION, stage=name)
-        for name, line in draft.listed
-        if fold_label(name) not in described
-    ]
-    findings += [
-        make_finding(stage.line, FindingCode.STAGE_NOT_LISTED, stage=stage.name)
-        for stage in draft.stages
-        if fold_label(stage.name) not in listed
-    ]
-    order = {name: position for position, name in enumerate(listed)}
-    if described != listed.keys() or len(draft.stages) != len(listed):
+    findings += _compare_with_list(draft, listed, described)
+    if sorted(described) != sorted(listed):
         return draft.stages
-    ordered = sorted(draft.stages, key=lambda stage: order[fold_label(stage.name)])
-    if ordered != draft.stages:
+    if described != listed:
         findings.append(make_finding(draft.listed[0][1], FindingCode.STAGE_ORDER_DIFFERS))
-    return ordered
+    return sorted(draft.stages, key=lambda stage: listed.index(fold_label(stage.name)))
+
+
+def _compare_with_list(
+    draft: DraftPlaybook, listed: Sequence[str], described: Sequence[str]
+) -> Iterator[Finding]:
+    """The stages that only the opening list names, and those that only the text describes."""
+    for name, line in draft.listed:
+        if fold_label(name) not in described:
+            yield make_finding(line, FindingCode.STAGE_WITHOUT_SECTION, stage=name)
+    for stage in draft.stages:
+        if fold_label(stage.name) not in listed:
+            yield make_finding(stage.line, FindingCode.STAGE_NOT_LISTED, stage=stage.name)
 
 
 def _stage_mapping(

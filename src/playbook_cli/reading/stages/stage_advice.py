@@ -1,6 +1,7 @@
 """What a stage says beside its sections: questions, what goes wrong, how its gate is verified."""
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.domain.playbook.structure import Section
@@ -19,35 +20,34 @@ _WIDE = range(0x2E80, 0xA000)
 
 def read_cautions(part: Part, source: Sequence[str], names: SectionNames) -> list[str]:
     """Each entry of a part as one text; none where it holds what is no entry."""
-    lists = [block for block in part.blocks if isinstance(block, ItemList)]
-    if lists and len(lists) == len(part.blocks) and not part.one_item:
-        texts = [part.text, *(entry_text(entry) for block in lists for entry in block.items)]
-        return [text for text in texts if text]
+    entries = part.list_entries()
+    if entries and not part.one_item:
+        return list(filter(None, (part.text, *map(entry_text, entries))))
     found = read_items(part, ItemContext(Section.ENTRY_CRITERIA, source, names))
     return [] if found.notes else [whole_text(item) for item in found.items]
 
 
 def read_questions(part: Part, asking: Asking) -> bool:
     """Take the questions of a part; False where it holds anything but lists and a line of its own."""
-    if not all(isinstance(block, ItemList) for block in part.blocks) or part.one_item:
+    entries = part.list_entries()
+    if entries is None or part.one_item:
         return False
     asking.take_text(ItemPart.ASK, plain_text(part.text))
-    for block in part.blocks:
-        for entry in block.items if isinstance(block, ItemList) else ():
-            asking.take_nested(entry, ItemPart.ASK)
-    return bool(part.text or part.blocks)
+    for entry in entries:
+        asking.take_nested(entry, ItemPart.ASK)
+    return bool(part.text or entries)
 
 
 def give_guidance(part: Part, source: Sequence[str], criteria: Sequence[DraftItem]) -> bool:
     """Say how criteria are verified: those that the part names line by line, else all that do not say it."""
-    if not criteria or any(not isinstance(block, ItemList | Paragraph) for block in part.blocks):
+    if not criteria or not all(isinstance(block, ItemList | Paragraph) for block in part.blocks):
         return False
-    lines = [_without_mark(line) for line in part.source_text(source).split("\n") if line.strip()]
+    lines = _unmarked_lines(part.source_text(source))
     told = _tell_by_name(lines, criteria)
     if not lines or 0 < len(told) < len(lines):
         return False
     whole = " ".join(plain_text(line).strip() for line in lines)
-    for criterion, text in told or [(criterion, whole) for criterion in criteria]:
+    for criterion, text in told or zip(criteria, repeat(whole)):
         criterion.guidance = criterion.guidance or text
     return True
 
@@ -59,14 +59,15 @@ def _tell_by_name(lines: Sequence[str], criteria: Sequence[DraftItem]) -> list[t
     return [(criterion, text) for criterion, text in named if criterion and text]
 
 
-def _without_mark(line: str) -> str:
-    mark = match_item(line)
-    return mark.text if mark else line.strip()
+def _unmarked_lines(text: str) -> list[str]:
+    """The lines of a text that say something, without what marks them as entries."""
+    lines = filter(str.strip, text.split("\n"))
+    return [mark.text if (mark := match_item(line)) else line.strip() for line in lines]
 
 
 def whole_text(item: DraftItem) -> str:
     """A draft as one text: its name, and what stands behind or below it."""
-    below = [_without_mark(line) for line in item.description.split("\n") if line.strip()]
+    below = _unmarked_lines(item.description)
     if not below:
         return item.name
     wide = any(ord(character) in _WIDE for character in item.name)

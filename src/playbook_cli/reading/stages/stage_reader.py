@@ -12,7 +12,7 @@ from playbook_cli.reading.labels.label_meanings import find_advice, find_setting
 from playbook_cli.reading.labels.section_lookup import SectionNames
 from playbook_cli.reading.lines.plain_text import plain_text
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
-from playbook_cli.reading.outline.parts import cut_parts
+from playbook_cli.reading.outline.parts import clear_sections, cut_parts
 from playbook_cli.reading.stages.drafts import DraftOther, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_advice import give_guidance, read_cautions, read_questions
 from playbook_cli.reading.stages.stage_settings import read_setting
@@ -42,23 +42,26 @@ class StageContext:
 def read_stage(mark: StageMark, line: int, blocks: Blocks, context: StageContext) -> DraftStage:
     """Read one stage from the blocks below its heading."""
     stage = stage_of(mark, line)
-    if mark.dropped:
-        context.findings.append(
-            make_finding(line, FindingCode.STATUS_IN_HEADING, text=mark.dropped, stage=mark.name)
-        )
-    if mark.cut:
-        context.findings.append(make_finding(line, FindingCode.TEXT_NOT_KEPT, text=mark.cut))
+    context.findings += _find_left_out(mark, line)
     parts = cut_parts(blocks, line, context.names)
     if context.unlabelled is None and not any(part.found for part in parts):
         context = replace(context, activities=True)
         parts = [part for whole in parts for part in _free_lists(whole)]
-    clear = {part.found.section for part in parts if part.found and part.found.clear}
+    clear = clear_sections(parts)
     if context.unlabelled in clear:
         context = replace(context, unlabelled=None)
     for part in sorted(parts, key=lambda part: find_advice(part.title) is Advice.GUIDANCE):
         _read_part(stage, part, clear, context)
     mark_lost_exits(stage, context.findings)
     return stage
+
+
+def _find_left_out(mark: StageMark, line: int) -> Iterator[Finding]:
+    """What the heading of a stage says that stays out of its name and of every field."""
+    if mark.dropped:
+        yield make_finding(line, FindingCode.STATUS_IN_HEADING, text=mark.dropped, stage=mark.name)
+    if mark.cut:
+        yield make_finding(line, FindingCode.TEXT_NOT_KEPT, text=mark.cut)
 
 
 def _read_part(stage: DraftStage, part: Part, clear: set[Section], context: StageContext) -> None:

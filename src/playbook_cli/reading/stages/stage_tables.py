@@ -102,12 +102,17 @@ def _find_name_column(table: Table, names: SectionNames) -> tuple[int, bool]:
     if head is not None:
         column = _find_spelt_out(table, head, heads)
         return column, column >= 0
-    first = 1 if heads and (heads[0] in COUNTERS or _counts(table, 0)) else 0
+    column = _find_plain_column(table, names, heads)
+    return column, column >= 0 and heads[column] in STATE_HEADERS
+
+
+def _find_plain_column(table: Table, names: SectionNames, heads: Sequence[str]) -> int:
+    """In a table with criteria, the first column that does not count, where it is no section; else -1."""
     found = [names.find(cell) for cell in table.header]
-    plain = first < len(heads) and found[first] is None and len(heads) > _FEWEST
-    if not any(map(_is_gate, found)) or not plain or heads[first] in TABLE_CRITERIA:
-        return -1, False
-    return first, heads[first] in STATE_HEADERS
+    if len(heads) <= _FEWEST or not any(map(_is_gate, found)):
+        return -1
+    first = 1 if heads[0] in COUNTERS or _counts(table, 0) else 0
+    return -1 if found[first] or heads[first] in TABLE_CRITERIA else first
 
 
 def _find_spelt_out(table: Table, head: int, heads: Sequence[str]) -> int:
@@ -122,7 +127,7 @@ def _find_spelt_out(table: Table, head: int, heads: Sequence[str]) -> int:
 
 def _is_gate(found: FoundSection | None) -> bool:
     """Whether a name clearly means entry or exit criteria."""
-    return found is not None and found.clear and found.section in GATES
+    return found is not None and found.is_gate
 
 
 def _counts(table: Table, column: int) -> bool:
@@ -138,12 +143,12 @@ def _abbreviates(table: Table, column: int) -> bool:
 
 def _upright(table: Table, names: SectionNames) -> Table:
     """A table that has the stages in its columns and the sections in its rows, turned over."""
-    rows = [row for row in table.rows if row.cells]
-    found = [names.find(row.cells[0]) for row in rows]
-    settings = [row for row in rows if find_setting(plain_text(row.cells[0]))]
-    sided = sum(bool(one and one.clear) for one in found) + len(settings)
-    aside = any(map(_is_gate, found)) and len(table.header) > _FEWEST and 2 * sided >= len(table.rows)
-    return turn_over(table) if aside and not any(map(names.find, table.header[1:])) else table
+    heads = [row.cells[0] for row in table.rows if row.cells]
+    found = [one for head in heads if (one := names.find(head))]
+    if not any(map(_is_gate, found)) or any(map(names.find, table.header[1:])):
+        return table
+    known = sum(one.clear for one in found) + sum(map(bool, map(find_setting, map(plain_text, heads))))
+    return turn_over(table) if len(table.header) > _FEWEST and 2 * known >= len(table.rows) else table
 
 
 def turn_over(table: Table) -> Table:

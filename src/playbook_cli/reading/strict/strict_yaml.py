@@ -249,17 +249,23 @@ class _Builder:
         if raw in _BOOLEANS:
             return _BOOLEANS[raw]
         if _INTEGER.fullmatch(raw):
-            if len(raw) > MOST_DIGITS:
-                self._refuse("yaml_number", event, raw[:20])
-            return int(raw, 0) if raw[:2] in ("0o", "0x") else int(raw)
+            return self._whole_number(raw, event)
         if _FLOAT.fullmatch(raw) and any(character.isdigit() for character in raw):
-            value = float(raw) if len(raw) < 40 else float("inf")  # noqa: PLR2004  # longer ones mean nothing
-            if value in (float("inf"), float("-inf")):
-                self._refuse("yaml_number", event, raw[:20])
-            return value
+            return self._number(raw, event)
         if _NOT_FINITE.fullmatch(raw):
             self._refuse("yaml_number", event, raw)
         return raw
+
+    def _whole_number(self, raw: str, event: Any) -> int:
+        if len(raw) > MOST_DIGITS:
+            self._refuse("yaml_number", event, raw[:20])
+        return int(raw, 0) if raw[:2] in ("0o", "0x") else int(raw)
+
+    def _number(self, raw: str, event: Any) -> float:
+        value = float(raw) if len(raw) < 40 else float("inf")  # noqa: PLR2004  # longer ones mean nothing
+        if value in (float("inf"), float("-inf")):
+            self._refuse("yaml_number", event, raw[:20])
+        return value
 
     def _place(self, event: Any) -> tuple[int, int]:
         return event.start_mark.line + self._first_line, event.start_mark.column + 1

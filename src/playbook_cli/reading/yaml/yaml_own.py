@@ -50,10 +50,13 @@ def is_own_form(root: YamlNode) -> bool:
     stages = root.get("stages")
     if stages is None or stages.kind != "list" or not (root.get("title") or root.get("id")):
         return False
-    keys = [(entry.key, _PLAYBOOK.names) for entry in root.entries]
-    keys += [(entry.key, _STAGE.names) for stage in stages.items for entry in stage.entries]
-    unknown = [(key, known) for key, known in keys if key not in known]
-    return all(_is_slip(key, known) for key, known in unknown)
+    return _has_keys_of(_PLAYBOOK, root) and all(_has_keys_of(_STAGE, stage) for stage in stages.items)
+
+
+def _has_keys_of(own: OwnKeys, node: YamlNode) -> bool:
+    """Whether every key of a mapping is one of our own, or nearly."""
+    unknown = (entry.key for entry in node.entries if entry.key not in own.names)
+    return all(_is_slip(key, own.names) for key in unknown)
 
 
 def _is_slip(key: str, known: tuple[str, ...]) -> bool:
