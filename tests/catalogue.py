@@ -9,6 +9,7 @@ import inspect
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from string import Formatter
@@ -46,15 +47,15 @@ def load_catalogue() -> Catalog:
         return read_po(file, locale="zh", domain="playbook")
 
 
-def find_missing(catalogue: Catalog) -> list[Id]:
+def find_missing(catalogue: Catalog, said: set[Id]) -> list[Id]:
     """What is said and not translated."""
     translated = {message.id for message in translations(catalogue) if all(forms(message))}
-    return sorted(extract_messages() - translated, key=str)
+    return sorted(said - translated, key=str)
 
 
-def find_unused(catalogue: Catalog) -> list[Id]:
+def find_unused(catalogue: Catalog, said: set[Id]) -> list[Id]:
     """What is translated and not said any more."""
-    return sorted({message.id for message in translations(catalogue)} - extract_messages(), key=str)
+    return sorted({message.id for message in translations(catalogue)} - said, key=str)
 
 
 def translations(catalogue: Catalog) -> list[Message]:
@@ -89,16 +90,14 @@ def update() -> Catalog:
 
 
 def _from_sources() -> Iterator[Id]:
+    """What the program passes through `_`, `later` and `plural`, inside f-strings too."""
     for path in sorted(SOURCES.rglob("*.py")):
-        yield from _from_file(path)
-        yield from _within_f_strings(path)
+        yield from (said for node in ast.walk(_parse(path)) if (said := _said_by(node)) is not None)
 
 
-def _within_f_strings(path: Path) -> Iterator[Id]:
-    """What is said inside an f-string, which the extractor of Babel passes over on Python 3.11."""
-    for text in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(text, ast.JoinedStr):
-            yield from (said for node in ast.walk(text) if (said := _said_by(node)) is not None)
+@cache
+def _parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def _said_by(node: ast.AST) -> Id | None:
@@ -112,15 +111,10 @@ def _said_by(node: ast.AST) -> Id | None:
     return texts[0] if texts else None
 
 
-def _from_file(path: Path) -> Iterator[Id]:
-    for _line, message, _comments, _context in extract_from_file("python", path, keywords=_KEYWORDS):
-        yield message if isinstance(message, str) else (message[0], message[1])
-
-
 def _from_commands() -> Iterator[Id]:
     """The docstrings of the commands, which are their help."""
     for path in sorted((SOURCES / "cli").glob("*/*.py")):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in _parse(path).body:
             if isinstance(node, ast.FunctionDef) and _is_command(node) and (text := ast.get_docstring(node)):
                 yield inspect.cleandoc(text)
 
@@ -128,7 +122,7 @@ def _from_commands() -> Iterator[Id]:
 def _from_metavars() -> Iterator[Id]:
     """The words that stand for the values of options and arguments."""
     for path in sorted((SOURCES / "cli").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(_parse(path)):
             if (
                 isinstance(node, ast.keyword)
                 and node.arg == "metavar"
@@ -147,13 +141,15 @@ def _from_typer() -> Iterator[Id]:
     spec = find_spec("typer")
     for place in (spec.submodule_search_locations or ()) if spec else ():
         for name in ("core.py", "rich_utils.py"):
-            yield from _from_file(Path(place) / name)
+            for _line, message, *_more in extract_from_file("python", Path(place) / name, keywords=_KEYWORDS):
+                yield message if isinstance(message, str) else (message[0], message[1])
 
 
 def main(words: list[str]) -> int:
     """Update, or only check; say what is missing and unused."""
     catalogue = load_catalogue() if "--check" in words else update()
-    missing, unused = find_missing(catalogue), find_unused(catalogue)
+    said = extract_messages()
+    missing, unused = find_missing(catalogue, said), find_unused(catalogue, said)
     for title, found in (("missing", missing), ("unused", unused)):
         for message_id in found:
             sys.stdout.write(f"{title}: {message_id!r}\n")

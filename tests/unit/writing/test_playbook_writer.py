@@ -16,25 +16,10 @@ WHOLE: dict[str, Callable[[Playbook], str]] = {"yaml": write_yaml, "json": write
 WRITERS = {"md": write_markdown, **WHOLE}
 
 
-settings.register_profile("few", max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-settings.register_profile("many", settings.get_profile("few"), max_examples=60)
-
-
 @pytest.mark.slow
-@settings(settings.get_profile("few"))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(playbook=playbooks)
 def test_yaml_and_json_hold_whatever_a_playbook_says(playbook: Playbook) -> None:
-    assert_every_form_holds(playbook)
-
-
-@pytest.mark.slow
-@settings(settings.get_profile("many"))
-@given(playbook=playbooks)
-def test_yaml_and_json_hold_many_odd_playbooks(playbook: Playbook) -> None:
-    assert_every_form_holds(playbook)
-
-
-def assert_every_form_holds(playbook: Playbook) -> None:
     for form, write in WHOLE.items():
         assert without_lines(read_playbook(write(playbook), source=f"team.{form}").playbook) == playbook
 

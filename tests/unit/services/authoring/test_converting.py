@@ -11,7 +11,7 @@ from playbook_cli.services.ports import PlaybookFormat
 FORMATS = TextFormats()
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(playbook=playbooks)
 def test_markdown_holds_the_same_playbook_or_is_refused(playbook: Playbook) -> None:
     try:
