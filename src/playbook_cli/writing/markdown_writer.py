@@ -46,21 +46,18 @@ def _settings(playbook: Playbook) -> dict[str, Any]:
 
 
 def _stage_settings(stage: Stage, words: Words) -> dict[str, Any]:
-    settings: dict[str, Any] = {}
-    if stage.aliases:
-        settings["aliases"] = list(stage.aliases)
-    if stage.probability is not None:
-        settings["probability"] = stage.probability
-    if stage.end is not None:
-        settings["end"] = stage.end
-    for limit in _LIMITS:
-        if (days := getattr(stage, limit)) is not None:
-            settings[limit.removesuffix("_days")] = f"{days}d"
-    if untold := {one.id: found for one in stage.exit_criteria if (found := _untold_settings(one, words))}:
-        settings["criteria"] = untold
-    if not all(criterion.required for criterion in stage.exit_criteria):
-        settings["required"] = [criterion.id for criterion in stage.exit_criteria if criterion.required]
-    return settings
+    limits = {limit.removesuffix("_days"): getattr(stage, limit) for limit in _LIMITS}
+    untold = {one.id: found for one in stage.exit_criteria if (found := _untold_settings(one, words))}
+    required = [criterion.id for criterion in stage.exit_criteria if criterion.required]
+    settings = {
+        "aliases": list(stage.aliases) or None,
+        "probability": stage.probability,
+        "end": stage.end,
+        **{limit: f"{days}d" for limit, days in limits.items() if days is not None},
+        "criteria": untold or None,
+        "required": None if len(required) == len(stage.exit_criteria) else required,
+    }
+    return {key: value for key, value in settings.items() if value is not None}
 
 
 def _untold_settings(criterion: ExitCriterion, words: Words) -> dict[str, Any]:

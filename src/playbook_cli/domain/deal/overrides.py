@@ -19,8 +19,10 @@ def find_left_by_overrides(
 ) -> tuple[StageMove | None, tuple[Place, ...]]:
     """What overrides left open behind the deal and nothing has proven since, and the move that left it."""
     here = playbook.stage(state.stage)
-    moves = [move for move in passages_before(playbook, state, here) if is_against(move)] if here else []
-    behind = [stage for stage in playbook.stages if here and stage.position < here.position]
+    if here is None:
+        return None, ()
+    moves = list(filter(is_against, passages_before(playbook, state, here)))
+    behind = [stage for stage in playbook.stages if stage.position < here.position]
     left = _still_open(playbook, behind, state, tuple(path for move in moves for path in move.missing))
     if not left:
         return None, ()

@@ -190,25 +190,30 @@ def _behavior_warnings(gate: GateReport, state: DealState) -> Iterator[DealWarni
 
 def _passage_warnings(playbook: Playbook, state: DealState, stage: Stage) -> Iterator[DealWarning]:
     for passage in passages_before(playbook, state, stage):
-        left = playbook.stage(passage.from_stage)
-        if left is None:
-            continue
-        gate = check_gate(playbook, left, state.marks)
-        if passage.passage in (Passage.OVERRIDDEN, Passage.SKIPPED):
-            if not gate.ready:
-                refs = tuple(place.full_ref for place in gate.missing)
-                said = (left.name, passage.reason or "")
-                yield DealWarning(WarningCode.GATE_OVERRIDDEN, texts=said, refs=refs)
-        else:
-            yield from _reopened(gate)
-            claimed = [p for criterion in gate.required for p in criterion.claimed if p not in gate.missing]
-            if claimed:
-                refs = tuple(place.full_ref for place in claimed)
-                yield DealWarning(WarningCode.CLAIMED_IN_PASSED_GATE, texts=(left.name,), refs=refs)
+        if left := playbook.stage(passage.from_stage):
+            gate = check_gate(playbook, left, state.marks)
+            if passage.passage in (Passage.OVERRIDDEN, Passage.SKIPPED):
+                yield from _overridden(gate, passage.reason or "")
+            else:
+                yield from _reopened(gate)
+                yield from _only_claimed(gate)
     for added in _stages_never_entered(playbook, state, stage):
         yield from _reopened(check_gate(playbook, added, state.marks))
     if state.passages and state.passages[-1].passage is Passage.IMPORTED:
         yield DealWarning(WarningCode.STAGE_NOT_PROVEN, texts=(stage.name,))
+
+
+def _overridden(gate: GateReport, reason: str) -> Iterator[DealWarning]:
+    if not gate.ready:
+        refs = tuple(place.full_ref for place in gate.missing)
+        yield DealWarning(WarningCode.GATE_OVERRIDDEN, texts=(gate.stage.name, reason), refs=refs)
+
+
+def _only_claimed(gate: GateReport) -> Iterator[DealWarning]:
+    claimed = [p for criterion in gate.required for p in criterion.claimed if p not in gate.missing]
+    if claimed:
+        refs = tuple(place.full_ref for place in claimed)
+        yield DealWarning(WarningCode.CLAIMED_IN_PASSED_GATE, texts=(gate.stage.name,), refs=refs)
 
 
 def _reopened(gate: GateReport) -> Iterator[DealWarning]:

@@ -1,5 +1,6 @@
 """The first field in which two playbooks differ, lines of the source aside."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from playbook_cli.domain.playbook.model import Playbook, without_lines
@@ -17,14 +18,18 @@ def find_difference(before: Playbook, after: Playbook) -> str | None:
 def _find_below(before: Any, after: Any, path: str) -> str | None:
     if before == after:
         return None
-    pairs: list[tuple[str, Any, Any]] = []
+    found = (_find_below(one, other, path + step) for step, one, other in _pair_up(before, after))
+    return next(filter(None, found), path.removeprefix("."))
+
+
+def _pair_up(before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:
+    """What stands below two values of one shape, with the step that leads there."""
     if isinstance(before, dict) and isinstance(after, dict) and before.keys() == after.keys():
-        pairs = [(f"{path}.{key}" if path else str(key), before[key], after[key]) for key in before]
+        for key in before:
+            yield f".{key}", before[key], after[key]
     elif isinstance(before, tuple) and isinstance(after, tuple) and len(before) == len(after):
-        entries = zip(before, after, strict=True)
-        pairs = [(f"{path}[{_name(one, n)}]", one, other) for n, (one, other) in enumerate(entries, 1)]
-    found = (_find_below(one, other, inner) for inner, one, other in pairs)
-    return next((field for field in found if field), path)
+        for number, (one, other) in enumerate(zip(before, after, strict=True), 1):
+            yield f"[{_name(one, number)}]", one, other
 
 
 def _name(entry: Any, number: int) -> str:

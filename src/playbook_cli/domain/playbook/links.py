@@ -101,21 +101,29 @@ def _infer(stage: Stage, candidates: Sequence[Place]) -> Mapping[str, set[int]]:
     wanted = [_criterion_counts(stage, criterion) for criterion in stage.exit_criteria]
     rarity = _rarity([*counts, *wanted])
     postings = _post(_weigh(features, rarity) for features in wanted)
+    scored = [_score(_weigh(features, rarity), postings) for features in counts]
     served: dict[int, set[int]] = defaultdict(set)
-    closest: dict[int, tuple[float, str, int]] = {}
-    for at, (place, features) in enumerate(zip(candidates, counts, strict=True)):
-        scores = _score(_weigh(features, rarity), postings)
+    for at, scores in enumerate(scored):
         for number in _choose(scores, len(wanted)):
             served[number].add(at)
+    for number, (score, _path, at) in _find_closest_activities(candidates, scored).items():
+        if score >= _ALONE and not any(_is_activity(candidates[one]) for one in served[number]):
+            served[number].add(at)
+    return {stage.exit_criteria[number].id: places for number, places in served.items()}
+
+
+def _find_closest_activities(
+    candidates: Sequence[Place], scored: Sequence[Mapping[int, float]]
+) -> Mapping[int, tuple[float, str, int]]:
+    """The activity that comes closest to each criterion: how close, its path, and where it stands."""
+    closest: dict[int, tuple[float, str, int]] = {}
+    for at, (place, scores) in enumerate(zip(candidates, scored, strict=True)):
         if _is_activity(place):
             path = place.path
             for number, score in scores.items():
                 if (score, path) > closest.get(number, _NOTHING_CLOSE):
                     closest[number] = (score, path, at)
-    for number, (score, _path, at) in closest.items():
-        if score >= _ALONE and not any(_is_activity(candidates[one]) for one in served[number]):
-            served[number].add(at)
-    return {stage.exit_criteria[number].id: places for number, places in served.items()}
+    return closest
 
 
 def _is_activity(place: Place) -> bool:

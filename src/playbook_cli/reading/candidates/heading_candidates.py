@@ -118,7 +118,7 @@ def _find_lone(document: Document) -> Iterator[StageCandidate]:
     """
     below = [node for node in document.nodes if node.parent or node.heading.level > 1]
     plain = [node for node in below if _is_plain(node, document)]
-    gated = [node for node in plain if any(_is_exit(child, node) for child in node.children)]
+    gated = list(filter(_leads_to_exit, plain))
     if len(gated) == 1 and (gated == plain or _stands_below_announcement(gated[0].parent, document)):
         row = _make_row(gated, document, ())
         yield row.weigh(HeadingSelection(gated, gated, sure=True))
@@ -135,11 +135,10 @@ def _stands_below_announcement(node: Node | None, document: Document) -> bool:
     return node is not None
 
 
-def _is_exit(node: Node, parent: Node) -> bool:
-    """Whether a heading that is deeper than its parent names exit criteria."""
-    found = node.found
-    deeper = node.heading.level > parent.heading.level
-    return deeper and found is not None and found.clear and found.section is Section.EXIT_CRITERIA
+def _leads_to_exit(node: Node) -> bool:
+    """Whether a heading right below, deeper than it, clearly names exit criteria."""
+    deeper = (child.found for child in node.children if child.heading.level > node.heading.level)
+    return any(found and found.clear and found.section is Section.EXIT_CRITERIA for found in deeper)
 
 
 def make_heading_candidate(

@@ -115,11 +115,9 @@ def _match_number(body: str, indent: int) -> ItemMark | None:
     text = body[found.end :]
     if found.form != "dotted":
         return _with_task(indent, found.form, found.number, text)
-    if found.spaced:
-        near_miss = FindingCode.NEAR_MISS_LIST if found.mark in "、．）" else None
-        return _with_task(indent, found.form, found.number, text, near_miss=near_miss)
-    if _WIDE.match(text) or text[:1] in ("*", "["):
-        near_miss = FindingCode.NEAR_MISS_LIST if found.mark in "、.．" else None
+    if found.spaced or _WIDE.match(text) or text[:1] in ("*", "["):
+        unknown = found.mark in ("、．）" if found.spaced else "、.．")
+        near_miss = FindingCode.NEAR_MISS_LIST if unknown else None
         return _with_task(indent, found.form, found.number, text, near_miss=near_miss)
     return ItemMark(indent, found.form, found.number, text) if found.mark == "、" and text else None
 

@@ -68,11 +68,16 @@ def _find_stage(stages: Sequence[Mapping], placed: Placed, source: str) -> Mappi
     raise InvalidPlaybook(source, line, "unknown_stage", text, nearest, column=column)
 
 
+def _is_number_of(text: str, section: Section, count: int) -> bool:
+    """Whether a text is the ref of one of so many items, such as E2."""
+    return text[:1].upper() == section.letter and text[1:].isdecimal() and 0 < int(text[1:5]) <= count
+
+
 def _find_item(items: Sequence[Mapping], section: Section, placed: Placed, source: str) -> Mapping:
     """The item of a section that a ref, an id or a name means."""
     text, line, column = placed
     bare = text.removeprefix(f"{section.slug}/")
-    if bare[:1].upper() == section.letter and bare[1:].isdecimal() and 0 < int(bare[1:5]) <= len(items):
+    if _is_number_of(bare, section, len(items)):
         return items[int(bare[1:]) - 1]
     found = find_matches(bare, [(item, (item["id"], item["name"])) for item in items])
     if len(found) == 1:

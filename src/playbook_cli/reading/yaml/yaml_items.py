@@ -80,16 +80,20 @@ def _mapping_item(node: YamlNode, section: Section) -> DraftItem:
     """An item from its mapping: a name, its text, our own fields, and the rest as text."""
     values = {entry.key.lower(): entry.value for entry in node.entries}
     key = next((key for key in _NAME_KEYS if key in values and values[key].stripped), "")
-    if not key and len(node.entries) == 1:
-        return _entry_item(node.entries[0], section)
     if not key:
-        return item_from_text(node_text(node), node.line, section)
+        return _nameless_item(node, section)
     item = item_from_text(values[key].stripped, node.line, section)
-    stated = values.get("id")
-    if key != "id" and stated and isinstance(stated.value, str):
-        item.id = "-".join(stated.raw.split())
+    if key != "id" and "id" in values and isinstance(values["id"].value, str):
+        item.id = "-".join(values["id"].raw.split())
     _take_rest(item, [entry for entry in node.entries if entry.key.lower() not in (key, "id")], section)
     return item
+
+
+def _nameless_item(node: YamlNode, section: Section) -> DraftItem:
+    """An item from a mapping without a name: its only key is one, else all of it is text."""
+    if len(node.entries) == 1:
+        return _entry_item(node.entries[0], section)
+    return item_from_text(node_text(node), node.line, section)
 
 
 def _entry_item(entry: YamlEntry, section: Section) -> DraftItem:

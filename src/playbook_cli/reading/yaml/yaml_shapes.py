@@ -186,15 +186,23 @@ def read_yaml_stage(name: str, node: YamlNode, reading: YamlReading) -> DraftSta
         return None
     stage = stage_of(mark, node.line)
     entries = [entry for entry in _entries_of(node, reading.names) if not _spends_name(entry, name)]
-    rows = [(entry, reading.names.find(words_of_key(entry.key))) for entry in entries]
-    clear = {found.section for _, found in rows if found and found.clear}
-    for entry, found in sorted(rows, key=_is_verification):
-        if found and not found.lost and found.counts_beside(clear):
+    for entry, found in _sort_entries(entries, reading.names):
+        if found and not found.lost:
             stage.items.setdefault(found.section, []).extend(read_node_items(entry.value, found.section))
         elif not (_read_advice(stage, entry) or _read_stage_key(stage, entry)):
             _keep(stage, entry, reading)
     mark_lost_exits(stage, reading.findings)
     return stage
+
+
+def _sort_entries(
+    entries: Sequence[YamlEntry], names: SectionNames
+) -> list[tuple[YamlEntry, FoundSection | None]]:
+    """Keys with the section that each names and counts for; how criteria are verified is read after them."""
+    found = [names.find(words_of_key(entry.key)) for entry in entries]
+    clear = {one.section for one in found if one and one.clear}
+    counting = [one if one and one.counts_beside(clear) else None for one in found]
+    return sorted(zip(entries, counting, strict=True), key=_is_verification)
 
 
 def _spends_name(entry: YamlEntry, name: str) -> bool:
@@ -203,7 +211,6 @@ def _spends_name(entry: YamlEntry, name: str) -> bool:
 
 
 def _is_verification(row: tuple[YamlEntry, FoundSection | None]) -> bool:
-    """How criteria are verified is read after them."""
     return find_advice(words_of_key(row[0].key)) is Advice.GUIDANCE
 
 

@@ -40,7 +40,7 @@ def look_up(
     Raises NotFound with the nearest names, or AmbiguousName.
     """
     opened = open_deal(workspace, deal) if deal else None
-    if stage and not item and not opened and not section and is_ref(stage):
+    if stage and is_ref(stage) and not (item or opened or section):
         stage, item = None, stage
     read = _pinned(opened) if opened else load_playbook(workspace, reference)
     try:
@@ -49,9 +49,15 @@ def look_up(
         if opened or reference or stage is None:
             raise
         return _look_up_deal(workspace, stage, unknown, section=section, item=item)
-    here = opened.stage if opened else None
-    place = resolve_anywhere(read.playbook, found, item, here=here) if item else None
-    return Lookup(read, found, resolve_section(read.playbook, section) if section else None, place)
+    return _look_into(read, found, section, item, opened.stage if opened else None)
+
+
+def _look_into(
+    read: ReadPlaybook, stage: Stage | None, section: str | None, item: str | None, here: Stage | None
+) -> Lookup:
+    """Find a section and an item in a stage, or in the whole playbook, the stage of the deal first."""
+    place = resolve_anywhere(read.playbook, stage, item, here=here) if item else None
+    return Lookup(read, stage, resolve_section(read.playbook, section) if section else None, place)
 
 
 def _look_up_deal(
