@@ -61,18 +61,16 @@ def _list_outline(read: ReadDocument, best: StageCandidate | None) -> Iterator[O
 
 
 def _role_of(node: Node, stages: set[int], *, title: bool) -> Role:
-    inside = node.parent is not None and id(node.parent) in stages
     if id(node) in stages:
         return Role.STAGE
     if title:
         return Role.TITLE
     if node.found:
         return Role.SECTION
-    if inside:
+    if node.parent and id(node.parent) in stages:
         return Role.SETTING if find_setting(node.heading.text) else Role.UNKNOWN
     holds_stages = any(id(child) in stages for child in node.children)
-    within_stage = node.parent is not None and _is_within(node.parent, stages)
-    return Role.GROUP if holds_stages or within_stage else Role.OUTSIDE
+    return Role.GROUP if holds_stages or _is_within(node.parent, stages) else Role.OUTSIDE
 
 
 def _is_within(node: Node | None, stages: set[int]) -> bool:

@@ -57,15 +57,14 @@ def read_label(text: str, names: SectionNames) -> Label | None:
     stressed = text[:1] in _EMPHASIS
     text = plain_text(text) if stressed else text
     position = find_colon(text)
-    head = text if position < 0 else text[:position]
+    head, behind = (text, "") if position < 0 else (text[:position], text[position + 1 :])
+    name, behind = plain_text(head).strip(), plain_text(behind).strip()
     if names.is_ignored(head):
-        return Label(plain_text(head).strip(), plain_text(text[len(head) + 1 :]).strip(), None)
+        return Label(name, behind, None)
     found = names.find(head) if stressed and position > 0 else names.find_exact(head)
     if found is None or (position < 0 and not found.clear):
         return None
-    return Label(
-        plain_text(head).strip(), plain_text(text[position + 1 :]).strip() if position >= 0 else "", found
-    )
+    return Label(name, behind, found)
 
 
 def _split_bold(name: str, text: str, names: SectionNames) -> Label:

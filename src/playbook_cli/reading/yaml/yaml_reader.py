@@ -125,7 +125,7 @@ def _keep_others(node: YamlNode, stages: YamlStages, draft: DraftPlaybook) -> No
     for entry in node_entries:
         if entry.value is stages.container or _holds(entry.value, stages.container):
             _keep_others(entry.value, stages, draft)
-        elif entry.value.raw or entry.value.items or entry.value.entries:
+        elif not entry.value.is_empty:
             draft.other.append(DraftOther(entry.key, node_text(entry.value), entry.line))
 
 

@@ -13,9 +13,9 @@ from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.structure import is_activity, is_criterion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from playbook_cli.domain.playbook.model import Playbook, Stage
+    from playbook_cli.domain.playbook.model import CustomerQuestion, Playbook, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,13 @@ def _texts_of(playbook: Playbook) -> Iterator[_Text]:
 
 def _asked_in(stage: Stage) -> Iterator[tuple[str, str]]:
     """What a stage says to ask, and what goes wrong in it."""
-    for one in stage.ask:
-        yield from (("ask", one.question), ("ask", one.follow_up))
+    yield from _questions_in(stage.ask)
     yield from (("caution", caution) for caution in stage.cautions)
+
+
+def _questions_in(asked: Iterable[CustomerQuestion]) -> Iterator[tuple[str, str]]:
+    for one in asked:
+        yield from (("ask", one.question), ("ask", one.follow_up))
 
 
 def _texts_of_items(stage: Stage) -> Iterator[_Text]:
@@ -93,8 +97,7 @@ def _texts_at(place: Place) -> Iterator[tuple[str, str]]:
         parts += [*(("key_point", point) for point in item.key_points), ("importance", item.importance)]
     elif is_criterion(item):
         parts = [("summary", item.summary), ("guidance", item.guidance)]
-        asked = (text for one in item.ask for text in (one.question, one.follow_up))
-        parts += [*(("ask", text) for text in asked), ("who", item.who)]
+        parts += [*_questions_in(item.ask), ("who", item.who)]
     yield "name", item.name
     yield from parts
     if not any(text for _, text in parts):
