@@ -84,7 +84,8 @@ class MemoryDeals:
             key: fingerprint_events(event.id for event in deal.history) for key, deal in self.deals.items()
         }
 
-    def take(self, changes: Sequence[StoreChange], *, source: str = "") -> None:  # noqa: ARG002
+    def take(self, changes: Iterable[StoreChange], *, source: str = "", progress: object = None) -> None:  # noqa: ARG002
+        changes = list(changes)
         for change in changes:
             if change.expected_length == 0 and fold_id(change.deal.id) in self.deals:
                 raise DealExists(change.deal.id, change.deal.name)

@@ -68,8 +68,13 @@ def stem_of(source: str) -> str:
 
 def free_id(slug: str, taken: Collection[str]) -> str:
     """This id, or with the first number behind it that makes it none of the folded ids in `taken`."""
-    candidates = (slug if number == 1 else slugify_name(f"{slug}-{number}") for number in count(1))
+    candidates = (number_id(slug, number) for number in count(1))
     return next(candidate for candidate in candidates if fold_id(candidate) not in taken)
+
+
+def number_id(slug: str, number: int) -> str:
+    """This id with a number behind it; the first has none."""
+    return slug if number == 1 else slugify_name(f"{slug}-{number}")
 
 
 def slugify_name(name: str) -> str:

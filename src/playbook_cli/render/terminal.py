@@ -8,10 +8,11 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TextIO
 
 from playbook_cli.domain.text import INVISIBLE
@@ -34,6 +35,7 @@ _NARROWEST = 40
 _WIDEST = 1000  # a wider one is no terminal
 _HEIGHT = 24  # of what Rich draws, which needs none; without it Rich reads LINES and COLUMNS itself
 _PIPE_WIDTH = 80
+_AT_ONCE = 500  # lines, where there may be very many
 
 
 class ColorChoice(StrEnum):
@@ -48,13 +50,15 @@ class ColorChoice(StrEnum):
 class Terminal:
     """Where a command prints; `interactive` means that a person sits at stdin and stdout.
 
-    `in_log` means that a CI log reads along, which takes `::error::` or `##vso[…]` for a command.
+    `in_log` means that a CI log reads along, which takes `::error::` or `##vso[…]` for a command; it
+    `redraws` where a line on stderr can be drawn over.
     """
 
     width: int
     color: bool
     interactive: bool
     in_log: bool = False
+    redraws: bool = False
 
     @property
     def prose_width(self) -> int:
@@ -70,6 +74,16 @@ class Terminal:
     def print(self, *lines: str) -> None:
         """Write lines of text to stdout."""
         _write(sys.stdout, self._disarm("".join(f"{line}\n" for line in lines)))
+
+    def print_all(self, lines: Iterable[str]) -> None:
+        """Write very many lines to stdout, some hundreds at a time."""
+        waiting: list[str] = []
+        for line in lines:
+            waiting.append(line)
+            if len(waiting) == _AT_ONCE:
+                self.print(*waiting)
+                waiting = []
+        self.print(*waiting)
 
     def print_commands(self, *lines: str) -> None:
         """Write lines that are commands to a CI log."""
@@ -97,6 +111,16 @@ class Terminal:
     def print_json(self, value: object) -> None:
         """Write one JSON value on one line; nothing in it can steer a terminal."""
         self.print(self.json_line(value))
+
+    def print_json_list(self, value: Mapping[str, object], key: str, things: Iterable[object]) -> None:
+        """Write a JSON object of which one key, empty as it is given, holds very many things, on one line."""
+        before, _key, after = self.json_line(value).partition(f'"{key}": [')
+        _write(sys.stdout, f'{before}"{key}": [')
+        parts, between = iter(things), ""
+        while some := list(islice(parts, _AT_ONCE)):
+            _write(sys.stdout, between + ", ".join(map(self.json_line, some)))
+            between = ", "
+        _write(sys.stdout, f"{after}\n")
 
     def json_line(self, value: object) -> str:
         """One JSON value on one line, as it may be written to stdout."""
@@ -133,6 +157,7 @@ def open_terminal(environ: Mapping[str, str], choice: ColorChoice = ColorChoice.
         color,
         on_terminal and _is_terminal(sys.stdin),
         in_log=any(environ.get(name) for name in _CI_LOGS),
+        redraws=_is_terminal(sys.stderr) and environ.get("TERM") != "dumb",
     )
 
 

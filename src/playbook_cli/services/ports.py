@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 if TYPE_CHECKING:  # what asks the index alone loads no model
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from playbook_cli.domain.deal.history.deal import Deal
@@ -20,6 +21,9 @@ if TYPE_CHECKING:  # what asks the index alone loads no model
     from playbook_cli.domain.playbook.model import Playbook
     from playbook_cli.domain.trouble import Trouble
     from playbook_cli.errors import ConflictCopy, PlaybookError
+
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,38 @@ class PendingImport:
     path: str
     source: str
     deals: int
+
+
+class ImportStep(StrEnum):
+    """What an import is at, for a person to see."""
+
+    READING = "reading"
+    COMPARING = "comparing"
+    WRITING = "writing"
+
+
+class Progress(Protocol):
+    """Hears how far an import is, very often."""
+
+    def __call__(self, step: ImportStep, done: int, total: int) -> None:
+        """So many of so many are done."""
+        ...
+
+
+class Pile(Collection[_T], Protocol[_T]):
+    """Keeps very many things in their order; a list is one, for few."""
+
+    def append(self, thing: _T, /) -> None:
+        """Put one more down."""
+        ...
+
+
+class OpenPile(Protocol):
+    """Begins a pile."""
+
+    def __call__(self) -> Pile[Any]:
+        """A pile with nothing in it."""
+        ...
 
 
 class DealStore(Protocol):
@@ -91,10 +127,17 @@ class DealStore(Protocol):
         """
         ...
 
-    def take(self, changes: Sequence[StoreChange], *, source: str = "") -> None:
+    def take(
+        self,
+        changes: Iterable[StoreChange],
+        *,
+        source: str = "",
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
         """Write many deals: all of them or none, also when the process dies in the middle.
 
-        Raises DealExists, DealMovedOn and what writing raises; `source` says where they come from.
+        Nothing is written before the last change is there; where that raises, nothing ever is. Raises
+        DealExists, DealMovedOn and what writing raises; `source` says where they come from.
         """
         ...
 

@@ -1,11 +1,11 @@
 """A table from the text of a file: comma, semicolon, tab or bar, as spreadsheets and systems write them."""
 
 import csv
-import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from playbook_cli.adapters.pile import Pile
 from playbook_cli.domain.exchange.table import RawTable, TableRow
 from playbook_cli.errors import InvalidTable
 
@@ -13,6 +13,7 @@ MOST_ROWS = 300_000
 MOST_COLUMNS = 1_000
 DELIMITERS = ",;\t|"
 _SAID = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _SAMPLE_ROWS = 50
 
 
@@ -30,12 +31,21 @@ def read_table(text: str, *, source: str, separator: str | None = None) -> RawTa
     rows = _read_rows(text, delimiter, source)
     if said:
         next(rows, None)
-    return RawTable(source, tuple(rows), separator=delimiter)
+    return RawTable(source, pile_rows(rows), separator=delimiter)
+
+
+def pile_rows(rows: Iterable[TableRow]) -> Pile[TableRow]:
+    """The rows of a table, where they take no memory however many they are."""
+    pile = Pile[TableRow]()
+    for row in rows:
+        pile.append(row)
+    return pile
 
 
 def _read_rows(text: str, delimiter: str, source: str) -> Iterator[TableRow]:
     """Every row that is not empty, with the line on which it begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines = (line[0] for line in _LINE.finditer(text))
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     line, count = 1, 0
     while True:
         try:

@@ -7,7 +7,9 @@ is guessed in silence: `Decoded.told` says that it was worked out.
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 
 from playbook_cli.adapters.exchange.written_letters import WRITTEN
 
@@ -89,25 +91,22 @@ def _work_out(data: bytes) -> Decoded:
     """The one encoding in which the letters beyond ASCII are such as people write."""
     found = {}
     for name in (*WRITTEN, "cp1252"):
-        try:
-            text = data.decode(name)
-        except UnicodeDecodeError:
-            continue
-        found[name] = (_share_written(text, name), text)
-    ranked = sorted(found, key=lambda name: -found[name][0])
-    if not ranked or found[ranked[0]][0] < _LEAST_SHARE:
+        with suppress(UnicodeDecodeError):
+            found[name] = _share_written(data.decode(name), name)
+    ranked = sorted(found, key=lambda name: -found[name])
+    if not ranked or found[ranked[0]] < _LEAST_SHARE:
         raise UndecidedEncodingProblem(tuple(ranked))
-    if len(ranked) > 1 and found[ranked[0]][0] - found[ranked[1]][0] < _LEAD:
+    if len(ranked) > 1 and found[ranked[0]] - found[ranked[1]] < _LEAD:
         raise UndecidedEncodingProblem(tuple(ranked[:2]))
-    return Decoded(found[ranked[0]][1], ranked[0], told=True)
+    return Decoded(data.decode(ranked[0]), ranked[0], told=True)
 
 
 def _share_written(text: str, name: str) -> float:
     """The share of the letters beyond ASCII that are such as people write in this encoding."""
-    beyond = [letter for letter in text if letter > "\x7f"][:_SAMPLE]
+    beyond = list(islice((at for at, letter in enumerate(text) if letter > "\x7f"), _SAMPLE))
     if not beyond:
         return 0.0
     if name == "cp1252":
-        return min(1.0, len(_LATIN.findall(text)) / len(beyond))
+        return min(1.0, len(_LATIN.findall(text, 0, beyond[-1] + 2)) / len(beyond))
     written = WRITTEN[name]
-    return sum(letter in written for letter in beyond) / len(beyond)
+    return sum(text[at] in written for at in beyond) / len(beyond)

@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from playbook_cli.adapters.exchange.table_reader import check_size
+from playbook_cli.adapters.exchange.table_reader import check_size, pile_rows
 from playbook_cli.domain.amounts.numbers import write_number
 from playbook_cli.domain.exchange.table import RawTable, TableRow
 from playbook_cli.domain.money import plain
@@ -33,9 +33,9 @@ def read_workbook(data: bytes, *, source: str, sheet: str | None = None) -> RawT
     except (OSError, ValueError, KeyError, zipfile.BadZipFile, SyntaxError) as error:
         raise InvalidTable(source, "workbook", None, str(error)[:80]) from error
     names = _choose_sheets(book, source, sheet)
-    tables = ((name, tuple(_read_rows(book[name].iter_rows(values_only=True), source))) for name in names)
-    name, rows = next((one for one in tables if len(one[1]) > 1), (names[0], ()))
-    return RawTable(source, rows, sheet=name)
+    tables = ((name, pile_rows(_read_rows(book[name].iter_rows(values_only=True), source))) for name in names)
+    found = next((one for one in tables if len(one[1]) > 1), None)
+    return RawTable(source, found[1], sheet=found[0]) if found else RawTable(source, (), sheet=names[0])
 
 
 def load_openpyxl(source: str) -> Any:

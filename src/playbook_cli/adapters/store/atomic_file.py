@@ -33,8 +33,12 @@ _NO_FULL_FSYNC = {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS, errno.EXDEV}
 
 
-def replace_file(path: Path, data: bytes, *, directory: int | None = None, keep_backup: bool = False) -> None:
-    """Give a file these bytes; `directory` is the open descriptor of its directory, where the caller has one.
+def replace_file(
+    path: Path, data: bytes | Iterable[bytes], *, directory: int | None = None, keep_backup: bool = False
+) -> None:
+    """Give a file these bytes, whole or in parts.
+
+    `directory` is the open descriptor of its directory, where the caller has one.
 
     Raises WriteFailed when the old bytes stand, NotConfirmed when the new ones are visible but the disk did
     not say that they would survive a power cut.
@@ -130,7 +134,7 @@ def move_aside(paths: Iterable[Path], shelf: Path) -> list[Path]:
     return moved
 
 
-def _publish(path: Path, data: bytes, *, keep_backup: bool, durably: bool = True) -> None:
+def _publish(path: Path, data: bytes | Iterable[bytes], *, keep_backup: bool, durably: bool = True) -> None:
     temporary = _name_temporary(path)
     try:
         _write_whole(temporary, data, durably=durably)
@@ -154,16 +158,19 @@ def _name_temporary(path: Path) -> Path:
     return path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}")
 
 
-def _write_whole(path: Path, data: bytes, *, durably: bool = True) -> None:
+def _write_whole(path: Path, data: bytes | Iterable[bytes], *, durably: bool = True) -> None:
     """Create a file and bring every byte to the disk; close before it counts, for close can fail too."""
     descriptor = os.open(path, _CREATE, _FILE_MODE)
     try:
         if hasattr(os, "fchmod"):
             os.fchmod(descriptor, _FILE_MODE)  # whatever the umask
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-        _check_size(descriptor, len(data))
+        size = 0
+        for part in (data,) if isinstance(data, bytes) else data:
+            size += len(part)
+            rest = memoryview(part)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+        _check_size(descriptor, size)
         if durably:
             _fsync(descriptor)
     except BaseException:

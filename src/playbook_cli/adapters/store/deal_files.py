@@ -171,18 +171,28 @@ class DealFiles:
             replace_file(path, data, directory=descriptor, keep_backup=True)
         return joined
 
-    def take(self, changes: Sequence[StoreChange], *, source: str = "") -> None:
+    def take(
+        self,
+        changes: Iterable[StoreChange],
+        *,
+        source: str = "",
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
         """Write many deals: all of them or none, also when the process dies in the middle.
 
-        Raises DealExists, DealMovedOn and what writing raises, and then nothing is written.
+        The lock is taken once all changes are known. Raises DealExists, DealMovedOn and what writing raises,
+        and then nothing is written.
         """
-        from playbook_cli.adapters.store.import_journal import finish_journal, write_journal
+        from playbook_cli.adapters.store.import_journal import finish_journal, stage_changes, write_journal
 
+        staged = stage_changes(changes)
+        if not staged:
+            return
         with self.hold() as descriptor:
-            self._check_unmoved(changes)
+            staged.check_unmoved(self)
             self._sweep(self.directory / JOURNAL)
-            write_journal(self.directory, changes, source=source, descriptor=descriptor)
-            finish_journal(self, descriptor)
+            write_journal(self.directory, staged, source=source, descriptor=descriptor)
+            finish_journal(self, descriptor, progress)
 
     def find_pending(self) -> PendingImport | None:
         """What `take` began and nobody has finished yet; the next to hold the lock does."""
@@ -192,22 +202,9 @@ class DealFiles:
 
         return find_pending(self.directory)
 
-    def find_stems(self) -> dict[str, str]:
-        """The names of all deals' files without their suffix, by their folded ids."""
-        return {fold_id(stem): stem for stem in self._find_stems()}
-
-    def _check_unmoved(self, changes: Sequence[StoreChange]) -> None:
-        """Whether the store still stands as it did when the changes were planned."""
-        present = self.find_stems()
-        for change in changes:
-            deal, expected = change.deal, change.expected_length
-            if not is_safe_id(deal.id):
-                raise InvalidArgument("id", deal.id, "deal_id")
-            if expected == 0:
-                if fold_id(deal.id) in present:
-                    raise DealExists(deal.id, self.find_name(deal.id) or deal.id)
-            elif (found := len(self.load(deal.id).history)) != expected:
-                raise DealMovedOn(deal.id, expected, found)
+    def find_odd_stems(self) -> dict[str, str]:
+        """The names of deals' files that are not folded, without their suffix, by their folded ids."""
+        return {folded: stem for stem in self._find_stems() if (folded := fold_id(stem)) != stem}
 
     def list_fingerprints(self) -> Mapping[str, str]:
         """What the history of every deal is known again by; empty where its file cannot be read."""

@@ -7,11 +7,14 @@ that another program changed in the meantime is written over.
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from playbook_cli.adapters.pile import Pile
 from playbook_cli.adapters.store.atomic_file import (
     ASIDE,
     backup_of,
@@ -21,10 +24,10 @@ from playbook_cli.adapters.store.atomic_file import (
     replace_file,
     write_unconfirmed,
 )
-from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX
-from playbook_cli.adapters.store.regular_file import load_regular_file
+from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX, is_safe_id
+from playbook_cli.adapters.store.regular_file import open_regular_file
 from playbook_cli.domain.names import fold_id
-from playbook_cli.errors import DamagedDeal, InvalidArgument
+from playbook_cli.errors import DamagedDeal, DealExists, DealMovedOn, InvalidArgument
 from playbook_cli.services.ports import PendingImport, StoreChange
 
 if TYPE_CHECKING:
@@ -32,7 +35,8 @@ if TYPE_CHECKING:
     from playbook_cli.adapters.store.deal_text import DealText
 
 _FORMAT = "playbook-import-journal/1"
-_MOST_BYTES = 2 << 30
+_MOST_BYTES = 8 << 30
+_AT_ONCE = 500  # files that are brought to the disk together
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +49,76 @@ class _Entry:
     withdrawn: bool = False
 
 
-def write_journal(
-    directory: Path, changes: Iterable[StoreChange], *, source: str, descriptor: int | None
-) -> None:
-    """Bring to the disk what is going to be written; from here on it counts. Raises what writing raises."""
-    from playbook_cli.adapters.store.deal_text import DealTextProblem
+class StagedChanges:
+    """What is going to be written, as lines of the journal, while nothing of it counts yet."""
 
-    try:
-        lines = [json.dumps(vars_of(entry), ensure_ascii=False) for entry in map(_describe, changes)]
-    except DealTextProblem as problem:
-        raise InvalidArgument("TEXT", problem.text, "plain_text") from problem
-    head = json.dumps({"format": _FORMAT, "source": source, "deals": len(lines)}, ensure_ascii=False)
-    data = "\n".join([head, *lines, ""]).encode()
-    replace_file(directory / JOURNAL, data, directory=descriptor)
+    def __init__(self) -> None:
+        self._entries = Pile[tuple[str, int, bytes]]()
+
+    def add(self, change: StoreChange) -> None:
+        """Keep one change; raises InvalidArgument for an id or a text that no file can have."""
+        from playbook_cli.adapters.store.deal_text import DealTextProblem
+
+        if not is_safe_id(change.deal.id):
+            raise InvalidArgument("id", change.deal.id, "deal_id")
+        try:
+            line = json.dumps(vars_of(_describe(change)), ensure_ascii=False)
+        except DealTextProblem as problem:
+            raise InvalidArgument("TEXT", problem.text, "plain_text") from problem
+        self._entries.append((change.deal.id, change.expected_length, line.encode()))
+
+    def __len__(self) -> int:
+        """How many changes there are."""
+        return len(self._entries)
+
+    def list_lines(self) -> Iterator[bytes]:
+        """Every change as its line."""
+        return (line + b"\n" for _deal, _expected, line in self._entries)
+
+    def check_unmoved(self, deals: "DealFiles") -> None:
+        """Whether the store still stands as it did when the changes were planned.
+
+        Raises DealExists or DealMovedOn, and what loading raises.
+        """
+        finder = StemFinder(deals)
+        for deal_id, expected, _line in self._entries:
+            stem = finder.find(deal_id)
+            if expected:
+                found = len(deals.load(deal_id).history)
+                if found != expected:
+                    raise DealMovedOn(deal_id, expected, found)
+            elif stem:
+                raise DealExists(deal_id, deals.find_name(deal_id) or deal_id)
+
+
+class StemFinder:
+    """Finds the file of a deal under the lock, in whatever spelling, without a list of all of them."""
+
+    def __init__(self, deals: "DealFiles") -> None:
+        self._deals = deals
+        self._odd = deals.find_odd_stems()
+
+    def find(self, deal_id: str) -> str | None:
+        """The name of a deal's file without its suffix; None where it is not there."""
+        folded = fold_id(deal_id)
+        if odd := self._odd.get(folded):
+            return odd
+        return folded if os.path.lexists(self._deals.directory / f"{folded}{SUFFIX}") else None
+
+
+def stage_changes(changes: Iterable[StoreChange]) -> StagedChanges:
+    """Go through all changes before anything is written; raises what finding them raises."""
+    staged = StagedChanges()
+    for change in changes:
+        staged.add(change)
+    return staged
+
+
+def write_journal(directory: Path, staged: StagedChanges, *, source: str, descriptor: int | None) -> None:
+    """Bring to the disk what is going to be written; from here on it counts. Raises what writing raises."""
+    head = json.dumps({"format": _FORMAT, "source": source, "deals": len(staged)}, ensure_ascii=False)
+    parts = chain([f"{head}\n".encode()], staged.list_lines())
+    replace_file(directory / JOURNAL, parts, directory=descriptor)
 
 
 def vars_of(entry: _Entry) -> dict[str, Any]:
@@ -79,20 +140,27 @@ def find_pending(directory: Path) -> PendingImport | None:
         return PendingImport(os.fspath(path), "", 0)
 
 
-def finish_journal(deals: "DealFiles", descriptor: int | None) -> None:
+def finish_journal(
+    deals: "DealFiles", descriptor: int | None, progress: Callable[[int, int], None] | None = None
+) -> None:
     """Write what the journal says and is not there yet, bring it to the disk, and take the journal away.
 
     The store's lock is held. Raises DamagedDeal for a journal that cannot be read, and what writing raises.
     """
     path = deals.directory / JOURNAL
-    entries = list(_read_entries(path))
-    present = deals.find_stems()
+    total = _count_entries(path)
+    finder = StemFinder(deals)
     written: list[Path] = []
-    for entry in entries:
-        stem = present.get(fold_id(entry.deal))
+    for done, entry in enumerate(_read_entries(path), 1):
+        stem = finder.find(entry.deal)
         written += _finish_entry(
             deals, deals.directory / f"{stem or entry.deal}{SUFFIX}", entry, there=bool(stem)
         )
+        if len(written) >= _AT_ONCE:
+            confirm_files(written, deals.directory, descriptor)
+            written.clear()
+        if progress:
+            progress(done, total)
     confirm_files(written, deals.directory, descriptor)
     remove_file(path, descriptor)
 
@@ -150,16 +218,39 @@ def _describe(change: StoreChange) -> _Entry:
     return _Entry(change.deal.id, events=tuple(map(write_event, change.events)))
 
 
+def _count_entries(path: Path) -> int:
+    """How many deals the journal is about; raises DamagedDeal where it does not hold as many."""
+    with _open_journal(path) as lines:
+        try:
+            head = json.loads(next(lines, b""))
+            said = int(head["deals"]) if head["format"] == _FORMAT else -1
+        except (ValueError, KeyError, TypeError) as error:
+            raise DamagedDeal(os.fspath(path), "json", 1) from error
+        count = sum(1 for _line in lines)
+    if said != count:
+        raise DamagedDeal(os.fspath(path), "json", 1)
+    return count
+
+
 def _read_entries(path: Path) -> Iterator[_Entry]:
-    data = load_regular_file(path, limit=_MOST_BYTES)
-    head, *lines = data.decode().splitlines()
-    try:
-        if json.loads(head)["format"] != _FORMAT or json.loads(head)["deals"] != len(lines):
-            raise DamagedDeal(os.fspath(path), "json", 1)
+    with _open_journal(path) as lines:
+        next(lines, None)
         for line in lines:
-            said = json.loads(line)
-            yield _Entry(
-                said["deal"], said.get("text", ""), tuple(said.get("events", ())), "withdrawn" in said
-            )
-    except (ValueError, KeyError, TypeError) as error:
-        raise DamagedDeal(os.fspath(path), "json") from error
+            try:
+                said = json.loads(line)
+                entry = _Entry(
+                    said["deal"], said.get("text", ""), tuple(said.get("events", ())), "withdrawn" in said
+                )
+            except (ValueError, KeyError, TypeError) as error:
+                raise DamagedDeal(os.fspath(path), "json") from error
+            yield entry
+
+
+@contextmanager
+def _open_journal(path: Path) -> Iterator[Iterator[bytes]]:
+    """The lines of the journal, one after the other; raises UnreadableFile."""
+    with (
+        open_regular_file(path, limit=_MOST_BYTES) as (descriptor, _size),
+        os.fdopen(descriptor, "rb", closefd=False) as file,
+    ):
+        yield iter(file)

@@ -11,6 +11,8 @@ from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
+    from playbook_cli.cli.data.import_progress import ProgressLine
+    from playbook_cli.cli.data.import_questions import Taker
     from playbook_cli.domain.exchange.table import Bundle, RawTable, TableMapping
     from playbook_cli.services.importing.import_plan import ImportPlan
 
@@ -58,78 +60,105 @@ def import_(
     Example: `playbook import deals.csv --preset salesforce --dry-run`
     """
     from playbook_cli.adapters.exchange.exchange_files import load_import
+    from playbook_cli.cli.data.import_progress import show_progress
     from playbook_cli.cli.data.separators import read_separator
     from playbook_cli.domain.exchange.table import Bundle as WholeDeals
+    from playbook_cli.errors import ImportRefused
 
     wiring = wiring_of(context)
     read = load_import(file, encoding=encoding, separator=read_separator(separator), sheet=sheet)
-    if isinstance(read, WholeDeals):
-        plan = _plan_bundle(wiring, read, tabular=bool(preset or mapping or playbook or write_mapping))
-    else:
-        asks = wiring.terminal.interactive and file != "-" and not (as_json or write_mapping)
-        plan = _plan_table(wiring, read, preset, mapping, playbook, asks=asks)
+    writes = not (dry_run or write_mapping)
+    with show_progress(wiring.terminal) as progress:
+        if isinstance(read, WholeDeals):
+            plan = _take_bundle(
+                wiring,
+                read,
+                tabular=bool(preset or mapping or playbook or write_mapping),
+                writes=writes,
+                progress=progress,
+            )
+        else:
+            take = _plan_how_to_take(wiring, read, preset, playbook, writes=writes, progress=progress)
+            asks = wiring.terminal.interactive and file != "-" and not (as_json or write_mapping)
+            plan = _take_table(wiring, take, mapping, asks=asks, progress=progress)
     if write_mapping:
         from playbook_cli.cli.data.mapping_files import save_mapping
 
         return save_mapping(wiring, plan, write_mapping)
-    return _carry_out(wiring, plan, as_json=as_json, dry_run=dry_run)
-
-
-def _carry_out(wiring: Wiring, plan: "ImportPlan", *, as_json: bool, dry_run: bool) -> None:
-    from playbook_cli.errors import ImportRefused
-    from playbook_cli.services.importing.intake import carry_out
-
-    if not dry_run and not plan.refused:
-        carry_out(wiring.workspace, plan)
     _answer(wiring, plan, as_json=as_json, dry_run=dry_run)
     if plan.refused:
         raise ImportRefused(plan.source, plan.refused)
+    return None
 
 
-def _plan_bundle(wiring: Wiring, bundle: "Bundle", *, tabular: bool) -> "ImportPlan":
-    from playbook_cli.services.importing.import_plan import plan_bundle
+def _take_bundle(
+    wiring: Wiring, bundle: "Bundle", *, tabular: bool, writes: bool, progress: "ProgressLine"
+) -> "ImportPlan":
+    from playbook_cli.services.importing.bundle_planning import BundlePlanning
+    from playbook_cli.services.importing.intake import carry_out
 
     if tabular:
         raise typer.BadParameter(
             _("--preset, --mapping and --playbook are for tables; an export already says all of this")
         )
-    return plan_bundle(wiring.workspace, bundle)
+    planning = BundlePlanning(wiring.workspace, bundle)
+    return carry_out(wiring.workspace, planning, dry_run=not writes, progress=progress)
 
 
-def _plan_table(
+def _plan_how_to_take(
     wiring: Wiring,
     raw: "RawTable",
     preset: LayoutName | None,
-    mapping: Path | None,
     playbook: str | None,
     *,
-    asks: bool,
-) -> "ImportPlan":
-    from playbook_cli.adapters.exchange.exchange_files import load_mapping
-    from playbook_cli.domain.exchange.table import TableMapping as Mapping
-    from playbook_cli.services.importing.import_plan import find_editions, plan_table
+    writes: bool,
+    progress: "ProgressLine",
+) -> "Taker":
+    """How a table is taken with what a mapping says, or nothing of it where a line is refused."""
+    from playbook_cli.adapters.pile import open_pile
+    from playbook_cli.services.importing.intake import carry_out
+    from playbook_cli.services.importing.table_planning import find_editions, plan_table
 
     editions = find_editions(wiring.workspace, playbook)
 
-    def plan(said: "TableMapping") -> "ImportPlan":
-        return plan_table(wiring.workspace, raw, choose_layout(preset, said, raw), editions)
+    def take(said: "TableMapping") -> "ImportPlan":
+        planning = plan_table(
+            wiring.workspace,
+            raw,
+            choose_layout(preset, said, raw),
+            editions,
+            open_pile=open_pile,
+            progress=progress,
+        )
+        return carry_out(wiring.workspace, planning, dry_run=not writes, progress=progress)
+
+    return take
+
+
+def _take_table(
+    wiring: Wiring, take: "Taker", mapping: Path | None, *, asks: bool, progress: "ProgressLine"
+) -> "ImportPlan":
+    from playbook_cli.adapters.exchange.exchange_files import load_mapping
+    from playbook_cli.domain.exchange.table import TableMapping as Mapping
 
     said = load_mapping(mapping) if mapping else Mapping()
     if not asks:
-        return plan(said)
-    from playbook_cli.cli.data.import_questions import plan_asking
+        return take(said)
+    from playbook_cli.cli.data.import_questions import take_asking
 
-    return plan_asking(wiring, said, plan)
+    return take_asking(wiring, said, take, progress)
 
 
 def _answer(wiring: Wiring, plan: "ImportPlan", *, as_json: bool, dry_run: bool) -> None:
-    from playbook_cli.render.lines.import_lines import plan_lines, plan_mapping
+    from playbook_cli.render.lines.import_lines import plan_lines, plan_mapping, planned_mappings
     from playbook_cli.render.lines.understanding_lines import understanding_lines
 
     if as_json:
-        return wiring.terminal.print_json(plan_mapping(plan, dry_run=dry_run))
+        return wiring.terminal.print_json_list(
+            plan_mapping(plan, dry_run=dry_run), "deals", planned_mappings(plan)
+        )
     if plan.understood:
         wiring.terminal.tell(*understanding_lines(plan.understood))
     if dry_run:
         wiring.terminal.tell(_("Dry run: nothing is recorded."))
-    return wiring.terminal.print(*plan_lines(plan, wiring.terminal, dry_run=dry_run))
+    return wiring.terminal.print_all(plan_lines(plan, wiring.terminal, dry_run=dry_run))

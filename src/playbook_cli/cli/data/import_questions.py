@@ -18,27 +18,33 @@ from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.translation import _, plural
 
 if TYPE_CHECKING:
+    from playbook_cli.cli.data.import_progress import ProgressLine
     from playbook_cli.services.importing.import_plan import ImportPlan
 
-Planner = Callable[[TableMapping], "ImportPlan"]
+Taker = Callable[[TableMapping], "ImportPlan"]
 _ENDS = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
 _OPEN = ""  # the answer that leaves a thing open
 
 
-def plan_asking(wiring: Wiring, said: TableMapping, plan: Planner) -> "ImportPlan":
-    """Plan, ask what is open, and plan again with the answers, until nothing is asked any more."""
+def take_asking(wiring: Wiring, said: TableMapping, take: Taker, progress: "ProgressLine") -> "ImportPlan":
+    """Take a table, ask what is open where it is refused, and take it with the answers.
+
+    Until nothing is asked any more.
+    """
     from playbook_cli.render.lines.understanding_lines import understanding_lines
 
     answered, shown = said, False
     while True:
         try:
-            planned = plan(answered)
+            planned = take(answered)
         except NoStageColumn as missing:
+            progress.clear()
             column = _ask_stage_column(missing)
             if column == _OPEN:
                 raise
             answered = replace(answered, columns={**answered.columns, Column.STAGE: column})
             continue
+        progress.clear()
         if planned.understood and not shown and planned.refused:
             wiring.terminal.tell(*understanding_lines(planned.understood))
             shown = True

@@ -1,6 +1,7 @@
 """The options of `export` and `import` that say how another system lays out its deals."""
 
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,4 +49,4 @@ def choose_layout(
     name = preset or mapping.layout
     if name:
         return apply_mapping(LAYOUTS[name], mapping)
-    return guess_layout([row.cells for row in (raw.rows[:_HEADING_ROWS] if raw else ())], mapping)
+    return guess_layout([row.cells for row in islice(raw.rows if raw else (), _HEADING_ROWS)], mapping)

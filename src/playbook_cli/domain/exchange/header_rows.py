@@ -1,11 +1,11 @@
 """Which rows of a table are headings and deals, and which are titles, totals and footers."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 
 from playbook_cli.domain.exchange.columns import Column, fold_heading
-from playbook_cli.domain.exchange.table import DealTable, RawTable, TableRow
+from playbook_cli.domain.exchange.table import DealRows, DealTable, RawTable, TableRow
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidTable
 
@@ -33,18 +33,97 @@ def shape_table(raw: RawTable, find_columns: ColumnFinder) -> DealTable:
     The headings are the first row in which most columns are known, one of which names the deals. What
     stands above and below is kept aside to be told.
     """
-    if not raw.rows:
+    first = list(islice(raw.rows, _MOST_ABOVE))
+    if not first:
         raise InvalidTable(raw.source, "empty_table")
-    at = _find_header(raw.rows, find_columns)
-    heading_row = raw.rows[at]
-    width = max((number for number, cell in enumerate(heading_row.cells, 1) if cell.strip()), default=0)
-    header = tuple(clean_heading(cell) for cell in heading_row.cells[:width])
-    columns = find_columns(header)
-    body, footer = _part_footer(raw.rows[at + 1 :], columns)
-    repeated = tuple(row.line for row in body if _is_header(row, header))
-    rows = tuple(_fit(row, width, raw.source) for row in body if row.line not in set(repeated))
-    table = DealTable(raw, header, rows, heading_row.line, raw.rows[:at], footer, repeated)
-    return _fill_groups(table, columns)
+    at = _find_header(first, find_columns)
+    width = max((number for number, cell in enumerate(first[at].cells, 1) if cell.strip()), default=0)
+    header = tuple(clean_heading(cell) for cell in first[at].cells[:width])
+    body = _Body(raw.source, header, find_columns(header))
+    for row in islice(raw.rows, at + 1, None):
+        body.see(row)
+    rows = DealRows(raw.rows, at + 1, width, body.count, body.left_out, body.list_grouped())
+    return DealTable(
+        raw,
+        header,
+        rows,
+        first[at].line,
+        tuple(first[:at]),
+        tuple(body.footer),
+        tuple(body.repeated),
+        rows.filled,
+    )
+
+
+class _Body:
+    """The rows below the headings while they are looked through, once."""
+
+    def __init__(self, source: str, header: tuple[str, ...], columns: Mapping[int, Column]) -> None:
+        self.source = source
+        self.columns = columns
+        self.width = len(header)
+        self.count = 0
+        self.footer: list[TableRow] = []
+        self.repeated: list[int] = []
+        self._headings = [fold_heading(heading) for heading in header]
+        name_at = next((at for at, column in columns.items() if column is Column.NAME), 0)
+        self._groups = {at: _Group() for at in range(name_at) if columns.get(at) in _GROUPING}
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        """The lines that are no deals."""
+        return frozenset([*self.repeated, *(row.line for row in self.footer)])
+
+    def see(self, row: TableRow) -> None:
+        """Look at one row; raises InvalidTable where it is wider than the headings."""
+        if _is_footer(row, self.columns):
+            self.footer.append(row)
+        elif self._is_header(row):
+            self.repeated.append(row.line)
+        else:
+            beyond = row.cells[self.width :]
+            if any(cell.strip() for cell in beyond):
+                raise InvalidTable(self.source, "too_many_cells", row.line, clean_line(beyond[0])[:80])
+            self.count += 1
+            for at, group in self._groups.items():
+                group.see(row.cells[at].strip() if at < len(row.cells) else "")
+
+    def _is_header(self, row: TableRow) -> bool:
+        if len(row.cells) < self.width:
+            return False
+        pairs = zip(row.cells, self._headings, strict=False)
+        return all(fold_heading(clean_heading(cell)) == heading for cell, heading in pairs)
+
+    def list_grouped(self) -> tuple[int, ...]:
+        """The columns, left of the deals' names, of which a grouped report says once what its rows share."""
+        found = tuple(at for at, group in self._groups.items() if group.is_one)
+        staged = any(self.columns[at] is Column.STAGE for at in found)
+        return found if staged or self.footer else ()
+
+
+class _Group:
+    """A column that may be that of a group, while its cells are looked at.
+
+    It is one where the first row says it, an empty cell follows and no value comes twice in a row: a
+    table that says it in every row would.
+    """
+
+    def __init__(self) -> None:
+        self._last: str | None = None
+        self._has_empty = False
+        self._may_be = True
+
+    def see(self, cell: str) -> None:
+        if self._last is None:
+            self._may_be = bool(cell)
+        elif cell and cell == self._last:
+            self._may_be = False
+        self._has_empty = self._has_empty or not cell
+        self._last = cell
+
+    @property
+    def is_one(self) -> bool:
+        return self._may_be and self._has_empty
 
 
 def clean_heading(text: str) -> str:
@@ -68,69 +147,15 @@ def _find_widest(rows: Sequence[TableRow]) -> int:
     return widths.index(max(widths)) if widths[0] == 1 else 0
 
 
-def _is_header(row: TableRow, header: Sequence[str]) -> bool:
-    cells = [fold_heading(clean_heading(cell)) for cell in row.cells]
-    return cells[: len(header)] == [fold_heading(heading) for heading in header]
-
-
-def _part_footer(
-    rows: Sequence[TableRow], columns: dict[int, Column]
-) -> tuple[tuple[TableRow, ...], tuple[TableRow, ...]]:
-    """The rows of deals, and the totals and footers of a report, wherever they stand."""
-    footer = tuple(row for row in rows if _is_footer(row, columns))
-    lines = {row.line for row in footer}
-    return tuple(row for row in rows if row.line not in lines), footer
-
-
-def _is_footer(row: TableRow, columns: dict[int, Column]) -> bool:
+def _is_footer(row: TableRow, columns: Mapping[int, Column]) -> bool:
     """Whether a row is a total or a footer: by words that no deal has, or a total without a stage."""
-    said = [(at, clean_line(cell)) for at, cell in enumerate(row.cells) if cell.strip()]
-    if not said:
+    first = next((at for at, cell in enumerate(row.cells) if cell.strip()), None)
+    if first is None:
         return True
-    if _FOOTER.fullmatch(said[0][1]):
+    words = clean_line(row.cells[first])
+    if _FOOTER.fullmatch(words):
         return True
-    first, words = said[0]
     telling = [at for at, column in columns.items() if column in (Column.STAGE, Column.NAME)]
-    other = any(at in telling for at, _text in said if at != first)
-    return len(telling) > 1 and not other and _TOTAL.fullmatch(words) is not None
-
-
-def _fit(row: TableRow, width: int, source: str) -> TableRow:
-    if any(cell.strip() for cell in row.cells[width:]):
-        raise InvalidTable(source, "too_many_cells", row.line, clean_line(row.cells[width])[:80])
-    cells = row.cells[:width]
-    return TableRow(row.line, cells + ("",) * (width - len(cells)))
-
-
-def _fill_groups(table: DealTable, columns: dict[int, Column]) -> DealTable:
-    """A grouped report says what its rows share once, left of the deals' names; the rows below get it too.
-
-    It is one where the first row says it, an empty cell follows and no value comes twice in a row: a
-    table that says it in every row would.
-    """
-    name_at = next((at for at, column in columns.items() if column is Column.NAME), 0)
-    open_at = [at for at in range(name_at) if columns.get(at) in _GROUPING and _is_grouped(table.rows, at)]
-    staged = any(columns[at] is Column.STAGE for at in open_at)
-    grouped = tuple(open_at) if staged or table.footer else ()
-    if not grouped:
-        return table
-    rows = tuple(_fill_down(table.rows, grouped))
-    return DealTable(
-        table.raw, table.header, rows, table.header_line, table.above, table.footer, table.repeated, grouped
-    )
-
-
-def _is_grouped(rows: Sequence[TableRow], at: int) -> bool:
-    values = [row.cells[at].strip() for row in rows]
-    if len(values) < 2 or not values[0] or all(values):  # noqa: PLR2004
+    if len(telling) < 2 or not _TOTAL.fullmatch(words):  # noqa: PLR2004
         return False
-    return all(not (one and one == other) for one, other in pairwise(values))
-
-
-def _fill_down(rows: Sequence[TableRow], grouped: Sequence[int]) -> Iterator[TableRow]:
-    above: dict[int, str] = {}
-    for row in rows:
-        cells = list(row.cells)
-        for at in grouped:
-            above[at] = cells[at] = cells[at] if cells[at].strip() else above.get(at, "")
-        yield TableRow(row.line, tuple(cells))
+    return not any(row.cells[at].strip() for at in telling if at != first and at < len(row.cells))

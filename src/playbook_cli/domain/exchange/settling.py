@@ -1,15 +1,18 @@
 """What the rest of a column says of a cell that can be read in two ways: its mark, its order."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from playbook_cli.domain.amounts.amount_grammar import find_amount
 from playbook_cli.domain.amounts.numbers import DecimalMark
 from playbook_cli.domain.exchange.cells import read_cell
 from playbook_cli.domain.exchange.columns import DAY_COLUMNS, Column, Layout
-from playbook_cli.domain.exchange.table import DealTable
+from playbook_cli.domain.exchange.table import DealTable, TableRow
 from playbook_cli.domain.written_days.day_forms import DayOrder, find_day
 from playbook_cli.errors import InvalidArgument
+
+_KEPT = 4096  # cells of a column that come again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +32,42 @@ def settle_columns(
 
     A column says it when at least one cell can be read in one way only and no other cell contradicts it.
     """
-    found: list[Settlement] = []
+    watched: list[_Watched] = []
     for at, column in columns.items():
         if column is Column.AMOUNT and layout.decimal is None:
-            found += _settle(table, at, column, _mark_of)
+            watched.append(_Watched(at, column, _mark_of))
         elif column in DAY_COLUMNS and layout.days is None:
-            found += _settle(table, at, column, _order_of)
+            watched.append(_Watched(at, column, _order_of))
+    for row in table.rows if watched else ():
+        for one in watched:
+            one.see(row)
+    found = [settlement for one in watched if (settlement := one.settlement)]
     orders = {one.column: DayOrder(one.value) for one in found if one.column in DAY_COLUMNS}
     marks = [DecimalMark(one.value) for one in found if one.column is Column.AMOUNT]
     settled = replace(layout, orders=orders, decimal=marks[0] if marks else layout.decimal)
     return settled, tuple(found)
 
 
-def _settle(
-    table: DealTable, at: int, column: Column, say: Callable[[str], str | None]
-) -> Iterator[Settlement]:
-    """The one thing that all cells say that say anything."""
-    said: dict[str, Settlement] = {}
-    for row in table.rows:
-        text = read_cell(row.cells[at])
-        value = say(text) if text else None
-        if value is not None and value not in said:
-            said[value] = Settlement(column, value, row.line, text)
-            if len(said) > 1:
-                return
-    yield from said.values()
+class _Watched:
+    """A column of which a cell may say how all of them are meant, while its cells are looked at."""
+
+    def __init__(self, at: int, column: Column, say: Callable[[str], str | None]) -> None:
+        self._at = at
+        self._column = column
+        self._say = lru_cache(_KEPT)(say)
+        self._said: dict[str, Settlement] = {}
+
+    def see(self, row: TableRow) -> None:
+        if len(self._said) > 1 or not (text := read_cell(row.cells[self._at])):
+            return
+        value = self._say(text)
+        if value is not None and value not in self._said:
+            self._said[value] = Settlement(self._column, value, row.line, text)
+
+    @property
+    def settlement(self) -> Settlement | None:
+        """The one thing that all cells say that say anything."""
+        return next(iter(self._said.values())) if len(self._said) == 1 else None
 
 
 def _mark_of(text: str) -> str | None:

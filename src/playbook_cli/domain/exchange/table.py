@@ -1,7 +1,8 @@
 """A table as it was read, and a whole export as it was read."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from playbook_cli.domain.amounts.numbers import DecimalMark
 from playbook_cli.domain.deal.history.deal import Deal
@@ -29,11 +30,50 @@ class RawTable:
     """
 
     source: str
-    rows: tuple[TableRow, ...]
+    rows: Collection[TableRow]
     encoding: str = ""
     worked_out: bool = False
     separator: str = ""
     sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DealRows:
+    """The rows of a table that are deals, each as wide as its headings; nothing of them is held.
+
+    They are those of the file from `begin` on, but for the lines that are `left_out`; an empty cell that is
+    to be `filled` takes the value above it.
+    """
+
+    raw: Collection[TableRow]
+    begin: int
+    width: int
+    count: int
+    left_out: frozenset[int] = frozenset()
+    filled: tuple[int, ...] = ()
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return self.count
+
+    def __iter__(self) -> Iterator[TableRow]:
+        """Every row, in the order of the file."""
+        above: dict[int, str] = {}
+        for row in islice(self.raw, self.begin, None):
+            if row.line in self.left_out:
+                continue
+            cells = row.cells[: self.width] + ("",) * (self.width - len(row.cells))
+            yield TableRow(row.line, self._fill(cells, above) if self.filled else cells)
+
+    def __contains__(self, row: object) -> bool:
+        """Whether this is one of the rows."""
+        return any(one == row for one in self)
+
+    def _fill(self, cells: tuple[str, ...], above: dict[int, str]) -> tuple[str, ...]:
+        full = list(cells)
+        for at in self.filled:
+            above[at] = full[at] = full[at] if full[at].strip() else above.get(at, "")
+        return tuple(full)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +85,7 @@ class DealTable:
 
     raw: RawTable
     header: tuple[str, ...]
-    rows: tuple[TableRow, ...]
+    rows: Collection[TableRow]
     header_line: int = 1
     above: tuple[TableRow, ...] = ()
     footer: tuple[TableRow, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import PlaybookError
 from playbook_cli.render.cell_widths import fit
@@ -28,7 +29,7 @@ def plan_lines(plan: ImportPlan, terminal: Terminal, *, dry_run: bool) -> Iterat
     """Every deal that would change with what changes, every refused line, and the sum."""
     for planned in plan.deals:
         if planned.fate is not Fate.UNCHANGED:
-            yield from _deal_lines(planned, terminal)
+            yield from _deal_lines(plan, planned, terminal)
     for line, error in plan.refused:
         words = describe_error(error)
         yield terminal.paint(_("! line {line}: {what}").format(line=line, what=words.what), "bad")
@@ -36,23 +37,23 @@ def plan_lines(plan: ImportPlan, terminal: Terminal, *, dry_run: bool) -> Iterat
         if words.hint:
             yield terminal.paint(f"    → {words.hint}", "dim")
     yield _sum_line(plan, dry_run=dry_run)
-    if plan.batch and not dry_run and not plan.refused and any(p.events for p in plan.deals):
+    if plan.batch and not dry_run and not plan.refused and plan.brings_events:
         command = command_line("undo", "--import", plan.batch)
         yield terminal.paint(_("to undo it: {command}").format(command=command), "dim")
 
 
-def _deal_lines(planned: PlannedDeal, terminal: Terminal) -> Iterator[str]:
+def _deal_lines(plan: ImportPlan, planned: PlannedDeal, terminal: Terminal) -> Iterator[str]:
     sign, style = _SIGNS[planned.fate]
-    after = planned.after
-    head = f"{terminal.paint(sign, style)} {terminal.paint(fit(after.state.name, 30), 'bold')} "
+    stage = plan.stage_of(planned)
+    head = f"{terminal.paint(sign, style)} {terminal.paint(fit(planned.name, 30), 'bold')} "
     if planned.fate is Fate.CHANGED:
         yield head.rstrip()
         for event in planned.events:
-            yield f"    {describe_event(event, after.playbook, after.stage)}"
-        yield from contradiction_lines(after.deal.id, planned.contradictions, terminal)
+            yield f"    {describe_event(event, plan.playbooks[planned.version], stage)}"
+        yield from contradiction_lines(planned.deal, planned.contradictions, terminal)
         return
-    status = "" if after.state.is_open else f" · {deal_status_label(after.state.status)}"
-    yield f"{head}{clean_line(after.stage.name)}{status}"
+    status = "" if planned.status is DealStatus.OPEN else f" · {deal_status_label(planned.status)}"
+    yield f"{head}{clean_line(stage.name)}{status}"
 
 
 def _sum_line(plan: ImportPlan, *, dry_run: bool) -> str:
@@ -89,17 +90,22 @@ def taken_back_mapping(taken: TakenBack, *, dry_run: bool) -> dict[str, Any]:
 
 
 def plan_mapping(plan: ImportPlan, *, dry_run: bool) -> dict[str, Any]:
-    """The plan as JSON."""
+    """The plan as JSON; its `deals`, of which there may be very many, come one by one."""
     return {
         "source": plan.source,
         "import": plan.batch,
         "saved": not dry_run and not plan.refused,
         **{fate.value: plan.count(fate) for fate in Fate},
-        "deals": [_deal_mapping(planned) for planned in plan.deals],
+        "deals": [],
         "refused": [_refused_mapping(line, error) for line, error in plan.refused],
         "ignored": list(plan.ignored),
         "notes": [_note_mapping(note) for note in plan.understood.notes] if plan.understood else [],
     }
+
+
+def planned_mappings(plan: ImportPlan) -> Iterator[dict[str, Any]]:
+    """The deals of a plan as JSON."""
+    return map(_deal_mapping, plan.deals)
 
 
 def _note_mapping(note: ReadingNote) -> dict[str, Any]:
@@ -112,15 +118,14 @@ def _refused_mapping(line: int, error: PlaybookError) -> dict[str, Any]:
 
 
 def _deal_mapping(planned: PlannedDeal) -> dict[str, Any]:
-    state = planned.after.state
     return {
         "line": planned.line,
-        "deal": state.id,
-        "name": state.name,
+        "deal": planned.deal,
+        "name": planned.name,
         "fate": planned.fate.value,
-        "stage": planned.after.stage.id,
-        "status": state.status.value,
-        "events": len(planned.events),
+        "stage": planned.stage,
+        "status": planned.status.value,
+        "events": planned.count,
         "contradictions": [contradiction_mapping(found) for found in planned.contradictions],
     }
 

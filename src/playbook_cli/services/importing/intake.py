@@ -1,31 +1,45 @@
 """Carrying out an import: all of its plan, or nothing.
 
-What can be known before the first write is known by then: no line is refused, and the store still stands
-as it did when the plan was made. The store takes the rest at once, whatever happens to the process.
+The plan is made while the store takes what it says, so that nothing of it is held; the store writes nothing
+before the last change is known. A line that is refused then ends it all.
 """
 
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
+
 from playbook_cli.errors import ImportRefused
-from playbook_cli.services.importing.import_plan import Fate, ImportPlan
-from playbook_cli.services.ports import StoreChange
+from playbook_cli.services.importing.import_plan import ImportPlan
+from playbook_cli.services.importing.planning import Planning
+from playbook_cli.services.ports import ImportStep, Progress, StoreChange
 from playbook_cli.services.workspace import Workspace
 
 
-def carry_out(workspace: Workspace, plan: ImportPlan) -> None:
-    """Write what a plan says, all of it or nothing.
+def carry_out(
+    workspace: Workspace, planning: Planning, *, dry_run: bool = False, progress: Progress | None = None
+) -> ImportPlan:
+    """Write what a planning leads to, all of it, or nothing where a line is refused or on a dry run.
 
-    Raises ImportRefused, DealExists, DealMovedOn and what writing raises, and then nothing is written.
+    Raises DealExists, DealMovedOn and what writing raises, and then nothing is written.
     """
-    if plan.refused:
-        raise ImportRefused(plan.source, plan.refused)
-    followed = {version for planned in plan.deals for version in planned.after.deal.versions}
-    for edition in plan.editions:
-        if edition.digest in followed:
+    if dry_run:
+        for _change in planning.list_changes():
+            pass
+        return planning.finish()
+    with suppress(ImportRefused):  # what refused it stands in the plan
+        workspace.deals.take(
+            _list_whole(workspace, planning),
+            source=planning.source,
+            progress=partial(progress, ImportStep.WRITING) if progress else None,
+        )
+    return planning.finish()
+
+
+def _list_whole(workspace: Workspace, planning: Planning) -> Iterator[StoreChange]:
+    """Every change, and at their end that all of them count: raises ImportRefused where one does not."""
+    yield from planning.list_changes()
+    if planning.refused:
+        raise ImportRefused(planning.source, tuple(planning.refused))
+    for edition in planning.editions:
+        if edition.digest in planning.followed:
             workspace.snapshots.save(edition)
-    waiting = [planned for planned in plan.deals if planned.fate is not Fate.UNCHANGED]
-    if not waiting:
-        return
-    changes = [
-        StoreChange(planned.after.deal, planned.events, len(planned.after.deal.history) - len(planned.events))
-        for planned in waiting
-    ]
-    workspace.deals.take(changes, source=plan.source)

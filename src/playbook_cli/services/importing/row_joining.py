@@ -5,9 +5,11 @@ each has one. Rows that say the same, or of which one says more, are joined; row
 other are refused.
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from itertools import pairwise
 
 from playbook_cli.domain.exchange.external_ids import fold_external
 from playbook_cli.domain.exchange.incoming import Incoming
@@ -18,11 +20,65 @@ from playbook_cli.services.importing.known_deals import list_ids
 _NO_CELLS = ("line", "lines", "fields")
 
 
-def join_rows(rows: Sequence[Incoming]) -> tuple[list[Incoming], list[tuple[int, LinesContradict]]]:
-    """One incoming deal for all of its rows, in the order of the first.
+class RowJoining:
+    """The rows of a file while it is found out which are about one deal.
 
-    And the rows that contradict an earlier one.
+    Of every row only the hashes of what tells it apart are held; what may be about the deal of another row
+    is held whole.
     """
+
+    def __init__(self, rows: Collection[Incoming]) -> None:
+        """Look at every row once."""
+        self.rows = rows
+        ids, names = array("q"), array("q")
+        for row in rows:
+            own = list_ids(row)
+            ids.append(hash(_fold_ids(own)) if own else hash(row.deal_id and fold_id(row.deal_id)))
+            names.append(hash(fold_name(row.name)))
+        self._ids, self._names = _find_repeated(ids) - {hash("")}, _find_repeated(names) - {hash("")}
+        doubtful = [row for row in rows if self._may_be_joined(row)]
+        joined, self.refused = _join_rows(doubtful)
+        self._joined = {row.line: row for row in joined}
+        self._lines = frozenset(row.line for row in doubtful)
+
+    def __iter__(self) -> Iterator[Incoming]:
+        """One incoming deal for all of its rows, in the order of the first."""
+        for row in self.rows:
+            if row.line not in self._lines:
+                yield row
+            elif row.line in self._joined:
+                yield self._joined[row.line]
+
+    def list_notes(self) -> Iterator[Incoming]:
+        """The deals that stand on several lines."""
+        return (row for row in self._joined.values() if len(row.lines) > 1)
+
+    def find_twins(self) -> frozenset[str]:
+        """The names that several deals of the file have, folded."""
+        if not self._names:
+            return frozenset()
+        counts = Counter(name for row in self if hash(name := fold_name(row.name)) in self._names)
+        return frozenset(name for name, count in counts.items() if count > 1)
+
+    def _may_be_joined(self, row: Incoming) -> bool:
+        if own := list_ids(row):
+            return hash(_fold_ids(own)) in self._ids
+        if row.deal_id:
+            return hash(fold_id(row.deal_id)) in self._ids
+        return hash(fold_name(row.name)) in self._names
+
+
+def _find_repeated(hashes: "array[int]") -> frozenset[int]:
+    """The hashes that come more than once."""
+    return frozenset(one for one, other in pairwise(sorted(hashes)) if one == other)
+
+
+def _fold_ids(ids: Sequence[tuple[str, str]]) -> Hashable:
+    return tuple((name, fold_external(name, value)) for name, value in ids[:1])
+
+
+def _join_rows(rows: Sequence[Incoming]) -> tuple[list[Incoming], list[tuple[int, LinesContradict]]]:
+    """One incoming deal for all of its rows, and the rows that contradict an earlier one."""
     alone = _names_with_accounts(rows)
     joined: dict[Hashable, Incoming] = {}
     refused = []
@@ -40,12 +96,6 @@ def join_rows(rows: Sequence[Incoming]) -> tuple[list[Incoming], list[tuple[int,
     return list(joined.values()), refused
 
 
-def find_twins(rows: Sequence[Incoming]) -> set[str]:
-    """The names that several deals of a file have, folded."""
-    counts = Counter(fold_name(row.name) for row in rows if row.name)
-    return {name for name, count in counts.items() if count > 1}
-
-
 def _names_with_accounts(rows: Sequence[Incoming]) -> set[str]:
     """The names whose every row says an account: there the account tells deals apart."""
     without = {fold_name(row.name) for row in rows if not row.fields.get("account")}
@@ -54,7 +104,7 @@ def _names_with_accounts(rows: Sequence[Incoming]) -> set[str]:
 
 def _key_of(row: Incoming, alone: set[str]) -> Hashable:
     if ids := list_ids(row):
-        return tuple((name, fold_external(name, value)) for name, value in ids[:1])
+        return _fold_ids(ids)
     if row.deal_id:
         return fold_id(row.deal_id)
     name = fold_name(row.name)

@@ -1,8 +1,9 @@
 """A table with its columns known: its rows as incoming deals, its stages, and what there is to tell of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from playbook_cli.domain.exchange.cells import read_cell
 from playbook_cli.domain.exchange.columns import (
@@ -23,6 +24,9 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.written_days.day_forms import DayForm, find_day
 from playbook_cli.errors import InvalidTable, NoStageColumn, PlaybookError
 from playbook_cli.services.importing.understanding import NoteCode, ReadingNote, StageCount, Understanding
+
+_KEPT = 4096  # cells of a column that come again and again
+_COUNTED = {DayForm.SERIAL: NoteCode.SPREADSHEET_DAYS, DayForm.EPOCH: NoteCode.SECONDS_SINCE_1970}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +54,17 @@ class TableReading:
         found = next((self.table.header[at] for at, one in self.columns.items() if one is column), "")
         return found or next(iter(self.layout.headings.get(column, ())), column.value)
 
-    def read_rows(self, today: date) -> tuple[list[Incoming], list[tuple[int, PlaybookError]]]:
-        """Every row as what it says of a deal, and each line that cannot be read with why."""
-        rows: list[Incoming] = []
-        refused: list[tuple[int, PlaybookError]] = []
+    def read_rows(self, today: date, refuse: Callable[[int, PlaybookError], None]) -> Iterator[Incoming]:
+        """Every row as what it says of a deal; what cannot be read goes to `refuse` with its line."""
         headed = self._as_headed
+        meant = {at: column for at, column in self.columns.items() if column not in WRITTEN_ONLY}
         for row in self.table.rows:
-            cells = {
-                column: row.cells[at] for at, column in self.columns.items() if column not in WRITTEN_ONLY
-            }
+            cells = {column: row.cells[at] for at, column in meant.items()}
             ids = {name: row.cells[at] for at, name in self.externals.items()}
             try:
-                rows.append(read_row(row.line, cells, ids, headed, today=today))
+                yield read_row(row.line, cells, ids, headed, today=today)
             except PlaybookError as error:
-                refused.append((row.line, error))
-        return rows, refused
+                refuse(row.line, error)
 
     @property
     def _as_headed(self) -> Layout:
@@ -93,7 +93,7 @@ class TableReading:
         )
         return NoStageColumn(self.table.source, self.table.header_line, self.table.header, candidates)
 
-    def understand(self, stages: tuple[StageCount, ...], joined: Sequence[Incoming]) -> Understanding:
+    def understand(self, stages: tuple[StageCount, ...], joined: Iterable[Incoming]) -> Understanding:
         """What was understood, for a person to look through."""
         return Understanding(
             self.table,
@@ -120,17 +120,15 @@ class TableReading:
 
     def _list_counted_days(self) -> Iterator[ReadingNote]:
         """Columns whose days are counted, as a spreadsheet or a computer does."""
-        codes = {DayForm.SERIAL: NoteCode.SPREADSHEET_DAYS, DayForm.EPOCH: NoteCode.SECONDS_SINCE_1970}
-        for at, column in self.columns.items():
-            if column not in DAY_COLUMNS:
-                continue
-            lines: dict[NoteCode, list[int]] = {}
-            for row in self.table.rows:
-                day = find_day(read_cell(row.cells[at]), serials=True) if row.cells[at].strip() else None
-                if day and day.form in codes:
-                    lines.setdefault(codes[day.form], []).append(row.line)
-            for code, found in lines.items():
-                yield ReadingNote(code, tuple(found), self.table.header[at])
+        days = [at for at, column in self.columns.items() if column in DAY_COLUMNS]
+        lines: dict[tuple[int, NoteCode], list[int]] = {}
+        find_code = lru_cache(_KEPT)(_find_counted)
+        for row in self.table.rows if days else ():
+            for at in days:
+                if code := find_code(row.cells[at]):
+                    lines.setdefault((at, code), []).append(row.line)
+        for (at, code), found in lines.items():
+            yield ReadingNote(code, tuple(found), self.table.header[at])
 
 
 def read_columns(raw: RawTable, layout: Layout) -> TableReading:
@@ -149,12 +147,20 @@ def read_columns(raw: RawTable, layout: Layout) -> TableReading:
     return TableReading(table, settled, columns, match_externals(table.header), settlements)
 
 
+def _find_counted(cell: str) -> NoteCode | None:
+    """What counts the days of a cell, where something does."""
+    day = find_day(read_cell(cell), serials=True) if cell.strip() else None
+    return _COUNTED.get(day.form) if day else None
+
+
 def _choose_double(table: DealTable, at: int) -> int:
     """Of columns with one heading the one that is filled.
 
     Raises InvalidTable where two contradict each other.
     """
     doubles = [at, *find_doubles(table.header, at)]
+    if len(doubles) == 1:
+        return at
     filled = [one for one in doubles if any(row.cells[one].strip() for row in table.rows)]
     for row in table.rows:
         said = {clean_line(row.cells[one]) for one in filled} - {""}
@@ -163,10 +169,9 @@ def _choose_double(table: DealTable, at: int) -> int:
     return filled[0] if filled else at
 
 
-def _list_joined(joined: Sequence[Incoming]) -> Iterator[ReadingNote]:
+def _list_joined(joined: Iterable[Incoming]) -> Iterator[ReadingNote]:
     for incoming in joined:
-        if len(incoming.lines) > 1:
-            yield ReadingNote(NoteCode.JOINED_LINES, incoming.lines, incoming.name)
+        yield ReadingNote(NoteCode.JOINED_LINES, incoming.lines, incoming.name)
 
 
 def _first_words(cells: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """What a plan of an import leaves in a store that is not as it was, or that fails on the way."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.exchange.table import Bundle
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import DealExists, DealMovedOn
-from playbook_cli.services.importing.import_plan import ImportPlan, plan_bundle
+from playbook_cli.services.importing.bundle_planning import BundlePlanning
 from playbook_cli.services.importing.intake import carry_out
+from playbook_cli.services.ports import StoreChange
 from playbook_cli.services.workspace import Workspace
 
 
@@ -43,17 +45,27 @@ def replace_pin(deal: Deal, digest: str) -> Deal:
     return deal.model_copy(update={"playbook": pin})
 
 
-def plan_of(workspace: Workspace, *deals: Deal) -> ImportPlan:
-    bundle = Bundle("all.json", deals, (sample_playbook(),), tuple(range(3, 3 + len(deals))))
-    return plan_bundle(workspace, bundle)
+class LatePlanning(BundlePlanning):
+    """A planning at the end of which somebody else writes, just before the store takes anything."""
+
+    def __init__(
+        self, workspace: Workspace, deals: tuple[Deal, ...], meanwhile: Callable[[], object]
+    ) -> None:
+        lines = tuple(range(3, 3 + len(deals)))
+        super().__init__(workspace, Bundle("all.json", deals, (sample_playbook(),), lines))
+        self.meanwhile = meanwhile
+
+    def list_changes(self) -> Iterator[StoreChange]:
+        yield from super().list_changes()
+        self.meanwhile()
 
 
 def test_a_deal_begun_after_the_plan_stops_it_before_the_first_write() -> None:
     workspace = workspace_with(deals := MemoryDeals())
-    plan = plan_of(workspace, pinned(make_deal("acme")), pinned(make_deal("beta")))
-    deals.create(make_deal("BETA"))
+    new = pinned(make_deal("acme")), pinned(make_deal("beta"))
+    planning = LatePlanning(workspace, new, lambda: deals.create(make_deal("BETA")))
     with pytest.raises(DealExists):
-        carry_out(workspace, plan)
+        carry_out(workspace, planning)
     assert list(deals.deals) == ["beta"]
 
 
@@ -61,8 +73,10 @@ def test_a_history_that_grew_after_the_plan_stops_it_before_the_first_write() ->
     workspace = workspace_with(deals := MemoryDeals())
     ours = pinned(make_deal("beta"))
     deals.create(ours)
-    plan = plan_of(workspace, pinned(make_deal("acme")), ours.with_events((make_note(),)))
-    deals.append("beta", [make_note("同时")], expected_length=1)
+    grown = pinned(make_deal("acme")), ours.with_events((make_note(),))
+    planning = LatePlanning(
+        workspace, grown, lambda: deals.append("beta", [make_note("同时")], expected_length=1)
+    )
     with pytest.raises(DealMovedOn):
-        carry_out(workspace, plan)
+        carry_out(workspace, planning)
     assert list(deals.deals) == ["beta"]

@@ -12,6 +12,7 @@ from typing import LiteralString, TypeVar
 
 import psycopg
 
+from playbook_cli.adapters.pile import Pile
 from playbook_cli.adapters.store.deal_file_names import is_safe_id
 from playbook_cli.adapters.store.deal_text import (
     DealTextProblem,
@@ -197,17 +198,41 @@ class DealRows:
             self.append(deal.id, fresh, expected_length=len(ours.history))
         return joined if fresh else ours
 
-    def take(self, changes: Sequence[StoreChange], *, source: str = "") -> None:  # noqa: ARG002  # events say it
+    def take(
+        self,
+        changes: Iterable[StoreChange],
+        *,
+        source: str = "",  # noqa: ARG002  # events say it
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
         """Write many deals in one transaction; one that is withdrawn is put away: nothing is ever deleted.
 
-        Raises DealExists, DealMovedOn and what writing raises, and then nothing is written.
+        It begins once all changes are known. Raises DealExists, DealMovedOn and what writing raises, and then
+        nothing is written.
         """
+        staged = Pile[StoreChange]()
+        for change in changes:
+            staged.append(change)
+        if not staged:
+            return
         with self.hold():
-            for change in changes:
-                if change.expected_length == 0:
-                    self.create(change.deal)
-                else:
-                    self.append(change.deal.id, change.events, expected_length=change.expected_length)
+            before = len(self.database.redo)
+            for done, change in enumerate(staged, 1):
+                self._take(change)
+                del self.database.redo[before:]  # what is staged is sent again from there
+                if progress:
+                    progress(done, len(staged))
+            self.database.redo.append(partial(self._take_all, staged))
+
+    def _take_all(self, changes: Iterable[StoreChange]) -> None:
+        for change in changes:
+            self._take(change)
+
+    def _take(self, change: StoreChange) -> None:
+        if change.expected_length == 0:
+            self.create(change.deal)
+        else:
+            self.append(change.deal.id, change.events, expected_length=change.expected_length)
 
     def find_pending(self) -> None:
         """Nothing: a transaction is whole or never was."""

@@ -1,0 +1,223 @@
+"""What becomes of the rows of a table: a plan that anyone may read before it is carried out.
+
+A deal is found again by its id in another system, else by its id or its name here, so that the same file
+twice changes nothing. An import takes nothing away. A file of which one deal cannot be taken is not taken.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import TypeGuard
+
+from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
+from playbook_cli.domain.deal.history.fold import fold
+from playbook_cli.domain.deal.history.ordering import follow
+from playbook_cli.domain.exchange.columns import Column, Layout
+from playbook_cli.domain.exchange.incoming import Incoming
+from playbook_cli.domain.exchange.stage_labels import list_readings
+from playbook_cli.domain.exchange.table import RawTable
+from playbook_cli.domain.names import fold_name
+from playbook_cli.domain.playbook.ends import list_worked
+from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.domain.text import clean_line
+from playbook_cli.errors import InvalidArgument, NoStageColumn, NotFound, PlaybookError, UnknownStage
+from playbook_cli.services.importing.arrivals import (
+    change_deal_of_row,
+    lacks_stage_of_end,
+    start_deal_of_row,
+)
+from playbook_cli.services.importing.import_plan import Fate, ImportPlan
+from playbook_cli.services.importing.known_deals import KnownDeals
+from playbook_cli.services.importing.planning import Planning
+from playbook_cli.services.importing.row_joining import RowJoining
+from playbook_cli.services.importing.stage_finding import StageFinder, suggest_stages
+from playbook_cli.services.importing.table_reading import TableReading, read_columns
+from playbook_cli.services.importing.understanding import NoteCode, ReadingNote, StageCount, Understanding
+from playbook_cli.services.ports import ImportStep, OpenPile, Pile, Progress, StoreChange
+from playbook_cli.services.recording.starting import read_name
+from playbook_cli.services.workspace import ImportBatch, OpenedDeal, Workspace
+
+_ENDS = ("won", "lost", "no-decision", "no_decision")
+
+
+def find_editions(workspace: Workspace, playbook: str | None = None) -> tuple[Playbook, ...]:
+    """The edition that new deals take, `playbook` or the one that `start` takes, then its translations.
+
+    The names of stages count in each of them.
+    """
+    edition = workspace.library.load(playbook or workspace.playbook, workspace.language).playbook
+    others = (read.playbook for read in workspace.library.list_editions())
+    return (edition, *(other for other in others if other.id == edition.id))
+
+
+def plan_table(
+    workspace: Workspace,
+    raw: RawTable,
+    layout: Layout,
+    editions: tuple[Playbook, ...],
+    *,
+    open_pile: OpenPile = list,
+    progress: Progress | None = None,
+) -> "TablePlanning":
+    """Plan the import of a table; new deals take the first of the `editions`.
+
+    Raises InvalidTable where no column names the deals. Going through the changes raises NoStageColumn where
+    none says the stage of new ones.
+    """
+    reading = read_columns(raw, layout)
+    return TablePlanning(workspace, reading, editions, open_pile=open_pile, progress=progress)
+
+
+class TablePlanning(Planning):
+    """A plan of a table while it is made."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        reading: TableReading,
+        editions: tuple[Playbook, ...],
+        *,
+        open_pile: OpenPile,
+        progress: Progress | None,
+    ) -> None:
+        super().__init__(reading.table.source, editions[:1], open_pile)
+        self.batch = ImportBatch(workspace.new_id().replace("-", "")[:8], file_name(reading.table.source))
+        self.workspace = replace(workspace, batch=self.batch)
+        self.reading = reading
+        self.edition = editions[0]
+        self.finder = StageFinder(editions)
+        self.unplaced: list[int] = []
+        self._pin = PlaybookPin(
+            id=self.edition.id, version=self.edition.digest, language=self.edition.language
+        )
+        self._open_pile = open_pile
+        self._progress = progress or (lambda _step, _done, _total: None)
+        self._unknown: Counter[str] = Counter()
+
+    def list_changes(self) -> Iterator[StoreChange]:
+        """Read every row, join those about one deal, and say what becomes of each."""
+        self.joining = RowJoining(self._read_rows())
+        self.refused += self.joining.refused
+        self.known = KnownDeals(self.workspace)
+        twins = self.joining.find_twins()
+        total = len(self.joining.rows)
+        for done, incoming in enumerate(self.joining, 1):
+            self._progress(ImportStep.COMPARING, done, total)
+            try:
+                yield from self._plan(incoming, twin=fold_name(incoming.name) in twins)
+            except PlaybookError as error:
+                self._refuse(incoming.line, error)
+
+    def _read_rows(self) -> Collection[Incoming]:
+        rows: Pile[Incoming] = self._open_pile()
+        total = len(self.reading.table.rows)
+        for incoming in self.reading.read_rows(self.workspace.now.date(), self._refuse):
+            rows.append(incoming)
+            self._progress(ImportStep.READING, len(rows), total)
+        return rows
+
+    def _refuse(self, line: int, error: PlaybookError) -> None:
+        """Keep why a line cannot be taken; of an unknown stage the first line, and how many there are."""
+        if isinstance(error, NoStageColumn):
+            raise error
+        if _is_stage(error):
+            self._unknown[error.text] += 1
+            if self._unknown[error.text] > 1:
+                return
+        self.refused.append((line, error))
+
+    def finish(self) -> ImportPlan:
+        """The plan, with how the table was read."""
+        return replace(
+            self._make_plan(tuple(self._list_refused())),
+            ignored=self.reading.ignored,
+            understood=self.understand(),
+            batch=self.batch.id,
+        )
+
+    def understand(self) -> Understanding:
+        """How the table was read, for a person to look through."""
+        labels = self.reading.count_stages()
+        suggested = suggest_stages(self.edition, self.reading.layout, list(labels))
+        counts = tuple(
+            StageCount(label, count, line, self._find_target(label), suggested.get(label))
+            for label, (count, line) in labels.items()
+        )
+        understood = self.reading.understand(counts, self.joining.list_notes())
+        return replace(understood, notes=(*understood.notes, *self._list_unplaced()))
+
+    def _list_unplaced(self) -> Iterator[ReadingNote]:
+        """The new deals that ended in a stage which nothing says, and the stage that they are put in."""
+        if self.unplaced:
+            first = list_worked(self.edition)[0]
+            yield ReadingNote(NoteCode.NO_STAGE_OF_END, tuple(self.unplaced), first.name)
+
+    def _find_target(self, label: str) -> str | None:
+        """What a label is here: what the layout says, else a stage of the playbook."""
+        layout = self.reading.layout
+        ours = next(filter(None, map(layout.find_stage, list_readings(label))), None)
+        try:
+            return self.finder.find(self.edition, ours or label).id
+        except NotFound:
+            return ours if ours in _ENDS else None
+
+    def _plan(self, incoming: Incoming, *, twin: bool) -> Iterator[StoreChange]:
+        opened = self.known.find(incoming, twin=twin)
+        if opened is None:
+            return self._start(incoming)
+        if not self.known.claim(opened.deal.id):
+            raise InvalidArgument("row", incoming.name, "duplicate_row")
+        length = len(opened.deal.history)
+        events = follow(
+            opened.deal.history, change_deal_of_row(self.workspace, opened, incoming, self.finder)
+        )
+        if not events:
+            return self.plan_deal(incoming.line, Fate.UNCHANGED, opened, None)
+        deal = opened.deal.with_events(events)
+        after = OpenedDeal(deal, fold(deal), opened.playbook)
+        return self.plan_deal(incoming.line, Fate.CHANGED, after, StoreChange(deal, events, length))
+
+    def _start(self, incoming: Incoming) -> Iterator[StoreChange]:
+        name = read_name(incoming.name, argument=self.reading.heading(Column.NAME))
+        edition = self.edition
+        if not incoming.stage and not incoming.ended:
+            incoming = replace(incoming, stage=self.reading.layout.stage)
+        self._check_stage(incoming)
+        deal = Deal(
+            id=self.known.choose_id(incoming),
+            name=name,
+            playbook=self._pin,
+            history=follow((), start_deal_of_row(self.workspace, edition, incoming, self.finder)),
+        )
+        if not self.known.claim(deal.id):
+            raise InvalidArgument("row", incoming.name, "duplicate_row")
+        if lacks_stage_of_end(edition, incoming, self.finder):
+            self.unplaced.append(incoming.line)
+        after = OpenedDeal(deal, fold(deal), edition)
+        return self.plan_deal(incoming.line, Fate.CREATED, after, StoreChange(deal, deal.history, 0))
+
+    def _check_stage(self, incoming: Incoming) -> None:
+        """Refuse a new deal of which nothing says where it stands: no stage is anybody's to guess."""
+        if incoming.stage or incoming.ended:
+            return
+        if Column.STAGE not in self.reading.columns.values():
+            raise self.reading.miss_stage_column(set(self.finder.names))
+        raise InvalidArgument(self.reading.heading(Column.STAGE), "", "no_stage")
+
+    def _list_refused(self) -> Iterator[tuple[int, PlaybookError]]:
+        """Every refused line in the order of the file; an unknown stage once, with its count."""
+        for line, error in sorted(self.refused, key=lambda one: one[0]):
+            if _is_stage(error):
+                heading = self.reading.heading(Column.STAGE)
+                yield line, UnknownStage(heading, error.text, self._unknown[error.text], error.nearest)
+            else:
+                yield line, error
+
+
+def file_name(source: str) -> str:
+    """The name of a file without its folder, as the log tells it."""
+    return clean_line(source.replace("\\", "/").rstrip("/").rpartition("/")[2])
+
+
+def _is_stage(error: PlaybookError) -> TypeGuard[NotFound]:
+    return isinstance(error, NotFound) and error.kind == "stage"
