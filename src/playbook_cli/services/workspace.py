@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, TypedDict
 
@@ -130,8 +131,7 @@ Decision = Callable[[OpenedDeal], "Sequence[Event]"]
 
 def stamp(workspace: Workspace) -> Stamp:
     """Stamp one new event; the moment is kept in UTC, to the second."""
-    at = workspace.now.astimezone(UTC).replace(microsecond=0)
-    batch = workspace.batch
+    at, batch = _moment_of(workspace.now), workspace.batch
     return {
         "id": workspace.new_id(),
         "at": at,
@@ -139,6 +139,11 @@ def stamp(workspace: Workspace) -> Stamp:
         "batch": batch.id if batch else None,
         "file": batch.file if batch else None,
     }
+
+
+@lru_cache(maxsize=1)
+def _moment_of(now: datetime) -> datetime:
+    return now.astimezone(UTC).replace(microsecond=0)
 
 
 def open_deal(workspace: Workspace, text: str) -> OpenedDeal:

@@ -8,7 +8,7 @@ import errno
 import itertools
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from playbook_cli.errors import DirectoryNotMade, NotConfirmed, WriteFailed
 BACKUP_SUFFIX = ".bak"
 TEMPORARY_SUFFIX = ".tmp"
 ASIDE = "aside"  # where what is damaged or joined is put, in the same directory
+_MANY = 16  # files that are brought to the disk at once
 _FILE_MODE = 0o600
 _DIRECTORY_MODE = 0o700
 _CREATE = (
@@ -65,15 +66,31 @@ def write_unconfirmed(path: Path, data: bytes, *, keep_backup: bool = False) -> 
 def confirm_files(paths: Iterable[Path], directory: Path, descriptor: int | None) -> None:
     """Bring files that were written to the disk, then their directory; raises NotConfirmed."""
     try:
-        for path in paths:
-            opened = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0))
-            try:
-                _fsync(opened)
-            finally:
-                os.close(opened)
+        _confirm_each(list(paths))
         _fsync(descriptor)
     except OSError as error:
         raise NotConfirmed(os.fspath(directory), describe_failure(error)) from error
+
+
+def _confirm_each(paths: Sequence[Path]) -> None:
+    """Bring files to the disk, many of them at once: it then writes down their names together."""
+    if len(paths) < _MANY:
+        for path in paths:
+            _confirm_one(path)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(_MANY) as threads:
+        for _confirmed in threads.map(_confirm_one, paths):
+            pass
+
+
+def _confirm_one(path: Path) -> None:
+    opened = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0))
+    try:
+        _fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def remove_file(path: Path, descriptor: int | None) -> None:

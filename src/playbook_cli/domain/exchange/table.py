@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from playbook_cli.domain.amounts.numbers import DecimalMark
 from playbook_cli.domain.deal.history.deal import Deal
@@ -13,8 +14,7 @@ from playbook_cli.domain.written_days.day_forms import DayOrder
 EXPORT_FORMAT = "playbook-export/1"
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One row, and the 1-based line of the file on which it begins."""
 
     line: int
