@@ -20,7 +20,7 @@ _BLOCK = 256  # things that are written and read at once
 _T = TypeVar("_T")
 
 
-class Pile(Collection[_T], Generic[_T]):
+class DiskPile(Collection[_T], Generic[_T]):
     """Things of one kind, which may be gone through again and again."""
 
     def __init__(self) -> None:
@@ -71,6 +71,6 @@ class Pile(Collection[_T], Generic[_T]):
         return file
 
 
-def open_pile() -> Pile[Any]:
+def open_pile() -> DiskPile[Any]:
     """A new pile."""
-    return Pile()
+    return DiskPile()

@@ -57,7 +57,7 @@ class ImportStep(StrEnum):
     WRITING = "writing"
 
 
-class Progress(Protocol):
+class ImportProgress(Protocol):
     """Hears how far an import is, very often."""
 
     def __call__(self, step: ImportStep, done: int, total: int) -> None:

@@ -1,16 +1,16 @@
-"""Pile: things come back in their order, however many, and as often as one likes."""
+"""DiskPile: things come back in their order, however many, and as often as one likes."""
 
 import tempfile
 
 import pytest
 
 from playbook_cli.adapters import pile as pile_module
-from playbook_cli.adapters.pile import Pile
+from playbook_cli.adapters.pile import DiskPile
 from playbook_cli.errors import WriteFailed
 
 
-def fill(count: int) -> Pile[tuple[int, str]]:
-    pile = Pile[tuple[int, str]]()
+def fill(count: int) -> DiskPile[tuple[int, str]]:
+    pile = DiskPile[tuple[int, str]]()
     for number in range(count):
         pile.append((number, f"第 {number} 行"))
     return pile

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from playbook_cli.adapters.pile import Pile
+from playbook_cli.adapters.pile import DiskPile
 from playbook_cli.domain.exchange.table import RawTable, TableRow
 from playbook_cli.errors import InvalidTable
 
@@ -34,9 +34,9 @@ def read_table(text: str, *, source: str, separator: str | None = None) -> RawTa
     return RawTable(source, pile_rows(rows), separator=delimiter)
 
 
-def pile_rows(rows: Iterable[TableRow]) -> Pile[TableRow]:
+def pile_rows(rows: Iterable[TableRow]) -> DiskPile[TableRow]:
     """The rows of a table, where they take no memory however many they are."""
-    pile = Pile[TableRow]()
+    pile = DiskPile[TableRow]()
     for row in rows:
         pile.append(row)
     return pile

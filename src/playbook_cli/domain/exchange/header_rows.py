@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
 from playbook_cli.domain.exchange.columns import Column, fold_heading
-from playbook_cli.domain.exchange.table import DealRows, DealTable, RawTable, TableRow
+from playbook_cli.domain.exchange.table import DealTable, RawTable, TableBody, TableRow
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidTable
 
@@ -42,7 +42,7 @@ def shape_table(raw: RawTable, find_columns: ColumnFinder) -> DealTable:
     body = _Body(raw.source, header, find_columns(header))
     for row in islice(raw.rows, at + 1, None):
         body.see(row)
-    rows = DealRows(raw.rows, at + 1, width, body.count, body.left_out, body.list_grouped())
+    rows = TableBody(raw.rows, at + 1, width, body.count, body.left_out, body.list_grouped())
     return DealTable(
         raw,
         header,

@@ -38,7 +38,7 @@ class RawTable:
 
 
 @dataclass(frozen=True, slots=True)
-class DealRows:
+class TableBody:
     """The rows of a table that are deals, each as wide as its headings; nothing of them is held.
 
     They are those of the file from `begin` on, but for the lines that are `left_out`; an empty cell that is

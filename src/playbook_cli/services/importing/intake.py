@@ -11,12 +11,12 @@ from functools import partial
 from playbook_cli.errors import ImportRefused
 from playbook_cli.services.importing.import_plan import ImportPlan
 from playbook_cli.services.importing.planning import Planning
-from playbook_cli.services.ports import ImportStep, Progress, StoreChange
+from playbook_cli.services.ports import ImportProgress, ImportStep, StoreChange
 from playbook_cli.services.workspace import Workspace
 
 
 def carry_out(
-    workspace: Workspace, planning: Planning, *, dry_run: bool = False, progress: Progress | None = None
+    workspace: Workspace, planning: Planning, *, dry_run: bool = False, progress: ImportProgress | None = None
 ) -> ImportPlan:
     """Write what a planning leads to, all of it, or nothing where a line is refused or on a dry run.
 

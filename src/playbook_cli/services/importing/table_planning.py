@@ -33,7 +33,7 @@ from playbook_cli.services.importing.row_joining import RowJoining
 from playbook_cli.services.importing.stage_finding import StageFinder, suggest_stages
 from playbook_cli.services.importing.table_reading import TableReading, read_columns
 from playbook_cli.services.importing.understanding import NoteCode, ReadingNote, StageCount, Understanding
-from playbook_cli.services.ports import ImportStep, OpenPile, Pile, Progress, StoreChange
+from playbook_cli.services.ports import ImportProgress, ImportStep, OpenPile, Pile, StoreChange
 from playbook_cli.services.recording.starting import read_name
 from playbook_cli.services.workspace import ImportBatch, OpenedDeal, Workspace
 
@@ -57,7 +57,7 @@ def plan_table(
     editions: tuple[Playbook, ...],
     *,
     open_pile: OpenPile = list,
-    progress: Progress | None = None,
+    progress: ImportProgress | None = None,
 ) -> "TablePlanning":
     """Plan the import of a table; new deals take the first of the `editions`.
 
@@ -78,7 +78,7 @@ class TablePlanning(Planning):
         editions: tuple[Playbook, ...],
         *,
         open_pile: OpenPile,
-        progress: Progress | None,
+        progress: ImportProgress | None,
     ) -> None:
         super().__init__(reading.table.source, editions[:1], open_pile)
         self.batch = ImportBatch(workspace.new_id().replace("-", "")[:8], file_name(reading.table.source))

@@ -6,20 +6,18 @@ length, and commits. Two that are sent at once meet at the number of an event; t
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import partial
-from typing import LiteralString, TypeVar
+from typing import LiteralString
 
 import psycopg
 
-from playbook_cli.adapters.pile import Pile
+from playbook_cli.adapters.pile import DiskPile
 from playbook_cli.adapters.store.deal_file_names import is_safe_id
 from playbook_cli.adapters.store.deal_text import (
     DealTextProblem,
     NewerDealText,
     compose_deal,
     read_deal,
-    write_event,
     write_header,
 )
 from playbook_cli.adapters.store.postgres.database import WRITERS_LOCK, Database, Row
@@ -28,6 +26,12 @@ from playbook_cli.adapters.store.postgres.deal_statements import (
     CREATE_DEAL,
     FINGERPRINTS,
     LIST_DEALS,
+)
+from playbook_cli.adapters.store.postgres.given_events import (
+    GivenEvents,
+    give_events,
+    plain_text,
+    write_text,
 )
 from playbook_cli.adapters.store.postgres.read_ahead import ReadAhead
 from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
@@ -51,26 +55,6 @@ from playbook_cli.services.ports import StoreChange
 
 MOST_BYTES = 8 << 20  # of one deal's history, as of its file
 _TRIES = 3  # of a statement that met another one at the same place
-_Written = TypeVar("_Written")
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """Events on their way into the table."""
-
-    events: tuple[Event, ...]
-    bodies: tuple[str, ...]
-
-    @property
-    def values(self) -> dict[str, object]:
-        """As a statement takes them."""
-        ids, types = [event.id for event in self.events], [_plain(event.type) for event in self.events]
-        return {"ids": ids, "types": types, "bodies": list(self.bodies)}
-
-    @property
-    def size(self) -> int:
-        """In bytes."""
-        return sum(len(body.encode()) for body in self.bodies)
 
 
 class DealRows:
@@ -141,13 +125,13 @@ class DealRows:
         """Write a new deal; raises DealExists, InvalidArgument and what writing raises."""
         if not is_safe_id(deal.id):
             raise InvalidArgument("id", deal.id, "deal_id")
-        given, key = self._give(deal.history), fold_id(deal.id)
+        given, key = give_events(deal.history), fold_id(deal.id)
         self._check_size(deal.id, given)
         header = {
             "key": key,
             "id": deal.id,
-            "name": _plain(deal.name),
-            "header": _written(write_header, deal),
+            "name": plain_text(deal.name),
+            "header": write_text(write_header, deal),
         }
         if not self._write(CREATE_DEAL, {**header, **given.values}) and not self._is_ours(deal):
             raise DealExists(deal.id, self.find_name(deal.id) or deal.id)
@@ -161,7 +145,7 @@ class DealRows:
         """
         if not is_safe_id(deal_id):
             raise self._not_found(deal_id)
-        given = self._give(events)
+        given = give_events(events)
         deal, fresh, added = self._append(deal_id, given, expected_length)
         if len(deal.history) != expected_length and fresh:
             raise DealMovedOn(deal.id, expected_length, len(deal.history))
@@ -210,7 +194,7 @@ class DealRows:
         It begins once all changes are known. Raises DealExists, DealMovedOn and what writing raises, and then
         nothing is written.
         """
-        staged = Pile[StoreChange]()
+        staged = DiskPile[StoreChange]()
         for change in changes:
             staged.append(change)
         if not staged:
@@ -264,7 +248,7 @@ class DealRows:
         finally:
             self._last = None  # it may have been taken back
 
-    def _append(self, deal_id: str, given: _Given, expected: int) -> tuple[Deal, tuple[Event, ...], int]:
+    def _append(self, deal_id: str, given: GivenEvents, expected: int) -> tuple[Deal, tuple[Event, ...], int]:
         """The deal as it was, the events that it lacked, and how many of them it has taken."""
         key, last = fold_id(deal_id), self._last
         known = len(last.history) if last and fold_id(last.id) == key else -1
@@ -288,20 +272,12 @@ class DealRows:
                 return self.database.run(statement, {**shared, **values}, writes=True)
         return self.database.run(statement, {**shared, **values}, writes=True)
 
-    def _give(self, events: Iterable[Event]) -> _Given:
-        """Events as the table takes them, each id once."""
-        once = tuple({event.id: event for event in events}.values())
-        for event in once:
-            if "\0" in event.id:
-                raise InvalidArgument("id", ascii(event.id), "plain_text")
-        return _Given(once, tuple(_written(write_event, event) for event in once))
-
     def _is_ours(self, deal: Deal) -> bool:
         """Whether the deal of this id is the one we have just sent, before the connection went."""
         there = self.load(deal.id).history[: len(deal.history)]
         return bool(there) and [event.id for event in there] == [event.id for event in deal.history]
 
-    def _check_size(self, deal_id: str, given: _Given) -> None:
+    def _check_size(self, deal_id: str, given: GivenEvents) -> None:
         if given.size > MOST_BYTES:
             raise LimitExceeded(self.locate(deal_id), MOST_BYTES)
 
@@ -316,15 +292,3 @@ class DealRows:
 
     def _not_found(self, deal_id: str) -> NotFound:
         return NotFound("deal", deal_id, find_nearest(deal_id, self.list_ids()))
-
-
-def _plain(text: str) -> str:
-    """A text that PostgreSQL can hold in a column; what stands in JSON is held whole."""
-    return text.replace("\0", "")
-
-
-def _written(write: Callable[[_Written], str], value: _Written) -> str:
-    try:
-        return write(value)
-    except DealTextProblem as problem:
-        raise InvalidArgument("TEXT", problem.text, "plain_text") from problem
