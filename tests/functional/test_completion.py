@@ -53,6 +53,8 @@ def offer(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
         (("show", "--section", "out"), ["outcomes\tOutcomes"]),
         (("start", "X", "--playbook", ""), ["sales\t销售手册"]),
         (("step", "acme", "x", "--due", "e"), ["eom", "eoq"]),
+        (("step", "acme", "x", "--due", "下"), ["下周五"]),
+        (("done", "acme", "ｅ1．"), ["E1.1\t现有业务流程中的关键环节已了解"]),
         (("config", ""), ["set"]),
         (("config", "set", "pl"), ["playbook"]),
         (("help", "com"), ["completion"]),
@@ -74,7 +76,8 @@ def test_each_place_offers_what_may_stand_there(
     ("line", "found"),
     [
         ("playbook set acme owner=", ["li"]),
-        ("playbook set acme 'owner=l", ["li"]),
+        ("playbook set acme 'owner=l", ["owner=li"]),  # within a quote bash replaces all of it
+        ('playbook set acme "account=', ['account=\\$5 \\"Shop\\"']),
         ("playbook waive acme E10 --reason x --d", ["--dry-run", "--debug"]),
         ("playbook lint ", []),
     ],
@@ -82,8 +85,24 @@ def test_each_place_offers_what_may_stand_there(
 def test_bash_gets_what_stands_behind_its_word_break(
     playbook: Playbook, acme: str, offer: Callable[..., list[str]], line: str, found: list[str]
 ) -> None:
-    playbook("set", acme, "owner=li")
+    playbook("set", acme, "owner=li", 'account=$5 "Shop"')
     assert offer(line, asking="bash") == found
+
+
+def test_bash_lists_what_each_candidate_stands_for(
+    playbook: Playbook, acme: str, offer: Callable[..., list[str]]
+) -> None:
+    line = f"playbook done {acme} E1."
+    assert offer(line, asking="bash-list")[0] == "E1.1  现有业务流程中的关键环节已了解"
+    assert offer("playbook log acm", asking="bash-list") == [acme]
+
+
+def test_a_renamed_deal_is_offered_by_its_new_name_too(
+    playbook: Playbook, acme: str, offer: Callable[..., list[str]]
+) -> None:
+    playbook("rename", acme, "Beta Corp")
+    assert offer("log", "bet") == ["Beta Corp\tProspecting"]
+    assert offer("log", "acm") == ["acme-集团\tBeta Corp · Prospecting"]
 
 
 def test_a_store_that_cannot_be_read_is_silence(

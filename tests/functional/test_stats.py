@@ -17,7 +17,7 @@ def test_stats_counts_deals_stages_and_overridden_gates(playbook: Playbook, acme
 
 def test_stats_gives_no_share_of_a_few_cases(playbook: Playbook, acme: str) -> None:
     ran = playbook("stats")
-    assert "no share and no days are given for fewer than 5 cases" in ran.out
+    assert "percentages and days are left out for fewer than 5 cases" in ran.out
     assert "0 of 0" in ran.out
     assert "%" not in ran.out
 

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Final
 
 from typer.core import TyperCommand, TyperGroup
 
-from playbook_cli.cli.click_types import Context, HelpFormatter, MissingParameter, Parameter
+from playbook_cli.cli.click_types import (
+    Command,
+    Context,
+    HelpFormatter,
+    MissingParameter,
+    Parameter,
+    UsageError,
+)
 from playbook_cli.cli.command_line.flags import flags_behind
 from playbook_cli.render.words.translation import _, later
 
@@ -126,3 +133,13 @@ class TranslatedGroup(TranslatedFrame, TyperGroup):
 
 class CommandFamily(TranslatedFrame, FlaggedFrame, TyperGroup):
     """A command with sub-commands."""
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        """Find the sub-command that the words name; an unknown one names those there are."""
+        if args[0] not in self.commands:
+            from playbook_cli.cli.command_line.meant_command import find_nearest_names, no_command
+
+            nearest = find_nearest_names(args[0], list(self.commands)) or list(self.commands)
+            names = [f"{self.name} {name}" for name in nearest]
+            raise UsageError(no_command(f"{self.name} {args[0]}", names), ctx)
+        return super().resolve_command(ctx, args)

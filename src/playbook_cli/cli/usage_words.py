@@ -32,7 +32,7 @@ def describe_usage(error: ClickException) -> str:
         words = _("{option} takes no value") if takes_none else _("{option} needs a value")
         return words.format(option=error.option_name)
     if found := _TOO_MANY.fullmatch(error.message):
-        words = _("this is more than the command takes: {words}; put a text of several words in quotes")
+        words = _("unexpected: {words}; put text with spaces in quotes")
         return words.format(words=found[1])
     return error.format_message()
 
@@ -58,6 +58,9 @@ def _bad_value(error: BadParameter) -> str:
     if choices:
         names = list_names(str(getattr(choice, "value", choice)) for choice in choices)
         return _("{argument} takes one of: {names}").format(argument=_name(error), names=names)
+    least = getattr(error.param.type, "min", None)
+    if least is not None:
+        return _("{argument} takes a whole number from {least} up").format(argument=_name(error), least=least)
     return _("{argument} does not take this value").format(argument=_name(error))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from playbook_cli.cli.wiring import Wiring
 from playbook_cli.errors import PlaybookError
 from playbook_cli.render.terminal import open_terminal
+from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
 
@@ -42,15 +43,26 @@ def find_meant(word: str) -> str | None:
 
 def unknown_command(wiring: Wiring, words: Sequence[str]) -> str:
     """One line that names what was meant: a deal, another word for it, its beginning or a near miss."""
+    from playbook_cli.cli.commands import command_names
+
     word = words[0]
     if deal := _find_deal(wiring, word):
         command = command_line(*_put_command_first(deal, words[1:]))
         return _("“{name}” is a deal, not a command; type: {command}").format(name=word, command=command)
-    names = [_MEANT[word]] if word in _MEANT else _find_begun(word.casefold()) or _find_nearest(word)
-    if not names:
-        return _("there is no command “{name}”").format(name=word)
+    names = (
+        [_MEANT[word]]
+        if word in _MEANT
+        else (_find_begun(word.casefold()) or find_nearest_names(word, command_names()))
+    )
+    return no_command(word, names)
+
+
+def no_command(name: str, nearest: Sequence[str]) -> str:
+    """That there is no command of this name, and what may be meant."""
+    if not nearest:
+        return _("there is no command “{name}”").format(name=name)
     return _("there is no command “{name}”; did you mean: {nearest}?").format(
-        name=word, nearest=", ".join(names)
+        name=name, nearest=list_names(nearest)
     )
 
 
@@ -78,8 +90,10 @@ def _find_begun(word: str) -> list[str]:
     return [name for name in command_names() if word and name.startswith(word)]
 
 
-def _find_nearest(word: str) -> list[str]:
-    from playbook_cli.cli.commands import command_names
-    from playbook_cli.domain.names import find_nearest
+def find_nearest_names(word: str, names: Sequence[str]) -> list[str]:
+    """The names that the fewest slips of a finger make of the word: one in three letters at most."""
+    from rapidfuzz.distance import OSA
 
-    return list(find_nearest(word, command_names())[:1])
+    slips = {name: OSA.distance(word.casefold(), name) for name in names}
+    fewest = min(slips.values())
+    return [name for name in names if slips[name] == fewest and fewest <= (len(word) + 2) // 3]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from playbook_cli.cli.click_types import Context
 from playbook_cli.cli.commands import command_names, load_command
@@ -44,9 +45,9 @@ def find_candidates(words: Sequence[str], current: str) -> list[Offer]:
         found = _find_values(asked, takers[option], value)
         return [Offer(f"{option}={one.value}", one.text) for one in found]
     if current.startswith("-"):
-        return _begun(_list_options(params), current)
+        return begun(_list_options(params), current)
     names = () if asked.arguments else _list_names(command)
-    return _begun(names, current) or _find_arguments(asked, params, current)
+    return begun(names, current) or _find_arguments(asked, params, current)
 
 
 def _list_names(command: Command | None) -> list[Offer]:
@@ -122,13 +123,17 @@ def _list_options(params: Iterable[Parameter]) -> list[Offer]:
 
 def _find_values(asked: LineSoFar, param: Parameter, current: str) -> list[Offer]:
     if choices := getattr(param.type, "choices", None):
-        return _begun((Offer(str(getattr(one, "value", one))) for one in choices), current)
+        return begun((Offer(str(getattr(one, "value", one))) for one in choices), current)
     from playbook_cli.cli.completing.values import list_values
 
-    return _begun(list_values(asked, str(param.name), current), current)
+    return begun(list_values(asked, str(param.name), current), current)
 
 
-def _begun(found: Iterable[Offer], current: str) -> list[Offer]:
-    """Those that begin with what was typed, whatever its case."""
-    wanted = current.casefold()
-    return [candidate for candidate in found if candidate.value.casefold().startswith(wanted)]
+def begun(found: Iterable[Offer], current: str) -> list[Offer]:
+    """Those that begin with what was typed, whatever its case and width."""
+    wanted = _fold(current)
+    return [candidate for candidate in found if _fold(candidate.value).startswith(wanted)]
+
+
+def _fold(word: str) -> str:
+    return word.casefold() if word.isascii() else normalize("NFKC", word).casefold()

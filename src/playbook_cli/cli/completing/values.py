@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from playbook_cli.cli.completing.candidates import LineSoFar, Offer
+from playbook_cli.cli.completing.candidates import LineSoFar, Offer, begun
 from playbook_cli.cli.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ _OPEN_ONLY: Final = frozenset(
     ["next", "done", "undone", "waive", "advance", "back", "close", "step", "snooze"]
 )
 _DAYS: Final = ("today", "tomorrow", "fri", "+1w", "+2w", "+1m", "eom", "eoq")
+_CHINESE_DAYS: Final = ("今天", "明天", "周五", "下周五", "一周后", "月底", "季度末")
 
 Values = Callable[[Wiring, LineSoFar, str], Iterable[Offer]]
 
@@ -29,13 +30,15 @@ def list_values(asked: LineSoFar, name: str, current: str) -> Iterable[Offer]:
     return find(wiring, asked, current) if find else ()
 
 
-def _deals(wiring: Wiring, asked: LineSoFar, _current: str) -> Iterable[Offer]:
+def _deals(wiring: Wiring, asked: LineSoFar, current: str) -> Iterable[Offer]:
+    """The ids of the deals; where none begins so, their names, as of a deal that was renamed."""
     from playbook_cli.render.words.deal_names import tell_apart
     from playbook_cli.services.pipeline.overviews import list_overviews
 
     deals = [deal for deal in list_overviews(wiring.workspace) if _fits(deal, asked.command)]
     names = tell_apart(deals)
-    return [Offer(deal.id, f"{names[deal.id]} · {deal.stage.name}") for deal in deals]
+    found = [Offer(deal.id, f"{names[deal.id]} · {deal.stage.name}") for deal in deals]
+    return found if begun(found, current) else [Offer(deal.name, deal.stage.name) for deal in deals]
 
 
 def _fits(deal: DealOverview, command: str) -> bool:
@@ -114,7 +117,7 @@ def _conditions(wiring: Wiring, _asked: LineSoFar, current: str) -> Iterable[Off
 def _known_values(wiring: Wiring, field: str) -> list[str]:
     """What the deals of the store have in a field, days as they may be said."""
     if field == "close_date":
-        return list(_DAYS)
+        return [*_DAYS, *_CHINESE_DAYS]
     from playbook_cli.domain.pipeline.selection import list_field_values
     from playbook_cli.services.pipeline.overviews import list_overviews
 
@@ -147,8 +150,10 @@ def _commands(_wiring: Wiring, _asked: LineSoFar, _current: str) -> Iterable[Off
     return map(Offer, command_names())
 
 
-def _days(_wiring: Wiring, _asked: LineSoFar, _current: str) -> Iterable[Offer]:
-    return map(Offer, _DAYS)
+def _days(wiring: Wiring, _asked: LineSoFar, current: str) -> Iterable[Offer]:
+    """Days as the reader's language says them; those of the other one once they are begun."""
+    first, second = (_CHINESE_DAYS, _DAYS) if wiring.language == "zh" else (_DAYS, _CHINESE_DAYS)
+    return map(Offer, first + second if current or wiring.language == "zh" else first)
 
 
 def _setting_keys(_wiring: Wiring, _asked: LineSoFar, _current: str) -> Iterable[Offer]:

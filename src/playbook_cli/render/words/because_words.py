@@ -54,12 +54,12 @@ def _sentences() -> dict[Rule, str]:
             "(parts left open: {total})."
         ),
         Rule.WAIVED_AWAY: _(
-            "The gate is met, but {waived} of its {total} criteria were mostly waived, and no "
+            "The gate is met, but mostly by waiving ({waived} of {total} criteria), and no "
             "note since then says why the deal is still worth pursuing."
         ),
         Rule.CLAIMS: _("Every criterion is met. Parts claimed without evidence: {claimed}."),
         Rule.NOT_CONFIRMED: _(
-            "All {total} criteria are met, but nobody at the customer has confirmed any of them, "
+            "Every criterion is met, but nobody at the customer has confirmed any of it, "
             "and no customer action is recorded."
         ),
         Rule.MOVED_BACK: _("The deal moved back {ago} ({text}). Parts proven before that: {done}."),
@@ -71,16 +71,16 @@ def _nearest(action: Action) -> str:
     figures = action.figures
     if figures.claimed:
         return _(
-            "Chosen because {done} of its {total} parts are proven and {claimed} are claimed without "
-            "evidence; this gate counts only what has evidence."
+            "Chosen because this gate counts only what has evidence: {done} of its {total} parts proven, "
+            "{claimed} claimed."
         )
     if figures.done and figures.waived:
         return _(
-            "Chosen because {done} of its {total} parts are proven and nothing else is closer; "
-            "the {waived} waived do not count as progress."
+            "Chosen because nothing else is closer: {done} of its {total} parts proven, {waived} waived; "
+            "waiving is no progress."
         )
     if figures.done:
-        return _("Chosen because {done} of its {total} parts are proven and nothing else is closer.")
+        return _("Chosen because nothing else is closer: {done} of its {total} parts proven.")
     if not figures.others:
         return _("Chosen because it is the only criterion left; none of its {total} parts is proven.")
     return _(
@@ -101,7 +101,7 @@ def _gate_met(action: Action) -> str:
     figures = action.figures
     if figures.waived:
         return _(
-            "All {total} criteria of {name} are met: {done} parts proven, of which {confirmed} confirmed; "
-            "{waived} waived."
+            "Every criterion of {name} is met. Parts proven: {done}, of which confirmed: {confirmed}; "
+            "waived: {waived}."
         )
-    return _("All {total} criteria of {name} are met: {done} parts proven, of which {confirmed} confirmed.")
+    return _("Every criterion of {name} is met. Parts proven: {done}, of which confirmed: {confirmed}.")

@@ -34,7 +34,7 @@ def statistics_lines(all_statistics: Sequence[Statistics], terminal: Terminal) -
     for statistics in all_statistics:
         yield from _playbook_lines(statistics, terminal)
     if all_statistics:
-        words = _("no share and no days are given for fewer than {n} cases").format(n=LEAST_CASES)
+        words = _("percentages and days are left out for fewer than {n} cases").format(n=LEAST_CASES)
         yield from paragraph(words, terminal, style="dim")
 
 

@@ -14,8 +14,8 @@ from playbook_cli.render.words.translation import _, plural
 
 def _import_refused(error: errors.ImportRefused) -> ErrorLines:
     what = plural(
-        "{path}: {n} deal in it cannot be imported, so nothing was",
-        "{path}: {n} deals in it cannot be imported, so nothing was",
+        "{path}: {n} deal in it cannot be imported, so nothing was imported",
+        "{path}: {n} deals in it cannot be imported, so nothing was imported",
         len(error.rows),
         path=error.path,
     )

@@ -51,7 +51,7 @@ def _yaml_words() -> Words:
         "yaml_documents": (_("a second document begins here"), _("one file holds one playbook")),
         "yaml_key": (_("a key that is not a plain word"), _("write a word, a colon and a value")),
         "yaml_number": (
-            _("the number {text} is too long, or no number"),
+            _("the number {text} is too long, or is not a number"),
             _("put it in quotes if it is text"),
         ),
         "duplicate_key": (_("the key “{text}” appears twice"), _("keep one of the two")),
