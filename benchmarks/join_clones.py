@@ -115,8 +115,18 @@ class Team:
             self.join_conflicts(clone)
         else:
             self.counts["octopus refused"] += 1
+            self.clear_away(clone)
             for other in others:
                 self.merge(clone, other)
+
+    def clear_away(self, clone: Path) -> None:
+        """Undo what a refused octopus left.
+
+        Git 2.39 aborts where the branches have six common ancestors or more (`BUG: traverse_trees() called
+        with too many trees`) and leaves its lock behind, which keeps every later command from the index.
+        """
+        (clone / ".git" / "index.lock").unlink(missing_ok=True)
+        require(self.git(clone, "reset", "-q", "--merge") == 0, f"a merge could not be undone: {self.said}")
 
     def join_conflicts(self, clone: Path) -> None:
         """Join the deals in which git left its markers, and commit."""
