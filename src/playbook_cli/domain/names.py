@@ -12,15 +12,19 @@ _NEAREST = 3
 _CUTOFF = 50  # of 100
 _LONGEST_SLUG = 80  # characters
 _MOST_BYTES = 200  # in UTF-8; a file name holds 255 with its suffixes
-_DEVICE_NAMES = frozenset(
+DEVICE_NAMES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
 )
 
 
 def fold_name(text: str) -> str:
     """Fold width (NFKC), case, hyphens and runs of space, so that `Café` and `ＣＡＦÉ` are one name."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    folded = text.lower() if text.isascii() else _fold_letters(text)
     return " ".join(folded.replace("-", " ").replace("_", " ").split())
+
+
+def _fold_letters(text: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 
 def fold_id(deal_id: str) -> str:
@@ -88,7 +92,7 @@ def slugify_name(name: str) -> str:
 
     slug = slugify(unicodedata.normalize("NFKC", name), allow_unicode=True)
     fits = len(slug) <= _LONGEST_SLUG and len(slug.encode()) <= _MOST_BYTES
-    if slug and fits and slug not in _DEVICE_NAMES:
+    if slug and fits and slug not in DEVICE_NAMES:
         return slug
     import hashlib
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from playbook_cli.domain.deal.clocks import is_dead, read_clocks
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 CLOSES_SOON = timedelta(days=14)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Pressure:
+class Pressure(NamedTuple):
     """By what open deals are sorted: the smaller, the more pressing.
 
     A dead deal comes after all others, one that is snoozed after those that are not. An overdue step comes
@@ -36,9 +34,9 @@ class Pressure:
 
 def weigh_pressure(deal: DealOverview, now: datetime) -> Pressure:
     """How pressing a deal is on the day of `now`."""
-    clocks, (met, asked) = read_clocks(deal, deal.stage, now), deal.count_gate()
+    clocks, (met, asked), today = read_clocks(deal, deal.stage, now), deal.count_gate(), now.date()
     snoozed, dead = clocks.snoozed_until is not None, is_dead(clocks)
-    soon = deal.close_date is not None and now.date() <= deal.close_date <= now.date() + CLOSES_SOON
+    soon = deal.close_date is not None and today <= deal.close_date <= today + CLOSES_SOON
     return Pressure(
         dead=dead,
         snoozed=snoozed,

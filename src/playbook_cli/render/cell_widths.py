@@ -60,22 +60,28 @@ def width_of(text: str) -> int:
 
 def fit(text: str, width: int) -> str:
     """The text on one line in exactly `width` cells: padded, or cut with an ellipsis."""
-    text = crop(text, width)
-    return text + " " * (width - len_in_cells(text))
+    text, cells = _crop(text, width)
+    return text + " " * (width - cells)
 
 
 def fit_right(text: str, width: int) -> str:
     """The same with the padding before the text, as figures stand below each other."""
-    text = crop(text, width)
-    return " " * (width - len_in_cells(text)) + text
+    text, cells = _crop(text, width)
+    return " " * (width - cells) + text
 
 
 def crop(text: str, width: int) -> str:
     """The text on one line in at most `width` cells."""
+    return _crop(text, width)[0]
+
+
+def _crop(text: str, width: int) -> tuple[str, int]:
+    """The same with how many cells it takes, measured once."""
     text = clean_line(text)
-    if len_in_cells(text) <= width:
-        return text
-    return (_cut(text, width - 1).rstrip() + "…") if width > 0 else ""
+    if (cells := len_in_cells(text)) <= width:
+        return text, cells
+    cut = (_cut(text, width - 1).rstrip() + "…") if width > 0 else ""
+    return cut, len_in_cells(cut)
 
 
 def _cut(text: str, width: int) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 if TYPE_CHECKING:  # what asks the index alone loads no model
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from playbook_cli.domain.deal.history.deal import Deal
@@ -182,10 +182,14 @@ class HistoryFiles(Protocol):
 class OverviewIndex(Protocol):
     """Remembers the overviews of deals for as long as all they follow from stays as it was."""
 
-    def find(
-        self, deal_id: str, language: str | None, *, worked: bool = False
-    ) -> DealOverview | Literal[False] | None:
-        """The overview of a deal, its edition in a language, or None where it is to be worked out anew.
+    def find(self, deal_id: str, language: str | None) -> DealOverview | None:
+        """The overview of a deal, its edition in a language, or None where it is to be worked out anew."""
+        ...
+
+    def find_each(
+        self, ids: Sequence[str], language: str | None, *, worked: bool = False
+    ) -> Iterator[DealOverview | Literal[False] | None]:
+        """The same for each of many deals, when it is asked for, in the order of their ids.
 
         Where only `worked` deals are asked for, False for one that is closed or put away.
         """

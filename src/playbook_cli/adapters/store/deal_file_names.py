@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 
 from playbook_cli.adapters.store.atomic_file import BACKUP_SUFFIX
+from playbook_cli.domain.names import DEVICE_NAMES
 
 JOURNAL = ".import-journal"  # of deals that are written at once
 SUFFIX = ".json"
@@ -23,10 +24,22 @@ _COPY = re.compile(
 
 def is_safe_id(deal_id: str) -> bool:
     """Whether this id is a file name that stays in its directory, on every system."""
+    if deal_id.isascii() and _is_plain(deal_id):
+        return True
     return (
         bool(re.fullmatch(_PLAIN, deal_id) or _is_harmless(deal_id))
         and not re.match(_DEVICE, deal_id)
         and len(deal_id.encode()) <= MOST_BYTES_OF_ID
+    )
+
+
+def _is_plain(deal_id: str) -> bool:
+    """The same of letters, digits and dashes of ASCII, without a pattern: every list asks it of all."""
+    return (
+        deal_id.replace("-", "").replace("_", "").isalnum()
+        and deal_id[0] not in "-_"
+        and len(deal_id) <= MOST_BYTES_OF_ID
+        and deal_id.lower() not in DEVICE_NAMES
     )
 
 

@@ -10,11 +10,12 @@ import stat
 from binascii import crc32
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
+from itertools import repeat
 from pathlib import Path
 from typing import Any, Final
 
 _TABLES: Final = {
-    "deals": ("id", "identity", "digest", "playbook", "name", "value"),
+    "deals": ("id", "identity", "digest", "playbook", "name", "worked", "value"),
     "actions": ("id", "identity", "digest", "playbook", "day", "value"),
     "playbooks": ("id", "ground", "value"),
 }
@@ -34,7 +35,6 @@ _CREATE: Final = (
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_NONBLOCK", 0)
 )
-_MANY_FINDS: Final = 20  # of one list; the file is let go at its end
 _PRIMARY: Final = 0xFF  # of an extended code
 # What passes, or is no fault of the file: somebody else writes, the disk is full or may not be written.
 _NOT_NOW: Final = {
@@ -49,22 +49,10 @@ _NOT_NOW: Final = {
     sqlite3.SQLITE_INTERRUPT,
 }
 Row = Sequence[Any]
-_WALKED: Final = "deals"  # which every list asks for in the order of their ids
-_READ_ON: Final = f"SELECT {', '.join(_TABLES[_WALKED])}, sum FROM {_WALKED} WHERE id >= ? ORDER BY id"  # noqa: S608
-
-
-class _Walk:
-    """The rows of a table in the order of their keys, as far as somebody has read."""
-
-    def __init__(self, rows: Iterator[Row]) -> None:
-        self._rows = rows
-        self._ahead: Row | None = next(rows, None)
-
-    def find(self, key: str) -> Row | None:
-        """The row of this key without the key, where it lies ahead; what lies before it is passed."""
-        while self._ahead is not None and self._ahead[0] < key:
-            self._ahead = next(self._rows, None)
-        return self._ahead[1:] if self._ahead is not None and self._ahead[0] == key else None
+_READ_ON: Final = {
+    table: f"SELECT {', '.join(columns)}, sum FROM {table} WHERE id >= ? ORDER BY id"  # noqa: S608  # as above
+    for table, columns in _TABLES.items()
+}
 
 
 class IndexFile:
@@ -75,33 +63,33 @@ class IndexFile:
         self.owner = owner
         self._connection: sqlite3.Connection | None = None
         self._failed = False
-        self._finds = 0
-        self._walk: _Walk | None = None
 
     def find(self, table: str, key: str) -> tuple[str, ...] | None:
         """The row of this key without the key, or None."""
         if not (connection := self._connect()):
             return None
         try:
-            row = self._fetch(connection, table, key)
+            row: Row | None = connection.execute(_SELECT[table], (key,)).fetchone()
         except (sqlite3.Error, TypeError):  # or what stands there is no text
             self._fail()
             return None
-        if row is None or _sum_up((key, *row[:-1])) != row[-1]:
-            return None
-        return tuple(row[:-1])
+        return _check_row((key, *row)) if row else None
 
-    def _fetch(self, connection: sqlite3.Connection, table: str, key: str) -> Row | None:
-        """One row; where many are asked for, from one state of the file, read on in the order of the keys."""
-        self._finds += 1
-        if self._finds == _MANY_FINDS:
-            connection.execute("BEGIN")
-        if self._finds >= _MANY_FINDS and table == _WALKED:
-            self._walk = self._walk or _Walk(connection.execute(_READ_ON, (key,)))
-            if row := self._walk.find(key):
-                return row
-        found: Row | None = connection.execute(_SELECT[table], (key,)).fetchone()
-        return found
+    def find_each(self, table: str, keys: Sequence[str]) -> Iterator[tuple[str, ...] | None]:
+        """The same for many keys in their order, as the file is read on; it may be written to in between."""
+        at = 0
+        while at < len(keys) and (connection := self._connect()):
+            try:
+                if not connection.in_transaction:
+                    connection.execute("BEGIN")
+                for row in _keep_step(keys[at:], connection.execute(_READ_ON[table], (keys[at],))):
+                    at += 1
+                    yield _check_row(row) if row else None
+                    if self._connection is not connection:
+                        break
+            except (sqlite3.Error, TypeError):
+                self._fail()
+        yield from repeat(None, len(keys) - at)
 
     def save(self, rows: Collection[tuple[str, Row]], forgotten: Collection[str] = ()) -> None:
         """Keep rows, each with its table, and forget deals; where that cannot be done now it is not done."""
@@ -133,7 +121,7 @@ class IndexFile:
         if self._connection:
             with suppress(sqlite3.Error):
                 self._connection.close()
-        self._connection, self._walk, self._finds = None, None, 0
+        self._connection = None
 
     def _connect(self) -> sqlite3.Connection | None:
         """The file open for reading, if it is there and ours."""
@@ -193,6 +181,20 @@ class IndexFile:
 
 def _is_file(path: Path) -> bool:
     return stat.S_ISREG(path.lstat().st_mode)
+
+
+def _keep_step(keys: Iterable[str], rows: Iterator[Row]) -> Iterator[Row | None]:
+    """The row of each key, None where there is none; both go up."""
+    row = next(rows, None)
+    for key in keys:
+        while row is not None and row[0] < key:
+            row = next(rows, None)
+        yield row if row is not None and row[0] == key else None
+
+
+def _check_row(row: Row) -> tuple[str, ...] | None:
+    """The row without its key and its checksum, None where that says something else."""
+    return tuple(row[1:-1]) if _sum_up(row[:-1]) == row[-1] else None
 
 
 def _sum_up(row: Iterable[object]) -> int:

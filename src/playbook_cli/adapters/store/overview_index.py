@@ -7,7 +7,7 @@ language is asked for, the installed editions. It is known again by the identity
 import json
 import os
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Literal
@@ -22,8 +22,6 @@ from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.deal.packed_overview import (
     OVERVIEW_FORMAT,
-    is_worked,
-    list_paths,
     pack_overview,
     pack_playbook,
     unpack_overview,
@@ -47,14 +45,6 @@ class Sight:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Edition:
-    """An edition as it is known in this run, with the paths of its parts."""
-
-    playbook: PlaybookOverview
-    paths: tuple[str, ...]
-
-
 class FileIndex:
     """An OverviewIndex over the files of one home; `editions` are the directories of installed playbooks."""
 
@@ -63,26 +53,36 @@ class FileIndex:
         self._deals = os.fspath(home / "deals")
         self._snapshots = os.fspath(home / "snapshots")
         self._library = [os.fspath(place) for place in editions]
-        self._editions: dict[tuple[str, str | None], _Edition | None] = {}
+        self._editions: dict[tuple[str, str | None], PlaybookOverview | None] = {}
         self._waiting: list[tuple[str, tuple[str, ...]]] = []
         self._began = time.time_ns()
 
-    def find(
-        self, deal_id: str, language: str | None, *, worked: bool = False
-    ) -> DealOverview | Literal[False] | None:
-        """The overview of a deal in a language, if nothing that it follows from has changed.
-
-        Where only `worked` deals are asked for, False for one that is closed or put away.
-        """
+    def find(self, deal_id: str, language: str | None) -> DealOverview | None:
+        """The overview of a deal in a language, if nothing that it follows from has changed."""
         row = self._find_row(deal_id)
-        edition = self._find_edition(row[2], language) if row else None
-        if row is None or edition is None:
+        return (self._unpack(row, language, worked=False) or None) if row else None
+
+    def find_each(
+        self, ids: Sequence[str], language: str | None, *, worked: bool = False
+    ) -> Iterator[DealOverview | Literal[False] | None]:
+        """The same of many deals in their order.
+
+        Where only those that are `worked` are asked for, False for another one.
+        """
+        for deal_id, row in zip(ids, self.file.find_each("deals", ids), strict=True):
+            known = row is not None and self._is_unchanged(deal_id, row)
+            yield self._unpack(row, language, worked=worked) if row and known else None
+
+    def _unpack(
+        self, row: Sequence[str], language: str | None, *, worked: bool
+    ) -> DealOverview | Literal[False] | None:
+        edition = self._find_edition(row[2], language)
+        if edition is None:
             return None
+        if worked and not row[4]:
+            return False
         try:
-            packed = json.loads(row[4])
-            if worked and not is_worked(packed):
-                return False
-            return unpack_overview(packed, edition.playbook, edition.paths)
+            return unpack_overview(json.loads(row[5]), edition)
         except _UNPACKING:
             return None
 
@@ -123,11 +123,11 @@ class FileIndex:
         """Keep what was worked out since a file was looked at, and the edition of this digest with it."""
         if sight is None or self.look_at(sight.deal_id) != sight:
             return
-        edition = self._editions.get((version, language)) or self._keep_edition(
-            version, language, overview.playbook
-        )
-        value = json.dumps(pack_overview(overview, edition.paths))
-        row = (sight.deal_id, sight.identity, sight.digest, version, overview.name, value)
+        if not self._editions.get((version, language)):
+            self._keep_edition(version, language, overview.playbook)
+        value = json.dumps(pack_overview(overview))
+        worked = "worked" if overview.is_worked else ""
+        row = (sight.deal_id, sight.identity, sight.digest, version, overview.name, worked, value)
         self._wait("deals", row)
 
     def _wait(self, table: str, row: tuple[str, ...]) -> None:
@@ -146,36 +146,38 @@ class FileIndex:
 
     def _find_row(self, deal_id: str, table: str = "deals") -> tuple[str, ...] | None:
         row = self.file.find(table, deal_id)
-        if row is None or row[0] != identify(path := self._path(deal_id)):
-            return None
-        return row if not row[1] or row[1] == _digest(path) else None
+        return row if row and self._is_unchanged(deal_id, row) else None
+
+    def _is_unchanged(self, deal_id: str, row: Sequence[str]) -> bool:
+        """Whether a deal's file is still the one that a row is of."""
+        identity, digest = row[:2]
+        path = self._path(deal_id)
+        return identity == identify(path) and (not digest or digest == _digest(path))
 
     def _path(self, deal_id: str) -> str:
         return f"{self._deals}/{deal_id}{SUFFIX}"
 
-    def _find_edition(self, version: str, language: str | None) -> _Edition | None:
+    def _find_edition(self, version: str, language: str | None) -> PlaybookOverview | None:
         """The edition of a digest in a language; asked for once in a run."""
         key = (version, language)
         if key not in self._editions:
             self._editions[key] = self._load_edition(version, language)
         return self._editions[key]
 
-    def _load_edition(self, version: str, language: str | None) -> _Edition | None:
+    def _load_edition(self, version: str, language: str | None) -> PlaybookOverview | None:
         row = self.file.find("playbooks", f"{version} {language or ''}")
         if row is None or row[0] != self._ground(version, language):
             return None
         try:
-            playbook = unpack_playbook(json.loads(row[1]))
+            return unpack_playbook(json.loads(row[1]))
         except _UNPACKING:
             return None
-        return _Edition(playbook, list_paths(playbook))
 
-    def _keep_edition(self, version: str, language: str | None, playbook: PlaybookOverview) -> _Edition:
-        edition = self._editions[version, language] = _Edition(playbook, list_paths(playbook))
+    def _keep_edition(self, version: str, language: str | None, playbook: PlaybookOverview) -> None:
+        self._editions[version, language] = playbook
         if ground := self._ground(version, language):
             row = (f"{version} {language or ''}", ground, json.dumps(pack_playbook(playbook)))
             self._waiting.append(("playbooks", row))
-        return edition
 
     def _ground(self, version: str, language: str | None) -> str | None:
         """What an edition in a language stands on: its snapshot, and the editions whose words it may take."""

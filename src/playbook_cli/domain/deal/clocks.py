@@ -4,9 +4,8 @@ Days are counted between calendar dates in the time zone of `now`, and never bel
 set back must not make a deal younger than new.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from playbook_cli.domain.dates import in_zone
 
@@ -71,9 +70,11 @@ class Limited(Protocol):
 _DEAD_AFTER = 30  # days, where the stage has no limit
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """One clock: days passed, the limit from the playbook or None, and whether it is past it."""
+class Clock(NamedTuple):
+    """One clock: days passed, the limit from the playbook or None, and whether it is past it.
+
+    A list reads three of every deal, and a frozen dataclass takes four times as long to make.
+    """
 
     name: str
     days: int | None
@@ -90,8 +91,7 @@ class Clock:
         return (self.days or 0) - (self.limit or 0) if self.stale else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Clocks:
+class Clocks(NamedTuple):
     """The three clocks of one deal on one day."""
 
     in_stage: Clock
@@ -104,7 +104,7 @@ class Clocks:
         """The clocks that are past their limit; none while the deal is snoozed."""
         if self.snoozed_until is not None:
             return ()
-        return tuple(clock for clock in (self.in_stage, self.quiet, self.overdue) if clock.stale)
+        return tuple([clock for clock in (self.in_stage, self.quiet, self.overdue) if clock.stale])
 
 
 def read_clocks(deal: Timed, stage: Limited | None, now: datetime) -> Clocks:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from playbook_cli.domain.deal.history.time_in_stage import Stay
 from playbook_cli.domain.deal.overview import DealOverview
-from playbook_cli.domain.deal.proof import PartStatus
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.playbook.playbook_overview import (
     CriterionOverview,
@@ -21,28 +20,17 @@ from playbook_cli.domain.playbook.playbook_overview import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from playbook_cli.domain.deal.state import DealEnd
     from playbook_cli.domain.money import Money
 
-OVERVIEW_FORMAT: Final = 4  # one more whenever an overview or an action is worked out or kept otherwise
+OVERVIEW_FORMAT: Final = 5  # one more whenever an overview or an action is worked out or kept otherwise
 Packed = list[Any]
-_LETTERS: Final = {
-    PartStatus.OPEN: ".",
-    PartStatus.WAIVED: "w",
-    PartStatus.CLAIMED: "c",
-    PartStatus.VERIFIED: "v",
-    PartStatus.CONFIRMED: "C",
-}
-_STATUSES: Final = {letter: status for status, letter in _LETTERS.items()}
 _DEAL_STATUSES: Final = {status.value: status for status in DealStatus}
 _PASSAGES: Final = {passage.value: passage for passage in Passage} | {None: None}
 
 
-def pack_overview(deal: DealOverview, paths: Iterable[str]) -> Packed:
-    """The overview of a deal without the edition that it follows, of which these are the `paths`."""
-    proven = deal.parts.get
+def pack_overview(deal: DealOverview) -> Packed:
+    """The overview of a deal without the edition that it follows."""
     return [
         deal.id,
         deal.name,
@@ -63,7 +51,7 @@ def pack_overview(deal: DealOverview, paths: Iterable[str]) -> Packed:
         [_pack_stay(stay) for stay in deal.stays],
         _pack_end(deal.closed),
         dict(deal.others),
-        "".join([_LETTERS[proven(path, PartStatus.OPEN)] for path in paths]),
+        deal.proof,
     ]
 
 
@@ -72,13 +60,15 @@ def is_worked(packed: Packed) -> bool:
     return _DEAL_STATUSES[packed[2]] is DealStatus.OPEN and not packed[3]
 
 
-def unpack_overview(packed: Packed, playbook: PlaybookOverview, paths: Iterable[str]) -> DealOverview:
-    """The overview again; `paths` are those of the playbook, which many deals share.
+def unpack_overview(packed: Packed, playbook: PlaybookOverview) -> DealOverview:
+    """The overview again, with the edition that it follows, which many deals share.
 
     Raises ValueError, TypeError, LookupError or ArithmeticError for what was packed otherwise.
     """
     (deal_id, name, status, archived, stage, entered, active, step, due, snoozed, close) = packed[:11]
-    (pushes, owner, account, competitor, amount, stays, closed, others, letters) = packed[11:]
+    (pushes, owner, account, competitor, amount, stays, closed, others, proof) = packed[11:]
+    if len(proof) != playbook.parts:
+        raise ValueError
     return DealOverview(
         id=deal_id,
         name=name,
@@ -101,15 +91,8 @@ def unpack_overview(packed: Packed, playbook: PlaybookOverview, paths: Iterable[
             [Stay(at, _known(since), _moment(until), _PASSAGES[by]) for at, since, until, by in stays]
         ),
         closed=_unpack_end(closed),
-        parts={path: _STATUSES[letter] for path, letter in zip(paths, letters, strict=True) if letter != "."},
+        proof=proof,
         others=others,
-    )
-
-
-def list_paths(playbook: PlaybookOverview) -> tuple[str, ...]:
-    """The path of every part, in the order of the playbook."""
-    return tuple(
-        part.path for stage in playbook.stages for criterion in stage.criteria for part in criterion.parts
     )
 
 

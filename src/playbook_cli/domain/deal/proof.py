@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from playbook_cli.domain.deal.statuses import ItemStatus
 
@@ -21,6 +21,17 @@ class PartStatus(StrEnum):
     CLAIMED = "claimed"
     VERIFIED = "verified"
     CONFIRMED = "confirmed"
+
+
+# A letter for each, as an overview holds the parts of all criteria, and what each letter means.
+LETTERS: Final = {
+    PartStatus.OPEN: ".",
+    PartStatus.WAIVED: "w",
+    PartStatus.CLAIMED: "c",
+    PartStatus.VERIFIED: "v",
+    PartStatus.CONFIRMED: "C",
+}
+STATUS_OF: Final = {letter: status for status, letter in LETTERS.items()}
 
 
 class CriterionStatus(StrEnum):

@@ -143,7 +143,8 @@ def _count_stages(deals: Sequence[DealOverview]) -> Iterator[StageStatistics]:
     for deal in deals:
         for stay in deal.stays:
             stays[stay.stage].append((deal, stay))
-    lasts = {[s for s in deal.playbook.stages if s.end is None][-1].id for deal in deals}
+    editions = {deal.playbook.version: deal.playbook for deal in deals}
+    lasts = {[s for s in playbook.stages if s.end is None][-1].id for playbook in editions.values()}
     for stage in merge_stages(deals):
         if stage.end is None or stays[stage.id]:  # an end is told only where a deal stood in it
             yield _count_stage(stage, stays[stage.id], last=stage.id in lasts or stage.end is not None)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.statuses import DealStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from playbook_cli.domain.playbook.model import Playbook, Stage
 
 
@@ -46,7 +50,7 @@ class StageOverview:
     criteria: tuple[CriterionOverview, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlaybookOverview:
     """One edition by its digest; `asks_evidence` says that what is only claimed does not count."""
 
@@ -60,6 +64,28 @@ class PlaybookOverview:
     def stage(self, stage_id: str) -> StageOverview | None:
         """The stage of this id, or None."""
         return next((stage for stage in self.stages if stage.id == stage_id), None)
+
+    @cached_property
+    def parts(self) -> int:
+        """How many parts all its criteria have."""
+        return sum(len(criterion.parts) for stage in self.stages for criterion in stage.criteria)
+
+    @cached_property
+    def spans(self) -> Mapping[str, slice]:
+        """Which of all parts, in their order, are those of a criterion, by its path."""
+        criteria = [criterion for stage in self.stages for criterion in stage.criteria]
+        ends = list(accumulate(len(criterion.parts) for criterion in criteria))
+        return {one.path: slice(end - len(one.parts), end) for one, end in zip(criteria, ends, strict=True)}
+
+    def find_asked(self, stage: StageOverview) -> Sequence[slice]:
+        """The parts of each criterion that a stage asks for; worked out once for all deals."""
+        if stage.id not in self._asked:
+            self._asked[stage.id] = [self.spans[one.path] for one in stage.criteria if one.required]
+        return self._asked[stage.id]
+
+    @cached_property
+    def _asked(self) -> dict[str, list[slice]]:
+        return {}
 
 
 def overview_playbook(playbook: Playbook) -> PlaybookOverview:

@@ -31,20 +31,17 @@ class NamedDeal(Protocol):
 def tell_apart(deals: Iterable[NamedDeal]) -> dict[str, str]:
     """What to call each deal, by its id; the name alone where no other deal of these has it."""
     listed = list(deals)
-    names = Counter(fold_name(deal.name) for deal in listed)
-    pairs = Counter((fold_name(deal.name), fold_name(deal.account)) for deal in listed)
-    return {
-        deal.id: _call(
-            deal,
-            alone=names[fold_name(deal.name)] == 1,
-            known=bool(deal.account) and pairs[fold_name(deal.name), fold_name(deal.account)] == 1,
-        )
-        for deal in listed
-    }
+    folded = [fold_name(deal.name) for deal in listed]
+    names = Counter(folded)
+    shared = [(deal, name) for deal, name in zip(listed, folded, strict=True) if names[name] > 1]
+    pairs = Counter((name, fold_name(deal.account)) for deal, name in shared)
+    called = {deal.id: clean_line(deal.name) for deal in listed}
+    for deal, name in shared:
+        called[deal.id] = _call(deal, known=pairs[name, fold_name(deal.account)] == 1)
+    return called
 
 
-def _call(deal: NamedDeal, *, alone: bool, known: bool) -> str:
-    if alone:
-        return clean_line(deal.name)
-    other = deal.account if known else deal.id
+def _call(deal: NamedDeal, *, known: bool) -> str:
+    """One of several deals of a name, by its account where no other of them is `known` by the same."""
+    other = deal.account if deal.account and known else deal.id
     return clean_line(_("{name} ({account})").format(name=deal.name, account=other))

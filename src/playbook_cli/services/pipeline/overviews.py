@@ -44,7 +44,7 @@ def find_overview(workspace: Workspace, deal: str) -> DealOverview:
     index = _index_of(workspace)
     if index is None:
         return overview_opened(open_loaded(workspace, workspace.deals.load(deal_id)), {})
-    found = index.find(deal_id, workspace.language) or None
+    found = index.find(deal_id, workspace.language)
     if found is None:
         found = _Reading(workspace, index).read(deal_id)
         index.save()
@@ -80,9 +80,10 @@ def _index_of(workspace: Workspace) -> OverviewIndex | None:
 
 def _list_indexed(workspace: Workspace, index: OverviewIndex, *, worked: bool) -> Iterator[DealOverview]:
     reading, ids = _Reading(workspace, index), workspace.deals.list_ids()
+    known = index.find_each(ids, workspace.language, worked=worked)
 
     def read(deal_id: str) -> DealOverview | None:
-        found = index.find(deal_id, workspace.language, worked=worked)
+        found = next(known)
         return None if found is False else found or reading.read(deal_id)
 
     try:

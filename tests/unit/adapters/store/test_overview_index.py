@@ -159,3 +159,21 @@ def test_where_the_index_cannot_be_written_answers_are_the_same(store: Workspace
     (home / "taken").write_text("")
     index = FileIndex(IndexFile(home / "taken" / "index.sqlite3", "1"), home, ())
     assert ask(store, index) == find_overview(store, "acme")
+
+
+def test_a_list_that_has_to_keep_something_in_between_still_knows_what_comes_behind(
+    store: Workspace, open_index: Open, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = path_of(home).read_text()
+    for deal_id in ("beta", "delta", "gamma"):
+        path_of(home).with_name(f"{deal_id}.json").write_text(text.replace('"acme"', f'"{deal_id}"'))
+    whole = list(list_overviews(replace(store, index=open_index())))
+    path_of(home).with_name("beta.json").write_text(text.replace('"acme"', '"beta"') + "\n")
+    monkeypatch.setattr(overview_index, "_MOST_WAITING", 1)
+    read: list[str] = []
+    load_state = DealFiles.load_state
+    monkeypatch.setattr(
+        DealFiles, "load_state", lambda deals, deal_id: (read.append(deal_id), load_state(deals, deal_id))[1]
+    )
+    assert list(list_overviews(replace(store, index=open_index()))) == whole
+    assert read == ["beta"]

@@ -5,7 +5,7 @@ or finds the disk full, goes without. Editions are not kept: their words depend 
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, Literal, LiteralString
 
 from playbook_cli import __version__
@@ -15,7 +15,6 @@ from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.deal.packed_overview import (
     OVERVIEW_FORMAT,
     is_worked,
-    list_paths,
     pack_overview,
     unpack_overview,
 )
@@ -51,16 +50,22 @@ class OverviewRows:
         self.database = database
         self.deals = deals
         self._known: dict[str, tuple[str, str]] | None = None  # edition and body, by key
-        self._editions: dict[tuple[str, str | None], tuple[PlaybookOverview, tuple[str, ...]]] = {}
+        self._editions: dict[tuple[str, str | None], PlaybookOverview] = {}
         self._waiting: dict[str, _Row] = {}
 
-    def find(
-        self, deal_id: str, language: str | None, *, worked: bool = False
-    ) -> DealOverview | Literal[False] | None:
-        """The overview of a deal, once one of its edition was worked out in this run.
+    def find(self, deal_id: str, language: str | None) -> DealOverview | None:
+        """The overview of a deal, once one of its edition was worked out in this run."""
+        return self._find(deal_id, language, worked=False) or None
 
-        Where only `worked` deals are asked for, False for one that is closed or put away.
-        """
+    def find_each(
+        self, ids: Sequence[str], language: str | None, *, worked: bool = False
+    ) -> Iterator[DealOverview | Literal[False] | None]:
+        """The same of many deals; False for one that is not `worked`, where only these are asked for."""
+        return (self._find(deal_id, language, worked=worked) for deal_id in ids)
+
+    def _find(
+        self, deal_id: str, language: str | None, *, worked: bool
+    ) -> DealOverview | Literal[False] | None:
         if not self._editions:
             return None
         edition, body = self._load_known().get(fold_id(deal_id), ("", ""))
@@ -70,7 +75,7 @@ class OverviewRows:
             packed = json.loads(body)
             if worked and not is_worked(packed):
                 return False
-            return unpack_overview(packed, *self._editions[edition, language])
+            return unpack_overview(packed, self._editions[edition, language])
         except _UNPACKING:
             return None
 
@@ -84,11 +89,9 @@ class OverviewRows:
 
     def keep(self, sight: str, overview: DealOverview, version: str, language: str | None) -> None:
         """Keep what was worked out of the deal as it was last loaded."""
-        playbook = overview.playbook
-        if (version, language) not in self._editions:
-            self._editions[version, language] = (playbook, list_paths(playbook))
-        length, paths = self.deals.lengths[sight], self._editions[version, language][1]
-        self._waiting[sight] = (sight, length, version, json.dumps(pack_overview(overview, paths)))
+        self._editions.setdefault((version, language), overview.playbook)
+        body = json.dumps(pack_overview(overview))
+        self._waiting[sight] = (sight, self.deals.lengths[sight], version, body)
         if len(self._waiting) >= _MOST_WAITING:
             self._write()
 

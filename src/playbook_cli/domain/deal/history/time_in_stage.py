@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from playbook_cli.domain.deal.statuses import Passage
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealState
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(NamedTuple):
     """One unbroken stay in a stage; `until` is None while it lasts, `left_by` while the deal never moved on.
 
     `forward` says that the deal left it through the gate, overridden or not.
