@@ -26,3 +26,11 @@ def test_close_as_json_is_the_event_that_was_recorded(playbook: Playbook, acme: 
     answer = playbook("close", acme, "lost", "--reason", "价格", "--json").json
     assert (answer["status"], answer["saved"]) == ("lost", True)
     assert answer["events"][0]["type"] == "closed"
+
+
+def test_a_reason_that_is_not_listed_is_answered_with_the_list_nearest_first(
+    playbook: Playbook, acme: str
+) -> None:
+    told = playbook("--lang", "en", "close", acme, "lost", "--reason", "预算削减了", expect=3).err
+    assert "预算" in told.splitlines()[1]
+    assert "价格过高" in told

@@ -1,5 +1,6 @@
 """`playbook search`: stage, ref and line of what the playbook says."""
 
+import re
 from collections.abc import Callable
 
 from tests.functional.conftest import Ran
@@ -8,7 +9,7 @@ from tests.functional.conftest import Ran
 def test_it_prints_stage_and_ref_and_line_of_every_text_that_says_so(playbook: Callable[..., Ran]) -> None:
     lines = playbook("search", "互认证书").out.splitlines()
     assert len(lines) == 1
-    assert lines[0].split() == ["prospecting/D8", lines[0].split()[1], "互认证书"]
+    assert re.fullmatch(r"prospecting/D8 +line \d+ +互认证书", lines[0])
 
 
 def test_width_and_case_do_not_count(playbook: Callable[..., Ran]) -> None:
@@ -41,3 +42,9 @@ def test_long_texts_are_cut_around_the_words_to_80_columns(playbook: Callable[..
     for line in playbook("--lang", "en", "search", "budget").out.splitlines():
         assert len(line) <= 80
         assert "budget" in line.lower()
+
+
+def test_it_says_which_file_the_lines_are_of(playbook: Callable[..., Ran]) -> None:
+    ran = playbook("--lang", "en", "search", "written project schedule")
+    assert " line " in ran.out
+    assert "sales.en.md" in ran.err

@@ -123,3 +123,21 @@ def test_show_takes_a_ref_as_the_readme_writes_it(playbook: Playbook, words: tup
 def test_show_takes_the_name_of_a_deal_for_its_playbook(playbook: Playbook, acme: str) -> None:
     assert playbook("show", "acme").out == playbook("show", "--deal", "acme").out
     assert "nobody" in playbook("show", "nobody", expect=3).err
+
+
+def test_the_playbook_of_a_deal_is_told_by_its_edition_and_whether_that_is_still_the_one_installed(
+    playbook: Playbook,
+) -> None:
+    head = "---\nlanguage: en\nplaybook: team\n---\n\n# Sales\n\n"
+    text = f"{head}## Stage 1: Pilot\n\n### Exit criteria\n\n- Signed\n"
+    file = Path("team.md")
+    file.write_text(text, encoding="utf-8")
+    playbook("config", "set", "playbook", "team.md")
+    playbook("start", "Acme")
+    told = playbook("--lang", "en", "show", "acme").err
+    assert "Acme follows Sales, edition team.en (" in told
+    assert "the one that is installed" in told
+    assert "sha256" not in told
+    file.write_text(f"{text}- Paid\n", encoding="utf-8")
+    told = playbook("--lang", "en", "show", "--deal", "acme", "E1").err
+    assert "another is installed by now:\nplaybook diff acme" in told

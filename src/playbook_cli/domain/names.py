@@ -10,6 +10,8 @@ from playbook_cli.errors import AmbiguousName
 _T = TypeVar("_T")
 _NEAREST = 3
 _CUTOFF = 50  # of 100
+_PART_CUTOFF = 75  # of 100: one of four characters may be another
+_PART_WEIGHT = 0.9  # a name that looks like it as a whole goes first
 _LONGEST_SLUG = 80  # characters
 _MOST_BYTES = 200  # in UTF-8; a file name holds 255 with its suffixes
 DEVICE_NAMES = frozenset(
@@ -53,15 +55,27 @@ def find_only(
 
 
 def find_nearest(text: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Up to three known names that look most like `text`, best first; ties keep their order."""
-    from rapidfuzz import fuzz, process
-
-    wanted = fold_name(text)
+    """Up to three known names that look most like `text`, as a whole or in a part; ties keep their order."""
     by_fold: dict[str, str] = {}
     for name in names:
         by_fold.setdefault(fold_name(name), name)
-    close = process.extract(wanted, list(by_fold), scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_CUTOFF)
-    return tuple(dict.fromkeys(by_fold[name] for name, _score, _at in close))
+    close = _score_near(fold_name(text), list(by_fold))
+    return tuple(by_fold[name] for name in sorted(close, key=lambda name: -close[name])[:_NEAREST])
+
+
+def _score_near(wanted: str, folded: Sequence[str]) -> dict[str, float]:
+    """The nearest of the folded names with how near each is, in their own order."""
+    from rapidfuzz import fuzz, process
+
+    found: dict[str, float] = {}
+    for scorer, cutoff, weight in (
+        (fuzz.ratio, _CUTOFF, 1.0),
+        (fuzz.partial_ratio, _PART_CUTOFF, _PART_WEIGHT),
+    ):
+        close = process.extract(wanted, folded, scorer=scorer, limit=_NEAREST, score_cutoff=cutoff)
+        for name, score, _at in close:
+            found[name] = max(found.get(name, 0), score * weight)
+    return {name: found[name] for name in folded if name in found}
 
 
 def stem_of(source: str) -> str:

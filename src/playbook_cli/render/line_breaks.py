@@ -13,7 +13,7 @@ from playbook_cli.render.cell_widths import cell_sizes, is_wide, len_in_cells
 PROSE_WIDTH = 100  # cells; a longer line is hard to read
 _CLOSING = frozenset("，。、；：！？）】》」』〉”’…—～·％%,.;:!?)]}")
 _SPACES = frozenset(" \t")
-_NO_BREAK_SPACE = "\u00a0"
+NO_BREAK_SPACE = "\u00a0"
 _OPENING = frozenset("（【《「『〈“‘([{")
 
 
@@ -39,10 +39,14 @@ def break_lines(text: str, width: int, *, whole: Sequence[str] = ()) -> list[str
     Something whole that is wider than a line breaks at its spaces, never inside a word of it.
     """
     text = clean_line(text)
-    held = {offset for one in whole for offset in _hold(text, clean_line(one), width)}
-    breaks = list(find_breaks(text, width, held))
+    breaks = list(find_breaks(text, width, hold_phrases(text, whole, width)))
     pairs = zip([0, *breaks], [*breaks, len(text)], strict=True)
     return [text[start:end].rstrip() for start, end in pairs]
+
+
+def hold_phrases(text: str, whole: Sequence[str], width: int) -> set[int]:
+    """The offsets of a text at which no line may begin, because they are inside something whole."""
+    return {offset for one in whole for offset in _hold(text, clean_line(one), width)}
 
 
 def _hold(text: str, phrase: str, width: int) -> Iterator[int]:
@@ -56,7 +60,7 @@ def _hold(text: str, phrase: str, width: int) -> Iterator[int]:
 
 def _may_break(before: str, after: str) -> bool:
     """Whether a line may end after `before` when `after` follows."""
-    if after in _CLOSING or before in _OPENING or after.isspace() or before == _NO_BREAK_SPACE:
+    if after in _CLOSING or before in _OPENING or after.isspace() or before == NO_BREAK_SPACE:
         return False
     if before in _SPACES:
         return True

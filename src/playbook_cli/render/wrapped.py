@@ -1,5 +1,6 @@
 """Text that Rich wraps as Chinese and English are set, and never wider than is easy to read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -8,19 +9,21 @@ from rich.text import Text
 
 from playbook_cli.domain.text import clean_text
 from playbook_cli.render.cell_widths import len_in_cells
-from playbook_cli.render.line_breaks import PROSE_WIDTH, find_breaks
+from playbook_cli.render.line_breaks import PROSE_WIDTH, find_breaks, hold_phrases
 
 
 @dataclass(frozen=True, slots=True)
 class Wrapped:
-    """A text that fills lines of whatever width it is given, up to `PROSE_WIDTH`."""
+    """A text that fills lines of whatever width it is given, up to `PROSE_WIDTH`; no `whole` is broken."""
 
     text: Text
+    whole: tuple[str, ...] = ()
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width = min(options.max_width, PROSE_WIDTH)
         for paragraph in self.text.split("\n", allow_blank=True):
-            for part in paragraph.divide(list(find_breaks(paragraph.plain, width))):
+            held = hold_phrases(paragraph.plain, self.whole, width)
+            for part in paragraph.divide(list(find_breaks(paragraph.plain, width, held))):
                 part.rstrip()
                 yield from part.render(console, end="\n")
 
@@ -30,6 +33,6 @@ class Wrapped:
         return Measurement(min(2, most), min(max(widest, 1), most))
 
 
-def wrapped(text: str, style: str = "") -> Wrapped:
+def wrapped(text: str, style: str = "", *, whole: Iterable[str] = ()) -> Wrapped:
     """A text in one style, from which all that could steer a terminal is taken out."""
-    return Wrapped(Text(clean_text(text), style))
+    return Wrapped(Text(clean_text(text), style), tuple(whole))

@@ -45,6 +45,12 @@ def test_nearest_names_come_best_first() -> None:
     assert fold_name("  Closed_Won ") == "closed won"
 
 
+def test_a_name_is_near_that_has_a_part_like_the_text_and_a_name_like_it_as_a_whole_is_nearer() -> None:
+    assert find_nearest("akme", ["globex", "acme corporation"]) == ("acme corporation",)
+    assert find_nearest("akme", ["acme corporation", "akma"]) == ("akma", "acme corporation")
+    assert find_nearest("华东电王", ["南方水泥集团", "华东电网有限公司"]) == ("华东电网有限公司",)
+
+
 def test_the_nearest_of_very_many_long_names_is_found() -> None:
     names = [f"{'长' * 170}{n:06}" for n in range(5_000)]
     assert find_nearest(f"{'长' * 169}x004999", names)[0] == names[4_999]

@@ -7,13 +7,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from playbook_cli.adapters.text_prompt import TextQuestion, ask_text
-from playbook_cli.cli.asking.end_questions import ask_competitor, ask_end_reason
+from playbook_cli.cli.asking.end_questions import ask_competitor, ask_end_reason, find_blank
 from playbook_cli.cli.coach.answer_keys import KeyTable
 from playbook_cli.domain.advice import Rule
 from playbook_cli.domain.dates import read_date
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.playbook.reasons import read_reason
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line, is_blank
 from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
@@ -63,9 +62,9 @@ class WalkTexts:
             if not evidence:
                 raise
             return Proof(evidence, interrupted=True)
+        self.evidence = evidence or self.evidence
         if person is None or (named and not person):
             return None
-        self.evidence = evidence or self.evidence
         return Proof(evidence, person or None)
 
     def _ask_confirmation(self, inquiry: Inquiry, place: Place) -> Proof | None:
@@ -99,8 +98,10 @@ class WalkTexts:
         """Who confirmed it: asked once for words, then offered again; empty for nobody."""
         if self.person:
             question = _("Did {person} confirm this too?").format(person=clean_line(self.person))
-            words = {"y": _("yes"), "n": _("nobody"), "o": _("someone else")}
+            words = {"y": _("yes"), "n": _("nobody"), "o": _("someone else"), "b": _("back")}
             key = self.ask_short(question, KeyTable(words, {}))
+            if key == "b":
+                return None
             if key != "o":
                 return self.person if key == "y" else ""
         elif inquiry.topic in self._asked_for_person and not named:
@@ -120,7 +121,7 @@ class WalkTexts:
             TextQuestion(
                 _("Why does {ref} not apply?").format(ref=place.ref),
                 hint=_("(the reason is kept in the log · Esc or Ctrl-C goes back)"),
-                find_problem=_find_blank,
+                find_problem=find_blank,
                 cancels=True,
             )
         )
@@ -129,7 +130,7 @@ class WalkTexts:
         """Ask for a note; None where the seller went back."""
         question = _("Note on {ref}:").format(ref=place.ref) if place else _("Note on the deal:")
         hint = _("(Ctrl-O opens an editor · Esc goes back)")
-        return ask_text(TextQuestion(question, hint=hint, find_problem=_find_blank))
+        return ask_text(TextQuestion(question, hint=hint, find_problem=find_blank))
 
     def ask_day(self, step: NextStep) -> str | None:
         """Ask for the day to which a next step is moved; None where the seller went back."""
@@ -139,7 +140,7 @@ class WalkTexts:
     def ask_step(self) -> StepDraft | None:
         """Ask what happens next, until when, and whose it is; None where the seller went back."""
         hint = _("(Ctrl-O opens an editor · Esc goes back)")
-        text = ask_text(TextQuestion(_("What happens next?"), hint=hint, find_problem=_find_blank))
+        text = ask_text(TextQuestion(_("What happens next?"), hint=hint, find_problem=find_blank))
         if text is None:
             return None
         day = ask_text(TextQuestion(_("By when?"), hint=_day_hint(), find_problem=self._find_bad_day))
@@ -151,10 +152,9 @@ class WalkTexts:
 
     def ask_ending(self, outcome: DealStatus, reasons: Sequence[str]) -> EndDraft | None:
         """Ask why the deal ended and who won it, then whether to close it; None where it stays open."""
-        reason = ask_end_reason(reasons) if reasons else _ask_free_reason()
+        reason = ask_end_reason(reasons)
         if reason is None:
             return None
-        read_reason(reasons, reason)  # “other” without words is refused before all else
         draft = EndDraft(reason, ask_competitor())
         question = _("Close the deal as {outcome}? The reason: {reason}").format(
             outcome=deal_status_label(outcome), reason=clean_line(reason)
@@ -170,14 +170,5 @@ class WalkTexts:
         return _("That day has passed.") if day < self.today else ""
 
 
-def _ask_free_reason() -> str | None:
-    """Why a deal ended of a playbook that lists no reasons; None where the seller went back."""
-    return ask_text(TextQuestion(_("What was the reason? (kept in the log)"), find_problem=_find_blank))
-
-
 def _day_hint() -> str:
     return _("(2026-12-01, tomorrow, fri, +2w, eom, 下周五, 月底 · Esc goes back)")
-
-
-def _find_blank(text: str) -> str:
-    return _("Write something here, or press Esc to go back.") if is_blank(text) else ""

@@ -12,6 +12,7 @@ from playbook_cli.cli.options import (
 )
 from playbook_cli.cli.recording import answer_recorded
 from playbook_cli.cli.wiring import Wiring, wiring_of
+from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.render.words.translation import later
 
 
@@ -66,11 +67,12 @@ def _ask_why(
     wiring: Wiring, deal: str, outcome: str, competitor: str | None
 ) -> tuple[str | None, str | None]:
     """Ask for the reason and the competitor of a deal that was not won; the rules stay the same."""
-    from playbook_cli.services.recording.moving import list_end_reasons
+    from playbook_cli.services.recording.moving import list_end_reasons, read_outcome
 
     listed = list_end_reasons(wiring.workspace, deal, outcome)
-    if not listed:
+    if read_outcome(outcome) is DealStatus.WON:
         return None, competitor
     from playbook_cli.cli.asking.end_questions import ask_competitor, ask_end_reason
 
-    return ask_end_reason(listed), competitor or ask_competitor()
+    reason = ask_end_reason(listed)
+    return reason, competitor or (ask_competitor() if reason else None)

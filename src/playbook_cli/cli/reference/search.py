@@ -27,11 +27,13 @@ def search(
     from playbook_cli.services.authoring import searching
 
     wiring = wiring_of(context)
-    hits = searching.search(wiring.workspace, playbook, text)
+    found = searching.search(wiring.workspace, playbook, text)
     if as_json:
-        wiring.terminal.print_json([search_lines.hit_mapping(hit) for hit in hits])
+        wiring.terminal.print_json([search_lines.hit_mapping(hit) for hit in found.hits])
     else:
-        wiring.terminal.print(*search_lines.hit_lines(hits, wiring.terminal))
-    if not hits:
+        wiring.terminal.print(*search_lines.hit_lines(found.hits, wiring.terminal))
+    if not found.hits:
         wiring.terminal.tell(_("not found in the playbook: {text}").format(text=search_lines.quote(text)))
         raise typer.Exit(ExitCode.NO)
+    if not as_json:
+        wiring.terminal.tell(*search_lines.source_lines(found, wiring.terminal))

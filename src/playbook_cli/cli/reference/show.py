@@ -57,8 +57,7 @@ def show(
 
         return wiring.terminal.print_json(lookup_mapping(lookup))
     wiring.terminal.show(_page(lookup))
-    if not deal:
-        wiring.terminal.tell(*_lines_on_playbook(wiring, lookup, named=playbook is not None))
+    wiring.terminal.tell(*_lines_on_playbook(wiring, lookup, named=playbook is not None))
     return None
 
 
@@ -81,9 +80,16 @@ def _explain(wiring: Wiring, playbook: str | None, *, as_json: bool) -> None:
 
 def _lines_on_playbook(wiring: Wiring, lookup: "Lookup", *, named: bool) -> Iterator[str]:
     """Which playbook this is and why, where nobody named it; and how many findings its reader has."""
-    from playbook_cli.render.lines.setting_lines import doubt_hint, findings_hint, playbook_in_use
+    from playbook_cli.render.lines.setting_lines import (
+        doubt_hint,
+        findings_hint,
+        pinned_edition,
+        playbook_in_use,
+    )
 
-    if not named:
+    if lookup.pinned:
+        yield from pinned_edition(lookup.read.playbook, lookup.pinned, wiring.terminal)
+    elif not named:
         yield from playbook_in_use(lookup.read, wiring.origin_of("playbook"), wiring.terminal)
     if lookup.read.findings:
         yield findings_hint(lookup.read, len(lookup.read.findings))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.names import find_matches, fold_name
+from playbook_cli.domain.names import find_matches, find_nearest, fold_name
 from playbook_cli.errors import AmbiguousName, InvalidArgument, NotFound
 
 if TYPE_CHECKING:
@@ -76,4 +76,4 @@ def _split(listed: Sequence[str], text: str) -> tuple[str, str]:
             raise AmbiguousName("reason", text, tuple(matches))
         if is_other(wanted):
             return wanted, left
-    raise NotFound("reason", text, tuple(listed))
+    raise NotFound("reason", text, tuple(dict.fromkeys((*find_nearest(text, listed), *listed))))

@@ -1,13 +1,19 @@
 """Where a playbook says something: a line a hit with stage, ref, line and the words in their place."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from playbook_cli.domain.playbook.texts.text_search import Hit
 from playbook_cli.domain.text import clean_line, clean_text
 from playbook_cli.render.cell_widths import crop, fit, width_of
+from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.translation import _
+
+if TYPE_CHECKING:
+    from playbook_cli.services.authoring.searching import Found
 
 _LEAST = 20  # cells around the words, however narrow the terminal
 _WIDEST_PLACE = 28
@@ -15,14 +21,21 @@ _WIDEST_PLACE = 28
 
 def hit_lines(hits: Iterable[Hit], terminal: Terminal) -> Iterator[str]:
     """One line a hit, cut to the terminal's width around the words."""
-    rows = [(_place(hit), f":{hit.line}" if hit.line else "", hit) for hit in hits]
+    rows = [(_place(hit), _line(hit), hit) for hit in hits]
     place_width = min(max((width_of(place) for place, _, _ in rows), default=0), _WIDEST_PLACE)
-    line_width = max((len(line) for _, line, _ in rows), default=0)
+    line_width = max((width_of(line) for _, line, _ in rows), default=0)
     for place, line, hit in rows:
         room = max(terminal.width - place_width - line_width - 3, 2 * _LEAST)
         head = terminal.paint(fit(place, place_width), "ref")
-        where = terminal.paint(line.ljust(line_width), "dim")
+        where = terminal.paint(fit(line, line_width), "dim")
         yield f"{head} {where}  {_excerpt(hit, room, terminal)}".rstrip()
+
+
+def source_lines(found: Found, terminal: Terminal) -> Iterator[str]:
+    """The file whose lines were named."""
+    if any(hit.line for hit in found.hits):
+        said = _("the lines are those of {file}").format(file=found.read.source)
+        yield from paragraph(said, terminal, whole=[found.read.source])
 
 
 def hit_mapping(hit: Hit) -> dict[str, Any]:
@@ -40,6 +53,10 @@ def hit_mapping(hit: Hit) -> dict[str, Any]:
 def quote(text: str) -> str:
     """Words of the user, safe to show."""
     return f"“{clean_line(text)}”"
+
+
+def _line(hit: Hit) -> str:
+    return _("line {n}").format(n=hit.line) if hit.line else ""
 
 
 def _place(hit: Hit) -> str:

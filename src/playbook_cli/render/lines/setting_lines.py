@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
+    from playbook_cli.domain.playbook.model import Playbook
     from playbook_cli.render.terminal import Terminal
+    from playbook_cli.services.authoring.looking_up import PinnedEdition
+
+_SHOWN_DIGITS = 8  # of a hash: enough to tell editions apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,28 @@ def playbook_in_use(read: ReadPlaybook, origin: SettingOrigin, terminal: Termina
     command = command_line("config", "set", "playbook", _("FILE"))
     said = words.format(title=read.playbook.title, file=read.source, command=command)
     yield from paragraph(said, terminal, whole=[command, read.source])
+
+
+def pinned_edition(playbook: Playbook, pinned: PinnedEdition, terminal: Terminal) -> Iterator[str]:
+    """Which edition a deal follows, and whether another one is installed by now."""
+    follows, current = pinned.deal.playbook, pinned.current
+    if current is None:
+        words = _("{deal} follows {title}, edition {edition} ({hash}), which is not installed here")
+    elif current.digest == follows.version:
+        words = _("{deal} follows {title}, edition {edition} ({hash}), the one that is installed")
+    else:
+        words = _(
+            "{deal} follows {title}, edition {edition} ({hash}); another is installed by now: {command}"
+        )
+    command = command_line("diff", pinned.deal.id)
+    said = words.format(
+        deal=clean_line(pinned.deal.name),
+        title=clean_line(playbook.title),
+        edition=".".join(filter(None, (follows.id, follows.language))),
+        hash=follows.version.removeprefix("sha256:")[:_SHOWN_DIGITS],
+        command=command,
+    )
+    yield from paragraph(said, terminal, whole=[command])
 
 
 def findings_hint(read: ReadPlaybook, count: int) -> str:

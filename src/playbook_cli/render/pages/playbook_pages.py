@@ -16,7 +16,9 @@ from playbook_cli.domain.playbook.links import find_links
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.structure import Section, is_activity, is_criterion
 from playbook_cli.domain.text import clean_line
+from playbook_cli.render.line_breaks import NO_BREAK_SPACE
 from playbook_cli.render.words.amounts import count_days
+from playbook_cli.render.words.gate_words import stage_number
 from playbook_cli.render.words.kind_words import deal_status_label, section_label
 from playbook_cli.render.words.phrases import in_parentheses, with_remark
 from playbook_cli.render.words.translation import _
@@ -48,15 +50,22 @@ def overview_page(playbook: Playbook) -> RenderableType:
         table.add_row(
             str(find_number(playbook, stage) or "·"), wrapped(stage.name, "bold"), probability, *counts
         )
-    legend = "  ".join(f"{letter} {section_label(section).lower()}" for section, letter in _SHORT.items())
+    letters = {letter: section_label(section).lower() for section, letter in _SHORT.items()}
+    if any(stage.probability is not None for stage in playbook.stages):
+        letters = {"%": _("probability of closing"), **letters}
+    legend = [f"{sign} {words}" for sign, words in letters.items()]
     gates = [part for stage in list_worked(playbook) for part in _gate_at_a_glance(stage)]
     title = wrapped(playbook.title, "bold")
     summary = [wrapped(playbook.summary)] if playbook.summary else []
-    return Group(title, *summary, Text(), table, wrapped(legend, "dim"), Text(), *gates)
+    return Group(
+        title, *summary, Text(), table, wrapped("  ".join(legend), "dim", whole=legend), Text(), *gates
+    )
 
 
 def _gate_at_a_glance(stage: Stage) -> Iterator[RenderableType]:
-    names = " · ".join(f"E{n}\u00a0{clean_line(c.name)}" for n, c in enumerate(stage.exit_criteria, 1))
+    names = " · ".join(
+        f"E{n}{NO_BREAK_SPACE}{clean_line(c.name)}" for n, c in enumerate(stage.exit_criteria, 1)
+    )
     yield Text(_("To leave {stage}:").format(stage=clean_line(stage.name)), "bold")
     yield Padding(wrapped(names or _("nothing is required")), (0, 0, 0, 2))
 
@@ -75,10 +84,13 @@ def stage_page(playbook: Playbook, stage: Stage) -> RenderableType:
 
 def _stage_head(playbook: Playbook, stage: Stage) -> RenderableType:
     end = find_end(playbook, stage)
-    number = f"{find_number(playbook, stage)}/{len(list_worked(playbook))}"
-    facts = [_("an end: {outcome}").format(outcome=deal_status_label(end)) if end else number]
+    facts = [
+        _("an end: {outcome}").format(outcome=deal_status_label(end))
+        if end
+        else stage_number(playbook, stage)
+    ]
     if stage.probability is not None:
-        facts.append(f"{stage.probability}%")
+        facts.append(_("{percent}% likely to close").format(percent=stage.probability))
     if stage.when:
         facts.append(clean_line(stage.when))
     if stage.duration:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import with_label, with_remark
@@ -18,12 +19,17 @@ if TYPE_CHECKING:
 def gate_verdict(stage: str, *, ready: bool, asked: int, end: DealStatus | None) -> str:
     """What a gate answers; one that asks for nothing is never called met."""
     if end is not None:
-        words = _("a deal is over when it reaches {stage} ({outcome}): close it")
-        return words.format(stage=clean_line(stage), outcome=deal_status_label(end))
+        return _("a deal is over when it reaches {stage}: close it").format(stage=name_end(stage, end))
     if not asked:
         return _("the gate of {stage} asks for nothing, so it proves nothing").format(stage=clean_line(stage))
     words = _("the gate of {stage} is met") if ready else _("the gate of {stage} is not met")
     return words.format(stage=clean_line(stage))
+
+
+def name_end(stage: str, end: DealStatus) -> str:
+    """A stage in which deals end, with how they end there where its name does not say it already."""
+    name, outcome = clean_line(stage), deal_status_label(end)
+    return name if fold_name(name) == fold_name(outcome) else with_remark(name, outcome)
 
 
 def proof_counts(*, claimed: int, verified: int, confirmed: int, waived: int) -> str:
@@ -48,13 +54,20 @@ def gate_standing(gate: GateReport) -> str:
 
 def stage_place(playbook: Playbook, stage: Stage) -> str:
     """A stage with its number of how many are worked; an end has none, and says how a deal is over there."""
-    from playbook_cli.domain.playbook.ends import find_end, find_number, list_worked
+    from playbook_cli.domain.playbook.ends import find_end
 
-    name, end = clean_line(stage.name), find_end(playbook, stage)
+    end = find_end(playbook, stage)
     if end is not None:
-        return with_remark(name, deal_status_label(end))
+        return name_end(stage.name, end)
+    return with_remark(clean_line(stage.name), stage_number(playbook, stage))
+
+
+def stage_number(playbook: Playbook, stage: Stage) -> str:
+    """The number of a worked stage and of how many."""
+    from playbook_cli.domain.playbook.ends import find_number, list_worked
+
     words = _("stage {n} of {total}")
-    return with_remark(name, words.format(n=find_number(playbook, stage), total=len(list_worked(playbook))))
+    return words.format(n=find_number(playbook, stage), total=len(list_worked(playbook)))
 
 
 def stage_standing(playbook: Playbook, stage: Stage, gate: GateReport) -> str:

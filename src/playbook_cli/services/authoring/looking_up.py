@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.lookup import resolve_anywhere, resolve_section
 from playbook_cli.domain.playbook.refs import Place, is_ref, resolve_stage
 from playbook_cli.errors import NotFound
-from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal
+from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal, open_loaded
 
 if TYPE_CHECKING:
-    from playbook_cli.domain.playbook.model import Stage
+    from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.domain.playbook.model import Playbook, Stage
     from playbook_cli.domain.playbook.structure import Section
 
 
@@ -24,6 +25,15 @@ class Lookup:
     stage: Stage | None = None
     section: Section | None = None
     place: Place | None = None
+    pinned: PinnedEdition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedEdition:
+    """The edition that a deal follows; `current` is the one that is installed now, None where none is."""
+
+    deal: DealState
+    current: Playbook | None
 
 
 def look_up(
@@ -40,7 +50,7 @@ def look_up(
     Raises NotFound with the nearest names, or AmbiguousName.
     """
     opened = open_deal(workspace, deal) if deal else None
-    if stage and is_ref(stage) and not (item or opened or section):
+    if stage and is_ref(stage) and not (item or section):
         stage, item = None, stage
     read = _pinned(opened) if opened else load_playbook(workspace, reference)
     try:
@@ -49,7 +59,8 @@ def look_up(
         if opened or reference or stage is None:
             raise
         return _look_up_deal(workspace, stage, unknown, section=section, item=item)
-    return _look_into(read, found, section, item, opened.stage if opened else None)
+    answer = _look_into(read, found, section, item, opened.stage if opened else None)
+    return replace(answer, pinned=_find_pinned(workspace, opened)) if opened else answer
 
 
 def _look_into(
@@ -76,6 +87,18 @@ def load_playbook(workspace: Workspace, reference: str | None, *, with_report: b
     """The playbook of a file or an id, else the one from the settings, else the default."""
     wanted = reference or workspace.playbook
     return workspace.library.load(wanted, workspace.language, with_report=with_report)
+
+
+def _find_pinned(workspace: Workspace, opened: OpenedDeal) -> PinnedEdition:
+    """The edition of a deal beside the one that it would follow if it were upgraded."""
+    from playbook_cli.services.authoring.upgrading import find_edition
+
+    native = replace(workspace, language=None)
+    try:
+        current = find_edition(native, open_loaded(native, opened.deal), None)
+    except NotFound:
+        current = None
+    return PinnedEdition(opened.state, current)
 
 
 def _pinned(opened: OpenedDeal) -> ReadPlaybook:
