@@ -45,6 +45,15 @@ def test_deal_item_and_reason_are_asked_for(playbook: Playbook, acme: str) -> No
     assert "不投标" in playbook("log", acme).out
 
 
+def test_what_is_marked_alone_is_offered_to_reopen(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, "E1.2", "-e", "mail")
+    seller = Seller(spawn_playbook("undone", "acme"))
+    seller.sees("Which item", "E1.2")
+    seller.press(ENTER)
+    assert seller.ends() == 0
+    assert read_status(playbook, acme)["items"]["E1.2"] == "open"
+
+
 def test_a_deal_that_ended_is_offered_to_reopen_alone(playbook: Playbook, acme: str) -> None:
     playbook("start", "Beta")
     playbook("close", "beta", "lost", "--reason", "价格")

@@ -3,8 +3,9 @@
 from playbook_cli.adapters.list_prompt import ask_filtered
 from playbook_cli.adapters.prompts import Choice
 from playbook_cli.domain.deal.gate import item_status
+from playbook_cli.domain.deal.marks import Marks
 from playbook_cli.domain.deal.statuses import ItemStatus
-from playbook_cli.domain.playbook.refs import find_places
+from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.render.cell_widths import crop, fit
 from playbook_cli.render.terminal import Terminal
@@ -16,11 +17,14 @@ _REF_WIDTH = 6
 _MARGIN = 12  # cells for the mark, the sign and the ref
 
 
-def choose_item(opened: OpenedDeal, terminal: Terminal) -> str:
-    """Ask which item of the stage is meant, the exit criteria and what is open first; gives its ref."""
+def choose_item(opened: OpenedDeal, terminal: Terminal, *, only_marked: bool = False) -> str | None:
+    """Ask which item of the stage is meant, the exit criteria and what is open first; gives its ref.
+
+    None where only those that are marked may be meant, and none is.
+    """
     marks = opened.state.marks
     places = sorted(
-        find_places(opened.stage),
+        (place for place in find_places(opened.stage) if not only_marked or _is_marked(place, marks)),
         key=lambda place: (
             place.section is not Section.EXIT_CRITERIA,
             item_status(place, marks) is not ItemStatus.OPEN,
@@ -34,9 +38,15 @@ def choose_item(opened: OpenedDeal, terminal: Terminal) -> str:
         )
         for place in places
     ]
+    if not choices:
+        return None
     return ask_filtered(
         _("Which item?"),
         choices,
         hint=_("type to filter · arrows, Enter"),
         nothing=_("no item contains these words"),
     )
+
+
+def _is_marked(place: Place, marks: Marks) -> bool:
+    return item_status(place, marks) is not ItemStatus.OPEN

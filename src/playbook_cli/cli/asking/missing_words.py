@@ -64,7 +64,8 @@ def _ask_ref(context: Context) -> str | None:
     from playbook_cli.services.workspace import open_deal
 
     wiring = wiring_of(context)
-    return choose_item(open_deal(wiring.workspace, context.params["deal"]), wiring.terminal)
+    opened = open_deal(wiring.workspace, context.params["deal"])
+    return choose_item(opened, wiring.terminal, only_marked=context.info_name == "undone")
 
 
 def _ask_reason(context: Context) -> str | None:  # noqa: ARG001  # as every question is called
@@ -76,8 +77,9 @@ def _ask_name(context: Context) -> str | None:
     return _ask_words(_("What is its new name?") if renamed else _("What do you call the deal?"))
 
 
-def _ask_text(context: Context) -> str | None:  # noqa: ARG001  # as every question is called
-    return _ask_words(_("What is to be noted?"))
+def _ask_text(context: Context) -> str | None:
+    searched = context.info_name == "search"
+    return _ask_words(_("What are you looking for?") if searched else _("What is to be noted?"))
 
 
 def _ask_outcome(context: Context) -> str | None:  # noqa: ARG001  # as every question is called
