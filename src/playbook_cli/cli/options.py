@@ -14,9 +14,6 @@ RefsArgument = Annotated[
     list[str],
     typer.Argument(metavar="REF…", help=later("E1, E1.2, evaluation/E1, an id or part of a name.")),
 ]
-StageOption = Annotated[
-    str | None, typer.Option("--stage", metavar="STAGE", help=later("A stage other than the deal's own."))
-]
 PlaybookOption = Annotated[
     str | None,
     typer.Option(

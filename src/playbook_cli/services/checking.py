@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from playbook_cli.domain.deal.overview import DealOverview, GateOverview
     from playbook_cli.domain.pipeline.selection import Selection
-    from playbook_cli.services.pipeline.overviews import KnownPlaybooks
     from playbook_cli.services.workspace import OpenedDeal, Workspace
 
 
@@ -32,14 +31,13 @@ def check_deal(
         return _check(find_overview(workspace, deal), strict=strict)
     from playbook_cli.services.workspace import open_deal
 
-    return _check_stage(open_deal(workspace, deal), {}, stage, strict=strict)
+    return _check_stage(open_deal(workspace, deal), stage, strict=strict)
 
 
 def check_open_deals(
     workspace: Workspace,
     *,
     selection: Selection | None = None,
-    stage: str | None = None,
     strict: bool = False,
 ) -> Sequence[CheckedDeal]:
     """Check the gate of every open deal, or of those that are selected."""
@@ -49,22 +47,16 @@ def check_open_deals(
 
         found = filter_deals(worked, selection, workspace.now.date())
         worked = arrange(found, selection, workspace.now, lambda deal: deal)
-    if stage is None:
-        return [_check(deal, strict=strict) for deal in worked]
-    from playbook_cli.services.workspace import open_loaded
-
-    known: KnownPlaybooks = {}
-    opened = (open_loaded(workspace, workspace.deals.load(deal.id)) for deal in worked)
-    return [_check_stage(deal, known, stage, strict=strict) for deal in opened]
+    return [_check(deal, strict=strict) for deal in worked]
 
 
 def _check(deal: DealOverview, *, strict: bool) -> CheckedDeal:
     return CheckedDeal(deal, deal.check_gate(strict=strict))
 
 
-def _check_stage(opened: OpenedDeal, known: KnownPlaybooks, stage: str, *, strict: bool) -> CheckedDeal:
+def _check_stage(opened: OpenedDeal, stage: str, *, strict: bool) -> CheckedDeal:
     """The gate of a stage that goes by any of its names, which the overview does not hold."""
     from playbook_cli.domain.playbook.refs import resolve_stage
 
-    checked, deal = resolve_stage(opened.playbook, stage), overview_opened(opened, known)
+    checked, deal = resolve_stage(opened.playbook, stage), overview_opened(opened, {})
     return CheckedDeal(deal, deal.check_gate(deal.playbook.stage(checked.id), strict=strict))

@@ -1,6 +1,7 @@
 """`playbook check DEAL`: is the gate met? 0 yes, 1 no."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,11 +9,12 @@ import typer
 from playbook_cli.cli.asking.missing_words import ask_deal
 from playbook_cli.cli.command_line.selecting import is_selected, refuse_selection, selection_of
 from playbook_cli.cli.exit_codes import ExitCode
-from playbook_cli.cli.options import JsonOption, StageOption, StrictOption
+from playbook_cli.cli.options import JsonOption, StrictOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
+    from playbook_cli.domain.pipeline.selection import Selection
     from playbook_cli.services.checking import CheckedDeal
 
 
@@ -22,7 +24,14 @@ def check(
         str | None,
         typer.Argument(metavar="DEAL", help=later("Its id, its name, or a part that matches only one deal.")),
     ] = None,
-    stage: StageOption = None,
+    stage: Annotated[
+        str | None,
+        typer.Option(
+            "--stage",
+            metavar="STAGE",
+            help=later("A stage other than the deal's own; with --all, the deals in this stage."),
+        ),
+    ] = None,
     strict: StrictOption = False,
     every: Annotated[bool, typer.Option("--all", help=later("Every open deal."))] = False,
     full: Annotated[
@@ -42,8 +51,8 @@ def check(
     if (deal is None) is not every:
         raise typer.BadParameter(_("name one deal, or give --all"))
     if deal is None:
-        selected = selection_of(context) if is_selected(context) else None
-        checked = check_open_deals(wiring.workspace, selection=selected, stage=stage, strict=strict)
+        selected = _select(context, stage) if stage or is_selected(context) else None
+        checked = check_open_deals(wiring.workspace, selection=selected, strict=strict)
     else:
         refuse_selection(context)
         checked = [check_deal(wiring.workspace, deal, stage=stage, strict=strict)]
@@ -53,6 +62,10 @@ def check(
         _print_lines(wiring, checked, short=every and not full, full=full)
     if not all(one.gate.ready for one in checked):
         raise typer.Exit(ExitCode.NO)
+
+
+def _select(context: typer.Context, stage: str | None) -> "Selection":
+    return replace(selection_of(context), stage=stage or "")
 
 
 def _print_json(wiring: Wiring, checked: "Sequence[CheckedDeal]", *, every: bool) -> None:

@@ -1,16 +1,13 @@
 """`playbook status [DEAL]`: where a deal stands; without DEAL the open deals, a line each."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from playbook_cli.cli.command_line.selecting import refuse_selection, selection_of
+from playbook_cli.cli.command_line.selecting import none_found, refuse_selection, selection_of
 from playbook_cli.cli.options import AsOfOption, JsonOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.words.translation import _, later
-
-if TYPE_CHECKING:
-    from playbook_cli.domain.pipeline.selection import Selection
+from playbook_cli.render.words.translation import later
 
 
 def status(
@@ -28,7 +25,7 @@ def status(
     """
     wiring = wiring_of(context).on_day(as_of)
     if deal is None:
-        return _list_deals(wiring, selection_of(context), as_json=as_json)
+        return _list_deals(context, wiring, as_json=as_json)
     refuse_selection(context)
     from playbook_cli.services.coaching import brief_closely
     from playbook_cli.services.workspace import see_deal
@@ -44,7 +41,8 @@ def status(
     return wiring.terminal.print(*status_lines(opened, briefing, wiring.workspace, wiring.terminal))
 
 
-def _list_deals(wiring: Wiring, selection: "Selection", *, as_json: bool) -> None:
+def _list_deals(context: typer.Context, wiring: Wiring, *, as_json: bool) -> None:
+    selection = selection_of(context)
     if as_json:
         from playbook_cli.render.json.pipeline_json import deals_mapping
         from playbook_cli.services.coaching import rank_open_deals
@@ -54,7 +52,7 @@ def _list_deals(wiring: Wiring, selection: "Selection", *, as_json: bool) -> Non
 
     listed = list_open_deals(wiring.workspace, selection)
     if not listed:
-        return wiring.terminal.tell(_('no open deals; start one with: playbook start "NAME"'))
+        return wiring.terminal.tell(none_found(context))
     from playbook_cli.render.lines.pipeline.deal_list_lines import deal_lines
 
     return wiring.terminal.print(*deal_lines(listed, wiring.now, wiring.terminal))

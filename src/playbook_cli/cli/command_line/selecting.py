@@ -60,6 +60,13 @@ def selection_of(context: Context) -> Selection:
     return read_selection(**said)
 
 
+def none_found(context: Context) -> str:
+    """What is said where no open deal is listed."""
+    if is_selected(context):
+        return _("no open deals match these options")
+    return _('no open deals; start one with: playbook start "NAME"')
+
+
 def refuse_selection(context: Context) -> None:
     """Refuse filters beside a deal that is named; raises BadParameter."""
     if is_selected(context):

@@ -2,10 +2,9 @@
 
 import typer
 
-from playbook_cli.cli.command_line.selecting import selection_of
+from playbook_cli.cli.command_line.selecting import none_found, selection_of
 from playbook_cli.cli.options import AsOfOption, JsonOption
 from playbook_cli.cli.wiring import wiring_of
-from playbook_cli.render.words.translation import _
 
 
 def board(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
@@ -22,7 +21,7 @@ def board(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption 
 
         wiring.terminal.print_json(boards_mapping(found))
     elif not found:
-        wiring.terminal.tell(_('no open deals; start one with: playbook start "NAME"'))
+        wiring.terminal.tell(none_found(context))
     else:
         from playbook_cli.render.lines.pipeline.board_lines import board_lines
 

@@ -1,6 +1,7 @@
 """Which of many deals are asked for, and in which order: one rule for every list, over overviews.
 
-A name that no deal has is refused, so that a slip of the pen never answers with an empty list.
+A name that no deal has is refused, so that a slip of the pen never answers with an empty list; a stage in
+which no deal is now, and names that no deal has together, are an empty list.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from playbook_cli.domain.deal.overview import DealOverview
+    from playbook_cli.domain.playbook.playbook_overview import StageOverview
 
 _T = TypeVar("_T")
 _MONTH = r"\d{4}(-\d{2})?"  # a year, or a month of one: every day of it
@@ -57,9 +59,11 @@ EVERYTHING: Final = Selection()
 
 def filter_deals(deals: Iterable[DealOverview], selection: Selection, today: date) -> list[DealOverview]:
     """The deals that every filter takes, in the order given; raises NotFound for what no deal here has."""
-    left = list(deals)
+    known = list(deals)
+    left = known
     for field, value in selection.pairs:
-        left = _filter_by(left, _read_field(field), value, today)
+        fitting = {deal.id for deal in _filter_by(known, _read_field(field), value, today)}
+        left = [deal for deal in left if deal.id in fitting]
     return left
 
 
@@ -90,10 +94,29 @@ def _filter_by(deals: Sequence[DealOverview], field: str, value: str, today: dat
         found = [deal for deal in deals if _values_of(deal, field)[0].startswith(wanted)]
     else:
         found = find_matches(wanted, [(deal, _values_of(deal, field)) for deal in deals])
-    if not found:
+    if not found and not _may_be_empty(field, wanted, deals):
         known = {text: None for deal in deals for text in _values_of(deal, field) if text}
         raise NotFound("value", value, find_nearest(wanted, known), place=field)
     return found
+
+
+def _may_be_empty(field: str, wanted: str, deals: Sequence[DealOverview]) -> bool:
+    """Whether there is such a value although no deal here has it: a stage of their playbooks, an end."""
+    if field == "status":
+        from playbook_cli.domain.deal.statuses import DealStatus
+
+        return wanted in tuple(DealStatus)
+    if field != "stage":
+        return False
+    from playbook_cli.domain.names import find_matches
+
+    playbooks = {deal.playbook.version: deal.playbook for deal in deals}.values()
+    stages = [(stage, _stage_names(stage)) for playbook in playbooks for stage in playbook.stages]
+    return bool(find_matches(wanted, stages))
+
+
+def _stage_names(stage: StageOverview) -> tuple[str, ...]:
+    return stage.id, stage.name, str(stage.position)
 
 
 def _wanted(field: str, value: str, today: date) -> str:
@@ -150,7 +173,7 @@ _VALUES: Final[dict[str, Callable[[DealOverview], tuple[str, ...]]]] = {
     "next_step": lambda deal: (deal.next_step,),
     "next_step_due": lambda deal: (_day(deal.next_step_due),),
     "status": lambda deal: (deal.status.value,),
-    "stage": lambda deal: (deal.stage.id, deal.stage.name, str(deal.stage.position)),
+    "stage": lambda deal: _stage_names(deal.stage),
     "playbook": lambda deal: (deal.playbook.id, deal.playbook.title),
     "source": lambda deal: (deal.others.get("source", ""),),
 }
