@@ -16,22 +16,15 @@ from pathlib import Path
 from typing import Final
 
 from playbook_cli.adapters.store.regular_file import open_regular_file
+from playbook_cli.adapters.whole_file import TEMPORARY_SUFFIX, publish_file
 from playbook_cli.errors import UnreadableFile
 
 _FORMAT: Final = "playbook-kept/1"
 _MOST_BYTES: Final = 64 << 20  # of one file
 _MOST_FILES: Final = 200
 _MOST_KEPT_BYTES: Final = 128 << 20  # of all of them
-_NAME: Final = re.compile(r"[0-9a-f]{64}(?:\.\d+\.new)?")
+_NAME: Final = re.compile(rf"[0-9a-f]{{64}}|\.[0-9a-f]{{64}}\.[0-9a-f]+{re.escape(TEMPORARY_SUFFIX)}")
 _ABANDONED: Final = 3600  # seconds, after which nobody is writing a file any more
-_CREATE: Final = (
-    os.O_WRONLY
-    | os.O_CREAT
-    | os.O_EXCL
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-)
 _OTHERS_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -56,21 +49,8 @@ class KeptFiles:
             body = text.encode("utf-8", "surrogatepass")
             self.directory.mkdir(0o700, parents=True, exist_ok=True)
             if len(body) <= _MOST_BYTES and _is_own_directory(self.directory):
-                self._write(self.directory / key, _head(key, body) + b"\n" + body)
+                publish_file(self.directory / key, (_head(key, body), b"\n", body))
                 self._sweep()
-
-    def _write(self, path: Path, data: bytes) -> None:
-        new = path.with_name(f"{path.name}.{os.getpid()}.new")
-        with suppress(FileNotFoundError):
-            new.unlink()
-        try:
-            with os.fdopen(os.open(new, _CREATE, 0o600), "wb") as file:
-                file.write(data)
-            new.replace(path)
-        except OSError:
-            with suppress(OSError):
-                new.unlink()
-            raise
 
     def _sweep(self) -> None:
         """Drop what was kept longest ago where there is too much, and what a killed writer left."""
@@ -78,7 +58,7 @@ class KeptFiles:
             ours = [(entry.stat(follow_symlinks=False), entry) for entry in entries if _is_ours(entry)]
         room, count, left = _MOST_KEPT_BYTES, 0, time.time() - _ABANDONED
         for status, entry in sorted(ours, key=lambda one: -one[0].st_mtime):
-            if not entry.name.endswith(".new"):
+            if not entry.name.endswith(TEMPORARY_SUFFIX):
                 count, room = count + 1, room - status.st_size
                 is_too_much = count > _MOST_FILES or room < 0
             else:

@@ -123,7 +123,7 @@ def test_what_was_kept_longest_ago_goes_first(files: KeptFiles, monkeypatch: pyt
         files.keep(letter * 64, "text")
         os.utime(files.directory / (letter * 64), (number, number))
     (files.directory / "notes.txt").write_text("not ours", "utf-8")
-    (files.directory / f"{KEY}.7.new").write_text("left by a killed writer", "utf-8")
-    os.utime(files.directory / f"{KEY}.7.new", (9, 9))
+    (files.directory / f".{KEY}.0a1b2c3d.tmp").write_text("left by a killed writer", "utf-8")
+    os.utime(files.directory / f".{KEY}.0a1b2c3d.tmp", (9, 9))
     files.keep("d" * 64, "text")
     assert names_in(files.directory) == ["c" * 64, "d" * 64, "notes.txt"]

@@ -12,31 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from playbook_cli.adapters import open_flags
 from playbook_cli.adapters.store.held_signals import hold_signals
 from playbook_cli.adapters.store.store_lock import describe_failure, open_directory
+from playbook_cli.adapters.whole_file import TEMPORARY_SUFFIX, Data, name_temporary, publish_file, write_new
 from playbook_cli.errors import DirectoryNotMade, NotConfirmed, WriteFailed
 
 BACKUP_SUFFIX = ".bak"
-TEMPORARY_SUFFIX = ".tmp"
 ASIDE = "aside"  # where what is damaged or joined is put, in the same directory
 _MANY = 16  # files that are brought to the disk at once
-_FILE_MODE = 0o600
 _DIRECTORY_MODE = 0o700
-_CREATE = (
-    os.O_WRONLY
-    | os.O_CREAT
-    | os.O_EXCL
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 _NO_FULL_FSYNC = {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS, errno.EXDEV}
 
 
-def replace_file(
-    path: Path, data: bytes | Iterable[bytes], *, directory: int | None = None, keep_backup: bool = False
-) -> None:
+def replace_file(path: Path, data: Data, *, directory: int | None = None, keep_backup: bool = False) -> None:
     """Give a file these bytes, whole or in parts.
 
     `directory` is the open descriptor of its directory, where the caller has one.
@@ -86,7 +76,7 @@ def _confirm_each(paths: Sequence[Path]) -> None:
 
 
 def _confirm_one(path: Path) -> None:
-    opened = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0))
+    opened = os.open(path, os.O_RDWR | open_flags.OWN | open_flags.NO_LINK)
     try:
         _fsync(opened)
     finally:
@@ -151,17 +141,13 @@ def move_aside(paths: Iterable[Path], shelf: Path) -> list[Path]:
     return moved
 
 
-def _publish(path: Path, data: bytes | Iterable[bytes], *, keep_backup: bool, durably: bool = True) -> None:
-    temporary = _name_temporary(path)
-    try:
-        _write_whole(temporary, data, durably=durably)
-        if keep_backup:
-            _keep_backup(path)
-        temporary.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
+def _publish(path: Path, data: Data, *, keep_backup: bool, durably: bool = True) -> None:
+    publish_file(
+        path,
+        data,
+        settle=_fsync if durably else None,
+        prepare=_keep_backup if keep_backup else None,
+    )
 
 
 def _confirm(path: Path, descriptor: int | None) -> None:
@@ -171,41 +157,9 @@ def _confirm(path: Path, descriptor: int | None) -> None:
         raise NotConfirmed(os.fspath(path), describe_failure(error)) from error
 
 
-def _name_temporary(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}")
-
-
-def _write_whole(path: Path, data: bytes | Iterable[bytes], *, durably: bool = True) -> None:
-    """Create a file and bring every byte to the disk; close before it counts, for close can fail too."""
-    descriptor = os.open(path, _CREATE, _FILE_MODE)
-    try:
-        if hasattr(os, "fchmod"):
-            os.fchmod(descriptor, _FILE_MODE)  # whatever the umask
-        size = 0
-        for part in (data,) if isinstance(data, bytes) else data:
-            size += len(part)
-            rest = memoryview(part)
-            while rest:
-                rest = rest[os.write(descriptor, rest) :]
-        _check_size(descriptor, size)
-        if durably:
-            _fsync(descriptor)
-    except BaseException:
-        with suppress(OSError):
-            os.close(descriptor)
-        raise
-    os.close(descriptor)
-
-
-def _check_size(descriptor: int, size: int) -> None:
-    """Take no count of written bytes on trust."""
-    if os.fstat(descriptor).st_size != size:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-
-
 def _keep_backup(path: Path) -> None:
     """Keep the bytes that stand now as `.bak`: a second name for them, or a copy where there are no links."""
-    temporary = _name_temporary(path)
+    temporary = name_temporary(path)
     try:
         try:
             os.link(path, temporary, follow_symlinks=False)
@@ -214,7 +168,7 @@ def _keep_backup(path: Path) -> None:
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
-            _write_whole(temporary, path.read_bytes())
+            write_new(temporary, path.read_bytes(), _fsync)
         temporary.replace(backup_of(path))
     finally:
         with suppress(OSError):  # a rename between two names of one file leaves both

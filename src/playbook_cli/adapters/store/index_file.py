@@ -14,6 +14,8 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any, Final
 
+from playbook_cli.adapters import open_flags
+
 _TABLES: Final = {
     "deals": ("id", "identity", "digest", "playbook", "name", "worked", "value"),
     "actions": ("id", "identity", "digest", "playbook", "day", "value"),
@@ -28,13 +30,7 @@ _REPLACE: Final = {
     for table, columns in _TABLES.items()
 }
 _FORGET: Final = ("DELETE FROM deals WHERE id = ?", "DELETE FROM actions WHERE id = ?")
-_CREATE: Final = (
-    os.O_RDWR
-    | os.O_CREAT
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-)
+_CREATE: Final = os.O_RDWR | os.O_CREAT | open_flags.OWN | open_flags.NO_LINK | open_flags.AT_ONCE
 _PRIMARY: Final = 0xFF  # of an extended code
 # What passes, or is no fault of the file: somebody else writes, the disk is full or may not be written.
 _NOT_NOW: Final = {

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from playbook_cli.adapters import open_flags
 from playbook_cli.errors import UnreadableFile
 
-# O_NONBLOCK: a FIFO answers at once. O_NOFOLLOW: the path's last part is no symlink. Windows has neither.
-_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_READ = os.O_RDONLY | open_flags.AT_ONCE | open_flags.OWN
 _CHUNK = 1 << 20
 _LEAST_CHUNK = 1 << 16
 _PROBLEMS = {
@@ -40,7 +39,7 @@ def open_regular_file(path: Path, *, limit: int, follow_links: bool = False) -> 
     """
     try:
         _check_kind(path, path.stat() if follow_links else path.lstat(), limit)
-        descriptor = os.open(path, _READ if follow_links else _READ | _NO_LINK)
+        descriptor = os.open(path, _READ if follow_links else _READ | open_flags.NO_LINK)
     except OSError as error:
         raise UnreadableFile(os.fspath(path), describe_problem(error)) from error
     except ValueError as error:  # a NUL in the path

@@ -12,7 +12,6 @@ from pathlib import Path
 from playbook_cli.adapters.store.atomic_file import (
     ASIDE,
     BACKUP_SUFFIX,
-    TEMPORARY_SUFFIX,
     backup_of,
     find_leftovers,
     move_aside,
@@ -26,6 +25,7 @@ from playbook_cli.adapters.store.joining.whole_lines import read_whole_lines
 from playbook_cli.adapters.store.regular_file import list_names, load_regular_file
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
 from playbook_cli.adapters.store.store_lock import LOCK_NAME, LOCK_TIMEOUT
+from playbook_cli.adapters.whole_file import TEMPORARY_SUFFIX
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.joining import read_content
