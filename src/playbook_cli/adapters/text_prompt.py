@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import questionary
 from prompt_toolkit.application import get_app
@@ -15,12 +16,12 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion, Path
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.utils import get_cwidth
 
 from playbook_cli.adapters.prompts import draw_on_stderr, run_question
 
 FILE_SIGN = "@"
 _MENU_LINES = 4
+BreakLines = Callable[[str, int], Iterable[str]]
 _MARGIN = 4  # cells for the question mark and the spaces around
 
 
@@ -41,12 +42,15 @@ class TextQuestion:
     cancels: bool = False
 
 
-def ask_text(question: TextQuestion) -> str | None:
-    """Ask for text; empty where Enter was pressed at once, None where the person went back."""
+def ask_text(question: TextQuestion, break_lines: BreakLines) -> str | None:
+    """Ask for text; empty where Enter was pressed at once, None where the person went back.
+
+    `break_lines` breaks one line of the question into those that fit.
+    """
     with draw_on_stderr():
         prompt = questionary.text(
-            _Reflowed(question.question),
-            instruction=_Reflowed(f"\n{question.hint}\n >") if question.hint else " ",
+            _Reflowed(question.question, break_lines),
+            instruction=_Reflowed(question.hint, break_lines, "\n", "\n >") if question.hint else " ",
             qmark="?",
             multiline=True,
             erase_when_done=True,
@@ -112,24 +116,23 @@ def _bindings(question: TextQuestion) -> KeyBindings:
 
 
 class _Reflowed(str):
-    """A text that breaks into lines for the terminal as it is whenever it is drawn."""
+    """A text between two others that breaks into lines for the terminal as it is whenever it is drawn."""
 
-    __slots__ = ()
+    __slots__ = ("before", "behind", "break_lines")
+    break_lines: BreakLines
+    before: str
+    behind: str
+
+    def __new__(cls, text: str, break_lines: BreakLines, before: str = "", behind: str = "") -> Self:
+        """A text that a library may take for any other."""
+        reflowed = super().__new__(cls, text)
+        reflowed.break_lines, reflowed.before, reflowed.behind = break_lines, before, behind
+        return reflowed
 
     def __format__(self, spec: str) -> str:
         width = get_app().output.get_size().columns - _MARGIN
-        return "\n".join(piece for line in self.split("\n") for piece in _break_line(line, width))
-
-
-def _break_line(line: str, width: int) -> Iterable[str]:
-    """Break at spaces, else where the line is full."""
-    while get_cwidth(line) > width:
-        most = next(n for n in range(len(line), 0, -1) if get_cwidth(line[:n]) <= width or n == 1)
-        cut = line.rfind(" ", 1, most + 1)
-        cut = cut if cut > 0 else most
-        yield line[:cut]
-        line = line[cut:].lstrip()
-    yield line
+        lines = [piece for line in self.split("\n") for piece in self.break_lines(line, width)]
+        return self.before + "\n".join(lines) + self.behind
 
 
 class _FileCompleter(Completer):

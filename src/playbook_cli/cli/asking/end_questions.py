@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from playbook_cli.adapters.prompts import Choice, ask_choice
-from playbook_cli.adapters.text_prompt import TextQuestion, ask_text
+from playbook_cli.adapters.text_prompt import TextQuestion
+from playbook_cli.cli.asking.asked_words import ask_words
 from playbook_cli.domain.playbook.reasons import is_other
 from playbook_cli.domain.text import clean_line, is_blank
 from playbook_cli.render.words.translation import _
@@ -27,7 +28,7 @@ def ask_end_reason(listed: Sequence[str]) -> str | None:
 
 def ask_competitor() -> str | None:
     """Ask who got the deal; nobody where nothing is said."""
-    return (ask_text(TextQuestion(_("Which competitor won it? (Enter to skip)"))) or "").strip() or None
+    return (ask_words(TextQuestion(_("Which competitor won it? (Enter to skip)"))) or "").strip() or None
 
 
 def find_blank(text: str) -> str:
@@ -37,4 +38,4 @@ def find_blank(text: str) -> str:
 
 def _ask_own_words() -> str | None:
     hint = _("(the reason is kept in the log · Esc goes back)")
-    return ask_text(TextQuestion(_("What was the reason?"), hint=hint, find_problem=find_blank))
+    return ask_words(TextQuestion(_("What was the reason?"), hint=hint, find_problem=find_blank))

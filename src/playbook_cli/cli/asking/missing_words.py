@@ -92,10 +92,11 @@ def _ask_outcome(context: Context) -> str | None:  # noqa: ARG001  # as every qu
 
 
 def _ask_words(question: str) -> str | None:
-    from playbook_cli.adapters.text_prompt import TextQuestion, ask_text
+    from playbook_cli.adapters.text_prompt import TextQuestion
+    from playbook_cli.cli.asking.asked_words import ask_words
     from playbook_cli.domain.text import is_blank
 
-    said = ask_text(
+    said = ask_words(
         TextQuestion(question, find_problem=lambda text: _("write words") if is_blank(text) else "")
     )
     return said.strip() if said else None

@@ -6,7 +6,8 @@ What was typed last as proof, and who confirmed last, is offered again.
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from playbook_cli.adapters.text_prompt import TextQuestion, ask_text
+from playbook_cli.adapters.text_prompt import TextQuestion
+from playbook_cli.cli.asking.asked_words import ask_words
 from playbook_cli.cli.asking.end_questions import ask_competitor, ask_end_reason, find_blank
 from playbook_cli.cli.coach.answer_keys import KeyTable
 from playbook_cli.domain.advice import Rule
@@ -77,7 +78,7 @@ class WalkTexts:
         hint = [_("words, a link, or @ and a file"), _("Ctrl-O opens an editor"), _("Esc goes back")]
         if self.evidence:
             hint.insert(0, _("Tab brings back the last one"))
-        text = ask_text(
+        text = ask_words(
             TextQuestion(
                 _("What proves {ref} {text}?").format(ref=place.ref, text=clean_line(place.text)),
                 hint=in_parentheses(" · ".join(hint)),
@@ -108,7 +109,7 @@ class WalkTexts:
             return ""
         self._asked_for_person.add(inquiry.topic)
         hint = _("(name and role; Enter for nobody · Esc goes back)")
-        said = ask_text(TextQuestion(_("Who at the customer confirmed it?"), hint=hint))
+        said = ask_words(TextQuestion(_("Who at the customer confirmed it?"), hint=hint))
         if said is None:
             return None
         said = "" if is_blank(said) else said.strip()
@@ -117,7 +118,7 @@ class WalkTexts:
 
     def ask_reason(self, place: Place) -> str | None:
         """Ask why a place does not apply until there is a reason; None where the seller went back."""
-        return ask_text(
+        return ask_words(
             TextQuestion(
                 _("Why does {ref} not apply?").format(ref=place.ref),
                 hint=_("(the reason is kept in the log · Esc or Ctrl-C goes back)"),
@@ -130,24 +131,24 @@ class WalkTexts:
         """Ask for a note; None where the seller went back."""
         question = _("Note on {ref}:").format(ref=place.ref) if place else _("Note on the deal:")
         hint = _("(Ctrl-O opens an editor · Esc goes back)")
-        return ask_text(TextQuestion(question, hint=hint, find_problem=find_blank))
+        return ask_words(TextQuestion(question, hint=hint, find_problem=find_blank))
 
     def ask_day(self, step: NextStep) -> str | None:
         """Ask for the day to which a next step is moved; None where the seller went back."""
         question = _("New date for “{step}”?").format(step=clean_line(step.text))
-        return ask_text(TextQuestion(question, hint=_day_hint(), find_problem=self._find_bad_day))
+        return ask_words(TextQuestion(question, hint=_day_hint(), find_problem=self._find_bad_day))
 
     def ask_step(self) -> StepDraft | None:
         """Ask what happens next, until when, and whose it is; None where the seller went back."""
         hint = _("(Ctrl-O opens an editor · Esc goes back)")
-        text = ask_text(TextQuestion(_("What happens next?"), hint=hint, find_problem=find_blank))
+        text = ask_words(TextQuestion(_("What happens next?"), hint=hint, find_problem=find_blank))
         if text is None:
             return None
-        day = ask_text(TextQuestion(_("By when?"), hint=_day_hint(), find_problem=self._find_bad_day))
+        day = ask_words(TextQuestion(_("By when?"), hint=_day_hint(), find_problem=self._find_bad_day))
         if day is None:
             return None
         hint = _("(a name, ours or the customer's; Enter leaves it open · Esc goes back)")
-        whose = ask_text(TextQuestion(_("Whose step is it?"), hint=hint))
+        whose = ask_words(TextQuestion(_("Whose step is it?"), hint=hint))
         return None if whose is None else StepDraft(text, day, whose.strip() or None)
 
     def ask_ending(self, outcome: DealStatus, reasons: Sequence[str]) -> EndDraft | None:
