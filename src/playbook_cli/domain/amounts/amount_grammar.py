@@ -36,6 +36,8 @@ _NO_CENTS = re.compile(r"([.,])\s*(?:-{1,2}|—)(?=\D*$)")
 _PART = re.compile(r"(\d[\d.,]*)(亿|億|千万|千萬|百万|百萬|万|萬)")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _DOT_SIGNS = ("$", "£", "¥", "₹", "₩", "฿", "₱")
+_ONCE = re.compile(r"\s*\(?one[- ]time\)?$")  # Close says beside a value how often it is paid
+_BARE = re.compile(r"[-+(]?\s*\d[\d.,'’` ]*\)?")
 _ROUNDED = re.compile(r"[+-]?\d(?:[.,]\d+)?[eE]\+?\d{1,3}")
 
 
@@ -70,7 +72,7 @@ class WrittenAmount:
             return ""
         code = self.currency.settle(known)
         if not code:
-            raise InvalidArgument(argument, self.text, "currency", self.currency.members)
+            raise InvalidArgument(argument, self.text, "shared_currency", self.currency.members)
         return code
 
 
@@ -87,7 +89,7 @@ def read_money(
 
 def find_amount(text: str, *, argument: str) -> WrittenAmount:
     """Every reading of a text as an amount; raises InvalidArgument where it has none."""
-    words, negative = _find_sign(_normalize(text))
+    words, negative = _find_sign(_ONCE.sub("", _normalize(text)))
     if is_formula_error(text):
         raise InvalidArgument(argument, text, "formula_error")
     if _ROUNDED.fullmatch(words):
@@ -122,6 +124,21 @@ def _settle_by_words(
     if not comma and before == "r$":
         return {DecimalMark.COMMA: numbers[DecimalMark.COMMA]}
     return numbers
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text says in what amounts are counted: a currency, how many of it, or both."""
+    if not text.strip() or text[0].isdigit():
+        return False
+    try:
+        return find_amount(f"1{text}", argument="") is not None
+    except InvalidArgument:
+        return False
+
+
+def with_unit(text: str, unit: str) -> str:
+    """A bare number with the unit that its heading says; what says its own stays as it is."""
+    return f"{text} {unit}" if unit and _BARE.fullmatch(text) else text
 
 
 def is_formula_error(text: str) -> bool:

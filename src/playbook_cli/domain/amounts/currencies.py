@@ -86,7 +86,61 @@ CLP clp$
 ARS ar$
 MOP mop$ 澳门元 澳门币
 """
-_BY_NAME = {name: code for code, *names in map(str.split, _NAMES.split("\n")[1:-1]) for name in names}
+_ENGLISH_NAMES = """
+USD u.s.-dollar united-states-dollar american-dollar
+EUR eur-euro
+GBP pound-sterling british-pound british-pounds sterling-pound
+CNY chinese-yuan yuan-renminbi chinese-renminbi renminbi-yuan chinese-yuan-renminbi
+JPY japanese-yen
+HKD hong-kong-dollar
+TWD new-taiwan-dollar taiwan-dollar new-taiwan-dollars
+SGD singapore-dollar
+AUD australian-dollar
+NZD new-zealand-dollar
+CAD canadian-dollar
+CHF swiss-franc swiss-francs schweizer-franken
+INR indian-rupee indian-rupees
+BRL brazilian-real
+MXN mexican-peso
+ARS argentine-peso
+CLP chilean-peso
+COP colombian-peso
+PEN sol peruvian-sol
+KRW south-korean-won korean-won
+RUB russian-ruble russian-rouble
+TRY turkish-lira
+PLN polish-zloty
+CZK czech-koruna
+HUF hungarian-forint forint
+RON romanian-leu
+BGN bulgarian-lev
+SEK swedish-krona swedish-kronor
+NOK norwegian-krone norwegian-kroner
+DKK danish-krone danish-kroner
+ISK icelandic-krona
+ZAR south-african-rand
+NGN nigerian-naira naira
+EGP egyptian-pound
+KES kenyan-shilling
+AED uae-dirham emirati-dirham
+SAR saudi-riyal
+QAR qatari-riyal
+ILS israeli-shekel new-israeli-shekel shekel
+THB thai-baht
+IDR indonesian-rupiah
+MYR malaysian-ringgit ringgit
+PHP philippine-peso
+VND vietnamese-dong dong
+PKR pakistani-rupee
+LKR sri-lankan-rupee
+UAH ukrainian-hryvnia hryvnia
+KZT tenge
+"""  # as systems write a currency that is a record of its own
+_BY_NAME = {
+    name: code
+    for code, *names in filter(None, map(str.split, (_NAMES + _ENGLISH_NAMES).splitlines()))
+    for name in names
+}
 _LONGEST = 40
 
 
@@ -118,7 +172,7 @@ def find_currency(text: str) -> CurrencyWord | None:
     word = unicodedata.normalize("NFKC", text).strip().casefold()
     if len(word) > _LONGEST:
         return None
-    word = word if word in _BY_NAME else word.rstrip(".")
+    word = "-".join((word if word in _BY_NAME else word.rstrip(".")).split())
     code = _BY_NAME.get(word) or (word.upper() if word.upper() in CODES else "")
     if code:
         return CurrencyWord(code, (code,))
@@ -138,7 +192,7 @@ def read_currency(text: str, *, argument: str, known: str = "") -> str:
         raise InvalidArgument(argument, text, "currency", find_nearest_codes(text))
     code = word.settle(known)
     if not code:
-        raise InvalidArgument(argument, text, "currency", word.members)
+        raise InvalidArgument(argument, text, "shared_currency", word.members)
     return code
 
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from playbook_cli.domain.amounts.amount_grammar import is_unit
 from playbook_cli.domain.amounts.numbers import DecimalMark
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.written_days.day_forms import DayOrder
 
 _FOLDED_AWAY = re.compile(r"[\W_]+")
+_UNIT = re.compile(r"(.+?)\s*[(（\[](?:in |单位[:：]?)?([^()（）\[\]]{1,12})[)）\]]")
+_BEHIND = 1000  # ranks
 
 
 class Column(StrEnum):
@@ -87,7 +90,7 @@ class Layout:
     is called there; `pipeline` are the open stages of its standard pipeline in their order, each by all
     its labels, for suggestions alone. `record` finds the id in the address of a record. `stage` is the
     one of new deals of which a file says none; `currency` what a lone sign means; `orders` what each
-    column of days says of its own order.
+    column of days says of its own order. `common` are the folded headings that are not its own.
     """
 
     name: str
@@ -103,6 +106,7 @@ class Layout:
     currency: str = ""
     orders: Mapping[Column, DayOrder] = field(default_factory=dict)
     open_word: str = ""
+    common: frozenset[str] = frozenset()
 
     def find_stage(self, theirs: str) -> str | None:
         """What a stage of theirs is here, or None where nothing is said about it."""
@@ -124,10 +128,25 @@ def match_headings(layout: Layout, header: Sequence[str]) -> dict[int, Column]:
     known = _fold_headings(tuple(layout.headings.items()))
     best: dict[Column, tuple[int, int]] = {}
     for position, heading in enumerate(header):
-        if match := known.get(fold_heading(heading)):
+        if match := known.get(fold_heading(heading)) or _match_bare(known, heading):
             column, rank = match
             best[column] = min(best.get(column, (rank, position)), (rank, position))
     return dict(sorted((position, column) for column, (_rank, position) in best.items()))
+
+
+def _match_bare(known: Mapping[str, tuple[Column, int]], heading: str) -> tuple[Column, int] | None:
+    """An amount whose heading says what it is counted in, as `金额（万元）` does; one without goes first."""
+    bare, unit = part_unit(heading)
+    match = known.get(fold_heading(bare)) if unit else None
+    return (Column.AMOUNT, match[1] + _BEHIND) if match and match[0] is Column.AMOUNT else None
+
+
+def part_unit(heading: str) -> tuple[str, str]:
+    """A heading of amounts and the unit behind it in brackets; what is no unit stays with the heading."""
+    match = _UNIT.fullmatch(heading.strip())
+    if match is None or not is_unit(match[2]):
+        return heading, ""
+    return match[1].strip(), match[2].strip()
 
 
 @lru_cache(maxsize=32)

@@ -22,6 +22,9 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 
+_GROUP_LINE = re.compile(r".{1,200} \(\d{1,6}\)")  # of a grouped list of Odoo: its value and its count
+_NUMBER = re.compile(r"-?[\d.,  ']+")
+
 _GROUPING = (Column.STAGE, Column.OWNER, Column.ACCOUNT, Column.STATUS, Column.CLOSE_DATE, Column.SOURCE)
 
 ColumnFinder = Callable[[Sequence[str]], dict[int, Column]]
@@ -155,7 +158,18 @@ def _is_footer(row: TableRow, columns: Mapping[int, Column]) -> bool:
     words = clean_line(row.cells[first])
     if _FOOTER.fullmatch(words):
         return True
+    if _GROUP_LINE.fullmatch(words) and _says_sums_alone(row, first, columns):
+        return True
     telling = [at for at, column in columns.items() if column in (Column.STAGE, Column.NAME)]
     if len(telling) < 2 or not _TOTAL.fullmatch(words):  # noqa: PLR2004
         return False
     return not any(row.cells[at].strip() for at in telling if at != first and at < len(row.cells))
+
+
+def _says_sums_alone(row: TableRow, first: int, columns: Mapping[int, Column]) -> bool:
+    """Whether a row of a table with stages says nothing behind its first cell but sums."""
+    others = [(at, cell.strip()) for at, cell in enumerate(row.cells) if at != first and cell.strip()]
+    sums = all(
+        columns.get(at, Column.AMOUNT) is Column.AMOUNT and _NUMBER.fullmatch(cell) for at, cell in others
+    )
+    return bool(others) and sums and Column.STAGE in columns.values()

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from playbook_cli.domain.amounts.amount_grammar import is_formula_error, read_money
+from playbook_cli.domain.amounts.amount_grammar import is_formula_error, read_money, with_unit
 from playbook_cli.domain.amounts.currencies import read_currency
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.cells import read_cell, says_nothing
-from playbook_cli.domain.exchange.columns import DAY_COLUMNS, FIELD_COLUMNS, Column, Layout
+from playbook_cli.domain.exchange.columns import DAY_COLUMNS, FIELD_COLUMNS, Column, Layout, part_unit
 from playbook_cli.domain.exchange.days import read_day
 from playbook_cli.domain.exchange.external_ids import read_external_id
+from playbook_cli.domain.exchange.presets.common_headings import find_common_end
 from playbook_cli.domain.exchange.stage_labels import list_readings
 from playbook_cli.domain.money import plain
 from playbook_cli.domain.text import clean_name
@@ -43,7 +44,7 @@ _STATUS_WORDS = {
     word: status
     for status, words in {
         DealStatus.OPEN: "open offen ouvert ouverte abierto aberto 进行中 未结束 跟进中 進行中 active "
-        "pending",
+        "pending in_progress on_hold running in_bearbeitung en_cours en_curso em_andamento 商談中 跟進中",
         DealStatus.WON: "won gewonnen gagné ganado ganho 赢单 已赢单 成交 贏單 受注",
         DealStatus.LOST: "lost verloren perdu perdido 输单 已输单 丢单 失注 輸單",
         DealStatus.NO_DECISION: "无效 无决策 搁置",
@@ -122,6 +123,14 @@ def read_row(
     )
 
 
+def find_status(text: str) -> DealStatus | None:
+    """The status that a word means, in any of the languages; None where it is none."""
+    word = text.casefold().replace("-", "_").replace(" ", "_")
+    end = find_common_end(text)
+    common = _ENDS.get(end.replace("-", "_")) if end else None
+    return _ENDS.get(word) or _STATUS_WORDS.get(word) or common
+
+
 class _Row:
     """One row while it is read."""
 
@@ -154,6 +163,7 @@ class _Row:
     def _read_amount(self, text: str, currency: str) -> tuple[str, str]:
         """An amount and its currency; two currencies that contradict each other are refused."""
         heading, mark = self._heading(Column.AMOUNT), self.layout.decimal
+        text = with_unit(text, part_unit(heading)[1])
         known = currency or self.layout.currency
         money = read_money(text, argument=heading, mark=mark, currency=known)
         if money.currency and currency not in ("", money.currency):
@@ -218,8 +228,7 @@ class _Row:
         cell = self.said.get(Column.STATUS, "")
         if not cell:
             return None
-        word = cell.casefold().replace("-", "_").replace(" ", "_")
-        status = _ENDS.get(word) or _STATUS_WORDS.get(word)
+        status = find_status(cell)
         if status is None:
             raise InvalidArgument(self._heading(Column.STATUS), cell, "status")
         return status

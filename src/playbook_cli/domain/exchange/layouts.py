@@ -22,7 +22,7 @@ _OTHER_WORDS = {
     Column.STAGE: ("阶段", "進度", "階段"),
     Column.ACCOUNT: ("customer", "company", "客户", "公司", "客戶"),
     Column.OWNER: ("seller", "负责人", "销售", "負責人"),
-    Column.AMOUNT: ("value", "金额", "金額"),
+    Column.AMOUNT: ("value_formatted", "value", "金额", "金額"),
     Column.CURRENCY: ("币种", "幣種"),
     Column.CLOSE_DATE: ("预计签约", "预计成交日期", "预计签约日期"),
     Column.NEXT_STEP: ("下一步",),

@@ -1,6 +1,6 @@
 """What the rest of a column says of a cell that can be read in two ways: its mark, its order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -30,7 +30,8 @@ def settle_columns(
 ) -> tuple[Layout, tuple[Settlement, ...]]:
     """The layout with what the columns themselves say, where no mapping has said it, and what said so.
 
-    A column says it when at least one cell can be read in one way only and no other cell contradicts it.
+    A column says it when at least one cell can be read in one way only and no other cell contradicts it. A
+    column of days of which no cell says it is written as the others are: a file has one order of dates.
     """
     watched: list[_Watched] = []
     for at, column in columns.items():
@@ -42,10 +43,19 @@ def settle_columns(
         for one in watched:
             one.see(row)
     found = [settlement for one in watched if (settlement := one.settlement)]
+    found += _settle_silent(watched, [one for one in found if one.column in DAY_COLUMNS])
     orders = {one.column: DayOrder(one.value) for one in found if one.column in DAY_COLUMNS}
     marks = [DecimalMark(one.value) for one in found if one.column is Column.AMOUNT]
     settled = replace(layout, orders=orders, decimal=marks[0] if marks else layout.decimal)
     return settled, tuple(found)
+
+
+def _settle_silent(watched: Iterable["_Watched"], said: Sequence[Settlement]) -> Iterator[Settlement]:
+    """What the columns of days say together for those that say nothing themselves."""
+    if len({one.value for one in said}) == 1:
+        for one in watched:
+            if one.column in DAY_COLUMNS and one.is_silent:
+                yield replace(said[0], column=one.column)
 
 
 class _Watched:
@@ -53,7 +63,7 @@ class _Watched:
 
     def __init__(self, at: int, column: Column, say: Callable[[str], str | None]) -> None:
         self._at = at
-        self._column = column
+        self.column = column
         self._say = lru_cache(_KEPT)(say)
         self._said: dict[str, Settlement] = {}
 
@@ -62,7 +72,12 @@ class _Watched:
             return
         value = self._say(text)
         if value is not None and value not in self._said:
-            self._said[value] = Settlement(self._column, value, row.line, text)
+            self._said[value] = Settlement(self.column, value, row.line, text)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether no cell says anything."""
+        return not self._said
 
     @property
     def settlement(self) -> Settlement | None:

@@ -60,11 +60,15 @@ _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class WrittenDay:
-    """A day as it was written: the day that it is in each order in which it can be meant."""
+    """A day as it was written: the day that it is in each order in which it can be meant.
+
+    Whoever writes `3.4.2026`, with dots, writes the day first: no one but who says so writes the month there.
+    """
 
     text: str
     days: Mapping[DayOrder, date]
     form: DayForm = DayForm.DATE
+    dotted: bool = False
 
     @property
     def order(self) -> DayOrder | None:
@@ -77,6 +81,8 @@ class WrittenDay:
         if DayOrder.YEAR_FIRST in self.days and order is not DayOrder.YEAR_FIRST and len(self.days) == 1:
             return self.days[DayOrder.YEAR_FIRST]
         usual = {one: day for one, day in self.days.items() if one is not DayOrder.YEAR_FIRST}
+        if order is None and self.dotted and DayOrder.DAY_FIRST in usual:
+            return usual[DayOrder.DAY_FIRST]
         if order is None:
             if len(set(usual.values())) > 1:
                 readings = tuple((one.value, day.isoformat()) for one, day in usual.items())
@@ -103,7 +109,12 @@ def find_day(text: str, *, zone: tzinfo | None = None, serials: bool = False) ->
     for order, numbers in _find_numbers(calendar):
         if day := _make_day(*numbers):
             days[order] = _localize(day, clock, zone)
-    return WrittenDay(text, days) if days else None
+    return WrittenDay(text, days, dotted=_is_dotted(calendar)) if days else None
+
+
+def _is_dotted(calendar: str) -> bool:
+    match = _YEAR_LAST.fullmatch(calendar)
+    return match is not None and match[2] == "." and len(match[4]) > 2  # noqa: PLR2004
 
 
 def _fixed(day: date) -> dict[DayOrder, date]:

@@ -14,6 +14,7 @@ from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.ordering import follow
 from playbook_cli.domain.exchange.columns import Column, Layout
 from playbook_cli.domain.exchange.incoming import Incoming
+from playbook_cli.domain.exchange.presets.common_headings import find_common_end
 from playbook_cli.domain.exchange.stage_labels import list_readings
 from playbook_cli.domain.exchange.table import RawTable
 from playbook_cli.domain.names import fold_name
@@ -83,9 +84,10 @@ class TablePlanning(Planning):
         super().__init__(reading.table.source, editions[:1], open_pile)
         self.batch = ImportBatch(workspace.new_id().replace("-", "")[:8], file_name(reading.table.source))
         self.workspace = replace(workspace, batch=self.batch)
-        self.reading = reading
         self.edition = editions[0]
         self.finder = StageFinder(editions)
+        self.labels = reading.count_stages()
+        self.reading = reading.with_ends(self._find_common_ends(reading.layout))
         self.unplaced: list[int] = []
         self._pin = PlaybookPin(
             id=self.edition.id, version=self.edition.digest, language=self.edition.language
@@ -137,11 +139,12 @@ class TablePlanning(Planning):
 
     def understand(self) -> Understanding:
         """How the table was read, for a person to look through."""
-        labels = self.reading.count_stages()
-        suggested = suggest_stages(self.edition, self.reading.layout, list(labels))
+        suggested = suggest_stages(self.edition, self.reading.layout, list(self.labels))
         counts = tuple(
-            StageCount(label, count, line, self._find_target(label), suggested.get(label))
-            for label, (count, line) in labels.items()
+            StageCount(
+                label, count, line, self._find_target(label, self.reading.layout), suggested.get(label)
+            )
+            for label, (count, line) in self.labels.items()
         )
         understood = self.reading.understand(counts, self.joining.list_notes())
         return replace(understood, notes=(*understood.notes, *self._list_unplaced()))
@@ -152,9 +155,14 @@ class TablePlanning(Planning):
             first = list_worked(self.edition)[0]
             yield ReadingNote(NoteCode.NO_STAGE_OF_END, tuple(self.unplaced), first.name)
 
-    def _find_target(self, label: str) -> str | None:
+    def _find_common_ends(self, layout: Layout) -> dict[str, str]:
+        """The labels that neither the layout nor the playbook knows, and that mean an end to everybody."""
+        unknown = (label for label in self.labels if self._find_target(label, layout) is None)
+        found = ((label, find_common_end(one)) for label in unknown for one in list_readings(label))
+        return {label: end for label, end in found if end}
+
+    def _find_target(self, label: str, layout: Layout) -> str | None:
         """What a label is here: what the layout says, else a stage of the playbook."""
-        layout = self.reading.layout
         ours = next(filter(None, map(layout.find_stage, list_readings(label))), None)
         try:
             return self.finder.find(self.edition, ours or label).id

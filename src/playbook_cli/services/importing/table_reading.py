@@ -3,20 +3,22 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from playbook_cli.domain.exchange.cells import read_cell
+from playbook_cli.domain.exchange.cells import read_cell, says_nothing
 from playbook_cli.domain.exchange.columns import (
     DAY_COLUMNS,
     WRITTEN_ONLY,
     Column,
     Layout,
     find_doubles,
+    fold_heading,
     match_externals,
     match_headings,
 )
 from playbook_cli.domain.exchange.header_rows import shape_table
-from playbook_cli.domain.exchange.incoming import Incoming, read_row
+from playbook_cli.domain.exchange.incoming import Incoming, find_status, read_row
+from playbook_cli.domain.exchange.presets.common_headings import add_common
 from playbook_cli.domain.exchange.settling import Settlement, settle_columns
 from playbook_cli.domain.exchange.table import DealTable, RawTable
 from playbook_cli.domain.names import fold_name
@@ -27,6 +29,12 @@ from playbook_cli.services.importing.understanding import NoteCode, ReadingNote,
 
 _KEPT = 4096  # cells of a column that come again and again
 _COUNTED = {DayForm.SERIAL: NoteCode.SPREADSHEET_DAYS, DayForm.EPOCH: NoteCode.SECONDS_SINCE_1970}
+
+
+_READABLE: Mapping[Column, Callable[[str], object]] = {
+    Column.STATUS: find_status,
+    **dict.fromkeys((Column.STARTED, Column.CLOSED, Column.LOST_ON), partial(find_day, serials=True)),
+}  # columns of which a common heading may stand over something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,10 @@ class TableReading:
         """The layout whose first headings are those of the file, so that errors name what a person sees."""
         headed = {column: (self.table.header[at],) for at, column in self.columns.items()}
         return replace(self.layout, headings={**self.layout.headings, **headed})
+
+    def with_ends(self, ends: Mapping[str, str]) -> "TableReading":
+        """The same where these labels say how a deal is over."""
+        return replace(self, layout=replace(self.layout, stages={**self.layout.stages, **ends}))
 
     def count_stages(self) -> dict[str, tuple[int, int]]:
         """Each label of the column of stages: how many rows have it, and the line of the first."""
@@ -136,8 +148,9 @@ def read_columns(raw: RawTable, layout: Layout) -> TableReading:
 
     Raises InvalidTable where none names the deals or two contradict.
     """
+    layout = add_common(layout)
     table = shape_table(raw, lambda header: match_headings(layout, header))
-    columns = match_headings(layout, table.header)
+    columns = _keep_readable(layout, table, match_headings(layout, table.header))
     if Column.NAME not in columns.values():
         expected = layout.headings[Column.NAME][:3]
         headings = ", ".join(table.header)[:200]
@@ -145,6 +158,25 @@ def read_columns(raw: RawTable, layout: Layout) -> TableReading:
     columns = {_choose_double(table, at): column for at, column in columns.items()}
     settled, settlements = settle_columns(layout, table, columns)
     return TableReading(table, settled, columns, match_externals(table.header), settlements)
+
+
+def _keep_readable(layout: Layout, table: DealTable, columns: Mapping[int, Column]) -> dict[int, Column]:
+    """The columns without those that only look like one: by a common heading, and with cells that are none.
+
+    Where no other column says the stage, one that is called a status may.
+    """
+    staged = Column.STAGE in columns.values()
+    doubtful = {
+        at: lru_cache(_KEPT)(_READABLE[column])
+        for at, column in columns.items()
+        if column in _READABLE and (not staged or fold_heading(table.header[at]) in layout.common)
+    }
+    for row in table.rows if doubtful else ():
+        for at, reads in tuple(doubtful.items()):
+            if (cell := read_cell(row.cells[at])) and not says_nothing(cell) and not reads(cell):
+                del doubtful[at]
+                columns = {one: column for one, column in columns.items() if one != at}
+    return dict(columns)
 
 
 def _find_counted(cell: str) -> NoteCode | None:

@@ -100,7 +100,7 @@ def test_a_sign_that_several_share_means_the_currency_of_the_deal(
         ("####", "formula_error"),
         ("1.2E+05", "rounded"),
         ("5 XYZZY", "currency"),
-        ("kr 5", "currency"),
+        ("kr 5", "shared_currency"),
         ("5 EUR USD", "amount"),
         ("about 5", "currency"),
         ("12,345,6", "amount"),

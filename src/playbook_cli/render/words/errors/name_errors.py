@@ -100,6 +100,10 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "plain_text": _("it must be plain text, without broken characters"),
         "amount": _("an amount is written 120000 CNY, ¥120,000, 12万 or 1.5M EUR"),
         "currency": _("a currency is a code of ISO 4217, its sign or its name; nearest: {names}"),
+        "shared_currency": _(
+            "several currencies share this sign; write the code, or set it in a mapping file "
+            "(currency: …), one of: {names}"
+        ),
         "other_currency": _("the currency column says {names} for this deal; make the two agree"),
         "encoding": _("write an encoding such as utf-8, gb18030, utf-16 or cp1252"),
         "encodable": _("{names} has no such character; write utf-8, or --excel for Excel"),

@@ -1,0 +1,53 @@
+"""Headings that many systems and spreadsheets share: read where a layout itself knows no heading of a column.
+
+They are those of exports of Dynamics, Close, Copper, 简道云 and of tables that people keep by hand
+(docs/exchange.md). A heading that one system uses for something else is not among them: the expected revenue
+of Salesforce is weighted by its chance, that of Odoo is not.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from playbook_cli.domain.exchange.columns import Column, Layout, fold_heading
+from playbook_cli.domain.exchange.presets.preset_layout import part
+
+_COMMON: Mapping[Column, str] = {
+    Column.NAME: """Opportunity Name | Opportunity | Deal Name | Deal Title | Deal | Topic | Title | Name | Project Name | Project | Thema | Titel | Verkaufschance | Nom de l'opportunité | Opportunité | Affaire | Nombre de la oportunidad | Oportunidad | Nome da oportunidade | Oportunidade | Título | 案件名 | 案件 | 商談名 | 商机名称 | 商机 | 商機名稱 | 商機 | 项目名称 | 项目 | 項目名稱 | 机会名称 | 销售机会名称 | 机会主题 | 名称 | 名稱 | Lead Name""",
+    Column.STAGE: """Stage | Deal Stage | Sales Stage | Pipeline Stage | Pipeline Phase | Opportunity Stage | Current Stage | Sales Phase | Phase | Stufe | Verkaufsphase | Étape | Etapa | Fase | Estágio | Fase de venta | フェーズ | ステージ | 営業フェーズ | 商談フェーズ | 阶段 | 階段 | 销售阶段 | 銷售階段 | 商机阶段 | 商機階段 | 项目阶段 | 当前阶段 | 跟进阶段 | Status Label""",
+    Column.STATUS: """Status | Deal Status | Opportunity Status | Status Type | State | Statut | Estado | 状态 | 狀態 | 商机状态 | 商機狀態 | 状態 | ステータス | 機會狀態 | 机会状态""",
+    Column.AMOUNT: """Amount | Deal Amount | Opportunity Amount | Value Formatted | Deal Value | Opportunity Value | Value | Est. Revenue | Estimated Revenue | Est Revenue | Estimated Value | Deal Size | Contract Value | Total Value | Betrag | Wert | Auftragswert | Volumen | Umsatz | Geschätzter Umsatz | Montant | Valeur | Importe | Monto | Valor | Ingresos estimados | Receita estimada | 金額 | 金额 | 案件金額 | 受注予定金額 | 見込金額 | 商机金额 | 商機金額 | 预计金额 | 預計金額 | 预计成交金额 | 预计销售金额 | 项目金额 | 合同金额 | 机会金额""",
+    Column.CURRENCY: """Currency | Currency Code | Deal Currency | Value Currency | Währung | Devise | Moneda | Divisa | Moeda | 通貨 | 币种 | 货币 | 幣別 | 幣種""",
+    Column.CLOSE_DATE: """Close Date | Closing Date | Expected Close Date | Expected Closing Date | Expected Close | Est. Close Date | Estimated Close Date | Target Close Date | Forecast Close Date | Due Date | Abschlussdatum | Abschluss | Geplanter Abschluss | Voraussichtlicher Abschluss | Geschätztes Abschlussdatum | Schlusstermin | Date de clôture | Date de clôture prévue | Clôture prévue | Fecha de cierre | Fecha estimada de cierre | Cierre estimado | Data de fechamento | Fechamento previsto | 完了予定日 | 受注予定日 | 成約予定日 | 予定日 | 预计成交日期 | 预计成交时间 | 预计结单日期 | 预计签约日期 | 预计签约 | 预计签单日期 | 預計結案日期 | 預計成交日期 | 预计关闭日期 | 结单日期 | 签约日期""",
+    Column.OWNER: """Owner | Deal Owner | Opportunity Owner | Owned By | Owner Name | Sales Owner | Account Owner | Salesperson | Sales Rep | Sales Representative | Account Executive | Seller | Assigned To | Assignee | User Name | User | Sales | Besitzer | Eigentümer | Inhaber | Verantwortlich | Verantwortlicher | Vertriebsmitarbeiter | Zuständig | Propriétaire | Commercial | Responsable | Vendeur | Propietario | Vendedor | Comercial | Proprietário | Responsável | 担当者 | 営業担当 | 担当 | 负责人 | 負責人 | 所有人 | 销售 | 销售员 | 销售人员 | 销售负责人 | 業務 | 業務員""",
+    Column.ACCOUNT: """Account | Account Name | Company | Company Name | Customer | Customer Name | Potential Customer | Client | Client Name | Organization | Organisation | Kunde | Firma | Unternehmen | Kundenname | Potenzieller Kunde | Compte | Entreprise | Société | Cliente | Cuenta | Empresa | Cliente potencial | Conta | 取引先 | 取引先名 | 顧客 | 顧客名 | 会社名 | 客户 | 客户名称 | 公司 | 公司名称 | 客戶 | 客戶名稱 | 公司名稱""",
+    Column.NEXT_STEP: "Next Step | Next Steps | Next Action | Nächster Schritt | Prochaine étape | Próximo paso | Próximo passo | 次のステップ | 下一步 | 下一步计划",
+    Column.SOURCE: "Source | Lead Source | Opportunity Source | Quelle | Origen | Origem | 来源 | 來源 | 商机来源 | リードソース",
+    Column.COMPETITOR: "Competitor | Competitors | Main Competitor | Wettbewerber | Mitbewerber | Concurrent | Competidor | Concorrente | 竞争对手 | 競爭對手 | 競合",
+    Column.REASON: "Loss Reason | Lost Reason | Reason Lost | Close Reason | Verlustgrund | Motif de perte | Motivo de pérdida | Motivo da perda | 失注理由 | 输单原因 | 丢单原因 | 失單原因",
+    Column.STARTED: """Created | Created At | Created On | Created Date | Create Date | Date Created | Creation Date | Erstellt am | Erstellt | Créé le | Creado el | Fecha de creación | Criado em | 作成日 | 作成日時 | 创建时间 | 创建日期 | 建立日期 | 建立時間""",
+    Column.CLOSED: "Actual Close Date | Closed Date | Closed At | Date Closed | Date Won | Won Date | Tatsächliches Abschlussdatum | 实际成交日期 | 实际结单日期 | 受注日",
+    Column.LOST_ON: "Date Lost | Lost Date | 失注日",
+}  # fmt: skip
+_ENDS = {
+    "won": """Won | Closed Won | Closed - Won | Gewonnen | Gagné | Gagnée | Ganado | Ganada | Ganho | Ganha | Vinto | 受注 | 成約 | 赢单 | 已赢单 | 已成交 | 成交 | 贏單 | 已签约""",
+    "lost": """Lost | Closed Lost | Closed - Lost | Verloren | Perdu | Perdue | Perdido | Perdida | Perso | 失注 | 输单 | 已输单 | 丢单 | 已丢单 | 輸單 | 失單 | Out-Sold""",
+    "no-decision": """No Decision | Abandoned | Cancelled | Canceled | Dropped | Abgebrochen | Abandonné | Cancelado | 无效 | 已取消 | 取消 | 中止""",
+}
+_ENDS_BY_WORD = {fold_heading(word): end for end, words in _ENDS.items() for word in part(words)}
+
+
+def add_common(layout: Layout) -> Layout:
+    """The layout with what all know behind its own headings, but for words that mean another column to it."""
+    own = {fold_heading(name) for names in layout.headings.values() for name in names}
+    headings = dict(layout.headings)
+    common: set[str] = set()
+    for column, names in _COMMON.items():
+        more = tuple(name for name in part(names) if fold_heading(name) not in own | common)
+        headings[column] = (*headings.get(column, ()), *more)
+        common.update(map(fold_heading, more))
+    return replace(layout, headings=headings, common=frozenset(common))
+
+
+def find_common_end(label: str) -> str | None:
+    """How a deal is over by a word that everybody has for it; None where it is none of these."""
+    return _ENDS_BY_WORD.get(fold_heading(label))
