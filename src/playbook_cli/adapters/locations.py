@@ -4,11 +4,11 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from playbook_cli.errors import InvalidArgument, NoUserHome
+from playbook_cli.late_dataclasses import dataclass
 
 TEAM_DIRECTORY = ".playbook"
 FILES: Final = "file"

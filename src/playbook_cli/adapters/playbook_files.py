@@ -7,13 +7,13 @@ installed goes before what is bundled.
 from __future__ import annotations
 
 import os.path
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import playbook_cli
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.errors import NotFound, PlaybookError, UnreadableFile
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading import YAML_SUFFIXES, read_playbook
 
 if TYPE_CHECKING:

@@ -6,13 +6,14 @@ A value is its text as it stands: `lang: no` is the language `no`, whatever YAML
 import os
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from playbook_cli.adapters.store.regular_file import load_regular_file, names_other_machine
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
 from playbook_cli.errors import InvalidSettings, UnreadableFile
+from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     import yaml

@@ -6,7 +6,6 @@ raise as in every prompt; where `cancels` is set, Ctrl-C goes back like Esc.
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -18,6 +17,7 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from playbook_cli.adapters.prompts import draw_on_stderr, run_question
+from playbook_cli.late_dataclasses import dataclass
 
 FILE_SIGN = "@"
 _MENU_LINES = 4

@@ -3,10 +3,10 @@
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import FrameType
 
 from playbook_cli.cli.exit_codes import ExitCode
+from playbook_cli.late_dataclasses import dataclass
 
 _ENDING = ("SIGTERM", "SIGHUP")
 

@@ -7,7 +7,7 @@ import os
 import shlex
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from playbook_cli.cli.click_types import Context
 from playbook_cli.domain.setting_origin import SettingOrigin
 from playbook_cli.errors import InvalidArgument, UnreadableFile
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
 from playbook_cli.render.words.translation import _
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.playbook.links import NO_LINKS, Links
+from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

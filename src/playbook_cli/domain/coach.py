@@ -6,7 +6,7 @@ what to do. The same playbook, history and date give the same advice, always.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ from playbook_cli.domain.playbook.ends import find_end, find_following
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.domain.playbook.texts.shared_words import find_named
+from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container

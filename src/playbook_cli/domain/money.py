@@ -1,8 +1,9 @@
 """Amounts as a deal keeps them: plain decimals with a currency of ISO 4217; never floats."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation, localcontext
+
+from playbook_cli.late_dataclasses import dataclass
 
 _MOST_DIGITS = 24  # before or behind the point; sums stay exact and `1E+999999` fills no screen
 

@@ -1,7 +1,6 @@
 """A deal review: everything a sales lead asks about one deal, gathered once and shown in several forms."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeGuard
@@ -22,6 +21,7 @@ from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.structure import BEHAVIORS
+from playbook_cli.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ Troubles carry codes and typed fields; their words are in `render/words`, one en
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from playbook_cli.domain.deal.history.deal import Deal
@@ -13,6 +12,7 @@ from playbook_cli.domain.deal.history.events import Marked, Started, Undone, Unk
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import place_at
+from playbook_cli.late_dataclasses import dataclass
 
 
 class Remedy(StrEnum):

@@ -7,7 +7,7 @@ answered in this walk. The same deal and the same answers give the same question
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.nearest import describe_place, find_nearest_criterion
 from playbook_cli.domain.playbook.refs import Place, list_requirements
+from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.words.languages import any_of, words_of
 
 HAN_DIGITS: Final = "一二三四五六七八九十"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.cell_widths import crop, fit, fit_right, width_of
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.words.phrases import with_label

@@ -10,13 +10,13 @@ import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Final, TextIO
 
 from playbook_cli.domain.text import INVISIBLE
 from playbook_cli.errors import OutputFailed
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.line_breaks import PROSE_WIDTH
 
 if TYPE_CHECKING:

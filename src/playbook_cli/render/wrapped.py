@@ -1,13 +1,13 @@
 """Text that Rich wraps as Chinese and English are set, and never wider than is easy to read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.text import Text
 
 from playbook_cli.domain.text import clean_text
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.cell_widths import len_in_cells
 from playbook_cli.render.line_breaks import PROSE_WIDTH, find_breaks, hold_phrases
 

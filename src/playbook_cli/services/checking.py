@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.pipeline.overviews import find_overview, list_worked, overview_opened
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.playbook.guides.reading_report import ReadingReport, StagesNotFound
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.authoring.looking_up import load_playbook
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from playbook_cli.errors import (
     NothingToRestore,
     UnreadableFile,
 )
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.recording.taking_evidence import find_changed_evidence
 from playbook_cli.services.workspace import Workspace, find_deal_id, stamp
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.history.contradictions import Contradiction, find_contradictions
@@ -11,6 +11,7 @@ from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.domain.names import fold_id
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import DamagedDeal, DamagedSnapshot, NotFound
+from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

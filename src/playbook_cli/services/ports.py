@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
+
+from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:  # what asks the index alone loads no model
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

@@ -6,7 +6,7 @@ and how often, and that nothing that was recorded offline is ever refused.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ from playbook_cli.errors import (
     PlaybookError,
     UnreadableFile,
 )
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_loaded
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import count
@@ -19,6 +19,7 @@ from playbook_cli.errors import (
     NotFound,
     PlaybookError,
 )
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.reading_deals import read_each
 
 if TYPE_CHECKING:  # what asks the index alone loads no model

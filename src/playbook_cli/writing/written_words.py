@@ -1,12 +1,12 @@
 """The words and lines in which this program itself writes a playbook, in Chinese and English."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from playbook_cli.domain.playbook.item_parts import ASKING_PARTS, ItemPart
 from playbook_cli.domain.playbook.model import ExitCriterion, Item
 from playbook_cli.domain.playbook.structure import Section, is_activity, is_criterion
+from playbook_cli.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ is guessed in silence: `Decoded.told` says that it was worked out.
 import codecs
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 
 from playbook_cli.adapters.exchange.written_letters import WRITTEN
+from playbook_cli.late_dataclasses import dataclass
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

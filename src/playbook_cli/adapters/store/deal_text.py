@@ -10,7 +10,6 @@ import json
 import operator
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -18,6 +17,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
 from playbook_cli.domain.deal.history.events import EVENT_TYPES, Event, event_mapping, event_type
 from playbook_cli.domain.deal.history.joining import JOINED_KEYS, put_in_order
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.strict.strict_json import (
     JsonField,
     JsonProblem,

@@ -9,7 +9,6 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +27,7 @@ from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX, is_safe
 from playbook_cli.adapters.store.regular_file import open_regular_file
 from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import DamagedDeal, DealExists, DealMovedOn, InvalidArgument
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.ports import PendingImport, StoreChange
 
 if TYPE_CHECKING:

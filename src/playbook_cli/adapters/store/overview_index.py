@@ -8,7 +8,7 @@ import json
 import os
 import time
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
 from typing import Literal
 
@@ -30,6 +30,7 @@ from playbook_cli.domain.deal.packed_overview import (
 from playbook_cli.domain.listed_action import ListedAction
 from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview
 from playbook_cli.errors import UnreadableFile
+from playbook_cli.late_dataclasses import dataclass
 
 MOST_BYTES = 32 << 20  # of a deal's file or a snapshot
 _MOST_WAITING = 500  # rows that wait to be written together

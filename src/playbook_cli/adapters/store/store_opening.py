@@ -3,12 +3,12 @@
 import importlib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.locations import DATABASE, StoreAddress
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT
 from playbook_cli.errors import DatabaseFailed, NoUserHome
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.ports import DealStore, OverviewIndex, SnapshotStore, StoreInspector
 
 if TYPE_CHECKING:

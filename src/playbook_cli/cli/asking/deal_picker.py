@@ -1,12 +1,12 @@
 """Which of several deals is meant, chosen from a list that filters as one types."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from playbook_cli.adapters.list_prompt import ask_filtered
 from playbook_cli.adapters.prompts import Choice
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.cell_widths import crop, fit, width_of
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.action_words import action_headline

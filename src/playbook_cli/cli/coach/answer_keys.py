@@ -1,9 +1,9 @@
 """Which key gives which answer to a question of the walk, and the words beside the key."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.walking.interviewer import Answer
 

@@ -8,13 +8,13 @@ it.
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from playbook_cli.domain.amounts.currencies import CurrencyWord, find_currency, find_nearest_codes
 from playbook_cli.domain.amounts.numbers import DecimalMark, find_numbers
 from playbook_cli.domain.money import Money, plain
 from playbook_cli.errors import AmbiguousReading, InvalidArgument
+from playbook_cli.late_dataclasses import dataclass
 
 _LONGEST = 80
 _SCALES = {

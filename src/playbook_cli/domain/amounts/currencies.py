@@ -5,9 +5,9 @@ else the one that its family names first, where it names one. (ISO 4217, list on
 """
 
 import unicodedata
-from dataclasses import dataclass
 
 from playbook_cli.errors import InvalidArgument
+from playbook_cli.late_dataclasses import dataclass
 
 _CODES = """
 AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD

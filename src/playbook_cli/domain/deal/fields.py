@@ -4,12 +4,13 @@ A deal's file holds every field as the text of an event; this is where the text 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
 from playbook_cli.domain.money import Money, find_money
+from playbook_cli.late_dataclasses import dataclass
 
 EXTERNAL = "external:"  # begins the field that holds a deal's id in another system
 

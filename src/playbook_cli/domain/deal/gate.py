@@ -11,7 +11,6 @@ is never proven, and an end is no gate that anybody may pass.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.marks import Mark, Marks, settle_mark
@@ -26,6 +25,7 @@ from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.playbook.ends import find_end
 from playbook_cli.domain.playbook.refs import Place, find_criteria, list_requirements
 from playbook_cli.domain.playbook.structure import is_criterion
+from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,6 @@ be kept beside the history it was folded from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from playbook_cli.domain.deal.proof import (
@@ -19,6 +18,7 @@ from playbook_cli.domain.deal.proof import (
     weigh_mark,
 )
 from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:  # only who works an overview out needs the rest
     from collections.abc import Iterator, Mapping

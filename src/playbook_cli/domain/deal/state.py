@@ -1,7 +1,7 @@
 """Where a deal stands: folded from its history, and free of everything that reads or writes it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -9,6 +9,7 @@ from playbook_cli.domain.deal.fields import NO_FIELDS, DealFields
 from playbook_cli.domain.deal.history.contradictions import Contradiction
 from playbook_cli.domain.deal.marks import Mark
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
+from playbook_cli.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

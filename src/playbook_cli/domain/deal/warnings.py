@@ -31,7 +31,6 @@ A snoozed or closed deal has only the first, and nothing is told of what was wai
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.clocks import Clocks, days_since, dead_after, is_dead, read_clocks
@@ -56,6 +55,7 @@ from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.links import find_links
 from playbook_cli.domain.playbook.refs import find_places, place_at
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,7 +1,8 @@
 """A day on which something is agreed, as it stands in a calendar."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from playbook_cli.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from playbook_cli.domain.amounts.numbers import DecimalMark
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.written_days.day_forms import DayOrder
+from playbook_cli.late_dataclasses import dataclass
 
 _FOLDED_AWAY = re.compile(r"[\W_]+")
 _UNIT = re.compile(r"(.+?)\s*[(（\[](?:in |单位[:：]?)?([^()（）\[\]]{1,12})[)）\]]")

@@ -1,7 +1,7 @@
 """A row of a table as what it says of a deal; cells are read as strictly as what a person types."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from playbook_cli.domain.amounts.amount_grammar import is_formula_error, read_money, with_unit
@@ -17,6 +17,7 @@ from playbook_cli.domain.exchange.stage_labels import list_readings
 from playbook_cli.domain.money import plain
 from playbook_cli.domain.text import clean_name
 from playbook_cli.errors import InvalidArgument
+from playbook_cli.late_dataclasses import dataclass
 
 _TRUE = frozenset(
     [

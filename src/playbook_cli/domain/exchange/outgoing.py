@@ -1,7 +1,6 @@
 """A deal as a row of a table."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from playbook_cli.domain.amounts.numbers import DecimalMark, write_number
@@ -17,6 +16,7 @@ from playbook_cli.domain.exchange.columns import DAY_COLUMNS, FIELD_COLUMNS, Col
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.written_days.day_forms import DayOrder
+from playbook_cli.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What the rest of a column says of a cell that can be read in two ways: its mark, its order."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from playbook_cli.domain.amounts.amount_grammar import find_amount
@@ -11,6 +11,7 @@ from playbook_cli.domain.exchange.columns import DAY_COLUMNS, Column, Layout
 from playbook_cli.domain.exchange.table import DealTable, TableRow
 from playbook_cli.domain.written_days.day_forms import DayOrder, find_day
 from playbook_cli.errors import InvalidArgument
+from playbook_cli.late_dataclasses import dataclass
 
 _KEPT = 4096  # cells of a column that come again and again
 

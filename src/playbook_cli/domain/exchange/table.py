@@ -1,7 +1,7 @@
 """A table as it was read, and a whole export as it was read."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.exchange.columns import Column
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.written_days.day_forms import DayOrder
+from playbook_cli.late_dataclasses import dataclass
 
 EXPORT_FORMAT = "playbook-export/1"
 

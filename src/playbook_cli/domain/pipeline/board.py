@@ -1,7 +1,6 @@
 """The board: the open deals of a playbook, a column per stage."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from playbook_cli.domain.deal.clocks import Clock, read_clocks
@@ -9,6 +8,7 @@ from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.money import Money, sum_amounts
 from playbook_cli.domain.playbook.playbook_overview import StageOverview
 from playbook_cli.domain.ranking import weigh_pressure
+from playbook_cli.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ too. What is new in it was never asked then, so nobody could prove it; that is t
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from playbook_cli.domain.coach import stage_of
 from playbook_cli.domain.deal.gate import GateReport, check_gate
@@ -22,6 +21,7 @@ from playbook_cli.domain.playbook.model import Stage
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.upgrade.comparison import Comparison
 from playbook_cli.domain.upgrade.mark_transfer import carry_marks, settle_marks
+from playbook_cli.late_dataclasses import dataclass
 
 FindComparison = Callable[[DealState], Comparison]
 _FORWARD = (Passage.ADVANCED, Passage.OVERRIDDEN, Passage.SKIPPED)

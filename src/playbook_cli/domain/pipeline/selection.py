@@ -7,12 +7,12 @@ which no deal is now, and names that no deal has together, are an empty list.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from playbook_cli.errors import NotFound
+from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -1,11 +1,11 @@
 """The deals that are stale, in the order in which they want to be looked at."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from playbook_cli.domain.deal.clocks import Clock, read_clocks
 from playbook_cli.domain.deal.overview import DealOverview
+from playbook_cli.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Every figure carries the number of cases behind it, and no share is given for fe
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from statistics import median
 
 from playbook_cli.domain.deal.history.time_in_stage import Stay
@@ -14,6 +13,7 @@ from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.pipeline.board import merge_stages
 from playbook_cli.domain.playbook.playbook_overview import StageOverview
+from playbook_cli.late_dataclasses import dataclass
 
 LEAST_CASES = 5
 

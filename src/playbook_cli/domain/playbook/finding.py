@@ -3,8 +3,9 @@
 Findings carry codes and typed fields; their words are in `render/words/finding_words.py`, one entry per code.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from playbook_cli.late_dataclasses import dataclass
 
 
 class Severity(StrEnum):

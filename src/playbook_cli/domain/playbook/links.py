@@ -12,13 +12,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.structure import BEHAVIORS, Section, is_activity
 from playbook_cli.domain.playbook.texts.vocabulary import count_features
+from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from playbook_cli.domain.playbook.model import ExitCriterion, Item, Stage

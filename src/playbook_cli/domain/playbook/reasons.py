@@ -7,12 +7,12 @@ a colon is the detail. `Other` says nothing by itself and therefore needs words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.names import find_matches, find_nearest, fold_name
 from playbook_cli.errors import AmbiguousName, InvalidArgument, NotFound
+from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.names import find_matches, find_nearest, find_only, fold_name
 from playbook_cli.domain.playbook.structure import Section, is_criterion
 from playbook_cli.errors import AmbiguousName, NotFound
+from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

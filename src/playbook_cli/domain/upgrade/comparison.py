@@ -6,7 +6,6 @@ positions and not identities, so there words go first. Between two languages ids
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from playbook_cli.domain.playbook.model import Playbook, Stage
@@ -14,6 +13,7 @@ from playbook_cli.domain.playbook.refs import Place, list_requirements
 from playbook_cli.domain.playbook.structure import Section, is_activity, is_criterion
 from playbook_cli.domain.upgrade.item_pairing import Change, ChangeKind, list_places, match_places
 from playbook_cli.domain.upgrade.stage_pairing import match_stages
+from playbook_cli.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ edition asks for in the stages behind it is a finding.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from playbook_cli.domain.coach import stage_of
@@ -27,6 +26,7 @@ from playbook_cli.domain.upgrade.comparison import Comparison, find_reordered, f
 from playbook_cli.domain.upgrade.item_pairing import Change, ChangeKind
 from playbook_cli.domain.upgrade.mark_transfer import Carried, carry_marks, settle_marks
 from playbook_cli.errors import UnrelatedPlaybook
+from playbook_cli.late_dataclasses import dataclass
 
 
 class QuestionKind(StrEnum):

@@ -5,13 +5,13 @@ positions and not identities, so there words go first. Between two languages ids
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places, list_requirements
 from playbook_cli.domain.playbook.structure import is_criterion
 from playbook_cli.domain.upgrade.pairing import Matching, fold_text
+from playbook_cli.late_dataclasses import dataclass
 
 _ALIKE_NAMES = 0.6
 _ALIKE_REQUIREMENTS = 0.5

@@ -6,7 +6,7 @@ edition brings it back. A requirement is never proven by a mark that its criteri
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from playbook_cli.domain.deal.gate import find_mark, item_status
 from playbook_cli.domain.deal.marks import Mark, Marks, copy_marks, join_marks, move_marks
@@ -14,6 +14,7 @@ from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place, list_requirements, park_path, unpark_path
 from playbook_cli.domain.upgrade.comparison import Comparison
 from playbook_cli.domain.upgrade.item_pairing import Change, ChangeKind
+from playbook_cli.late_dataclasses import dataclass
 
 
 @dataclass(slots=True)

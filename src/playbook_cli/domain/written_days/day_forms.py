@@ -7,12 +7,12 @@ column, a mapping file) settles it. A moment with a time zone is the day that it
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
 
 from playbook_cli.domain.written_days.month_names import MONTHS, WEEKDAYS, fold_word
 from playbook_cli.errors import AmbiguousReading, InvalidArgument
+from playbook_cli.late_dataclasses import dataclass
 
 
 class DayOrder(StrEnum):

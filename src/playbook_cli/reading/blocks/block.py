@@ -1,8 +1,10 @@
 """What a Markdown text is made of; every block knows the 1-based lines it spans, both ends included."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
+
+from playbook_cli.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

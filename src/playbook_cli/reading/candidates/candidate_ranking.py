@@ -1,10 +1,10 @@
 """A candidate: places in a text that may be the stages, with how to read them, and how candidates compare."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, Evidence, Way
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block
 from playbook_cli.reading.candidates.judgement import Judgement, Strength
 from playbook_cli.reading.outline.headings import Node

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.guides.guide import GuidedHeading
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.labels.named_text import split_name
 from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.lines.plain_text import plain_text

@@ -1,9 +1,9 @@
 """Which headings of a row may be its stages: one rule for each selection, in the order of their weighing."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.candidates.stage_signs import Announcement, is_of_a_sale
 from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.outline.headings import Node

@@ -1,11 +1,11 @@
 """How much must speak for a candidate: one set of thresholds for every way in which stages can stand."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
 from playbook_cli.domain.playbook.guides.reading_report import Evidence, Shortfall
+from playbook_cli.late_dataclasses import dataclass
 
 FEWEST: Final = 2  # places that make a row of stages
 FEWEST_ALONE: Final = 3  # where little but their names speaks for them

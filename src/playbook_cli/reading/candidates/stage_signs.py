@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from playbook_cli.domain.playbook.guides.reading_report import Evidence
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, Fence, ItemList
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.outline.headings import Node

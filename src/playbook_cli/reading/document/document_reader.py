@@ -1,9 +1,10 @@
 """A whole Markdown text, from its lines to a draft of the playbook."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.guide import Guide
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, Heading, Paragraph
 from playbook_cli.reading.blocks.block_reader import read_blocks
 from playbook_cli.reading.blocks.labelled_blocks import part_labels, unquote_sections

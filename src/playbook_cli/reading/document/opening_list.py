@@ -1,8 +1,8 @@
 """The list of stages with which many playbooks open; it gives the order and is checked against the text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import ItemList, ListItem
 from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.outline.headings import Node

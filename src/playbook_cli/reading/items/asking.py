@@ -5,9 +5,10 @@ such names, and from running text (`… 问：…？追问：…？找谁：财�
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from playbook_cli.domain.playbook.item_parts import ASKING_PARTS, ItemPart
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import ItemList, ListItem
 from playbook_cli.reading.items.hidden_structure import split_numbered
 from playbook_cli.reading.labels.label_meanings import find_part

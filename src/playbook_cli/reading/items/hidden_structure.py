@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from playbook_cli.domain.playbook.item_parts import ItemPart
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.labels.label_meanings import find_part
 from playbook_cli.reading.labels.labelled_lines import find_part_labels
 from playbook_cli.reading.labels.named_text import split_outside

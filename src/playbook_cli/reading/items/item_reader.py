@@ -1,11 +1,12 @@
 """From list entries, table rows and sentences to the items of a section."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.item_parts import ASKING_PARTS, ItemPart
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import ItemList, ListItem, join_lines, span_text
 from playbook_cli.reading.items.asking import Asking, cut_asking, part_name
 from playbook_cli.reading.items.hidden_structure import (

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from playbook_cli.domain.playbook.item_parts import ItemPart
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.labels.label_meanings import find_part, find_setting
 from playbook_cli.reading.labels.named_text import find_colon, match_bold
 from playbook_cli.reading.labels.section_lookup import FoundSection, SectionNames

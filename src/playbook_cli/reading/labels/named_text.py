@@ -1,8 +1,8 @@
 """A name told from the text behind it, `**Name** {#id}: text`; what brackets and quotes hold together."""
 
 import re
-from dataclasses import dataclass
 
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.lines.plain_text import plain_text, take_id
 from playbook_cli.reading.words.label_words import CONNECTORS
 

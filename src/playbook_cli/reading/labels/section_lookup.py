@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.lines.plain_text import plain_text
 from playbook_cli.reading.numberings import cut_counted_tail, cut_label_number
 from playbook_cli.reading.words.languages import any_of, between_words, is_wide, simplify

@@ -1,9 +1,10 @@
 """A position among lines, shared by all that read blocks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
+from playbook_cli.late_dataclasses import dataclass
 
 LineTest = Callable[[str], bool]
 _LONGEST_QUOTED = 120

@@ -5,9 +5,9 @@ know (`##标题`, `＃ 标题`, `-项目`, `- []`) are understood and reported a
 """
 
 import re
-from dataclasses import dataclass
 
 from playbook_cli.domain.playbook.finding import FindingCode
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.numberings import match_entry_number
 
 _HEADING = re.compile(r" {0,3}(#{1,6}|＃{1,6})([ \t\u3000]*)(.*)$")

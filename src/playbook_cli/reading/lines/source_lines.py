@@ -1,11 +1,11 @@
 """A text as clean lines: line ends alike, comments and whatever could steer a terminal taken out."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.text import clean_text
+from playbook_cli.late_dataclasses import dataclass
 
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 FENCES: Final = ("```", "~~~")

@@ -1,9 +1,10 @@
 """One part of a stage: what stands under one heading or label."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, ItemList, ListItem, Table, span_text
 from playbook_cli.reading.labels.section_lookup import FoundSection, SectionNames
 

@@ -6,9 +6,9 @@ stands, and nothing in it stops the reading.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from playbook_cli.domain.playbook.guides.guide import Guide
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.lines.source_lines import split_lines
 from playbook_cli.reading.settings.playbook_settings import Settings
 from playbook_cli.reading.settings.settings_keys import OWN_KEYS, has_own_keys, read_settings

@@ -1,10 +1,11 @@
 """What a playbook says about itself beside its text: id, limits, reasons, what serves which criterion."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from playbook_cli.domain.playbook.guides.guide import Guide, GuidedHeading
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.late_dataclasses import dataclass
 
 Placed = tuple[str, int, int]  # a text with its line and column
 

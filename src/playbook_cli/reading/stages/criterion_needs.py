@@ -7,11 +7,12 @@ what names criteria counts.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from playbook_cli.domain.names import find_matches, fold_name
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.words.languages import between_words, words_of
 
 NEED = "need"  # marks a requirement that stood under the label Needs

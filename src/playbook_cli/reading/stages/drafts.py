@@ -1,10 +1,11 @@
 """What passes between the parts of the reading: the document, the draft of a stage and that of a playbook."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block
 from playbook_cli.reading.items.asking import Asking
 from playbook_cli.reading.items.item_reader import DraftItem

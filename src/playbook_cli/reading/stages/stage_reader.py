@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import ItemList, Paragraph, Table, join_lines
 from playbook_cli.reading.items.part_items import ItemContext, read_items
 from playbook_cli.reading.labels.label_meanings import find_advice, find_setting

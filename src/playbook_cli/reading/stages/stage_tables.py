@@ -1,9 +1,10 @@
 """Tables whose rows, or whose columns, are stages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Row, Table
 from playbook_cli.reading.items.part_items import ItemContext, is_empty_cell, read_text_items
 from playbook_cli.reading.labels.label_meanings import find_setting

@@ -7,8 +7,9 @@ values themselves.
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, NoReturn
+
+from playbook_cli.late_dataclasses import dataclass
 
 MOST_NESTING = 64  # levels of brackets
 MOST_DIGITS = 1000  # of one number

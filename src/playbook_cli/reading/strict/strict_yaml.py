@@ -6,12 +6,13 @@ input can exhaust the stack.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 import yaml
 
 from playbook_cli.errors import InvalidPlaybook
+from playbook_cli.late_dataclasses import dataclass
 
 MOST_NESTING = 32  # levels of mappings and lists
 MOST_DIGITS = 18  # of one whole number

@@ -6,9 +6,9 @@ day of a meeting, nor off an open end, nor off a count that begins at zero or be
 """
 
 import re
-from dataclasses import dataclass
 
 from playbook_cli.domain.names import fold_name
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.numberings import FIGURE, HAN, read_number
 from playbook_cli.reading.times.durations import THROUGH, WIDE_UNITS, days_in
 from playbook_cli.reading.words.languages import any_of, names_of, simplify, words_of

@@ -1,8 +1,8 @@
 """The remarks around the name of a stage: its probability, how long it takes, when it is, how far one is."""
 
 import re
-from dataclasses import dataclass
 
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.times.durations import holds_hours, read_duration, read_percentage
 from playbook_cli.reading.times.time_windows import TimeWindow, holds_window, read_window
 from playbook_cli.reading.words.stage_words import MEASURING, PROGRESS, STATUS

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.lines.plain_text import plain_text, take_id
 from playbook_cli.reading.numberings import (
     HAN_STAGE_NUMBER,

@@ -1,9 +1,10 @@
 """What is known of one language: how its teams name stages, their sections and what stands in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

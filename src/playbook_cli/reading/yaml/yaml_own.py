@@ -1,7 +1,6 @@
 """YAML in the model's own keys: what may be left out is filled in, everything else must be right."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,6 +17,7 @@ from playbook_cli.domain.playbook.model import (
     Stage,
 )
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.settings.yaml_values import ValueReader
 from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode
 

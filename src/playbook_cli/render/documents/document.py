@@ -1,9 +1,9 @@
 """A page without a form: headings, lines, tables. It becomes a terminal page, Markdown or HTML."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from playbook_cli.domain.text import clean_line
+from playbook_cli.late_dataclasses import dataclass
 
 
 class Tone(StrEnum):

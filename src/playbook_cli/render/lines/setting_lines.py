@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from playbook_cli.domain.setting_origin import SettingOrigin
 from playbook_cli.domain.text import clean_line
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.cell_widths import fit, width_of
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.words.suggested_commands import command_line

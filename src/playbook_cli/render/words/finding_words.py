@@ -5,12 +5,12 @@ codes and `docs/lint.md` in step.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidPlaybook
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.words.errors.playbook_problems import describe_problem
 from playbook_cli.render.words.kind_words import section_label
 from playbook_cli.render.words.translation import _

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from playbook_cli.domain.deal.history.contradictions import Contradiction, ContradictionCode
 from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.text import clean_line
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.words.amounts import count_days, days_ago
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.suggested_commands import command_line

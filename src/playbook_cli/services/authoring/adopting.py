@@ -1,7 +1,7 @@
 """Adopt a text as a playbook: ask about what is in doubt, and work out the guide that says the rest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from playbook_cli.domain.playbook.guides.adoption import (
@@ -25,6 +25,7 @@ from playbook_cli.domain.playbook.guides.reading_report import (
     StagesNotFound,
 )
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.late_dataclasses import dataclass
 
 
 class TextReader(Protocol):

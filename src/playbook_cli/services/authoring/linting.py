@@ -1,7 +1,6 @@
 """Check playbook files: what their readers found, what the linter says, and whether editions agree."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
@@ -9,6 +8,7 @@ from playbook_cli.domain.playbook.lint.edition_rules import compare_editions
 from playbook_cli.domain.playbook.lint.name_rules import find_missing_ids
 from playbook_cli.domain.playbook.lint.rules import lint_playbook
 from playbook_cli.errors import InvalidPlaybook, NoStages
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.ports import PlaybookLibrary
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.lookup import resolve_anywhere, resolve_section
 from playbook_cli.domain.playbook.refs import Place, is_ref, resolve_stage
 from playbook_cli.errors import NotFound
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal, open_loaded
 
 if TYPE_CHECKING:

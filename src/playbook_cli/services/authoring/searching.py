@@ -1,9 +1,8 @@
 """Search a playbook."""
 
-from dataclasses import dataclass
-
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.texts.text_search import Hit, search_playbook
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.authoring.looking_up import load_playbook
 from playbook_cli.services.workspace import Workspace
 

@@ -1,13 +1,14 @@
 """Running deals and a changed playbook: what the current edition would change, and following it."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from playbook_cli.domain.deal.history.events import Event, PlaybookUpgraded
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.upgrade.comparison import Comparison, compare_playbooks
 from playbook_cli.domain.upgrade.deal_changes import Question, QuestionKind, UpgradePlan, plan_upgrade
 from playbook_cli.errors import NotFound, UndecidedUpgrade, UnrelatedPlaybook
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.workspace import (
     OpenedDeal,
     Workspace,

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from playbook_cli.domain.deal.history.contradictions import Contradiction, find_contradictions
@@ -10,6 +10,7 @@ from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.errors import PlaybookError
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.importing.understanding import Understanding
 from playbook_cli.services.workspace import OpenedDeal
 

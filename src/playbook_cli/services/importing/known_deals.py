@@ -1,7 +1,6 @@
 """Which deal of the store a row of a file is about."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
 
 from playbook_cli.domain.deal.fields import EXTERNAL
@@ -10,6 +9,7 @@ from playbook_cli.domain.exchange.external_ids import fold_external
 from playbook_cli.domain.exchange.incoming import Incoming
 from playbook_cli.domain.names import fold_id, fold_name, number_id, slugify_name
 from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.reading_deals import read_each, require_whole
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_loaded
 

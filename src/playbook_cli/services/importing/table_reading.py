@@ -1,7 +1,7 @@
 """A table with its columns known: its rows as incoming deals, its stages, and what there is to tell of it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 
@@ -25,6 +25,7 @@ from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.written_days.day_forms import DayForm, find_day
 from playbook_cli.errors import InvalidTable, NoStageColumn, PlaybookError
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.importing.understanding import NoteCode, ReadingNote, StageCount, Understanding
 
 _KEPT = 4096  # cells of a column that come again and again

@@ -1,7 +1,6 @@
 """Taking a whole import back: every deal that it touched stands again as it did before."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.history.deal import Deal
@@ -9,6 +8,7 @@ from playbook_cli.domain.deal.history.events import Event, FieldSet, Started, Un
 from playbook_cli.domain.deal.history.ordering import follow
 from playbook_cli.domain.deal.history.undoing import list_standing
 from playbook_cli.errors import FileProblem, NotFound
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.ports import StoreChange
 from playbook_cli.services.workspace import Workspace, stamp
 

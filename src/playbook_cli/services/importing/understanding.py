@@ -1,12 +1,12 @@
 """What was understood of a table, for a person to look through before anything is taken."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from playbook_cli.domain.exchange.columns import Column, Layout
 from playbook_cli.domain.exchange.settling import Settlement
 from playbook_cli.domain.exchange.table import DealTable
+from playbook_cli.late_dataclasses import dataclass
 
 
 class NoteCode(StrEnum):

@@ -1,11 +1,11 @@
 """The deals that somebody may choose from, those that cannot be read among them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import PlaybookError
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.workspace import Workspace, open_loaded
 
 

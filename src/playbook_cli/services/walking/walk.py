@@ -6,7 +6,7 @@ deal, moved it or recorded the item meanwhile, the walk records nothing, says so
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from playbook_cli.domain.advice import ActionKind
@@ -25,6 +25,7 @@ from playbook_cli.errors import (
     ReasonRequired,
     UnreadableFile,
 )
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.recording.noting import undo_event
 from playbook_cli.services.walking.interviewer import Answer, Interviewer, Reply
 from playbook_cli.services.walking.walk_commands import CommandFinder

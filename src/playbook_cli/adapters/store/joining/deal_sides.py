@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from playbook_cli.adapters.store.deal_files import MOST_READ
@@ -18,6 +17,7 @@ from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
 from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.errors import DamagedDeal, NewerFormat
+from playbook_cli.late_dataclasses import dataclass
 
 _MENDABLE = ("merge_markers", "json")
 

@@ -1,12 +1,12 @@
 """Events and texts on their way into the tables."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from playbook_cli.adapters.store.deal_text import DealTextProblem, write_event
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.errors import InvalidArgument
+from playbook_cli.late_dataclasses import dataclass
 
 _Written = TypeVar("_Written")
 

@@ -4,13 +4,13 @@ Nobody updates or deletes what is kept, its owner neither: a trigger refuses, an
 worked out from histories (overviews) may be thrown away at any time.
 """
 
-from dataclasses import dataclass
 from typing import Final, LiteralString
 
 import psycopg
 
 from playbook_cli.adapters.store.postgres.database import FIND_VERSION, Database
 from playbook_cli.errors import DatabaseFailed
+from playbook_cli.late_dataclasses import dataclass
 
 _KEPT: Final[LiteralString] = """
 create schema playbook;

@@ -7,7 +7,6 @@ recorded apart from it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from playbook_cli.domain.deal.history.ordering import find_ends, link_events
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,7 +1,8 @@
 """What proves an item: words, a link, or a file with the digest that it had on that day."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from playbook_cli.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from playbook_cli.domain.names import fold_name
@@ -19,6 +19,7 @@ from playbook_cli.domain.playbook.guides.reading_report import (
     Way,
 )
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.late_dataclasses import dataclass
 
 MOST_QUESTIONS: Final = 10  # about any one file
 _GUIDABLE = (Way.HEADINGS, Way.BOLD_LINES, Way.TITLE, Way.TABLE, Way.LIST)

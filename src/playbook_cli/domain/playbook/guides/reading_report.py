@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from playbook_cli.errors import NoStages
+from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from playbook_cli.domain.playbook.finding import Finding

@@ -1,7 +1,7 @@
 """One question of the walk as it stands below its briefing: what is asked, its parts, and the keys."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
@@ -11,6 +11,7 @@ from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.cell_widths import crop, len_in_cells
 from playbook_cli.render.line_breaks import PROSE_WIDTH
 from playbook_cli.render.paragraphs import paragraph

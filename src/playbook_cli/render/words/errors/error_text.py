@@ -1,10 +1,10 @@
 """What a person reads of an error."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from playbook_cli.errors import PlaybookError
+from playbook_cli.late_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
