@@ -14,9 +14,9 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -72,8 +72,13 @@ class PostgresServer:
         )
 
 
-def make_server(*, durable: bool = False) -> PostgresServer:
-    """Make a server and start it; `durable` as in earnest, otherwise without waiting for the disk."""
+def make_server(
+    *, durable: bool = False, more: Callable[[PostgresServer], str] = lambda _server: ""
+) -> PostgresServer:
+    """Make a server and start it; `durable` as in earnest, otherwise without waiting for the disk.
+
+    `more` lays files into the new server's directory and gives the options that name them.
+    """
     programs, account = find_programs(), find_account()
     directory = tempfile.mkdtemp(prefix="playbook-pg-")  # short: the path of a socket has 107 bytes
     if account:
@@ -85,6 +90,7 @@ def make_server(*, durable: bool = False) -> PostgresServer:
     run_as(account, [f"{programs}/initdb", "-D", f"{directory}/data", *words], directory)
     rules = Path(directory, "data", "pg_hba.conf")
     rules.write_text(f"local all {GUARDED} scram-sha-256\n" + rules.read_text())
+    server = replace(server, options=f"{options} {more(server)}")
     server.start()
     return server
 

@@ -17,12 +17,13 @@ _PROBLEMS: Final[tuple[tuple[type[psycopg.Error] | tuple[type[psycopg.Error], ..
     (errors.QueryCanceled, "statement_timeout"),
     (errors.RestrictViolation, "append_only"),
 )
+_RULED_OUT: Final = r"(?:no pg_hba\.conf entry|pg_hba\.conf rejects connection)"
 # Of a connection that was refused or ended libpq has words alone, in English where the server speaks it.
 _REFUSALS: Final = (
     (r"password authentication failed|no password supplied|authentication failed", "wrong_password"),
     (r'database ".*" does not exist', "no_database"),
-    (r"\A(?![\s\S]*, SSL encryption)[\s\S]*no pg_hba\.conf entry[\s\S]*, no encryption", "tls"),
-    (r'role ".*" does not exist|no pg_hba\.conf entry|permission denied for database', "no_rights"),
+    (rf"\A(?![\s\S]*, SSL encryption)[\s\S]*{_RULED_OUT}[\s\S]*, no encryption", "tls"),
+    (rf'role ".*" does not exist|{_RULED_OUT}|permission denied for database', "no_rights"),
     (r"too many (?:clients|connections)|remaining connection slots", "too_many"),
     (r"certificate|\bSSL\b|root\.crt", "tls"),
     (r"idle-in-transaction timeout", "idle_timeout"),
