@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from playbook_cli.domain.playbook.finding import FindingCode
-from playbook_cli.domain.playbook.model import Section, Stage
+from playbook_cli.domain.playbook.model import Duration, Section, Stage
 from playbook_cli.reading import read_playbook
 
 DATA: dict[str, Any] = yaml.safe_load(
@@ -64,6 +64,15 @@ def test_a_heading_that_is_too_long_for_a_name_is_cut_and_told() -> None:
     assert second.name == "Offer"
     lost = [finding.line for finding in read.findings if finding.code is FindingCode.TEXT_NOT_KEPT]
     assert lost == [3]
+
+
+@pytest.mark.parametrize("said", ["40-60%", "40%–60%", "150%"])
+def test_a_probability_that_is_not_one_number_stays_with_its_stage_as_text(said: str) -> None:
+    text = f"# Sales\n\n## Stage 1: Visit ({said}, 10 days)\n\n- Call\n\n## Stage 2: Offer (70%)\n\n- Write\n"
+    visit, offer = read_playbook(text, source="team.md").playbook.stages
+    assert (visit.name, visit.probability, offer.probability) == ("Visit", None, 70)
+    assert visit.duration == Duration(min_days=10, max_days=10)
+    assert [(other.title, other.text) for other in visit.other_sections] == [("Visit", f"{said}, 10 days")]
 
 
 def test_bullets_below_a_line_about_the_stage_are_what_is_done() -> None:

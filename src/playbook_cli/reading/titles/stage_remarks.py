@@ -31,8 +31,8 @@ class Remarks:
     """What the remarks on a stage say; of two that say the same kind of thing the last in the line counts.
 
     `when` is where the stage lies in the time of the plan; `beside` is what is no part of its name and has no
-    field, such as hours; `dropped` says how far or large somebody's project is, or names a file: no part of
-    the playbook.
+    field, such as hours or a probability from 40 to 60 %; `dropped` says how far or large somebody's project
+    is, or names a file: no part of the playbook.
     """
 
     probability: int | None = None
@@ -54,20 +54,20 @@ class Remarks:
 
     def take_window(self, window: TimeWindow) -> None:
         """Take where the stage lies in time, and how long it is where that follows."""
-        self.when = ", ".join(text for text in (self.when, window.text) if text)
+        self.when = ", ".join(filter(None, (self.when, window.text)))
         if self.duration is None and window.days:
             self.duration = (window.days, window.days)
 
     def _take_part(self, part: str) -> None:
         if window := read_window(part):
             self.take_window(window)
-        elif _is_hours(part):
-            self.beside = ", ".join(text for text in (self.beside, part) if text)
-        elif is_measure(part):
+        elif not is_measure(part) and not _is_hours(part):
+            self.dropped = self.dropped or part
+        else:
             self.probability = read_percentage(part) if self.probability is None else self.probability
             self.duration = read_duration(part) if self.duration is None else self.duration
-        else:
-            self.dropped = self.dropped or part
+            if _has_no_field(part):
+                self.beside = ", ".join(filter(None, (self.beside, part)))
 
 
 def _is_one(remark: str, *, bracketed: bool) -> bool:
@@ -103,6 +103,12 @@ def is_measure(remark: str) -> bool:
 
 def _is_hours(remark: str) -> bool:
     return _measures_only(remark) and holds_hours(remark)
+
+
+def _has_no_field(measure: str) -> bool:
+    """Whether a measure says what no field holds: hours, or a probability that is not one number."""
+    percent = "%" in measure or "％" in measure
+    return _is_hours(measure) or (percent and read_percentage(measure) is None)
 
 
 def _measures_only(remark: str) -> bool:

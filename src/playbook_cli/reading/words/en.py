@@ -385,6 +385,8 @@ WORDS = LanguageWords(
         "check; label; text; description; what; question; rule; condition; output; outcome; id"
     ),
     text_keys="description; text; details; summary; notes; detail",
+    requirement_keys="requirements; checks; checklist",
+    guidance_keys="guidance; verification; evidence",
     notes=(
         "notes; note; tip; examples; example; resources; tools; tool; tooling; owner; owners; "
         "roles; references; links; background; faq; see also; further reading; script; scripts; "

@@ -52,6 +52,7 @@ class LanguageWords:
 
     Keys of other teams' YAML: `stage_keys` hold the stages, `stage_name_keys` their names, `title_keys` the
     title, `order_keys` a position; `item_keys` name an item and `text_keys` hold its text; the first counts.
+    `requirement_keys` list what an exit criterion asks, `guidance_keys` say how it is verified.
 
     `empty_cells` say that there is nothing, `counters` head a column of numbers, `row_marks` one that marks
     rows without naming them, `connectors` are no name of an item, and `pair_heads` head tables of names and
@@ -137,3 +138,5 @@ class LanguageWords:
     order_keys: str = ""
     item_keys: str = ""
     text_keys: str = ""
+    requirement_keys: str = ""
+    guidance_keys: str = ""

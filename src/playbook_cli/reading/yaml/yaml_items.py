@@ -20,8 +20,8 @@ from playbook_cli.reading.words.languages import words_of
 
 _NAME_KEYS = words_of(lambda one: one.item_keys)
 _TEXT_KEYS = words_of(lambda one: one.text_keys)
-_REQUIREMENT_KEYS = ("requirements", "checks", "checklist")
-_GUIDANCE_KEYS = ("guidance", "verification", "evidence")
+_REQUIREMENT_KEYS = words_of(lambda one: one.requirement_keys)
+_GUIDANCE_KEYS = words_of(lambda one: one.guidance_keys)
 _Take = Callable[[DraftItem, YamlNode], bool]
 
 
