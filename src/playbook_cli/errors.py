@@ -102,7 +102,7 @@ class UnreadableFile(FileProblem):
     """The file cannot be read.
 
     `problem` is missing, directory, not_directory, not_regular, denied, too_large, encoding, other_machine,
-    lock_directory, deal_too_large, or the system's own message.
+    lock_directory, deal_too_large, no_user, or the system's own message.
     """
 
     problem: str
@@ -197,6 +197,10 @@ class WriteFailed(FileProblem):
 
 class DirectoryNotMade(WriteFailed):
     """A directory of the store is not there and cannot be made."""
+
+
+class FileInUse(WriteFailed):
+    """Windows keeps a file as it is while another program has it open, or because it is write-protected."""
 
 
 class FileExists(FileProblem):

@@ -1,7 +1,8 @@
 """A store in an odd place is refused with one line that names the path, and one that says what to do."""
 
 import os
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -160,3 +161,34 @@ def test_evidence_behind_a_link_that_leads_nowhere_is_not_taken_for_words(
     link = tmp_path / "proof.txt"
     link.symlink_to(tmp_path / "gone.txt")
     assert "there is no such file" in playbook("done", acme, "E1.1", "--evidence", str(link), expect=3).err
+
+
+@pytest.fixture
+def own_zone() -> Iterator[None]:
+    yield
+    os.environ.pop("TZ", None)
+    time.tzset()
+
+
+@pytest.mark.usefixtures("own_zone")
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows takes no zone from TZ")
+@pytest.mark.parametrize("zone", ["XXX+24:59:59", "XXX-24:59:59"])
+def test_a_zone_that_no_clock_can_show_is_wrong_usage(
+    playbook: Playbook, acme: str, zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    for now in ("", "2026-11-23T09:00:00Z"):
+        monkeypatch.setenv("PLAYBOOK_NOW", now)
+        assert f"TZ: “{zone}” is not valid" in playbook("status", acme, expect=2).err
+
+
+@pytest.mark.parametrize("named", ["~nosuch/x", "~nosuch"])
+def test_the_home_of_a_user_that_nobody_knows_is_not_made_here(
+    playbook: Playbook, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flagged = playbook("--home", named, "start", "Acme", expect=3).err
+    monkeypatch.setenv("PLAYBOOK_HOME", named)
+    assert playbook("start", "Acme", expect=3).err == flagged
+    assert flagged.startswith(f"playbook: {named}: nobody on this machine has that name\n")
+    assert list(Path.cwd().iterdir()) == []

@@ -102,6 +102,28 @@ def test_a_copy_that_a_synced_folder_made_is_told_with_the_exit_code_unchanged(
     playbook("doctor", expect=1)
 
 
+def test_a_deal_with_two_files_that_differ_in_case_is_one_and_the_other_is_told(
+    playbook: Callable[..., Ran], deals: Path
+) -> None:
+    """As a file comes from a system that takes `ACME.json` and `acme.json` for two."""
+    other = deals / "ACME.json"
+    for path in (other, other.with_name("ACME.json.bak")):
+        path.write_bytes((deals / "acme.json").read_bytes())
+    playbook("note", "ACME", "call")
+    assert "call" in (deals / "acme.json").read_text("utf-8")
+    for words in (("board",), ("status",), ("stats",)):
+        assert f"{other}: a copy of the deal acme" in playbook(*words).err
+    assert [deal["deal"] for deal in playbook("status", "--json").json] == ["acme", "beta"]
+    assert "acme.json" in playbook("doctor", expect=1).out
+    playbook("doctor", "--repair")
+    assert sorted(path.name for path in deals.glob("*.json")) == ["acme.json", "beta.json"]
+    assert playbook("doctor").code == 0
+    other.write_bytes((deals / "acme.json").read_bytes())
+    playbook("merge", str(other))
+    assert not other.exists()
+    assert playbook("board").err == ""
+
+
 def test_a_deal_is_still_found_where_a_copy_of_it_begins_alike(
     playbook: Callable[..., Ran], deals: Path
 ) -> None:

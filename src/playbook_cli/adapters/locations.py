@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from playbook_cli.errors import InvalidArgument, NoUserHome
+from playbook_cli.errors import InvalidArgument, NoUserHome, UnreadableFile
 from playbook_cli.late_dataclasses import dataclass
 
 TEAM_DIRECTORY = ".playbook"
@@ -49,7 +49,8 @@ class StoreAddress:
 def find_store(flag: str | None, *, environ: Mapping[str, str], cwd: Path) -> StoreAddress:
     """The store: `--home`, `PLAYBOOK_HOME`, the nearest `.playbook/` above, or the user's data.
 
-    Raises InvalidArgument for an address that is not understood, and NoUserHome.
+    Raises InvalidArgument for an address that is not understood, NoUserHome, and UnreadableFile for the home
+    of a user that nobody knows.
     """
     if flag:
         return read_address(flag, argument="--home", cwd=cwd)
@@ -66,7 +67,7 @@ def read_address(text: str, *, argument: str, cwd: Path) -> StoreAddress:
     """
     match = re.fullmatch(_ADDRESS, text) if "://" in text else None
     if match is None:
-        return StoreAddress(FILES, cwd / os.path.expanduser(text))  # noqa: PTH111  # Path's raises for an unknown user
+        return StoreAddress(FILES, cwd / _expand_user(text))
     scheme = match["scheme"].lower()
     scheme = _ALIASES.get(scheme, scheme)
     if scheme not in SCHEMES:
@@ -81,7 +82,22 @@ def read_address(text: str, *, argument: str, cwd: Path) -> StoreAddress:
     path = unquote(match["rest"])
     if not path.startswith("/") or "\0" in path:
         raise InvalidArgument(argument, text, "absolute_address")
-    return StoreAddress(FILES, Path(path))
+    return StoreAddress(FILES, Path(drop_slash_of_drive(path, on_windows=sys.platform == "win32")))
+
+
+def drop_slash_of_drive(path: str, *, on_windows: bool) -> str:
+    """The path of an address; on Windows that of `file:///C:/deals` begins with its drive."""
+    return path[1:] if on_windows and re.match(r"/[A-Za-z]:", path) else path
+
+
+def _expand_user(text: str) -> str:
+    """The text with the home of the user that it begins with; raises NoUserHome or UnreadableFile."""
+    place = os.path.expanduser(text)  # noqa: PTH111  # Path's raises for an unknown user
+    if place == text == "~" or place.startswith(("~/", "~\\")):
+        raise NoUserHome
+    if place.startswith("~"):  # nothing is made under the name of a user that is mistyped
+        raise UnreadableFile(text, "no_user")
+    return place
 
 
 def _has_stray_sign(rest: str) -> bool:

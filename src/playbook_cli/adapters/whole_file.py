@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from playbook_cli.adapters import open_flags
+from playbook_cli.adapters.busy_file import insist
 
 TEMPORARY_SUFFIX: Final = ".tmp"
 _MODE: Final = 0o600
@@ -31,11 +32,16 @@ def publish_file(
         write_new(temporary, data, settle)
         if prepare:
             prepare(path)
-        temporary.replace(path)
+        rename_over(temporary, path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def rename_over(path: Path, target: Path) -> None:
+    """Give a file another name, and up the bytes there, once nobody on Windows has either of them open."""
+    insist(lambda: path.replace(target))
 
 
 def name_temporary(path: Path) -> Path:

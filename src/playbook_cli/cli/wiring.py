@@ -133,7 +133,7 @@ class Wiring:
             return _localize(datetime.combine(self.day, time.max), "--as-of", self.day.isoformat())
         text = self.environ.get("PLAYBOOK_NOW")
         if not text:
-            return datetime.now().astimezone()
+            return _read_system_clock()
         try:
             moment = datetime.fromisoformat(text)
         except ValueError:
@@ -236,7 +236,19 @@ def _localize(moment: datetime, argument: str, text: str) -> datetime:
     """The moment in the local zone; raises InvalidArgument for a year in which days cannot be counted."""
     if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         raise InvalidArgument(argument, text, "year")
-    return moment.astimezone()
+    zone = _read_system_clock().tzinfo
+    try:
+        return moment.astimezone()
+    except (OSError, OverflowError):  # Windows knows the local time of 1970 to 3000 alone
+        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _read_system_clock() -> datetime:
+    """The moment in the local zone; raises InvalidArgument for a `TZ` that no clock can show."""
+    try:
+        return datetime.now().astimezone()
+    except ValueError as error:
+        raise InvalidArgument("TZ", os.environ.get("TZ", ""), "time_zone") from error
 
 
 def find_here() -> Path:

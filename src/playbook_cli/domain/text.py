@@ -8,11 +8,12 @@ import unicodedata
 from typing import Final
 
 # Steering and invisible characters beside C0 and C1: soft hyphen, Arabic letter mark, Mongolian vowel
-# separator, zero-width space, direction marks and overrides, deprecated format characters, byte order mark,
-# interlinear annotation, tag characters, lone surrogates.
+# separator, zero-width space, direction marks and overrides, word joiner and invisible signs, deprecated
+# format characters, byte order mark, interlinear annotation, marks of shorthand and of music, tag
+# characters, lone surrogates.
 INVISIBLE: Final = (
-    r"\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2066-\u206f"
-    r"\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
+    r"\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    r"\ufeff\ufff9-\ufffb\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff"
 )
 _UNSAFE: Final = rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{INVISIBLE}]"
 
@@ -28,16 +29,16 @@ _SEEN_AS_SPACE = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and symb
 def clean_text(text: str) -> str:
     """Take out control characters but newline and tab, and whatever is invisible or turns the line around.
 
-    The zero-width joiner and non-joiner stay, since emoji and some scripts need them.
+    The zero-width joiner and non-joiner stay where the letter before them is of a script that needs them,
+    and in emoji.
     """
-    return text if text.isprintable() else re.sub(_UNSAFE, "", text)
+    return text if text.isprintable() else re.sub(_JOINER, "", re.sub(_UNSAFE, "", text))
 
 
 def clean_name(text: str) -> str:
     """The text as a name: what nobody sees is gone, every white space is one space.
 
-    The zero-width joiner and non-joiner stay where the letter before them is of a script that needs them,
-    and in emoji. What steers a terminal stays, for whoever reads a name to refuse.
+    Joiners stay as in any text. What steers a terminal stays, for whoever reads a name to refuse.
     """
     if text.isprintable():  # nothing of either kind is
         return " ".join(text.split())

@@ -8,7 +8,7 @@ import pytest
 from playbook_cli.adapters.kept_playbooks import open_kept
 from playbook_cli.adapters.locations import StrangersHome, find_store, mask_password
 from playbook_cli.adapters.store.store_opening import open_store
-from playbook_cli.errors import InvalidArgument, NoUserHome
+from playbook_cli.errors import InvalidArgument, NoUserHome, UnreadableFile
 
 STRANGER_ID, STRANGER = 54321, "54321"
 needs_owners = pytest.mark.skipif(
@@ -43,7 +43,9 @@ def test_relative_names_are_taken_from_the_working_directory(tmp_path: Path) -> 
 def test_a_tilde_is_the_users_home(tmp_path: Path) -> None:
     home = find_home(None, environ={"PLAYBOOK_HOME": "~/deals"}, cwd=tmp_path)
     assert home == Path(os.environ["HOME"]) / "deals"
-    assert find_home("~nobody-here/x", environ={}, cwd=tmp_path) == tmp_path / "~nobody-here/x"
+    with pytest.raises(UnreadableFile):
+        find_home("~nobody-here/x", environ={}, cwd=tmp_path)
+    assert find_home("./~nobody-here/x", environ={}, cwd=tmp_path) == tmp_path / "~nobody-here/x"
 
 
 def test_the_nearest_team_directory_above_is_the_home(tmp_path: Path) -> None:

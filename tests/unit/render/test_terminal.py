@@ -65,6 +65,7 @@ def test_a_command_line_quotes_only_what_a_shell_would_split() -> None:
     [
         ("Acme", "Ac\u200bme"),
         ("Acme", "A\u00adc\u061cm\u180ee\u206a\u206f\ufff9\ufffb\U000e0041\U000e007f"),
+        ("Acme 客户", "A\u2060c\u2063m\U0001d173e 客\u200d户\u200c"),
         ("👩\u200d💻", "👩\u200d💻"),
         ("❤️\u200d🔥", "❤️\u200d🔥"),
         ("می\u200cخواهم", "می\u200cخواهم"),

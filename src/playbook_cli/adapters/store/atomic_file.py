@@ -13,17 +13,35 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from playbook_cli.adapters import open_flags
+from playbook_cli.adapters.busy_file import insist, is_in_use
 from playbook_cli.adapters.store.held_signals import hold_signals
 from playbook_cli.adapters.store.store_lock import describe_failure, open_directory
-from playbook_cli.adapters.whole_file import TEMPORARY_SUFFIX, Data, name_temporary, publish_file, write_new
-from playbook_cli.errors import DirectoryNotMade, NotConfirmed, WriteFailed
+from playbook_cli.adapters.whole_file import (
+    TEMPORARY_SUFFIX,
+    Data,
+    name_temporary,
+    publish_file,
+    rename_over,
+    write_new,
+)
+from playbook_cli.errors import DirectoryNotMade, FileInUse, NotConfirmed, WriteFailed
 
 BACKUP_SUFFIX = ".bak"
 ASIDE = "aside"  # where what is damaged or joined is put, in the same directory
 _MANY = 16  # files that are brought to the disk at once
 _DIRECTORY_MODE = 0o700
 _NO_FULL_FSYNC = {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}
-_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS, errno.EXDEV}
+_NO_LINKS = {
+    errno.EPERM,
+    errno.EACCES,
+    errno.EINVAL,  # Windows, of a disk that knows no links
+    errno.ENOTSUP,
+    errno.EOPNOTSUPP,
+    errno.EMLINK,
+    errno.ENOSYS,
+    errno.EXDEV,
+}
+_LINK_ITSELF = {"follow_symlinks": False} if os.link in os.supports_follow_symlinks else {}
 
 
 def replace_file(path: Path, data: Data, *, directory: int | None = None, keep_backup: bool = False) -> None:
@@ -39,7 +57,7 @@ def replace_file(path: Path, data: Data, *, directory: int | None = None, keep_b
             _publish(path, data, keep_backup=keep_backup)
             _confirm(path, descriptor)
     except OSError as error:
-        raise WriteFailed(os.fspath(path), describe_failure(error)) from error
+        raise _failure(path, error) from error
 
 
 def write_unconfirmed(path: Path, data: bytes, *, keep_backup: bool = False) -> None:
@@ -50,7 +68,7 @@ def write_unconfirmed(path: Path, data: bytes, *, keep_backup: bool = False) -> 
     try:
         _publish(path, data, keep_backup=keep_backup, durably=False)
     except OSError as error:
-        raise WriteFailed(os.fspath(path), describe_failure(error)) from error
+        raise _failure(path, error) from error
 
 
 def confirm_files(paths: Iterable[Path], directory: Path, descriptor: int | None) -> None:
@@ -86,10 +104,10 @@ def _confirm_one(path: Path) -> None:
 def remove_file(path: Path, descriptor: int | None) -> None:
     """Take a file away, so that it stays away after a power cut; raises WriteFailed."""
     try:
-        path.unlink(missing_ok=True)
+        insist(lambda: path.unlink(missing_ok=True))
         _fsync(descriptor)
     except OSError as error:
-        raise WriteFailed(os.fspath(path), describe_failure(error)) from error
+        raise _failure(path, error) from error
 
 
 def make_private_directory(path: Path) -> None:
@@ -129,16 +147,21 @@ def move_aside(paths: Iterable[Path], shelf: Path) -> list[Path]:
     for path in paths:
         target = _find_free(shelf / path.name)
         try:
-            path.rename(target)
+            rename_over(path, target)
             for directory in (shelf, path.parent):
                 with _directory_of(directory / path.name, None) as descriptor:
                     _fsync(descriptor)
         except FileNotFoundError:
             continue
         except OSError as error:
-            raise WriteFailed(os.fspath(path), describe_failure(error)) from error
+            raise _failure(path, error) from error
         moved.append(target)
     return moved
+
+
+def _failure(path: Path, error: OSError) -> WriteFailed:
+    kind = FileInUse if is_in_use(error) else WriteFailed
+    return kind(os.fspath(path), describe_failure(error))
 
 
 def _publish(path: Path, data: Data, *, keep_backup: bool, durably: bool = True) -> None:
@@ -162,14 +185,16 @@ def _keep_backup(path: Path) -> None:
     temporary = name_temporary(path)
     try:
         try:
-            os.link(path, temporary, follow_symlinks=False)
+            os.link(path, temporary, **_LINK_ITSELF)
         except FileNotFoundError:
             return  # nothing stands here yet
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
+            if not path.exists():
+                return
             write_new(temporary, path.read_bytes(), _fsync)
-        temporary.replace(backup_of(path))
+        rename_over(temporary, backup_of(path))
     finally:
         with suppress(OSError):  # a rename between two names of one file leaves both
             temporary.unlink()

@@ -10,7 +10,7 @@ from playbook_cli.domain.names import DEVICE_NAMES
 JOURNAL = ".import-journal"  # of deals that are written at once
 SUFFIX = ".json"
 MOST_BYTES_OF_ID = 200  # in UTF-8; a file name holds 255, and the temporary one is longer than the id
-_DEVICE = r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)"
+_DEVICE = r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?:\.|$)"
 _PLAIN = r"[^\W_][\w-]*"
 _FORBIDDEN = frozenset('/\\:*?"<>|')
 

@@ -37,7 +37,7 @@ from playbook_cli.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem
     from playbook_cli.domain.deal.history.deal import Deal
@@ -57,15 +57,21 @@ class DealFiles:
         self.lock_timeout = lock_timeout
         self._held = False
         self._descriptor: int | None = None
+        self._listed: dict[str, str] | None = None
 
     def list_ids(self) -> Sequence[str]:
         """The ids of all deals, sorted; raises UnreadableFile when the directory cannot be read."""
         return sorted(unicodedata.normalize("NFC", stem) for stem in self._find_stems())
 
     def find_copies(self) -> Sequence[ConflictCopy]:
-        """What another program put beside the deals under a name that is no id: copies of one of them."""
-        strays = (self.directory / name for name in list_names(self.directory) if self._is_stray(name))
-        return [copy for path in sorted(strays) if (copy := self.describe_copy(path))]
+        """What another program put beside the deals under another name: copies of one of them."""
+        names = list_names(self.directory)
+        stems = _list_stems(names)
+        own = _choose_stems(stems)
+        doubled = (f"{stem}{SUFFIX}" for stem in stems if stem not in own) if len(own) < len(stems) else ()
+        strays = sorted([*filter(self._is_stray, names), *doubled])
+        with self.listed_once():
+            return [copy for name in strays if (copy := self.describe_copy(self.directory / name))]
 
     def load(self, deal_id: str) -> Deal:
         """One whole deal; raises NotFound, UnreadableFile, DamagedDeal, NewerFormat or ConflictCopy."""
@@ -87,7 +93,7 @@ class DealFiles:
 
     def is_at_hand(self, deal_id: str) -> bool:
         """Whether a deal of exactly this id is here, which is known without a look at the others."""
-        return is_safe_id(deal_id) and os.path.lexists(self.directory / f"{deal_id}{SUFFIX}")
+        return _is_plain_id(deal_id) and os.path.lexists(self.directory / f"{deal_id}{SUFFIX}")
 
     def find_name(self, deal_id: str) -> str | None:
         """The present name of a deal, or None where its file cannot be read.
@@ -206,6 +212,19 @@ class DealFiles:
         """The names of deals' files that are not folded, without their suffix, by their folded ids."""
         return {folded: stem for stem in self._find_stems() if (folded := fold_id(stem)) != stem}
 
+    def find_stems(self) -> dict[str, str]:
+        """The names of all deals' files without their suffix, by their folded ids."""
+        return {fold_id(stem): stem for stem in self._find_stems()}
+
+    @contextmanager
+    def listed_once(self) -> Iterator[None]:
+        """Look at the directory once for all questions after the names in it, while nothing is written."""
+        self._listed = self.find_stems()
+        try:
+            yield
+        finally:
+            self._listed = None
+
     def list_fingerprints(self) -> Mapping[str, str]:
         """What the history of every deal is known again by; empty where its file cannot be read."""
         return {fold_id(deal_id): self._fingerprint(deal_id) for deal_id in self.list_ids()}
@@ -240,7 +259,13 @@ class DealFiles:
         return read
 
     def describe_copy(self, path: Path) -> ConflictCopy | None:
-        """Whether a file is a copy of another deal of this directory, by the id in it, else by its name."""
+        """Whether a file is a copy of a deal of this directory: by the id in it, else by its name.
+
+        A file that is named for the same id in other letters is one, where the system tells the two apart.
+        """
+        own = self._find_equal(id_of(path)) if path.suffix == SUFFIX else None
+        if own is not None and own.name != path.name and _are_two(own, path):
+            return ConflictCopy(os.fspath(path), id_of(own))
         try:
             self.load_file(path)
         except ConflictCopy as copy:
@@ -325,25 +350,52 @@ class DealFiles:
         """Where this deal is kept, in whatever spelling; raises NotFound."""
         if is_safe_id(deal_id):
             path = self.directory / f"{deal_id}{SUFFIX}"
-            found = path if os.path.lexists(path) else self._find_equal(deal_id)
+            found = path if self.is_at_hand(deal_id) else self._find_equal(deal_id)
             if found:
                 return found
         raise NotFound("deal", deal_id, find_nearest(deal_id, self.list_ids()))
 
     def _find_equal(self, deal_id: str) -> Path | None:
-        folded = fold_id(deal_id)
-        stem = next((stem for stem in self._find_stems() if fold_id(stem) == folded), None)
+        stems = self.find_stems() if self._listed is None else self._listed
+        stem = stems.get(fold_id(deal_id))
         return None if stem is None else self.directory / f"{stem}{SUFFIX}"
 
-    def _find_stems(self) -> list[str]:
+    def _find_stems(self) -> Collection[str]:
         """The names of all deals' files without their suffix; what is no id is left to `doctor`."""
-        names = (name for name in list_names(self.directory) if name.endswith(SUFFIX))
-        stems = [name.removesuffix(SUFFIX) for name in names]
-        return [stem for stem in stems if is_safe_id(unicodedata.normalize("NFC", stem))]
+        return _choose_stems(_list_stems(list_names(self.directory)))
 
     def _is_stray(self, name: str) -> bool:
         stem = unicodedata.normalize("NFC", name.removesuffix(SUFFIX))
         return name.endswith(SUFFIX) and not name.startswith(".") and not is_safe_id(stem)
+
+
+def _are_two(one: Path, other: Path) -> bool:
+    """Whether two names are those of two files; a system that folds names has one for both."""
+    with suppress(OSError):
+        return not one.samefile(other)
+    return False
+
+
+def _is_plain_id(deal_id: str) -> bool:
+    """Whether the file of a deal of this id, in any spelling, has no other name but this."""
+    return is_safe_id(deal_id) and fold_id(deal_id) == deal_id
+
+
+def _list_stems(names: Iterable[str]) -> list[str]:
+    """The names of files without their suffix, of those whose name is the id of a deal."""
+    stems = [name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)]
+    return [stem for stem in stems if is_safe_id(unicodedata.normalize("NFC", stem))]
+
+
+def _choose_stems(stems: list[str]) -> Collection[str]:
+    """One name for each id: of those that differ in case or composition alone, the plain one, else the first.
+
+    The others are copies, for a system that takes them for one file has room for one of them only.
+    """
+    if len(set(fold_id("\n".join(stems)).split("\n"))) == len(stems):
+        return stems
+    ordered = sorted(stems, key=lambda stem: (fold_id(stem) != stem, stem), reverse=True)
+    return frozenset({fold_id(stem): stem for stem in ordered}.values())
 
 
 def _damaged(path: Path, problem: DealTextProblem) -> DamagedDeal:

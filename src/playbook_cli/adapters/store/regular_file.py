@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from playbook_cli.adapters import open_flags
+from playbook_cli.adapters.busy_file import insist
 from playbook_cli.errors import UnreadableFile
 
 _READ = os.O_RDONLY | open_flags.AT_ONCE | open_flags.OWN
@@ -39,7 +40,7 @@ def open_regular_file(path: Path, *, limit: int, follow_links: bool = False) -> 
     """
     try:
         _check_kind(path, path.stat() if follow_links else path.lstat(), limit)
-        descriptor = os.open(path, _READ if follow_links else _READ | open_flags.NO_LINK)
+        descriptor = insist(lambda: os.open(path, _READ if follow_links else _READ | open_flags.NO_LINK))
     except OSError as error:
         raise UnreadableFile(os.fspath(path), describe_problem(error)) from error
     except ValueError as error:  # a NUL in the path
@@ -71,8 +72,8 @@ def list_names(directory: Path) -> list[str]:
 
 
 def names_other_machine(name: str) -> bool:
-    """Whether Windows would ask another machine for this file: two slashes of either kind in front."""
-    return name[:2].replace("\\", "/") == "//"
+    """Whether Windows would ask another machine for this file: two slashes in front, or ?? between them."""
+    return name[:4].replace("\\", "/").startswith(("//", "/??/"))
 
 
 def describe_problem(error: OSError) -> str:

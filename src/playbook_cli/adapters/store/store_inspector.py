@@ -60,7 +60,7 @@ class FileInspector:
         pending = self.deals.find_pending()
         return [
             *([_describe_pending(pending)] if pending else []),
-            *self._find_in_deals(),
+            *self._list_in_deals(),
             *self._find_in_snapshots(),
             *self._find_leftovers(self.deals.directory, self.deals.hold),
             *self._find_leftovers(self.snapshots.directory, self.snapshots.hold),
@@ -95,15 +95,23 @@ class FileInspector:
             self._bring_back(path, descriptor)
             return self.deals.load_file(path).deal
 
+    def _list_in_deals(self) -> list[Trouble]:
+        with self.deals.listed_once():
+            return list(self._find_in_deals())
+
     def _find_in_deals(self) -> Iterator[Trouble]:
-        seen: dict[str, str] = {}
+        stems = self.deals.find_stems()
         for entry in _list_files(self.deals.directory):
             path = self.deals.directory / entry
             if entry.endswith(SUFFIX) and is_safe_id(id_of(path)):
-                first = seen.setdefault(fold_id(id_of(path)), entry)
+                first = stems[fold_id(id_of(path))] + SUFFIX
                 if first != entry:
-                    yield Trouble(os.fspath(path), TroubleCode.DOUBLED_DEAL, id_of(path), text=first)
-                yield from self._examine_deal(path)
+                    remedy = Remedy.JOIN if self._has_sides(path) else None
+                    yield Trouble(
+                        os.fspath(path), TroubleCode.DOUBLED_DEAL, id_of(path), text=first, remedy=remedy
+                    )
+                else:
+                    yield from self._examine_deal(path)
             elif entry.endswith(SUFFIX + BACKUP_SUFFIX):
                 yield from self._examine_backup(path)
             elif entry.endswith(SUFFIX) and (copy := self.deals.describe_copy(path)):
@@ -205,8 +213,9 @@ class FileInspector:
         """Join what a file holds into the deal of its id; a file under another name goes aside."""
         sides = load_sides(path)
         if fold_id(sides.deal.id) == fold_id(id_of(path)):
+            doubled = path.suffix == SUFFIX and self.deals.describe_copy(path)
             self.deals.join(sides.deal, sides.written)
-            return ""
+            return _name_first(move_aside([path, backup_of(path)], path.parent / ASIDE)) if doubled else ""
         if stray := self._find_misplaced(sides.deal.id):
             return self._change_places(path, stray)
         self.deals.join(sides.deal, sides.written)

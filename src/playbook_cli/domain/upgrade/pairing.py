@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import chain, islice
 from typing import Generic, TypeVar
 
 from playbook_cli.domain.names import fold_name
@@ -11,6 +12,7 @@ from playbook_cli.domain.playbook.texts.vocabulary import count_features
 _T = TypeVar("_T")
 _ENDINGS = " 。.；;，,、"
 _MOST_COMPARED = 8  # candidates for one text, those that share most words with it
+_MOST_COUNTED = 5000  # shared words that are counted for one text, the rare ones first
 
 
 class Matching(Generic[_T]):
@@ -61,7 +63,8 @@ class Matching(Generic[_T]):
                 postings[group(self.right[j]), feature].append(j)
         for i, one in enumerate(self.left):
             left, own = fold_text(text(one)), group(one)
-            shared = Counter(j for feature in count_features(left) for j in postings.get((own, feature), ()))
+            found = sorted((postings.get((own, feature), []) for feature in count_features(left)), key=len)
+            shared = Counter(islice(chain.from_iterable(found), _MOST_COUNTED))
             for j, _count in shared.most_common(_MOST_COMPARED):
                 yield likeness(left, rights[j]), i, j
 

@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from playbook_cli.adapters.store.atomic_file import ASIDE, move_aside
+from playbook_cli.adapters.store.atomic_file import ASIDE, backup_of, move_aside
 from playbook_cli.adapters.store.deal_file_names import SUFFIX
 from playbook_cli.adapters.store.deal_files import DealFiles
 from playbook_cli.adapters.store.joining.deal_sides import load_sides
@@ -40,7 +40,7 @@ class NamedFiles:
         if self.deals is None or not self._is_copy(self.deals, path):
             return ""
         with self.deals.hold():
-            moved = move_aside([path], self.deals.directory / ASIDE)
+            moved = move_aside([path, backup_of(path)], self.deals.directory / ASIDE)
         return os.fspath(moved[0]) if moved else ""
 
     def _is_copy(self, deals: DealFiles, path: Path) -> bool:

@@ -22,6 +22,7 @@ def describe_unreadable(problem: str, limit: int | None = None) -> str:
         "directory": _("it is a directory, not a file"),
         "not_directory": _("it is a file, not a directory of deals"),
         "dead_link": _("it is a link that leads nowhere"),
+        "no_user": _("nobody on this machine has that name"),
         "no_directory": _("the directory that you are in is gone"),
         "not_regular": _("it is not a regular file"),
         "lock_directory": _("it is a directory, where the store keeps its lock file"),

@@ -24,6 +24,7 @@ def _unreadable(error: errors.UnreadableFile) -> ErrorLines:
         "directory": _("name a file in it"),
         "not_directory": _("name the directory of your deals with --home or PLAYBOOK_HOME"),
         "dead_link": _("bring back what it leads to, or remove the link"),
+        "no_user": _("check the name behind ~; a directory that begins with ~ is written ./~"),
         "no_directory": _("go to another one: cd"),
         "lock_directory": _("remove that directory once you know what is in it; playbook makes a new lock"),
         "other_machine": _("copy the file here and set it: playbook config set playbook FILE"),
@@ -182,6 +183,13 @@ def _directory_not_made(error: errors.DirectoryNotMade) -> ErrorLines:
     return ErrorLines(what, _("name another place with --home or PLAYBOOK_HOME, or allow writing there"))
 
 
+def _file_in_use(error: errors.FileInUse) -> ErrorLines:
+    what = _("{path}: nothing was saved: another program has the file open, or it is write-protected").format(
+        path=error.path
+    )
+    return ErrorLines(what, _("close it there, or lift the protection, then run the command again"))
+
+
 def _file_exists(error: errors.FileExists) -> ErrorLines:
     what = _("{path}: a file of this name already exists; it was not changed").format(path=error.path)
     return ErrorLines(what, _("choose another name, or remove that file first"))
@@ -226,6 +234,7 @@ FILE_ERRORS: ErrorTable = {
     errors.DamagedSnapshot: _damaged_snapshot,
     errors.DirectoryNotMade: _directory_not_made,
     errors.LimitExceeded: _limit_exceeded,
+    errors.FileInUse: _file_in_use,
     errors.WriteFailed: _write_failed,
     errors.FileExists: _file_exists,
     errors.NotConfirmed: _not_confirmed,

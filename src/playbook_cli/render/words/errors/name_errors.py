@@ -130,6 +130,7 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "duplicate_row": _("another line of the file is about the same deal; keep one of them"),
         "future_date": _("give today or a later date"),
         "year": _("the year must be between 1900 and 9000"),
+        "time_zone": _("set TZ to a zone such as Europe/Berlin or UTC, or leave it out"),
         "date": _("write a day as 2026-12-01, tomorrow, fri, next friday, +3d, +1m, eom, 下周五 or 月底"),
     }
     what = _("{argument}: “{text}” is not valid").format(argument=_argument(error.argument), text=error.text)
