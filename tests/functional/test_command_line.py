@@ -21,6 +21,25 @@ def test_flags_stand_before_and_behind_the_command(playbook: Playbook, tmp_path:
     assert playbook("status", "acme", "--debug", f"--home={there}").code == 0
 
 
+def test_what_is_typed_in_full_width_is_the_same(playbook: Playbook, acme: str) -> None:
+    playbook(
+        "start",
+        "Ｂｅｔａ",
+        "--playbook",
+        "ｓａｌｅｓ",
+        "--amount",
+        "１２万",
+        "--close-date",
+        "２０２６－１２－０１",
+    )
+    assert "2026-12-01" in playbook("status", "ｂｅｔａ").out
+    assert playbook("status", "--sort", "ａｍｏｕｎｔ", "--limit", "１", "--json").json[0]["deal"] == "beta"
+    assert playbook("show", "ｅｖａｌｕａｔｉｏｎ／Ｅ１").out == playbook("show", "evaluation/E1").out
+    assert "成果" in playbook("show", "--section", "成果", "--lang", "ｚｈ").out
+    playbook("close", acme, "ｌｏｓｔ", "--reason", "价格过高")
+    assert playbook("export", "--format", "ｊｓｏｎ").json["format"]
+
+
 def test_the_flag_behind_the_command_is_the_stronger(playbook: Playbook, tmp_path: Path) -> None:
     playbook("--home", str(tmp_path / "one"), "start", "Acme", "--home", str(tmp_path / "two"))
     assert not (tmp_path / "one").exists()
@@ -42,6 +61,9 @@ def test_every_command_takes_the_flags(playbook: Playbook) -> None:
         (("ls",), "did you mean: status?"),
         (("won", "acme"), "did you mean: close?"),
         (("nexxt",), "did you mean: next?"),
+        (("statsu",), "did you mean: status, stats?"),
+        (("config", "get"), "there is no command “config get”; did you mean: config set?"),
+        (("status", "--limit", "0"), "--limit takes a whole number from 1 up"),
         (("xyzzy",), "there is no command “xyzzy”\n"),
     ],
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import playbook_cli
 from playbook_cli.adapters.store.regular_file import load_regular_file
+from playbook_cli.domain.text import fold_width
 from playbook_cli.errors import NotFound, PlaybookError, UnreadableFile
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading import YAML_SUFFIXES, read_playbook
@@ -57,7 +58,8 @@ class PlaybookFiles:
         wanted = reference or DEFAULT_PLAYBOOK
         if _looks_like_path(wanted):
             return Path(wanted)
-        editions = [edition for edition in self.find_editions() if edition.id == wanted]
+        wanted_id = fold_width(wanted)
+        editions = [edition for edition in self.find_editions() if edition.id == wanted_id]
         if editions:
             return _choose(editions, language).path
         if os.path.exists(wanted):  # noqa: PTH110  # answers False where Path.exists raises

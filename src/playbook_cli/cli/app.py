@@ -7,6 +7,7 @@ import typer
 from playbook_cli import __version__
 from playbook_cli.cli.command_line.flags import ColorFlag, DebugFlag, HomeFlag, LanguageFlag, take_flags
 from playbook_cli.cli.commands import MARKUP, LazyCommands
+from playbook_cli.domain.text import fold_width
 from playbook_cli.render.words.translation import later
 
 app = typer.Typer(
@@ -17,7 +18,7 @@ app = typer.Typer(
     no_args_is_help=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=MARKUP,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "token_normalize_func": fold_width},
 )
 
 

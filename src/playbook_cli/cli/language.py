@@ -7,6 +7,7 @@ import gettext
 import os
 from collections.abc import Iterable, Mapping, Sequence
 
+from playbook_cli.domain.text import fold_width
 from playbook_cli.errors import InvalidArgument, PlaybookError
 from playbook_cli.render.words import translation
 
@@ -41,7 +42,7 @@ def check_language(text: str, known: Iterable[str], *, argument: str) -> str:
 
 def match_language(text: str, known: Iterable[str]) -> str | None:
     """The language of these that a text names: `zh`, `ZH`, `zh_CN.UTF-8` and `zh-Hans` all name zh."""
-    folded = text.partition(".")[0].replace("_", "-").casefold()
+    folded = fold_width(text).partition(".")[0].replace("_", "-").casefold()
     by_name = {language.replace("_", "-").casefold(): language for language in known}
     return by_name.get(folded) or by_name.get(folded.partition("-")[0])
 

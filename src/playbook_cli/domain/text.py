@@ -26,6 +26,11 @@ _JOINER: Final = (
 _SEEN_AS_SPACE = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and symbols that show nothing
 
 
+def fold_width(text: str) -> str:
+    """A word as it is typed with half-width letters, digits and signs (NFKC): `ｊｓｏｎ` is `json`."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+
+
 def clean_text(text: str) -> str:
     """Take out control characters but newline and tab, and whatever is invisible or turns the line around.
 

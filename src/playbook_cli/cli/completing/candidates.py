@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from playbook_cli.cli.click_types import Context
 from playbook_cli.cli.commands import command_names, load_command
+from playbook_cli.domain.text import fold_width
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
@@ -136,4 +136,4 @@ def begun(found: Iterable[Offer], current: str) -> list[Offer]:
 
 
 def _fold(word: str) -> str:
-    return word.casefold() if word.isascii() else normalize("NFKC", word).casefold()
+    return fold_width(word).casefold()

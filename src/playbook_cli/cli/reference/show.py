@@ -51,7 +51,8 @@ def show(
     wiring = wiring_of(context)
     if explain:
         return _explain(wiring, playbook, as_json=as_json)
-    lookup = look_up(wiring.workspace, playbook, deal=deal, stage=stage, section=section, item=item)
+    meant = _section_meant(section) if section else None
+    lookup = look_up(wiring.workspace, playbook, deal=deal, stage=stage, section=meant, item=item)
     if as_json:
         from playbook_cli.render.json.playbook_json import lookup_mapping
 
@@ -59,6 +60,16 @@ def show(
     wiring.terminal.show(_page(lookup))
     wiring.terminal.tell(*_lines_on_playbook(wiring, lookup, named=playbook is not None))
     return None
+
+
+def _section_meant(text: str) -> str:
+    """The section that a text names by its heading in the language at hand; else the text as it is."""
+    from playbook_cli.domain.names import find_matches
+    from playbook_cli.domain.playbook.structure import Section
+    from playbook_cli.render.words.kind_words import section_label
+
+    found = find_matches(text, [(section.slug, (section_label(section),)) for section in Section])
+    return found[0] if len(found) == 1 else text
 
 
 def _explain(wiring: Wiring, playbook: str | None, *, as_json: bool) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from playbook_cli.domain.names import find_nearest, find_only
 from playbook_cli.domain.playbook.refs import Place, resolve_ref
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.domain.text import fold_width
 from playbook_cli.errors import AmbiguousName, NotFound
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def resolve_anywhere(
 ) -> Place:
     """Find an item in a stage; without one in `here`, where a deal stands, or in the only one that has it."""
     start = stage or here or playbook.stages[0]
-    if stage or "/" in item:
+    if stage or "/" in fold_width(item):
         return resolve_ref(playbook, start, item)
     found = list(_find_in_stages(playbook, item))
     meant = [place for place in found if place.stage is here] or found
@@ -43,7 +44,7 @@ def _find_in_stages(playbook: Playbook, item: str) -> Iterator[Place]:
 def resolve_section(playbook: Playbook, text: str) -> Section:
     """Find a section by its name, its letter, a name the playbook gives it, or a part of one."""
     for section in Section:
-        if text.strip().upper() == section.letter:
+        if fold_width(text).strip().upper() == section.letter:
             return section
     known = [(s, (s.value, *playbook.section_names.get(s, ()))) for s in Section]
     if found := find_only("section", text, known, lambda section: section.slug):

@@ -10,7 +10,7 @@ from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.playbook.ends import find_end, find_following, find_preceding, list_worked
 from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason, read_reason
 from playbook_cli.domain.playbook.refs import Place, resolve_stage
-from playbook_cli.domain.text import is_blank
+from playbook_cli.domain.text import fold_width, is_blank
 from playbook_cli.errors import GateNotMet, InvalidArgument, NoSuchMove, ReasonRequired
 from playbook_cli.services.workspace import (
     OpenedDeal,
@@ -208,7 +208,7 @@ def _outcome(end: DealStatus) -> str:
 def read_outcome(text: str) -> DealStatus:
     """Read won, lost or no-decision; raises InvalidArgument."""
     try:
-        status = DealStatus(text.strip().casefold().replace("-", "_"))
+        status = DealStatus(fold_width(text).strip().casefold().replace("-", "_"))
     except ValueError:
         status = DealStatus.OPEN
     if status is DealStatus.OPEN:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from playbook_cli.domain.text import fold_width
 from playbook_cli.errors import BuiltUpon, NotFound, NothingToUndo, NotYours
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ def find_undoable(deal: Deal, event_id: str | None, by: str | None = None) -> Ev
     """
     standing = list_standing(deal.history)
     undoable = [
-        event for event in standing if event.type != "started" and event.id.startswith(event_id or "")
+        event
+        for event in standing
+        if event.type != "started" and event.id.startswith(fold_width(event_id or ""))
     ]
     if event_id and not undoable:
         raise NotFound("event", event_id)
