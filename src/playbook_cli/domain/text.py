@@ -5,6 +5,7 @@ Patterns are compiled when a text needs one: most need none, and every command w
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 # Steering and invisible characters beside C0 and C1: soft hyphen, Arabic letter mark, Mongolian vowel
@@ -61,6 +62,12 @@ def is_blank(text: str | None) -> bool:
     if text[0].isalnum() and text[0] not in _SEEN_AS_SPACE:
         return False
     return not any(map(_is_visible, clean_text(text)))
+
+
+def are_seen(texts: Sequence[str]) -> bool:
+    """Whether each begins with a letter or digit that is seen, so that none is blank; no says nothing."""
+    heads = "".join([text[:1] for text in texts])
+    return len(heads) == len(texts) and heads.isalnum() and _SEEN_AS_SPACE.isdisjoint(heads)
 
 
 def _is_visible(character: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:  # what asks the index alone loads no model
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from playbook_cli.domain.deal.history.deal import Deal

@@ -80,15 +80,15 @@ class DealFiles:
     def load_state(self, deal_id: str) -> DealState:
         """Where one deal stands; raises what `load` raises. What is of plain form needs no models."""
         from playbook_cli.domain.deal.history.fold import fold
-        from playbook_cli.domain.deal.history.plain_events import read_plain_deal
+        from playbook_cli.domain.deal.history.plain_history import fold_plain_deal
         from playbook_cli.reading.strict.plain_json import read_plain_json
 
         path = self.find_path(deal_id)
         data = self._load_bytes(path)
         read = read_plain_json(data)
-        plain = read_plain_deal(read.value, read.strings) if read else None
-        if plain and fold_id(plain.id) == fold_id(id_of(path)):
-            return fold(plain)
+        state = fold_plain_deal(read.value, read.strings) if read else None
+        if state and fold_id(state.id) == fold_id(id_of(path)):
+            return state
         return fold(self.load_file(path).deal)
 
     def is_at_hand(self, deal_id: str) -> bool:

@@ -58,7 +58,7 @@ def settle_mark(own: Mark | None, whole: Mark | None) -> Mark | None:
 
     Done both ways it has the proof of both, unless it was opened in between.
     """
-    if whole is None or own is None:
+    if whole is None or own is None or own is whole:
         return own or whole
     if own.status is whole.status is ItemStatus.DONE and own.opened < whole.order:
         earlier, later = sorted((own, whole), key=lambda mark: mark.order)

@@ -212,7 +212,9 @@ def _weigh_parts(playbook: PlaybookOverview, marks: Marks) -> Iterator[str]:
     """How every part of a playbook is proven, as its letter."""
     from playbook_cli.domain.deal.marks import settle_mark
 
-    for criterion in (criterion for stage in playbook.stages for criterion in stage.criteria):
-        whole = marks.get(criterion.path)
-        for part in criterion.parts:
-            yield LETTERS[weigh_mark(settle_mark(marks.get(part.path), whole))]
+    find, nothing = marks.get, LETTERS[PartStatus.OPEN]
+    for path, parts in playbook.part_paths:
+        whole = find(path)
+        for part in parts:
+            own = find(part)
+            yield nothing if own is whole is None else LETTERS[weigh_mark(settle_mark(own, whole))]

@@ -66,16 +66,22 @@ class PlaybookOverview:
         return next((stage for stage in self.stages if stage.id == stage_id), None)
 
     @cached_property
+    def part_paths(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The path of every criterion with those of its parts, in their order."""
+        criteria = (criterion for stage in self.stages for criterion in stage.criteria)
+        return tuple((criterion.path, tuple(part.path for part in criterion.parts)) for criterion in criteria)
+
+    @cached_property
     def parts(self) -> int:
         """How many parts all its criteria have."""
-        return sum(len(criterion.parts) for stage in self.stages for criterion in stage.criteria)
+        return sum(len(paths) for _path, paths in self.part_paths)
 
     @cached_property
     def spans(self) -> Mapping[str, slice]:
         """Which of all parts, in their order, are those of a criterion, by its path."""
-        criteria = [criterion for stage in self.stages for criterion in stage.criteria]
-        ends = list(accumulate(len(criterion.parts) for criterion in criteria))
-        return {one.path: slice(end - len(one.parts), end) for one, end in zip(criteria, ends, strict=True)}
+        ends = accumulate(len(paths) for _path, paths in self.part_paths)
+        spanned = zip(self.part_paths, ends, strict=True)
+        return {path: slice(end - len(paths), end) for (path, paths), end in spanned}
 
     def find_asked(self, stage: StageOverview) -> Sequence[slice]:
         """The parts of each criterion that a stage asks for; worked out once for all deals."""

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from playbook_cli.domain.deal.fields import DealField, DealFields
-from playbook_cli.domain.deal.history.contradictions import find_contradictions
+from playbook_cli.domain.deal.history.contradictions import Contradiction, find_contradictions
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.deal.marks import Mark, Pieces, copy_marks, join_marks, move_marks, renew_mark
 from playbook_cli.domain.deal.state import DealEnd, DealState, FollowedEdition, NextStep, Note, StageMove
@@ -60,17 +60,17 @@ class Foldable(Protocol):
 def fold(deal: Foldable) -> DealState:
     """Fold a history into the state it leads to; total: no history makes it fail."""
     standing = find_standing(deal.history)
-    folding = _Folding(deal)
+    folding = Folding(deal, find_contradictions(deal.history))
     for order, event in enumerate(deal.history):
         if event.id in standing:
             folding.apply(event, order)
     return folding.finish()
 
 
-class _Folding:
+class Folding:
     """The state while it is being folded; copied once at the end, not at every event."""
 
-    def __init__(self, deal: Foldable) -> None:
+    def __init__(self, deal: Foldable, contradictions: tuple[Contradiction, ...]) -> None:
         pin = deal.playbook
         self.start = DealState(deal.id, deal.name, FollowedEdition(pin.id, pin.version, pin.language))
         self.changes: dict[str, Any] = {}
@@ -80,12 +80,12 @@ class _Folding:
         self.passages: list[StageMove] = []
         self.pushes = 0
         self.order = 0
-        self.contradictions = find_contradictions(deal.history)
+        self.contradictions = contradictions
 
     def apply(self, event: Event, order: int) -> None:
         """Take in one event that stands; one of a newer version is activity and no more."""
         self.order = order
-        if event.type not in _NO_ACTIVITY:
+        if event.type not in NO_ACTIVITY:
             self.changes["last_activity_at"] = event.at
         if take := _TAKE.get(event.type):
             take(self, event)
@@ -100,7 +100,7 @@ class _Folding:
     def mark_item(self, event: Marked) -> None:
         """An item is marked, once more perhaps."""
         evidence, who = event.evidence, event.confirmed_by
-        proof = _keep_proof(evidence) if evidence else ()
+        proof = keep_proof(evidence) if evidence else ()
         named = who if who and not is_blank(who) else None
         mark = Mark(event.status, self.order, event.at, event.by, proof, named, event.reason)
         self.marks[event.item] = renew_mark(self.marks.get(event.item), mark)
@@ -192,23 +192,25 @@ class _Folding:
         )
 
 
-_NO_ACTIVITY = ("reviewed", "playbook_upgraded")  # a look at the deal, and the author's work
-_TAKE: Mapping[str, Callable[[_Folding, Any], None]] = {
-    "started": _Folding.start_deal,
-    "marked": _Folding.mark_item,
-    "noted": _Folding.take_note,
-    "field_set": _Folding.set_field,
-    "next_step_set": _Folding.set_next_step,
-    "stage_entered": _Folding.enter_stage,
-    "closed": _Folding.close,
-    "reopened": _Folding.reopen,
-    "reviewed": _Folding.review,
-    "playbook_upgraded": _Folding.upgrade,
+NO_ACTIVITY = ("reviewed", "playbook_upgraded")  # a look at the deal, and the author's work
+_TAKE: Mapping[str, Callable[[Folding, Any], None]] = {
+    "started": Folding.start_deal,
+    "marked": Folding.mark_item,
+    "noted": Folding.take_note,
+    "field_set": Folding.set_field,
+    "next_step_set": Folding.set_next_step,
+    "stage_entered": Folding.enter_stage,
+    "closed": Folding.close,
+    "reopened": Folding.reopen,
+    "reviewed": Folding.review,
+    "playbook_upgraded": Folding.upgrade,
 }
 
 
-def _keep_proof(evidence: Pieces) -> Pieces:
+def keep_proof(evidence: Pieces) -> Pieces:
     """What proves something of what was given."""
+    if len(evidence) == 1 and isinstance(evidence[0], str):  # as most do, in a tuple that is there already
+        return () if is_blank(evidence[0]) else evidence
     return tuple([piece for piece in evidence if not (isinstance(piece, str) and is_blank(piece))])
 
 

@@ -11,16 +11,13 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from playbook_cli.domain.deal.history.evidence import FileEvidence
-from playbook_cli.domain.deal.history.ordering import is_in_order
-from playbook_cli.domain.deal.state import FollowedEdition
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-PLAIN_FORMAT: Final = "playbook-deal/1"
 _NOON: Final = time(12)
-_MOMENT: Final = len("2026-11-23T09:00:00Z")
+MOMENT: Final = len("2026-11-23T09:00:00Z")
 _BITS: Final = 63  # of the size of a file
 _DAY: Final = len("2026-11-23")
 
@@ -73,61 +70,25 @@ class _Plan(NamedTuple):
     takes: list[tuple[str, Callable[[Any], Any]]]
 
 
-class PlainDeal:
-    """What the fold asks of a deal."""
-
-    __slots__ = ("history", "id", "name", "playbook")
-
-    def __init__(self, deal_id: str, name: str, playbook: FollowedEdition, history: list[Any]) -> None:
-        self.id, self.name, self.playbook, self.history = deal_id, name, playbook, history
-
-
-def read_plain_deal(value: Any, strings: int) -> PlainDeal | None:
-    """The deal that a value of JSON holds, which is used up; None where the models must be asked.
-
-    They are asked as well where the events do not stand in their order.
-
-    `strings` is how many its text holds, keys among them: a value with fewer lost some to a key twice there.
-    """
-    try:
-        said = value.pop("history")
-        pin = value["playbook"]
-        texts = (value["id"], value["name"], pin["id"], pin["version"], pin.get("language", ""))
-        if value["format"] != PLAIN_FORMAT or any(text.__class__ is not str for text in texts):
-            return None
-        if not (texts[0] and texts[1]) or said.__class__ is not list:
-            return None
-        history, held = _read_events(said)
-        if held + 1 + _count_strings(value) != strings or not is_in_order(history):
-            return None
-    except (NotPlain, ValueError, TypeError, LookupError, AttributeError):
-        return None
-    return PlainDeal(texts[0], texts[1], FollowedEdition(*texts[2:]), history)
-
-
-def _read_events(history: list[dict[str, Any]]) -> tuple[list[Any], int]:
-    """The events over their mappings, and how many strings these held; raises NotPlain, as Python does.
+def read_event(said: dict[str, Any]) -> tuple[Any, int]:
+    """An event over its mapping, and how many strings this held; raises NotPlain, as Python does.
 
     Most events have the fields of one before, of the same types: what to do with them is planned once.
     """
-    strings = 0
-    events: list[Any] = []
-    for said in history:
-        shape = (said["type"], *said, *map(type, said.values()))
-        plan = _PLANS.get(shape) or _plan(said, shape)
-        at = said["at"]
-        if at[4::3] != "--T::Z" or len(at) != _MOMENT or at[11:13] == "24" or not said["id"]:
-            raise NotPlain
-        said["at"] = datetime.fromisoformat(at)
-        strings += plan.strings
-        for key in plan.lists:
-            strings += _count_strings(said[key])
-        for key, take in plan.takes:
-            said[key] = take(said[key])
-        event = PlainEvent()
-        event.__dict__ = said
-        events.append(event)
-    return events, strings
+    shape = (said["type"], *said, *map(type, said.values()))
+    plan = _PLANS.get(shape) or _plan(said, shape)
+    at = said["at"]
+    if at[4::3] != "--T::Z" or len(at) != MOMENT or at[11:13] == "24" or not said["id"]:
+        raise NotPlain
+    said["at"] = datetime.fromisoformat(at)
+    strings = plan.strings
+    for key in plan.lists:
+        strings += count_strings(said[key])
+    for key, take in plan.takes:
+        said[key] = take(said[key])
+    event = PlainEvent()
+    event.__dict__ = said
+    return event, strings
 
 
 def _plan(said: Mapping[str, Any], shape: tuple[Any, ...]) -> _Plan:
@@ -147,17 +108,17 @@ def _plan(said: Mapping[str, Any], shape: tuple[Any, ...]) -> _Plan:
     return plan
 
 
-def _count_strings(value: Any, depth: int = 4) -> int:
+def count_strings(value: Any, depth: int = 4) -> int:
     """How many strings a value holds, keys among them; raises NotPlain for one that is nested deeply."""
     if depth == 0:
         raise NotPlain
     if value.__class__ is dict:
-        return len(value) + sum(_count_strings(one, depth - 1) for one in value.values())
+        return len(value) + sum(count_strings(one, depth - 1) for one in value.values())
     if value.__class__ is not list:
         return value.__class__ is str
-    if _ONLY_TEXTS.issuperset(map(type, value)):
+    if ONLY_TEXTS.issuperset(map(type, value)):
         return len(value)
-    return sum(_count_strings(one, depth - 1) for one in value)
+    return sum(count_strings(one, depth - 1) for one in value)
 
 
 def _read_day(text: str) -> date:
@@ -190,7 +151,7 @@ def _take_header(value: Any) -> Any:
 
 
 def _take_texts(value: Any) -> tuple[str, ...]:
-    if value.__class__ is not list or not _ONLY_TEXTS.issuperset(map(type, value)):
+    if value.__class__ is not list or not ONLY_TEXTS.issuperset(map(type, value)):
         raise NotPlain
     return tuple(value)
 
@@ -201,8 +162,9 @@ def _take_names(value: Any) -> dict[str, str]:
     return dict(value)
 
 
-def _take_evidence(value: Any) -> tuple[Any, ...]:
-    if _ONLY_TEXTS.issuperset(map(type, value)):
+def take_evidence(value: Any) -> tuple[Any, ...]:
+    """The pieces of evidence that a mark names; raises NotPlain, as Python does."""
+    if ONLY_TEXTS.issuperset(map(type, value)):
         return tuple(value)
     return tuple([piece if piece.__class__ is str else _take_file(piece) for piece in value])
 
@@ -216,8 +178,8 @@ def _take_file(piece: Any) -> FileEvidence:
     return FileEvidence(file, digest, size)
 
 
-_ONLY_TEXTS: Final = frozenset([str])
-_STATUSES: Final = {status.value: status for status in ItemStatus}
+ONLY_TEXTS: Final = frozenset([str])
+STATUSES: Final = {status.value: status for status in ItemStatus}
 _OUTCOMES: Final = {status.value: status for status in DealStatus}
 _PASSAGES: Final = {passage.value: passage for passage in Passage}
 # What a field makes of a text, None where it is one already; and of what is no text.
@@ -225,7 +187,7 @@ _TEXTS: Final[Mapping[str, Callable[[str], Any] | None]] = {
     "since": _read_day,
     "due": _read_day,
     "ended": _read_ending,
-    "status": _STATUSES.__getitem__,
+    "status": STATUSES.__getitem__,
     "outcome": _OUTCOMES.__getitem__,
     "passage": _PASSAGES.__getitem__,
 }
@@ -233,7 +195,7 @@ _OTHERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "joins": _take_texts,
     "missing": _take_texts,
     "asked": _take_texts,
-    "evidence": _take_evidence,
+    "evidence": take_evidence,
     "items": _take_names,
     "stages": _take_names,
     "copies": _take_names,
