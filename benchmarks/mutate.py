@@ -22,22 +22,40 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = Path("src/playbook_cli")
 LIMIT = 60  # seconds for the tests of one mutant
 DEAL, UNIT, FUNCTIONAL = "tests/unit/domain/deal", "tests/unit/domain", "tests/functional"
+HISTORY = f"{DEAL}/history"
+READING = "tests/unit/reading"
+READ = (f"{READING}/test_reading_cases.py", f"{READING}/test_shapes.py")
 TARGETS = {
     "domain/deal/gate.py": (f"{DEAL}/test_gate.py", f"{UNIT}/test_coach.py", f"{FUNCTIONAL}/test_check.py"),
     "domain/deal/proof.py": (f"{DEAL}/test_gate.py", f"{DEAL}/test_overview.py", f"{UNIT}/test_coach.py"),
     "domain/deal/overview.py": (f"{DEAL}/test_overview.py", f"{FUNCTIONAL}/test_check.py"),
     "domain/deal/clocks.py": (f"{DEAL}/test_clocks.py",),
-    "domain/deal/history/fold.py": (f"{DEAL}/test_fold.py", f"{DEAL}/test_clocks.py", f"{DEAL}/test_gate.py"),
+    "domain/deal/history/fold.py": (
+        f"{HISTORY}/test_fold.py",
+        f"{DEAL}/test_clocks.py",
+        f"{DEAL}/test_gate.py",
+    ),
     "domain/deal/fields.py": (f"{DEAL}/test_fields.py", f"{FUNCTIONAL}/test_set.py"),
     "domain/deal/history/undoing.py": (
-        f"{DEAL}/test_undoing.py",
-        f"{DEAL}/test_fold.py",
+        f"{HISTORY}/test_undoing.py",
+        f"{HISTORY}/test_fold.py",
         f"{FUNCTIONAL}/test_undo.py",
     ),
-    "domain/deal/history/as_of.py": (f"{DEAL}/test_as_of.py",),
+    "domain/deal/history/as_of.py": (f"{HISTORY}/test_as_of.py",),
     "domain/deal/warnings.py": (f"{UNIT}/test_coach.py", f"{FUNCTIONAL}/test_board.py"),
     "domain/coach.py": (f"{UNIT}/test_coach.py", f"{FUNCTIONAL}/test_check.py"),
     "domain/playbook/refs.py": (f"{UNIT}/playbook/test_refs.py", f"{FUNCTIONAL}/test_done.py"),
+    "domain/deal/overrides.py": (f"{UNIT}/test_coach.py", f"{FUNCTIONAL}/test_coach_warnings.py"),
+    "domain/playbook/difference.py": (f"{UNIT}/playbook/test_difference.py",),
+    "domain/playbook/links.py": (f"{UNIT}/playbook/test_links.py", f"{UNIT}/test_coach.py"),
+    "domain/pipeline/stale_deals.py": (f"{UNIT}/pipeline/test_stale_deals.py", f"{FUNCTIONAL}/test_stale.py"),
+    "domain/ranking.py": (f"{FUNCTIONAL}/test_board.py", f"{FUNCTIONAL}/test_next.py"),
+    "reading/numberings.py": (f"{READING}/test_marks_and_sections.py", *READ),
+    "reading/lines/line_marks.py": (f"{READING}/test_marks_and_sections.py", *READ),
+    "reading/times/durations.py": (f"{READING}/times", *READ),
+    "reading/titles/stage_remarks.py": (f"{READING}/times", *READ),
+    "reading/stages/stage_advice.py": (f"{READING}/test_asking.py", *READ),
+    "reading/candidates/judgement.py": READ,
     "domain/money.py": (f"{UNIT}/test_money.py",),
     "domain/dates.py": (f"{UNIT}/test_dates.py",),
     "domain/names.py": (f"{UNIT}/test_names.py",),
