@@ -6,7 +6,8 @@ import typer
 
 from playbook_cli import __version__
 from playbook_cli.cli.command_line.flags import ColorFlag, DebugFlag, HomeFlag, LanguageFlag, take_flags
-from playbook_cli.cli.commands import MARKUP, LazyCommands
+from playbook_cli.cli.commands import LazyCommands
+from playbook_cli.cli.help_frame import MARKUP
 from playbook_cli.domain.text import fold_width
 from playbook_cli.render.words.translation import later
 

@@ -15,11 +15,10 @@ import typer
 import typer.main
 
 from playbook_cli.cli.click_types import Command, Context, UsageError
-from playbook_cli.cli.help_frame import TranslatedCommand, TranslatedGroup
+from playbook_cli.cli.help_frame import MARKUP, TranslatedCommand, TranslatedGroup
 from playbook_cli.cli.wiring import wiring_of
 from playbook_cli.render.words.translation import _
 
-MARKUP: Final = "markdown"
 GROUPS: dict[str, tuple[str, ...]] = {
     "coach": ("next", "status", "check"),
     "reference": ("show", "search", "adopt"),

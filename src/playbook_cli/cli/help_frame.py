@@ -3,6 +3,7 @@
 from copy import copy
 from typing import TYPE_CHECKING, Final
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from playbook_cli.cli.click_types import (
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from playbook_cli.render.wrapped import Wrapped
 
+MARKUP: Final = "markdown"
 _USAGE = "Usage: "
 TYPER_METAVARS: Final = (
     later("[OPTIONS]"),
@@ -143,3 +145,14 @@ class CommandFamily(TranslatedFrame, FlaggedFrame, TyperGroup):
             names = [f"{self.name} {name}" for name in nearest]
             raise UsageError(no_command(f"{self.name} {args[0]}", names), ctx)
         return super().resolve_command(ctx, args)
+
+
+def open_family() -> typer.Typer:
+    """A command to which sub-commands are added, and which answers without any of them too."""
+    return typer.Typer(
+        cls=CommandFamily,
+        rich_markup_mode=MARKUP,
+        add_completion=False,
+        invoke_without_command=True,
+        no_args_is_help=False,
+    )

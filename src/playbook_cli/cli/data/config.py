@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from playbook_cli.cli.help_frame import CommandFamily, TranslatedCommand
+from playbook_cli.cli.help_frame import TranslatedCommand, open_family
 from playbook_cli.cli.options import DryRunOption, JsonOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.errors import InvalidArgument
@@ -14,13 +14,7 @@ from playbook_cli.render.words.translation import _, later
 if TYPE_CHECKING:
     from playbook_cli.render.lines.setting_lines import ShownSetting
 
-app = typer.Typer(
-    cls=CommandFamily,
-    rich_markup_mode="markdown",
-    add_completion=False,
-    invoke_without_command=True,
-    no_args_is_help=False,
-)
+app = open_family()
 
 
 @app.callback()

@@ -6,20 +6,14 @@ from typing import Annotated
 
 import typer
 
-from playbook_cli.cli.help_frame import CommandFamily, TranslatedCommand
+from playbook_cli.cli.help_frame import TranslatedCommand, open_family
 from playbook_cli.cli.options import DryRunOption, JsonOption
 from playbook_cli.cli.playbooks.convert import deliver_text
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.errors import PlaybookError
 from playbook_cli.render.words.translation import later
 
-app = typer.Typer(
-    cls=CommandFamily,
-    rich_markup_mode="markdown",
-    add_completion=False,
-    invoke_without_command=True,
-    no_args_is_help=False,
-)
+app = open_family()
 
 
 @app.callback()

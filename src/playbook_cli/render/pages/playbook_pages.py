@@ -29,14 +29,7 @@ if TYPE_CHECKING:
 
     from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, Playbook, Stage
 
-_SHORT = {
-    Section.KEY_ACTIVITIES: "A",
-    Section.OUTCOMES: "O",
-    Section.DELIVERABLES: "D",
-    Section.CUSTOMER_PURCHASE_BEHAVIORS: "P",
-    Section.CUSTOMER_SUPPORTING_BEHAVIORS: "S",
-    Section.EXIT_CRITERIA: "E",
-}
+_SHORT = {section: section.letter for section in Section if section is not Section.ENTRY_CRITERIA}
 
 
 def overview_page(playbook: Playbook) -> RenderableType:
