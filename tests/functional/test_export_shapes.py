@@ -135,7 +135,7 @@ REFUSED = {
     "a currency that is none": ("name,stage,amount,currency\nAcme,Prospecting,5,EURO DOLLAR\n", "ISO 4217"),
     "a deal without a name": ("name,stage\n,Prospecting\n", "printable characters"),
     "the page for signing in, saved in the place of the export": (
-        "<!DOCTYPE html>\n<html><head><title>Login</title></head></html>\n", "no column holds the names",
+        "<!DOCTYPE html>\n<html><head><title>Login</title></head></html>\n", "a web page without a table",
     ),
 }  # fmt: skip
 

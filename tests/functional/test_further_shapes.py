@@ -318,6 +318,221 @@ SHAPES: dict[str, tuple[str, str, dict[str, Said]]] = {
             ),
         },
     ),
+    "Salesforce: closed and won as 0 and 1, the currency before each amount": (
+        "Opportunity ID,Opportunity Name,Amount,Stage,Close Date,Closed,Won,Probability (%)\n"
+        '006A,Acme,"USD 12,000.00",Prospecting,12/31/2026,0,0,10%\n'
+        '006B,Beta,"USD 90.00",Closed Won,1/15/2026,1,1,100%\n',
+        "utf-8",
+        {
+            "Acme": ("prospecting", "open", {"amount": "12000", "currency": "USD"}),
+            "Beta": ("", "won", {}),
+        },
+    ),
+    "HubSpot in Spanish": (
+        "ID de registro,Nombre del negocio,Etapa del negocio,Fecha de cierre,Propietario del negocio,Valor\n"
+        "1,Acme,Prospecting,2026-12-31 10:00,Li,1250.5\n",
+        "utf-8",
+        {
+            "Acme": ("prospecting", "open", {"amount": "1250.5", "close_date": "2026-12-31"}),
+        },
+    ),
+    "HubSpot: several companies of one deal, commas between thousands": (
+        "Record ID,Deal Name,Deal Stage,Amount,Close Date,Associated Company,Associated Contact\n"
+        '1,Acme,Prospecting,"1,250",2026-12-31,Acme AG;Beta AG,Jane (j@x.com);Joe (k@x.com)\n'
+        '2,Beta,Evaluation,"12,500.50",2026-12-31,,\n',
+        "utf-8",
+        {
+            "Acme": ("prospecting", "open", {"amount": "1250", "account": "Acme AG;Beta AG"}),
+            "Beta": ("evaluation", "open", {"amount": "12500.5"}),
+        },
+    ),
+    "Pipedrive: moments of creation and of the end": (
+        "Deal - ID,Deal - Title,Deal - Stage,Deal - Status,Deal - Deal created,Deal - Won time,Deal - Label\n"
+        "1,Acme,Prospecting,Won,2026-05-01 10:00:00,2026-06-01 12:00:00,Hot\n",
+        "utf-8",
+        {
+            "Acme": ("prospecting", "won", {}),
+        },
+    ),
+    "Zoho in German: moments with dots": (
+        "Datensatz-ID;Abschlussname;Phase;Betrag;Abschlussdatum;Erstellungszeit\n"
+        "zcrm_1;Acme;Prospecting;€ 1.250,00;31.12.2026;01.05.2026 10:00:00\n",
+        "utf-8-sig",
+        {
+            "Acme": (
+                "prospecting",
+                "open",
+                {"amount": "1250", "currency": "EUR", "close_date": "2026-12-31"},
+            ),
+        },
+    ),
+    "Zoho: names of months, twelve hours": (
+        "Record Id,Deal Name,Stage,Amount,Closing Date,Created Time\n"
+        'zcrm_1,Acme,Prospecting,"$ 1,250.00","Dec 31, 2026","May 01, 2026 10:00 AM"\n',
+        "utf-8",
+        {
+            "Acme": (
+                "prospecting",
+                "open",
+                {"amount": "1250", "currency": "USD", "close_date": "2026-12-31"},
+            ),
+        },
+    ),
+    "Odoo: the sign of a currency behind a space that does not break": (
+        "Opportunity,Stage,Expected Revenue,Customer,Salesperson,Expected Closing,Probability\n"
+        'Acme,Prospecting,"1,250.00\xa0€",Acme AG,Li,12/31/2026,10.0\n',
+        "utf-8",
+        {
+            "Acme": ("prospecting", "open", {"amount": "1250", "currency": "EUR", "account": "Acme AG"}),
+        },
+    ),
+    "Odoo in French": (
+        "Opportunité;Étape;Revenu espéré;Client;Vendeur;Date de clôture prévue\n"
+        "Acme;Prospecting;1250,0;Acme SA;Zoé;31/12/2026\n",
+        "utf-8",
+        {
+            "Acme": ("prospecting", "open", {"amount": "1250", "account": "Acme SA", "owner": "Zoé"}),
+        },
+    ),
+    "纷享销客：必填标记、单位与工号": (
+        "商机名称（必填）,客户名称（必填）,销售阶段,商机金额（元）,预计成交日期,负责人,商机状态,创建时间\n"
+        '华东,华东银行,Prospecting,"500,000.00",2026-12-31,李伟(1001),进行中,2026-05-01 10:00\n'
+        "华北,华北电力,Evaluation,1000,2026-10-01,李伟(1001),输单,2026-05-01 10:00\n",
+        "gb18030",
+        {
+            "华东": ("prospecting", "open", {"amount": "500000", "currency": "CNY"}),
+            "华北": ("evaluation", "lost", {}),
+        },
+    ),
+    "表头写明万元": (
+        "项目名称,阶段,金额（万元）,负责人,预计签约\n"
+        "华东,Prospecting,12.5,李伟,2026/12/31\n"
+        '华北,Evaluation,"1,200",李伟,2026.12.1\n',
+        "gb18030",
+        {
+            "华东": ("prospecting", "open", {"amount": "125000", "currency": "CNY"}),
+            "华北": ("evaluation", "open", {"amount": "12000000"}),
+        },
+    ),
+    "表头用斜杠写明万元": (
+        "项目名称,阶段,金额/万元,负责人\n华东,Prospecting,12.5,李伟\n",
+        "utf-8",
+        {
+            "华东": ("prospecting", "open", {"amount": "125000", "currency": "CNY"}),
+        },
+    ),
+    "销售易：列表导出": (
+        "销售机会名称,客户名称,销售机会所有人,销售阶段,销售金额,赢率,结单日期,机会类型,来源,创建日期\n"
+        "华东项目,华东银行,李伟,Prospecting,500000.00,10,2026-12-31,新客户,市场活动,2026-05-01 10:00\n",
+        "utf-8-sig",
+        {
+            "华东项目": (
+                "prospecting",
+                "open",
+                {"amount": "500000", "source": "市场活动", "close_date": "2026-12-31"},
+            ),
+        },
+    ),
+    "bars between the cells, capitals in the headings": (
+        "DEAL NAME | STAGE | AMOUNT | CLOSE DATE\nAcme | Prospecting | $1,250.00 | 31 Dec 2026\n",
+        "utf-8",
+        {
+            "Acme": ("prospecting", "open", {"amount": "1250", "close_date": "2026-12-31"}),
+        },
+    ),
+    "Excel in Dutch": (
+        "Naam;Fase;Bedrag;Sluitingsdatum;Klant;Eigenaar\n"
+        "Acme;Prospecting;€ 1.250,50;31-12-2026;Beta BV;Jan\n",
+        "utf-8",
+        {
+            "Acme": (
+                "prospecting",
+                "open",
+                {
+                    "amount": "1250.5",
+                    "currency": "EUR",
+                    "close_date": "2026-12-31",
+                    "account": "Beta BV",
+                    "owner": "Jan",
+                },
+            ),
+        },
+    ),
+    "Excel in Italian": (
+        "Nome opportunità;Fase;Importo;Data di chiusura;Cliente;Proprietario\n"
+        "Acme;Prospecting;1.250,50 €;31/12/2026;Beta SpA;Gianni\n"
+        "Beta;Vinta;900,00 €;01/02/2026;Beta SpA;Gianni\n",
+        "cp1252",
+        {
+            "Acme": ("prospecting", "open", {"amount": "1250.5", "owner": "Gianni", "account": "Beta SpA"}),
+            "Beta": ("", "won", {}),
+        },
+    ),
+    "Freshsales": (
+        "Name,Amount,Deal stage,Sales account,Sales owner,Expected close,Deal pipeline,Closed date,Lost reason\n"
+        "Acme,1250,Prospecting,Acme AG,Li Wei,2026-12-31,Default,,\n"
+        "Beta,90,Lost,Acme AG,Li Wei,2026-10-01,Default,2026-10-02,Price\n",
+        "utf-8",
+        {
+            "Acme": (
+                "prospecting",
+                "open",
+                {"amount": "1250", "account": "Acme AG", "owner": "Li Wei", "close_date": "2026-12-31"},
+            ),
+            "Beta": ("", "lost", {}),
+        },
+    ),
+    "Insightly: abandoned, bid amounts": (
+        "Record Id,Opportunity Name,Opportunity State,Current Stage,Bid Currency,Bid Amount,Forecast Close Date,Actual Close Date,User Responsible,Organization\n"
+        "1,Acme,OPEN,Prospecting,USD,1250.00,12/31/2026,,Li Wei,Acme AG\n"
+        "2,Beta,ABANDONED,Evaluation,USD,90.00,10/31/2026,10/30/2026,Li Wei,Acme AG\n",
+        "utf-8",
+        {
+            "Acme": ("prospecting", "open", {"amount": "1250", "currency": "USD", "owner": "Li Wei"}),
+            "Beta": ("evaluation", "no_decision", {}),
+        },
+    ),
+    "SugarCRM": (
+        "Opportunity Name,Account Name,Opportunity Amount,Expected Close Date,Sales Stage,Assigned User Name,ID,Lead Source,Currency ID\n"
+        "Acme,Acme AG,1250.00,2026-12-31,Prospecting,li,5a-1,Web Site,-99\n",
+        "utf-8",
+        {
+            "Acme": ("prospecting", "open", {"amount": "1250", "account": "Acme AG", "owner": "li"}),
+        },
+    ),
+    "monday.com: a board with a title and headings for each group": (
+        "Deals\n"
+        "\n"
+        "Active Deals\n"
+        "Name,Subitems,Stage,Owner,Deal Value,Contacts,Accounts,Expected Close Date,Close Probability\n"
+        "Acme,,Prospecting,Li Wei,1250,Jane,Acme AG,2026-12-31,10\n"
+        "\n"
+        "Closed Won\n"
+        "Name,Subitems,Stage,Owner,Deal Value,Contacts,Accounts,Expected Close Date,Close Probability\n"
+        "Beta,,Won,Li Wei,90,Jane,Acme AG,2026-10-01,100\n",
+        "utf-8",
+        {
+            "Acme": ("prospecting", "open", {"amount": "1250", "owner": "Li Wei"}),
+            "Beta": ("", "won", {}),
+        },
+    ),
+    "Notion: months in full": (
+        '\ufeffName,Stage,Value,Close Date,Owner\nAcme,Prospecting,"$1,250.00","December 31, 2026",Li Wei\n',
+        "utf-8",
+        {
+            "Acme": ("prospecting", "open", {"amount": "1250", "close_date": "2026-12-31"}),
+        },
+    ),
+    "Airtable: a box that is checked": (
+        "Deal Name,Stage,Amount,Close Date,Owner,Archived\n"
+        "Acme,Prospecting,$1250.00,12/31/2026,Li Wei,checked\n"
+        "Beta,Evaluation,$90.00,1/5/2027,Li Wei,\n",
+        "utf-8",
+        {
+            "Acme": ("prospecting", "open", {"amount": "1250"}),
+            "Beta": ("evaluation", "open", {"close_date": "2027-01-05"}),
+        },
+    ),
 }
 
 
@@ -352,6 +567,14 @@ def test_a_further_shape_is_kept_field_by_field(edition: Playbook, what: str) ->
 
 
 REFUSED = {
+    "Pipedrive: a deal that was deleted there": (
+        "Deal - ID,Deal - Title,Deal - Stage,Deal - Status\n1,Acme,Prospecting,Deleted\n",
+        "InvalidArgument",
+    ),
+    "headings in a language that nobody has taught it": (
+        "Namn;Fas;Belopp\nAcme;Prospecting;5\n",
+        "InvalidTable",
+    ),
     "a status that says the stage is no status, and names itself as the stage": (
         "Opportunity ID,Lead Name,Status,Value\noppo_1,Acme,Prospecting,$5000\n",
         "NoStageColumn",

@@ -8,15 +8,20 @@ from pathlib import Path
 from playbook_cli.adapters.exchange.mapping_reader import read_mapping
 from playbook_cli.adapters.exchange.table_reader import read_table
 from playbook_cli.adapters.exchange.text_decoding import Decoded, UndecidedEncodingProblem, decode_text
+from playbook_cli.adapters.exchange.web_table_reader import is_page, read_web_table
 from playbook_cli.adapters.store.bundle_reader import read_bundle
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.exchange.table import Bundle, RawTable, TableMapping
-from playbook_cli.errors import InvalidArgument, UndecidedEncoding, UnreadableFile
+from playbook_cli.errors import InvalidArgument, InvalidTable, UndecidedEncoding, UnreadableFile
 
 MOST_BYTES = 256 << 20  # of an import
 MOST_MAPPING_BYTES = 1 << 20
 STANDARD_INPUT = "-"
 _WORKBOOK = b"PK\x03\x04"
+_NO_TABLES = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "old_workbook",
+    **dict.fromkeys((b"%PDF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\x89PNG"), "packed"),
+}
 
 
 def load_import(
@@ -32,7 +37,12 @@ def load_import(
         from playbook_cli.adapters.exchange.workbook_reader import read_workbook
 
         return read_workbook(data, source=file, sheet=sheet)
+    if problem := next((problem for sign, problem in _NO_TABLES.items() if data.startswith(sign)), ""):
+        raise InvalidTable(file, problem)
     decoded = _decode(data, file, encoding)
+    if is_page(decoded.text):
+        table = read_web_table(decoded.text, source=file)
+        return replace(table, encoding=decoded.encoding, worked_out=decoded.told)
     if decoded.text.lstrip()[:1] == "{":
         return read_bundle(decoded.text, source=file)
     table = read_table(decoded.text, source=file, separator=separator)

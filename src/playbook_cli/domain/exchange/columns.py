@@ -15,7 +15,7 @@ from playbook_cli.domain.written_days.day_forms import DayOrder
 from playbook_cli.late_dataclasses import dataclass
 
 _FOLDED_AWAY = re.compile(r"[\W_]+")
-_UNIT = re.compile(r"(.+?)\s*[(（\[](?:in |单位[:：]?)?([^()（）\[\]]{1,12})[)）\]]")
+_UNIT = re.compile(r"(.+?)\s*(?:[(（\[](?:in |单位[:：]?)?([^()（）\[\]]{1,12})[)）\]]|[/／]\s?(\S{1,8}))")
 _BEHIND = 1000  # ranks
 
 
@@ -145,9 +145,8 @@ def _match_bare(known: Mapping[str, tuple[Column, int]], heading: str) -> tuple[
 def part_unit(heading: str) -> tuple[str, str]:
     """A heading of amounts and the unit behind it in brackets; what is no unit stays with the heading."""
     match = _UNIT.fullmatch(heading.strip())
-    if match is None or not is_unit(match[2]):
-        return heading, ""
-    return match[1].strip(), match[2].strip()
+    unit = (match[2] or match[3]).strip() if match else ""
+    return (match[1].strip(), unit) if match and is_unit(unit) else (heading, "")
 
 
 @lru_cache(maxsize=32)

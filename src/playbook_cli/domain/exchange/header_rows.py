@@ -45,6 +45,7 @@ def shape_table(raw: RawTable, find_columns: ColumnFinder) -> DealTable:
     body = _Body(raw.source, header, find_columns(header))
     for row in islice(raw.rows, at + 1, None):
         body.see(row)
+    body.see_last()
     rows = TableBody(raw.rows, at + 1, width, body.count, body.left_out, body.list_grouped())
     return DealTable(
         raw,
@@ -68,6 +69,7 @@ class _Body:
         self.count = 0
         self.footer: list[TableRow] = []
         self.repeated: list[int] = []
+        self._title: TableRow | None = None
         self._headings = [fold_heading(heading) for heading in header]
         name_at = next((at for at, column in columns.items() if column is Column.NAME), 0)
         self._groups = {at: _Group() for at in range(name_at) if columns.get(at) in _GROUPING}
@@ -83,13 +85,28 @@ class _Body:
             self.footer.append(row)
         elif self._is_header(row):
             self.repeated.append(row.line)
+            self.footer += [title for title in (self._title,) if title]
+            self._title = None
         else:
-            beyond = row.cells[self.width :]
-            if any(cell.strip() for cell in beyond):
-                raise InvalidTable(self.source, "too_many_cells", row.line, clean_line(beyond[0])[:80])
-            self.count += 1
-            for at, group in self._groups.items():
-                group.see(row.cells[at].strip() if at < len(row.cells) else "")
+            self.see_last()
+            if self.width > 1 and row.cells[0].strip() and not any(cell.strip() for cell in row.cells[1:]):
+                self._title = row  # of a group, where the headings come again below it
+            else:
+                self._count(row)
+
+    def see_last(self) -> None:
+        """Count the row that could have been the title of a group, and is none."""
+        if self._title:
+            self._count(self._title)
+        self._title = None
+
+    def _count(self, row: TableRow) -> None:
+        beyond = row.cells[self.width :]
+        if any(cell.strip() for cell in beyond):
+            raise InvalidTable(self.source, "too_many_cells", row.line, clean_line(beyond[0])[:80])
+        self.count += 1
+        for at, group in self._groups.items():
+            group.see(row.cells[at].strip() if at < len(row.cells) else "")
 
     def _is_header(self, row: TableRow) -> bool:
         if len(row.cells) < self.width:

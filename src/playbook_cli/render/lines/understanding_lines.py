@@ -34,6 +34,10 @@ def _file_line(understood: Understanding) -> str:
     rows = plural("{n} row", "{n} rows", len(understood.table.rows))
     if raw.sheet:
         return _("read: {rows}, sheet {sheet}").format(rows=rows, sheet=clean_line(raw.sheet))
+    if not raw.separator:
+        return _("read: {rows} from the table of a web page, encoding {encoding}").format(
+            rows=rows, encoding=raw.encoding
+        )
     separators = {",": _("comma"), ";": _("semicolon"), "\t": _("tab"), "|": _("bar")}
     words = (
         _("read: {rows}, encoding {encoding} (detected; --encoding sets another), separator {separator}")

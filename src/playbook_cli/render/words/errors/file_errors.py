@@ -117,7 +117,13 @@ def _invalid_table(error: errors.InvalidTable) -> ErrorLines:
     problem = describe_table_problem(error.problem, error.text)
     place = f"{error.path}:{error.line}" if error.line else error.path
     hint = _("fix the file; nothing was imported from it")
-    if error.expected:
+    if error.problem in ("old_workbook", "web_page", "packed"):
+        hint = _("save it as CSV or as an Excel workbook (.xlsx), and import that")
+    elif error.problem == "no_name_column":
+        hint = _("head it with one of: {names}; or name it in a mapping file (columns: name: …)").format(
+            names=list_names(error.expected)
+        )
+    elif error.expected:
         hint = _("write one of: {names}").format(names=list_names(error.expected))
     return ErrorLines(with_label(place, problem), hint)
 
