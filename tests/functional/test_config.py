@@ -34,7 +34,9 @@ def origins(playbook: Callable[..., Ran]) -> dict[str, tuple[str | None, str]]:
 
 
 def test_it_says_who_settled_each_setting(playbook: Callable[..., Ran], home: Path) -> None:
-    assert origins(playbook)["playbook"] == (None, "default")
+    assert origins(playbook)["playbook"] == ("sales", "default")
+    assert origins(playbook)["color"] == ("auto", "default")
+    assert origins(playbook)["limits"] == ("45, 30, 21", "playbook")
     assert origins(playbook)["user"] == ("li", "environment")
     home.mkdir(parents=True, exist_ok=True)
     (home / "config.yaml").write_text("color: never\n", encoding="utf-8")

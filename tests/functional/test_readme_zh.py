@@ -70,7 +70,7 @@ def test_the_five_minutes_do_what_they_say(playbook: Playbook, monkeypatch: pyte
         ran[words[1]] = playbook(*words[1:], expect=1 if words[1] == "check" else 0).out
     assert "预计成交日期" in ran["status"]
     assert ran["check"].startswith("华夏银行：Prospecting 的关卡未达标（10 条标准达成 2 条）")
-    assert "由王总，财务总监确认" in ran["log"]
+    assert "确认人：王总，财务总监" in ran["log"]
     assert "首次会谈纪要" in ran["review"]
 
 

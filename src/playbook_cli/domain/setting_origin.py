@@ -9,4 +9,5 @@ class SettingOrigin(StrEnum):
     FLAG = "flag"
     ENVIRONMENT = "environment"
     SETTINGS = "settings"
+    PLAYBOOK = "playbook"
     DEFAULT = "default"

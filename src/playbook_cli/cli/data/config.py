@@ -28,7 +28,7 @@ def config(context: typer.Context, as_json: JsonOption = False) -> None:
     from playbook_cli.render.lines import setting_lines
 
     wiring = wiring_of(context)
-    shown = [*(_look_up(wiring, key) for key in _CHECKS), _look_up_editor(wiring)]
+    shown = [*(_look_up(wiring, key) for key in _CHECKS), _look_up_limits(wiring), _look_up_editor(wiring)]
     if as_json:
         return wiring.terminal.print_json([setting_lines.setting_mapping(one) for one in shown])
     return wiring.terminal.print(*setting_lines.setting_lines(shown, wiring.terminal))
@@ -120,7 +120,29 @@ def _look_up(wiring: Wiring, key: str) -> "ShownSetting":
 
     values = {"playbook": wiring.playbook, "lang": wiring.language, "user": wiring.user}
     value = values.get(key) or wiring.environ.get(f"PLAYBOOK_{key.upper()}") or getattr(wiring.settings, key)
-    return ShownSetting(key, value or "", wiring.origin_of(key))
+    return ShownSetting(key, value or _built_in()[key], wiring.origin_of(key))
+
+
+def _built_in() -> dict[str, str]:
+    """What holds where nobody settled a setting."""
+    from playbook_cli.adapters.playbook_files import DEFAULT_PLAYBOOK
+    from playbook_cli.render.words.translation import spoken_language
+
+    return {"playbook": DEFAULT_PLAYBOOK, "lang": spoken_language(), "user": "", "color": "auto"}
+
+
+def _look_up_limits(wiring: Wiring) -> "ShownSetting":
+    """How many days a deal may stand in each stage, which the playbook in use alone settles."""
+    from playbook_cli.domain.setting_origin import SettingOrigin
+    from playbook_cli.errors import PlaybookError
+    from playbook_cli.render.lines.setting_lines import ShownSetting
+
+    try:
+        stages = wiring.workspace.library.load(wiring.playbook, wiring.language).playbook.stages
+    except PlaybookError:
+        stages = ()
+    days = [str(stage.stale_after_days or "-") for stage in stages if stage.end is None]
+    return ShownSetting("limits", ", ".join(days), SettingOrigin.PLAYBOOK)
 
 
 def _look_up_editor(wiring: Wiring) -> "ShownSetting":

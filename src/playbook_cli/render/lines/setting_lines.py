@@ -58,6 +58,7 @@ def _settled_by(one: ShownSetting) -> str:
             name=one.variable or f"PLAYBOOK_{one.key.upper()}"
         ),
         SettingOrigin.SETTINGS: _("set in config.yaml"),
+        SettingOrigin.PLAYBOOK: _("days in each stage, set by the playbook (stale_after)"),
         SettingOrigin.DEFAULT: _("default"),
     }[one.origin]
 
