@@ -24,7 +24,7 @@ def describe_usage(error: ClickException) -> str:
     if isinstance(error, NoSuchOption):
         return _no_such_option(error)
     if isinstance(error, MissingParameter):
-        return _("{argument} is missing").format(argument=_name(error))
+        return _("{argument} is missing").format(argument=_name(error).rstrip("….]").lstrip("["))
     if isinstance(error, BadParameter):
         return _bad_value(error)
     if isinstance(error, BadOptionUsage):

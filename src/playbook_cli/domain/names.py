@@ -12,6 +12,7 @@ _NEAREST = 3
 _CUTOFF = 50  # of 100
 _PART_CUTOFF = 75  # of 100: one of four characters may be another
 _PART_WEIGHT = 0.9  # a name that looks like it as a whole goes first
+NAME_END = "\n"  # between names in one field; no name holds it
 _LONGEST_SLUG = 80  # characters
 _MOST_BYTES = 200  # in UTF-8; a file name holds 255 with its suffixes
 DEVICE_NAMES = frozenset(
@@ -76,6 +77,11 @@ def _score_near(wanted: str, folded: Sequence[str]) -> dict[str, float]:
         for name, score, _at in close:
             found[name] = max(found.get(name, 0), score * weight)
     return {name: found[name] for name in folded if name in found}
+
+
+def join_names(names: Iterable[str]) -> str:
+    """Several names as one field of a finding or an error; the words set them as the language does."""
+    return NAME_END.join(names)
 
 
 def stem_of(source: str) -> str:

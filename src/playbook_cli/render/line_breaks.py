@@ -24,7 +24,7 @@ def find_breaks(text: str, width: int, held: Container[int] = ()) -> Iterator[in
     """
     start, used, candidate = 0, 0, 0
     for index, (character, size) in enumerate(zip(text, cell_sizes(text), strict=True)):
-        if index > start and index not in held and _may_break(text[index - 1], character):
+        if index > start and index not in held and _may_break(text[max(index - 2, 0) : index], character):
             candidate = index
         while used + size > width and start < index and character not in _SPACES:
             start = candidate if candidate > start else index
@@ -58,10 +58,12 @@ def _hold(text: str, phrase: str, width: int) -> Iterator[int]:
         at = text.find(phrase, at + len(phrase))
 
 
-def _may_break(before: str, after: str) -> bool:
-    """Whether a line may end after `before` when `after` follows."""
+def _may_break(ending: str, after: str) -> bool:
+    """Whether a line may end behind one or two characters before `after`; numbers stay with their words."""
+    before = ending[-1]
     if after in _CLOSING or before in _OPENING or after.isspace() or before == NO_BREAK_SPACE:
         return False
     if before in _SPACES:
-        return True
+        first = ending[0]
+        return not ((first.isdigit() and after.isalpha()) or (is_wide(first) and after.isdigit()))
     return is_wide(before) or is_wide(after)

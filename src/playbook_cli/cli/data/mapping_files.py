@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playbook_cli.cli.wiring import Wiring
+from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def save_mapping(wiring: Wiring, plan: "ImportPlan", path: Path) -> None:
     if waiting := [stage for stage in plan.understood.open_stages if not stage.suggested]:
         wiring.terminal.tell(
             _("say which stage each of these is here: {names}").format(
-                names=", ".join(s.label for s in waiting)
+                names=list_names(s.label for s in waiting)
             )
         )
     wiring.terminal.tell(

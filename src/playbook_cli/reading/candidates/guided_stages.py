@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from playbook_cli.domain.names import find_nearest
+from playbook_cli.domain.names import find_nearest, join_names
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.guide import GuidedHeading
 from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, Way
@@ -157,7 +157,7 @@ def _missing(document: Document, wanted: Sequence[GuidedHeading]) -> InvalidPlay
         missing.line or None,
         "no_such_heading",
         missing.text,
-        ", ".join(plain_text(text).strip() for text in nearest),
+        join_names(plain_text(text).strip() for text in nearest),
         column=missing.column or None,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from playbook_cli.domain.names import join_names
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.labels.label_guesses import guess_section
@@ -23,7 +24,7 @@ def find_unmapped_labels(stages: Iterable[DraftStage], names: SectionNames) -> l
     told = [label for label, at in lines.items() if guesses[label] or len(at) >= _FEWEST_STAGES]
     if not told:
         return []
-    shown = ", ".join(told[:_MOST_NAMED]) + (" …" if len(told) > _MOST_NAMED else "")
+    shown = join_names([*told[:_MOST_NAMED], *(["…"] if len(told) > _MOST_NAMED else [])])
     first = next((label for label in told if guesses[label]), told[0])
     section = guesses[first] or Section.KEY_ACTIVITIES
     line = min(lines[label][0] for label in told)

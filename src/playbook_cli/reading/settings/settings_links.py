@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from playbook_cli.domain.names import find_matches, find_nearest, fold_name
+from playbook_cli.domain.names import find_matches, find_nearest, fold_name, join_names
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.settings.playbook_settings import Placed, Settings, StageSettings, SupportSettings
@@ -64,7 +64,7 @@ def _find_stage(stages: Sequence[Mapping], placed: Placed, source: str) -> Mappi
         if wanted in {fold_name(name) for name in (stage["id"], stage["name"], *stage.get("aliases", []))}:
             return stage
     names = [name for stage in stages for name in (stage["id"], stage["name"])]
-    nearest = ", ".join(find_nearest(text, names) or [stage["id"] for stage in stages][:8])
+    nearest = join_names(find_nearest(text, names) or [stage["id"] for stage in stages][:8])
     raise InvalidPlaybook(source, line, "unknown_stage", text, nearest, column=column)
 
 
@@ -83,7 +83,7 @@ def _find_item(items: Sequence[Mapping], section: Section, placed: Placed, sourc
     if len(found) == 1:
         return found[0]
     known = [name for item in items for name in (item["id"], item["name"])]
-    nearest = ", ".join(find_nearest(bare, known) or [item["id"] for item in items][:8])
+    nearest = join_names(find_nearest(bare, known) or [item["id"] for item in items][:8])
     raise InvalidPlaybook(
         source,
         line,
@@ -112,7 +112,7 @@ def _name_sections(head: str, line: int, source: str, column: int) -> list[Secti
     if sections := [section for section in _SERVING if head in (section.slug, section.value)]:
         return sections
     slugs = [section.slug for section in _SERVING]
-    expected = ", ".join(find_nearest(head, slugs) or slugs)
+    expected = join_names(find_nearest(head, slugs) or slugs)
     raise InvalidPlaybook(source, line, "unknown_section", head, expected, column=column)
 
 
@@ -131,5 +131,5 @@ def _find_anywhere(places: Iterable[tuple[Section, Mapping]], placed: Placed, so
         return f"{found[0][0].slug}/{found[0][1]['id']}"
     paths = [f"{section.slug}/{item['id']}" for (section, item), _ in known]
     nearest = find_nearest(text, [name for _, names in known for name in names])
-    expected = ", ".join([f"{one[0].slug}/{one[1]['id']}" for one in found] or nearest or paths[:8])
+    expected = join_names([f"{one[0].slug}/{one[1]['id']}" for one in found] or nearest or paths[:8])
     raise InvalidPlaybook(source, line, "unknown_item", text, expected, column=column)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
-from playbook_cli.domain.names import find_nearest
+from playbook_cli.domain.names import find_nearest, join_names
 from playbook_cli.domain.playbook.model import CustomerQuestion
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.settings.playbook_settings import Placed
@@ -32,7 +32,7 @@ class ValueReader:
         if "：" in entry.key:
             self.refuse("full_width_colon", entry, entry.key)
         nearest = find_nearest(entry.key, keys)
-        self.refuse("unknown_key", entry, entry.key, ", ".join(nearest or keys))
+        self.refuse("unknown_key", entry, entry.key, join_names(nearest or keys))
 
     def text(self, node: YamlNode) -> str:
         """A text that is not empty."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from playbook_cli.domain.names import find_nearest, slugify_name
+from playbook_cli.domain.names import find_nearest, join_names, slugify_name
 from playbook_cli.domain.playbook.model import (
     Duration,
     ExitCriterion,
@@ -102,7 +102,7 @@ class OwnReader:
         if entry.key not in keys.names:
             nearest = find_nearest(entry.key, keys.names)
             problem = "full_width_colon" if "：" in entry.key else "unknown_key"
-            self._values.refuse(problem, entry, entry.key, ", ".join(nearest or keys.names))
+            self._values.refuse(problem, entry, entry.key, join_names(nearest or keys.names))
 
     def _stages(self, node: YamlNode) -> list[dict[str, Any]]:
         nodes = [(item, "") for item in node.items]

@@ -9,6 +9,7 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.cell_widths import fit, width_of
 from playbook_cli.render.paragraphs import paragraph
+from playbook_cli.render.words.phrases import short_hash
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from playbook_cli.domain.playbook.model import Playbook
     from playbook_cli.render.terminal import Terminal
     from playbook_cli.services.authoring.looking_up import PinnedEdition
-
-_SHOWN_DIGITS = 8  # of a hash: enough to tell editions apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def pinned_edition(playbook: Playbook, pinned: PinnedEdition, terminal: Terminal
         deal=clean_line(pinned.deal.name),
         title=clean_line(playbook.title),
         edition=".".join(filter(None, (follows.id, follows.language))),
-        hash=follows.version.removeprefix("sha256:")[:_SHOWN_DIGITS],
+        hash=short_hash(follows.version),
         command=command,
     )
     yield from paragraph(said, terminal, whole=[command])

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from playbook_cli.services.workspace import SeenDeal, Workspace
 
 _NAME_WIDTH = 44
+_GAPS = 4  # cells between sign, ref, name and counts
 
 
 def status_lines(
@@ -89,8 +90,9 @@ def _gate_lines(briefing: Briefing, terminal: Terminal) -> Iterator[str]:
     waiting = [report for report in gate.criteria if not report.passes]
     refs = max((width_of(report.place.ref) for report in waiting), default=0)
     names = min(max((width_of(report.criterion.name) for report in waiting), default=0), _NAME_WIDTH)
+    counts = max((width_of(_count_words(report)) for report in waiting), default=0)
     for report in waiting:
-        yield _criterion_line(report, refs, min(names, terminal.width - refs - 26), terminal)
+        yield _criterion_line(report, refs, min(names, terminal.width - refs - counts - _GAPS), terminal)
     passed = [report for report in gate.criteria if report.passes]
     if passed:
         words = with_label(_("passed"), list_names(_passed_words(report) for report in passed))
@@ -111,7 +113,7 @@ def _count_words(report: CriterionReport) -> str:
     optional = "" if report.criterion.required else _("optional")
     total = len(report.requirements)
     if not total:
-        return add_clauses(_("open"), optional)
+        return add_clauses(_("not done"), optional)
     done = total - len([part for part in report.missing if part not in report.claimed])
     proven = len(report.verified) + len(report.confirmed)
     counts = _("{done} of {total} done").format(done=done, total=total)

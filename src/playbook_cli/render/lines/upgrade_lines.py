@@ -17,7 +17,7 @@ from playbook_cli.domain.upgrade.item_pairing import ChangeKind
 from playbook_cli.render.cell_widths import crop
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.kind_words import section_label
-from playbook_cli.render.words.phrases import list_names, with_label, with_remark
+from playbook_cli.render.words.phrases import list_names, short_hash, with_label, with_remark
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.authoring.upgrading import PlannedUpgrade, SkippedDeal, UpgradeOutcome
@@ -42,7 +42,7 @@ def plan_lines(plan: UpgradePlan, terminal: Terminal, *, decided: bool) -> Itera
     if plan.same:
         yield _("{name}: already follows this edition").format(name=name)
         return
-    versions = {"a": comparison.before.digest[7:19], "b": comparison.after.digest[7:19]}
+    versions = {"a": short_hash(comparison.before.digest), "b": short_hash(comparison.after.digest)}
     title = clean_line(comparison.after.title)
     change = _("{title}, {a} → {b}").format(title=title, **versions)
     yield with_label(terminal.paint(name, "bold"), change)

@@ -13,9 +13,11 @@ from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.words.errors.playbook_problems import describe_problem
 from playbook_cli.render.words.kind_words import section_label
+from playbook_cli.render.words.phrases import list_joined
 from playbook_cli.render.words.translation import _
 
 Words = Mapping[FindingCode, tuple[str, str]]
+_LISTS = ("items", "labels", "stages")  # the fields that hold several names
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,14 @@ def describe_finding(finding: Finding) -> FindingLines:
     if finding.code == FindingCode.INVALID_PLAYBOOK:
         return _describe_invalid(finding)
     message, advice = finding_words()[finding.code]
-    fields = {name: _label(value) if name == "section" else value for name, value in finding.fields}
+    fields = {name: _set_field(name, value) for name, value in finding.fields}
     return FindingLines(clean_line(message.format_map(fields)), clean_line(advice.format_map(fields)))
+
+
+def _set_field(name: str, value: str) -> str:
+    if name in _LISTS:
+        return list_joined(value)
+    return _label(value) if name == "section" else value
 
 
 def _label(section: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import reduce
 
+from playbook_cli.domain.names import NAME_END
 from playbook_cli.render.words.translation import _
 
 
@@ -12,6 +13,11 @@ def list_names(names: Iterable[str], most: int | None = None) -> str:
     if most is not None and len(named) > most:
         return _("{names} and {n} more").format(names=list_names(named[:most]), n=len(named) - most)
     return _put_together(_("{a}, {b}"), named)
+
+
+def list_joined(text: str) -> str:
+    """The names that a field of a finding or an error holds, one after the other."""
+    return list_names(text.split(NAME_END))
 
 
 def list_texts(texts: Iterable[str]) -> str:
@@ -42,6 +48,11 @@ def with_remark(text: str, remark: str) -> str:
 def in_parentheses(text: str) -> str:
     """A text in the parentheses of the language."""
     return _("({text})").format(text=text)
+
+
+def short_hash(digest: str) -> str:
+    """Enough of `sha256:…` to tell editions apart."""
+    return digest.removeprefix("sha256:")[:12]
 
 
 def _put_together(form: str, texts: Iterable[str], second: str = "b") -> str:

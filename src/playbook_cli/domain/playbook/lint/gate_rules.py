@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from playbook_cli.domain.names import join_names
 from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.model import Playbook
@@ -84,7 +85,7 @@ def find_wrong_needs(playbook: Playbook) -> Iterator[Finding]:
                 need=need,
             )
         for circle in find_circles(stage):
-            names = ", ".join(criterion.name for criterion in circle)
+            names = join_names(criterion.name for criterion in circle)
             yield make_finding(
                 circle[0].line, FindingCode.CIRCULAR_NEEDS, Severity.ERROR, stage=stage.name, items=names
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from playbook_cli.domain.names import fold_name
+from playbook_cli.domain.names import fold_name, join_names
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.model import Item, Playbook, Stage
 from playbook_cli.domain.playbook.structure import Section
@@ -39,7 +39,7 @@ def find_repeated_items(playbook: Playbook) -> Iterator[Finding]:
         for places in _by_name(playbook, section).values():
             if len(places) > 1:
                 _, item = places[1]
-                stages = ", ".join(stage.name for stage, _ in places)
+                stages = join_names(stage.name for stage, _ in places)
                 yield make_finding(item.line, code, item=item.name, stages=stages, count=len(places))
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from playbook_cli.domain.names import fold_name
+from playbook_cli.domain.names import fold_name, join_names
 from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
@@ -58,7 +58,7 @@ def find_misplaced_work(playbook: Playbook) -> Iterator[Finding]:
         items = [item for section in _SELLER_SECTIONS for item in stage.items(section)]
         found = [item for item in items if words.search(fold_name(item.name))]
         if found:
-            names = ", ".join(item.name for item in found)
+            names = join_names(item.name for item in found)
             yield make_finding(found[0].line or stage.line, code, stage=stage.name, items=names)
 
 
@@ -98,7 +98,7 @@ def find_missing_limits(playbook: Playbook) -> Iterator[Finding]:
     """Stages in which a deal may stand for ever without being called stale."""
     without = [stage for stage in playbook.stages if stage.stale_after_days is None]
     if without:
-        names = ", ".join(stage.name for stage in without)
+        names = join_names(stage.name for stage in without)
         line = 0 if len(without) == len(playbook.stages) else without[0].line
         yield make_finding(line, FindingCode.NO_STALE_LIMITS, stages=names)
 

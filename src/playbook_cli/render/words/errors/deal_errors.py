@@ -7,7 +7,7 @@ from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
 from playbook_cli.render.words.errors.question_words import question_label
 from playbook_cli.render.words.kind_words import deal_status_label
-from playbook_cli.render.words.phrases import list_names, with_label
+from playbook_cli.render.words.phrases import list_names, with_label, with_remark
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
 
@@ -61,7 +61,8 @@ def _cannot_join(error: errors.CannotJoin) -> ErrorLines:
 
 
 def _deal_exists(error: errors.DealExists) -> ErrorLines:
-    what = _("there is already a deal {deal} ({name})").format(deal=error.deal, name=error.name)
+    remark = "" if error.name == error.deal else error.name
+    what = _("there is already a deal {deal}").format(deal=with_remark(error.deal, remark))
     hint = _("continue with `{command}`, or start it under another name")
     return ErrorLines(what, hint.format(command=command_line("next", error.deal)))
 

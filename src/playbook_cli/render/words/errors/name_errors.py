@@ -1,7 +1,9 @@
 """The words for what was typed and not understood: names, arguments, reasons."""
 
 from playbook_cli import errors
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
+from playbook_cli.render.words.kind_words import section_label
 from playbook_cli.render.words.phrases import list_alternatives, list_names, with_remark
 from playbook_cli.render.words.translation import _
 
@@ -44,7 +46,9 @@ def _hint_where_not_found(error: errors.NotFound) -> str:
     if error.kind == "deal" and _is_ref(error.text):
         return _("the deal comes before the item: playbook done DEAL {ref}").format(ref=error.text)
     if error.nearest:
-        return _("did you mean: {names}?").format(names=list_names(error.nearest))
+        labels = _section_labels() if error.kind == "section" else {}
+        names = list_names(labels.get(name, name) for name in error.nearest)
+        return _("did you mean: {names}?").format(names=names)
     hints = {
         "deal": _("`playbook status` lists the deals; `playbook start NAME` starts one"),
         "event": _("`playbook log DEAL` lists the events with their ids"),
@@ -53,6 +57,11 @@ def _hint_where_not_found(error: errors.NotFound) -> str:
         "edition": _("name its file: --playbook FILE"),
     }
     return hints.get(error.kind, _("`playbook show` lists what there is"))
+
+
+def _section_labels() -> dict[str, str]:
+    """What a section is called, by its name on a command line."""
+    return {section.slug: section_label(section) for section in Section}
 
 
 def _is_ref(text: str) -> bool:

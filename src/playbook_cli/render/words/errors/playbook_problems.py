@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 
 from playbook_cli.errors import InvalidPlaybook
+from playbook_cli.render.words.phrases import list_joined
 from playbook_cli.render.words.translation import _
 
 Words = Mapping[str, tuple[str, str]]
@@ -14,7 +15,7 @@ Words = Mapping[str, tuple[str, str]]
 def describe_problem(error: InvalidPlaybook) -> tuple[str, str]:
     """What is wrong, and what would be right."""
     what, right = problem_words().get(error.problem, _unknown())
-    fields = {"text": error.text, "expected": error.expected}
+    fields = {"text": error.text, "expected": list_joined(error.expected)}
     return what.format_map(fields), right.format_map(fields)
 
 

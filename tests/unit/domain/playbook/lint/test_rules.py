@@ -125,7 +125,7 @@ def test_two_items_of_one_id_are_an_error() -> None:
 def test_an_activity_in_several_stages_is_found_once_with_all_its_stages() -> None:
     same = {"key_activities": (activity("报价"),)}
     found = only(playbook(stage(1, **same), stage(2, **same), stage(3, **same)), "repeated-activity")
-    assert found.field("stages") == "Stage1, Stage2, Stage3"
+    assert found.field("stages").splitlines() == ["Stage1", "Stage2", "Stage3"]
 
 
 def test_a_criterion_in_several_stages_is_found() -> None:
@@ -242,7 +242,7 @@ def test_criteria_that_wait_for_each_other_are_an_error() -> None:
     first = criterion("标准1", id="first", needs=("second",))
     second = criterion("标准2", id="second", needs=("first",))
     found = only(playbook(stage(exit_criteria=(first, second))), "circular-needs")
-    assert (found.severity, found.field("items")) == (Severity.ERROR, "标准1, 标准2")
+    assert (found.severity, found.field("items")) == (Severity.ERROR, "标准1\n标准2")
     assert "circular-needs" not in codes(
         playbook(stage(exit_criteria=(first, criterion("标准2", id="second"))))
     )
