@@ -34,12 +34,7 @@ def settle_columns(
     A column says it when at least one cell can be read in one way only and no other cell contradicts it. A
     column of days of which no cell says it is written as the others are: a file has one order of dates.
     """
-    watched: list[_Watched] = []
-    for at, column in columns.items():
-        if column is Column.AMOUNT and layout.decimal is None:
-            watched.append(_Watched(at, column, _mark_of))
-        elif column in DAY_COLUMNS and layout.days is None:
-            watched.append(_Watched(at, column, _order_of))
+    watched = list(_watch(layout, columns))
     for row in table.rows if watched else ():
         for one in watched:
             one.see(row)
@@ -49,6 +44,15 @@ def settle_columns(
     marks = [DecimalMark(one.value) for one in found if one.column is Column.AMOUNT]
     settled = replace(layout, orders=orders, decimal=marks[0] if marks else layout.decimal)
     return settled, tuple(found)
+
+
+def _watch(layout: Layout, columns: Mapping[int, Column]) -> Iterator["_Watched"]:
+    """The columns whose cells may say what the layout leaves open."""
+    for at, column in columns.items():
+        if column is Column.AMOUNT and layout.decimal is None:
+            yield _Watched(at, column, _mark_of)
+        elif column in DAY_COLUMNS and layout.days is None:
+            yield _Watched(at, column, _order_of)
 
 
 def _settle_silent(watched: Iterable["_Watched"], said: Sequence[Settlement]) -> Iterator[Settlement]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from playbook_cli.domain.names import join_names
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.structure import Section
-from playbook_cli.reading.labels.label_guesses import guess_section
+from playbook_cli.reading.labels.label_guesses import guess_sections
 from playbook_cli.reading.labels.label_meanings import find_advice, find_setting
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.lines.line_marks import match_item
@@ -20,7 +20,7 @@ _MOST_NAMED = 5
 def find_unmapped_labels(stages: Iterable[DraftStage], names: SectionNames) -> list[Finding]:
     """One finding for all labels below which items may stand as text; none where there is no such label."""
     lines = _list_unsettled(stages, names)
-    guesses = {label: guess_section(label) for label in lines}
+    guesses = guess_sections(lines)
     told = [label for label, at in lines.items() if guesses[label] or len(at) >= _FEWEST_STAGES]
     if not told:
         return []

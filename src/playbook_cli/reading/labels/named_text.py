@@ -13,6 +13,7 @@ _SEPARATOR = re.compile(r"[ \t]*(?:[:：]|[—–]+|-(?=\s))[ \t]*")
 _OPENING = "([{（【《「『“‘〈"
 _CLOSING = ")]}）】》」』”’〉"
 _SENTENCE_END = "。！？"
+_COLONS = frozenset(":：")
 _LONGEST_NAME = 100
 _LONG_TEXT = 80
 
@@ -74,7 +75,7 @@ def match_bold(text: str) -> NamedText | None:
 def find_colon(text: str) -> int:
     """The position of the colon that ends a name, or -1; colons in brackets, times and addresses do not."""
     head = text[: _LONGEST_NAME + 1]
-    if ":" not in head and "：" not in head:
+    if _COLONS.isdisjoint(head):
         return -1
     depth = 0
     for position, character in enumerate(head):
@@ -84,7 +85,7 @@ def find_colon(text: str) -> int:
             depth = max(0, depth - 1)
         elif character in _SENTENCE_END and depth == 0:
             return -1
-        elif depth == 0 and character in ":：" and _ends_name(text, position):
+        elif depth == 0 and character in _COLONS and _ends_name(text, position):
             return position
     return -1
 

@@ -76,7 +76,7 @@ def _continue_pair(part: Part, line: int, text: str) -> None:
 def _cut_columns(cutter: PartCutter, table: Table) -> bool:
     """A table whose columns are sections: each becomes a part with its cells as rows."""
     found = [cutter.names.find(cell) for cell in table.header]
-    clear = {one.section for one in found if one and one.clear}
+    clear = {one.section for one in filter(None, found) if one.clear}
     gates = not clear.isdisjoint(GATES)
     first = next((one for cell, one in zip(table.header, found, strict=True) if cell.strip(" #")), None)
     if not gates and (cutter.part.title or not (len(clear) > 1 or first)):

@@ -79,10 +79,11 @@ def _scalar_items(node: YamlNode, section: Section) -> list[DraftItem]:
 def _mapping_item(node: YamlNode, section: Section) -> DraftItem:
     """An item from its mapping: a name, its text, our own fields, and the rest as text."""
     values = {entry.key.lower(): entry.value for entry in node.entries}
-    key = next((key for key in _NAME_KEYS if key in values and values[key].stripped), "")
+    texts = {key: value.stripped for key, value in values.items()}
+    key = next(filter(texts.get, _NAME_KEYS), "")
     if not key:
         return _nameless_item(node, section)
-    item = item_from_text(values[key].stripped, node.line, section)
+    item = item_from_text(texts[key], node.line, section)
     if key != "id" and "id" in values and isinstance(values["id"].value, str):
         item.id = "-".join(values["id"].raw.split())
     _take_rest(item, [entry for entry in node.entries if entry.key.lower() not in (key, "id")], section)

@@ -43,16 +43,20 @@ def overview_page(playbook: Playbook) -> RenderableType:
         table.add_row(
             str(find_number(playbook, stage) or "·"), wrapped(stage.name, "bold"), probability, *counts
         )
-    letters = {letter: section_label(section).lower() for section, letter in _SHORT.items()}
-    if any(stage.probability is not None for stage in playbook.stages):
-        letters = {"%": _("probability of closing"), **letters}
-    legend = [f"{sign} {words}" for sign, words in letters.items()]
+    legend = list(_legend(playbook))
     gates = [part for stage in list_worked(playbook) for part in _gate_at_a_glance(stage)]
     title = wrapped(playbook.title, "bold")
     summary = [wrapped(playbook.summary)] if playbook.summary else []
     return Group(
         title, *summary, Text(), table, wrapped("  ".join(legend), "dim", whole=legend), Text(), *gates
     )
+
+
+def _legend(playbook: Playbook) -> Iterator[str]:
+    """What the heads of the columns mean."""
+    if any(stage.probability is not None for stage in playbook.stages):
+        yield f"% {_('probability of closing')}"
+    yield from (f"{letter} {section_label(section).lower()}" for section, letter in _SHORT.items())
 
 
 def _gate_at_a_glance(stage: Stage) -> Iterator[RenderableType]:

@@ -36,12 +36,19 @@ def take_back_import(workspace: Workspace, batch: str, *, dry_run: bool = False)
         changes = [change for deal in touched if (change := _take_back(workspace, deal, batch))]
         if changes and not dry_run:
             workspace.deals.take(changes, source=batch)
-    written = {change.deal.id: change for change in changes}
-    gone = tuple(deal for deal in touched if deal.id in written and written[deal.id].withdrawn)
-    restored = tuple(deal for deal in touched if deal.id in written and not written[deal.id].withdrawn)
-    kept = tuple(deal for deal in touched if deal.id not in written and _began(deal, batch))
-    file = next((event.file for deal in touched for event in _events_of(deal, batch) if event.file), "")
-    return TakenBack(batch, file, gone, restored, kept)
+    withdrawn = {change.deal.id: change.withdrawn for change in changes}
+    return TakenBack(
+        batch,
+        _file_of(touched, batch),
+        withdrawn=tuple(deal for deal in touched if withdrawn.get(deal.id) is True),
+        restored=tuple(deal for deal in touched if withdrawn.get(deal.id) is False),
+        kept=tuple(deal for deal in touched if deal.id not in withdrawn and _began(deal, batch)),
+    )
+
+
+def _file_of(touched: Sequence[Deal], batch: str) -> str:
+    """The file that an import read, where an event of it says so."""
+    return next((event.file for deal in touched for event in _events_of(deal, batch) if event.file), "")
 
 
 def _find_touched(workspace: Workspace, batch: str) -> Iterator[Deal]:

@@ -83,12 +83,16 @@ def _find_pattern(headings: Sequence[OutlineEntry], outline: Iterable[OutlineEnt
     if len(headings) < _FEWEST or len(levels) > 1:
         return ""
     (level,) = levels
-    texts = [heading.text.strip() for heading in headings]
-    prefix = _shared_beginning(texts)
-    others = [entry.text.strip() for entry in outline if entry.level == level and entry not in headings]
-    if not prefix or any(fold_name(text).startswith(fold_name(prefix)) for text in others):
+    prefix = _shared_beginning([heading.text.strip() for heading in headings])
+    others = [entry for entry in outline if entry.level == level and entry not in headings]
+    if not prefix or _begins_any(prefix, others):
         return ""
     return f"{'#' * level} {prefix}*"
+
+
+def _begins_any(prefix: str, entries: Iterable[OutlineEntry]) -> bool:
+    """Whether a heading begins with some words, whatever its case and width."""
+    return any(fold_name(entry.text.strip()).startswith(fold_name(prefix)) for entry in entries)
 
 
 def _shared_beginning(texts: Sequence[str]) -> str:

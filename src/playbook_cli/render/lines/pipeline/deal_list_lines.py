@@ -48,9 +48,6 @@ def _columns(
 ) -> list[TableColumn]:
     deals = [deal for deal, _action in listed]
     names = tell_apart(deals)
-    gates = [deal.count_gate() for deal in deals]
-    met = [_("{met} of {total}").format(met=met, total=asked) if asked else "" for met, asked in gates]
-    over = [max((clock.over for clock in one.stale), default=0) for one in clocks]
     signs = [_STYLES[flag] for flag in flags]
     return [
         TableColumn("", flags, styles=signs),
@@ -61,26 +58,15 @@ def _columns(
             styles=["bold"] * len(deals),
         ),
         TableColumn(_("Owner"), [deal.owner for deal in deals], least=6, most=16, leaves=6, optional=True),
-        TableColumn(
-            _("Amount"),
-            [amount_words(deal.amount) if deal.amount else "" for deal in deals],
-            right=True,
-            leaves=3,
-            optional=True,
-        ),
-        TableColumn(
-            _("Close date"),
-            [deal.close_date.isoformat() if deal.close_date else "" for deal in deals],
-            leaves=4,
-            optional=True,
-        ),
+        TableColumn(_("Amount"), list(map(_amount, deals)), right=True, leaves=3, optional=True),
+        TableColumn(_("Close date"), list(map(_close_date, deals)), leaves=4, optional=True),
         TableColumn(
             _("Stage"), [deal.stage.name for deal in deals], least=10, most=24, leaves=2, optional=True
         ),
-        TableColumn(_("Gate met"), met, right=True, leaves=5, optional=True),
+        TableColumn(_("Gate met"), list(map(_gate_met, deals)), right=True, leaves=5, optional=True),
         TableColumn(
             _("Days over"),
-            [str(days or "") for days in over],
+            list(map(_days_over, clocks)),
             right=True,
             leaves=1,
             optional=True,
@@ -88,6 +74,23 @@ def _columns(
         ),
         TableColumn(_("Do now"), [action_in_a_list(action) for _deal, action in listed], least=30, most=90),
     ]
+
+
+def _amount(deal: DealOverview) -> str:
+    return amount_words(deal.amount) if deal.amount else ""
+
+
+def _close_date(deal: DealOverview) -> str:
+    return deal.close_date.isoformat() if deal.close_date else ""
+
+
+def _gate_met(deal: DealOverview) -> str:
+    met, asked = deal.count_gate()
+    return _("{met} of {total}").format(met=met, total=asked) if asked else ""
+
+
+def _days_over(clocks: Clocks) -> str:
+    return str(max((clock.over for clock in clocks.stale), default=0) or "")
 
 
 def _flag(clocks: Clocks) -> str:
