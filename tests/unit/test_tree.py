@@ -58,6 +58,17 @@ def test_every_test_module_loads_where_a_system_lacks_what_posix_has() -> None:
     assert found == []
 
 
+def test_the_tree_in_contributing_is_that_of_the_sources() -> None:
+    tree = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("```\n")[2]
+    rooms = {path.parent.name for path in SOURCES.glob("*/*/__init__.py")}
+    assert sorted(rooms - set(re.findall(r"\w+", tree))) == []
+    layer = ""
+    for indent, names in re.findall(r"(?m)^( *)(\w+(?:, \w+)*)  +", tree):
+        layer = layer if indent else names
+        places = [SOURCES / (f"{layer}/{name}" if indent else name) for name in names.split(", ")]
+        assert [str(one) for one in places if not one.exists() and not one.with_suffix(".py").exists()] == []
+
+
 def test_what_ci_tries_quickly_is_there() -> None:
     quick = (ROOT / ".ci" / "quick").read_text(encoding="utf-8")
     [names] = re.findall(r"tests/functional/test_\{([\w,]+)\}\.py", quick)
