@@ -98,7 +98,10 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "show-item": ("show", "E1"),
     "start": ("start", "New one", "--dry-run"),
 }
-SHOWN = ("status", "status-deal")  # what docs/pictures keeps, at 80 columns
+SHOWN = {
+    "en": ("status", "status-deal", "next"),
+    "zh": ("status", "status-deal"),
+}  # docs/pictures, 80 columns
 FONTS = r"\s*@font-face \{[^}]*\}"  # from another machine; a page asks none
 TEXT = (  # a piece of one color on one line, as rich places it
     r'<text (?P<look>[^>]*?) x="(?P<x>[\d.]+)"(?P<y>[^>]*?) textLength="(?P<width>[\d.]+)"'
@@ -168,7 +171,9 @@ def _stretch(found: re.Match[str]) -> str:
 
 def list_pictures(example: Example, *, every: bool) -> Iterator[tuple[str, str]]:
     """The name and the text of each picture of one store."""
-    for name, words in SCREENS.items() if every else ((name, SCREENS[name]) for name in SHOWN):
+    for name, words in (
+        SCREENS.items() if every else ((name, SCREENS[name]) for name in SHOWN[example.language])
+    ):
         title = "playbook " + " ".join(words).format(**NAMES[example.language])
         for width in WIDTHS if every else (80,):
             output = example.run(*words, width=width)

@@ -33,6 +33,13 @@ def test_show_fits_the_width_with_wide_characters(
             assert not any("…" in line for line in lines)
 
 
+def test_a_wide_terminal_makes_no_line_of_a_stage_much_wider_than_prose(
+    playbook: Playbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert max(cell_len(line) for line in playbook("show", "eval").out.splitlines()) <= 110
+
+
 def test_show_one_section_and_one_item_in_full(playbook: Playbook) -> None:
     section = playbook("show", "eval", "--section", "supporting").out
     assert "加快内部审批流程" in section

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playbook_cli.render.documents.document import Block, PrintedDocument, PrintedLine, Tone
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1c2024; --soft: #60646c; --line: #d9d9e0; --paper: #fff;
   --good: #18794e; --part: #ad5700; --bad: #c62a2f; }
@@ -24,6 +25,7 @@ ul { list-style: none; margin: 0; padding: 0; }
 li { break-inside: avoid; padding-left: 1.4rem; text-indent: -1.4rem; }
 p { margin: .2rem 0; color: var(--soft); } .sign { display: inline-block; width: 1.4rem; text-indent: 0; }
 .good .sign { color: var(--good); } .part .sign { color: var(--part); } .bad .sign { color: var(--bad); }
+time { white-space: nowrap; }
 .dim { color: var(--soft); } footer { margin-top: 1.2rem; color: var(--soft); font-size: .8rem; }
 @media print { @page { size: A4; margin: 12mm; }
   body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; }
@@ -69,26 +71,31 @@ def html_of(document: PrintedDocument) -> str:
     )
 
 
+def _escape_html(text: str) -> str:
+    """A text as HTML in which no day is torn apart at its hyphens."""
+    return _DAY.sub(r"<time>\g<0></time>", html.escape(text))
+
+
 def _html_body(document: PrintedDocument) -> Iterator[str]:
-    yield f"<h1>{html.escape(document.title)}</h1>"
-    facts = (f"<div><dt>{html.escape(a)}</dt><dd>{html.escape(b)}</dd></div>" for a, b in document.facts)
+    yield f"<h1>{_escape_html(document.title)}</h1>"
+    facts = (f"<div><dt>{_escape_html(a)}</dt><dd>{_escape_html(b)}</dd></div>" for a, b in document.facts)
     yield f"<dl>{''.join(facts)}</dl>"
     for block in document.blocks:
         yield from _html_block(block)
     if document.footer:
-        yield f"<footer>{html.escape(document.footer)}</footer>"
+        yield f"<footer>{_escape_html(document.footer)}</footer>"
 
 
 def _html_block(block: Block) -> Iterator[str]:
-    yield f"<section><h2>{html.escape(block.heading)}</h2>"
+    yield f"<section><h2>{_escape_html(block.heading)}</h2>"
     if block.intro:
-        yield f"<p>{html.escape(block.intro)}</p>"
+        yield f"<p>{_escape_html(block.intro)}</p>"
     if block.lines:
         yield f"<ul>{''.join(map(_html_line, block.lines))}</ul>"
     yield "</section>"
 
 
 def _html_line(entry: PrintedLine) -> str:
-    sign = f'<span class="sign">{html.escape(entry.sign)}</span>'
+    sign = f'<span class="sign">{_escape_html(entry.sign)}</span>'
     tone = "" if entry.tone is Tone.PLAIN else f' class="{entry.tone.value}"'
-    return f"<li{tone}>{sign}{html.escape(entry.text)}</li>"
+    return f"<li{tone}>{sign}{_escape_html(entry.text)}</li>"

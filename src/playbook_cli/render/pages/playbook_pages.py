@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Group, RenderableType
+from rich.constrain import Constrain
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
@@ -16,7 +17,7 @@ from playbook_cli.domain.playbook.links import find_links
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.structure import Section, is_activity, is_criterion
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.line_breaks import NO_BREAK_SPACE
+from playbook_cli.render.line_breaks import NO_BREAK_SPACE, PROSE_WIDTH
 from playbook_cli.render.words.amounts import count_days
 from playbook_cli.render.words.gate_words import stage_number
 from playbook_cli.render.words.kind_words import deal_status_label, section_label
@@ -96,7 +97,7 @@ def _stage_head(playbook: Playbook, stage: Stage) -> RenderableType:
     if stage.stale_after_days is not None:
         facts.append(_("stale after {days}").format(days=count_days(stage.stale_after_days)))
     head = Text.assemble((clean_line(stage.name), "bold"), "   ", (" · ".join(facts), "dim"))
-    return Panel(head, box=box.ROUNDED, padding=(0, 1))
+    return Constrain(Panel(head, box=box.ROUNDED, padding=(0, 1)), PROSE_WIDTH)
 
 
 def _section_block(stage: Stage, section: Section) -> RenderableType:
