@@ -2,7 +2,7 @@
 
 import pytest
 
-from playbook_cli.cli.data import import_progress
+from playbook_cli.cli import progress_lines
 from playbook_cli.cli.data.import_progress import show_progress
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.services.ports import ImportStep
@@ -12,7 +12,7 @@ from playbook_cli.services.ports import ImportStep
 def test_a_long_import_says_how_far_it_is_and_takes_the_line_away(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], redraws: bool
 ) -> None:
-    monkeypatch.setattr(import_progress, "_SHOWN_AFTER", 0.0)
+    monkeypatch.setattr(progress_lines, "_SHOWN_AFTER", 0.0)
     with show_progress(Terminal(80, color=False, interactive=True, redraws=redraws)) as progress:
         progress(ImportStep.READING, 10_000, 20_000)
     err = capsys.readouterr().err

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from playbook_cli.adapters.settings_file import StoreSettings
     from playbook_cli.adapters.store.store_opening import OpenStore
     from playbook_cli.errors import FileProblem
-    from playbook_cli.services.ports import OverviewIndex, PlaybookFormats, StoreInspector
+    from playbook_cli.services.ports import OverviewIndex, PlaybookFormats, ReadingProgress, StoreInspector
     from playbook_cli.services.workspace import Workspace
 
 _LONGEST_WAIT = 3600
@@ -208,7 +208,16 @@ class Wiring:
             evidence=EvidenceFiles(find_here() if self.address.url else self.home.parent, cwd=find_here()),
             index=self.index,
             unread=self.unread,
+            progress=self._follow_reading(),
         )
+
+    def _follow_reading(self) -> "ReadingProgress | None":
+        """Who shows how far a long list is, where a person waits for it at a terminal."""
+        if not self.terminal.redraws or not self.terminal.interactive:
+            return None
+        from playbook_cli.cli.progress_lines import ReadingLine
+
+        return ReadingLine(self.terminal)
 
     @cached_property
     def index(self) -> "OverviewIndex | None":

@@ -50,6 +50,18 @@ class PendingImport:
     deals: int
 
 
+class ReadingProgress(Protocol):
+    """Hears how many of many deals have been read, and when that is over."""
+
+    def __call__(self, done: int, total: int) -> None:
+        """So many of so many."""
+        ...
+
+    def clear(self) -> None:
+        """All are read, or nobody asks for more."""
+        ...
+
+
 class ImportStep(StrEnum):
     """What an import is at, for a person to see."""
 
@@ -198,6 +210,10 @@ class OverviewIndex(Protocol):
 
     def find_name(self, deal_id: str) -> str | None:
         """The present name of a deal, or None where it is to be read."""
+        ...
+
+    def find_names(self, ids: Sequence[str]) -> Iterator[str | None]:
+        """The same of each of many deals, in the order of their ids."""
         ...
 
     def look_at(self, deal_id: str) -> object:

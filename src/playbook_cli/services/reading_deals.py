@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from playbook_cli.errors import ConflictCopy, DatabaseFailed, FileProblem, NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from playbook_cli.services.workspace import Workspace
 
 _T = TypeVar("_T")
+_TOLD_EVERY: Final = 32  # deals, which are read in far less than a second
 
 
-def read_each(workspace: Workspace, ids: Iterable[str], read: Callable[[str], _T | None]) -> Iterator[_T]:
+def read_each(workspace: Workspace, ids: Collection[str], read: Callable[[str], _T | None]) -> Iterator[_T]:
     """What `read` makes of each deal, None left out; what cannot be read waits in `workspace.unread`.
 
     The copies that other programs made beside the deals are noted there too. A database that answers no more
     is no bad file: raises DatabaseFailed.
     """
     workspace.unread.extend(workspace.deals.find_copies())
-    for deal_id in ids:
+    for deal_id in follow(workspace, ids):
         try:
             found = read(deal_id)
         except DatabaseFailed:
@@ -33,6 +34,21 @@ def read_each(workspace: Workspace, ids: Iterable[str], read: Callable[[str], _T
             continue
         if found is not None:
             yield found
+
+
+def follow(workspace: Workspace, items: Collection[_T]) -> Iterator[_T]:
+    """These things one after the other, while whoever waits for them hears how far that is."""
+    progress = workspace.progress
+    if progress is None:
+        yield from items
+        return
+    try:
+        for done, item in enumerate(items):
+            if done % _TOLD_EVERY == 0:
+                progress(done, len(items))
+            yield item
+    finally:
+        progress.clear()
 
 
 def require_whole(workspace: Workspace) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import field
 from datetime import UTC, datetime
 from functools import lru_cache
-from itertools import count
+from itertools import count, repeat
 from typing import TYPE_CHECKING, TypedDict
 
 from playbook_cli.domain.names import find_nearest, find_only
@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # what asks the index alone loads no model
         EvidenceShelf,
         OverviewIndex,
         PlaybookLibrary,
+        ReadingProgress,
         SnapshotStore,
     )
 
@@ -58,7 +59,7 @@ class Workspace:
     with `until` every deal is read as it was at that moment; without `evidence` every proof is words; `guard`
     looks at a deal as it is now before anything is decided about it, and may raise to refuse. The `index`
     answers sooner what deals and snapshots would, and is never asked of the past. What a list could not read
-    waits in `unread`, to be told when the answer is out.
+    waits in `unread`, to be told when the answer is out; `progress` hears how far it is.
     """
 
     deals: DealStore
@@ -75,6 +76,7 @@ class Workspace:
     batch: ImportBatch | None = None
     index: OverviewIndex | None = None
     unread: list[FileProblem] = field(default_factory=list)
+    progress: ReadingProgress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +207,7 @@ def find_deal_id(workspace: Workspace, text: str) -> str:
     ids = workspace.deals.list_ids()
     if text in ids:
         return text
-    names = ((deal_id, _find_name(workspace, deal_id)) for deal_id in ids)
-    known = [(deal_id, (deal_id, name)) for deal_id, name in names if name]
+    known = [(deal_id, (deal_id, name)) for deal_id, name in find_names(workspace, ids) if name]
     told = count()
 
     def tell_apart(deal_id: str) -> str:
@@ -232,14 +233,16 @@ def _describe_deal(workspace: Workspace, deal_id: str) -> str:
 
 def _note_unreadable(workspace: Workspace, ids: Sequence[str], known: Collection[str]) -> None:
     """Note the deals whose names nobody can read, for one of them may be the one that was meant."""
-    unread = (deal_id for deal_id in ids if deal_id not in known)
+    unread = [deal_id for deal_id in ids if deal_id not in known]
     for _deal in read_each(workspace, unread, workspace.deals.load):
         pass
 
 
-def _find_name(workspace: Workspace, deal_id: str) -> str | None:
-    known = workspace.index.find_name(deal_id) if workspace.index else None
-    return known or workspace.deals.find_name(deal_id)
+def find_names(workspace: Workspace, ids: Sequence[str]) -> Iterator[tuple[str, str | None]]:
+    """Each of these deals with its present name, None where it cannot be read; files only if they must."""
+    known = workspace.index.find_names(ids) if workspace.index else repeat(None)
+    for deal_id, name in zip(ids, known, strict=False):
+        yield deal_id, name or workspace.deals.find_name(deal_id)
 
 
 def find_pinned(workspace: Workspace, state: DealState) -> Playbook:

@@ -68,6 +68,8 @@ class DealFiles:
         names = list_names(self.directory)
         stems = _list_stems(names)
         own = _choose_stems(stems)
+        if len(own) == sum([name.endswith(SUFFIX) and name[0] != "." for name in names]):
+            return []  # every file is of a deal of its own
         doubled = (f"{stem}{SUFFIX}" for stem in stems if stem not in own) if len(own) < len(stems) else ()
         strays = sorted([*filter(self._is_stray, names), *doubled])
         with self.listed_once():

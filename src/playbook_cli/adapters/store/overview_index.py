@@ -70,9 +70,8 @@ class FileIndex:
 
         Where only those that are `worked` are asked for, False for another one.
         """
-        for deal_id, row in zip(ids, self.file.find_each("deals", ids), strict=True):
-            known = row is not None and self._is_unchanged(deal_id, row)
-            yield self._unpack(row, language, worked=worked) if row and known else None
+        for row in self._find_rows(ids):
+            yield self._unpack(row, language, worked=worked) if row else None
 
     def _unpack(
         self, row: Sequence[str], language: str | None, *, worked: bool
@@ -112,6 +111,10 @@ class FileIndex:
         row = self._find_row(deal_id)
         return row[3] if row else None
 
+    def find_names(self, ids: Sequence[str]) -> Iterator[str | None]:
+        """The same of many deals in their order."""
+        return (row[3] if row else None for row in self._find_rows(ids))
+
     def look_at(self, deal_id: str) -> Sight | None:
         """The file of a deal before it is read; None where there is nothing to be known again."""
         path, seen = self._path(deal_id), time.time_ns()
@@ -148,6 +151,11 @@ class FileIndex:
     def _find_row(self, deal_id: str, table: str = "deals") -> tuple[str, ...] | None:
         row = self.file.find(table, deal_id)
         return row if row and self._is_unchanged(deal_id, row) else None
+
+    def _find_rows(self, ids: Sequence[str]) -> Iterator[tuple[str, ...] | None]:
+        """The row of each of many deals in their order, None where its file has changed."""
+        for deal_id, row in zip(ids, self.file.find_each("deals", ids), strict=True):
+            yield row if row and self._is_unchanged(deal_id, row) else None
 
     def _is_unchanged(self, deal_id: str, row: Sequence[str]) -> bool:
         """Whether a deal's file is still the one that a row is of."""

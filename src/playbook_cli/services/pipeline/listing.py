@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from playbook_cli.domain.listed_action import ListedAction, list_action, name_day, name_nearest
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection
 from playbook_cli.services.pipeline.selecting import select_worked
+from playbook_cli.services.reading_deals import follow
 
 if TYPE_CHECKING:
     from playbook_cli.domain.deal.overview import DealOverview
@@ -25,7 +26,8 @@ def list_open_deals(
     """The open deals that are asked for, the most pressing first, each with its one action."""
     coaching = _Coaching(workspace)
     try:
-        return [(deal, coaching.find(deal.id)) for deal in select_worked(workspace, selection)]
+        chosen = select_worked(workspace, selection)
+        return [(deal, coaching.find(deal.id)) for deal in follow(workspace, chosen)]
     finally:
         coaching.save()
 

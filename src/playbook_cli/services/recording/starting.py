@@ -13,7 +13,7 @@ from playbook_cli.domain.playbook.refs import resolve_stage
 from playbook_cli.domain.text import clean_name, is_blank
 from playbook_cli.errors import DealExists, InvalidArgument
 from playbook_cli.services.authoring.looking_up import load_playbook
-from playbook_cli.services.workspace import OpenedDeal, Workspace, stamp
+from playbook_cli.services.workspace import OpenedDeal, Workspace, find_names, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,8 +76,7 @@ def read_name(text: str, *, argument: str = "NAME") -> str:
 def check_new_name(workspace: Workspace, name: str, *, own: str = "") -> None:
     """Refuse a name that another deal than `own` has, folded alike; raises DealExists."""
     wanted = fold_name(name)
-    for deal_id in workspace.deals.list_ids():
-        known = workspace.deals.find_name(deal_id)
+    for deal_id, known in find_names(workspace, workspace.deals.list_ids()):
         if deal_id != own and known is not None and fold_name(known) == wanted:
             raise DealExists(deal_id, known)
 

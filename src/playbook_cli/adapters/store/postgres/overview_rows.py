@@ -83,6 +83,10 @@ class OverviewRows:
         """The present name of the deal of exactly this id."""
         return self.deals.find_present_name(deal_id)
 
+    def find_names(self, ids: Sequence[str]) -> Iterator[str | None]:
+        """The same of many deals, as the list that they stand in gave them."""
+        return map(self.deals.find_present_name, ids)
+
     def look_at(self, deal_id: str) -> str:
         """A deal is known again by its length when it is loaded."""
         return fold_id(deal_id)
