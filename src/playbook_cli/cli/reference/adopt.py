@@ -134,7 +134,7 @@ def _say_how_to_use(text: "GuidedText") -> str:
     from playbook_cli.render.words.suggested_commands import command_line
 
     words = _("start a deal with it: {start}; use it for every new deal: {settle}")
-    start = command_line("start", "NAME", "--playbook", text.source)
+    start = command_line("start", _("NAME"), "--playbook", text.source)
     return words.format(start=start, settle=command_line("config", "set", "playbook", text.source))
 
 
