@@ -60,7 +60,7 @@ class Incoming:
     """What one row says of a deal; what it does not say is empty or None and changes nothing.
 
     `stage` is in the words of the file or of its mapping. `fields` are those of a deal, `external:…` among
-    them.
+    them. `step_heading` names a next step of which the file says the day alone.
     """
 
     line: int
@@ -72,6 +72,7 @@ class Incoming:
     next_step: str = ""
     next_step_due: date | None = None
     next_step_by: str = ""
+    step_heading: str = ""
     reason: str = ""
     detail: str = ""
     competitor: str = ""
@@ -113,6 +114,7 @@ def read_row(
         next_step=said.get(Column.NEXT_STEP, ""),
         next_step_due=reading.read_day(Column.NEXT_STEP_DUE),
         next_step_by=said.get(Column.NEXT_STEP_BY, ""),
+        step_heading=reading.name_step(),
         reason=reading.read_reason(status),
         detail=said.get(Column.DETAIL, ""),
         competitor=said.get(Column.COMPETITOR, ""),
@@ -193,6 +195,12 @@ class _Row:
         own = self.read_day(Column.LOST_ON) if status is DealStatus.LOST else None
         own = own or self.read_day(Column.CLOSED)
         return own or (self.read_day(Column.CLOSE_DATE) if self.layout.system else None)
+
+    def name_step(self) -> str:
+        """What a next step without words is called: as its column of days is headed."""
+        if self.said.get(Column.NEXT_STEP) or not self.said.get(Column.NEXT_STEP_DUE):
+            return ""
+        return self._heading(Column.NEXT_STEP_DUE).rpartition(" - ")[2]
 
     def read_archived(self, status: DealStatus | None) -> bool | None:
         """Whether the deal is put away.

@@ -114,7 +114,7 @@ def _read_next_step(step: NextStep | None) -> dict[Column, str]:
 
 
 def _read_end(state: DealState, layout: Layout, now: datetime) -> dict[Column, str]:
-    won, lost = state.status is DealStatus.WON, state.status is DealStatus.LOST
+    won = state.status is DealStatus.WON
     active = state.is_worked or won
     flags = {
         Column.IS_CLOSED: "false" if state.is_open else "true",
@@ -124,11 +124,11 @@ def _read_end(state: DealState, layout: Layout, now: datetime) -> dict[Column, s
     if state.closed is None:
         return flags
     reason, day = state.closed.reason or "", _day(state.closed.happened_at, now)
-    parted = Column.LOST_ON in layout.headings
+    parted = Column.LOST_ON in layout.headings and not won  # no decision is lost there
     return {
         **flags,
-        Column.CLOSED: "" if parted and lost else day,
-        Column.LOST_ON: day if lost else "",
+        Column.CLOSED: "" if parted else day,
+        Column.LOST_ON: day if parted else "",
         Column.COMPETITOR: state.closed.competitor or state.fields.competitor,
         Column.DETAIL: state.closed.detail or "",
         Column.REASON: "" if won and Column.WIN_REASON in layout.headings else reason,

@@ -42,7 +42,7 @@ def start_deal_of_row(
     if target is not first:
         yield _enter(workspace, first.id, target, incoming)
     yield from _set_fields(workspace, {}, incoming)
-    if incoming.next_step:
+    if incoming.next_step or incoming.step_heading:
         yield _set_step(workspace, incoming)
     yield from _close(workspace, playbook, incoming)
     yield from _put_away(workspace, incoming, archived=False)
@@ -64,7 +64,7 @@ def change_deal_of_row(
         if target.id not in (opened.stage.id, _find_last_import(opened)):
             yield _enter(workspace, opened.stage.id, target, incoming)
     if _is_other_step(opened, incoming):
-        yield _set_step(workspace, incoming)
+        yield _set_step(workspace, incoming, _find_last_step(opened))
     if not _was_reopened(opened):
         entered = opened.state.stage_entered_at
         yield from _close(workspace, opened.playbook, incoming, entered.date() if entered else None)
@@ -132,10 +132,11 @@ def _set_fields(workspace: Workspace, known: dict[str, str], incoming: Incoming)
             yield FieldSet(**stamp(workspace), field=field, value=value)
 
 
-def _set_step(workspace: Workspace, incoming: Incoming) -> NextStepSet:
+def _set_step(workspace: Workspace, incoming: Incoming, last: NextStepSet | None = None) -> NextStepSet:
+    """The next step of a row; one without words moves the last one to its day."""
     return NextStepSet(
         **stamp(workspace),
-        text=incoming.next_step,
+        text=incoming.next_step or (last.text if last else "") or incoming.step_heading,
         due=incoming.next_step_due,
         whose=incoming.next_step_by or None,
     )
@@ -143,16 +144,20 @@ def _set_step(workspace: Workspace, incoming: Incoming) -> NextStepSet:
 
 def _is_other_step(opened: OpenedDeal, incoming: Incoming) -> bool:
     """Whether the row knows of another next step than the last one that was agreed, done or not."""
-    if not incoming.next_step:
+    if not incoming.next_step and not incoming.step_heading:
         return False
-    steps = [
-        event for event in list_standing(opened.deal.history) if isinstance(event, NextStepSet) and event.text
-    ]
-    if not steps:
+    last = _find_last_step(opened)
+    if last is None:
         return True
-    last = steps[-1]
+    text = incoming.next_step or last.text
     due, whose = incoming.next_step_due or last.due, incoming.next_step_by or last.whose
-    return (last.text, last.due, last.whose) != (incoming.next_step, due, whose)
+    return (last.text, last.due, last.whose) != (text, due, whose)
+
+
+def _find_last_step(opened: OpenedDeal) -> NextStepSet | None:
+    """The last step that was agreed, done or not."""
+    standing = reversed(list_standing(opened.deal.history))
+    return next((event for event in standing if isinstance(event, NextStepSet) and event.text), None)
 
 
 def _close(
