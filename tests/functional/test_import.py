@@ -326,3 +326,18 @@ def test_in_a_terminal_what_is_open_is_asked_once_and_the_answers_are_kept(
     mapping = tmp_path / "deals.mapping.yaml"
     assert "dates: day-first" in mapping.read_text(encoding="utf-8")
     assert "left 2" in playbook("import", str(file), "--mapping", str(mapping)).out
+
+
+def test_a_question_that_is_broken_off_leaves_nothing_behind(
+    playbook: Playbook, terminal: Callable[..., "pexpect.spawn[str]"], tmp_path: Path
+) -> None:
+    file = tmp_path / "deals.csv"
+    file.write_text("Deal Name,Deal Stage\nAcme,Qualified To Buy\n", encoding="utf-8")
+    child = terminal("import", str(file))
+    child.expect("the stage “Qualified To Buy” here")
+    child.send("\r")
+    child.expect("Keep these answers")
+    child.send("\x03")
+    assert finish(child) == 130
+    assert list(tmp_path.glob("*.yaml")) == []
+    assert playbook("status", "--json").json == []

@@ -121,7 +121,7 @@ def _plan_how_to_take(
 
     editions = find_editions(wiring.workspace, playbook)
 
-    def take(said: "TableMapping") -> "ImportPlan":
+    def take(said: "TableMapping", *, dry_run: bool) -> "ImportPlan":
         planning = plan_table(
             wiring.workspace,
             raw,
@@ -130,7 +130,7 @@ def _plan_how_to_take(
             open_pile=open_pile,
             progress=progress,
         )
-        return carry_out(wiring.workspace, planning, dry_run=not writes, progress=progress)
+        return carry_out(wiring.workspace, planning, dry_run=dry_run or not writes, progress=progress)
 
     return take
 
@@ -143,7 +143,7 @@ def _take_table(
 
     said = load_mapping(mapping) if mapping else Mapping()
     if not asks:
-        return take(said)
+        return take(said, dry_run=False)
     from playbook_cli.cli.data.import_questions import take_asking
 
     return take_asking(wiring, said, take, progress)

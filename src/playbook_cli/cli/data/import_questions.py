@@ -1,9 +1,9 @@
 """What `import` asks in a terminal: only what a table leaves open, each thing once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from playbook_cli.adapters.prompts import Choice, ask_choice, ask_yes_no
 from playbook_cli.cli.wiring import Wiring
@@ -21,22 +21,30 @@ if TYPE_CHECKING:
     from playbook_cli.cli.data.import_progress import ProgressLine
     from playbook_cli.services.importing.import_plan import ImportPlan
 
-Taker = Callable[[TableMapping], "ImportPlan"]
+
+class Taker(Protocol):
+    """Takes a table with what a mapping says, all of it or nothing; or only looks, on a dry run."""
+
+    def __call__(self, said: TableMapping, /, *, dry_run: bool) -> "ImportPlan":
+        """What becomes of each deal."""
+        ...
+
+
 _ENDS = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
 _OPEN = ""  # the answer that leaves a thing open
 
 
 def take_asking(wiring: Wiring, said: TableMapping, take: Taker, progress: "ProgressLine") -> "ImportPlan":
-    """Take a table, ask what is open where it is refused, and take it with the answers.
+    """Take a table; where something is open, ask for it first, each thing once, and then take it.
 
-    Until nothing is asked any more.
+    Nothing is written before the last question is answered.
     """
     from playbook_cli.render.lines.understanding_lines import understanding_lines
 
     answered, shown = said, False
     while True:
         try:
-            planned = take(answered)
+            planned = take(answered, dry_run=answered != said)
         except NoStageColumn as missing:
             progress.clear()
             column = _ask_stage_column(missing)
@@ -45,16 +53,17 @@ def take_asking(wiring: Wiring, said: TableMapping, take: Taker, progress: "Prog
             answered = replace(answered, columns={**answered.columns, Column.STAGE: column})
             continue
         progress.clear()
-        if planned.understood and not shown and planned.refused:
+        if planned.understood and planned.refused and not shown:
             wiring.terminal.tell(*understanding_lines(planned.understood))
             shown = True
         more = _ask_open(planned, answered)
         if more == answered:
             break
         answered = more
-    if answered != said and not planned.refused:
-        _offer_to_keep(wiring, planned)
-    return planned
+    if answered == said or planned.refused:
+        return planned
+    _offer_to_keep(wiring, planned)
+    return take(answered, dry_run=False)
 
 
 def _ask_stage_column(missing: NoStageColumn) -> str:
