@@ -11,6 +11,7 @@ _T = TypeVar("_T")
 _NEAREST = 3
 _CUTOFF = 50  # of 100
 _PART_CUTOFF = 75  # of 100: one of four characters may be another
+_SHORTEST_PART = 3  # characters; fewer are in too many names
 _PART_WEIGHT = 0.9  # a name that looks like it as a whole goes first
 NAME_END = "\n"  # between names in one field; no name holds it
 _LONGEST_SLUG = 80  # characters
@@ -68,12 +69,13 @@ def _score_near(wanted: str, folded: Sequence[str]) -> dict[str, float]:
     """The nearest of the folded names with how near each is, in their own order."""
     from rapidfuzz import fuzz, process
 
+    longer = [name for name in folded if len(name) > len(wanted) >= _SHORTEST_PART]
     found: dict[str, float] = {}
-    for scorer, cutoff, weight in (
-        (fuzz.ratio, _CUTOFF, 1.0),
-        (fuzz.partial_ratio, _PART_CUTOFF, _PART_WEIGHT),
+    for known, scorer, cutoff, weight in (
+        (folded, fuzz.ratio, _CUTOFF, 1.0),
+        (longer, fuzz.partial_ratio, _PART_CUTOFF, _PART_WEIGHT),
     ):
-        close = process.extract(wanted, folded, scorer=scorer, limit=_NEAREST, score_cutoff=cutoff)
+        close = process.extract(wanted, known, scorer=scorer, limit=_NEAREST, score_cutoff=cutoff)
         for name, score, _at in close:
             found[name] = max(found.get(name, 0), score * weight)
     return {name: found[name] for name in folded if name in found}

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import count, repeat
 from typing import TYPE_CHECKING, TypedDict
 
-from playbook_cli.domain.names import find_nearest, find_only
+from playbook_cli.domain.names import find_nearest, find_only, join_names
 from playbook_cli.errors import (
     DamagedSnapshot,
     DealClosed,
@@ -222,13 +222,13 @@ def find_deal_id(workspace: Workspace, text: str) -> str:
 
 
 def _describe_deal(workspace: Workspace, deal_id: str) -> str:
-    """A deal by its id, with its name, account and stage, so that several of one name are told apart."""
+    """A deal by its id, then its name, account and stage, so that several of one name are told apart."""
     try:
         opened = open_loaded(workspace, workspace.deals.load(deal_id))
     except PlaybookError:
         return deal_id
-    said = (opened.state.name, opened.state.fields.account, opened.stage.name)
-    return f"{deal_id} ({' · '.join(filter(None, said))})"
+    name = opened.state.name if opened.state.name != deal_id else ""
+    return join_names(filter(None, (deal_id, name, opened.state.fields.account, opened.stage.name)))
 
 
 def _note_unreadable(workspace: Workspace, ids: Sequence[str], known: Collection[str]) -> None:

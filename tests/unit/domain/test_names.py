@@ -48,6 +48,7 @@ def test_nearest_names_come_best_first() -> None:
 def test_a_name_is_near_that_has_a_part_like_the_text_and_a_name_like_it_as_a_whole_is_nearer() -> None:
     assert find_nearest("akme", ["globex", "acme corporation"]) == ("acme corporation",)
     assert find_nearest("akme", ["acme corporation", "akma"]) == ("akma", "acme corporation")
+    assert find_nearest("x", ["no-exit-criteria", "taxi"]) == ()
     assert find_nearest("华东电王", ["南方水泥集团", "华东电网有限公司"]) == ("华东电网有限公司",)
 
 

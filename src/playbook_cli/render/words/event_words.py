@@ -11,7 +11,7 @@ from playbook_cli.domain.playbook.refs import place_at, unpark_path
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import field_label, field_value
 from playbook_cli.render.words.kind_words import deal_status_label
-from playbook_cli.render.words.phrases import add_clauses, list_texts, with_label
+from playbook_cli.render.words.phrases import add_clauses, list_texts, short_hash, with_label
 from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _words(event: Event, playbook: Playbook, stage: Stage) -> str:  # noqa: C901
         case Reopened():
             return with_label(_("reopened"), event.reason or "")
         case PlaybookUpgraded():
-            return _("follows playbook {version} from here on").format(version=event.to_version[:19])
+            return _("follows playbook {version} from here on").format(version=short_hash(event.to_version))
         case Reviewed():
             return _("reviewed")
         case Undone():

@@ -1,6 +1,7 @@
 """The words for what was typed and not understood: names, arguments, reasons."""
 
 from playbook_cli import errors
+from playbook_cli.domain.names import NAME_END
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
 from playbook_cli.render.words.kind_words import section_label
@@ -72,7 +73,14 @@ def _is_ref(text: str) -> bool:
 
 def _ambiguous(error: errors.AmbiguousName) -> ErrorLines:
     what = _("“{text}” matches more than one {kind}").format(text=error.text, kind=_kind(error.kind))
-    return ErrorLines(what, _("give one of: {names}").format(names=list_names(error.candidates)))
+    names = list_names(_describe_candidate(one) for one in error.candidates)
+    return ErrorLines(what, _("give one of: {names}").format(names=names))
+
+
+def _describe_candidate(candidate: str) -> str:
+    """What could be meant, with what tells it from the others in parentheses."""
+    name, *told = candidate.split(NAME_END)
+    return with_remark(name, " · ".join(told))
 
 
 def _argument(name: str) -> str:

@@ -31,4 +31,4 @@ def describe_table_problem(problem: str, text: str) -> str:
         "mapping_word": _("“{text}” is not known here"),
         "mapping_text": _("“{text}” needs one text as its value"),
     }.get(problem, _("“{text}” is not valid in a file of deals"))
-    return words.format(text=text).rstrip(" :")
+    return words.format(text=text).rstrip(" :：")
