@@ -5,7 +5,7 @@ from datetime import date, timedelta, timezone
 import pytest
 from tests.samples import NOW, at, deal_of, marked, sample_playbook, stamped
 
-from playbook_cli.domain.deal.clocks import Clocks, days_since, read_clocks
+from playbook_cli.domain.deal.clocks import Clock, Clocks, days_since, is_dead, read_clocks
 from playbook_cli.domain.deal.history.events import Event, FieldSet, NextStepSet, Reviewed
 from playbook_cli.domain.deal.history.fold import fold
 
@@ -69,3 +69,31 @@ def test_a_stage_may_leave_a_next_step_some_days(due: str, stale: bool) -> None:
     step = NextStepSet.model_validate({**stamped(), "text": "x", "due": date.fromisoformat(due)})
     overdue = read_clocks(fold(deal_of(step)), stage, NOW).overdue
     assert (overdue.limit, overdue.stale) == (3, stale)
+
+
+@pytest.mark.parametrize(
+    ("limit", "overdue", "quiet", "snoozed", "dead"),
+    [
+        (None, 30, 0, False, False),
+        (None, 31, 0, False, True),  # thirty days where the stage has no limit
+        (14, 14, 14, False, False),
+        (14, 15, 0, False, True),
+        (14, 1, 15, False, True),  # nobody touched it for as long
+        (14, 0, 400, False, False),  # no step is overdue
+        (14, 15, 15, True, False),
+    ],
+)
+def test_a_deal_is_dead_whose_step_is_overdue_longer_than_a_stage_may_take(
+    *, limit: int | None, overdue: int, quiet: int, snoozed: bool, dead: bool
+) -> None:
+    until = NOW.date() if snoozed else None
+    read = Clocks(
+        Clock("in_stage", 3, limit), Clock("quiet", quiet, None), Clock("overdue", overdue, 0), until
+    )
+    assert is_dead(read) is dead
+
+
+def test_a_clock_says_by_how_many_days_it_is_past_its_limit() -> None:
+    assert [Clock("quiet", days, limit).over for days, limit in ((9, 7), (7, 7), (9, 0), (9, None))] == [
+        *(2, 0, 9, 0)
+    ]

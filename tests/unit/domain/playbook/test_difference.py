@@ -19,3 +19,11 @@ def test_the_first_field_that_differs_is_named_by_its_path() -> None:
 
 def test_lines_of_the_source_are_no_difference() -> None:
     assert find_difference(make_playbook(), make_playbook(line=7)) is None
+
+
+def test_an_entry_without_an_id_is_named_by_its_place_from_one() -> None:
+    before, after = (
+        make_playbook().model_copy(update={"win_reasons": ("Price", reason)}) for reason in ("Fit", "Speed")
+    )
+    assert find_difference(before, after) == "win_reasons[2]"
+    assert find_difference(before, make_playbook()) == "win_reasons"
