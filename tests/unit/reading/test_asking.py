@@ -156,6 +156,17 @@ def test_what_strangers_write_beside_the_sections(
     assert [finding.code for finding in result.findings if finding.code == "text-not-kept"] == []
 
 
+def test_a_question_stands_on_the_line_of_its_label_too_and_a_caution_in_the_marks_of_its_language() -> None:
+    text = (
+        "# 销售手册\n\n## 阶段1：评估\n\n### 退出标准\n\n- 预算已知\n\n"
+        "**提问清单：** 谁付款？\n\n- 谁签字？\n\n### 常见错误\n\n急躁：没人喜欢\n\n"
+        "## 阶段2：签约\n\n### 退出标准\n\n- 合同\n"
+    )
+    stage = read_markdown(text, source="team.md").playbook.stages[0]
+    assert [one.question for one in stage.ask] == ["谁付款？", "谁签字？"]
+    assert stage.cautions == ("急躁：没人喜欢",)
+
+
 def test_front_matter_says_what_to_ask_and_wins() -> None:
     front = (
         "---\nplaybook: team\nstages:\n  evaluation:\n    cautions: [Price first]\n    criteria:\n      E1:\n"
