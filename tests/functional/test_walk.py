@@ -322,13 +322,13 @@ def test_yes_without_proof_is_recorded_only_when_that_is_said_again(
     seller.is_asked("E1.1")
     seller.press("y")
     seller.gives("E1.1", "")
-    seller.sees("Record it anyway", "ask again")
+    seller.sees("Record it anyway", "back to the question")
     seller.press("n")
     seller.is_asked("E1.1")
     assert items(playbook)["E1.1"] == "open"
     seller.press("y")
     seller.gives("E1.1", "")
-    seller.sees("Record it anyway", "ask again")
+    seller.sees("Record it anyway", "back to the question")
     seller.press("y")
     seller.is_asked("E1.2")
     seller.quits()
@@ -449,7 +449,7 @@ def test_ctrl_c_and_ctrl_d_anywhere_lose_nothing_that_was_answered(
         seller.sees("What proves E1.2", "goes back")
     if where == "no proof":
         seller.press(ENTER)
-        seller.sees("Record it anyway", "ask again")
+        seller.sees("Record it anyway", "back to the question")
     seller.press(key)
     seller.sees("1 answer saved")
     assert seller.ends() == 130

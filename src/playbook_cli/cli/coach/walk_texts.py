@@ -89,7 +89,7 @@ class WalkTexts:
         return "" if text is not None and is_blank(text) else text
 
     def _ask_without_evidence(self, inquiry: Inquiry, place: Place) -> str:
-        words = {"c": _("someone at the customer confirmed it"), "n": _("no, ask again")}
+        words = {"c": _("someone at the customer confirmed it"), "n": _("no, back to the question")}
         if inquiry.kind is InquiryKind.ITEM:
             words = {"y": _("yes, without evidence"), **words}
         question = _("No evidence for {ref}. Record it anyway?").format(ref=place.ref)
