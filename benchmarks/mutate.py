@@ -55,7 +55,7 @@ TARGETS = {
     "reading/times/durations.py": (f"{READING}/times", *READ),
     "reading/titles/stage_remarks.py": (f"{READING}/times", *READ),
     "reading/stages/stage_advice.py": (f"{READING}/test_asking.py", *READ),
-    "reading/candidates/judgement.py": READ,
+    "reading/candidates/judgement.py": (f"{READING}/candidates/test_judgement.py", *READ),
     "domain/money.py": (f"{UNIT}/test_money.py",),
     "domain/dates.py": (f"{UNIT}/test_dates.py",),
     "domain/names.py": (f"{UNIT}/test_names.py",),
