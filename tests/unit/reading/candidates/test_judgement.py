@@ -66,7 +66,8 @@ def test_what_is_lacking_is_told() -> None:
         Shortfall.NO_GATES,
         Shortfall.TOO_FEW,
     )
-    assert judge_headings(Evidence(count=1, ends=1, sells="x", sectioned=1, gated=1)).shortfalls == ()
+    enough = Evidence(count=3, worded=3, sells="Sales", sectioned=1)
+    assert judge_headings(enough).shortfalls == (Shortfall.NO_GATES,)
 
 
 @pytest.mark.parametrize(
