@@ -14,7 +14,7 @@ Playbook = Callable[..., Ran]
     ("words", "missing"),
     [
         (("done",), "DEAL"),
-        (("done", "acme"), "REF…"),
+        (("done", "acme"), "REF"),
         (("waive", "acme", "E1"), "--reason"),
         (("back", "acme"), "--reason"),
         (("close", "acme"), "won|lost|no-decision"),

@@ -303,6 +303,8 @@ def test_an_open_deal_in_an_end_is_told_to_close_as_that_end(
     told = team(stage)
     action = assert_next(told, "close", rule="in-end")
     assert action["command"] == f"playbook close acme {outcome}"
+    warnings = told.run("status", "acme", "--json").json["warnings"]
+    assert "no-next-step" not in [warning["code"] for warning in warnings]
     assert told.run("check", "acme", "--json", expect=1).json["ready"] is False
     assert "close acme" in told.run("advance", "acme", expect=3).err
 

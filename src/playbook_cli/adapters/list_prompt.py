@@ -6,6 +6,7 @@ where there are none it interrupts, as Ctrl-C does. Ctrl-D raises EOFError.
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from prompt_toolkit.application import Application
@@ -21,10 +22,19 @@ _MOST_LINES = 12
 _MARGIN = 4  # lines that are not the list: the question, the count, and what the shell shows
 
 
-def ask_filtered(question: str, choices: Sequence[Choice], *, hint: str, nothing: str) -> str:
-    """Ask for one of many answers; `hint` says how, `nothing` that no line holds what was typed."""
+@dataclass(frozen=True, slots=True)
+class ListWords:
+    """What stands below a list: how one chooses, how many lines fit, and that none does."""
+
+    hint: str
+    count: str  # with {n} and {total}
+    nothing: str
+
+
+def ask_filtered(question: str, choices: Sequence[Choice], words: ListWords) -> str:
+    """Ask for one of many answers."""
     with draw_on_stderr():
-        chosen = _FilteredList(question, choices, hint, nothing).run()
+        chosen = _FilteredList(question, choices, words).run()
     sys.stderr.write(f"? {question} {' '.join(chosen.label.split())}\n")
     return chosen.value
 
@@ -44,8 +54,8 @@ def _begins(label: str, words: Sequence[str]) -> bool:
 class _FilteredList:
     """One question, drawn anew after every key."""
 
-    def __init__(self, question: str, choices: Sequence[Choice], hint: str, nothing: str) -> None:
-        self.question, self.hint, self.nothing = question, hint, nothing
+    def __init__(self, question: str, choices: Sequence[Choice], words: ListWords) -> None:
+        self.question, self.words = question, words
         self.choices = choices
         self.at = 0
         self.typed = Buffer(multiline=False, on_text_changed=self._go_to_top)
@@ -79,9 +89,11 @@ class _FilteredList:
             sign, style = ("❯ ", "fg:ansicyan bold") if at == self.at else ("  ", "")
             lines.append((style, f"{sign}{choice.label}\n"))
         if not found:
-            lines.append(("fg:ansiyellow", f"  {self.nothing}\n"))
-        counted = f"{len(found)}/{len(self.choices)} " if len(found) > room or self.typed.text else ""
-        return [*lines, ("fg:ansibrightblack", f"  {counted}{self.hint}")]
+            lines.append(("fg:ansiyellow", f"  {self.words.nothing}\n"))
+        said = [self.words.hint]
+        if len(found) > room or self.typed.text:
+            said.insert(0, self.words.count.format(n=len(found), total=len(self.choices)))
+        return [*lines, ("fg:ansibrightblack", f"  {' · '.join(said)}")]
 
     def _bindings(self) -> KeyBindings:
         bindings = KeyBindings()

@@ -6,7 +6,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from playbook_cli.adapters import list_prompt
-from playbook_cli.adapters.list_prompt import ask_filtered, filter_choices
+from playbook_cli.adapters.list_prompt import ListWords, ask_filtered, filter_choices
 from playbook_cli.adapters.prompts import Choice
 
 CHOICES = [
@@ -22,7 +22,7 @@ def press(monkeypatch: pytest.MonkeyPatch, keys: str) -> str:
         source.send_text(keys)
         with create_app_session(input=source, output=DummyOutput()):
             monkeypatch.setattr(list_prompt, "draw_on_stderr", create_app_session)
-            return ask_filtered("Which?", CHOICES, hint="type", nothing="none")
+            return ask_filtered("Which?", CHOICES, ListWords("type", "{n} of {total}", "none"))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from playbook_cli.adapters.list_prompt import ask_filtered
+from playbook_cli.adapters.list_prompt import ListWords, ask_filtered
 from playbook_cli.adapters.prompts import Choice
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.statuses import DealStatus
@@ -72,4 +72,5 @@ def _choose(lines: Sequence[_Line], terminal: Terminal, hint: str) -> str:
         )
         for line in lines
     ]
-    return ask_filtered(_("Which deal?"), choices, hint=hint, nothing=_("no deal contains these words"))
+    words = ListWords(hint, _("{n} of {total} match"), _("no deal contains these words"))
+    return ask_filtered(_("Which deal?"), choices, words)

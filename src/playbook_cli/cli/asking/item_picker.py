@@ -1,6 +1,6 @@
 """Which item of a deal's stage is meant, chosen from a list that filters as one types."""
 
-from playbook_cli.adapters.list_prompt import ask_filtered
+from playbook_cli.adapters.list_prompt import ListWords, ask_filtered
 from playbook_cli.adapters.prompts import Choice
 from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.deal.marks import Marks
@@ -40,12 +40,8 @@ def choose_item(opened: OpenedDeal, terminal: Terminal, *, only_marked: bool = F
     ]
     if not choices:
         return None
-    return ask_filtered(
-        _("Which item?"),
-        choices,
-        hint=_("type to filter · arrows, Enter"),
-        nothing=_("no item contains these words"),
-    )
+    hint, nothing = _("type to filter · arrows, Enter"), _("no item contains these words")
+    return ask_filtered(_("Which item?"), choices, ListWords(hint, _("{n} of {total} match"), nothing))
 
 
 def _is_marked(place: Place, marks: Marks) -> bool:

@@ -104,7 +104,7 @@ def find_warnings(playbook: Playbook, state: DealState, now: datetime) -> tuple[
     found = [
         *apart,
         *_clock_warnings(state, clocks),
-        *_next_step_warnings(state, now),
+        *_next_step_warnings(state, gate, now),
         *_money_warnings(playbook, state, stage),
         *_behavior_warnings(gate, state),
         *_doubt_warnings(gate, state, now),
@@ -130,8 +130,8 @@ def _clock_warnings(state: DealState, clocks: Clocks) -> Iterator[DealWarning]:
         yield DealWarning(WarningCode.DEAD, clocks.overdue.days, dead_after(clocks), step)
 
 
-def _next_step_warnings(state: DealState, now: datetime) -> Iterator[DealWarning]:
-    if state.next_step is None:
+def _next_step_warnings(state: DealState, gate: GateReport, now: datetime) -> Iterator[DealWarning]:
+    if state.next_step is None and gate.end is None:  # in an end the deal is to be closed, not worked on
         yield DealWarning(WarningCode.NO_NEXT_STEP)
     close_date = state.fields.close_date
     if close_date and close_date < now.date():
