@@ -21,6 +21,7 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from playbook_cli.cli.boundary import run
 
@@ -47,7 +48,7 @@ class Team:
     clones: list[Path]
     dice: random.Random
     counts: Counter[str] = field(default_factory=Counter)
-    said: str = ""  # by git, the last time
+    said: str = ""  # by git, the last time, with its command
 
     def play(self, clone: Path, *words: str) -> int:
         """Run one command of the program in a clone."""
@@ -58,19 +59,14 @@ class Team:
 
     def git(self, clone: Path, *words: str) -> int:
         """Run git in a clone."""
-        command = (
-            "git",
-            "-c",
-            f"user.name={clone.name}",
-            "-c",
-            "user.email=a@example.com",
-            "-c",
-            "gc.auto=0",
-            *words,
-        )
-        ran = subprocess.run(command, cwd=clone, capture_output=True, text=True, check=False)
-        self.said = ran.stdout + ran.stderr
+        ran = subprocess.run(("git", *words), cwd=clone, capture_output=True, text=True, check=False)
+        self.said = f"{clone.name}: git {' '.join(words)}: {ran.returncode}\n{ran.stdout}{ran.stderr}"
         return ran.returncode
+
+    def must(self, clone: Path, *words: str) -> None:
+        """Run git in a clone, where it may not fail."""
+        before = self.said
+        require(self.git(clone, *words) == 0, f"{self.said}(after {before})")
 
     def record(self, clone: Path) -> None:
         """One command at random, and a commit where it recorded something."""
@@ -82,7 +78,8 @@ class Team:
         command = [word.format(**words) for word in self.dice.choice(RECORDING)]
         code = self.play(clone, *command)
         self.counts["recorded" if code == 0 else f"refused ({code})"] += 1
-        self.git(clone, "commit", "-qam", "record")
+        if code == 0 and self.git(clone, "diff", "--quiet") != 0:
+            self.must(clone, "commit", "-qam", f"{clone.name}: {' '.join(command)}")
 
     def take_over(self, clone: Path, others: list[Path]) -> None:
         """Merge others, one or several at once; afterwards every event of each is there, once."""
@@ -92,13 +89,13 @@ class Team:
         else:
             self.merge_at_once(clone, others)
         for deal, ids in wanted.items():
-            there = Counter(json.loads(line)["id"] for line in read_events(clone, deal))
+            there = Counter(event["id"] for event in read_history(clone, deal))
             require(there.keys() == ids, f"{deal}: {len(ids - there.keys())} events lost in a merge")
             self.counts["doubled by git"] += max(there.values()) > 1
 
     def merge(self, clone: Path, other: Path) -> None:
         """Take over what another clone has; conflict markers are joined as docs/teams.md says."""
-        self.git(clone, "fetch", "-q", str(other), "main")
+        self.must(clone, "fetch", "-q", str(other), "main")
         if self.git(clone, "merge", "-q", "--no-edit", "FETCH_HEAD") != 0:
             self.join_conflicts(clone)
         self.counts["merged"] += 1
@@ -106,7 +103,7 @@ class Team:
     def merge_at_once(self, clone: Path, others: list[Path]) -> None:
         """Take over what several clones have; where git refuses, one after the other."""
         for other in others:
-            self.git(clone, "fetch", "-q", str(other), f"+main:refs/remotes/{other.name}/main")
+            self.must(clone, "fetch", "-q", str(other), f"+main:refs/remotes/{other.name}/main")
         code = self.git(clone, "merge", "-q", "--no-edit", *(f"{other.name}/main" for other in others))
         if code == 0:
             self.counts["octopus merged"] += 1
@@ -126,27 +123,31 @@ class Team:
         with too many trees`) and leaves its lock behind, which keeps every later command from the index.
         """
         (clone / ".git" / "index.lock").unlink(missing_ok=True)
-        require(self.git(clone, "reset", "-q", "--merge") == 0, f"a merge could not be undone: {self.said}")
+        self.must(clone, "reset", "-q", "--merge")
 
     def join_conflicts(self, clone: Path) -> None:
         """Join the deals in which git left its markers, and commit."""
         self.counts["conflicts"] += 1
-        conflict = self.said
         for deal in DEALS:
             self.play(clone, "merge", str(clone / ".playbook" / "deals" / f"{deal}.json"))
-        committed = self.git(clone, "commit", "-qam", "joined") == 0
-        require(committed, f"a merge could not be committed: {conflict} {self.said}")
+        self.must(clone, "commit", "-qam", "joined")
+
+
+def read_history(clone: Path, deal: str) -> list[dict[str, Any]]:
+    """The events of a deal in their order."""
+    file = clone / ".playbook" / "deals" / f"{deal}.json"
+    history: list[dict[str, Any]] = json.loads(file.read_bytes())["history"]
+    return history
 
 
 def read_events(clone: Path, deal: str) -> list[str]:
     """The events of a deal, each as its line."""
-    text = (clone / ".playbook" / "deals" / f"{deal}.json").read_text(encoding="utf-8")
-    return [json.dumps(event, sort_keys=True) for event in json.loads(text)["history"]]
+    return [json.dumps(event, sort_keys=True) for event in read_history(clone, deal)]
 
 
 def read_ids(deal: str, *clones: Path) -> set[str]:
     """The ids of the events of a deal in any of these clones."""
-    return {json.loads(line)["id"] for clone in clones for line in read_events(clone, deal)}
+    return {event["id"] for clone in clones for event in read_history(clone, deal)}
 
 
 def require(holds: bool, broken: str) -> None:
@@ -184,6 +185,12 @@ def drive(place: str, *files: str) -> int:
     """Join files of a directory as the driver does."""
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
         return int(run(["merge", "--into", *(str(Path(place, file)) for file in files)]))
+
+
+def settle_git(config: Path) -> None:
+    """Settings of git for this trial alone: nobody's own, and nothing that goes on in the background."""
+    config.write_text("[user]\nname = Li\nemail = li@example.com\n[gc]\nautoDetach = false\n")
+    os.environ |= {"GIT_CONFIG_GLOBAL": str(config), "GIT_CONFIG_NOSYSTEM": "1"}
 
 
 def start_team(root: Path, number: int, dice: random.Random, *, driver: str) -> Team:
@@ -232,7 +239,7 @@ def try_team(root: Path, rounds: int, number: int, seed: int, *, driver: str) ->
     unsound = sum(team.play(clone, "doctor") != 0 for clone in team.clones)
     total = sum(len(ids) for ids in ever.values())
     way = "with the driver" if driver else "without a driver"
-    print(f"{way}: {rounds} rounds, {number} clones, {total} events, {dict(team.counts)}")
+    print(f"{way}, seed {seed}: {rounds} rounds, {number} clones, {total} events, {dict(team.counts)}")
     took = time.monotonic() - began
     print(f"  one history, nothing lost or doubled; unsound stores: {unsound}; {took:.0f} s")
 
@@ -241,6 +248,7 @@ def main() -> None:
     """Both trials in fresh directories."""
     rounds, number, seed = (int(word) for word in (*sys.argv[1:], *("300", "20", "1")[len(sys.argv) - 1 :]))
     with tempfile.TemporaryDirectory() as place, serve_driver(Path(place)) as command:
+        settle_git(Path(place) / "gitconfig")
         for driver in (command, ""):
             try_team(Path(place) / str(bool(driver)), rounds, number, seed, driver=driver)
 
