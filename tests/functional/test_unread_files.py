@@ -27,6 +27,7 @@ COPIES = [
     "acme (conflicted copy 2026-11-26 101500).json",  # Nextcloud
     "acme_conflict-20261126-101500.json",  # ownCloud
     "acme.sync-conflict-20261126-101500-ABCDEFG.json",  # Syncthing
+    "acme.json.conflict1",  # rclone bisync
 ]
 
 

@@ -33,6 +33,8 @@ def _fold_letters(text: str) -> str:
 
 def fold_id(deal_id: str) -> str:
     """Fold case and composition, so that `Café` in NFC and NFD, `ACME` and `acme` are one deal."""
+    if deal_id.isascii():
+        return deal_id.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", deal_id).casefold())
 
 

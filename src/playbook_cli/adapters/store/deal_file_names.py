@@ -60,6 +60,17 @@ def copied_id(stem: str) -> str | None:
     return match[1] if match else None
 
 
+def is_like_deal(name: str) -> bool:
+    """Whether a name is of a deal or may be of a copy; some programs write their mark behind the suffix."""
+    return SUFFIX in name.lower() and name[0] != "." and not name.endswith(SUFFIX + BACKUP_SUFFIX)
+
+
+def may_be_copy(name: str) -> bool:
+    """Whether a name is like that of a deal but is none."""
+    stem = unicodedata.normalize("NFC", name.removesuffix(SUFFIX))
+    return is_like_deal(name) and not (name.endswith(SUFFIX) and is_safe_id(stem))
+
+
 def id_of(path: Path) -> str:
     """The id that the name of a deal's file, or of its backup, stands for."""
     return path.name.removesuffix(BACKUP_SUFFIX).removesuffix(SUFFIX)

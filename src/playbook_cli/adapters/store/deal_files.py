@@ -19,7 +19,15 @@ from playbook_cli.adapters.store.atomic_file import (
     move_aside,
     replace_file,
 )
-from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX, copied_id, id_of, is_safe_id
+from playbook_cli.adapters.store.deal_file_names import (
+    JOURNAL,
+    SUFFIX,
+    copied_id,
+    id_of,
+    is_like_deal,
+    is_safe_id,
+    may_be_copy,
+)
 from playbook_cli.adapters.store.regular_file import list_names, load_regular_file
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
 from playbook_cli.domain.names import find_nearest, fold_id
@@ -68,10 +76,10 @@ class DealFiles:
         names = list_names(self.directory)
         stems = _list_stems(names)
         own = _choose_stems(stems)
-        if len(own) == sum([name.endswith(SUFFIX) and name[0] != "." for name in names]):
+        if len(own) == sum(map(is_like_deal, names)):
             return []  # every file is of a deal of its own
         doubled = (f"{stem}{SUFFIX}" for stem in stems if stem not in own) if len(own) < len(stems) else ()
-        strays = sorted([*filter(self._is_stray, names), *doubled])
+        strays = sorted([*filter(may_be_copy, names), *doubled])
         with self.listed_once():
             return [copy for name in strays if (copy := self.describe_copy(self.directory / name))]
 
@@ -365,10 +373,6 @@ class DealFiles:
     def _find_stems(self) -> Collection[str]:
         """The names of all deals' files without their suffix; what is no id is left to `doctor`."""
         return _choose_stems(_list_stems(list_names(self.directory)))
-
-    def _is_stray(self, name: str) -> bool:
-        stem = unicodedata.normalize("NFC", name.removesuffix(SUFFIX))
-        return name.endswith(SUFFIX) and not name.startswith(".") and not is_safe_id(stem)
 
 
 def _are_two(one: Path, other: Path) -> bool:

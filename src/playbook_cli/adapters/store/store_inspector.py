@@ -17,7 +17,7 @@ from playbook_cli.adapters.store.atomic_file import (
     move_aside,
     replace_file,
 )
-from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX, id_of, is_safe_id
+from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX, id_of, is_safe_id, may_be_copy
 from playbook_cli.adapters.store.deal_files import MOST_READ, DealFiles
 from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem, peek_id
 from playbook_cli.adapters.store.joining.deal_sides import load_sides
@@ -114,7 +114,7 @@ class FileInspector:
                     yield from self._examine_deal(path)
             elif entry.endswith(SUFFIX + BACKUP_SUFFIX):
                 yield from self._examine_backup(path)
-            elif entry.endswith(SUFFIX) and (copy := self.deals.describe_copy(path)):
+            elif may_be_copy(entry) and (copy := self.deals.describe_copy(path)):
                 yield self._describe(path, copy)
             else:
                 yield Trouble(os.fspath(path), TroubleCode.FOREIGN_FILE)

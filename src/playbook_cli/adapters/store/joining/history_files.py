@@ -45,4 +45,4 @@ class NamedFiles:
 
     def _is_copy(self, deals: DealFiles, path: Path) -> bool:
         inside = path.parent.resolve() == deals.directory.resolve()
-        return inside and path.suffix == SUFFIX and deals.describe_copy(path) is not None
+        return inside and SUFFIX in path.name.lower() and deals.describe_copy(path) is not None
