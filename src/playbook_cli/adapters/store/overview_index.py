@@ -153,9 +153,16 @@ class FileIndex:
         return row if row and self._is_unchanged(deal_id, row) else None
 
     def _find_rows(self, ids: Sequence[str]) -> Iterator[tuple[str, ...] | None]:
-        """The row of each of many deals in their order, None where its file has changed."""
+        """The row of each of many deals in their order, None where its file has changed.
+
+        A file that was too young to be known by its identity is so from now on, once it is old enough.
+        """
         for deal_id, row in zip(ids, self.file.find_each("deals", ids), strict=True):
-            yield row if row and self._is_unchanged(deal_id, row) else None
+            known = row if row and self._is_unchanged(deal_id, row) else None
+            if known and known[1] and is_settled(known[0], self._began):
+                identity, _young, *rest = known
+                self._wait("deals", (deal_id, identity, "", *rest))
+            yield known
 
     def _is_unchanged(self, deal_id: str, row: Sequence[str]) -> bool:
         """Whether a deal's file is still the one that a row is of."""

@@ -177,3 +177,14 @@ def test_a_list_that_has_to_keep_something_in_between_still_knows_what_comes_beh
     )
     assert list(list_overviews(replace(store, index=open_index()))) == whole
     assert read == ["beta"]
+
+
+def test_a_file_that_was_young_is_known_without_being_read_once_a_list_saw_it_older(
+    store: Workspace, open_index: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_identity, "_TICK", 10**18)
+    whole = list(list_overviews(replace(store, index=open_index())))
+    monkeypatch.setattr(file_identity, "_TICK", -(10**18))
+    assert list(list_overviews(replace(store, index=open_index()))) == whole
+    monkeypatch.setattr(overview_index, "_digest", pytest.fail)
+    assert list(list_overviews(replace(store, index=open_index()))) == whole
