@@ -158,7 +158,7 @@ def _answer(wiring: Wiring, plan: "ImportPlan", *, as_json: bool, dry_run: bool)
             plan_mapping(plan, dry_run=dry_run), "deals", planned_mappings(plan)
         )
     if plan.understood:
-        wiring.terminal.tell(*understanding_lines(plan.understood))
+        wiring.terminal.tell(*understanding_lines(plan.understood, wiring.terminal))
     if dry_run:
         wiring.terminal.tell(_("Dry run: nothing is recorded."))
     return wiring.terminal.print_all(plan_lines(plan, wiring.terminal, dry_run=dry_run))

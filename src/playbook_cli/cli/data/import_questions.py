@@ -54,7 +54,7 @@ def take_asking(wiring: Wiring, said: TableMapping, take: Taker, progress: "Prog
             continue
         progress.clear()
         if planned.understood and planned.refused and not shown:
-            wiring.terminal.tell(*understanding_lines(planned.understood))
+            wiring.terminal.tell(*understanding_lines(planned.understood, wiring.terminal))
             shown = True
         more = _ask_open(planned, answered)
         if more == answered:
@@ -77,6 +77,8 @@ def _ask_open(planned: "ImportPlan", answered: TableMapping) -> TableMapping:
     for _line, error in planned.refused:
         if isinstance(error, AmbiguousReading):
             word = _ask_reading(error)
+            if word == _OPEN:
+                return answered  # nothing is imported then, whatever else would be said
             if error.key == "decimal" and answered.decimal is None and word:
                 return replace(answered, decimal=DecimalMark(word))
             if error.key == "dates" and answered.days is None and word:

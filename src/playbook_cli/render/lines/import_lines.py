@@ -10,6 +10,7 @@ from playbook_cli.render.cell_widths import fit
 from playbook_cli.render.json.merge_json import contradiction_mapping
 from playbook_cli.render.lines.joining.merge_lines import contradiction_lines
 from playbook_cli.render.lines.understanding_lines import note_line
+from playbook_cli.render.paragraphs import break_below
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.event_words import describe_event
@@ -32,14 +33,20 @@ def plan_lines(plan: ImportPlan, terminal: Terminal, *, dry_run: bool) -> Iterat
             yield from _deal_lines(plan, planned, terminal)
     for line, error in plan.refused:
         words = describe_error(error)
-        yield terminal.paint(_("! line {line}: {what}").format(line=line, what=words.what), "bad")
+        yield from _painted(_("! line {line}: {what}").format(line=line, what=words.what), "bad", terminal)
         yield from (f"    {detail}" for detail in words.details)
         if words.hint:
-            yield terminal.paint(f"    → {words.hint}", "dim")
+            yield from _painted(f"    → {words.hint}", "dim", terminal)
     yield _sum_line(plan, dry_run=dry_run)
     if plan.batch and not dry_run and not plan.refused and plan.brings_events:
         command = command_line("undo", "--import", plan.batch)
         yield terminal.paint(_("to undo it: {command}").format(command=command), "dim")
+
+
+def _painted(text: str, style: str, terminal: Terminal) -> Iterator[str]:
+    """A line in one style, broken to the width of a terminal."""
+    lines = break_below(text, terminal.width if terminal.redraws else None)
+    return (terminal.paint(line, style) for line in lines)
 
 
 def _deal_lines(plan: ImportPlan, planned: PlannedDeal, terminal: Terminal) -> Iterator[str]:

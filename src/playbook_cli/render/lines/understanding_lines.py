@@ -6,6 +6,8 @@ from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.columns import Column
 from playbook_cli.domain.exchange.settling import Settlement
 from playbook_cli.domain.text import clean_line
+from playbook_cli.render.paragraphs import break_below
+from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _, plural
@@ -14,8 +16,13 @@ from playbook_cli.services.importing.understanding import NoteCode, ReadingNote,
 _MOST_LINES = 5
 
 
-def understanding_lines(understood: Understanding) -> Iterator[str]:
-    """Every thing that was understood, a line each, the file first and the stages last."""
+def understanding_lines(understood: Understanding, terminal: Terminal) -> Iterator[str]:
+    """Every thing that was understood, the file first and the stages last, broken to a terminal's width."""
+    for line in _list_understood(understood):
+        yield from break_below(line, terminal.width if terminal.redraws else None)
+
+
+def _list_understood(understood: Understanding) -> Iterator[str]:
     yield _file_line(understood)
     yield _("columns read as: {layout}").format(layout=understood.layout.name)
     yield _columns_line(understood)
