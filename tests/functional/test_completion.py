@@ -57,6 +57,7 @@ def offer(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
         (("done", "acme", "ｅ1．"), ["E1.1\t现有业务流程中的关键环节已了解"]),
         (("config", ""), ["set"]),
         (("config", "set", "pl"), ["playbook"]),
+        (("config", "set", "lang", ""), ["en", "zh"]),
         (("help", "com"), ["completion"]),
         (("completion", ""), ["bash", "zsh", "fish"]),
         (("done", "nobody", ""), []),

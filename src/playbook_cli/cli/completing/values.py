@@ -162,6 +162,20 @@ def _setting_keys(_wiring: Wiring, _asked: LineSoFar, _current: str) -> Iterable
     return map(Offer, setting_keys())
 
 
+def _setting_values(wiring: Wiring, asked: LineSoFar, current: str) -> Iterable[Offer]:
+    """The values that a setting can have, where they are few."""
+    match asked.arguments[0]:
+        case "lang":
+            return _languages(wiring, asked, current)
+        case "playbook":
+            return _playbooks(wiring, asked, current)
+        case "color":
+            from playbook_cli.adapters.settings_file import COLORS
+
+            return map(Offer, COLORS)
+    return ()
+
+
 _VALUES: Final[dict[tuple[str, str], Values]] = {
     ("", "deal"): _deals,
     ("", "deals"): _deals,
@@ -187,4 +201,5 @@ _VALUES: Final[dict[tuple[str, str], Values]] = {
     ("", "as_of"): _days,
     ("", "close_date"): _days,
     ("set", "key"): _setting_keys,
+    ("set", "value"): _setting_values,
 }
