@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,6 +50,88 @@ def test_hostile_yaml_is_refused_with_its_line(
             assert len(ran.err.splitlines()) < 12
     assert not list(tmp_path.rglob("pwned"))
     provoked(Provoked(16, f"YAML: {kind}", "as a playbook and as front matter, by `show` and `start`", 4))
+
+
+@pytest.mark.parametrize("kind", YAML)
+def test_hostile_yaml_beside_a_playbook_is_refused_or_read(
+    playbook: Playbook, home: Path, tmp_path: Path, provoked: Record, kind: str
+) -> None:
+    home.mkdir()
+    guide, mapping, settings = Path("p.guide.yaml"), Path("m.yaml"), home / "config.yaml"
+    for path in (guide, mapping, settings):
+        path.write_text(YAML[kind], "latin-1" if kind == "UTF-16" else "utf-8")
+    Path("p.md").write_text("# Sales process\n\n## Stage 1: A\n\n### Exit criteria\n\n- b\n")
+    Path("t.csv").write_text("Name,Stage\nAcme,A\n")
+    told = playbook("status", expect=3).err
+    assert told.startswith(f"playbook: {settings}")
+    settings.unlink()
+    linted = playbook("lint", "p.md", expect=3 if kind == "UTF-16" else 1)
+    assert (linted.out or linted.err.removeprefix("playbook: ")).startswith("p.guide.yaml:")
+    guide.unlink()
+    lines = ("import", "t.csv", "--playbook", "p.md", "--mapping", "m.yaml")
+    assert playbook(*lines, expect=3).err.startswith("playbook: m.yaml")
+    assert not list(tmp_path.rglob("pwned"))
+    provoked(Provoked(16, f"YAML: {kind}", "as settings, as a guide and as a mapping", 3))
+
+
+SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+ROWS = {
+    "a number that is none": "<row><c><v>abc</v></c></row>",
+    "a number of 5,000 digits": f"<row><c><v>{'9' * 5000}</v></c></row>",
+    "a text that is not there": '<row><c t="s"><v>99</v></c></row>',
+    "a day of no calendar": '<row><c t="d"><v>9999-99-99</v></c></row>',
+    "a row that is no number": '<row r="x"><c><v>1</v></c></row>',
+    "a column that is none": '<row r="2"><c r="ZZZZZ2"><v>1</v></c></row>',
+    "a table of all cells": '<row r="2"><c r="XFD2"><v>1</v></c></row>',
+    "a row that never ends": "<row>" + "<c/>" * 5_000_000 + "</row>",
+    "XML that ends in the middle": "<row><c>",
+    "an entity from a file": "<row><c><v>&x;</v></c></row>",
+}
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_a_hostile_workbook_is_refused(
+    playbook: Playbook, tmp_path: Path, provoked: Record, kind: str
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["Name", "Stage"])
+    kept = io.BytesIO()
+    book.save(kept)
+    path = tmp_path / "deals.xlsx"
+    with zipfile.ZipFile(kept) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name.endswith("sheet1.xml"):
+                entity = '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+                head = '<row r="1"><c t="inlineStr"><is><t>Name</t></is></c></row>'
+                rows = f"<sheetData>{head}{ROWS[kind]}</sheetData>"
+                data = f'{entity}<worksheet xmlns="{SHEET}">{rows}</worksheet>'.encode()
+            new.writestr(name, data)
+    told = playbook("import", str(path), expect=3).err
+    assert told.startswith(f"playbook: {path}")
+    assert len(told.splitlines()) == 2
+    provoked(Provoked(16, f"workbook: {kind}", "by `import`", 1))
+
+
+def test_a_sheet_that_leaves_rows_out_for_ever_is_refused() -> None:
+    from playbook_cli.adapters.exchange import workbook_reader
+    from playbook_cli.errors import InvalidTable
+
+    endless = (() for _ in iter(int, 1))
+    with pytest.raises(InvalidTable):
+        list(workbook_reader._read_rows(endless, "deals.xlsx"))
+
+
+def test_stars_in_a_guide_cost_nothing(playbook: Playbook, tmp_path: Path, provoked: Record) -> None:
+    """By a pattern with backtracking this would not end."""
+    stars, name = "*a" * 40 + "*b", "a" * 150
+    Path("p.md").write_text(f"# Sales\n\n## Stage 1: {name}\n\n### {name}\n\n- Budget known\n")
+    Path("p.guide.yaml").write_text(f"stage_headings:\n  - '## {stars}'\n")
+    playbook("lint", "p.md", expect=1)
+    Path("p.guide.yaml").write_text(f"sections:\n  outcomes:\n    - '{stars}'\n  ignore:\n    - '{stars}'\n")
+    playbook("lint", "p.md", expect=None)
+    provoked(Provoked(16, "YAML: a pattern of many stars", "as heading and as label of a guide", 2))
 
 
 def bundle_of(**changes: object) -> dict[str, object]:

@@ -48,6 +48,7 @@ class PlaybookFiles:
     def __init__(self, installed: Path, kept: KeptPlaybooks | None = None) -> None:
         self._installed = installed
         self._kept = kept
+        self._editions: list[ReadPlaybook] | None = None
 
     def load(self, reference: str | None, language: str | None, *, with_report: bool = False) -> ReadPlaybook:
         """The playbook that a file name or an id names; None names the default one."""
@@ -70,9 +71,11 @@ class PlaybookFiles:
         raise NotFound("playbook", wanted, find_nearest(wanted, known) or tuple(known))
 
     def list_editions(self) -> Sequence[ReadPlaybook]:
-        """Every installed edition that can be read, by id and language."""
-        found = (_load_readable(edition.path, self._kept) for edition in self.find_editions())
-        return [read for read in found if read]
+        """Every installed edition that can be read, by id and language, read once however many deals ask."""
+        if self._editions is None:
+            found = (_load_readable(edition.path, self._kept) for edition in self.find_editions())
+            self._editions = [read for read in found if read]
+        return self._editions
 
     def list_damaged(self) -> Sequence[PlaybookError]:
         """Why each installed edition that cannot be read cannot be read."""

@@ -15,12 +15,16 @@ from playbook_cli.adapters.exchange.table_reader import check_size, pile_rows
 from playbook_cli.domain.amounts.numbers import write_number
 from playbook_cli.domain.exchange.table import RawTable, TableRow
 from playbook_cli.domain.money import plain
-from playbook_cli.errors import InvalidTable, MissingExtra
+from playbook_cli.domain.text import clean_line
+from playbook_cli.errors import InvalidTable, MissingExtra, PlaybookError
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
 
 MOST_UNPACKED = 512 << 20
+_SURELY_SMALL = 16 << 20
+_MOST_TIMES = 100  # that a sheet of real cells shrinks when it is packed; an empty one shrinks more
+_LAST_LINE = 1 << 20  # of a sheet
 _MOST_DIGITS = 15  # that a cell of a workbook holds exactly
 
 
@@ -29,9 +33,16 @@ def read_workbook(data: bytes, *, source: str, sheet: str | None = None) -> RawT
     openpyxl = load_openpyxl(source)
     _check_unpacked(data, source)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, SyntaxError) as error:
-        raise InvalidTable(source, "workbook", None, str(error)[:80]) from error
+        return _read_sheets(
+            openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True), source, sheet
+        )
+    except PlaybookError:
+        raise
+    except Exception as error:  # of any kind: the library checks nothing that a file says of itself
+        raise InvalidTable(source, "workbook", None, clean_line(str(error))[:80]) from error
+
+
+def _read_sheets(book: "Workbook", source: str, sheet: str | None) -> RawTable:
     names = _choose_sheets(book, source, sheet)
     tables = ((name, pile_rows(_read_rows(book[name].iter_rows(values_only=True), source))) for name in names)
     found = next((one for one in tables if len(one[1]) > 1), None)
@@ -53,6 +64,8 @@ def _check_unpacked(data: bytes, source: str) -> None:
             size = sum(entry.file_size for entry in archive.infolist())
     except zipfile.BadZipFile as error:
         raise InvalidTable(source, "workbook", None, str(error)[:80]) from error
+    if size > max(_SURELY_SMALL, _MOST_TIMES * len(data)):
+        raise InvalidTable(source, "workbook_packed", None, str(_MOST_TIMES))
     if size > MOST_UNPACKED:
         raise InvalidTable(source, "workbook_size", None, f"{MOST_UNPACKED >> 20} MiB")
 
@@ -71,6 +84,8 @@ def _choose_sheets(book: "Workbook", source: str, sheet: str | None) -> list[str
 def _read_rows(rows: Iterator[Sequence[Any]], source: str) -> Iterator[TableRow]:
     count = 0
     for line, values in enumerate(rows, 1):
+        if line > _LAST_LINE:
+            raise InvalidTable(source, "too_many_rows", line, str(_LAST_LINE))
         cells = tuple(write_value(value) for value in values)
         if any(cell.strip() for cell in cells):
             count += 1

@@ -61,14 +61,19 @@ def list_names(directory: Path) -> list[str]:
             return [entry.name for entry in entries]
     except FileNotFoundError as error:
         places = (directory, *directory.parents)
-        if link := next((place for place in places if place.is_symlink() and not place.exists()), None):
+        if link := next(filter(_is_dead_link, places), None):
             raise UnreadableFile(os.fspath(link), "dead_link") from error  # a disk that is not there, say
         return []
     except NotADirectoryError as error:
-        file = next(place for place in (directory, *directory.parents) if place.exists())
+        file = next((place for place in (directory, *directory.parents) if os.path.exists(place)), directory)  # noqa: PTH110
         raise UnreadableFile(os.fspath(file), "not_directory") from error
     except OSError as error:
         raise UnreadableFile(os.fspath(directory), describe_problem(error)) from error
+
+
+def _is_dead_link(place: Path) -> bool:
+    """Whether a link leads nowhere; no, where the disk does not say: Path's would raise."""
+    return os.path.islink(place) and not os.path.exists(place)  # noqa: PTH110, PTH114
 
 
 def names_other_machine(name: str) -> bool:

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.guides.guide import GuidedHeading
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.labels.named_text import split_name
 from playbook_cli.reading.labels.section_lookup import fold_label
+from playbook_cli.reading.labels.starred_names import ANY, cut_at_stars, fits_pieces
 from playbook_cli.reading.lines.plain_text import plain_text
 from playbook_cli.reading.titles.stage_title import read_stage_mark
 
+_MOST_REMEMBERED = 1 << 14  # lines, which every heading of a guide is held against
 _LEVEL = re.compile(r"(#{1,6})\s*(?=\S)")
-_ANY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,9 @@ def _find(text: str, lines: Sequence[Line]) -> list[int]:
     match = _LEVEL.match(text.strip())
     level, words = (len(match[1]), text.strip()[match.end() :]) if match else (0, text.strip())
     fitting = [(at, line.text) for at, line in enumerate(lines) if level in (0, line.level)]
-    if _ANY in words.replace("**", ""):
-        pattern = _pattern_of(words.replace("**", ""))
-        return [at for at, line in fitting if pattern.fullmatch(_words_of(line))]
+    if ANY in words.replace("**", ""):
+        pieces = cut_at_stars(words.replace("**", ""), fold_name)
+        return [at for at, line in fitting if fits_pieces(pieces, _words_of(line))]
     exact = [at for at, line in fitting if _words_of(line) == _words_of(words)]
     return (exact or _find_named(fold_label(words), fitting))[:1]
 
@@ -53,11 +55,7 @@ def _find_named(label: str, lines: Sequence[tuple[int, str]]) -> list[int]:
     return [at for at, line in lines if label in _names_of(line)] if label else []
 
 
-def _pattern_of(words: str) -> re.Pattern[str]:
-    parts = (re.escape(fold_name(part)) for part in words.split(_ANY))
-    return re.compile(r"\s*.*".join(parts))
-
-
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def _words_of(text: str) -> str:
     return fold_name(plain_text(text)).strip(" :：")
 

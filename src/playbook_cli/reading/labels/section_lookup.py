@@ -9,6 +9,7 @@ from typing import Final
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
+from playbook_cli.reading.labels.starred_names import ANY, cut_at_stars, fits_pieces
 from playbook_cli.reading.lines.plain_text import plain_text
 from playbook_cli.reading.numberings import cut_counted_tail, cut_label_number
 from playbook_cli.reading.words.languages import any_of, between_words, is_wide, simplify
@@ -37,7 +38,6 @@ _JOINTS = re.compile(rf"\s*[/&+|]\s*|、|{between_words(JOINTS)}")
 _LEADING = any_of(word for word in LEADING_WORDS if not is_wide(word))
 _TOP = re.compile(rf"(?:(?:{_LEADING}) )?\d{{1,2}} ")
 _WIDE_LEADING = re.compile(rf"(?:{any_of(filter(is_wide, LEADING_WORDS))})的?(?=\S{{2}})")
-_ANY = "*"  # in the names that a guide gives
 _MOST_TAIL_WORDS = 6
 _WIDEST_TAIL = 14
 
@@ -69,12 +69,12 @@ class SectionNames:
         self._clear = dict(_names_of(CLEAR_NAMES))
         self._vague = dict(_names_of(VAGUE_NAMES))
         ignored = tuple(ignored)
-        self._patterns: list[tuple[re.Pattern[str], Section]] = []
+        self._patterns: list[tuple[tuple[str, ...], Section]] = []
         for section, names in (extra or {}).items():
             self._clear.update({fold_label(name): section for name in names})
-            self._patterns += [(_pattern_of(name), section) for name in names if _ANY in name]
+            self._patterns += [(cut_at_stars(name, fold_label), section) for name in names if ANY in name]
         self._ignored = frozenset(fold_label(name) for name in ignored)
-        self._ignored_patterns = [_pattern_of(name) for name in ignored if _ANY in name]
+        self._ignored_patterns = [cut_at_stars(name, fold_label) for name in ignored if ANY in name]
         self._found: dict[str, FoundSection | None] = {}
 
     def find(self, text: str) -> FoundSection | None:
@@ -113,7 +113,7 @@ class SectionNames:
             return False
         name = fold_label(text)
         named = name in self._ignored or _BRACKETS.sub("", name) in self._ignored
-        return named or any(pattern.fullmatch(name) for pattern in self._ignored_patterns)
+        return named or any(fits_pieces(pieces, name) for pieces in self._ignored_patterns)
 
     def is_list(self, text: str) -> bool:
         """Whether a heading announces the list of all stages."""
@@ -128,7 +128,9 @@ class SectionNames:
     def _find_exact(self, name: str) -> FoundSection | None:
         if section := self._clear.get(name):
             return FoundSection(section)
-        if section := next((section for pattern, section in self._patterns if pattern.fullmatch(name)), None):
+        if section := next(
+            (section for pieces, section in self._patterns if fits_pieces(pieces, name)), None
+        ):
             return FoundSection(section)
         section = self._vague.get(name)
         return FoundSection(section, clear=False) if section else None
@@ -176,11 +178,6 @@ class SectionNames:
 def _ends_with(name: str, tail: str) -> bool:
     """Whether a longer name ends in some words; those in a script with spaces need one before them."""
     return name != tail and name.endswith(f" {tail}" if tail.isascii() else tail)
-
-
-def _pattern_of(name: str) -> re.Pattern[str]:
-    """What a name with `*` fits: any text in its place."""
-    return re.compile(".*".join(re.escape(fold_label(part)) for part in name.split(_ANY)))
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)

@@ -32,12 +32,12 @@ def lint_files(
 
     A file that is no playbook, or breaks the format, is a finding; one that cannot be read raises.
     """
-    outcomes = [(reference, _read(library, reference)) for reference in references]
-    readings = [read for _, read in outcomes if isinstance(read, ReadPlaybook)]
+    outcomes = [_read(library, reference) for reference in references]
+    readings = [read for read in outcomes if isinstance(read, ReadPlaybook)]
     linted = []
-    for reference, read in outcomes:
-        if isinstance(read, Finding):
-            linted.append(_keep(reference, [read], ignored))
+    for read in outcomes:
+        if isinstance(read, LintedFile):
+            linted.append(_keep(read.file, read.findings, ignored))
         else:
             others = _other_editions(library, read, readings)
             linted.append(_keep(read.source, _find_all(read, others), ignored))
@@ -50,13 +50,14 @@ def count_findings(library: PlaybookLibrary, read: ReadPlaybook) -> int:
     return len(_keep(read.source, _find_all(read, others), ()).findings)
 
 
-def _read(library: PlaybookLibrary, reference: str) -> ReadPlaybook | Finding:
+def _read(library: PlaybookLibrary, reference: str) -> ReadPlaybook | LintedFile:
+    """The playbook, or what is wrong with it or with the guide beside it, under the name of that file."""
     try:
         return library.load(reference, None)
     except NoStages:
-        return make_finding(None, FindingCode.NO_STAGES, Severity.ERROR)
+        return LintedFile(reference, (make_finding(None, FindingCode.NO_STAGES, Severity.ERROR),))
     except InvalidPlaybook as error:
-        return make_finding(
+        broken = make_finding(
             error.line,
             FindingCode.INVALID_PLAYBOOK,
             Severity.ERROR,
@@ -64,6 +65,7 @@ def _read(library: PlaybookLibrary, reference: str) -> ReadPlaybook | Finding:
             text=error.text,
             expected=error.expected,
         )
+        return LintedFile(error.path or reference, (broken,))
 
 
 def _other_editions(

@@ -13,6 +13,7 @@ def describe_table_problem(problem: str, text: str) -> str:
         "web_page": _("this is a web page without a table in it"),
         "packed": _("this file is compressed, or is no table at all"),
         "workbook": _("this workbook cannot be read: {text}"),
+        "workbook_packed": _("the workbook unpacks to more than {text} times its size"),
         "workbook_size": _("the workbook unpacks to more than {text}"),
         "nul": _("it contains a NUL character"),
         "csv": _("this is not CSV: {text}"),
