@@ -28,6 +28,7 @@ SALE = {"sells": "Sales"}
         (SHORT, {"count": 5, "gated": 2}),
         (SURE, {"count": 4, "marked": 4, "sectioned": 2, "announced": "Stages"}),
         (SHORT, {"count": 4, "sectioned": 2, "announced": "Stages"}),
+        (SURE, {"count": 4, "sectioned": 2, "announced": "Stages", "vaguely": 1}),
         (SURE, {"count": 4, "sectioned": 2, "heads_list": True}),
         (DOUBTFUL, {"count": 3, "worded": 3}),
         (SHORT, {"count": 2, "worded": 2}),
@@ -54,11 +55,14 @@ def test_code_below_or_another_title_speaks_against_all_but_a_gate() -> None:
     assert judge_headings(three).strength is FAIR
     assert judge_headings(replace(three, coded=1)).strength is FAIR
     assert judge_headings(replace(three, coded=2)).shortfalls[0] is Shortfall.CODE_BELOW
-    assert judge_headings(replace(three, against="Changelog")).strength is SHORT
+    other = judge_headings(replace(three, against="Changelog"))
+    assert (other.strength, other.shortfalls[0]) == (SHORT, Shortfall.OTHER_TITLE)
     assert judge_headings(replace(three, against="Changelog", gated=1)).strength is SURE
 
 
 def test_what_is_lacking_is_told() -> None:
+    for named in ({"ends": 1}, {"of_a_sale": 1}, {"worded": 1}):
+        assert Shortfall.NOT_MARKED not in judge_rows(Evidence(count=1, **named), rich=False).shortfalls
     assert judge_headings(Evidence(count=1)).shortfalls == (
         Shortfall.NOT_ANNOUNCED,
         Shortfall.NOT_MARKED,
@@ -87,6 +91,10 @@ def test_rows_are_stages_where_they_hold_criteria_or_are_of_a_sale(
     strength: Strength, *, rich: bool, seen: dict[str, Any]
 ) -> None:
     assert judge_rows(Evidence(**seen), rich=rich).strength is strength
+
+
+def test_the_surer_of_two_is_the_greater() -> None:
+    assert SHORT < DOUBTFUL < FAIR < SURE
 
 
 def test_rows_below_gate_may_check_stages_that_stand_elsewhere() -> None:
