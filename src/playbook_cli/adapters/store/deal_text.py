@@ -5,18 +5,15 @@ spliced in after the last one: every byte that stands, fields and events of newe
 as it is.
 """
 
-import functools
 import json
-import operator
 import re
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any
-
-from pydantic import Field, TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any
 
 from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
-from playbook_cli.domain.deal.history.events import EVENT_TYPES, Event, event_mapping, event_type
+from playbook_cli.domain.deal.history.events import Event, event_mapping, event_type
 from playbook_cli.domain.deal.history.joining import JOINED_KEYS, put_in_order
+from playbook_cli.domain.deal.history.plain_events import read_plain_events, read_plain_header
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.strict.strict_json import (
     JsonField,
@@ -32,11 +29,9 @@ _MERGE_MARKER = re.compile(r"^(?:<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?= |$)"
 _HEADER_ID = re.compile(rb'"id"\s*:\s*("(?:[^"\\]|\\.)*")')
 _HEADER_NAME = re.compile(rb'"name"\s*:\s*("(?:[^"\\]|\\.)*")')
 _SPACE = " \t\n\r"
-# The whole history in one call; what it does not know is read again event by event.
-_KNOWN_EVENT: Any = Annotated[
-    functools.reduce(operator.or_, EVENT_TYPES.values()), Field(discriminator="type")
-]
-_KNOWN_EVENTS: TypeAdapter[tuple[Event, ...]] = TypeAdapter(tuple[_KNOWN_EVENT, ...])
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 
 @dataclass(eq=False)
@@ -137,7 +132,7 @@ def write_deal(deal: Deal, written: Mapping[str, str] | None = None) -> bytes:
     Raises DealTextProblem for what JSON cannot say.
     """
     known = written or {}
-    header = deal.model_dump(mode="json", exclude={"history"})
+    header = deal.header
     fields = [f"  {_dump(key)}: {_dump(value)}" for key, value in header.items()]
     events = ",\n".join(f"    {_write_joined(event, known.get(event.id))}" for event in deal.history)
     history = f'  "history": [\n{events}\n  ]' if events else '  "history": []'
@@ -152,7 +147,7 @@ def compose_deal(header: str, events: Iterable[str]) -> bytes:
 
 def write_header(deal: Deal) -> str:
     """The header of a deal as one line of JSON; raises DealTextProblem."""
-    return _dump(deal.model_dump(mode="json", exclude={"history"}))
+    return _dump(deal.header)
 
 
 def _write_joined(event: Event, text: str | None) -> str:
@@ -200,27 +195,49 @@ def _read_fields(text: str, fields: dict[str, JsonField]) -> DealText:
     history = fields.pop("history", None)
     if history is None or not isinstance(history.value, list):
         raise DealTextProblem("field", text="history")
-    header = {key: field.value for key, field in fields.items()}
-    try:
-        deal = Deal.model_validate_json(_dump(header))
-    except ValidationError as error:
-        name = _describe(error)
-        field = fields.get(name.partition(".")[0])
-        raise DealTextProblem("field", line_of(text, field.start) if field else None, name) from error
+    deal = _read_header(text, fields)
     end = len(text[: history.end - 1].rstrip(_SPACE))
     events = _read_history(text, history)
     deal, ids = put_in_order(deal.with_events(events)), tuple(event.id for event in events)
     return DealText(deal, ids, text, history.start, end)
 
 
-def _read_history(text: str, history: JsonField) -> tuple[Event, ...]:
+def _read_header(text: str, fields: dict[str, JsonField]) -> Deal:
+    header = {key: field.value for key, field in fields.items()}
+    if not _has_numbered_letters(text) and (plain := read_plain_header(header)):
+        return plain
+    from pydantic import ValidationError
+
     try:
-        return _KNOWN_EVENTS.validate_json(text[history.start : history.end])
+        return Deal.model_validate_json(_dump(header))
+    except ValidationError as error:
+        name = _describe(error)
+        field = fields.get(name.partition(".")[0])
+        raise DealTextProblem("field", line_of(text, field.start) if field else None, name) from error
+
+
+def _has_numbered_letters(text: str) -> bool:
+    """Whether a letter may be half of a pair, which is no text."""
+    return "\\u" in text
+
+
+def _read_history(text: str, history: JsonField) -> tuple[Event, ...]:
+    """The events; what is not of plain form is read by the models, the whole first, else event by event."""
+    if not _has_numbered_letters(text) and (plain := read_plain_events(history.value)) is not None:
+        return plain
+    from pydantic import ValidationError
+
+    from playbook_cli.domain.deal.history.record_models import validate_history
+
+    try:
+        return validate_history(text[history.start : history.end])
     except ValidationError:
         return tuple(_read_event(text, element) for element in read_elements(text, history.start))
 
 
 def _read_event(text: str, element: JsonField) -> Event:
+    from pydantic import ValidationError
+
     kind = event_type(element.value.get("type") if isinstance(element.value, dict) else None)
     try:
         return kind.model_validate_json(text[element.start : element.end])
@@ -228,7 +245,7 @@ def _read_event(text: str, element: JsonField) -> Event:
         raise DealTextProblem("event", line_of(text, element.start), _describe(error)) from error
 
 
-def _describe(error: ValidationError) -> str:
+def _describe(error: "ValidationError") -> str:
     """The field that the first error names, without its value."""
     first = error.errors(include_input=False, include_url=False, include_context=False)[0]
     return ".".join(str(part) for part in first["loc"])

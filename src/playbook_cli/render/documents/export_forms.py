@@ -46,8 +46,7 @@ def _list_lines(values: Iterable[Any], terminal: Terminal) -> Iterator[str]:
 
 
 def _deal_mapping(deal: Deal) -> dict[str, Any]:
-    header = deal.model_dump(mode="json", exclude={"history"})
-    return {**header, "history": [event_mapping(event) for event in deal.history]}
+    return {**deal.header, "history": [event_mapping(event) for event in deal.history]}
 
 
 def _playbook_mapping(playbook: Playbook) -> Any:

@@ -4,26 +4,24 @@ Every event has its own id, the moment it was recorded (UTC, ISO 8601) and who r
 version does not know are kept; an event of an unknown type becomes `UnknownEvent` and moves nothing.
 """
 
+from __future__ import annotations
+
 from datetime import UTC, date, datetime, time
-from typing import Annotated, Any, Literal, TypeAlias
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
+from playbook_cli.domain.deal.history.record import Record
+from playbook_cli.domain.deal.statuses import Passage
 
-from playbook_cli.domain.deal.history.evidence import FileEvidence
-from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus, Passage
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playbook_cli.domain.deal.history.evidence import Evidence
+    from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 
 _NOON = time(12)
-
-
-class Record(BaseModel):
-    """What is written to a deal's file: frozen, strict, and keeping fields of newer versions."""
-
-    model_config = ConfigDict(
-        frozen=True, strict=True, extra="allow", hide_input_in_errors=True, populate_by_name=True
-    )
-
-
-WrittenEvidence: TypeAlias = str | Annotated[FileEvidence, PlainSerializer(vars)]
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 class EventBase(Record):
@@ -35,8 +33,8 @@ class EventBase(Record):
     empty one says that it followed nothing, where it no longer stands first.
     """
 
-    id: str = Field(min_length=1)
-    at: AwareDatetime
+    id: str
+    at: datetime
     by: str = ""
     type: str
     batch: str | None = None
@@ -77,7 +75,7 @@ class Marked(EventBase):
     type: Literal["marked"] = "marked"
     item: str
     status: ItemStatus
-    evidence: tuple[WrittenEvidence, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     confirmed_by: str | None = None
     reason: str | None = None
 
@@ -112,7 +110,7 @@ class StageEntered(Dated):
     """The deal moves to another stage; `missing` keeps the paths that an override left unproven."""
 
     type: Literal["stage_entered"] = "stage_entered"
-    from_stage: str = Field(alias="from")
+    from_stage: str  # `from` in the file, which is no name in Python
     to: str
     passage: Passage = Passage.ADVANCED
     reason: str | None = None
@@ -151,9 +149,9 @@ class PlaybookUpgraded(EventBase):
     to_version: str
     playbook: str | None = None
     language: str | None = None
-    items: dict[str, str] = Field(default_factory=dict)
-    stages: dict[str, str] = Field(default_factory=dict)
-    copies: dict[str, str] = Field(default_factory=dict)
+    items: Mapping[str, str] = _NO_NAMES
+    stages: Mapping[str, str] = _NO_NAMES
+    copies: Mapping[str, str] = _NO_NAMES
     asked: tuple[str, ...] = ()
 
 
@@ -211,9 +209,28 @@ def event_type(name: object) -> type[Event]:
 
 def event_mapping(event: Event) -> dict[str, Any]:
     """The event as it is written to the file: JSON types, no empty fields; what is unknown stays as it is."""
-    dumped: dict[str, Any] = event.model_dump(mode="json", by_alias=True, exclude_none=True)
-    if isinstance(event, FieldSet | NextStepSet):
-        key = "value" if isinstance(event, FieldSet) else "text"
-        dumped.setdefault(key, None)
-    said = {key: value for key, value in dumped.items() if value not in ([], {}) and value is not False}
-    return {**said, **(event.model_extra or {})}
+    said = {}
+    for name in event.names:
+        value = _write_value(getattr(event, name))
+        if value not in (None, [], {}) and value is not False:
+            said[FIELD_KEYS.get(name, name)] = value
+    for key in _KEPT_EMPTY.get(event.type, ()):
+        said.setdefault(key, None)
+    return {**said, **event.model_extra}
+
+
+def _write_value(value: Any) -> Any:
+    """A field as JSON has it."""
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, tuple):
+        return [piece if isinstance(piece, str) else dict(vars(piece)) for piece in value]
+    return dict(value) if isinstance(value, MappingProxyType) else value
+
+
+FIELD_KEYS = {"from_stage": "from"}  # what a field is called in the file, where Python has the word
+_KEPT_EMPTY = {"field_set": ("value",), "next_step_set": ("text",)}  # null says that they were cleared

@@ -16,7 +16,7 @@ from playbook_cli.errors import CannotJoin
 
 Header = dict[str, Any]
 JOINED_KEYS = ("after", "header")  # what a join writes down in an event
-_NO_HEADER = {"history", "id", "format"}  # what a deal says beside its header
+_NO_HEADER = {"id", "format"}  # what a deal says beside its header
 
 
 def join_deals(first: Deal, *others: Deal) -> Deal:
@@ -42,7 +42,7 @@ def list_lacking(side: Deal, joined: Deal) -> tuple[Event, ...]:
 def _tell_apart(event: Event, joined: Deal) -> Event:
     told: dict[str, object] = {} if event.after is not None else {"after": NOTHING}
     if isinstance(event, Started) and event.header is None:
-        told["header"] = joined.model_dump(mode="json", exclude=_NO_HEADER)
+        told["header"] = _header_of(joined)
     return event.model_copy(update=told) if told else event
 
 
@@ -77,7 +77,7 @@ class _Joining:
             self.links[event_id] = max(after, self.links.get(event_id, NOTHING))
         for event in deal.history:
             self._take_event(event)
-        own = deal.model_dump(mode="json", exclude=_NO_HEADER)
+        own = _header_of(deal)
         starts = {start.id: start.header or own for start in _list_starts(deal.history)}
         for start, header in (starts or {NOTHING: own}).items():
             self._take_header(start, header)
@@ -110,6 +110,10 @@ class _Joining:
         said = {"header": None if own == header else own} if isinstance(event, Started) else {}
         changed = {key: value for key, value in {**placed, **said}.items() if getattr(event, key) != value}
         return event.model_copy(update=changed) if changed else event
+
+
+def _header_of(deal: Deal) -> Header:
+    return {key: value for key, value in deal.header.items() if key not in _NO_HEADER}
 
 
 def _list_starts(history: Sequence[Event]) -> list[Started]:

@@ -1,22 +1,25 @@
-"""The events of a deal as its JSON says them, for the fold: without models, where they are of plain form.
+"""The records of a deal's file as its JSON says them: without models, where they are of plain form.
 
-The models of `events` say what an event may hold. Whatever is not plainly so here, a field of a newer
+The models of `record_models` say what a record may hold. Whatever is not plainly so here, a field of a newer
 version, a date in another form, anything that they would refuse, is left to them, so that both ways lead to
-one state.
+one deal. What is plain of a field follows from its annotation.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
+from playbook_cli.domain.deal.history.events import EVENT_TYPES, FIELD_KEYS
 from playbook_cli.domain.deal.history.evidence import FileEvidence
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_NOON: Final = time(12)
+    from playbook_cli.domain.deal.history.events import Event
+
 MOMENT: Final = len("2026-11-23T09:00:00Z")
 _BITS: Final = 63  # of the size of a file
 _DAY: Final = len("2026-11-23")
@@ -26,51 +29,50 @@ class NotPlain(Exception):  # no failure: the models are asked
     """An event is not of plain form."""
 
 
-class PlainEvent:
-    """One event; what it does not say has the value that the models give it."""
-
-    id: str
-    type: str
-    at: datetime
-    by = ""
-    batch = file = after = None
-    joins: tuple[str, ...] = ()
-    since: date | None = None
-    item = confirmed_by = reason = due = whose = ended = None
-    detail = competitor = playbook = language = None
-    imported = overridden = False
-    evidence: tuple[Any, ...] = ()
-    missing: tuple[str, ...] = ()
-    asked: tuple[str, ...] = ()
-    passage = Passage.ADVANCED
-    header: Any = None
-    items: Final[Mapping[str, str]] = {}
-    stages: Final[Mapping[str, str]] = {}
-    copies: Final[Mapping[str, str]] = {}
-
-    @property
-    def from_stage(self) -> str:
-        """The stage that was left, under a key that Python does not allow as a name."""
-        return str(self.__dict__["from"])
-
-    @property
-    def happened_at(self) -> datetime:
-        """When it happened: noon (UTC) of the day said, otherwise when it was recorded."""
-        return datetime.combine(self.since, _NOON, UTC) if self.since else self.at
-
-
 class _Plan(NamedTuple):
     """What to do with events of one shape.
 
     `strings` are those beside the ones in lists; a moment, which each has, is read by the way.
     """
 
+    kind: type[Event]
     strings: int
     lists: list[str]
     takes: list[tuple[str, Callable[[Any], Any]]]
+    renamed: list[tuple[str, str]]
 
 
-def read_event(said: dict[str, Any]) -> tuple[Any, int]:
+def read_plain_header(value: dict[str, Any]) -> Deal | None:
+    """The deal without its history that a value of JSON holds; None where the models must be asked."""
+    try:
+        return _read_header(value)
+    except _LEFT_TO_MODELS:
+        return None
+
+
+def read_plain_events(history: list[Any]) -> tuple[Event, ...] | None:
+    """The events that a list of JSON holds, which is used up; None where the models must be asked."""
+    try:
+        return tuple([read_event(said)[0] for said in history])
+    except _LEFT_TO_MODELS:
+        return None
+
+
+def _read_header(value: dict[str, Any]) -> Deal:
+    header, pin = dict(value), value["playbook"].copy()
+    if pin.__class__ is not dict:
+        raise NotPlain
+    said = {key: header.pop(key) for key in ("format", "id", "name")}
+    pinned = {key: pin.pop(key) for key in PlaybookPin.names if key in pin}
+    if not (said["id"] and said["name"] and PlaybookPin.required <= pinned.keys()):
+        raise NotPlain
+    if not ONLY_TEXTS.issuperset(map(type, (*said.values(), *pinned.values()))) or "history" in header:
+        raise NotPlain
+    del header["playbook"]
+    return Deal.of({**said, "playbook": PlaybookPin.of(pinned, pin)}, header)
+
+
+def read_event(said: dict[str, Any]) -> tuple[Event, int]:
     """An event over its mapping, and how many strings this held; raises NotPlain, as Python does.
 
     Most events have the fields of one before, of the same types: what to do with them is planned once.
@@ -86,26 +88,47 @@ def read_event(said: dict[str, Any]) -> tuple[Any, int]:
         strings += count_strings(said[key])
     for key, take in plan.takes:
         said[key] = take(said[key])
-    event = PlainEvent()
-    event.__dict__ = said
-    return event, strings
+    for key, name in plan.renamed:
+        said[name] = said.pop(key)
+    return plan.kind.of(said), strings
 
 
 def _plan(said: Mapping[str, Any], shape: tuple[Any, ...]) -> _Plan:
     """What is to be done with the values of events with these fields of these types; raises NotPlain."""
-    texts, others, required = _FORMS[said["type"]]
+    kind = EVENT_TYPES[said["type"]]
+    required = {FIELD_KEYS.get(name, name) for name in kind.required}
     words = [key for key, value in said.items() if value.__class__ is str]
     if not required.issubset(said) or "at" not in words:
         raise NotPlain
-    takes = [(key, texts[key] if key in words else others[key]) for key in said if key != "at"]
+    kinds = _list_kinds(kind)
+    takes = [(key, _choose_take(value, kinds[key])) for key, value in said.items()]
     plan = _Plan(
+        kind=kind,
         strings=len(said) + len(words),
         lists=[key for key, value in said.items() if value.__class__ in (list, dict)],
         takes=[(key, take) for key, take in takes if take],
+        renamed=[(key, name) for name, key in FIELD_KEYS.items() if key in said],
     )
     if len(_PLANS) < _MOST_PLANS:
         _PLANS[shape] = plan
     return plan
+
+
+def _list_kinds(kind: type[Event]) -> dict[str, list[str]]:
+    """What each field may be, by its key in the file."""
+    annotations = {FIELD_KEYS.get(name, name): said for name, said in kind.annotations.items()}
+    return {key: said.split(" | ") for key, said in annotations.items()} | {"type": ["str"]}
+
+
+def _choose_take(value: Any, kinds: list[str]) -> Callable[[Any], Any] | None:
+    """What makes a field of such a value, None where it is one already; raises NotPlain."""
+    if value is None and "None" in kinds:
+        return None
+    takes = _TEXTS if value.__class__ is str else _OTHERS
+    for kind in kinds:
+        if kind in takes:
+            return takes[kind]
+    raise NotPlain
 
 
 def count_strings(value: Any, depth: int = 4) -> int:
@@ -133,19 +156,14 @@ def _read_ending(text: str) -> str:
     return text
 
 
-def _take_none(value: Any) -> None:
-    if value is not None:
-        raise NotPlain
-
-
 def _take_flag(value: Any) -> bool:
     if value.__class__ is not bool:
         raise NotPlain
     return bool(value)
 
 
-def _take_header(value: Any) -> Any:
-    if value is not None and value.__class__ is not dict:
+def _take_mapping(value: Any) -> Any:
+    if value.__class__ is not dict:
         raise NotPlain
     return value
 
@@ -180,65 +198,23 @@ def _take_file(piece: Any) -> FileEvidence:
 
 ONLY_TEXTS: Final = frozenset([str])
 STATUSES: Final = {status.value: status for status in ItemStatus}
-_OUTCOMES: Final = {status.value: status for status in DealStatus}
-_PASSAGES: Final = {passage.value: passage for passage in Passage}
-# What a field makes of a text, None where it is one already; and of what is no text.
+_LEFT_TO_MODELS: Final = (NotPlain, ValueError, TypeError, LookupError, AttributeError)
+# What is made of a text under an annotation, None where it is one already; and of what is no text.
 _TEXTS: Final[Mapping[str, Callable[[str], Any] | None]] = {
-    "since": _read_day,
-    "due": _read_day,
-    "ended": _read_ending,
-    "status": STATUSES.__getitem__,
-    "outcome": _OUTCOMES.__getitem__,
-    "passage": _PASSAGES.__getitem__,
+    "str": None,
+    "date": _read_day,
+    "ItemStatus": STATUSES.__getitem__,
+    "DealStatus": {status.value: status for status in DealStatus}.__getitem__,
+    "Passage": {passage.value: passage for passage in Passage}.__getitem__,
+    "datetime": None,
+    "Literal['done', 'dropped']": _read_ending,
 }
 _OTHERS: Final[Mapping[str, Callable[[Any], Any]]] = {
-    "joins": _take_texts,
-    "missing": _take_texts,
-    "asked": _take_texts,
-    "evidence": take_evidence,
-    "items": _take_names,
-    "stages": _take_names,
-    "copies": _take_names,
-    "imported": _take_flag,
-    "overridden": _take_flag,
-    "header": _take_header,
+    "bool": _take_flag,
+    "tuple[str, ...]": _take_texts,
+    "tuple[Evidence, ...]": take_evidence,
+    "Mapping[str, str]": _take_names,
+    "dict[str, Any]": _take_mapping,
 }
 _MOST_PLANS: Final = 1000
 _PLANS: Final[dict[tuple[Any, ...], _Plan]] = {}
-
-
-class _Form(NamedTuple):
-    """One type of event: what to make of its texts, of what is no text, and which fields must be there."""
-
-    texts: Mapping[str, Callable[[str], Any] | None]
-    others: Mapping[str, Callable[[Any], Any]]
-    required: frozenset[str]
-
-
-def _form(required: str, others: str, nullable: str = "") -> _Form:
-    """The fields of one type of event: those that must be there, others, and which of all may be null."""
-    must, may = f"id at type {required}".split(), f"by batch file after joins {others}".split()
-    texts = {key: _TEXTS.get(key) for key in (*must, *may) if key not in _OTHERS}
-    nulls = dict.fromkeys(f"batch file after {nullable}".split(), _take_none)
-    return _Form(texts, {key: _OTHERS[key] for key in may if key in _OTHERS} | nulls, frozenset(must))
-
-
-_FORMS: Final[Mapping[str, _Form]] = {
-    "started": _form("stage", "since imported header", "since"),
-    "marked": _form("item status", "evidence confirmed_by reason", "confirmed_by reason"),
-    "noted": _form("text", "item", "item"),
-    "field_set": _form("field value", "", "value"),
-    "next_step_set": _form("text", "ended due whose", "text ended due whose"),
-    "stage_entered": _form("from to", "since passage reason missing", "since reason"),
-    "closed": _form(
-        "outcome",
-        "since reason detail competitor overridden imported missing",
-        "since reason detail competitor",
-    ),
-    "reopened": _form("", "reason", "reason"),
-    "playbook_upgraded": _form(
-        "from_version to_version", "playbook language items stages copies asked", "playbook language"
-    ),
-    "undone": _form("event", ""),
-    "reviewed": _form("", ""),
-}

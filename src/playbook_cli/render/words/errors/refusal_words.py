@@ -17,7 +17,6 @@ from playbook_cli.render.words.errors.error_text import ErrorLines
 from playbook_cli.render.words.phrases import list_names, list_texts, with_label, with_remark
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
-from playbook_cli.writing.guide_writer import write_guide_inline
 
 _MOST_PLACES: Final = 5
 _MOST_LABELS: Final = 6
@@ -86,6 +85,8 @@ def _some_lines(lines: tuple[int, ...]) -> str:
 
 def _guide_lines(error: StagesNotFound) -> Iterator[str]:
     """The guide that would make the nearest lines stages, ready to paste."""
+    from playbook_cli.writing.guide_writer import write_guide_inline
+
     report = error.report
     possible = possible_stages(report)
     if not possible:

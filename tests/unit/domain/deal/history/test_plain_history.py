@@ -1,6 +1,8 @@
-"""A history that is folded from its JSON leads to the state that the models lead to, or is left to them."""
+"""A deal that is read without models is the deal that the models make of it, or is left to them."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.stores import make_deal, make_note
 
+from playbook_cli.adapters.store import deal_text
 from playbook_cli.adapters.store.deal_files import DealFiles
 from playbook_cli.adapters.store.deal_text import write_deal
 from playbook_cli.domain.deal.history.events import (
@@ -22,11 +25,12 @@ from playbook_cli.domain.deal.history.events import (
     Reviewed,
     StageEntered,
     Undone,
+    event_mapping,
 )
 from playbook_cli.domain.deal.history.evidence import FileEvidence
 from playbook_cli.domain.deal.history.fold import fold
+from playbook_cli.domain.deal.history.plain_events import read_plain_events
 from playbook_cli.domain.deal.history.plain_history import fold_plain_deal
-from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus, Passage
 from playbook_cli.errors import PlaybookError
 from playbook_cli.reading.strict.plain_json import read_plain_json
@@ -68,7 +72,9 @@ EVENTS = st.one_of(
     st.builds(
         lambda event: Undone(**STAMP, id="undo", event=event), st.sampled_from(["mark", "end", "undo"])
     ),
-    st.just(Reopened(**STAMP, id="again")),
+    st.just(Reopened(**STAMP, id="again", reason="why")),
+    st.just(make_deal().history[0]),
+    st.just(make_deal().history[0].model_copy(update={"header": {"name": "b", "playbook": {"id": "c"}}})),
     st.just(Reviewed(**STAMP, id="review")),
     st.just(
         PlaybookUpgraded(
@@ -117,12 +123,39 @@ CHANGES = st.sampled_from(
         ('"missing": ["a/e/one"]', '"missing": [1]'),
         ("\n}", "\n} }"),
         ("{", "\ufeff{"),
+        ('"by": "li"', '"by": "li", "names": 1, "required": {}, "_extra": {"by": "wang"}, "happened_at": 2'),
+        ('"id": "acme"', '"id": "acme", "names": [], "header": {}, "_extra": {"id": "beta"}, "team": 1.5'),
+        ('"from": "a"', '"from_stage": "a"'),
+        ('"from": "a"', '"from": "a", "from_stage": "b"'),
+        ('"version": "', '"version": 7, "was": "'),
+        ('"language": "', '"language": null, "was": "'),
+        ('"language": "', '"region": "'),
+        ('"playbook": {', '"playbook": [["id", "a"], ["version", "b"]], "was": {'),
+        ('"header": null', '"header": {"name": "b"}'),
+        ('"reason": "why"', '"reason": null'),
+        ('"evidence": ["mail"', '"evidence": [["mail"]'),
+        ('"evidence": [{', '"evidence": [{"page": 3, '),
     ]
 )
 
 
-def stand_by_models(store: DealFiles) -> DealState:
-    return fold(store.load("acme"))
+@contextmanager
+def reading_by_models() -> Iterator[None]:
+    """Leave every record to the models."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("read_plain_events", "read_plain_header"):
+            patch.setattr(deal_text, name, lambda _value: None)
+        yield
+
+
+def read_whole(data: bytes) -> object:
+    """A deal's text as it is read, down to the types of its values, and as it would be written anew."""
+    try:
+        read = deal_text.read_deal(data)
+    except (deal_text.DealTextProblem, deal_text.NewerDealText) as refused:
+        return type(refused), vars(refused)
+    shown = repr(read.deal).replace("TzInfo(0)", "datetime.timezone.utc")
+    return read, shown, write_deal(read.deal)
 
 
 def answer(ask: object) -> object:
@@ -155,7 +188,16 @@ def test_both_ways_of_reading_lead_to_one_state_or_one_refusal(
     for old, new in changes:
         text = text.replace(old, new, 1)
     write(store, text)
-    assert answer(lambda: store.load_state("acme")) == answer(lambda: stand_by_models(store))
+    with reading_by_models():
+        by_models = answer(lambda: fold(store.load("acme"))), read_whole(text.encode())
+    assert answer(lambda: store.load_state("acme")) == by_models[0]
+    assert read_whole(text.encode()) == by_models[1]
+
+
+@given(event=EVENTS)
+def test_an_event_that_this_version_writes_is_of_plain_form_and_reads_as_it_was(event: Event) -> None:
+    assert read_plain_events([event_mapping(event)]) == (event,)
+    assert type(event).model_validate_json(json.dumps(event_mapping(event))) == event
 
 
 def test_what_this_version_wrote_is_read_without_models() -> None:
