@@ -69,6 +69,15 @@ def test_a_kept_playbook_and_a_deal_that_is_only_looked_at_load_no_models(
     assert loaded_by_all(("next", acme, "--json"), ("status", acme), ("status", acme, "--json")) == set()
 
 
+def test_the_prompts_of_the_walk_load_when_the_first_screen_is_out() -> None:
+    script = (
+        "import sys, playbook_cli.cli.coach.interview, playbook_cli.services.walking.walk\n"
+        f"print([m for m in {HEAVY!r} if m in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"
+
+
 def test_pages_without_a_terminal_load_tables_and_no_models(playbook: Callable[..., Ran], acme: str) -> None:
     playbook("next", acme)
     playbook("show", "1")

@@ -1,17 +1,18 @@
 """The walk's questions in words, asked through the terminal's prompts."""
 
+from __future__ import annotations
+
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from playbook_cli.adapters.prompts import Canvas, ask_key
 from playbook_cli.cli.coach.answer_keys import EXPLAIN, GOING_ON, LEAVING, NUMBERS, KeyTable, find_keys
-from playbook_cli.cli.coach.walk_texts import WalkTexts
 from playbook_cli.domain.coach import brief
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.walk_agenda import Inquiry
 from playbook_cli.errors import PlaybookError
@@ -30,6 +31,11 @@ from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.walking.interviewer import Answer, EndDraft, Proof, Reply, StepDraft
 from playbook_cli.services.workspace import OpenedDeal, Recorded
 
+if TYPE_CHECKING:
+    from playbook_cli.adapters.prompts import Canvas
+    from playbook_cli.cli.coach.walk_texts import WalkTexts
+    from playbook_cli.domain.playbook.model import Playbook
+
 Lines = Callable[[Pen, bool], Iterable[str]]
 
 
@@ -40,7 +46,13 @@ class TerminalInterviewer:
         """Remember where to speak, and which day it is."""
         self.terminal = terminal
         self.now = now
-        self.texts = WalkTexts(now.date(), self._ask_short)
+
+    @cached_property
+    def texts(self) -> WalkTexts:
+        """Who asks for words; loaded, as all prompts are, when the first screen can be read."""
+        from playbook_cli.cli.coach.walk_texts import WalkTexts
+
+        return WalkTexts(self.now.date(), self._ask_short)
 
     def show(self, inquiry: Inquiry, playbook: Playbook) -> None:
         """Show the briefing on what the next questions are about, in what leaves room for this one."""
@@ -139,6 +151,8 @@ class TerminalInterviewer:
         )
 
     def _ask_key(self, lines: Lines, keys: list[str]) -> str:
+        from playbook_cli.adapters.prompts import ask_key
+
         def draw(canvas: Canvas) -> list[str]:
             pen = Pen(self.terminal, canvas.width, canvas.height, self.now)
             return list(lines(pen, canvas.puzzled))

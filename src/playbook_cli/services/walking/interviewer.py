@@ -1,17 +1,21 @@
 """Who asks the seller during a walk: the answers there are, and what the walk needs of a terminal."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.walk_agenda import Inquiry
 from playbook_cli.errors import PlaybookError
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.workspace import OpenedDeal, Recorded
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
 
 
 class Answer(StrEnum):

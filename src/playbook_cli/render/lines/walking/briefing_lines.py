@@ -4,11 +4,13 @@ What to do and why it comes first stand on top; what does not fit is cut with an
 the end: what to say to the customer before how to do it, how to verify it before what else serves it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.coach import Briefing
-from playbook_cli.domain.playbook.model import ExitCriterion, Playbook
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.playbook.structure import Section, is_criterion
 from playbook_cli.domain.text import clean_line
@@ -27,6 +29,9 @@ _SERVING = (
     Section.CUSTOMER_PURCHASE_BEHAVIORS,
     Section.CUSTOMER_SUPPORTING_BEHAVIORS,
 )
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import ExitCriterion, Playbook
 
 
 def briefing_lines(briefing: Briefing, playbook: Playbook, pen: Pen, *, room: int) -> list[str]:
