@@ -26,6 +26,10 @@ def test_a_clock_is_stale_past_its_limit_and_not_on_it(ago: int, stale: bool) ->
     assert clocks(started=ago).in_stage.stale is stale
 
 
+def test_a_deal_is_quiet_past_the_days_without_activity_that_its_stage_allows() -> None:
+    assert [clocks(started=ago).quiet.over for ago in (10, 11)] == [0, 1]
+
+
 @pytest.mark.parametrize(("until", "silent"), [("2026-11-22", False), ("2026-11-23", True)])
 def test_a_snooze_silences_every_clock_through_its_last_day(until: str, silent: bool) -> None:
     field = FieldSet.model_validate({**stamped(), "field": "snoozed_until", "value": until})
