@@ -2,8 +2,9 @@
 
     python -m benchmarks.growth [PART OF A NAME…]
 
-A row of `ROWS` is a name, what makes the input of a size, and what is run on it; those of `growth_deals`, for
-deals, begin with the word. The last column is seconds for each million characters of the larger text.
+A row of `ROWS` is a name, what makes the input of a size, and what is run on it; `growth_deals` begin
+with the word deal, those of `growth_commands`, which run whole commands, with command. The last column is
+seconds for each million characters of the larger text.
 """
 
 import sys
@@ -207,8 +208,13 @@ def grow(rows: Iterator[Row]) -> bool:
 
 
 if __name__ == "__main__":
+    from benchmarks.growth_commands import COMMAND_ROWS
     from benchmarks.growth_deals import DEAL_ROWS
 
     parts = sys.argv[1:]
-    chosen = (row for row in (*ROWS, *DEAL_ROWS) if not parts or any(part in row.name for part in parts))
+    chosen = (
+        row
+        for row in (*ROWS, *DEAL_ROWS, *COMMAND_ROWS)
+        if not parts or any(part in row.name for part in parts)
+    )
     sys.exit(0 if grow(chosen) else 1)
