@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.store.regular_file import describe_problem, names_other_machine, open_regular_file
 from playbook_cli.errors import UnreadableFile
-from playbook_cli.services.ports import EvidenceState
 
 if TYPE_CHECKING:
     from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
+    from playbook_cli.services.ports import EvidenceState
 
 MOST_BYTES = 256 << 20  # of one file
 _CHUNK = 1 << 20
@@ -46,6 +46,8 @@ class EvidenceFiles:
 
     def examine(self, evidence: FileEvidence) -> EvidenceState:
         """Whether the file is still what it was; a name of another machine is never asked for."""
+        from playbook_cli.services.ports import EvidenceState
+
         if names_other_machine(evidence.file):
             return EvidenceState.UNREADABLE
         try:

@@ -1,5 +1,7 @@
 """Opening the store that an address names: files, or the tables of a database."""
 
+from __future__ import annotations
+
 import importlib
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,11 +11,11 @@ from playbook_cli.adapters.locations import DATABASE, StoreAddress
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT
 from playbook_cli.errors import DatabaseFailed, NoUserHome
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.services.ports import DealStore, OverviewIndex, SnapshotStore, StoreInspector
 
 if TYPE_CHECKING:
     from playbook_cli.adapters.kept_playbooks import KeptPlaybooks
     from playbook_cli.adapters.store.postgres.schema import PreparedSchema
+    from playbook_cli.services.ports import DealStore, OverviewIndex, SnapshotStore, StoreInspector
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class OpenStore:
 
 
 def open_store(
-    address: StoreAddress, *, lock_timeout: float = LOCK_TIMEOUT, kept: "KeptPlaybooks | None" = None
+    address: StoreAddress, *, lock_timeout: float = LOCK_TIMEOUT, kept: KeptPlaybooks | None = None
 ) -> OpenStore:
     """The store of an address; nothing is read or connected yet. Editions that are `kept` are not read again.
 
@@ -62,7 +64,7 @@ def open_store(
 
 def prepare_database(
     address: StoreAddress, *, lock_timeout: float = LOCK_TIMEOUT, dry_run: bool = False
-) -> "PreparedSchema":
+) -> PreparedSchema:
     """Make the tables of a database, or bring them up to date; raises DatabaseFailed."""
     check_driver(address)
     from playbook_cli.adapters.store.postgres.database import Database
