@@ -28,7 +28,8 @@ def find_nearest_criterion(waiting: Sequence[CriterionReport], gate: GateReport)
     progress: it counts as missing, so that a waive never brings a criterion nearer.
     """
     passed = {report.criterion.id for report in gate.criteria if report.passes}
-    free = [r for r in waiting if all(n.id in passed for n in find_needs(gate.stage, r.criterion))]
+    needs = find_needs(gate.stage)
+    free = [r for r in waiting if all(need.id in passed for need in needs[r.criterion.id])]
     return min(free or waiting, key=_distance, default=None)
 
 

@@ -9,17 +9,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from playbook_cli.domain.playbook.model import ExitCriterion, Stage
 
 
-def find_needs(stage: Stage, criterion: ExitCriterion) -> tuple[ExitCriterion, ...]:
-    """The criteria that a criterion needs to be met before it, in the order of the playbook."""
-    if not criterion.needs:
-        return ()
-    wanted = {need for need in criterion.needs if criterion.id not in _reach(stage, need)}
-    return tuple(other for other in stage.exit_criteria if other.id in wanted)
+def find_needs(stage: Stage) -> dict[str, tuple[ExitCriterion, ...]]:
+    """What each criterion, by its id, needs to be met before it, in the order of the playbook."""
+    knots = _find_knots(stage)
+    order = {criterion.id: at for at, criterion in enumerate(stage.exit_criteria)}
+    return {
+        criterion.id: tuple(
+            stage.exit_criteria[order[need]]
+            for need in sorted({*criterion.needs} & order.keys(), key=order.__getitem__)
+            if knots[need] != knots[criterion.id]
+        )
+        for criterion in stage.exit_criteria
+    }
 
 
 def find_unknown_needs(stage: Stage) -> Iterator[tuple[ExitCriterion, str]]:
@@ -31,28 +37,43 @@ def find_unknown_needs(stage: Stage) -> Iterator[tuple[ExitCriterion, str]]:
 
 def find_circles(stage: Stage) -> Iterator[Sequence[ExitCriterion]]:
     """The criteria that wait for each other, each circle once, in the order of the playbook."""
-    told: set[str] = set()
+    knots = _find_knots(stage)
+    members: dict[int, list[ExitCriterion]] = {}
     for criterion in stage.exit_criteria:
-        if criterion.id in told or criterion.id not in _after(stage, criterion.id):
-            continue
-        ahead = _after(stage, criterion.id)
-        circle = [c for c in stage.exit_criteria if c.id in ahead and criterion.id in _after(stage, c.id)]
-        told.update(c.id for c in circle)
-        yield circle
+        members.setdefault(knots[criterion.id], []).append(criterion)
+    yield from (circle for circle in members.values() if len(circle) > 1 or circle[0].id in circle[0].needs)
 
 
-def _after(stage: Stage, criterion_id: str) -> set[str]:
-    """Everything that a criterion waits for, directly or by way of others; itself only in a circle."""
-    direct = {criterion.id: criterion.needs for criterion in stage.exit_criteria}
-    reached: set[str] = set()
-    waiting = list(direct.get(criterion_id, ()))
-    while waiting:
-        need = waiting.pop()
-        if need not in reached:
-            reached.add(need)
-            waiting.extend(direct.get(need, ()))
-    return reached
+def _find_knots(stage: Stage) -> dict[str, int]:
+    """Number the criteria so that two have one number where each waits for the other, by way of any others.
+
+    Kosaraju's algorithm, without recursion: what waits for a criterion, taken in the reverse of the order in
+    which everything that it waits for was gone through, is its knot.
+    """
+    needs = {criterion.id: criterion.needs for criterion in stage.exit_criteria}
+    needed_by: dict[str, list[str]] = {name: [] for name in needs}
+    for name, wanted in needs.items():
+        for need in needed_by.keys() & {*wanted}:
+            needed_by[need].append(name)
+    seen: set[str] = set()
+    left_last = [name for root in needs for name in _go_through(root, needs, seen)][::-1]
+    seen = set()
+    knots = (list(_go_through(root, needed_by, seen)) for root in left_last)
+    return {name: number for number, knot in enumerate(knots) for name in knot}
 
 
-def _reach(stage: Stage, criterion_id: str) -> set[str]:
-    return {criterion_id, *_after(stage, criterion_id)}
+def _go_through(root: str, ways: Mapping[str, Sequence[str]], seen: set[str]) -> Iterator[str]:
+    """What can be reached and was not seen yet, each name when everything behind it was gone through."""
+    if root in seen:
+        return
+    seen.add(root)
+    open_names = [(root, iter(ways[root]))]
+    while open_names:
+        name, ahead = open_names[-1]
+        following = next((way for way in ahead if way in ways and way not in seen), None)
+        if following is None:
+            open_names.pop()
+            yield name
+        else:
+            seen.add(following)
+            open_names.append((following, iter(ways[following])))

@@ -10,7 +10,7 @@ def make_stage(**needs: str) -> Stage:
 
 
 def needs_of(stage: Stage, number: int) -> list[str]:
-    return [criterion.id for criterion in find_needs(stage, stage.exit_criteria[number])]
+    return [criterion.id for criterion in find_needs(stage)[stage.exit_criteria[number].id]]
 
 
 def circles_of(stage: Stage) -> list[list[str]]:
@@ -46,6 +46,15 @@ def test_two_circles_are_told_apart() -> None:
     stage = make_stage(budget="plan", plan="budget", people="team", team="people budget")
     assert circles_of(stage) == [["budget", "plan"], ["people", "team"]]
     assert needs_of(stage, 3) == ["budget"]
+
+
+def test_a_long_chain_and_a_long_circle_of_needs_are_gone_through_once() -> None:
+    chain = make_stage(**{f"c{at}": f"c{at + 1}" for at in range(5000)}, c5000="")
+    assert needs_of(chain, 0) == ["c1"]
+    assert circles_of(chain) == []
+    circle = make_stage(**{f"c{at}": f"c{(at + 1) % 5000}" for at in range(5000)})
+    assert needs_of(circle, 0) == []
+    assert len(circles_of(circle)[0]) == 5000
 
 
 def test_the_questions_of_a_stage_are_for_criteria_without_their_own() -> None:
