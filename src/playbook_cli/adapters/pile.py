@@ -3,13 +3,12 @@
 The file has no name, so that nothing of it is left when the process ends, however it does.
 """
 
-import io
 import os
 import pickle
 import tempfile
 import weakref
 from collections.abc import Collection, Iterator
-from typing import IO, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from playbook_cli.adapters.store.store_lock import describe_failure
 from playbook_cli.errors import WriteFailed
@@ -24,7 +23,8 @@ class DiskPile(Collection[_T], Generic[_T]):
     """Things of one kind, which may be gone through again and again."""
 
     def __init__(self) -> None:
-        self._file: IO[bytes] = io.BytesIO()
+        self._file = tempfile.SpooledTemporaryFile(_MOST_IN_MEMORY)  # noqa: SIM115  # as long as the pile
+        weakref.finalize(self, self._file.close)
         self._blocks: list[tuple[int, int]] = []
         self._waiting: list[_T] = []
         self._end = 0
@@ -53,8 +53,6 @@ class DiskPile(Collection[_T], Generic[_T]):
     def _put_down(self) -> None:
         data = pickle.dumps(self._waiting, pickle.HIGHEST_PROTOCOL)
         try:
-            if isinstance(self._file, io.BytesIO) and self._end + len(data) > _MOST_IN_MEMORY:
-                self._file = self._move_to_disk(self._file.getvalue())
             self._file.seek(self._end)
             self._file.write(data)
             self._file.flush()
@@ -63,12 +61,6 @@ class DiskPile(Collection[_T], Generic[_T]):
         self._blocks.append((self._end, len(data)))
         self._end += len(data)
         self._waiting = []
-
-    def _move_to_disk(self, data: bytes) -> IO[bytes]:
-        file = tempfile.TemporaryFile()  # noqa: SIM115  # open for as long as the pile is there
-        weakref.finalize(self, file.close)
-        file.write(data)
-        return file
 
 
 def open_pile() -> DiskPile[Any]:

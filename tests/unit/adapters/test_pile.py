@@ -29,7 +29,7 @@ def test_what_was_put_down_comes_back_in_its_order_from_memory_and_from_the_disk
 
 
 def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse() -> None:
+    def refuse(**_named: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(pile_module, "_MOST_IN_MEMORY", 10)
