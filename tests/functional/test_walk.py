@@ -321,7 +321,11 @@ def test_yes_without_proof_is_recorded_only_when_that_is_said_again(
     seller = sit("next", deal)
     seller.is_asked("E1.1")
     seller.press("y")
-    seller.gives("E1.1", "")
+    seller.sees("What proves E1.1", "goes back")
+    seller.type("y")  # pressed twice
+    seller.sees("A single character proves nothing")
+    seller.press("\x7f")
+    seller.type("")
     seller.sees("Record it anyway", "back to the question")
     seller.press("n")
     seller.is_asked("E1.1")

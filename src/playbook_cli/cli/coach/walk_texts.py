@@ -83,6 +83,7 @@ class WalkTexts:
                 _("What proves {ref} {text}?").format(ref=place.ref, text=clean_line(place.text)),
                 hint=in_parentheses(" · ".join(hint)),
                 offered=self.evidence,
+                find_problem=_find_slip,
                 missing_file=_("There is no file “{file}”; leave out the @ if it is not a file name."),
             )
         )
@@ -169,6 +170,13 @@ class WalkTexts:
         except InvalidArgument as error:
             return describe_error(error).what
         return _("That day has passed.") if day < self.today else ""
+
+
+def _find_slip(text: str) -> str:
+    """A key that was pressed twice lands where the proof is asked for."""
+    if len(clean_line(text)) != 1:
+        return ""
+    return _("A single character proves nothing; say what does, or leave it empty.")
 
 
 def _day_hint() -> str:

@@ -81,11 +81,13 @@ def _nearest(action: Action) -> str:
         )
     if figures.done:
         return _("Chosen because nothing else is closer: {done} of its {total} parts proven.")
+    if not figures.total:
+        return _("This criterion is met; what goes with it can still be recorded.")
     if not figures.others:
         return _("Chosen because it is the only criterion left; none of its {total} parts is proven.")
     return _(
-        "Chosen because nothing has been started and no other criterion that can come next has "
-        "fewer parts to prove ({total})."
+        "Chosen because none of the criteria that can come next has been started, and this one has the "
+        "fewest parts to prove ({total})."
     )
 
 
