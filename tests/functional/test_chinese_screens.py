@@ -50,7 +50,7 @@ close 北方 won --override --reason 已签 | status 北方 | review 北方 | un
 archive 西北 | replay --playbook other.md | show | show 试点 | show 试点 --section 退出 | show E1 | show 华东
 show --section 无 | search 签字 | search 没有 | lint team.md | lint wrong.md | diff 华东 --playbook other.md
 upgrade 华东 --dry-run | playbooks | doctor | init | import deals.csv
-import missing.csv | merge missing.json | restore 华东 | show --explain | adopt notes.md | help done
+import missing.csv | merge missing.json | restore 华东 | show --explain | adopt notes.md
 status 方 | status 华栋 | done 华东 E99 | done 华东 | set 华东 颜色=红 | step 华东 演示 --due 某天
 status --where owner=无人 | check --all | 无此命令 | status --colour | status 华东 --colour red
 stats --limit 0

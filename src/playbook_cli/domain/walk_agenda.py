@@ -42,6 +42,7 @@ class InquiryKind(StrEnum):
     END = "end"
 
 
+_TWO_DIGITS = 10
 _DEAL_QUESTIONS = {
     ActionKind.NEXT_STEP: InquiryKind.OVERDUE_STEP,
     ActionKind.AGREE_STEP: InquiryKind.NEXT_STEP,
@@ -68,6 +69,16 @@ class Inquiry:
     place: Place | None = None
     parts: tuple[Place, ...] = ()
     offered: tuple[Place, ...] = ()
+
+    @property
+    def numbered(self) -> dict[str, Place]:
+        """What is offered, under a number of one digit that stays while others are answered."""
+        every = self.briefing.action.links.places
+        if len(every) >= _TWO_DIGITS:
+            every = self.offered
+        paths = {place.path for place in self.offered}
+        numbers = ((str(number), place) for number, place in enumerate(every[: _TWO_DIGITS - 1], 1))
+        return {number: place for number, place in numbers if place.path in paths}
 
     @property
     def key(self) -> str:

@@ -7,12 +7,15 @@ from typing import Any
 import yaml
 
 _PLAIN = re.compile(r"[^\W\d_][\w /.,()+-]*(?<![ ,])")
+# PyYAML writes an emoji as an escape; a joiner behind it is one too, or it would stand behind a digit.
+_BARE_JOINER = re.compile(r"(?<=\\U[0-9A-F]{8})[\u200c\u200d]")
 _WORDS_OF_YAML = frozenset("null true false yes no on off y n inf nan".split())  # noqa: SIM905  # reads better
 
 
 def write_yaml_mapping(mapping: Mapping[str, Any]) -> str:
     """Write a mapping of plain values; long texts stay on one line."""
-    return yaml.dump(dict(mapping), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)
+    text = yaml.dump(dict(mapping), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)
+    return _BARE_JOINER.sub(lambda joiner: f"\\u{ord(joiner[0]):04X}", text)
 
 
 def write_yaml_line(key: str, value: Any) -> str:

@@ -58,6 +58,8 @@ def load_mapping(path: Path) -> TableMapping:
 def _load_bytes(file: str) -> bytes:
     if file != STANDARD_INPUT:
         return load_regular_file(Path(file), limit=MOST_BYTES, follow_links=True)
+    if sys.stdin is None:  # it was closed before the program began
+        raise UnreadableFile(file, "closed")
     data = sys.stdin.buffer.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise UnreadableFile(file, "too_large", MOST_BYTES)

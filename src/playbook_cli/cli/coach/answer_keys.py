@@ -8,7 +8,6 @@ from playbook_cli.render.words.translation import _
 from playbook_cli.services.walking.interviewer import Answer
 
 EXPLAIN = "?"
-NUMBERS = "123456789"
 GOING_ON, LEAVING = " \r", "qb"  # between the screenfuls of a long briefing
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from playbook_cli.cli.coach.answer_keys import EXPLAIN, GOING_ON, LEAVING, NUMBERS, KeyTable, find_keys
+from playbook_cli.cli.coach.answer_keys import EXPLAIN, GOING_ON, LEAVING, KeyTable, find_keys
 from playbook_cli.domain.coach import brief
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
@@ -63,7 +63,7 @@ class TerminalInterviewer:
     def ask(self, inquiry: Inquiry, playbook: Playbook) -> Reply:
         """Ask one question, which one key answers; `?` shows the whole briefing and asks again."""
         table = find_keys(inquiry)
-        offered = dict(zip(NUMBERS, inquiry.offered, strict=False))
+        offered = inquiry.numbered
         while True:
             key = self._ask_key(
                 lambda pen, puzzled: inquiry_lines(inquiry, table.words, pen, puzzled=puzzled),

@@ -110,7 +110,8 @@ class WalkTexts:
             return ""
         self._asked_for_person.add(inquiry.topic)
         hint = _("(name and role; Enter for nobody · Esc goes back)")
-        said = ask_words(TextQuestion(_("Who at the customer confirmed it?"), hint=hint))
+        question = _("Who at the customer confirmed it?")
+        said = ask_words(TextQuestion(question, hint=hint, find_problem=_find_key))
         if said is None:
             return None
         said = "" if is_blank(said) else said.strip()
@@ -170,6 +171,12 @@ class WalkTexts:
         except InvalidArgument as error:
             return describe_error(error).what
         return _("That day has passed.") if day < self.today else ""
+
+
+def _find_key(text: str) -> str:
+    """A name may be one letter of Chinese, never one of Latin, which is a key that was pressed."""
+    name = clean_line(text)
+    return _("Write a name, or press Enter for nobody.") if len(name) == 1 and name.isascii() else ""
 
 
 def _find_slip(text: str) -> str:

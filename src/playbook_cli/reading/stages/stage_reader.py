@@ -23,6 +23,7 @@ from playbook_cli.reading.words.section_names import LOST
 
 _ARROW = re.compile(r"→|->|=>|⇒|➡")
 _LONGEST_WAY = 40  # characters between an arrow and the end that it leads to
+_LONGEST_WORD = 100  # more than any word for lost has letters
 
 
 @dataclass(slots=True)
@@ -163,4 +164,5 @@ def mark_lost_exits(stage: DraftStage, findings: list[Finding]) -> None:
 def _leads_to_lost(text: str) -> bool:
     """Whether an arrow in a text leads to a lost deal: `No budget → closed lost`."""
     arrows = (match.end() for match in _ARROW.finditer(text))
-    return any((lost := LOST.search(text, at)) and lost.start() - at <= _LONGEST_WAY for at in arrows)
+    founds = (LOST.search(text, at, at + _LONGEST_WAY + _LONGEST_WORD) for at in arrows)
+    return any(lost and lost.start() <= lost.pos + _LONGEST_WAY for lost in founds)

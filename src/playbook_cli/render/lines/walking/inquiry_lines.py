@@ -194,5 +194,5 @@ def _end_words(inquiry: Inquiry) -> str:
 def _served_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
     words = _("Were any of these done, handed over or seen too? A number records it as claimed.")
     yield from pen.wrap("?", words, style="bold")
-    for number, place in enumerate(inquiry.offered, 1):
-        yield from pen.wrap(str(number), f"{place.ref} {place.text}", sign_style="ref")
+    for number, place in inquiry.numbered.items():
+        yield from pen.wrap(number, f"{place.ref} {place.text}", sign_style="ref")

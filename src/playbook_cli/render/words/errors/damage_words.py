@@ -19,6 +19,7 @@ def describe_unreadable(problem: str, limit: int | None = None) -> str:
     """Why a file cannot be read, in words; what has no code is the system's own message."""
     words = {
         "missing": _("there is no such file"),
+        "closed": _("standard input is closed"),
         "directory": _("it is a directory, not a file"),
         "not_directory": _("it is a file, not a directory of deals"),
         "dead_link": _("it is a link that leads nowhere"),
