@@ -132,3 +132,12 @@ def test_a_pasted_text_without_marks_is_read_by_its_opening_list(language: str) 
         stages = read_markdown(text, source="pasted.txt").playbook.stages
         found = {stage.name: tuple(len(stage.items(section)) for section in SECTIONS) for stage in stages}
         assert found == dict(zip(words["stages"], COUNTS, strict=True)), text
+
+
+def test_a_section_that_nobody_knows_stays_in_its_stage_and_takes_no_other_section_along() -> None:
+    sections = "### Key Activities\n\n- Call\n\n{more}### Exit Criteria\n\n- Budget agreed\n\n"
+    stages = [("Qualification", "### Talk track\n\n- Ask first\n\n"), ("Evaluation", ""), ("Commitment", "")]
+    text = "# Sales playbook\n\n" + "".join(f"## {n}\n\n{sections.format(more=m)}" for n, m in stages)
+    read = read_markdown(text, source="p.md").playbook.stages
+    assert [(stage.name, len(stage.exit_criteria)) for stage in read] == [(name, 1) for name, _more in stages]
+    assert [other.title for other in read[0].other_sections] == ["Talk track"]

@@ -66,12 +66,14 @@ class _Depth:
 
     A section's heading that is no deeper than the heading before it still belongs to that one. It does not
     where both stand in a stage, as `## Context` and `## Exit criteria` below `# Phase 2: Build`, nor where
-    that heading is `sectioned`: has sections of its own below it.
+    that heading is `sectioned`: has sections of its own below it. A heading without a mark of a stage that
+    stands beside those is one more section, whatever it is called.
     """
 
     plain: float = 0.0
     stage: float = float("inf")
     sectioned: bool = False
+    sections: float = 0.0
 
     def place(self, node: Node, names: SectionNames) -> None:
         """Settle the level of the next heading."""
@@ -81,9 +83,10 @@ class _Depth:
         if node.found and node.found.clear and _says_no_more(node.heading.text, names):
             if level == self.plain and level <= self.stage and not self.sectioned:
                 node.level += 0.5
-            self.sectioned = self.sectioned or level > self.plain
-        elif find_setting(node.heading.text) is None:
-            self.plain, self.sectioned = level, False
+            if level > self.plain:
+                self.sectioned, self.sections = True, level
+        elif find_setting(node.heading.text) is None and (level != self.sections or node.form != "bare"):
+            self.plain, self.sectioned, self.sections = level, False, 0.0
 
 
 def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
