@@ -1,6 +1,7 @@
 """A deal that is read without models is the deal that the models make of it, or is left to them."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -154,7 +155,7 @@ def read_whole(data: bytes) -> object:
         read = deal_text.read_deal(data)
     except (deal_text.DealTextProblem, deal_text.NewerDealText) as refused:
         return type(refused), vars(refused)
-    shown = repr(read.deal).replace("TzInfo(0)", "datetime.timezone.utc")
+    shown = re.sub(r"TzInfo\((?:0|UTC)\)", "datetime.timezone.utc", repr(read.deal))  # as pydantic 2.10 says
     return read, shown, write_deal(read.deal)
 
 
