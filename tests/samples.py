@@ -52,7 +52,8 @@ def at(days: float = 0) -> datetime:
 
 
 def stamped(days: float = 0) -> dict[str, object]:
-    return {"id": f"event-{next(_numbers)}", "at": at(days), "by": "li"}
+    """What every event has; ids of one length, for of two at one moment the smaller id is first."""
+    return {"id": f"event-{next(_numbers):06}", "at": at(days), "by": "li"}
 
 
 def marked(path: str, status: str = "done", days: float = 0, **fields: object) -> Marked:
