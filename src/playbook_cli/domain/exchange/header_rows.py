@@ -134,6 +134,7 @@ class _Group:
         self._may_be = True
 
     def see(self, cell: str) -> None:
+        """Look at the next cell."""
         if self._last is None:
             self._may_be = bool(cell)
         elif cell and cell == self._last:
@@ -143,6 +144,7 @@ class _Group:
 
     @property
     def is_one(self) -> bool:
+        """Whether all cells together are those of a group."""
         return self._may_be and self._has_empty
 
 

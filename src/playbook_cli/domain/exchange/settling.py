@@ -73,6 +73,7 @@ class _Watched:
         self._said: dict[str, Settlement] = {}
 
     def see(self, row: TableRow) -> None:
+        """Look at the cell of the next row."""
         if len(self._said) > 1 or not (text := read_cell(row.cells[self._at])):
             return
         value = self._say(text)
