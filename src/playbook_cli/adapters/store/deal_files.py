@@ -65,7 +65,7 @@ class DealFiles:
         self.lock_timeout = lock_timeout
         self._held = False
         self._descriptor: int | None = None
-        self._listed: dict[str, str] | None = None
+        self._odd: dict[str, str] | None = None
 
     def list_ids(self) -> Sequence[str]:
         """The ids of all deals, sorted; raises UnreadableFile when the directory cannot be read."""
@@ -133,7 +133,7 @@ class DealFiles:
             raise InvalidArgument("id", deal.id, "deal_id")
         path = self.directory / f"{deal.id}{SUFFIX}"
         with self.hold() as descriptor:
-            if existing := self._find_equal(deal.id):
+            if existing := self.find_file(deal.id):
                 raise DealExists(deal.id, self.find_name(deal.id) or id_of(existing))
             self._sweep(path)
             self._replace(path, lambda: write_deal(deal), descriptor)
@@ -170,7 +170,7 @@ class DealFiles:
         from playbook_cli.domain.deal.history.joining import join_deals
 
         with self.hold() as descriptor:
-            path = self._find_equal(deal.id)
+            path = self.find_file(deal.id)
             if path is None:
                 self.create(deal)
                 return deal
@@ -218,22 +218,21 @@ class DealFiles:
 
         return find_pending(self.directory)
 
-    def find_odd_stems(self) -> dict[str, str]:
-        """The names of deals' files that are not folded, without their suffix, by their folded ids."""
-        return {folded: stem for stem in self._find_stems() if (folded := fold_id(stem)) != stem}
-
     def find_stems(self) -> dict[str, str]:
         """The names of all deals' files without their suffix, by their folded ids."""
         return {fold_id(stem): stem for stem in self._find_stems()}
 
     @contextmanager
     def listed_once(self) -> Iterator[None]:
-        """Look at the directory once for all questions after the names in it, while nothing is written."""
-        self._listed = self.find_stems()
+        """Look at the directory once for all questions after the file of a deal.
+
+        Of a deal that is written meanwhile under another name than its folded id nothing is known.
+        """
+        before, self._odd = self._odd, self._find_odd_stems()
         try:
             yield
         finally:
-            self._listed = None
+            self._odd = before
 
     def list_fingerprints(self) -> Mapping[str, str]:
         """What the history of every deal is known again by; empty where its file cannot be read."""
@@ -273,7 +272,7 @@ class DealFiles:
 
         A file that is named for the same id in other letters is one, where the system tells the two apart.
         """
-        own = self._find_equal(id_of(path)) if path.suffix == SUFFIX else None
+        own = self.find_file(id_of(path)) if path.suffix == SUFFIX else None
         if own is not None and own.name != path.name and _are_two(own, path):
             return ConflictCopy(os.fspath(path), id_of(own))
         try:
@@ -289,7 +288,7 @@ class DealFiles:
 
         Where two files changed places, or one was written over another, neither is a copy of the other.
         """
-        own = self._find_equal(deal_id) if deal_id else None
+        own = self.find_file(deal_id) if deal_id else None
         if own is None or own == path or not self.is_own(own) or self.is_own(backup_of(path)):
             return None
         return ConflictCopy(os.fspath(path), id_of(own))
@@ -360,15 +359,21 @@ class DealFiles:
         """Where this deal is kept, in whatever spelling; raises NotFound."""
         if is_safe_id(deal_id):
             path = self.directory / f"{deal_id}{SUFFIX}"
-            found = path if self.is_at_hand(deal_id) else self._find_equal(deal_id)
+            found = path if self.is_at_hand(deal_id) else self.find_file(deal_id)
             if found:
                 return found
         raise NotFound("deal", deal_id, find_nearest(deal_id, self.list_ids()))
 
-    def _find_equal(self, deal_id: str) -> Path | None:
-        stems = self.find_stems() if self._listed is None else self._listed
-        stem = stems.get(fold_id(deal_id))
+    def find_file(self, deal_id: str) -> Path | None:
+        """The file of a deal, in whatever spelling; None where it has none."""
+        folded = fold_id(deal_id)
+        odd = self._find_odd_stems() if self._odd is None else self._odd
+        stem = odd.get(folded) or (folded if self.is_at_hand(folded) else None)
         return None if stem is None else self.directory / f"{stem}{SUFFIX}"
+
+    def _find_odd_stems(self) -> dict[str, str]:
+        """The names of deals' files that are not folded, without their suffix, by their folded ids."""
+        return {folded: stem for stem in self._find_stems() if (folded := fold_id(stem)) != stem}
 
     def _find_stems(self) -> Collection[str]:
         """The names of all deals' files without their suffix; what is no id is left to `doctor`."""

@@ -25,7 +25,6 @@ from playbook_cli.adapters.store.atomic_file import (
 )
 from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX, is_safe_id
 from playbook_cli.adapters.store.regular_file import open_regular_file
-from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import DamagedDeal, DealExists, DealMovedOn, InvalidArgument
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.ports import PendingImport, StoreChange
@@ -80,30 +79,14 @@ class StagedChanges:
 
         Raises DealExists or DealMovedOn, and what loading raises.
         """
-        finder = StemFinder(deals)
-        for deal_id, expected, _line in self._entries:
-            stem = finder.find(deal_id)
-            if expected:
-                found = len(deals.load(deal_id).history)
-                if found != expected:
-                    raise DealMovedOn(deal_id, expected, found)
-            elif stem:
-                raise DealExists(deal_id, deals.find_name(deal_id) or deal_id)
-
-
-class StemFinder:
-    """Finds the file of a deal under the lock, in whatever spelling, without a list of all of them."""
-
-    def __init__(self, deals: "DealFiles") -> None:
-        self._deals = deals
-        self._odd = deals.find_odd_stems()
-
-    def find(self, deal_id: str) -> str | None:
-        """The name of a deal's file without its suffix; None where it is not there."""
-        folded = fold_id(deal_id)
-        if odd := self._odd.get(folded):
-            return odd
-        return folded if os.path.lexists(self._deals.directory / f"{folded}{SUFFIX}") else None
+        with deals.listed_once():
+            for deal_id, expected, _line in self._entries:
+                if expected:
+                    found = len(deals.load(deal_id).history)
+                    if found != expected:
+                        raise DealMovedOn(deal_id, expected, found)
+                elif deals.find_file(deal_id):
+                    raise DealExists(deal_id, deals.find_name(deal_id) or deal_id)
 
 
 def stage_changes(changes: Iterable[StoreChange]) -> StagedChanges:
@@ -149,26 +132,25 @@ def finish_journal(
     """
     path = deals.directory / JOURNAL
     total = _count_entries(path)
-    finder = StemFinder(deals)
     written: list[Path] = []
-    for done, entry in enumerate(_read_entries(path), 1):
-        stem = finder.find(entry.deal)
-        written += _finish_entry(
-            deals, deals.directory / f"{stem or entry.deal}{SUFFIX}", entry, there=bool(stem)
-        )
-        if len(written) >= _AT_ONCE:
-            confirm_files(written, deals.directory, descriptor)
-            written.clear()
-        if progress:
-            progress(done, total)
+    with deals.listed_once():
+        for done, entry in enumerate(_read_entries(path), 1):
+            written += _finish_entry(deals, entry)
+            if len(written) >= _AT_ONCE:
+                confirm_files(written, deals.directory, descriptor)
+                written.clear()
+            if progress:
+                progress(done, total)
     confirm_files(written, deals.directory, descriptor)
     remove_file(path, descriptor)
 
 
-def _finish_entry(deals: "DealFiles", path: Path, entry: _Entry, *, there: bool) -> list[Path]:
+def _finish_entry(deals: "DealFiles", entry: _Entry) -> list[Path]:
     """Make one deal as its entry says; gives the files that were written."""
     from playbook_cli.adapters.store.deal_text import append_lines
 
+    there = deals.find_file(entry.deal)
+    path = there or deals.directory / f"{entry.deal}{SUFFIX}"
     if entry.withdrawn:
         move_aside([one for one in (path, backup_of(path)) if os.path.lexists(one)], path.parent / ASIDE)
         return []
