@@ -22,6 +22,7 @@ from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.deal.packed_overview import (
     OVERVIEW_FORMAT,
+    UNPACKING_FAILED,
     pack_overview,
     pack_playbook,
     unpack_overview,
@@ -34,7 +35,6 @@ from playbook_cli.late_dataclasses import dataclass
 
 MOST_BYTES = 32 << 20  # of a deal's file or a snapshot
 _MOST_WAITING = 500  # rows that wait to be written together
-_UNPACKING = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class FileIndex:
             return False
         try:
             return unpack_overview(json.loads(row[5]), edition)
-        except _UNPACKING:
+        except UNPACKING_FAILED:
             return None
 
     def find_action(self, deal_id: str, language: str | None, day: str) -> ListedAction | None:
@@ -93,7 +93,7 @@ class FileIndex:
             return None
         try:
             return ListedAction(*json.loads(row[4]))
-        except _UNPACKING:
+        except UNPACKING_FAILED:
             return None
 
     def keep_action(
@@ -186,7 +186,7 @@ class FileIndex:
             return None
         try:
             return unpack_playbook(json.loads(row[1]))
-        except _UNPACKING:
+        except UNPACKING_FAILED:
             return None
 
     def _keep_edition(self, version: str, language: str | None, playbook: PlaybookOverview) -> None:

@@ -55,6 +55,10 @@ def pack_overview(deal: DealOverview) -> Packed:
     ]
 
 
+# What comes of unpacking what was packed otherwise, or is no JSON.
+UNPACKING_FAILED: Final = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
+
+
 def is_worked(packed: Packed) -> bool:
     """Whether the deal is open and not put away; raises what `unpack_overview` raises."""
     return _DEAL_STATUSES[packed[2]] is DealStatus.OPEN and not packed[3]
@@ -63,7 +67,7 @@ def is_worked(packed: Packed) -> bool:
 def unpack_overview(packed: Packed, playbook: PlaybookOverview) -> DealOverview:
     """The overview again, with the edition that it follows, which many deals share.
 
-    Raises ValueError, TypeError, LookupError or ArithmeticError for what was packed otherwise.
+    Raises one of UNPACKING_FAILED for what was packed otherwise.
     """
     (deal_id, name, status, archived, stage, entered, active, step, due, snoozed, close) = packed[:11]
     (pushes, owner, account, competitor, amount, stays, closed, others, proof) = packed[11:]

@@ -14,6 +14,7 @@ from playbook_cli.adapters.store.postgres.deal_rows import DealRows
 from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.deal.packed_overview import (
     OVERVIEW_FORMAT,
+    UNPACKING_FAILED,
     is_worked,
     pack_overview,
     unpack_overview,
@@ -25,7 +26,6 @@ from playbook_cli.errors import DatabaseFailed, StoreLocked
 
 _PROGRAM: Final = f"{__version__} {OVERVIEW_FORMAT}"
 _MOST_WAITING = 500  # rows that wait to be written together
-_UNPACKING = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
 _LOAD: Final[LiteralString] = """
 select o.deal, o.edition, o.body from playbook.overviews o
 where o.program = %(program)s
@@ -76,7 +76,7 @@ class OverviewRows:
             if worked and not is_worked(packed):
                 return False
             return unpack_overview(packed, self._editions[edition, language])
-        except _UNPACKING:
+        except UNPACKING_FAILED:
             return None
 
     def find_name(self, deal_id: str) -> str | None:

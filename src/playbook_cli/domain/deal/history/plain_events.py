@@ -46,7 +46,7 @@ def read_plain_header(value: dict[str, Any]) -> Deal | None:
     """The deal without its history that a value of JSON holds; None where the models must be asked."""
     try:
         return _read_header(value)
-    except _LEFT_TO_MODELS:
+    except LEFT_TO_MODELS:
         return None
 
 
@@ -54,7 +54,7 @@ def read_plain_events(history: list[Any]) -> tuple[Event, ...] | None:
     """The events that a list of JSON holds, which is used up; None where the models must be asked."""
     try:
         return tuple([read_event(said)[0] for said in history])
-    except _LEFT_TO_MODELS:
+    except LEFT_TO_MODELS:
         return None
 
 
@@ -198,7 +198,7 @@ def _take_file(piece: Any) -> FileEvidence:
 
 ONLY_TEXTS: Final = frozenset([str])
 STATUSES: Final = {status.value: status for status in ItemStatus}
-_LEFT_TO_MODELS: Final = (NotPlain, ValueError, TypeError, LookupError, AttributeError)
+LEFT_TO_MODELS: Final = (NotPlain, ValueError, TypeError, LookupError, AttributeError)
 # What is made of a text under an annotation, None where it is one already; and of what is no text.
 _TEXTS: Final[Mapping[str, Callable[[str], Any] | None]] = {
     "str": None,

@@ -10,9 +10,11 @@ from datetime import datetime
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from playbook_cli.domain.deal.history.deal import DEAL_FORMAT
 from playbook_cli.domain.deal.history.fold import NO_ACTIVITY, Folding, fold, keep_proof
 from playbook_cli.domain.deal.history.ordering import NOTHING, is_in_order
 from playbook_cli.domain.deal.history.plain_events import (
+    LEFT_TO_MODELS,
     MOMENT,
     ONLY_TEXTS,
     STATUSES,
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     _Groups = dict[tuple[str, ...], "_Group"]
     _Placed = tuple[int, str, Mark]
 
-PLAIN_FORMAT: Final = "playbook-deal/1"
 _ENTANGLING: Final = frozenset(["undone", "playbook_upgraded"])  # with which marks depend on other events
 _SIGNS: Final = ((4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":"), (19, "Z"))
 _NEEDED: Final = frozenset(["id", "at", "type", "item", "status"])
@@ -68,13 +69,13 @@ def fold_plain_deal(value: Any, strings: int) -> DealState | None:
         said = value.pop("history")
         pin = value["playbook"]
         texts = (value["id"], value["name"], pin["id"], pin["version"], pin.get("language", ""))
-        if value["format"] != PLAIN_FORMAT or any(text.__class__ is not str for text in texts):
+        if value["format"] != DEAL_FORMAT or any(text.__class__ is not str for text in texts):
             return None
         if not (texts[0] and texts[1]) or said.__class__ is not list:
             return None
         deal = _PlainDeal(texts[0], texts[1], FollowedEdition(*texts[2:]), said)
         return _fold_history(deal, strings - 1 - count_strings(value))
-    except (NotPlain, ValueError, TypeError, LookupError, AttributeError):
+    except LEFT_TO_MODELS:
         return None
 
 
