@@ -2,8 +2,11 @@
 
     python benchmarks/draw_screens.py                  the pictures in docs/pictures
     python benchmarks/draw_screens.py --all DIRECTORY  every screen at four widths, light and dark
+    python benchmarks/draw_screens.py --program PATH --into DIRECTORY
+                                                       the same pictures by the `playbook` of another version
 
 The store is made by the same commands that a seller types, each on its own day; both languages have one.
+Where one of them is refused nothing is drawn: a picture of half a story compares nothing.
 """
 
 import argparse
@@ -34,7 +37,8 @@ NAMES = {
         "umbrella": "北辰软件", "stark": "启明医疗", "li": "李伟", "chen": "陈静", "price": "价格过高",
         "rival": "友商甲", "cfo": "王总 财务总监", "mail": "邮件 2026-11-02", "minutes": "会议纪要",
         "step": "财务总监确认预算", "poc": "与技术负责人约定 PoC 时间", "why": "客户要求先走采购流程",
-        "budget": "无预算",
+        "wayne": "东海港务", "tyrell": "星河证券", "hal": "远航物流", "cyber": "金川集团",
+        "fit": "方案最贴合业务场景", "still": "客户维持现状", "hurry": "客户着急签约",
     },
     "en": {
         "acme": "Acme Corporation", "north": "Northwind Traders International", "globex": "Globex",
@@ -42,11 +46,28 @@ NAMES = {
         "chen": "Chen", "price": "Price too high", "rival": "Hooli", "cfo": "Wang, CFO",
         "mail": "mail 2026-11-02", "minutes": "minutes of the meeting", "step": "CFO confirms the budget",
         "poc": "Agree with the head of IT on a date for the proof of concept",
-        "why": "the customer wants procurement to begin at once", "budget": "No budget",
+        "why": "the customer wants procurement to begin at once", "wayne": "Wayne Enterprises",
+        "tyrell": "Tyrell", "hal": "Hal Systems", "cyber": "Cyberdyne",
+        "fit": "Best fit for the business scenario", "still": "Customer keeps things as they are",
+        "hurry": "the customer wanted to sign at once",
     },
 }  # fmt: skip
 # Day, then the words of a command; {names} are those of the language.
 STORY: tuple[tuple[str, str], ...] = (
+    ("2026-01-12", "start|{wayne}"),
+    ("2026-02-16", "advance|{wayne}|--override|--reason|{hurry}"),
+    ("2026-03-09", "advance|{wayne}|--override|--reason|{hurry}"),
+    ("2026-03-20", "close|{wayne}|won|--reason|{fit}|--override"),
+    ("2026-02-02", "start|{tyrell}"),
+    ("2026-03-02", "advance|{tyrell}|--override|--reason|{hurry}"),
+    ("2026-03-24", "advance|{tyrell}|--override|--reason|{hurry}"),
+    ("2026-04-03", "close|{tyrell}|won|--reason|{fit}|--override"),
+    ("2026-03-05", "start|{hal}"),
+    ("2026-04-16", "advance|{hal}|--override|--reason|{hurry}"),
+    ("2026-05-28", "close|{hal}|lost|--reason|{price}|--competitor|{rival}"),
+    ("2026-04-01", "start|{cyber}"),
+    ("2026-05-11", "advance|{cyber}|--override|--reason|{hurry}"),
+    ("2026-06-22", "close|{cyber}|lost|--reason|{still}"),
     ("2025-08-30", "start|{globex}"),
     ("2025-08-30", "set|{globex}|owner={chen}|amount=36万"),
     ("2026-06-01", "start|{stark}"),
@@ -98,10 +119,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "show-item": ("show", "E1"),
     "start": ("start", "New one", "--dry-run"),
 }
-SHOWN = {
-    "en": ("status", "status-deal", "next"),
-    "zh": ("status", "status-deal"),
-}  # docs/pictures, 80 columns
+SHOWN = ("status", "status-deal", "next", "show-stage", "check", "review", "stats", "stale")  # 80 columns
 FONTS = r"\s*@font-face \{[^}]*\}"  # from another machine; a page asks none
 TEXT = (  # a piece of one color on one line, as rich places it
     r'<text (?P<look>[^>]*?) x="(?P<x>[\d.]+)"(?P<y>[^>]*?) textLength="(?P<width>[\d.]+)"'
@@ -115,9 +133,13 @@ class Example:
 
     home: Path
     language: str
+    program: tuple[str, ...]
 
-    def run(self, *words: str, now: str = TODAY, width: int = 80) -> str:
-        """What the program prints on stdout and stderr, in color, in a terminal so wide."""
+    def run(self, *words: str, now: str = TODAY, width: int = 80, hints: bool = True) -> tuple[int, str]:
+        """The exit code and what the program prints, in color, in a terminal so wide.
+
+        `hints` are what goes to stderr: they name the playbook's file, which lies elsewhere on each machine.
+        """
         names = NAMES[self.language]
         environ = {
             **{key: value for key, value in os.environ.items() if not key.startswith("PLAYBOOK_")},
@@ -129,22 +151,23 @@ class Example:
             "TZ": "Asia/Shanghai",
             "PYTHONIOENCODING": "utf-8",
         }
-        command = [sys.executable, "-m", "playbook_cli", "--color", "always"]
         ran = subprocess.run(  # our own program
-            [*command, *(word.format(**names) for word in words)],
+            [*self.program, "--color", "always", *(word.format(**names) for word in words)],
             env=environ,
             stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            stderr=subprocess.STDOUT if hints else subprocess.DEVNULL,
             check=False,
             text=True,
             encoding="utf-8",
         )
-        return ran.stdout
+        return ran.returncode, ran.stdout
 
     def tell(self) -> None:
         """Make the deals, each command on its own day."""
         for day, command in STORY:
-            self.run(*command.split("|"), now=f"{day}T09:00:00+08:00")
+            code, said = self.run(*command.split("|"), now=f"{day}T09:00:00+08:00")
+            if code:
+                raise SystemExit(f"{command}: exit code {code}\n{said}")
 
 
 def draw(output: str, *, width: int, title: str, theme: TerminalTheme) -> str:
@@ -171,12 +194,11 @@ def _stretch(found: re.Match[str]) -> str:
 
 def list_pictures(example: Example, *, every: bool) -> Iterator[tuple[str, str]]:
     """The name and the text of each picture of one store."""
-    for name, words in (
-        SCREENS.items() if every else ((name, SCREENS[name]) for name in SHOWN[example.language])
-    ):
+    for name in SCREENS if every else SHOWN:
+        words = SCREENS[name]
         title = "playbook " + " ".join(words).format(**NAMES[example.language])
         for width in WIDTHS if every else (80,):
-            output = example.run(*words, width=width)
+            _code, output = example.run(*words, width=width, hints=every)
             themes: Mapping[str, TerminalTheme] = THEMES if every else {"dark": THEMES["dark"]}
             for theme_name, theme in themes.items():
                 stem = f"{name}.{width}.{theme_name}" if every else name
@@ -188,14 +210,17 @@ def main() -> None:
     """Write the pictures."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--all", metavar="DIRECTORY", type=Path)
-    target = parser.parse_args().all
-    directory = target or DOCS
+    parser.add_argument("--program", metavar="PATH", type=Path)
+    parser.add_argument("--into", metavar="DIRECTORY", type=Path, default=DOCS)
+    asked = parser.parse_args()
+    program = (str(asked.program.absolute()),) if asked.program else (sys.executable, "-m", "playbook_cli")
+    directory = asked.all or asked.into
     directory.mkdir(parents=True, exist_ok=True)
     for language in NAMES:
         with tempfile.TemporaryDirectory() as home:
-            example = Example(Path(home), language)
+            example = Example(Path(home), language, program)
             example.tell()
-            for name, picture in list_pictures(example, every=target is not None):
+            for name, picture in list_pictures(example, every=asked.all is not None):
                 (directory / name).write_text(picture, encoding="utf-8")
 
 

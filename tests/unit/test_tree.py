@@ -87,6 +87,16 @@ def test_what_is_written_names_files_that_are_there() -> None:
     assert missing == []
 
 
+def test_the_pictures_are_those_that_the_documents_show() -> None:
+    pages = [ROOT / "README.md", ROOT / "README.zh.md", *(ROOT / "docs").glob("*.md")]
+    shown = {
+        (page.parent / name).resolve()
+        for page in pages
+        for name in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
+    }
+    assert shown == {path.resolve() for path in (ROOT / "docs" / "pictures").rglob("*.svg")}
+
+
 def _texts() -> Iterator[Path]:
     yield from SOURCES.rglob("*.py")
     yield from (ROOT / "docs").glob("*.md")
