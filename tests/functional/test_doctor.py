@@ -157,10 +157,13 @@ def edit(path: Path, change: Callable[[dict], None]) -> None:
 
 
 STAMP = {"id": "x", "at": "2026-11-23T09:00:00Z", "by": "li"}
+NOTE = {**STAMP, "type": "noted", "text": "y"}
 HISTORIES = {
     "no_start": lambda deal: deal["history"].pop(0),
     "doubled_event": lambda deal: deal["history"].append(deal["history"][-1]),
     "undone_nothing": lambda deal: deal["history"].append({**STAMP, "type": "undone", "event": "nothing"}),
+    "ordered_in_circle": lambda deal: deal["history"].append({**NOTE, "id": "x", "after": "x"}),
+    "event_in_future": lambda deal: deal["history"].append({**NOTE, "at": "9999-12-31T23:59:59Z"}),
     "unknown_event": lambda deal: deal["history"].append({**STAMP, "type": "forecast"}),
     "unknown_stage": lambda deal: deal["history"].append(
         {**STAMP, "type": "stage_entered", "from": "prospecting", "to": "moon"}

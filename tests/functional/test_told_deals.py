@@ -396,7 +396,11 @@ def test_claims_come_before_confirmation_and_silence_before_claims(told: Told) -
     assert_next(told, "prove", "E2", "E2.2", rule="claims")
 
 
-@pytest.mark.parametrize("blank", ["", " ", "\u200b", "\u2060\u200d", "\x01", "\u3164", "\u00a0\u3000"])
+UNSEEN = ["", " ", "\u200b", "\u2060\u200d", "\x01", "\u3164", "\u00a0\u3000"]
+CODE = "\x1b[0m"  # of a terminal
+
+
+@pytest.mark.parametrize("blank", [*UNSEEN, CODE])
 def test_blank_text_is_no_evidence_reason_name_or_note(told: Told, blank: str) -> None:
     told.on(1).start("evaluation")
     before = told.run("log", "acme", "--json").json

@@ -17,6 +17,13 @@ INVISIBLE: Final = (
     r"\ufeff\ufff9-\ufffb\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff"
 )
 _UNSAFE: Final = rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{INVISIBLE}]"
+_COLOUR: Final = (
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # a control sequence of a terminal (CSI), of all its letters
+)
+_CODE: Final = (  # whatever a terminal would not show: also titles and links (OSC, DCS …), and short ones
+    rf"{_COLOUR}|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?|\x1b[ -/]*[0-~]"
+)
+_REMAINS: Final = r"(?:\s*(?:\^\[)?\[[\d;?]*[A-Za-z~])+\s*"  # of codes or of arrow keys whose ESC is gone
 
 _UNSEEN: Final = r"[\xad\u200b\u2060-\u2064\ufeff]"
 # A joiner at either end, or behind a letter of Latin, Greek, Cyrillic, Armenian, Hebrew, or of East Asia.
@@ -35,10 +42,14 @@ def fold_width(text: str) -> str:
 def clean_text(text: str) -> str:
     """Take out control characters but newline and tab, and whatever is invisible or turns the line around.
 
-    The zero-width joiner and non-joiner stay where the letter before them is of a script that needs them,
-    and in emoji.
+    A colour, or another control sequence of a terminal, goes with all its letters. The zero-width joiner and
+    non-joiner stay where the letter before them is of a script that needs them, and in emoji.
     """
-    return text if text.isprintable() else re.sub(_JOINER, "", re.sub(_UNSAFE, "", text))
+    if text.isprintable():
+        return text
+    if "\x1b" in text or "\x9b" in text:
+        text = re.sub(_COLOUR, "", text)
+    return re.sub(_JOINER, "", re.sub(_UNSAFE, "", text))
 
 
 def clean_name(text: str) -> str:
@@ -55,13 +66,15 @@ def clean_name(text: str) -> str:
 def is_blank(text: str | None) -> bool:
     """Whether nothing would be seen of a text: white space, controls and characters without width alone.
 
-    Such a text is no evidence, reason, name or note, anywhere.
+    Codes of a terminal, or what is left of them, are not seen either. Such a text is no evidence, reason,
+    name or note, anywhere.
     """
     if not text:
         return True
     if text[0].isalnum() and text[0] not in _SEEN_AS_SPACE:
         return False
-    return not any(map(_is_visible, clean_text(text)))
+    said = clean_text(re.sub(_CODE, "", text))
+    return not any(map(_is_visible, said)) or re.fullmatch(_REMAINS, said) is not None
 
 
 def are_seen(texts: Sequence[str]) -> bool:

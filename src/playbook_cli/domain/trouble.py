@@ -5,14 +5,19 @@ Troubles carry codes and typed fields; their words are in `render/words`, one en
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Marked, Started, Undone, UnknownEvent
+from playbook_cli.domain.deal.history.ordering import find_circles
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import place_at
 from playbook_cli.late_dataclasses import dataclass
+
+_AHEAD: Final = timedelta(days=2)  # further than any time zone and most wrong clocks
 
 
 class Remedy(StrEnum):
@@ -40,11 +45,13 @@ class TroubleCode(StrEnum):
     EVIDENCE_CHANGED = "evidence_changed"
     EVIDENCE_MISSING = "evidence_missing"
     EVIDENCE_UNREADABLE = "evidence_unreadable"
+    EVENT_IN_FUTURE = "event_in_future"
     FOREIGN_FILE = "foreign_file"
     LEFTOVER = "leftover"
     LOST_DEAL = "lost_deal"
     MISSING_SNAPSHOT = "missing_snapshot"
     NEWER_DEAL = "newer_deal"
+    ORDERED_IN_CIRCLE = "ordered_in_circle"
     PENDING_IMPORT = "pending_import"
     NO_START = "no_start"
     UNDONE_NOTHING = "undone_nothing"
@@ -70,13 +77,16 @@ class Trouble:
     problem: str = ""
 
 
-def find_history_troubles(path: str, deal: Deal, state: DealState, playbook: Playbook) -> Iterator[Trouble]:
-    """Every event of a whole file that does not fold into anything, and what a fold cannot know."""
+def find_history_troubles(
+    path: str, deal: Deal, state: DealState, playbook: Playbook, now: datetime
+) -> Iterator[Trouble]:
+    """Every event of a whole file that does not fold into anything, and what a fold cannot know at `now`."""
     if not deal.history or not isinstance(deal.history[0], Started):
         yield Trouble(path, TroubleCode.NO_START, deal.id)
     if deal.history and playbook.stage(state.stage) is None:
         yield Trouble(path, TroubleCode.UNKNOWN_STAGE, deal.id, text=state.stage)
     yield from _find_event_troubles(path, deal)
+    yield from _find_order_troubles(path, deal, now)
     for item in _find_marked(deal, state):
         if place_at(playbook, item) is None:
             yield Trouble(path, TroubleCode.UNKNOWN_ITEM, deal.id, text=item)
@@ -93,6 +103,15 @@ def _find_event_troubles(path: str, deal: Deal) -> Iterator[Trouble]:
             yield Trouble(path, TroubleCode.UNKNOWN_EVENT, deal.id, text=event.type)
         if isinstance(event, Undone) and event.event not in counts:
             yield Trouble(path, TroubleCode.UNDONE_NOTHING, deal.id, text=event.event)
+
+
+def _find_order_troubles(path: str, deal: Deal, now: datetime) -> Iterator[Trouble]:
+    """Events that follow each other in a circle, and what was recorded, or happened, on a day to come."""
+    for event, _other in find_circles(deal.history):
+        yield Trouble(path, TroubleCode.ORDERED_IN_CIRCLE, deal.id, text=event.id)
+    for event in deal.history:
+        if max(event.at, getattr(event, "happened_at", event.at)) - now > _AHEAD:
+            yield Trouble(path, TroubleCode.EVENT_IN_FUTURE, deal.id, text=event.id)
 
 
 def _find_marked(deal: Deal, state: DealState) -> list[str]:

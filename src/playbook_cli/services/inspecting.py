@@ -163,6 +163,6 @@ def _examine_deal(workspace: Workspace, editions: _Editions, deal: Deal, path: s
         remedy = Remedy.KEEP_EDITION if installed else None
         yield Trouble(path, TroubleCode.MISSING_SNAPSHOT, deal.id, text=version, remedy=remedy)
     if edition := kept or installed:
-        yield from find_history_troubles(path, deal, state, edition)
+        yield from find_history_troubles(path, deal, state, edition, workspace.now)
     for evidence, found in find_changed_evidence(workspace, state):
         yield Trouble(path, TroubleCode(f"evidence_{found.value}"), deal.id, text=evidence.file)

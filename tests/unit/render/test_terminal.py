@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook_cli.domain.text import clean_line, clean_text
+from playbook_cli.domain.text import clean_line, clean_text, is_blank
 from playbook_cli.render.cell_widths import crop, fit, width_of
 from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
 from playbook_cli.render.words.suggested_commands import command_line
@@ -14,8 +14,22 @@ HOSTILE = "红\x1b[31m\x1b]8;;http://x\x07\x9b\x7f\u202e反\r\x00\ud800👩\u200
 
 
 def test_hostile_text_is_shown_harmless_and_keeps_its_words() -> None:
-    assert clean_text(HOSTILE) == "红[31m]8;;http://x反👩\u200d💻"
+    assert clean_text(HOSTILE) == "红]8;;http://x反👩\u200d💻"
     assert clean_line("a\n\tb  c") == "a b c"
+
+
+def test_a_colour_goes_with_all_its_letters_and_brackets_of_words_stay() -> None:
+    assert clean_line("\x1b[1;31mred\x1b[0m \x9b4munder\x9bm") == "red under"
+    assert (
+        clean_line("[0m is a code, [x] a box, a[1], [A] and [") == "[0m is a code, [x] a box, a[1], [A] and ["
+    )
+    assert all(
+        map(
+            is_blank,
+            ("\x1b[31m \x1b[0m", "\x9b1;2H", "\x1b]0;title\x07", "\x1b]8;;x", "\x1bc", "[0m", "^[[A[B"),
+        )
+    )
+    assert not any(map(is_blank, ("[x]", "[ok", "[A]", "[1", "\x1b[1mred\x1b[0m", "\x1b]0;a\x07b")))
 
 
 @given(st.text())

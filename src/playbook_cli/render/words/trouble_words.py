@@ -187,6 +187,8 @@ def _trouble_words() -> dict[TroubleCode, str]:
         TroubleCode.DOUBLED_EVENT: _("the event {text} of {deal} appears twice"),
         TroubleCode.UNKNOWN_EVENT: _("{deal} has an event of a newer version, {text}"),
         TroubleCode.UNDONE_NOTHING: _("{deal} undoes the event {text}, which is not there"),
+        TroubleCode.ORDERED_IN_CIRCLE: _("the event {text} of {deal} follows one that comes after it"),
+        TroubleCode.EVENT_IN_FUTURE: _("the event {text} of {deal} bears a date in the future"),
         TroubleCode.UNKNOWN_ITEM: _("{deal} has a mark on {text}, which its playbook does not have"),
         TroubleCode.EVIDENCE_CHANGED: _("the evidence {text} of {deal} has changed since it was given"),
         TroubleCode.EVIDENCE_MISSING: _("the evidence {text} of {deal} is gone"),
@@ -205,6 +207,10 @@ def _help_words() -> dict[TroubleCode, str]:
         TroubleCode.CONFLICT_COPY: _("to join: {command}"),
         TroubleCode.CHANGED_EVENT: _(
             "compare the two files; `playbook restore {deal}` brings back the previous one"
+        ),
+        TroubleCode.EVENT_IN_FUTURE: _(
+            "check the clock; if the date is wrong, take the event back and record it again: "
+            "playbook undo {deal} --event {text}"
         ),
         TroubleCode.MISSING_SNAPSHOT: bring_edition_hint(),
         TroubleCode.EVIDENCE_CHANGED: _(

@@ -108,6 +108,9 @@ _APART: Final[dict[ContradictionCode, str]] = {
     ContradictionCode.MARKED_TWICE: later("{a} and {b} marked {about} differently"),
     ContradictionCode.SET_TWICE: later("{a} and {b} set {about} to different values"),
     ContradictionCode.STEPPED_TWICE: later("{a} and {b} agreed on different next steps"),
+    ContradictionCode.ORDERED_IN_CIRCLE: later(
+        "events of {a} and {b} each say that they follow the other, so their order is not known"
+    ),
 }
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from playbook_cli.domain.deal.history.ordering import find_ends, link_events
+from playbook_cli.domain.deal.history.ordering import find_circles, find_ends, link_events
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.late_dataclasses import dataclass
@@ -33,6 +33,7 @@ class ContradictionCode(StrEnum):
     MARKED_TWICE = "marked_twice"
     SET_TWICE = "set_twice"
     STEPPED_TWICE = "stepped_twice"
+    ORDERED_IN_CIRCLE = "ordered_in_circle"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,8 +54,20 @@ _MOST_LOOKED_AT = 60_000  # events of all ends together: 12 ends of 5,000 events
 def find_contradictions(history: Sequence[Event]) -> tuple[Contradiction, ...]:
     """Every contradiction that nobody has recorded upon yet, each once, in a fixed order.
 
-    Where a history has more ends than people could have left, the latest are compared.
+    Where a history has more ends than people could have left, the latest are compared. A circle in its order
+    stays one, whoever records.
     """
+    return (*_find_apart(history), *_find_circles(history))
+
+
+def _find_circles(history: Sequence[Event]) -> Iterator[Contradiction]:
+    """The circles in the order of a history, which hands or two old files can make."""
+    for event, other in find_circles(history):
+        yield _name(ContradictionCode.ORDERED_IN_CIRCLE, "", event, other)
+
+
+def _find_apart(history: Sequence[Event]) -> tuple[Contradiction, ...]:
+    """What the ends of a history say that cannot both hold."""
     ends = find_ends(history)
     ends = ends[-max(2, _MOST_LOOKED_AT // max(1, len(history))) :]
     if len(ends) < 2:  # noqa: PLR2004  # one end has seen everything

@@ -38,6 +38,17 @@ def is_in_order(history: Sequence[Event]) -> bool:
     return True
 
 
+def find_circles(history: Sequence[Event]) -> list[tuple[Event, Event]]:
+    """Of each circle of events that are after each other, the one that comes first here, and what it is after.
+
+    In a history that is in its order nothing else stands before what it is after.
+    """
+    links = link_events(history)
+    places = {event.id: place for place, event in enumerate(history)}
+    afters = ((event, places.get(links[event.id], -1)) for event in history)
+    return [(event, history[after]) for place, (event, after) in enumerate(afters) if after >= place]
+
+
 def find_ends(history: Sequence[Event]) -> list[str]:
     """The ids of the events that nobody had seen who recorded another: more than one after a join."""
     links = link_events(history)

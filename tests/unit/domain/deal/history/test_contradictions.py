@@ -89,3 +89,20 @@ def test_what_was_taken_back_contradicts_nothing() -> None:
     mine = grow(base, done, made(Undone, event=done.id))
     theirs = grow(base, marked("a/b", "waived"))
     assert find_contradictions(join_deals(mine, theirs).history) == ()
+
+
+def test_events_that_follow_each_other_are_named_whoever_records_again() -> None:
+    deal = deal_of(started=9)
+    one, other = made(Noted, text="a"), made(Noted, text="b")
+    one, other = (
+        one.model_copy(update={"after": other.id}),
+        other.model_copy(update={"after": one.id}),
+    )
+    for history in ((*deal.history, one, other), (*deal.history, other, one)):
+        joined = join_deals(deal.with_events(history[1:]))
+        again = grow(joined, made(Noted, text="we talked"))
+        for circled in (joined, again):
+            found = fold(circled).contradictions
+            assert [(said.code, set(said.events)) for said in found] == [
+                (Code.ORDERED_IN_CIRCLE, {one.id, other.id})
+            ]
