@@ -102,7 +102,7 @@ class UnreadableFile(FileProblem):
     """The file cannot be read.
 
     `problem` is missing, directory, not_directory, not_regular, denied, too_large, encoding, other_machine,
-    lock_directory, deal_too_large, no_user, closed, or the system's own message.
+    lock_directory, lock_no_file, deal_too_large, no_user, closed, or the system's own message.
     """
 
     problem: str

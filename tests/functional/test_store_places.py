@@ -39,6 +39,13 @@ def test_a_directory_in_the_place_of_the_lock_is_named(home: Path, playbook: Pla
     refused = playbook("note", acme, "x", expect=3).err
     assert f"{lock}: it is a directory, where the store keeps its lock file" in refused
     assert "remove that directory" in refused
+    assert playbook("doctor", "--json", expect=1).json["troubles"][0]["path"] == str(lock)
+    lock.rmdir()
+    lock.symlink_to(home / "elsewhere")
+    refused = playbook("note", acme, "x", expect=3).err
+    assert f"{lock}: it is no regular file" in refused
+    assert "move it away" in refused
+    assert playbook("doctor", "--json", expect=1).json["troubles"][0]["problem"] == "lock_no_file"
 
 
 def test_a_deal_that_another_program_made_larger_is_read_and_a_full_one_says_what_now(
@@ -139,6 +146,31 @@ def test_no_ci_log_takes_what_somebody_wrote_for_a_command(
     answer = playbook("log", acme, "--json")
     assert hostile not in answer.out
     assert answer.json[-1]["text"] == hostile
+
+
+@pytest.mark.parametrize("form", ["md", "yaml", "json"])
+def test_a_converted_playbook_is_the_same_in_a_ci_log(
+    playbook: Playbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    source, written = tmp_path / "team.md", tmp_path / f"written.{form}"
+    source.write_text(
+        "# Sales\n## Stage 1: A\n### Exit criteria\n- ##[group]x\n- a::b\n## Stage 2: B\n### Outcomes\n- c\n",
+        "utf-8",
+    )
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    out = playbook("convert", str(source), "--to", form).out
+    assert "##[" not in out
+    written.write_text(out, "utf-8")
+    names = [
+        one["name"]
+        for one in playbook("show", "--playbook", str(written), "--json").json["stages"][0]["exit_criteria"]
+    ]
+    assert names == ["##[group]x", "a::b"]
+
+
+def test_an_error_of_annotations_is_no_command_itself(playbook: Playbook) -> None:
+    refused = playbook("lint", "##[error]x.md", "--format", "github", expect=3)
+    assert "# #[error]x.md" in refused.err
 
 
 def test_an_answer_in_json_is_one_line_for_every_reader(playbook: Playbook, acme: str) -> None:

@@ -36,9 +36,9 @@ def _run_guarded(arguments: Sequence[str]) -> int:
         speak_as_asked(arguments, os.environ)
         return _invoke(arguments)
     except ClickException as error:
-        return _report_usage(error)
+        return _report_usage(error, arguments)
     except PlaybookError as error:
-        code = _report(error)
+        code = _report(error, arguments)
         _offer_adoption(error, arguments)
         return code
     except (KeyboardInterrupt, EOFError, typer.Abort):
@@ -47,7 +47,7 @@ def _run_guarded(arguments: Sequence[str]) -> int:
         stop_output()
         return ExitCode.YES
     except Exception as error:  # noqa: BLE001  # the last line of defence
-        return _report_bug(error, debug="--debug" in arguments)
+        return _report_bug(error, arguments)
 
 
 def _invoke(arguments: Sequence[str]) -> int:
@@ -67,22 +67,22 @@ def _check_encoding(arguments: Sequence[str]) -> None:
             raise InvalidArgument("argument", ascii(argument), "plain_text") from None
 
 
-def _report_usage(error: ClickException) -> int:
+def _report_usage(error: ClickException, arguments: Sequence[str]) -> int:
     from playbook_cli.cli.usage_words import describe_usage, gives_help
     from playbook_cli.domain.text import clean_line
 
     if gives_help(error):  # it is on the screen by now
         return ExitCode.USAGE
     command = error.ctx.command_path if isinstance(error, UsageError) and error.ctx else PROGRAM
-    _tell(clean_line(describe_usage(error)), f"{command} --help")
+    _tell(arguments, clean_line(describe_usage(error)), f"{command} --help")
     return ExitCode.USAGE
 
 
-def _report(error: PlaybookError) -> int:
+def _report(error: PlaybookError, arguments: Sequence[str]) -> int:
     from playbook_cli.render.words.errors.error_lines import describe_error
 
     lines = describe_error(error)
-    _tell(lines.what, lines.hint, lines.details)
+    _tell(arguments, lines.what, lines.hint, lines.details)
     return exit_code_of(error)
 
 
@@ -106,7 +106,7 @@ def _offer_adoption(error: PlaybookError, arguments: Sequence[str]) -> None:
         if ask_yes_no(_("Adopt it now? You will be asked which lines are the stages.")):
             _invoke([*_flags_of(arguments), "adopt", error.path])
     except PlaybookError as refused:
-        _report(refused)
+        _report(refused, arguments)
 
 
 def _flags_of(arguments: Sequence[str]) -> list[str]:
@@ -117,25 +117,30 @@ def _flags_of(arguments: Sequence[str]) -> list[str]:
     return [f"{flag}={value}" for flag, value in said if value]
 
 
-def _report_bug(error: Exception, *, debug: bool) -> int:
+def _report_bug(error: Exception, arguments: Sequence[str]) -> int:
     import traceback
 
     from playbook_cli.adapters.locations import mask_password
     from playbook_cli.domain.text import clean_line, clean_text
     from playbook_cli.render.words.translation import _
 
-    if debug:
+    if "--debug" in arguments:
         sys.stderr.write(mask_password(clean_text("".join(traceback.format_exception(error)))))
     what = _("a bug in playbook: {kind}: {error}").format(kind=type(error).__name__, error=error)
-    _tell(mask_password(clean_line(what)), _("run it again with --debug, and report what it prints"))
+    hint = _("run it again with --debug, and report what it prints")
+    _tell(arguments, mask_password(clean_line(what)), hint)
     return ExitCode.BUG
 
 
-def _tell(what: str, hint: str, details: Sequence[str] = ()) -> None:
+def _tell(arguments: Sequence[str], what: str, hint: str, details: Sequence[str] = ()) -> None:
     from playbook_cli.render.paragraphs import break_below
     from playbook_cli.render.terminal import open_terminal
 
     terminal = open_terminal(os.environ)
+    if {"github", "--format=github"} & set(arguments):
+        from dataclasses import replace
+
+        terminal = replace(terminal, in_log=True)
     width = terminal.prose_width if sys.stderr is not None and sys.stderr.isatty() else None
     texts = [f"{PROGRAM}: {what}", *(f"  {detail}" for detail in details), *([f"  → {hint}"] if hint else [])]
     terminal.tell(*(line for text in texts for line in break_below(text, width)))

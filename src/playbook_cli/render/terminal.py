@@ -7,6 +7,7 @@ the exit code stays the command's own.
 import os
 import re
 import shutil
+import stat
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 
 _STYLES = {"good": "32", "part": "33", "bad": "31", "ref": "36", "dim": "2", "bold": "1"}  # codes of ANSI
 _UNSAFE_IN_JSON: Final = rf"[\x7f-\x9f\u2028\u2029{INVISIBLE}]"
-_CI_LOGS: Final = (
-    "GITHUB_ACTIONS",
-    "TF_BUILD",
-    "TEAMCITY_VERSION",
-)  # GitHub, Azure and TeamCity set one each
-_LOG_COMMAND: Final = r"(?m)^(\s*:)(?=:)|#(?=#\w*\[)"  # what their runners take for commands
+# GitHub (Gitea and Forgejo too), Azure, TeamCity and Buildkite set one each; the logs of GitLab, Travis and
+# Jenkins are steered by control characters alone, which nothing of ours writes.
+_CI_LOGS: Final = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION", "BUILDKITE")
+_LOG_COMMAND: Final = (
+    r"(?m)^\s*:(?=:)|#(?=#\w*\[)|^(?:--(?=- )|\+\+(?=\+ )|~~(?=~ ))"  # what their runners take for commands
+)
 _LOG_COMMAND_IN_JSON: Final = r"##(?=\w*\[)"
 _NARROWEST = 40
 _WIDEST = 1000  # a wider one is no terminal
@@ -84,6 +85,16 @@ class Terminal:
                 self.print(*waiting)
                 waiting = []
         self.print(*waiting)
+
+    def print_document(self, text: str, *, markdown: bool = True) -> None:
+        """Write Markdown, or YAML or JSON, to stdout as it is; a log reads commands in it as references.
+
+        No log reads what goes to a file.
+        """
+        if self.in_log and not _is_file(sys.stdout):
+            written = "&#{};" if markdown else "\\u{:04x}"
+            text = re.sub(_LOG_COMMAND, lambda match: match[0][:-1] + written.format(ord(match[0][-1])), text)
+        _write(sys.stdout, text)
 
     def print_commands(self, *lines: str) -> None:
         """Write lines that are commands to a CI log."""
@@ -174,6 +185,14 @@ def _is_terminal(stream: TextIO | None) -> bool:
     try:
         return stream is not None and stream.isatty()
     except ValueError:  # the stream was closed before we started
+        return False
+
+
+def _is_file(stream: TextIO | None) -> bool:
+    """Whether a stream leads into a file."""
+    try:
+        return stream is not None and stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
         return False
 
 

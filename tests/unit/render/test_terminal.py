@@ -93,6 +93,14 @@ def test_what_is_invisible_is_taken_out_but_where_a_script_or_an_emoji_needs_it(
     assert clean_text(clean_text(text)) == shown
 
 
+def test_a_document_for_a_log_says_the_same_in_references(capsys: pytest.CaptureFixture[str]) -> None:
+    terminal = open_terminal({"BUILDKITE": "true"})
+    terminal.print_document("- ##[group]x\n  ::error::y\n--- z\n")
+    terminal.print_document('{"a": "##vso[b]c"}', markdown=False)
+    out = capsys.readouterr().out
+    assert out == '- &#35;#[group]x\n  &#58;:error::y\n-&#45;- z\n{"a": "\\u0023#vso[b]c"}'
+
+
 def test_in_a_log_of_github_no_text_is_a_command(capsys: pytest.CaptureFixture[str]) -> None:
     terminal = open_terminal({"GITHUB_ACTIONS": "true"})
     terminal.print("::error::x", "  ::set-output name=a::b", "a ##[warning]x", "a::b")

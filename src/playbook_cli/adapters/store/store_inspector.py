@@ -24,7 +24,7 @@ from playbook_cli.adapters.store.joining.deal_sides import load_sides
 from playbook_cli.adapters.store.joining.whole_lines import read_whole_lines
 from playbook_cli.adapters.store.regular_file import list_names, load_regular_file
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
-from playbook_cli.adapters.store.store_lock import LOCK_NAME, LOCK_TIMEOUT
+from playbook_cli.adapters.store.store_lock import LOCK_NAME, LOCK_TIMEOUT, check_lock_file
 from playbook_cli.adapters.whole_file import TEMPORARY_SUFFIX
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Event
@@ -61,6 +61,8 @@ class FileInspector:
         return [
             *([_describe_pending(pending)] if pending else []),
             *self._list_in_deals(),
+            *_examine_lock(self.deals.directory),
+            *_examine_lock(self.snapshots.directory),
             *self._find_in_snapshots(),
             *self._find_leftovers(self.deals.directory, self.deals.hold),
             *self._find_leftovers(self.snapshots.directory, self.snapshots.hold),
@@ -307,6 +309,14 @@ def _list_files(directory: Path) -> list[str]:
     names = sorted(list_names(directory))
     leftovers = {name for name in names if name.startswith(".") and name.endswith(TEMPORARY_SUFFIX)}
     return [name for name in names if name not in _OURS | leftovers and not name.startswith(".git")]
+
+
+def _examine_lock(directory: Path) -> Iterator[Trouble]:
+    """What stands in the place of a lock and is none, so that nothing can be recorded."""
+    try:
+        check_lock_file(directory)
+    except UnreadableFile as error:
+        yield Trouble(error.path, TroubleCode.UNREADABLE_FILE, problem=error.problem)
 
 
 def _name_first(paths: Sequence[Path]) -> str:

@@ -81,18 +81,22 @@ def _make_lock(directory: Path, timeout: float) -> "BaseFileLock":
     from filelock import FileLock
 
     path = directory / LOCK_NAME
-    _check_lock_file(path)
+    check_lock_file(directory)
     return FileLock(path, timeout, mode=0o600, poll_interval=_POLL, fallback_to_soft=False)
 
 
-def _check_lock_file(path: Path) -> None:
-    """Refuse whatever is no regular file in the place of the lock: opening a FIFO would wait for ever."""
+def check_lock_file(directory: Path) -> None:
+    """Refuse whatever is no regular file in the place of the lock: opening a FIFO would wait for ever.
+
+    Raises UnreadableFile.
+    """
+    path = directory / LOCK_NAME
     try:
         mode = path.lstat().st_mode
     except OSError:
         return  # there is none yet, or taking it says what is wrong
-    if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):  # taking the lock follows no link, and says so
-        raise UnreadableFile(os.fspath(path), "lock_directory" if stat.S_ISDIR(mode) else "not_regular")
+    if not stat.S_ISREG(mode):  # a link is not followed
+        raise UnreadableFile(os.fspath(path), "lock_directory" if stat.S_ISDIR(mode) else "lock_no_file")
 
 
 def _acquire(lock: "BaseFileLock", descriptor: int | None, directory: Path, timeout: float) -> None:

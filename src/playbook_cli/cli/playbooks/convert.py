@@ -34,7 +34,7 @@ def convert(
     wiring = wiring_of(context)
     read = load_playbook(wiring.workspace, file)
     text = convert_playbook(read.playbook, to, wiring.formats, source=read.source)
-    deliver_text(wiring, text, output, dry_run=dry_run)
+    deliver_text(wiring, text, output, dry_run=dry_run, markdown=to is PlaybookFormat.MARKDOWN)
     if read.findings:
         hint = plural(
             "{n} finding in the source, so some of it may be misunderstood: {command}",
@@ -45,10 +45,12 @@ def convert(
         wiring.terminal.tell(hint)
 
 
-def deliver_text(wiring: Wiring, text: str, output: Path | None, *, dry_run: bool) -> None:
+def deliver_text(
+    wiring: Wiring, text: str, output: Path | None, *, dry_run: bool, markdown: bool = True
+) -> None:
     """Print a text, or write it to a new file and say so; raises FileExists or WriteFailed."""
     if output is None or dry_run:
-        return wiring.terminal.print(text.removesuffix("\n"))
+        return wiring.terminal.print_document(text.removesuffix("\n") + "\n", markdown=markdown)
     from playbook_cli.adapters.new_file import write_new_file
 
     write_new_file(output, text)

@@ -2,7 +2,7 @@
 
 | code | rule |
 |---|---|
-| recorded-apart | two people recorded what cannot both hold, and nobody has recorded since the join; or events follow each other in a circle |
+| recorded-apart | two people recorded what cannot both hold, with nothing since; or events go in a circle |
 | stale-stage | more days in the stage than its limit |
 | stale-quiet | more days without activity than the stage's limit |
 | next-step-overdue | the next step's day has passed |

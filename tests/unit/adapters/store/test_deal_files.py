@@ -194,7 +194,7 @@ def test_a_lock_that_is_a_link_is_refused(store: DealFiles, acme: Path, tmp_path
     (store.directory / ".lock").unlink()
     (store.directory / ".lock").symlink_to(target)
     before = acme.read_bytes()
-    with pytest.raises(WriteFailed):
+    with pytest.raises(UnreadableFile, match="lock_no_file"):
         store.append("acme", [make_note()], expected_length=3)
     assert (acme.read_bytes(), target.read_text()) == (before, "precious")
 

@@ -39,7 +39,7 @@ def is_in_order(history: Sequence[Event]) -> bool:
 
 
 def find_circles(history: Sequence[Event]) -> list[tuple[Event, Event]]:
-    """Of each circle of events that are after each other, the one that comes first here, and what it is after.
+    """Of each circle of events that are after each other, the first one here, and what it is after.
 
     In a history that is in its order nothing else stands before what it is after.
     """

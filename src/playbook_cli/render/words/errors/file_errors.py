@@ -26,6 +26,7 @@ def _unreadable(error: errors.UnreadableFile) -> ErrorLines:
         "dead_link": _("bring back what it leads to, or remove the link"),
         "no_user": _("check the name behind ~; a directory that begins with ~ is written ./~"),
         "no_directory": _("go to another one: cd"),
+        "lock_no_file": _("move it away; playbook makes a new lock"),
         "lock_directory": _("remove that directory once you know what is in it; playbook makes a new lock"),
         "other_machine": _("copy the file here and set it: playbook config set playbook FILE"),
         "deal_too_large": _("move the file out of the store, and start a new deal for what comes next"),
