@@ -90,6 +90,34 @@ def test_bash_gets_what_stands_behind_its_word_break(
     assert offer(line, asking="bash") == found
 
 
+HOSTILE = [
+    "$(touch made)",
+    "`touch made`",
+    "a'; touch made; '",
+    'b" ; touch made; "',
+    "!!",
+    "c=$(touch made)=",
+    "~",
+    "-x *",
+]
+
+
+def test_nothing_that_somebody_wrote_is_run_by_the_shell_that_is_offered_it(
+    playbook: Playbook, acme: str, offer: Callable[..., list[str]], tmp_path: Path
+) -> None:
+    for value in (*HOSTILE, "two\nlines", "a\x1b[31mred", "a\tb"):
+        playbook("start", f"Deal {value!a}", "--owner", value)
+    for quote in ("", "'", '"'):
+        lines = offer(f"playbook status --owner {quote}", asking="bash")
+        assert len(lines) == len(HOSTILE)
+        script = "\n".join(f"printf '%s\\n' {quote}{line}{quote}" for line in lines)
+        ran = subprocess.run(
+            ["bash", "--norc", "-i"], input=script, cwd=tmp_path, capture_output=True, text=True, check=True
+        )
+        assert sorted(ran.stdout.splitlines()) == sorted(HOSTILE)
+    assert not (tmp_path / "made").exists()
+
+
 def test_bash_lists_what_each_candidate_stands_for(
     playbook: Playbook, acme: str, offer: Callable[..., list[str]]
 ) -> None:

@@ -154,7 +154,7 @@ def test_a_converted_playbook_is_the_same_in_a_ci_log(
 ) -> None:
     source, written = tmp_path / "team.md", tmp_path / f"written.{form}"
     source.write_text(
-        "# Sales\n## Stage 1: A\n### Exit criteria\n- ##[group]x\n- a::b\n## Stage 2: B\n### Outcomes\n- c\n",
+        "# Sales\n## Stage 1: A\n### Exit criteria\n- ##[group]x\n- a::b\n## B\n### Exit criteria\n- z\n",
         "utf-8",
     )
     monkeypatch.setenv("GITHUB_ACTIONS", "true")

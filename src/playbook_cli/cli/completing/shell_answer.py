@@ -8,11 +8,15 @@ from contextlib import suppress
 from typing import Final
 
 from playbook_cli.cli.completing.candidates import Offer, find_candidates
-from playbook_cli.domain.text import clean_line
+from playbook_cli.domain.text import clean_line, clean_text
 
 _WORD_BREAKS = "=:"  # of bash: what it replaces begins behind the last of them
 # Within a quote bash replaces all of the word, and closes the quote itself.
-_WITHIN: Final = {'"': (re.compile(r'(["$`\\])'), r"\\\1"), "'": (re.compile("'"), r"'\\''")}
+# A `!` calls up the history within double quotes too, whatever stands before it.
+_WITHIN: Final = {
+    '"': (re.compile(r'(["$`\\])|(!)'), lambda found: f"\\{found[1]}" if found[1] else "\"'!'\""),
+    "'": (re.compile("'"), lambda _found: r"'\''"),
+}
 
 
 def answer_shell(shell: str, arguments: Sequence[str]) -> None:
@@ -24,9 +28,9 @@ def answer_shell(shell: str, arguments: Sequence[str]) -> None:
 
 def _answer(shell: str, arguments: Sequence[str]) -> Iterable[str]:
     if not shell.startswith("bash"):
-        return _described_lines(find_candidates(*_split_words(arguments)))
+        return _described_lines(filter(_is_one_line, find_candidates(*_split_words(arguments))))
     words, current, quote = _split_line(arguments)
-    found = list(find_candidates(words, current))
+    found = list(filter(_is_one_line, find_candidates(words, current)))
     if shell == "bash-list" and len(found) > 1:  # it only shows them
         return _listed_lines(found)
     return _bash_lines(found, current, quote)
@@ -48,6 +52,13 @@ def _split_line(arguments: Sequence[str]) -> tuple[list[str], str, str]:
     return [], "", ""
 
 
+def _is_one_line(offer: Offer) -> bool:
+    """Whether a shell can be given this: what steers a terminal, or ends a line, is never offered."""
+    return offer.value.isprintable() or (
+        clean_text(offer.value) == offer.value and not {"\n", "\t"} & set(offer.value)
+    )
+
+
 def _bash_lines(found: Iterable[Offer], current: str, quote: str) -> Iterable[str]:
     """What bash puts in place of what it replaces, quoted as it wants it."""
     if quote:
@@ -58,8 +69,9 @@ def _bash_lines(found: Iterable[Offer], current: str, quote: str) -> Iterable[st
 
 
 def _quote(value: str) -> str:
-    ends_open = value.endswith("=")
-    return value if ends_open or value.replace("-", "").isalnum() else shlex.quote(value)
+    """The value as bash may read it; a field with its `=` stays open for what comes behind."""
+    plain = value.removesuffix("=").replace("-", "").replace("_", "")
+    return value if plain.isalnum() else shlex.quote(value)
 
 
 def _listed_lines(found: Iterable[Offer]) -> Iterable[str]:
