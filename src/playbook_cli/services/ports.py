@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # what asks the index alone loads no model
     from playbook_cli.domain.listed_action import ListedAction
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
     from playbook_cli.domain.playbook.model import Playbook
+    from playbook_cli.domain.playbook.playbook_overview import Tallied
     from playbook_cli.domain.trouble import Trouble
     from playbook_cli.errors import ConflictCopy, PlaybookError
 
@@ -206,6 +207,10 @@ class OverviewIndex(Protocol):
 
         Where only `worked` deals are asked for, False for one that is closed or put away.
         """
+        ...
+
+    def find_tallies(self, ids: Sequence[str], language: str | None) -> Iterator[Tallied | None]:
+        """The edition and the tally of each of many deals, in the order of their ids; None as above."""
         ...
 
     def find_name(self, deal_id: str) -> str | None:

@@ -17,7 +17,7 @@ from typing import Any, Final
 from playbook_cli.adapters import open_flags
 
 _TABLES: Final = {
-    "deals": ("id", "identity", "digest", "playbook", "name", "worked", "value"),
+    "deals": ("id", "identity", "digest", "playbook", "name", "worked", "tally", "value"),
     "actions": ("id", "identity", "digest", "playbook", "day", "value"),
     "playbooks": ("id", "ground", "value"),
 }
@@ -44,7 +44,7 @@ _NOT_NOW: Final = {
     sqlite3.SQLITE_NOMEM,
     sqlite3.SQLITE_INTERRUPT,
 }
-Row = Sequence[Any]
+Row = tuple[Any, ...]
 _READ_ON: Final = {
     table: f"SELECT {', '.join(columns)}, sum FROM {table} WHERE id >= ? ORDER BY id"  # noqa: S608  # as above
     for table, columns in _TABLES.items()
@@ -60,18 +60,18 @@ class IndexFile:
         self._connection: sqlite3.Connection | None = None
         self._failed = False
 
-    def find(self, table: str, key: str) -> tuple[str, ...] | None:
+    def find(self, table: str, key: str) -> Row | None:
         """The row of this key without the key, or None."""
         if not (connection := self._connect()):
             return None
         try:
             row: Row | None = connection.execute(_SELECT[table], (key,)).fetchone()
+            return _check_row((key, *row)) if row else None
         except (sqlite3.Error, TypeError):  # or what stands there is no text
             self._fail()
             return None
-        return _check_row((key, *row)) if row else None
 
-    def find_each(self, table: str, keys: Sequence[str]) -> Iterator[tuple[str, ...] | None]:
+    def find_each(self, table: str, keys: Sequence[str]) -> Iterator[Row | None]:
         """The same for many keys in their order, as the file is read on; it may be written to in between."""
         at = 0
         while at < len(keys) and (connection := self._connect()):
@@ -188,10 +188,11 @@ def _keep_step(keys: Iterable[str], rows: Iterator[Row]) -> Iterator[Row | None]
         yield row if row is not None and row[0] == key else None
 
 
-def _check_row(row: Row) -> tuple[str, ...] | None:
+def _check_row(row: Row) -> Row | None:
     """The row without its key and its checksum, None where that says something else."""
-    return tuple(row[1:-1]) if _sum_up(row[:-1]) == row[-1] else None
+    return row[1:-1] if _sum_up(row[:-1]) == row[-1] else None
 
 
-def _sum_up(row: Iterable[object]) -> int:
-    return crc32("\0".join(map(str, row)).encode("utf-8", "surrogatepass"))
+def _sum_up(row: Row) -> int:
+    """The checksum of a row; raises TypeError for what is no text."""
+    return crc32("\0".join(row).encode("utf-8", "surrogatepass"))

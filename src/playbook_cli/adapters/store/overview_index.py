@@ -17,7 +17,7 @@ from playbook_cli.adapters.locations import find_index
 from playbook_cli.adapters.playbook_files import find_bundled
 from playbook_cli.adapters.store.deal_file_names import SUFFIX
 from playbook_cli.adapters.store.file_identity import identify, identify_all, is_settled
-from playbook_cli.adapters.store.index_file import IndexFile
+from playbook_cli.adapters.store.index_file import IndexFile, Row
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.deal.packed_overview import (
@@ -29,7 +29,7 @@ from playbook_cli.domain.deal.packed_overview import (
     unpack_playbook,
 )
 from playbook_cli.domain.listed_action import ListedAction
-from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview
+from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview, Tallied
 from playbook_cli.errors import UnreadableFile
 from playbook_cli.late_dataclasses import dataclass
 
@@ -76,15 +76,22 @@ class FileIndex:
     def _unpack(
         self, row: Sequence[str], language: str | None, *, worked: bool
     ) -> DealOverview | Literal[False] | None:
-        edition = self._find_edition(row[2], language)
+        _identity, _digest, version, _name, is_worked, tally, value = row
+        edition = self._find_edition(version, language)
         if edition is None:
             return None
-        if worked and not row[4]:
+        if worked and not is_worked:
             return False
         try:
-            return unpack_overview(json.loads(row[5]), edition)
+            return unpack_overview(json.loads(value), edition, tally)
         except UNPACKING_FAILED:
             return None
+
+    def find_tallies(self, ids: Sequence[str], language: str | None) -> Iterator[Tallied | None]:
+        """The edition and the tally of many deals in their order, of which no more is unpacked."""
+        for row in self._find_rows(ids):
+            edition = self._find_edition(row[2], language) if row else None
+            yield (edition, row[5]) if row and edition else None
 
     def find_action(self, deal_id: str, language: str | None, day: str) -> ListedAction | None:
         """What was to be done on a deal on this day, if nothing that it follows from has changed."""
@@ -131,8 +138,8 @@ class FileIndex:
             self._keep_edition(version, language, overview.playbook)
         value = json.dumps(pack_overview(overview))
         worked = "worked" if overview.is_worked else ""
-        row = (sight.deal_id, sight.identity, sight.digest, version, overview.name, worked, value)
-        self._wait("deals", row)
+        told = (overview.name, worked, overview.tally, value)
+        self._wait("deals", (sight.deal_id, sight.identity, sight.digest, version, *told))
 
     def _wait(self, table: str, row: tuple[str, ...]) -> None:
         """Have a row written with others."""
@@ -148,11 +155,11 @@ class FileIndex:
             self.file.save(waiting, gone)
         self.file.close()
 
-    def _find_row(self, deal_id: str, table: str = "deals") -> tuple[str, ...] | None:
+    def _find_row(self, deal_id: str, table: str = "deals") -> Row | None:
         row = self.file.find(table, deal_id)
         return row if row and self._is_unchanged(deal_id, row) else None
 
-    def _find_rows(self, ids: Sequence[str]) -> Iterator[tuple[str, ...] | None]:
+    def _find_rows(self, ids: Sequence[str]) -> Iterator[Row | None]:
         """The row of each of many deals in their order, None where its file has changed.
 
         A file that was too young to be known by its identity is so from now on, once it is old enough.

@@ -15,6 +15,7 @@ from playbook_cli.domain.deal.proof import (
     PartStatus,
     is_missing,
     judge_criterion,
+    lacks,
     weigh_mark,
 )
 from playbook_cli.domain.deal.statuses import DealStatus
@@ -24,7 +25,6 @@ if TYPE_CHECKING:  # only who works an overview out needs the rest
     from collections.abc import Iterator, Mapping
     from datetime import date, datetime
 
-    from playbook_cli.domain.deal.history.time_in_stage import Stay
     from playbook_cli.domain.deal.marks import Marks
     from playbook_cli.domain.deal.state import DealEnd, DealState
     from playbook_cli.domain.money import Money
@@ -57,7 +57,7 @@ class JudgedCriterion:
     @property
     def passes(self) -> bool:
         """Whether this criterion no longer holds the deal back."""
-        return not _lacks(self.letters, strict=self.strict)
+        return not lacks(self.letters, strict=self.strict)
 
     @property
     def missing(self) -> tuple[PartOverview, ...]:
@@ -114,8 +114,9 @@ class GateOverview:
 class DealOverview(NamedTuple):
     """One deal with the edition that it follows; `proof` has a letter for each part, in its order there.
 
-    `others` are the fields that lists do not show and may be asked for: the source, ids in other systems. A
-    list makes ten thousand of these, and a frozen dataclass takes five times as long to make.
+    `others` are the fields that lists do not show and may be asked for: the source, ids in other systems;
+    `tally` is what it counts for in the statistics. A list makes thousands of these, and a frozen dataclass
+    takes five times as long to make.
     """
 
     id: str
@@ -135,10 +136,10 @@ class DealOverview(NamedTuple):
     account: str
     competitor: str
     amount: Money | None
-    stays: tuple[Stay, ...]
     closed: DealEnd | None
     proof: str
     others: Mapping[str, str]
+    tally: str
 
     @property
     def is_worked(self) -> bool:
@@ -155,32 +156,26 @@ class DealOverview(NamedTuple):
     def count_gate(self) -> tuple[int, int]:
         """How many required criteria of its stage's gate pass, and how many there are."""
         strict, spans = self.playbook.asks_evidence, self.playbook.find_asked(self.stage)
-        lacking = sum([_lacks(self.proof[span], strict=strict) for span in spans])
+        lacking = sum([lacks(self.proof[span], strict=strict) for span in spans])
         return len(spans) - lacking, len(spans)
 
     def _judge(self, criterion: CriterionOverview, *, strict: bool) -> JudgedCriterion:
         return JudgedCriterion(criterion, self.proof[self.playbook.spans[criterion.path]], strict)
 
 
-def _lacks(letters: str, *, strict: bool) -> bool:
-    """Whether something is still to be proven of these parts."""
-    return _OPEN in letters or (strict and _CLAIMED in letters)
-
-
-_OPEN, _CLAIMED = LETTERS[PartStatus.OPEN], LETTERS[PartStatus.CLAIMED]
-
-
 def overview_deal(state: DealState, playbook: PlaybookOverview) -> DealOverview:
     """The overview of a deal; it stands in the first stage where the playbook has no stage of its own."""
-    from playbook_cli.domain.deal.history.time_in_stage import find_stays
+    from playbook_cli.domain.deal.tally import tally_deal
 
+    stage = playbook.stage(state.stage) or playbook.stages[0]
+    proof = "".join(_weigh_parts(playbook, state.marks))
     return DealOverview(
         id=state.id,
         name=state.name,
         playbook=playbook,
         status=state.status,
         archived=state.fields.archived,
-        stage=playbook.stage(state.stage) or playbook.stages[0],
+        stage=stage,
         stage_entered_at=state.stage_entered_at,
         last_activity_at=state.last_activity_at,
         next_step=state.next_step.text if state.next_step else "",
@@ -192,10 +187,10 @@ def overview_deal(state: DealState, playbook: PlaybookOverview) -> DealOverview:
         account=state.fields.account,
         competitor=state.fields.competitor,
         amount=state.fields.amount,
-        stays=tuple(find_stays(state)),
         closed=state.closed,
-        proof="".join(_weigh_parts(playbook, state.marks)),
+        proof=proof,
         others=_keep_others(state.fields.said),
+        tally=tally_deal(state, playbook, stage, proof),
     )
 
 

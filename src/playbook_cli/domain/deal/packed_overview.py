@@ -9,9 +9,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from playbook_cli.domain.deal.history.time_in_stage import Stay
 from playbook_cli.domain.deal.overview import DealOverview
-from playbook_cli.domain.deal.statuses import DealStatus, Passage
+from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.playbook_overview import (
     CriterionOverview,
     PartOverview,
@@ -23,14 +22,13 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealEnd
     from playbook_cli.domain.money import Money
 
-OVERVIEW_FORMAT: Final = 5  # one more whenever an overview or an action is worked out or kept otherwise
+OVERVIEW_FORMAT: Final = 6  # one more whenever an overview or an action is worked out or kept otherwise
 Packed = list[Any]
 _DEAL_STATUSES: Final = {status.value: status for status in DealStatus}
-_PASSAGES: Final = {passage.value: passage for passage in Passage} | {None: None}
 
 
 def pack_overview(deal: DealOverview) -> Packed:
-    """The overview of a deal without the edition that it follows."""
+    """The overview of a deal without the edition that it follows and without its tally, which is a text."""
     return [
         deal.id,
         deal.name,
@@ -48,7 +46,6 @@ def pack_overview(deal: DealOverview) -> Packed:
         deal.account,
         deal.competitor,
         [str(deal.amount.amount), deal.amount.currency] if deal.amount else None,
-        [_pack_stay(stay) for stay in deal.stays],
         _pack_end(deal.closed),
         dict(deal.others),
         deal.proof,
@@ -64,13 +61,13 @@ def is_worked(packed: Packed) -> bool:
     return _DEAL_STATUSES[packed[2]] is DealStatus.OPEN and not packed[3]
 
 
-def unpack_overview(packed: Packed, playbook: PlaybookOverview) -> DealOverview:
+def unpack_overview(packed: Packed, playbook: PlaybookOverview, tally: str) -> DealOverview:
     """The overview again, with the edition that it follows, which many deals share.
 
     Raises one of UNPACKING_FAILED for what was packed otherwise.
     """
     (deal_id, name, status, archived, stage, entered, active, step, due, snoozed, close) = packed[:11]
-    (pushes, owner, account, competitor, amount, stays, closed, others, proof) = packed[11:]
+    (pushes, owner, account, competitor, amount, closed, others, proof) = packed[11:]
     if len(proof) != playbook.parts:
         raise ValueError
     return DealOverview(
@@ -91,12 +88,10 @@ def unpack_overview(packed: Packed, playbook: PlaybookOverview) -> DealOverview:
         account=account,
         competitor=competitor,
         amount=_unpack_money(amount),
-        stays=tuple(
-            [Stay(at, _known(since), _moment(until), _PASSAGES[by]) for at, since, until, by in stays]
-        ),
         closed=_unpack_end(closed),
         proof=proof,
         others=others,
+        tally=tally,
     )
 
 
@@ -128,11 +123,6 @@ def _moment(text: str | None) -> datetime | None:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _pack_stay(stay: Stay) -> Packed:
-    left_by = stay.left_by.value if stay.left_by else None
-    return [stay.stage, stay.since.isoformat(), _pack_moment(stay.until), left_by]
 
 
 def _unpack_money(packed: Packed | None) -> Money | None:

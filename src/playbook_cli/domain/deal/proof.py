@@ -32,6 +32,7 @@ LETTERS: Final = {
     PartStatus.CONFIRMED: "C",
 }
 STATUS_OF: Final = {letter: status for status, letter in LETTERS.items()}
+_OPEN, _CLAIMED = LETTERS[PartStatus.OPEN], LETTERS[PartStatus.CLAIMED]
 
 
 class CriterionStatus(StrEnum):
@@ -52,6 +53,11 @@ def weigh_mark(mark: Mark | None) -> PartStatus:
     if not mark.evidence:
         return PartStatus.CLAIMED
     return PartStatus.CONFIRMED if mark.confirmed_by else PartStatus.VERIFIED
+
+
+def lacks(letters: str, *, strict: bool) -> bool:
+    """Whether something is still to be proven of the parts that these letters stand for."""
+    return _OPEN in letters or (strict and _CLAIMED in letters)
 
 
 def is_missing(part: PartStatus, *, strict: bool) -> bool:

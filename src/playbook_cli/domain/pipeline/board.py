@@ -6,7 +6,7 @@ from datetime import datetime
 from playbook_cli.domain.deal.clocks import Clock, read_clocks
 from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.money import Money, sum_amounts
-from playbook_cli.domain.playbook.playbook_overview import StageOverview
+from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview, StageOverview
 from playbook_cli.domain.ranking import weigh_pressure
 from playbook_cli.late_dataclasses import dataclass
 
@@ -69,13 +69,13 @@ def build_boards(
 def _list_columns(deals: Sequence[DealOverview]) -> list[StageOverview]:
     """The stages that are worked, and an end only where an open deal still stands in it."""
     standing = {deal.stage.id for deal in deals}
-    return [stage for stage in merge_stages(deals) if stage.end is None or stage.id in standing]
-
-
-def merge_stages(deals: Sequence[DealOverview]) -> list[StageOverview]:
-    """The stages of the edition with the most stages, then those that only other editions have."""
     editions = {deal.playbook.version: deal.playbook for deal in deals}
-    longest_first = sorted(editions.values(), key=lambda p: (-len(p.stages), p.version))
+    return [stage for stage in merge_stages(editions.values()) if stage.end is None or stage.id in standing]
+
+
+def merge_stages(editions: Iterable[PlaybookOverview]) -> list[StageOverview]:
+    """The stages of the edition with the most stages, then those that only other editions have."""
+    longest_first = sorted(editions, key=lambda p: (-len(p.stages), p.version))
     merged: dict[str, StageOverview] = {}
     for playbook in longest_first:
         for stage in playbook.stages:

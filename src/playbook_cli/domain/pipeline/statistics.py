@@ -4,18 +4,34 @@ Every figure carries the number of cases behind it, and no share is given for fe
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 
-from playbook_cli.domain.deal.history.time_in_stage import Stay
-from playbook_cli.domain.deal.overview import DealOverview
-from playbook_cli.domain.deal.statuses import DealStatus, Passage
+from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.domain.deal.tally import (
+    ADVANCED,
+    AGAINST,
+    CLOSED,
+    COMPETITOR,
+    DAYS,
+    DEAL,
+    ENDED,
+    ENTERED,
+    HERE,
+    LEFT,
+    LOST,
+    MISSING,
+    PASSED,
+    Fields,
+    read_line,
+)
 from playbook_cli.domain.pipeline.board import merge_stages
-from playbook_cli.domain.playbook.playbook_overview import StageOverview
+from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview, StageOverview, Tallied
 from playbook_cli.late_dataclasses import dataclass
 
 LEAST_CASES = 5
+Sums = Mapping[str, Counter[Fields]]  # for each kind of line, how often what it is about was counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,133 +106,124 @@ class Statistics:
     title: str
 
 
-def count_statistics(deals: Iterable[DealOverview]) -> tuple[Statistics, ...]:
-    """The statistics for each playbook that has deals, in the order of their ids."""
-    by_playbook: dict[str, list[DealOverview]] = {}
-    for deal in deals:
-        by_playbook.setdefault(deal.playbook.id, []).append(deal)
-    return tuple(_count(playbook, tracked) for playbook, tracked in sorted(by_playbook.items()))
-
-
-def _count(playbook: str, deals: Sequence[DealOverview]) -> Statistics:
-    closed = [deal for deal in deals if deal.closed]
-    won = [deal for deal in closed if deal.status is DealStatus.WON]
-    lost = [deal for deal in closed if deal.status is not DealStatus.WON]
-    worked = [deal for deal in lost if not _ended_elsewhere(deal)]
-    return Statistics(
-        playbook=playbook,
-        deals=len(deals),
-        stages=tuple(_count_stages(deals)),
-        win_rate=Share(len(won), len(closed)),
-        overrides=_count_overrides(won, deals),
-        reasons=_rank_texts(map(_reason, closed)),
-        reasons_by_outcome=_rank_reasons(closed),
-        competitors=_rank_texts(filter(None, map(_competitor, lost)), of=len(lost)),
-        lost_deals=len(worked),
-        missing_in_lost=_rank_missing(worked),
-        title=deals[0].playbook.title,
+def count_statistics(deals: Iterable[Tallied]) -> tuple[Statistics, ...]:
+    """The statistics for each playbook that has deals, in the order of their ids; no deal is held."""
+    lines: dict[str, Counter[str]] = {}
+    editions: dict[str, dict[str, PlaybookOverview]] = {}
+    for playbook, tally in deals:
+        if not tally:
+            continue
+        if playbook.version not in lines:
+            lines[playbook.version] = Counter()
+            editions.setdefault(playbook.id, {})[playbook.version] = playbook
+        lines[playbook.version].update(tally.split("\n"))
+    return tuple(
+        _count(list(known.values()), [_sort_lines(lines[version]) for version in known])
+        for _playbook, known in sorted(editions.items())
     )
 
 
-def _count_overrides(won: Sequence[DealOverview], deals: Sequence[DealOverview]) -> Share:
-    """The gates passed against the rule, of all gates that were passed here."""
-    forward = [stay for deal in deals for stay in deal.stays if stay.forward]
-    last = [closed for deal in won if (closed := deal.closed) and not closed.imported]
-    against = sum(stay.left_by is not Passage.ADVANCED for stay in forward)
-    return Share(against + sum(closed.overridden for closed in last), len(forward) + len(last))
+def _sort_lines(lines: Counter[str]) -> Sums:
+    """How often each line was counted, by its kind."""
+    sums: dict[str, Counter[Fields]] = {}
+    for line, count in lines.items():
+        kind, *about = read_line(line)
+        sums.setdefault(kind, Counter())[tuple(about)] += count
+    return sums
 
 
-def _rank_reasons(closed: Sequence[DealOverview]) -> dict[DealStatus, tuple[Counted, ...]]:
-    outcomes = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
-    return {
-        outcome: _rank_texts(_reason(deal) for deal in closed if deal.status is outcome)
-        for outcome in outcomes
-    }
+def _total(every: Sequence[Sums], kind: str) -> Counter[Fields]:
+    """How often each thing of a kind was counted over all editions."""
+    return sum((sums.get(kind, Counter()) for sums in every), Counter())
 
 
-def _ended_elsewhere(deal: DealOverview) -> bool:
-    return deal.closed is not None and deal.closed.imported
+def _count(editions: Sequence[PlaybookOverview], every: Sequence[Sums]) -> Statistics:
+    closed = _total(every, CLOSED)
+    won = sum(count for (status, _reason), count in closed.items() if status == DealStatus.WON)
+    against = _total(every, AGAINST).total()
+    lost = closed.total() - won
+    return Statistics(
+        playbook=editions[0].id,
+        deals=_total(every, DEAL).total(),
+        stages=tuple(_count_stages(editions, every)),
+        win_rate=Share(won, closed.total()),
+        overrides=Share(against, against + _total(every, PASSED).total()),
+        reasons=_rank_reasons(closed, tuple(DealStatus)),
+        reasons_by_outcome={outcome: _rank_reasons(closed, [outcome]) for outcome in _OUTCOMES},
+        competitors=_rank_texts({text: n for (text,), n in _total(every, COMPETITOR).items()}, of=lost),
+        lost_deals=_total(every, LOST).total(),
+        missing_in_lost=_rank_missing(editions, every),
+        title=editions[0].title,
+    )
 
 
-def _count_stages(deals: Sequence[DealOverview]) -> Iterator[StageStatistics]:
-    stays: dict[str, list[tuple[DealOverview, Stay]]] = defaultdict(list)
-    for deal in deals:
-        for stay in deal.stays:
-            stays[stay.stage].append((deal, stay))
-    editions = {deal.playbook.version: deal.playbook for deal in deals}
-    lasts = {[s for s in playbook.stages if s.end is None][-1].id for playbook in editions.values()}
-    for stage in merge_stages(deals):
-        if stage.end is None or stays[stage.id]:  # an end is told only where a deal stood in it
-            yield _count_stage(stage, stays[stage.id], last=stage.id in lasts or stage.end is not None)
+_OUTCOMES = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
 
 
-def _count_stage(
-    stage: StageOverview, here: Sequence[tuple[DealOverview, Stay]], *, last: bool
-) -> StageStatistics:
-    ended = Counter(deal.status for deal, stay in here if stay.left_by is None and deal.closed)
+def _rank_reasons(closed: Counter[Fields], outcomes: Sequence[str]) -> tuple[Counted, ...]:
+    """Why deals ended in one of these ways."""
+    reasons: Counter[str] = Counter()
+    for (status, reason), count in closed.items():
+        reasons[reason] += count if status in outcomes else 0
+    return _rank_texts(reasons, of=reasons.total())
+
+
+def _count_stages(editions: Sequence[PlaybookOverview], every: Sequence[Sums]) -> Iterator[StageStatistics]:
+    sums = {kind: _total(every, kind) for kind in (ENTERED, LEFT, ADVANCED, HERE, ENDED, DAYS)}
+    lasts = {[stage for stage in playbook.stages if stage.end is None][-1].id for playbook in editions}
+    for stage in merge_stages(editions):
+        if stage.end is None or sums[ENTERED][stage.id,]:  # an end is told only where a deal stood in it
+            yield _count_stage(stage, sums, last=stage.id in lasts or stage.end is not None)
+
+
+def _count_stage(stage: StageOverview, sums: Sums, *, last: bool) -> StageStatistics:
+    advanced, ended = sums[ADVANCED][stage.id,], sums[ENDED]
+    days = (days for days in sums[DAYS].elements() if days[0] == stage.id)
     return StageStatistics(
         stage=stage.id,
         name=stage.name,
-        entered=len({deal.id for deal, _stay in here}),
-        advanced=_count_advanced(here, last=last),
-        here=sum(stay.until is None for _deal, stay in here),
-        won=ended[DealStatus.WON],
-        lost=ended[DealStatus.LOST],
-        no_decision=ended[DealStatus.NO_DECISION],
-        days=_count_days([stay for _deal, stay in here]),
+        entered=sums[ENTERED][stage.id,],
+        advanced=Share(advanced, 0 if last and not advanced else sums[LEFT][stage.id,]),
+        here=sums[HERE][stage.id,],
+        won=ended[stage.id, DealStatus.WON.value],
+        lost=ended[stage.id, DealStatus.LOST.value],
+        no_decision=ended[stage.id, DealStatus.NO_DECISION.value],
+        days=_count_days(sorted(int(count) for _stage, count in days)),
     )
 
 
-def _count_advanced(here: Sequence[tuple[DealOverview, Stay]], *, last: bool) -> Share:
-    """The deals that went on from a stage, of those that left it; out of the last one nothing can."""
-    left = {deal.id for deal, stay in here if stay.until}
-    advanced = {deal.id for deal, stay in here if stay.forward}
-    return Share(len(advanced), 0 if last and not advanced else len(left))
-
-
-def _count_days(stays: Iterable[Stay]) -> Days:
-    days = [stay.days for stay in stays if stay.days is not None]
+def _count_days(days: Sequence[int]) -> Days:
+    """Median and percentile of finished stays, which are given in their order."""
     return Days(len(days), median(days) if days else None, _percentile(days, 0.9))
 
 
 def _percentile(days: Sequence[int], share: float) -> int | None:
-    """The nearest-rank percentile: the smallest value with at least that share at or below it."""
+    """The nearest-rank percentile of sorted days: the smallest with at least that share at or below it."""
     if not days:
         return None
-    return sorted(days)[max(math.ceil(share * len(days)) - 1, 0)]
+    return days[max(math.ceil(share * len(days)) - 1, 0)]
 
 
-def _reason(deal: DealOverview) -> str:
-    closed = deal.closed
-    return (closed.reason if closed else None) or ""
-
-
-def _competitor(deal: DealOverview) -> str:
-    """Who won it instead: as said on closing, otherwise the competitor that was known."""
-    closed = deal.closed
-    return (closed.competitor if closed else None) or deal.competitor
-
-
-def _rank_missing(lost: Sequence[DealOverview]) -> tuple[Counted, ...]:
+def _rank_missing(editions: Sequence[PlaybookOverview], every: Sequence[Sums]) -> tuple[Counted, ...]:
     """The criteria not met in the stage in which deals were lost, each of the deals that it was asked of."""
     asked: Counter[str] = Counter()
-    missing: Counter[str] = Counter()
     labels: dict[str, str] = {}
-    for deal in lost:
-        for report in deal.check_gate().required:
-            key = f"{deal.stage.id}/{report.criterion.id}"
-            labels[key] = report.criterion.name
-            asked[key] += 1
-            missing[key] += not report.passes
+    for playbook, sums in zip(editions, every, strict=True):
+        for (stage_id,), count in sums.get(LOST, {}).items():
+            stage = playbook.stage(stage_id)
+            for criterion in stage.criteria if stage else ():
+                if criterion.required:
+                    key = f"{stage_id}/{criterion.id}"
+                    asked[key] += count
+                    labels.setdefault(key, criterion.name)
+    missing = Counter({f"{stage}/{criterion}": n for (stage, criterion), n in _total(every, MISSING).items()})
     return _rank(missing, asked, labels)
 
 
-def _rank_texts(texts: Iterable[str], *, of: int | None = None) -> tuple[Counted, ...]:
-    counts = Counter(texts)
-    total = counts.total() if of is None else of
-    return _rank(counts, dict.fromkeys(counts, total), {text: text for text in counts})
+def _rank_texts(counts: Mapping[str, int], *, of: int) -> tuple[Counted, ...]:
+    return _rank(counts, dict.fromkeys(counts, of), {text: text for text in counts})
 
 
-def _rank(counts: Counter[str], of: Mapping[str, int], labels: Mapping[str, str]) -> tuple[Counted, ...]:
+def _rank(counts: Mapping[str, int], of: Mapping[str, int], labels: Mapping[str, str]) -> tuple[Counted, ...]:
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(Counted(key, labels[key], count, of[key]) for key, count in ranked if count)

@@ -94,6 +94,9 @@ class PlaybookOverview:
         return {}
 
 
+Tallied = tuple[PlaybookOverview, str]  # the edition that a deal follows, and its tally
+
+
 def overview_playbook(playbook: Playbook) -> PlaybookOverview:
     """The overview of a playbook."""
     from playbook_cli.domain.playbook.ends import find_ends

@@ -5,22 +5,24 @@ Deals of one edition share the overview of its playbook.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from playbook_cli.services.reading_deals import read_each
 from playbook_cli.services.workspace import find_deal_id, find_pinned_once, open_all, open_loaded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from playbook_cli.domain.deal.overview import DealOverview
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.model import Playbook
-    from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview
+    from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview, Tallied
     from playbook_cli.services.ports import OverviewIndex
     from playbook_cli.services.workspace import OpenedDeal, Workspace
 
     KnownPlaybooks = dict[str, PlaybookOverview]  # by digest
+
+_T = TypeVar("_T")
 
 
 def overview_opened(opened: OpenedDeal, known: KnownPlaybooks) -> DealOverview:
@@ -60,7 +62,22 @@ def list_overviews(workspace: Workspace, *, worked: bool = False) -> Iterator[De
     if index is None:
         known: KnownPlaybooks = {}
         return (overview_opened(opened, known) for opened in open_all(workspace))
-    return _list_indexed(workspace, index, worked=worked)
+    ids = workspace.deals.list_ids()
+    found = index.find_each(ids, workspace.language, worked=worked)
+    return _list_indexed(workspace, index, ids, found, lambda deal: deal)
+
+
+def list_tallies(workspace: Workspace) -> Iterator[Tallied]:
+    """The edition and the tally of every deal, in the order of their ids."""
+    index = _index_of(workspace)
+    if index is None:
+        return map(_tally, list_overviews(workspace))
+    ids = workspace.deals.list_ids()
+    return _list_indexed(workspace, index, ids, index.find_tallies(ids, workspace.language), _tally)
+
+
+def _tally(deal: DealOverview) -> Tallied:
+    return deal.playbook, deal.tally
 
 
 def list_worked(workspace: Workspace) -> Iterator[DealOverview]:
@@ -78,13 +95,19 @@ def _index_of(workspace: Workspace) -> OverviewIndex | None:
     return None if workspace.until else workspace.index
 
 
-def _list_indexed(workspace: Workspace, index: OverviewIndex, *, worked: bool) -> Iterator[DealOverview]:
-    reading, ids = _Reading(workspace, index), workspace.deals.list_ids()
-    known = index.find_each(ids, workspace.language, worked=worked)
+def _list_indexed(
+    workspace: Workspace,
+    index: OverviewIndex,
+    ids: Sequence[str],
+    known: Iterator[_T | Literal[False] | None],
+    take: Callable[[DealOverview], _T],
+) -> Iterator[_T]:
+    """What the index knows of each of these deals, else what is taken of its overview; False is left out."""
+    reading = _Reading(workspace, index)
 
-    def read(deal_id: str) -> DealOverview | None:
+    def read(deal_id: str) -> _T | None:
         found = next(known)
-        return None if found is False else found or reading.read(deal_id)
+        return None if found is False else found or take(reading.read(deal_id))
 
     try:
         yield from read_each(workspace, ids, read)

@@ -4,7 +4,7 @@ from playbook_cli.domain.pipeline.board import Board, build_boards
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection, arrange, filter_deals
 from playbook_cli.domain.pipeline.stale_deals import StaleDeal, find_stale
 from playbook_cli.domain.pipeline.statistics import Statistics, count_statistics
-from playbook_cli.services.pipeline.overviews import list_counted, list_worked
+from playbook_cli.services.pipeline.overviews import list_counted, list_tallies, list_worked
 from playbook_cli.services.pipeline.selecting import select_worked
 from playbook_cli.services.workspace import Workspace
 
@@ -22,7 +22,10 @@ def list_stale(workspace: Workspace, selection: Selection = EVERYTHING) -> list[
 
 
 def gather_statistics(workspace: Workspace, selection: Selection = EVERYTHING) -> tuple[Statistics, ...]:
-    """What became of all deals that are not put away."""
+    """What became of all deals that are not put away, or of those that are asked for."""
+    if selection == EVERYTHING:
+        return count_statistics(list_tallies(workspace))
     now = workspace.now
     found = filter_deals(list_counted(workspace), selection, now.date())
-    return count_statistics(arrange(found, selection, now, lambda deal: deal))
+    chosen = arrange(found, selection, now, lambda deal: deal)
+    return count_statistics((deal.playbook, deal.tally) for deal in chosen)

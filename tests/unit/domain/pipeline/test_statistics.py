@@ -29,7 +29,7 @@ def tracked(*events: Event, started: float = 20) -> DealOverview:
 
 
 def count(*deals: DealOverview) -> Statistics:
-    [counted] = count_statistics(deals)
+    [counted] = count_statistics((deal.playbook, deal.tally) for deal in deals)
     return counted
 
 
@@ -148,7 +148,7 @@ def test_statistics_count_stages_reasons_overrides_and_what_lost_deals_lacked() 
         tracked(closed("no_decision"), started=8),
         tracked(started=5),
     ]
-    [counted] = count_statistics(deals)
+    [counted] = count_statistics((deal.playbook, deal.tally) for deal in deals)
     first, last = counted.stages
     assert (first.entered, first.advanced.count, first.lost, first.no_decision, first.here) == (4, 1, 1, 1, 1)
     assert (last.entered, last.won, last.days.n, last.days.median, last.days.p90) == (1, 1, 1, 4, 4)

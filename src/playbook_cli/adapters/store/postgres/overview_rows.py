@@ -21,7 +21,7 @@ from playbook_cli.domain.deal.packed_overview import (
 )
 from playbook_cli.domain.listed_action import ListedAction
 from playbook_cli.domain.names import fold_id
-from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview
+from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview, Tallied
 from playbook_cli.errors import DatabaseFailed, StoreLocked
 
 _PROGRAM: Final = f"{__version__} {OVERVIEW_FORMAT}"
@@ -72,12 +72,17 @@ class OverviewRows:
         if (edition, language) not in self._editions:
             return None
         try:
-            packed = json.loads(body)
+            *packed, tally = json.loads(body)
             if worked and not is_worked(packed):
                 return False
-            return unpack_overview(packed, self._editions[edition, language])
+            return unpack_overview(packed, self._editions[edition, language], tally)
         except UNPACKING_FAILED:
             return None
+
+    def find_tallies(self, ids: Sequence[str], language: str | None) -> Iterator[Tallied | None]:
+        """The edition and the tally of many deals."""
+        known = (self._find(deal_id, language, worked=False) for deal_id in ids)
+        return ((found.playbook, found.tally) if found else None for found in known)
 
     def find_name(self, deal_id: str) -> str | None:
         """The present name of the deal of exactly this id."""
@@ -94,7 +99,7 @@ class OverviewRows:
     def keep(self, sight: str, overview: DealOverview, version: str, language: str | None) -> None:
         """Keep what was worked out of the deal as it was last loaded."""
         self._editions.setdefault((version, language), overview.playbook)
-        body = json.dumps(pack_overview(overview))
+        body = json.dumps([*pack_overview(overview), overview.tally])
         self._waiting[sight] = (sight, self.deals.lengths[sight], version, body)
         if len(self._waiting) >= _MOST_WAITING:
             self._write()
