@@ -102,7 +102,7 @@ class UnreadableFile(FileProblem):
     """The file cannot be read.
 
     `problem` is missing, directory, not_directory, not_regular, denied, too_large, encoding, other_machine,
-    lock_directory, lock_no_file, deal_too_large, no_user, closed, or the system's own message.
+    no_store, lock_directory, lock_no_file, deal_too_large, no_user, closed, or the system's own message.
     """
 
     problem: str
@@ -133,8 +133,8 @@ class FieldNotHeld(FileProblem):
 class InvalidSettings(FileProblem):
     """The settings file says something that is not understood.
 
-    `problem` is yaml, not_mapping, not_text, unknown_key, duplicate_key or unknown_value; `expected` is what
-    would be right.
+    `problem` is yaml, not_mapping, not_text, unknown_key, duplicate_key, unknown_value or not_lines;
+    `expected` is what would be right.
     """
 
     problem: str

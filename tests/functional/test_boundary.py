@@ -21,6 +21,30 @@ def test_wrong_usage_is_two(playbook: Playbook) -> None:
     assert "did you mean: next?" in playbook("nexxt", expect=2).err
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("undo", "acme", "--event", ""),
+        ("undo", "acme", "--import="),
+        ("lint", ""),
+        ("status", "--owner="),
+        ("export", "--owner", ""),
+        ("sync", ""),
+        ("--home", "", "status"),
+        ("start", "New", "-p", ""),
+        ("config", "set", "playbook", ""),
+    ],
+)
+def test_an_empty_word_means_neither_all_nor_any(playbook: Playbook, words: tuple[str, ...]) -> None:
+    playbook("start", "Acme")
+    before = playbook("log", "acme", "--json").out
+    refused = playbook(*words, expect=2)
+    assert refused.out == ""
+    assert "there is nothing visible in it" in refused.err
+    assert playbook("log", "acme", "--json").out == before
+    assert playbook("set", "acme", "owner=").out
+
+
 def test_the_version(playbook: Playbook) -> None:
     assert playbook("--version").out == "0.1.0\n"
 

@@ -111,7 +111,47 @@ def test_other_lines_of_the_settings_stay(playbook: Callable[..., Ran], home: Pa
     lines = path.read_text(encoding="utf-8").splitlines()
     assert (lines[0], lines[2]) == ("# ours", "user: wang")
     assert lines[1].startswith('playbook: "')
+    assert lines[1].endswith('"   # for now')
     assert (home / "config.yaml.bak").exists()
+
+
+TAKE_NO_LINE = [
+    "{user: li}\n",
+    "---\nuser: a\n...\n",
+    "  color: auto\n  user: li\n",
+    "lang: &a en\nuser: *a\n",
+]
+TAKEN = [
+    "lang: |\n  en\nuser: li\n",
+    "lang: >-\n  en\n\n# ours\nuser: li",
+    "\"lang\": 'en' # x\nuser: li\n",
+    "lang:\nuser: li\n",
+]
+
+
+@pytest.mark.parametrize("text", TAKE_NO_LINE)
+def test_settings_that_take_no_further_line_stay_as_they_are(
+    playbook: Callable[..., Ran], home: Path, text: str
+) -> None:
+    home.mkdir(parents=True, exist_ok=True)
+    path = home / "config.yaml"
+    path.write_text(text, encoding="utf-8")
+    refused = playbook("config", "set", "lang", "zh", expect=3)
+    assert "on a line of its own" in refused.err
+    assert path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("text", TAKEN)
+def test_a_setting_is_replaced_however_it_was_written(
+    playbook: Callable[..., Ran], home: Path, text: str
+) -> None:
+    home.mkdir(parents=True, exist_ok=True)
+    path = home / "config.yaml"
+    path.write_text(text, encoding="utf-8")
+    playbook("config", "set", "lang", "zh")
+    settings = {one["key"]: one["value"] for one in playbook("config", "--json").json}
+    assert (settings["lang"], settings["user"]) == ("zh", "li")
+    assert ("# ours" in path.read_text(encoding="utf-8")) == ("# ours" in text)
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,34 @@ def open_at(text: str) -> OpenStore:
     return open_store(read_address(text, argument="--home", cwd=Path.cwd()))
 
 
+def test_one_event_with_two_contents_is_refused_although_nothing_is_new(
+    tmp_path: Path, playbook: Callable[..., Ran], acme: str, home: Path
+) -> None:
+    playbook("note", acme, "said")
+    other = tmp_path / "other"
+    other.mkdir()
+    playbook("sync", str(other))
+    path = other / "deals" / f"{acme}.json"
+    path.write_text(path.read_text("utf-8").replace("said", "FORGED"), "utf-8")
+    before = path.read_bytes(), (home / "deals" / path.name).read_bytes()
+    assert "two different contents" in playbook("sync", str(other), expect=3).out
+    assert before == (path.read_bytes(), (home / "deals" / path.name).read_bytes())
+
+
+def test_a_directory_of_other_things_is_no_store(
+    tmp_path: Path, playbook: Callable[..., Ran], acme: str, home: Path
+) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "letter.txt").write_text("x")
+    for place in (tmp_path / "documents", home / "deals"):
+        before = sorted(one.name for one in place.iterdir())
+        refused = playbook("sync", str(place), expect=3).err
+        assert f"playbook init --home {place}" in refused
+        assert sorted(one.name for one in place.iterdir()) == before
+    playbook("init", "--home", str(tmp_path / "documents"))
+    assert "+ Acme" in playbook("sync", str(tmp_path / "documents")).out
+
+
 def test_two_sellers_three_machines_a_week_offline(machine: Callable[[str, str], Machine]) -> None:
     desk, laptop = machine("li-desk", "li"), machine("li-laptop", "li")
     zhang = machine("zhang", "zhang")

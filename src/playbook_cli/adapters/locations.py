@@ -85,6 +85,17 @@ def read_address(text: str, *, argument: str, cwd: Path) -> StoreAddress:
     return StoreAddress(FILES, Path(drop_slash_of_drive(path, on_windows=sys.platform == "win32")))
 
 
+def is_store(directory: Path) -> bool:
+    """Whether deals may be put into a directory that was named: they are there, or it is empty.
+
+    Raises UnreadableFile.
+    """
+    from playbook_cli.adapters.store.regular_file import list_names
+
+    names = list_names(directory)
+    return not names or not {"deals", "config.yaml"}.isdisjoint(names)
+
+
 def drop_slash_of_drive(path: str, *, on_windows: bool) -> str:
     """The path of an address; on Windows that of `file:///C:/deals` begins with its drive."""
     return path[1:] if on_windows and re.match(r"/[A-Za-z]:", path) else path
@@ -94,6 +105,8 @@ def _expand_user(text: str) -> str:
     """The text with the home of the user that it begins with; raises NoUserHome or UnreadableFile."""
     place = os.path.expanduser(text)  # noqa: PTH111  # Path's raises for an unknown user
     if place == text == "~" or place.startswith(("~/", "~\\")):
+        raise NoUserHome
+    if text.startswith("~") and place != text and not os.path.isabs(place):  # noqa: PTH117  # a HOME that is none
         raise NoUserHome
     if place.startswith("~"):  # nothing is made under the name of a user that is mistyped
         raise UnreadableFile(text, "no_user")
@@ -130,7 +143,9 @@ def _find_user_cache() -> Path:
     """Where what can be made anew is kept; on Linux without platformdirs, which takes longer than that."""
     if sys.platform == "linux":
         named = os.environ.get("XDG_CACHE_HOME", "").strip()
-        return _in_a_home(lambda: Path(named or "~/.cache").expanduser() / "playbook")
+        place = _in_a_home(lambda: Path(named or "~/.cache").expanduser() / "playbook")
+        if place.is_absolute():
+            return place
     from platformdirs import user_cache_path
 
     return _in_a_home(lambda: user_cache_path("playbook", appauthor=False))

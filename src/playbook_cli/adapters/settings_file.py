@@ -6,7 +6,7 @@ A value is its text as it stands: `lang: no` is the language `no`, whatever YAML
 import os
 import re
 from collections.abc import Collection
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -72,17 +72,19 @@ def read_yaml_settings(data: bytes, source: str) -> StoreSettings:
 
 
 def save_setting(home: Path, key: str, value: str, *, lock_timeout: float = LOCK_TIMEOUT) -> Path:
-    """Set one key of this home's settings and leave every other line as it is; gives the file.
+    """Set one key of this home's settings and leave all the rest as it is; gives the file.
 
-    Raises InvalidSettings for a file that is none, and what writing raises.
+    Raises InvalidSettings for a file that is none, or of a form that takes no further line, and what writing
+    raises.
     """
     from playbook_cli.adapters.store.atomic_file import make_private_directory, replace_file
 
     path = home / SETTINGS
     make_private_directory(home)
     with hold_store(home, timeout=lock_timeout) as descriptor:
-        load_settings(home)
+        wanted = replace(load_settings(home), **{key: value})
         text = _with_setting(_load_text(path), key, value)
+        _check_written(text, wanted, os.fspath(path))
         replace_file(path, text.encode(), directory=descriptor, keep_backup=True)
     return path
 
@@ -97,17 +99,28 @@ def _load_text(path: Path) -> str:
 
 
 def _with_setting(text: str, key: str, value: str) -> str:
-    """The text with one key set: its own lines replaced, or one line added."""
+    """The text with one key set in its place, or in a line of its own at the end."""
     import yaml
 
-    line = f"{key}: {_quoted(value)}\n"
+    said = f"{key}: {_quoted(value)}"
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     place = next(((name.start_mark, end.end_mark) for name, end in pairs if name.value == key), None)
     if place is None:
-        return f"{text}\n{line}" if text and not text.endswith("\n") else f"{text}{line}"
-    lines = text.splitlines(keepends=True)
-    return "".join([*lines[: place[0].line], line, *lines[place[1].line + 1 :]])
+        return f"{text}\n{said}\n" if text and not text.endswith("\n") else f"{text}{said}\n"
+    before, behind = text[: place[0].index], text[place[1].index :]
+    ended = text[: place[1].index].endswith("\n")  # as that of a text of several lines
+    return f"{before}{said}\n{behind}" if ended else f"{before}{said}{behind}"
+
+
+def _check_written(text: str, wanted: StoreSettings, source: str) -> None:
+    """Refuse a text that would not read back as these settings; raises InvalidSettings."""
+    try:
+        found = read_yaml_settings(text.encode(), source)
+    except InvalidSettings:
+        found = None
+    if found != wanted:
+        raise InvalidSettings(source, "not_lines")
 
 
 def _quoted(value: str) -> str:
@@ -175,7 +188,7 @@ class _Reading:
 
         if not isinstance(node, yaml.ScalarNode):
             self._fail(node, "not_text")
-        return "" if node.tag.endswith(":null") else str(node.value)
+        return "" if node.tag.endswith(":null") else str(node.value).rstrip("\n")
 
     def _check_key(self, node: "yaml.Node", name: str, values: dict[str, str]) -> None:
         from playbook_cli.domain.names import find_nearest

@@ -52,6 +52,7 @@ def _run_guarded(arguments: Sequence[str]) -> int:
 
 def _invoke(arguments: Sequence[str]) -> int:
     _check_encoding(arguments)
+    _check_filled(arguments)
     from playbook_cli.cli.app import app
 
     result = app(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
@@ -65,6 +66,21 @@ def _check_encoding(arguments: Sequence[str]) -> None:
             argument.encode()
         except UnicodeEncodeError:
             raise InvalidArgument("argument", ascii(argument), "plain_text") from None
+
+
+def _check_filled(arguments: Sequence[str]) -> None:
+    """Refuse an empty word, as an unset variable of a shell leaves it: it never means all, or any."""
+    words = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    empty = next((word for word in words if word.startswith("-") and word.find("=") == len(word) - 1), None)
+    if empty:
+        raise InvalidArgument(empty[:-1], "", "words")
+    if "" not in arguments:
+        return
+    from playbook_cli.cli.commands import takes_value
+
+    before = arguments[: arguments.index("")]
+    named = before[-1] if before and takes_value(before[-1], before) else "argument"
+    raise InvalidArgument(named, "", "words")
 
 
 def _report_usage(error: ClickException, arguments: Sequence[str]) -> int:

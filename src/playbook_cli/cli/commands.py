@@ -96,7 +96,7 @@ def takes_value(option: str, words: Sequence[str]) -> bool:
     return any(
         option in param.opts and not getattr(param, "is_flag", False)
         for command in commands
-        for param in command.params
+        for param in command.get_params(Context(command, info_name=command.name))
     )
 
 

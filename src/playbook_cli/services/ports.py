@@ -163,6 +163,10 @@ class DealStore(Protocol):
         """What the history of every deal is known again by, by its folded id; empty where it is damaged."""
         ...
 
+    def find_sum(self, deal_id: str) -> str:
+        """The SHA-256 of all that is written of a deal; empty where nobody but us can write it."""
+        ...
+
     def hold(self) -> AbstractContextManager[object]:
         """Keep every other writer out for the block, in which this store is loaded from and appended to."""
         ...

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from playbook_cli.adapters.kept_playbooks import open_kept
-from playbook_cli.adapters.locations import StrangersHome, find_store, mask_password
+from playbook_cli.adapters.locations import StrangersHome, find_kept, find_store, mask_password
 from playbook_cli.adapters.store.store_opening import open_store
 from playbook_cli.errors import InvalidArgument, NoUserHome, UnreadableFile
 
@@ -76,6 +76,18 @@ def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     for variable in ("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.delenv(variable)
     monkeypatch.setattr(pwd, "getpwuid", know_nobody)
+
+
+def test_a_home_variable_that_is_no_whole_path_is_nobodys_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "relative")
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    assert find_kept().is_absolute()
+    assert not find_kept().is_relative_to(tmp_path)
+    with pytest.raises(NoUserHome):
+        find_home("~/deals", environ={}, cwd=tmp_path)
 
 
 @pytest.mark.usefixtures("nobody")

@@ -250,6 +250,12 @@ class DealFiles:
         except (FileProblem, NotFound, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return ""
 
+    def find_sum(self, deal_id: str) -> str:
+        """The SHA-256 of the file of a deal, which anybody may have changed; raises as loading it does."""
+        import hashlib
+
+        return hashlib.sha256(self._load_bytes(self.find_path(deal_id))).hexdigest()
+
     def load_file(self, path: Path) -> DealText:
         """What one file of this directory holds; raises what `load` raises."""
         from playbook_cli.adapters.store.deal_text import DealTextProblem, NewerDealText, read_deal

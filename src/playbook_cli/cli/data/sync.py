@@ -45,7 +45,7 @@ def sync(
 
 def _open_other(wiring: Wiring, text: str) -> "OtherStore":
     """The store that is named; a directory must be there, for a slip of the pen is no place for deals."""
-    from playbook_cli.adapters.locations import read_address
+    from playbook_cli.adapters.locations import is_store, read_address
     from playbook_cli.adapters.store.store_opening import open_store
     from playbook_cli.errors import UnreadableFile
     from playbook_cli.services.syncing import OtherStore
@@ -53,5 +53,7 @@ def _open_other(wiring: Wiring, text: str) -> "OtherStore":
     address = read_address(text, argument="STORE", cwd=find_here())
     if not address.url and not address.directory.is_dir():
         raise UnreadableFile(address.shown, "missing")
+    if not address.url and not is_store(address.directory):
+        raise UnreadableFile(address.shown, "no_store")
     opened = open_store(address, lock_timeout=wiring.lock_timeout)
     return OtherStore(address.shown, opened.deals, opened.snapshots)

@@ -26,6 +26,7 @@ def describe_unreadable(problem: str, limit: int | None = None) -> str:
         "no_user": _("nobody on this machine has that name"),
         "no_directory": _("the directory that you are in is gone"),
         "not_regular": _("it is not a regular file"),
+        "no_store": _("it holds other things and no deals"),
         "lock_no_file": _("it is no regular file, where the store keeps its lock file"),
         "lock_directory": _("it is a directory, where the store keeps its lock file"),
         "other_machine": _("it names a file on another machine, which is not read from settings"),

@@ -26,6 +26,9 @@ def _unreadable(error: errors.UnreadableFile) -> ErrorLines:
         "dead_link": _("bring back what it leads to, or remove the link"),
         "no_user": _("check the name behind ~; a directory that begins with ~ is written ./~"),
         "no_directory": _("go to another one: cd"),
+        "no_store": _("make it a store of deals first: {command}").format(
+            command=command_line("init", "--home", error.path)
+        ),
         "lock_no_file": _("move it away; playbook makes a new lock"),
         "lock_directory": _("remove that directory once you know what is in it; playbook makes a new lock"),
         "other_machine": _("copy the file here and set it: playbook config set playbook FILE"),
@@ -60,9 +63,12 @@ def _invalid_settings(error: errors.InvalidSettings) -> ErrorLines:
         "unknown_key": _("there is no setting “{text}”").format(text=error.text),
         "duplicate_key": _("“{text}” is set twice").format(text=error.text),
         "unknown_value": _("“{text}” is not a value of this setting").format(text=error.text),
+        "not_lines": _("its form takes no further setting; nothing was changed"),
     }
     place = f"{error.path}:{error.line}" if error.line else error.path
     hint = _("did you mean: {names}?").format(names=list_names(error.expected)) if error.expected else ""
+    if error.problem == "not_lines":
+        hint = _("write each setting on a line of its own, such as `lang: en`, then run the command again")
     return ErrorLines(
         with_label(place, problems[error.problem]),
         hint or _("the settings are playbook, lang, user and color, each at most once"),
