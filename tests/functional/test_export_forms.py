@@ -1,6 +1,7 @@
 """Deals out, in every form, and back again."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -143,3 +144,57 @@ def test_a_table_in_a_pipe_is_the_same_as_in_a_file(playbook: Playbook, worked: 
     file = tmp_path / "deals.csv"
     playbook("export", "-o", str(file))
     assert io.StringIO(playbook("export", "--format", "csv").out).read() == file.read_text(encoding="utf-8")
+
+
+SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def make_book(tmp_path: Path, sheet: str) -> str:
+    """A workbook whose first sheet is this XML, before an empty one and two that hold something."""
+    book, path = openpyxl.Workbook(), tmp_path / "deals.xlsx"
+    book.active.append(["Name"])
+    book.create_sheet("Empty")
+    for name in ("West", "North"):
+        book.create_sheet(name).append([name])
+    kept = io.BytesIO()
+    book.save(kept)
+    with zipfile.ZipFile(kept) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, sheet.encode() if name.endswith("sheet1.xml") else data)
+    return str(path)
+
+
+def row(line: int, *cells: str) -> str:
+    inner = "".join(
+        cell if cell.startswith("<") else f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in cells
+    )
+    return f'<row r="{line}">{inner}</row>'
+
+
+def test_all_of_a_sheet_is_read_whatever_it_says_of_its_size(playbook: Playbook, tmp_path: Path) -> None:
+    head = row(1, "Name", "Stage", "Owner")
+    rows = (
+        row(2, "A", "prospecting", "li")
+        + row(2, "B", "prospecting", "li")
+        + row(90, "C", "prospecting", "wu")
+    )
+    for size in ("A1", "A1:B2", "A1:XFD9999"):
+        said = f'<dimension ref="{size}"/><sheetData>{head}{rows}</sheetData>'
+        file = make_book(tmp_path, f'<worksheet xmlns="{SHEET}">{said}</worksheet>')
+        told = playbook("import", file, "--dry-run")
+        assert "read: 3 rows" in told.err + told.out
+        assert "not read, other sheets: West, North" in told.err + told.out
+    playbook("import", file)
+    owners = {name: playbook("status", name, "--json").json["fields"]["owner"] for name in "abc"}
+    assert owners == {"a": "li", "b": "li", "c": "wu"}
+
+
+def test_a_formula_that_nobody_worked_out_is_no_empty_cell(playbook: Playbook, tmp_path: Path) -> None:
+    head = row(1, "Name", "Stage", "Amount")
+    rows = row(2, "A", "prospecting", "<c><f>250*3</f></c>")
+    file = make_book(tmp_path, f'<worksheet xmlns="{SHEET}"><sheetData>{head}{rows}</sheetData></worksheet>')
+    assert "save the file again" in playbook("import", file, expect=3).err
+    rows = row(2, "A", "prospecting", '<c t="str"><f>""</f><v></v></c>')
+    file = make_book(tmp_path, f'<worksheet xmlns="{SHEET}"><sheetData>{head}{rows}</sheetData></worksheet>')
+    assert playbook("import", file).out

@@ -6,7 +6,7 @@ workbook unpacks is looked at before anything of it is.
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -43,10 +43,14 @@ def read_workbook(data: bytes, *, source: str, sheet: str | None = None) -> RawT
 
 
 def _read_sheets(book: "Workbook", source: str, sheet: str | None) -> RawTable:
+    from playbook_cli.adapters.exchange.workbook_cells import iter_cells
+
     names = _choose_sheets(book, source, sheet)
-    tables = ((name, pile_rows(_read_rows(book[name].iter_rows(values_only=True), source))) for name in names)
-    found = next((one for one in tables if len(one[1]) > 1), None)
-    return RawTable(source, found[1], sheet=found[0]) if found else RawTable(source, (), sheet=names[0])
+    tables = ((name, pile_rows(_read_rows(iter_cells(book[name]), source))) for name in names)
+    name, rows = next((one for one in tables if len(one[1]) > 1), (names[0], ()))
+    behind = names[names.index(name) + 1 :] if rows else ()
+    others = (other for other in behind if any(cells for _line, cells in iter_cells(book[other])))
+    return RawTable(source, rows, sheet=name, other_sheets=tuple(others))
 
 
 def load_openpyxl(source: str) -> Any:
@@ -81,16 +85,18 @@ def _choose_sheets(book: "Workbook", source: str, sheet: str | None) -> list[str
     return found
 
 
-def _read_rows(rows: Iterator[Sequence[Any]], source: str) -> Iterator[TableRow]:
+def _read_rows(rows: Iterable[tuple[int, list[tuple[int, Any]]]], source: str) -> Iterator[TableRow]:
+    """Every row in which something stands, up to its last cell; raises InvalidTable."""
     count = 0
-    for line, values in enumerate(rows, 1):
+    for line, values in rows:
         if line > _LAST_LINE:
             raise InvalidTable(source, "too_many_rows", line, str(_LAST_LINE))
-        cells = tuple(write_value(value) for value in values)
-        if any(cell.strip() for cell in cells):
+        written = {column: text for column, value in values if (text := write_value(value)).strip()}
+        if written:
             count += 1
-            check_size(source, line, count, len(cells))
-            yield TableRow(line, cells)
+            width = max(written)
+            check_size(source, line, count, width)
+            yield TableRow(line, tuple(written.get(column, "") for column in range(1, width + 1)))
 
 
 def write_value(value: Any) -> str:

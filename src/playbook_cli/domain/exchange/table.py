@@ -27,7 +27,7 @@ class RawTable:
     """Every row of a file that is not empty, before anybody knows which of them are deals.
 
     `encoding` and `separator` are those that it was read in, `worked_out` whether nothing in the file
-    says the encoding; `sheet` is that of a workbook.
+    says the encoding; `sheet` is that of a workbook, `other_sheets` are those behind it that hold something.
     """
 
     source: str
@@ -36,6 +36,7 @@ class RawTable:
     worked_out: bool = False
     separator: str = ""
     sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

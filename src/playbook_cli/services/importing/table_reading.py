@@ -121,6 +121,8 @@ class TableReading:
 
     def _list_notes(self) -> Iterator[ReadingNote]:
         table = self.table
+        if others := table.raw.other_sheets:
+            yield ReadingNote(NoteCode.OTHER_SHEETS, (), ", ".join(others))
         for code, rows in ((NoteCode.TITLE_LINES, table.above), (NoteCode.FOOTER_LINES, table.footer)):
             said = [(row.line, words) for row in rows if (words := _first_words(row.cells))]
             if said:
