@@ -45,6 +45,22 @@ def test_an_empty_word_means_neither_all_nor_any(playbook: Playbook, words: tupl
     assert playbook("set", "acme", "owner=").out
 
 
+@pytest.mark.parametrize(
+    "words", [("export",), ("export", "--format", "csv"), ("convert", "sales", "--to", "yaml")]
+)
+def test_a_document_that_nobody_can_read_is_no_answer(
+    playbook: Playbook,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: tuple[str, ...],
+) -> None:
+    playbook("start", "Acme")
+    with monkeypatch.context() as closed:
+        closed.setattr(sys, "stdout", None)
+        assert run(words) == 3
+    assert "Bad file descriptor" in capsys.readouterr().err
+
+
 def test_the_version(playbook: Playbook) -> None:
     assert playbook("--version").out == "0.1.0\n"
 

@@ -194,7 +194,7 @@ def test_a_formula_that_nobody_worked_out_is_no_empty_cell(playbook: Playbook, t
     head = row(1, "Name", "Stage", "Amount")
     rows = row(2, "A", "prospecting", "<c><f>250*3</f></c>")
     file = make_book(tmp_path, f'<worksheet xmlns="{SHEET}"><sheetData>{head}{rows}</sheetData></worksheet>')
-    assert "save the file again" in playbook("import", file, expect=3).err
+    assert "save the file again" in playbook("import", file, expect=3).out
     rows = row(2, "A", "prospecting", '<c t="str"><f>""</f><v></v></c>')
     file = make_book(tmp_path, f'<worksheet xmlns="{SHEET}"><sheetData>{head}{rows}</sheetData></worksheet>')
     assert playbook("import", file).out

@@ -4,6 +4,7 @@ A reader that goes away (`| head -1`) ends the output and nothing else: what was
 the exit code stays the command's own.
 """
 
+import errno
 import os
 import re
 import shutil
@@ -91,6 +92,8 @@ class Terminal:
 
         No log reads what goes to a file.
         """
+        if sys.stdout is None:  # closed before we started, and a document is nothing without being read
+            raise OutputFailed(os.strerror(errno.EBADF))
         if self.in_log and not _is_file(sys.stdout):
             written = "&#{};" if markdown else "\\u{:04x}"
             text = re.sub(_LOG_COMMAND, lambda match: match[0][:-1] + written.format(ord(match[0][-1])), text)

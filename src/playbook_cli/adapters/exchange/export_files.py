@@ -1,5 +1,6 @@
 """Where an export goes: a file that is not there yet, or standard output."""
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -25,6 +26,8 @@ def encode_table(text: str, encoding: str) -> bytes:
 def write_export(data: bytes, target: str) -> None:
     """Write to a new file, or to standard output; raises FileExists, WriteFailed or OutputFailed."""
     if target == STANDARD_OUTPUT:
+        if sys.stdout is None:  # closed before we started
+            raise OutputFailed(os.strerror(errno.EBADF))
         try:
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
