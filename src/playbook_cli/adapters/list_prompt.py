@@ -1,7 +1,7 @@
 """A list in the terminal that grows shorter as one types, in any script; the arrows choose, Enter takes.
 
 Every word typed must stand somewhere in a line, whatever its width and case. Esc takes the typed words away;
-where there are none it interrupts, as Ctrl-C does. Ctrl-D raises EOFError.
+where there are none it goes back and gives None. Ctrl-C and Ctrl-D raise as in every prompt.
 """
 
 import sys
@@ -9,16 +9,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, get_app_session
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, VSplit, Window
+from prompt_toolkit.layout import (
+    AnyContainer,
+    BufferControl,
+    FormattedTextControl,
+    HSplit,
+    Layout,
+    VSplit,
+    Window,
+)
+from prompt_toolkit.utils import get_cwidth
 
-from playbook_cli.adapters.prompts import Choice, draw_on_stderr, leaving_keys, suspend_key
+from playbook_cli.adapters.prompts import ESCAPE_WAIT, Choice, draw_on_stderr, leaving_keys, suspend_key
 from playbook_cli.domain.names import fold_name
 
 _MOST_LINES = 12
+_FIELD = 24  # cells beside the question for what is typed
 _MARGIN = 4  # lines that are not the list: the question, the count, and what the shell shows
 
 
@@ -31,10 +41,12 @@ class ListWords:
     nothing: str
 
 
-def ask_filtered(question: str, choices: Sequence[Choice], words: ListWords) -> str:
-    """Ask for one of many answers."""
+def ask_filtered(question: str, choices: Sequence[Choice], words: ListWords) -> str | None:
+    """Ask for one of many answers; None where the person went back."""
     with draw_on_stderr():
         chosen = _FilteredList(question, choices, words).run()
+    if chosen is None:
+        return None
     sys.stderr.write(f"? {question} {' '.join(chosen.label.split())}\n")
     return chosen.value
 
@@ -59,19 +71,26 @@ class _FilteredList:
         self.choices = choices
         self.at = 0
         self.typed = Buffer(multiline=False, on_text_changed=self._go_to_top)
-        head = FormattedTextControl(lambda: [("fg:ansicyan", "? "), ("bold", f"{self.question} ")])
-        line = VSplit([Window(head, dont_extend_width=True), Window(BufferControl(self.typed), height=1)])
         body = Window(FormattedTextControl(self._lines, show_cursor=False), dont_extend_height=True)
         self.application: Application[Any] = Application(
-            layout=Layout(HSplit([line, body])),
+            layout=Layout(HSplit([*self._head(), body])),
             key_bindings=merge_key_bindings([self._bindings(), leaving_keys(), suspend_key()]),
             erase_when_done=True,
         )
-        self.application.ttimeoutlen = 0.05  # how long Esc waits for the rest of an arrow key
+        self.application.ttimeoutlen = ESCAPE_WAIT
 
-    def run(self) -> Choice:
-        chosen: Choice = self.application.run(handle_sigint=False)
+    def run(self) -> Choice | None:
+        chosen: Choice | None = self.application.run(handle_sigint=False)
         return chosen
+
+    def _head(self) -> list[AnyContainer]:
+        """The question with what is typed behind it; below it where the question needs the line."""
+        asked = FormattedTextControl(lambda: [("fg:ansicyan", "? "), ("bold", f"{self.question} ")])
+        field = Window(BufferControl(self.typed), height=1)
+        if get_cwidth(self.question) + _FIELD <= get_app_session().output.get_size().columns:
+            return [VSplit([Window(asked, dont_extend_width=True), field])]
+        sign = Window(FormattedTextControl("> "), dont_extend_width=True)
+        return [Window(asked, wrap_lines=True, dont_extend_height=True), VSplit([sign, field])]
 
     def _go_to_top(self, _buffer: Buffer) -> None:
         self.at = 0
@@ -116,11 +135,11 @@ class _FilteredList:
                 event.app.exit(result=found[self.at])
 
         @bindings.add("escape", eager=True)
-        def clear(event: KeyPressEvent) -> None:
+        def clear_or_go_back(event: KeyPressEvent) -> None:
             if self.typed.text:
                 self.typed.reset()
             else:
-                event.app.exit(exception=KeyboardInterrupt())
+                event.app.exit(result=None)
 
         return bindings
 

@@ -1,7 +1,8 @@
-"""Questions in the terminal: one-key questions of our own, pickers and confirmations of questionary.
+"""Questions in the terminal: one-key questions of our own, and the check marks of questionary.
 
-They are drawn on stderr so that stdout stays data. Ctrl-C raises KeyboardInterrupt and Ctrl-D EOFError, so
-nothing is swallowed; Ctrl-Z gives the terminal back to the shell, and `fg` draws the same question again.
+They are drawn on stderr so that stdout stays data. Ctrl-C raises KeyboardInterrupt and Ctrl-D EOFError at
+every question, so nothing is swallowed; Esc goes back where there is something to go back to. Ctrl-Z gives
+the terminal back to the shell, and `fg` draws the same question again.
 """
 
 import sys
@@ -30,6 +31,8 @@ class Canvas:
     puzzled: bool
 
 
+ESCAPE = "Esc"  # the key as it is named to people
+ESCAPE_WAIT = 0.05  # how long Esc waits for the rest of an arrow key, in seconds
 Drawing = Callable[[Canvas], Sequence[str]]
 
 
@@ -44,34 +47,20 @@ class Choice:
 def ask_key(draw: Drawing, keys: Collection[str]) -> str:
     """Ask for one of a few keys; no Enter is needed, and Enter alone answers nothing.
 
-    Full-width letters and punctuation count as the keys that they stand for, capitals as small letters. What
-    is pasted answers nothing.
+    Full-width letters and punctuation count as the keys that they stand for, capitals as small letters, and
+    `ESCAPE` is a key where it is one of them. What is pasted answers nothing.
     """
     with draw_on_stderr():
         return _KeyQuestion(draw, keys).run()
 
 
-def ask_choice(question: str, choices: Sequence[Choice], *, instruction: str) -> str:
-    """Ask for one of a few answers, by arrow keys."""
+def ask_many(question: str, choices: Sequence[Choice]) -> list[str]:
+    """Ask for any number of answers, marked with the space bar; the question says how, in its language."""
     options = [questionary.Choice(choice.label, value=choice.value) for choice in choices]
     with draw_on_stderr():
-        select = questionary.select(question, choices=options, use_jk_keys=False, instruction=instruction)
-        return str(run_question(select))
-
-
-def ask_many(question: str, choices: Sequence[Choice], *, instruction: str) -> list[str]:
-    """Ask for any number of answers, marked with the space bar."""
-    options = [questionary.Choice(choice.label, value=choice.value) for choice in choices]
-    with draw_on_stderr():
-        marked = questionary.checkbox(question, choices=options, use_jk_keys=False, instruction=instruction)
+        marked = questionary.checkbox(question, choices=options, use_jk_keys=False, instruction="")
         answer = run_question(marked)
     return [str(value) for value in answer] if isinstance(answer, list) else []
-
-
-def ask_yes_no(question: str) -> bool:
-    """Ask yes or no; Enter alone means yes."""
-    with draw_on_stderr():
-        return bool(run_question(questionary.confirm(question, default=True)))
 
 
 def run_question(question: questionary.Question) -> object:
@@ -121,6 +110,7 @@ class _KeyQuestion:
             key_bindings=merge_key_bindings([self._bindings(), leaving_keys(), suspend_key()]),
             erase_when_done=True,
         )
+        self.application.ttimeoutlen = ESCAPE_WAIT
 
     def run(self) -> str:
         return str(self.application.run(handle_sigint=False))
@@ -134,7 +124,8 @@ class _KeyQuestion:
 
         @bindings.add(Keys.Any)
         def press(event: KeyPressEvent) -> None:
-            key = fold_key(event.data)
+            pressed = event.key_sequence[0].key
+            key = ESCAPE if pressed is Keys.Escape else fold_key(event.data)
             if key in self.keys:
                 event.app.exit(result=key)
             else:

@@ -1,7 +1,7 @@
 """A line of text in the terminal: what was typed before is offered again, a file completed, an editor opened.
 
 Enter accepts what is there, several pasted lines included. Esc goes back and gives None. Ctrl-C and Ctrl-D
-raise as in every prompt; where `cancels` is set, Ctrl-C goes back like Esc.
+raise as in every prompt.
 """
 
 import os
@@ -16,7 +16,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
-from playbook_cli.adapters.prompts import draw_on_stderr, run_question
+from playbook_cli.adapters.prompts import ESCAPE_WAIT, draw_on_stderr, run_question
 from playbook_cli.late_dataclasses import dataclass
 
 FILE_SIGN = "@"
@@ -29,17 +29,18 @@ _MARGIN = 4  # cells for the question mark and the spaces around
 class TextQuestion:
     """One question for a line of text.
 
-    `hint` stands below the question; `offered` is taken by Tab while nothing is typed; `find_problem` says in
-    words what is wrong with a text. With `missing_file` a text that begins with @ must name a file, and those
-    words say so where it does not.
+    `hint` stands below the question; `typed` stands in the line already, as it was typed before; `offered` is
+    taken by Tab while nothing is typed, and is not shown: an empty line must not look filled in.
+    `find_problem` says in words what is wrong with a text. With `missing_file` a text that begins with @ must
+    name a file, and those words say so where it does not.
     """
 
     question: str
     hint: str = ""
+    typed: str = ""
     offered: str = ""
     find_problem: Callable[[str], str] | None = None
     missing_file: str | None = None
-    cancels: bool = False
 
 
 def ask_text(question: TextQuestion, break_lines: BreakLines) -> str | None:
@@ -50,6 +51,7 @@ def ask_text(question: TextQuestion, break_lines: BreakLines) -> str | None:
     with draw_on_stderr():
         prompt = questionary.text(
             _Reflowed(question.question, break_lines),
+            default=question.typed,
             instruction=_Reflowed(question.hint, break_lines, "\n", "\n >") if question.hint else " ",
             qmark="?",
             multiline=True,
@@ -58,11 +60,10 @@ def ask_text(question: TextQuestion, break_lines: BreakLines) -> str | None:
             completer=_FileCompleter() if question.missing_file else None,
             complete_while_typing=bool(question.missing_file),
             reserve_space_for_menu=_MENU_LINES if question.missing_file else 0,
-            placeholder=[("fg:ansibrightblack", question.offered)] if question.offered else None,
             validate=_find_problem(question),
             validate_while_typing=False,
         )
-        prompt.application.ttimeoutlen = 0.05  # how long Esc waits for the rest of an arrow key
+        prompt.application.ttimeoutlen = ESCAPE_WAIT
         answer = run_question(prompt)
     return None if answer is None else _without_sign(str(answer), question)
 
@@ -110,8 +111,6 @@ def _bindings(question: TextQuestion) -> KeyBindings:
     def go_back(event: KeyPressEvent) -> None:
         event.app.exit(result=None)
 
-    if question.cancels:
-        bindings.add("c-c")(go_back)
     return bindings
 
 

@@ -116,7 +116,7 @@ def _offer_adoption(error: PlaybookError, arguments: Sequence[str]) -> None:
 
     if not open_terminal(os.environ).interactive:
         return
-    from playbook_cli.adapters.prompts import ask_yes_no
+    from playbook_cli.cli.asking.few_answers import ask_yes_no
 
     try:
         if ask_yes_no(_("Adopt it now? You will be asked which lines are the stages.")):

@@ -17,12 +17,12 @@ CHOICES = [
 ENTER, DOWN, UP, ESCAPE = "\r", "\x1b[B", "\x1b[A", "\x1b"
 
 
-def press(monkeypatch: pytest.MonkeyPatch, keys: str) -> str:
+def press(monkeypatch: pytest.MonkeyPatch, keys: str, question: str = "Which?") -> str | None:
     with create_pipe_input() as source:
         source.send_text(keys)
         with create_app_session(input=source, output=DummyOutput()):
             monkeypatch.setattr(list_prompt, "draw_on_stderr", create_app_session)
-            return ask_filtered("Which?", CHOICES, ListWords("type", "{n} of {total}", "none"))
+            return ask_filtered(question, CHOICES, ListWords("type", "{n} of {total}", "none"))
 
 
 @pytest.mark.parametrize(
@@ -42,9 +42,15 @@ def test_typing_filters_and_arrows_choose(monkeypatch: pytest.MonkeyPatch, keys:
     assert press(monkeypatch, keys) == answer
 
 
-@pytest.mark.parametrize(
-    ("keys", "raised"), [("\x03", KeyboardInterrupt), (ESCAPE, KeyboardInterrupt), ("\x04", EOFError)]
-)
+def test_a_question_that_fills_the_line_has_what_is_typed_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert press(monkeypatch, "电力" + ENTER, "Which of these? " * 9) == "north"
+
+
+def test_esc_takes_what_is_typed_away_and_then_goes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert press(monkeypatch, ESCAPE) is None
+
+
+@pytest.mark.parametrize(("keys", "raised"), [("\x03", KeyboardInterrupt), ("\x04", EOFError)])
 def test_nothing_is_chosen_by_going_away(
     monkeypatch: pytest.MonkeyPatch, keys: str, raised: type[BaseException]
 ) -> None:

@@ -1,21 +1,23 @@
 """The one-key question, with keys sent through a pipe as a terminal sends them."""
 
+from collections.abc import Sequence
+
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from playbook_cli.adapters import prompts
-from playbook_cli.adapters.prompts import Canvas, ask_key, fold_key
+from playbook_cli.adapters.prompts import ESCAPE, Canvas, ask_key, fold_key
 
 
-def press(monkeypatch: pytest.MonkeyPatch, keys: str) -> str:
-    """The answer to a question whose keys are y, n and ?."""
+def press(monkeypatch: pytest.MonkeyPatch, keys: str, answers: Sequence[str] = "yn?") -> str:
+    """The answer to a question whose keys are y, n and ?, or others."""
     with create_pipe_input() as source:
         source.send_text(keys)
         with create_app_session(input=source, output=DummyOutput()):
             monkeypatch.setattr(prompts, "draw_on_stderr", create_app_session)
-            return ask_key(lambda canvas: ["pressed wrong" if canvas.puzzled else ""], "yn?")
+            return ask_key(lambda canvas: ["pressed wrong" if canvas.puzzled else ""], answers)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,11 @@ def test_one_key_answers_and_nothing_else_does(
     monkeypatch: pytest.MonkeyPatch, keys: str, answer: str
 ) -> None:
     assert press(monkeypatch, keys) == answer
+
+
+def test_esc_answers_where_it_is_a_key_and_an_arrow_is_no_esc(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert press(monkeypatch, "\x1b[A\x1b", ["y", ESCAPE]) == ESCAPE
+    assert press(monkeypatch, "\x1b[Ay", ["y", ESCAPE]) == "y"
 
 
 @pytest.mark.parametrize(("key", "raised"), [("\x03", KeyboardInterrupt), ("\x04", EOFError)])

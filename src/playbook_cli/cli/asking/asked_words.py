@@ -1,9 +1,31 @@
 """A line of words asked for at the terminal, its question broken into lines as every page is."""
 
 from playbook_cli.adapters.text_prompt import TextQuestion, ask_text
+from playbook_cli.domain.text import is_blank
 from playbook_cli.render.line_breaks import break_lines
+from playbook_cli.render.words.phrases import in_parentheses
+from playbook_cli.render.words.translation import _
 
 
 def ask_words(question: TextQuestion) -> str | None:
     """Ask for text; empty where Enter was pressed at once, None where the person went back."""
     return ask_text(question, break_lines)
+
+
+def require_words_at(question: str) -> str:
+    """Ask for words where there is nothing to go back to: Esc leaves, as Ctrl-C does."""
+    hint = in_parentheses(_("Esc or Ctrl-C leaves, and nothing is recorded"))
+    said = ask_words(TextQuestion(question, hint=hint, find_problem=find_blank))
+    if said is None:
+        raise KeyboardInterrupt
+    return said.strip()
+
+
+def way_out(*hints: str) -> str:
+    """What may be typed here, then how one leaves: the same at every question that can be gone back from."""
+    return in_parentheses(" · ".join([*hints, _("Esc goes back"), _("Ctrl-C quits")]))
+
+
+def find_blank(text: str) -> str:
+    """What to say of a text without words; nothing of any other."""
+    return _("Write something here, or press Esc.") if is_blank(text) else ""

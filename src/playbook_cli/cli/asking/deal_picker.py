@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from playbook_cli.adapters.list_prompt import ListWords, ask_filtered
 from playbook_cli.adapters.prompts import Choice
+from playbook_cli.cli.asking.few_answers import list_words, require_one
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.late_dataclasses import dataclass
@@ -45,13 +45,13 @@ def choose_opened(ranked: Sequence[tuple[OpenedDeal, Briefing]], terminal: Termi
         )
         for one, briefing in ranked
     ]
-    return by_id[_choose(lines, terminal, _("type to filter · arrows, Enter · the most pressing first"))]
+    return by_id[_choose(lines, terminal, _("the most pressing first"))]
 
 
 def choose_deal(deals: Iterable[ChoosableDeal], terminal: Terminal) -> str:
     """Ask which deal is meant; gives its id."""
     lines = [_Line(deal.id, deal.name, deal.account, deal.stage, _say_status(deal)) for deal in deals]
-    return _choose(lines, terminal, _("type to filter · arrows, Enter"))
+    return _choose(lines, terminal)
 
 
 def _say_status(deal: ChoosableDeal) -> str:
@@ -62,7 +62,7 @@ def _say_status(deal: ChoosableDeal) -> str:
     return deal.owner if deal.status is DealStatus.OPEN else deal_status_label(deal.status)
 
 
-def _choose(lines: Sequence[_Line], terminal: Terminal, hint: str) -> str:
+def _choose(lines: Sequence[_Line], terminal: Terminal, *hints: str) -> str:
     names = tell_apart(lines)
     width = min(max(map(width_of, names.values())), _WIDEST_NAME)
     room = terminal.width - width - _STAGE_WIDTH - 2 - _MARK
@@ -72,5 +72,5 @@ def _choose(lines: Sequence[_Line], terminal: Terminal, hint: str) -> str:
         )
         for line in lines
     ]
-    words = ListWords(hint, _("{n} of {total} match"), _("no deal contains these words"))
-    return ask_filtered(_("Which deal?"), choices, words)
+    words = list_words(_("no deal contains these words"), *hints, _("Esc leaves"))
+    return require_one(_("Which deal?"), choices, words)

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from playbook_cli.adapters.prompts import Choice, ask_choice
+from playbook_cli.adapters.prompts import Choice
 from playbook_cli.adapters.text_prompt import TextQuestion
-from playbook_cli.cli.asking.asked_words import ask_words
+from playbook_cli.cli.asking.asked_words import ask_words, find_blank, way_out
+from playbook_cli.cli.asking.few_answers import ask_one
 from playbook_cli.domain.playbook.reasons import is_other
-from playbook_cli.domain.text import clean_line, is_blank
+from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.translation import _
+from playbook_cli.services.walking.interviewer import EndDraft
 
 
 def ask_end_reason(listed: Sequence[str]) -> str | None:
@@ -19,23 +21,29 @@ def ask_end_reason(listed: Sequence[str]) -> str | None:
         return _ask_own_words()
     choices = [Choice(reason, clean_line(reason)) for reason in listed]
     while True:
-        reason = ask_choice(_("Why did it end?"), choices, instruction=_("(arrows, Enter)"))
-        if not is_other(reason):
+        reason = ask_one(_("Why did it end?"), choices)
+        if reason is None or not is_other(reason):
             return reason
         if said := _ask_own_words():
             return f"{reason}: {said}"
 
 
 def ask_competitor() -> str | None:
-    """Ask who got the deal; nobody where nothing is said."""
-    return (ask_words(TextQuestion(_("Which competitor won it? (Enter to skip)"))) or "").strip() or None
+    """Ask who got the deal; empty where nothing is said, None where the person went back."""
+    hint = way_out(_("Enter to skip"))
+    said = ask_words(TextQuestion(_("Which competitor won it?"), hint=hint))
+    return None if said is None else said.strip()
 
 
-def find_blank(text: str) -> str:
-    """What to say of a text without words; nothing of any other."""
-    return _("Write something here, or press Esc to go back.") if is_blank(text) else ""
+def ask_end(listed: Sequence[str], competitor: str | None = None) -> EndDraft | None:
+    """Ask why a deal ended and, where it is not said yet, who got it; None where the person went back."""
+    while reason := ask_end_reason(listed):
+        winner = competitor or ask_competitor()
+        if winner is not None:
+            return EndDraft(reason, winner or None)
+    return None
 
 
 def _ask_own_words() -> str | None:
-    hint = _("(the reason is kept in the log · Esc goes back)")
+    hint = way_out(_("the reason is kept in the log"))
     return ask_words(TextQuestion(_("What was the reason?"), hint=hint, find_problem=find_blank))

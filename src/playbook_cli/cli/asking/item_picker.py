@@ -1,7 +1,7 @@
 """Which item of a deal's stage is meant, chosen from a list that filters as one types."""
 
-from playbook_cli.adapters.list_prompt import ListWords, ask_filtered
 from playbook_cli.adapters.prompts import Choice
+from playbook_cli.cli.asking.few_answers import list_words, require_one
 from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.deal.marks import Marks
 from playbook_cli.domain.deal.statuses import ItemStatus
@@ -40,8 +40,8 @@ def choose_item(opened: OpenedDeal, terminal: Terminal, *, only_marked: bool = F
     ]
     if not choices:
         return None
-    hint, nothing = _("type to filter · arrows, Enter"), _("no item contains these words")
-    return ask_filtered(_("Which item?"), choices, ListWords(hint, _("{n} of {total} match"), nothing))
+    words = list_words(_("no item contains these words"), _("Esc leaves"))
+    return require_one(_("Which item?"), choices, words)
 
 
 def _is_marked(place: Place, marks: Marks) -> bool:

@@ -50,8 +50,8 @@ def ask_deal(wiring: Wiring, command: str) -> str | None:
     return choose_deal(deals, wiring.terminal)
 
 
-def ask_reason() -> str | None:
-    """Ask why; None where the person went back."""
+def ask_reason() -> str:
+    """Ask why."""
     return _ask_words(_("Why? (kept in the log)"))
 
 
@@ -83,23 +83,19 @@ def _ask_text(context: Context) -> str | None:
 
 
 def _ask_outcome(context: Context) -> str | None:  # noqa: ARG001  # as every question is called
-    from playbook_cli.adapters.prompts import Choice, ask_choice
+    from playbook_cli.adapters.prompts import Choice
+    from playbook_cli.cli.asking.few_answers import require_one
     from playbook_cli.render.words.kind_words import deal_status_label
 
     ends = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
     choices = [Choice(end.value.replace("_", "-"), deal_status_label(end)) for end in ends]
-    return ask_choice(_("How does it end?"), choices, instruction=_("(arrows, Enter)"))
+    return require_one(_("How does it end?"), choices)
 
 
-def _ask_words(question: str) -> str | None:
-    from playbook_cli.adapters.text_prompt import TextQuestion
-    from playbook_cli.cli.asking.asked_words import ask_words
-    from playbook_cli.domain.text import is_blank
+def _ask_words(question: str) -> str:
+    from playbook_cli.cli.asking.asked_words import require_words_at
 
-    said = ask_words(
-        TextQuestion(question, find_problem=lambda text: _("write words") if is_blank(text) else "")
-    )
-    return said.strip() if said else None
+    return require_words_at(question)
 
 
 _ASKED: Final[dict[str, Callable[[Context], str | None]]] = {

@@ -7,8 +7,8 @@ from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.walking.interviewer import Answer
 
-EXPLAIN = "?"
-GOING_ON, LEAVING = " \r", "qb"  # between the screenfuls of a long briefing
+EXPLAIN, QUIT = "?", "q"
+GOING_ON = " \r"  # between the screenfuls of a long briefing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ def find_keys(inquiry: Inquiry) -> KeyTable:
     """The keys of a question of the walk; the number keys of what it offers aside."""
     rows = list(_rows(inquiry))
     words = {key: label for key, _answer, label in rows}
-    stop = words.pop("q")
-    return KeyTable(words | {EXPLAIN: _("why"), "q": stop}, {key: answer for key, answer, _label in rows})
+    stop = words.pop(QUIT)
+    return KeyTable(words | {EXPLAIN: _("why"), QUIT: stop}, {key: answer for key, answer, _label in rows})
 
 
 def _rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:
@@ -46,9 +46,9 @@ def _rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:
         case _:
             yield from _item_rows(inquiry)
     yield "w", Answer.NOTE, _("note")
-    yield "b", Answer.BACK, _("back")
+    yield "b", Answer.BACK, _("undo last")
     yield "s", Answer.SKIP, _("go on") if inquiry.kind is InquiryKind.SERVED else _("skip")
-    yield "q", Answer.STOP, _("quit")
+    yield QUIT, Answer.STOP, _("quit")
 
 
 def _item_rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:

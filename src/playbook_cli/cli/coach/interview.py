@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from playbook_cli.cli.coach.answer_keys import EXPLAIN, GOING_ON, LEAVING, KeyTable, find_keys
+from playbook_cli.cli.coach.answer_keys import EXPLAIN, GOING_ON, QUIT, find_keys
 from playbook_cli.domain.coach import brief
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
@@ -21,9 +21,8 @@ from playbook_cli.render.lines.walking.briefing_lines import briefing_lines
 from playbook_cli.render.lines.walking.inquiry_lines import (
     Pen,
     inquiry_lines,
-    key_lines,
-    short_question_lines,
 )
+from playbook_cli.render.lines.walking.key_lines import key_help_lines, key_lines
 from playbook_cli.render.lines.walking.walk_lines import change_lines, end_lines, event_lines
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.error_lines import describe_error
@@ -33,6 +32,7 @@ from playbook_cli.services.workspace import OpenedDeal, Recorded
 
 if TYPE_CHECKING:
     from playbook_cli.adapters.prompts import Canvas
+    from playbook_cli.cli.coach.proof_questions import ProofQuestions
     from playbook_cli.cli.coach.walk_texts import WalkTexts
     from playbook_cli.domain.playbook.model import Playbook
 
@@ -52,7 +52,14 @@ class TerminalInterviewer:
         """Who asks for words; loaded, as all prompts are, when the first screen can be read."""
         from playbook_cli.cli.coach.walk_texts import WalkTexts
 
-        return WalkTexts(self.now.date(), self._ask_short)
+        return WalkTexts(self.now.date(), self.terminal)
+
+    @cached_property
+    def proofs(self) -> ProofQuestions:
+        """Who asks for proof; loaded with the first proof."""
+        from playbook_cli.cli.coach.proof_questions import ProofQuestions
+
+        return ProofQuestions(self.terminal)
 
     def show(self, inquiry: Inquiry, playbook: Playbook) -> None:
         """Show the briefing on what the next questions are about, in what leaves room for this one."""
@@ -73,19 +80,20 @@ class TerminalInterviewer:
                 return Reply(Answer.YES, offered[key])
             if key != EXPLAIN:
                 return Reply(table.answers[key])
-            self._explain(inquiry, playbook)
+            if self._explain(inquiry, playbook) == QUIT:
+                return Reply(Answer.STOP)
 
     def ask_proof(self, inquiry: Inquiry, place: Place) -> Proof | None:
         """Ask for what proves a place, and who confirmed it."""
-        return self.texts.ask_proof(inquiry, place)
+        return self.proofs.ask(inquiry, place)
 
-    def ask_reason(self, place: Place) -> str | None:
+    def ask_reason(self, inquiry: Inquiry, place: Place) -> str | None:
         """Ask why a place does not apply; never blank."""
-        return self.texts.ask_reason(place)
+        return self.texts.ask_reason(inquiry, place)
 
-    def ask_note(self, place: Place | None) -> str | None:
+    def ask_note(self, inquiry: Inquiry, place: Place | None) -> str | None:
         """Ask for a note on a place, or on the deal; never blank."""
-        return self.texts.ask_note(place)
+        return self.texts.ask_note(inquiry, place)
 
     def ask_day(self, step: NextStep) -> str | None:
         """Ask for the day to which a next step is moved."""
@@ -114,8 +122,8 @@ class TerminalInterviewer:
         self._tell(change_lines(seen, now, self._pen(), refused=refused))
 
     def tell_nothing_before(self) -> None:
-        """Say that there is no answer to go back to."""
-        self._tell([self.terminal.paint(_("This is the first question."), "part")])
+        """Say that there is no answer to undo."""
+        self._tell([self.terminal.paint(_("Nothing to undo: this is the first question."), "part")])
 
     def tell_end(self, opened: OpenedDeal, answers: int) -> None:
         """Say how the walk ended, what was recorded and what comes next."""
@@ -124,31 +132,31 @@ class TerminalInterviewer:
 
     # --- the terminal as it is now ------------------------------------------------------------------
 
-    def _explain(self, inquiry: Inquiry, playbook: Playbook) -> None:
-        """Show the whole briefing; what does not fit above the question, a screenful after the other."""
-        pen = self._pen()
-        lines = list(advice_lines(inquiry.briefing, playbook, self._sized()))
+    def _explain(self, inquiry: Inquiry, playbook: Playbook) -> str:
+        """Show the whole briefing; what does not fit above the question, a screenful after the other.
+
+        Gives the key that ended it.
+        """
+        pen, key = self._pen(), ""
+        lines = [*advice_lines(inquiry.briefing, playbook, self._sized()), *key_help_lines(pen)]
         room = len(lines) if len(lines) + _count_lines(inquiry, pen) <= pen.height else pen.height - 2
         for start in range(0, len(lines), max(room, 1)):
             self.terminal.print(*lines[start : start + room])
-            left = max(len(lines) - start - room, 0)
-            if room < len(lines) and self._ask_to_go_on(left) in LEAVING:
-                return
+            if room < len(lines):
+                key = self._ask_to_go_on(max(len(lines) - start - room, 0))
+            if key and key not in GOING_ON:
+                break
+        return key
 
     def _ask_to_go_on(self, left: int) -> str:
         """Ask whether to show the lines that are left; with none left, wait until these are read."""
-        going = plural("{n} more line", "{n} more lines", left) if left else _("back to the question")
-        words = {_("Space"): going, **({"q": _("back to the question")} if left else {})}
-        return self._ask_key(
-            lambda pen, puzzled: key_lines(words, pen, puzzled=puzzled), [*GOING_ON, *LEAVING]
-        )
+        from playbook_cli.adapters.prompts import ESCAPE
 
-    def _ask_short(self, question: str, table: KeyTable) -> str:
-        """Ask a question of one line; gives the key."""
-        return self._ask_key(
-            lambda pen, puzzled: short_question_lines(question, table.words, pen, puzzled=puzzled),
-            list(table.words),
-        )
+        going = plural("{n} more line", "{n} more lines", left) if left else _("back to the question")
+        back = {ESCAPE: _("back to the question")} if left else {}
+        words = {_("Space"): going, **back, QUIT: _("quit")}
+        keys = [*GOING_ON, ESCAPE, QUIT]
+        return self._ask_key(lambda pen, puzzled: key_lines(words, pen, puzzled=puzzled), keys)
 
     def _ask_key(self, lines: Lines, keys: list[str]) -> str:
         from playbook_cli.adapters.prompts import ask_key

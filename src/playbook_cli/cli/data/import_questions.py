@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from playbook_cli.adapters.prompts import Choice, ask_choice, ask_yes_no
+from playbook_cli.adapters.prompts import Choice
+from playbook_cli.cli.asking.few_answers import ask_yes_no, require_one
 from playbook_cli.cli.wiring import Wiring
 from playbook_cli.domain.amounts.numbers import DecimalMark
 from playbook_cli.domain.deal.statuses import DealStatus
@@ -122,7 +123,7 @@ def _stage_choices(planned: "ImportPlan", suggested: str | None) -> list[Choice]
 
 def _choose(question: str, choices: list[Choice]) -> str:
     leave = Choice(_OPEN, _("leave it open; nothing is imported then"))
-    return ask_choice(question, [*choices, leave], instruction=_("(arrows, Enter)"))
+    return require_one(question, [*choices, leave])
 
 
 def _offer_to_keep(wiring: Wiring, planned: "ImportPlan") -> None:

@@ -72,7 +72,9 @@ def _ask_why(
     listed = list_end_reasons(wiring.workspace, deal, outcome)
     if read_outcome(outcome) is DealStatus.WON:
         return None, competitor
-    from playbook_cli.cli.asking.end_questions import ask_competitor, ask_end_reason
+    from playbook_cli.cli.asking.end_questions import ask_end
 
-    reason = ask_end_reason(listed)
-    return reason, competitor or (ask_competitor() if reason else None)
+    draft = ask_end(listed, competitor)
+    if draft is None:
+        raise KeyboardInterrupt  # there is nothing to go back to
+    return draft.reason, draft.competitor

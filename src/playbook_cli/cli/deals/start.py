@@ -76,7 +76,7 @@ def _join_name(wiring: Wiring, words: Sequence[str], *, as_json: bool) -> str:
     """Several words as one name, where the person at the terminal says that quotes were meant."""
     whole = " ".join(words)
     if wiring.terminal.interactive and not as_json:
-        from playbook_cli.adapters.prompts import ask_yes_no
+        from playbook_cli.cli.asking.few_answers import ask_yes_no
 
         if ask_yes_no(_("Start one deal called “{name}”?").format(name=clean_line(whole))):
             return whole

@@ -16,7 +16,7 @@ def ask_questions(questions: Mapping[Question, tuple[str, ...]], terminal: Termi
 
 
 def _ask(question: Question, deals: tuple[str, ...], terminal: Terminal) -> bool:
-    from playbook_cli.adapters.prompts import ask_yes_no
+    from playbook_cli.cli.asking.few_answers import ask_yes_no
 
     concerned = plural("{deals}", "{n} deals", len(deals), deals=deals[0])
     before, after = clean_line(question.before), clean_line(question.after)

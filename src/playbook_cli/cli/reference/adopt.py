@@ -118,7 +118,7 @@ def _write(wiring: Wiring, text: "GuidedText", adopted: "Adopted", *, front_matt
 
 def _offer(wiring: Wiring, text: "GuidedText") -> None:
     """Offer the text as this store's playbook."""
-    from playbook_cli.adapters.prompts import ask_yes_no
+    from playbook_cli.cli.asking.few_answers import ask_yes_no
     from playbook_cli.cli.data.config import set_playbook
 
     if ask_yes_no(_("Make it the playbook of this store, for new deals?")):

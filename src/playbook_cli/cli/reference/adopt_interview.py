@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from playbook_cli.adapters.prompts import Choice, ask_choice, ask_many
+from playbook_cli.adapters.prompts import Choice, ask_many
+from playbook_cli.cli.asking.few_answers import require_one
 from playbook_cli.domain.playbook.guides.adoption import LabelQuestion
 from playbook_cli.domain.playbook.guides.reading_report import Candidate, CandidatePlace, ReadingReport
 from playbook_cli.domain.playbook.structure import Section
@@ -31,7 +32,7 @@ class TerminalGuideAsker:
         shown = possible[:_MOST_CANDIDATES]
         choices = [Choice(str(at), self._crop(candidate_line(one))) for at, one in enumerate(shown)]
         choices.append(Choice(_BY_HAND, _("none of these: let me mark the headings")))
-        answer = ask_choice(_("Which are the stages?"), choices, instruction=_("(arrows, Enter)"))
+        answer = require_one(_("Which are the stages?"), choices)
         return None if answer == _BY_HAND else shown[int(answer)]
 
     def mark_stages(self, places: Sequence[CandidatePlace]) -> Sequence[CandidatePlace]:
@@ -40,9 +41,7 @@ class TerminalGuideAsker:
             Choice(str(at), self._crop(f"{place.line:>5}  {clean_line(place.text)}"))
             for at, place in enumerate(places)
         ]
-        marked = ask_many(
-            _("Which headings are stages?"), choices, instruction=_("(space marks, Enter ends)")
-        )
+        marked = ask_many(_("Which headings are stages? (space marks, Enter ends)"), choices)
         return [places[int(at)] for at in marked]
 
     def choose_section(self, question: LabelQuestion) -> Section | None:
@@ -51,7 +50,7 @@ class TerminalGuideAsker:
         choices = [Choice(section.value, section_label(section)) for section in sections]
         text = Choice(_TEXT, _("no items: keep it as text"))
         choices = [*choices[:1], text, *choices[1:]] if question.guess else [text, *choices]
-        answer = ask_choice(self._crop(label_line(question)), choices, instruction=_("(arrows, Enter)"))
+        answer = require_one(label_line(question), choices)
         return None if answer == _TEXT else Section(answer)
 
     def _crop(self, text: str) -> str:

@@ -88,11 +88,11 @@ class Interviewer(Protocol):
         """Ask for what proves a place, and who confirmed it."""
         ...
 
-    def ask_reason(self, place: Place) -> str | None:
+    def ask_reason(self, inquiry: Inquiry, place: Place) -> str | None:
         """Ask why a place does not apply; never blank."""
         ...
 
-    def ask_note(self, place: Place | None) -> str | None:
+    def ask_note(self, inquiry: Inquiry, place: Place | None) -> str | None:
         """Ask for a note on a place, or on the deal; never blank."""
         ...
 
@@ -121,5 +121,5 @@ class Interviewer(Protocol):
         ...
 
     def tell_nothing_before(self) -> None:
-        """Say that there is no answer to go back to."""
+        """Say that there is no answer to undo."""
         ...

@@ -34,7 +34,7 @@ class CommandFinder:
         """The command of an answer about a place, the next step or the stage; None after a way back."""
         deal = opened.deal.id
         if answer is Answer.NOTE:
-            return self._note(deal, place)
+            return self._note(deal, inquiry, place)
         match inquiry.kind:
             case InquiryKind.MOVE:
                 closes = inquiry.briefing.action.next_stage is None
@@ -52,7 +52,7 @@ class CommandFinder:
         if answer is Answer.NOT_YET:
             return lambda w: mark_open(w, deal, path)
         if answer is Answer.NOT_APPLICABLE:
-            reason = self.interviewer.ask_reason(place)
+            reason = self.interviewer.ask_reason(inquiry, place)
             return (lambda w: waive_items(w, deal, path, reason=reason)) if reason else None
         if inquiry.kind is InquiryKind.SERVED:
             return lambda w: mark_done(w, deal, path)
@@ -67,8 +67,8 @@ class CommandFinder:
         take_evidence(self.workspace, pieces)  # a file that cannot be read is refused before all else
         return lambda w: mark_done(w, deal, [place.path], evidence=pieces, confirmed_by=confirmed_by)
 
-    def _note(self, deal: str, place: Place | None) -> Command | None:
-        note = self.interviewer.ask_note(place)
+    def _note(self, deal: str, inquiry: Inquiry, place: Place | None) -> Command | None:
+        note = self.interviewer.ask_note(inquiry, place)
         path = place.path if place else None
         return (lambda w: note_deal(w, deal, [note], item=path)) if note else None
 

@@ -1,9 +1,7 @@
 """One question of the walk as it stands below its briefing: what is asked, its parts, and the keys."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
-from itertools import islice
 
 from playbook_cli.domain.advice import ActionKind, Rule
 from playbook_cli.domain.deal.gate import find_mark, item_status
@@ -12,41 +10,19 @@ from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.render.cell_widths import crop, len_in_cells
-from playbook_cli.render.line_breaks import PROSE_WIDTH
-from playbook_cli.render.paragraphs import paragraph
-from playbook_cli.render.terminal import Terminal
+from playbook_cli.render.lines.walking.key_lines import Sheet, key_lines
 from playbook_cli.render.words.kind_words import ITEM_SIGNS, deal_status_label
 from playbook_cli.render.words.translation import _, plural
 
 _AROUND = 12  # lines of a screen that are not for the parts of a criterion
 _FEWEST = 3
-_KEY_GAP = "   "
-_RAGGED = 12  # cells that a line may leave empty because the next word does not fit
 
 
 @dataclass(frozen=True, slots=True)
-class Pen:
-    """How lines are drawn: in which colors, how wide, with how much room, and on which day."""
+class Pen(Sheet):
+    """How lines of the walk are drawn: on which sheet, and on which day."""
 
-    terminal: Terminal
-    width: int
-    height: int
     now: datetime
-
-    def wrap(
-        self, sign: str, text: str, *, style: str = "", sign_style: str = "", whole: Sequence[str] = ()
-    ) -> Iterator[str]:
-        """A text behind a sign, its later lines under the first; a command that is `whole` is not broken."""
-        terminal = replace(self.terminal, width=self.width)
-        return paragraph(text, terminal, sign=sign, sign_style=sign_style, style=style, whole=whole)
-
-    def wrap_within(
-        self, most: int, sign: str, text: str, *, style: str = "", sign_style: str = ""
-    ) -> Iterator[str]:
-        """The same in at most so many lines: what does not fit is cut with an ellipsis."""
-        room = most * (min(self.width, PROSE_WIDTH) - len_in_cells(sign) - 1) - _RAGGED * (most - 1)
-        yield from islice(self.wrap(sign, crop(text, room), style=style, sign_style=sign_style), most)
 
 
 def inquiry_lines(inquiry: Inquiry, keys: Mapping[str, str], pen: Pen, *, puzzled: bool) -> Iterator[str]:
@@ -54,43 +30,6 @@ def inquiry_lines(inquiry: Inquiry, keys: Mapping[str, str], pen: Pen, *, puzzle
     yield ""
     yield from _question_lines(inquiry, pen)
     yield from key_lines(keys, pen, puzzled=puzzled)
-
-
-def short_question_lines(question: str, keys: Mapping[str, str], pen: Pen, *, puzzled: bool) -> Iterator[str]:
-    """A question that comes with another one, on a line of its own, then its keys."""
-    yield from pen.wrap("?", question, style="bold")
-    yield from key_lines(keys, pen, puzzled=puzzled)
-
-
-def key_lines(keys: Mapping[str, str], pen: Pen, *, puzzled: bool) -> Iterator[str]:
-    """The keys that answer, in as few lines as they fit."""
-    sizes = [len_in_cells(f"{key} {words}") for key, words in keys.items()]
-    painted = [f"{pen.terminal.paint(key, 'ref')} {words}" for key, words in keys.items()]
-    for row in _balance(sizes, pen.width):
-        yield _KEY_GAP.join(painted[at] for at in row)
-    if puzzled:
-        yield from pen.wrap(
-            "!", _("Press one of these keys; Enter alone records nothing."), sign_style="part"
-        )
-
-
-def _balance(sizes: Sequence[int], width: int) -> list[list[int]]:
-    """Which keys stand on each line: as few lines as they fit in, and none much shorter than the others."""
-    lines = _fill(sizes, width)
-    narrower = (_fill(sizes, room) for room in range(max(sizes), width))
-    return next((tried for tried in narrower if len(tried) == len(lines)), lines)
-
-
-def _fill(sizes: Sequence[int], width: int) -> list[list[int]]:
-    lines: list[list[int]] = [[]]
-    used = 0
-    for at, size in enumerate(sizes):
-        if lines[-1] and used + len(_KEY_GAP) + size > width:
-            lines.append([])
-            used = 0
-        used += size + (len(_KEY_GAP) if lines[-1] else 0)
-        lines[-1].append(at)
-    return lines
 
 
 def _question_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:

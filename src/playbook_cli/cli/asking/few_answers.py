@@ -1,0 +1,50 @@
+"""Questions with a few answers: one key for each of them, or one of several from a list."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from playbook_cli.adapters.list_prompt import ListWords, ask_filtered
+from playbook_cli.adapters.prompts import Canvas, Choice, ask_key
+from playbook_cli.render.lines.walking.key_lines import Sheet, short_question_lines
+from playbook_cli.render.terminal import Terminal, open_terminal
+from playbook_cli.render.words.translation import _
+
+
+def ask_short(question: str, words: Mapping[str, str], terminal: Terminal, *, also: str = "") -> str:
+    """Ask what one key answers; gives the key. `also` are keys that count and are not shown."""
+
+    def draw(canvas: Canvas) -> list[str]:
+        sheet = Sheet(terminal, canvas.width, canvas.height)
+        return list(short_question_lines(question, words, sheet, puzzled=canvas.puzzled))
+
+    return ask_key(draw, [*words, *also])
+
+
+def ask_yes_no(question: str) -> bool:
+    """Ask yes or no; Enter alone answers nothing. What was answered stays on the screen."""
+    words = {"y": _("yes"), "n": _("no")}
+    key = ask_short(question, words, open_terminal(os.environ))
+    sys.stderr.write(f"? {question} {words[key]}\n")
+    return key == "y"
+
+
+def ask_one(question: str, choices: Sequence[Choice]) -> str | None:
+    """Ask for one of several answers; None where the person went back."""
+    return ask_filtered(question, choices, list_words(_("nothing contains these words"), _("Esc goes back")))
+
+
+def require_one(question: str, choices: Sequence[Choice], words: ListWords | None = None) -> str:
+    """Ask for one of several answers where there is nothing to go back to: Esc leaves, as Ctrl-C does."""
+    if words is None:
+        words = list_words(_("nothing contains these words"), _("Esc leaves"))
+    chosen = ask_filtered(question, choices, words)
+    if chosen is None:
+        raise KeyboardInterrupt
+    return chosen
+
+
+def list_words(nothing: str, *hints: str) -> ListWords:
+    """What stands below a list: how one chooses, how many lines match, and that none does."""
+    hint = " · ".join([_("type to filter"), _("arrows, Enter"), *hints])
+    return ListWords(hint, _("{n} of {total} match"), nothing)

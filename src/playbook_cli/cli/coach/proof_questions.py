@@ -1,0 +1,153 @@
+"""What the walk asks for as proof: what proves an item, and who at the customer confirmed it.
+
+The item is named in every question, and of a whole criterion each part that the answer is about. Esc goes
+back one question and gives back what was typed there. What was typed last as proof, and who confirmed last,
+is offered again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playbook_cli.adapters.prompts import ESCAPE
+from playbook_cli.adapters.text_prompt import TextQuestion
+from playbook_cli.cli.asking.asked_words import ask_words, way_out
+from playbook_cli.cli.asking.few_answers import ask_short
+from playbook_cli.domain.advice import Rule
+from playbook_cli.domain.text import clean_line, is_blank
+from playbook_cli.domain.walk_agenda import InquiryKind
+from playbook_cli.render.cell_widths import crop
+from playbook_cli.render.lines.walking.proof_words import (
+    confirmed_too_words,
+    evidence_words,
+    person_words,
+    unproven_words,
+)
+from playbook_cli.render.words.translation import _
+from playbook_cli.services.walking.interviewer import Proof
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.refs import Place
+    from playbook_cli.domain.walk_agenda import Inquiry
+    from playbook_cli.render.terminal import Terminal
+
+_MOST_OFFERED = 30  # cells of the last evidence that are shown
+
+
+class ProofQuestions:
+    """Asks for proof, and remembers what is worth offering again in the same walk."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        """Begin with nothing to offer."""
+        self.terminal = terminal
+        self.evidence = ""
+        self.person = ""
+        self._asked_for_person: set[str | None] = set()
+
+    def ask(self, inquiry: Inquiry, place: Place) -> Proof | None:
+        """Ask for what proves a place, and who confirmed it; None where the seller went back."""
+        if inquiry.briefing.action.rule is Rule.NOT_CONFIRMED:
+            return self._ask_person_first(inquiry, place)
+        typed = ""
+        while (evidence := self._ask_evidence(inquiry, place, typed)) is not None:
+            typed = evidence
+            if evidence:
+                proof = self._with_person(inquiry, place, evidence)
+            else:
+                key = self._ask_without_evidence(inquiry, place)
+                if key == "n":
+                    return None
+                proof = Proof() if key == "y" else self._only_person(inquiry, place, key)
+            if proof is not None:
+                return proof
+        return None
+
+    def _with_person(self, inquiry: Inquiry, place: Place, evidence: str) -> Proof | None:
+        """The proof with who confirmed it; a proof that was typed is kept where the seller leaves."""
+        try:
+            person = self._ask_person(inquiry, place, named=False)
+        except (KeyboardInterrupt, EOFError):
+            return Proof(evidence, interrupted=True)
+        self.evidence = evidence
+        return None if person is None else Proof(evidence, person or None)
+
+    def _only_person(self, inquiry: Inquiry, place: Place, key: str) -> Proof | None:
+        person = None if key == ESCAPE else self._ask_person(inquiry, place, named=True)
+        return Proof(confirmed_by=person) if person else None
+
+    def _ask_person_first(self, inquiry: Inquiry, place: Place) -> Proof | None:
+        """Who confirmed it comes first where that is what is missing; proof of it may be missing still."""
+        while person := self._ask_person(inquiry, place, named=True):
+            evidence = self._ask_evidence(inquiry, place)
+            if evidence is not None:
+                return Proof(evidence, person)
+        return None
+
+    def _ask_evidence(self, inquiry: Inquiry, place: Place, typed: str = "") -> str | None:
+        hints = [_("words, a link, or @ and a file"), _("Ctrl-O opens an editor")]
+        if self.evidence and not typed:
+            last = crop(clean_line(self.evidence), _MOST_OFFERED)
+            hints.insert(0, _("Tab writes the last one again: “{text}”").format(text=last))
+        text = ask_words(
+            TextQuestion(
+                evidence_words(inquiry, place),
+                hint=way_out(*hints),
+                typed=typed,
+                offered=self.evidence,
+                find_problem=_find_slip,
+                missing_file=_("There is no file “{file}”; leave out the @ if it is not a file name."),
+            )
+        )
+        return "" if text is not None and is_blank(text) else text
+
+    def _ask_without_evidence(self, inquiry: Inquiry, place: Place) -> str:
+        words = {"c": _("someone at the customer confirmed it"), "n": _("no"), ESCAPE: _("back")}
+        if inquiry.kind is InquiryKind.ITEM:
+            words = {"y": _("yes, without evidence"), **words}
+        return ask_short(unproven_words(inquiry, place), words, self.terminal)
+
+    def _ask_person(self, inquiry: Inquiry, place: Place, *, named: bool) -> str | None:
+        """Who confirmed it: asked once for words, then offered again; empty for nobody, None after Esc."""
+        if not self.person:
+            if inquiry.topic in self._asked_for_person and not named:
+                return ""
+            return self._ask_name(inquiry, place, named=named)
+        words = {"y": _("yes"), "o": _("someone else"), ESCAPE: _("back")}
+        if not named:
+            words = {"y": words["y"], "n": _("nobody"), **words}
+        while (key := self._ask_again(inquiry, place, words)) == "o":
+            if name := self._ask_name(inquiry, place, named=True):
+                return name
+        return {"y": self.person, "n": ""}.get(key)
+
+    def _ask_again(self, inquiry: Inquiry, place: Place, words: dict[str, str]) -> str:
+        return ask_short(confirmed_too_words(inquiry, place, self.person), words, self.terminal)
+
+    def _ask_name(self, inquiry: Inquiry, place: Place, *, named: bool) -> str | None:
+        hints = [_("name and role")] if named else [_("name and role"), _("Enter for nobody")]
+        question = person_words(inquiry, place)
+        find_problem = _find_no_name if named else _find_key
+        said = ask_words(TextQuestion(question, hint=way_out(*hints), find_problem=find_problem))
+        if said is None:
+            return None
+        self._asked_for_person.add(inquiry.topic)
+        said = "" if is_blank(said) else said.strip()
+        self.person = said or self.person
+        return said
+
+
+def _find_key(text: str) -> str:
+    """A name may be one letter of Chinese, never one of Latin, which is a key that was pressed."""
+    name = clean_line(text)
+    return _("Write a name, or press Enter for nobody.") if len(name) == 1 and name.isascii() else ""
+
+
+def _find_no_name(text: str) -> str:
+    return _("Write a name, or press Esc.") if is_blank(text) or _find_key(text) else ""
+
+
+def _find_slip(text: str) -> str:
+    """A key that was pressed twice lands where the proof is asked for."""
+    if len(clean_line(text)) != 1:
+        return ""
+    return _("A single character proves nothing; say what does, or leave it empty.")

@@ -1,0 +1,92 @@
+"""The questions about proof in words, with the item that each is about and the parts that it covers."""
+
+from collections.abc import Sequence
+
+from playbook_cli.domain.deal.gate import item_status
+from playbook_cli.domain.deal.statuses import ItemStatus
+from playbook_cli.domain.playbook.refs import Place, list_requirements
+from playbook_cli.domain.text import clean_line
+from playbook_cli.domain.walk_agenda import Inquiry
+from playbook_cli.render.words.kind_words import ITEM_SIGNS
+from playbook_cli.render.words.translation import _, plural
+
+
+def evidence_words(inquiry: Inquiry, place: Place) -> str:
+    """What proves it."""
+    named, parts = _named(inquiry, place), _covered(inquiry, place)
+    if not parts:
+        return _("What proves {ref} {text}?").format(**named)
+    question = plural(
+        "What proves {ref} {text}? It covers {n} part:",
+        "What proves {ref} {text}? It covers these {n} parts:",
+        len(parts),
+        **named,
+    )
+    return _listed(question, inquiry, parts)
+
+
+def person_words(inquiry: Inquiry, place: Place) -> str:
+    """Who confirmed it."""
+    named, parts = _named(inquiry, place), _covered(inquiry, place)
+    if not parts:
+        return _("Who at the customer confirmed {ref} {text}?").format(**named)
+    question = plural(
+        "Who at the customer confirmed {ref} {text}, with its {n} part?",
+        "Who at the customer confirmed {ref} {text}, all of these {n} parts?",
+        len(parts),
+        **named,
+    )
+    return _listed(question, inquiry, parts)
+
+
+def confirmed_too_words(inquiry: Inquiry, place: Place, person: str) -> str:
+    """Whether the one who confirmed last confirmed this as well."""
+    named, parts = {**_named(inquiry, place), "person": clean_line(person)}, _covered(inquiry, place)
+    if not parts:
+        return _("Did {person} confirm {ref} {text} too?").format(**named)
+    question = plural(
+        "Did {person} confirm {ref} {text} too, with its {n} part?",
+        "Did {person} confirm {ref} {text} too, all of these {n} parts?",
+        len(parts),
+        **named,
+    )
+    return _listed(question, inquiry, parts)
+
+
+def unproven_words(inquiry: Inquiry, place: Place) -> str:
+    """Whether it is recorded although nothing proves it."""
+    named, parts = _named(inquiry, place), _covered(inquiry, place)
+    if not parts:
+        return _("No evidence for {ref} {text}. Record it anyway?").format(**named)
+    question = plural(
+        "No evidence for {ref} {text}. Record its {n} part anyway?",
+        "No evidence for {ref} {text}. Record these {n} parts anyway?",
+        len(parts),
+        **named,
+    )
+    return _listed(question, inquiry, parts)
+
+
+def named_words(words: str, inquiry: Inquiry, place: Place) -> str:
+    """A sentence about a place, with its ref and text filled in."""
+    return words.format(**_named(inquiry, place))
+
+
+def _named(inquiry: Inquiry, place: Place) -> dict[str, str]:
+    return {"ref": place.ref_from(inquiry.briefing.stage), "text": clean_line(place.text)}
+
+
+def _covered(inquiry: Inquiry, place: Place) -> Sequence[Place]:
+    """The parts that an answer about a whole criterion is about; one that was waived stays so."""
+    marks = inquiry.briefing.state.marks
+    return [part for part in list_requirements(place) if item_status(part, marks) is not ItemStatus.WAIVED]
+
+
+def _listed(question: str, inquiry: Inquiry, parts: Sequence[Place]) -> str:
+    """A question with the parts below it, each on a line with the sign of how it stands."""
+    stage, marks = inquiry.briefing.stage, inquiry.briefing.state.marks
+    lines = (
+        f"{ITEM_SIGNS[item_status(part, marks)][0]} {part.ref_from(stage)} {clean_line(part.text)}"
+        for part in parts
+    )
+    return "\n".join([question, *lines])
