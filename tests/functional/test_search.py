@@ -1,9 +1,14 @@
-"""`playbook search`: stage, ref and line of what the playbook says."""
+"""`playbook search`: stage, ref and line of what the playbook says, deal and day of what the deals say."""
 
+import os
 import re
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from tests.functional.conftest import Ran
+
+from playbook_cli.render.cell_widths import width_of
 
 
 def test_it_prints_stage_and_ref_and_line_of_every_text_that_says_so(playbook: Callable[..., Ran]) -> None:
@@ -48,3 +53,75 @@ def test_it_says_which_file_the_lines_are_of(playbook: Callable[..., Ran]) -> No
     ran = playbook("--lang", "en", "search", "written project schedule")
     assert " line " in ran.out
     assert "sales.en.md" in ran.err
+
+
+@pytest.fixture
+def kept(playbook: Callable[..., Ran], acme: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A deal in which each kind of text speaks of Zorro."""
+    monkeypatch.setenv("PLAYBOOK_NOW", "2026-11-23T10:00:00+00:00")
+    playbook("set", acme, "owner=Zorro Li", "external:hubspot=zorro-7")
+    playbook("done", acme, "E1", "E2", "--evidence", "mail to Ｚorro", "--confirmed-by", "zorro, CFO")
+    playbook("waive", acme, "E9", "--reason", "Zorro says so")
+    playbook("note", acme, "met Zorro", "--dry-run")
+    playbook("note", acme, "E1", "called ZORRO twice")
+    playbook("step", acme, "lunch with Zorro", "--due", "2026-11-30", "--by", "Zorro")
+    return acme
+
+
+def test_deals_are_searched_with_their_day_and_what_the_text_is_about(
+    playbook: Callable[..., Ran], kept: str
+) -> None:
+    assert playbook("search", "zorro").out.splitlines() == [
+        "Acme 集团              owner: Zorro Li",
+        "Acme 集团              id in hubspot: zorro-7",
+        "Acme 集团  2026-11-23  evidence (E1, E2): mail to Ｚorro",
+        "Acme 集团  2026-11-23  confirmed by (E1, E2): zorro, CFO",
+        "Acme 集团  2026-11-23  reason (E9): Zorro says so",
+        "Acme 集团  2026-11-23  note (E1): called ZORRO twice",
+        "Acme 集团  2026-11-23  next step: lunch with Zorro",
+        "Acme 集团  2026-11-23  next step by: Zorro",
+    ]
+
+
+def test_a_hit_in_a_deal_has_the_keys_of_one_in_the_playbook(playbook: Callable[..., Ran], kept: str) -> None:
+    [of_playbook, *_more] = playbook("search", "互认证书", "--json").json
+    [hit] = playbook("search", "called zorro", "--json").json
+    assert of_playbook["deal"] is None
+    assert of_playbook.keys() <= hit.keys()
+    assert (hit["deal"], hit["stage"], hit["ref"], hit["field"]) == (kept, "prospecting", "E1", "note")
+
+
+def test_what_was_undone_is_not_found(playbook: Callable[..., Ran], acme: str) -> None:
+    playbook("note", acme, "met Zorro")
+    playbook("undo", acme)
+    assert "nor in a deal" in playbook("search", "zorro", expect=1).err
+
+
+def test_deals_that_no_list_shows_are_found_and_say_so(playbook: Callable[..., Ran], acme: str) -> None:
+    playbook("note", acme, "met Zorro")
+    playbook("close", acme, "lost", "--reason", "其他: Zorro left")
+    playbook("archive", acme)
+    assert playbook("search", "zorro").out.count("Acme 集团 (lost, archived)") == 2
+
+
+def test_a_playbook_that_is_named_is_searched_alone(playbook: Callable[..., Ran], kept: str) -> None:
+    assert playbook("search", "zorro", "--playbook", "sales", expect=1).out == ""
+
+
+def test_a_deal_that_cannot_be_read_is_named_behind_the_others(
+    playbook: Callable[..., Ran], kept: str, tmp_path: Path
+) -> None:
+    broken = Path(os.environ["PLAYBOOK_HOME"]) / "deals" / "broken.json"
+    broken.write_text("{", encoding="utf-8")
+    ran = playbook("search", "called zorro", expect=3)
+    assert "called ZORRO" in ran.out
+    assert "broken.json" in ran.err
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_no_line_of_a_deal_is_wider_than_the_terminal(
+    playbook: Callable[..., Ran], kept: str, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    playbook("note", kept, "a long story in which at last, after many words, Zorro comes in " * 3)
+    assert max(map(width_of, playbook("search", "zorro").out.splitlines())) <= width

@@ -31,7 +31,7 @@ def _list_wishes() -> list[tuple[str, str]]:
         (_("check if a deal may leave its stage"), "playbook check acme"),
         (_("find the deals that have stalled"), "playbook stale"),
         (_("prepare a deal review"), "playbook review acme"),
-        (_("look something up in the playbook"), f"playbook search {_('budget')}"),
+        (_("search the playbook and your deals"), f"playbook search {_('budget')}"),
         (_("use your team's own playbook"), "playbook adopt team.md"),
         (_("import deals from a CRM"), "playbook import deals.csv --dry-run"),
     ]

@@ -1,13 +1,16 @@
-"""`playbook search TEXT`: where the playbook says it."""
+"""`playbook search TEXT`: where the playbook says it, and where the deals do."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import JsonOption, PlaybookOption
-from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import _, later
+
+if TYPE_CHECKING:
+    from playbook_cli.services.authoring.searching import Found
 
 
 def search(
@@ -19,21 +22,43 @@ def search(
     playbook: PlaybookOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Find words in the playbook, with stage, ref and line: exit code 0 found, 1 not found.
+    """Find words in the playbook and in your deals: exit code 0 found, 1 not found.
+
+    With --playbook it looks into that playbook alone.
 
     Example: `playbook search budget`
     """
-    from playbook_cli.render.lines import search_lines
-    from playbook_cli.services.authoring import searching
+    from playbook_cli.services.authoring.searching import search as search_for
 
     wiring = wiring_of(context)
-    found = searching.search(wiring.workspace, playbook, text)
-    if as_json:
-        wiring.terminal.print_json([search_lines.hit_mapping(hit) for hit in found.hits])
-    else:
-        wiring.terminal.print(*search_lines.hit_lines(found.hits, wiring.terminal))
-    if not found.hits:
-        wiring.terminal.tell(_("not found in the playbook: {text}").format(text=search_lines.quote(text)))
+    found = search_for(wiring.workspace, playbook, text)
+    _print(wiring, found, as_json=as_json)
+    if not found.hits and not found.in_deals:
+        wiring.terminal.tell(_not_found(text, playbook))
         raise typer.Exit(ExitCode.NO)
-    if not as_json:
-        wiring.terminal.tell(*search_lines.source_lines(found, wiring.terminal))
+
+
+def _print(wiring: Wiring, found: "Found", *, as_json: bool) -> None:
+    """The hits of the playbook, then those of the deals."""
+    from playbook_cli.render.lines.pipeline.deal_hit_lines import deal_hit_lines, deal_hit_mapping
+    from playbook_cli.render.lines.search_lines import hit_lines, hit_mapping, source_lines
+
+    if as_json:
+        answer = [*map(hit_mapping, found.hits), *map(deal_hit_mapping, found.in_deals)]
+        return wiring.terminal.print_json(answer)
+    wiring.terminal.print(*hit_lines(found.hits, wiring.terminal))
+    if found.hits and found.in_deals:
+        wiring.terminal.print("")
+    wiring.terminal.print(*deal_hit_lines(found.in_deals, wiring.now, wiring.terminal))
+    return wiring.terminal.tell(*source_lines(found, wiring.terminal))
+
+
+def _not_found(text: str, playbook: str | None) -> str:
+    from playbook_cli.render.lines.search_lines import quote
+
+    words = (
+        _("not found in the playbook: {text}")
+        if playbook
+        else _("found neither in the playbook nor in a deal: {text}")
+    )
+    return words.format(text=quote(text))

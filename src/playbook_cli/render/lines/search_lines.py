@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from playbook_cli.domain.playbook.texts.text_search import Hit
 from playbook_cli.domain.text import clean_line, clean_text
@@ -19,6 +19,25 @@ _LEAST = 20  # cells around the words, however narrow the terminal
 _WIDEST_PLACE = 28
 
 
+class FoundText(Protocol):
+    """A text with the words that were looked for from `start` to `end`."""
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        ...
+
+    @property
+    def start(self) -> int:
+        """Where the words begin."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+        ...
+
+
 def hit_lines(hits: Iterable[Hit], terminal: Terminal) -> Iterator[str]:
     """One line a hit, cut to the terminal's width around the words."""
     rows = [(_place(hit), _line(hit), hit) for hit in hits]
@@ -28,7 +47,8 @@ def hit_lines(hits: Iterable[Hit], terminal: Terminal) -> Iterator[str]:
         room = max(terminal.width - place_width - line_width - 3, 2 * _LEAST)
         head = terminal.paint(fit(place, place_width), "ref")
         where = terminal.paint(fit(line, line_width), "dim")
-        yield f"{head} {where}  {_excerpt(hit, room, terminal)}".rstrip()
+        label = crop(hit.place.item.name, room // 2 - 1) if hit.place and hit.field != "name" else ""
+        yield f"{head} {where}  {cut_around(hit, room, terminal, label=label)}".rstrip()
 
 
 def source_lines(found: Found, terminal: Terminal) -> Iterator[str]:
@@ -47,6 +67,7 @@ def hit_mapping(hit: Hit) -> dict[str, Any]:
         "field": hit.field,
         "line": hit.line,
         "text": hit.text,
+        "deal": None,
     }
 
 
@@ -65,10 +86,9 @@ def _place(hit: Hit) -> str:
     return hit.stage.id if hit.stage else "-"
 
 
-def _excerpt(hit: Hit, room: int, terminal: Terminal) -> str:
-    """The words with what stands around them; the item's name comes first where the words are not in it."""
-    name = clean_line(hit.place.item.name) if hit.place and hit.field != "name" else ""
-    prefix = crop(_("{label}:").format(label=name), room // 2) if name else ""
+def cut_around(hit: FoundText, room: int, terminal: Terminal, *, label: str) -> str:
+    """The words with what stands around them, behind a label where they need one."""
+    prefix = _("{label}:").format(label=label) if label else ""
     prefix += " " if prefix and not prefix.endswith("：") else ""
     before, words, after = (_flat(part) for part in _cut(hit))
     left = max(room - _cells(prefix) - _cells(words), _LEAST)
@@ -76,7 +96,7 @@ def _excerpt(hit: Hit, room: int, terminal: Terminal) -> str:
     return prefix + head + terminal.paint(words, "bold") + _start_of(after, left - _cells(head))
 
 
-def _cut(hit: Hit) -> tuple[str, str, str]:
+def _cut(hit: FoundText) -> tuple[str, str, str]:
     return hit.text[: hit.start], hit.text[hit.start : hit.end], hit.text[hit.end :]
 
 

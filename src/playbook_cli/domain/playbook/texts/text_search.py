@@ -1,15 +1,12 @@
-"""Where a playbook says something: every name, text and setting that people read, in the order of the source.
-
-Width, case and runs of white space make no difference, so `ROI`, `ｒｏｉ` and `Roi` are one.
-"""
+"""Where a playbook says something: each name, text and setting that people read, in the source's order."""
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.structure import is_activity, is_criterion
+from playbook_cli.domain.word_search import find_span, fold_words
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
@@ -37,11 +34,11 @@ class Hit:
 
 def search_playbook(playbook: Playbook, words: str) -> Iterator[Hit]:
     """Find every text of a playbook that holds `words`; nothing is found by empty words."""
-    wanted, _ = _fold(words.strip())
+    wanted = fold_words(words)
     if not wanted:
         return
     for text in _texts_of(playbook):
-        if span := _find_span(text.text, wanted):
+        if span := find_span(text.text, wanted):
             yield Hit(text.stage, text.place, text.field, text.text, *span, text.line)
 
 
@@ -108,25 +105,3 @@ def _texts_below(stage: Stage, title: str, text: str, line: int) -> Iterator[_Te
     yield _Text(title, "other_section", line, stage)
     for number, row in enumerate(text.splitlines(), 1):
         yield _Text(row, "other_section", line + number if line else 0, stage)
-
-
-def _find_span(text: str, wanted: str) -> tuple[int, int] | None:
-    """Where the folded words stand in the text as it is written."""
-    folded, origins = _fold(text)
-    at = folded.find(wanted)
-    if at < 0:
-        return None
-    return origins[at], origins[at + len(wanted) - 1] + 1
-
-
-def _fold(text: str) -> tuple[str, list[int]]:
-    """The text folded, and for each of its characters the position that it came from."""
-    folded: list[str] = []
-    origins: list[int] = []
-    for position, character in enumerate(text):
-        piece = unicodedata.normalize("NFKC", character).casefold()
-        if piece.isspace():
-            piece = "" if folded and folded[-1] == " " else " "
-        folded.extend(piece)
-        origins.extend([position] * len(piece))
-    return "".join(folded), origins

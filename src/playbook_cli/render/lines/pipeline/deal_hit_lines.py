@@ -1,0 +1,91 @@
+"""Where deals say something: a line a text with the deal, the day, the items it is about and the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from playbook_cli.domain.dates import in_zone
+from playbook_cli.render.cell_widths import crop, fit, width_of
+from playbook_cli.render.lines.search_lines import cut_around
+from playbook_cli.render.words.amounts import field_label
+from playbook_cli.render.words.deal_names import tell_apart
+from playbook_cli.render.words.kind_words import deal_status_label
+from playbook_cli.render.words.phrases import add_clauses, list_names, with_remark
+from playbook_cli.render.words.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from playbook_cli.domain.deal.deal_search import DealHit
+    from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.render.terminal import Terminal
+
+_DAY = 10
+_GAPS = 4
+_LEAST_ROOM = 30
+_LEAST_SHOWN = 16  # cells of the words found, behind their label
+_MOST_REFS = 2
+
+
+def deal_hit_lines(hits: Sequence[DealHit], now: datetime, terminal: Terminal) -> Iterator[str]:
+    """One line a text, cut to the terminal's width around the words; of several items at once it is one."""
+    called = tell_apart({hit.deal.id: hit.deal for hit in hits}.values())
+    names = {hit.deal.id: with_remark(called[hit.deal.id], _standing(hit.deal)) for hit in hits}
+    width = min(max(map(width_of, names.values()), default=0), terminal.width // 3)
+    room = max(terminal.width - width - _DAY - _GAPS, _LEAST_ROOM)
+    for together in _group(hits):
+        first = together[0]
+        day = in_zone(first.at, now.tzinfo).date().isoformat() if first.at else ""
+        words = cut_around(first, room, terminal, label=crop(_label(together), room - _LEAST_SHOWN))
+        name = terminal.paint(fit(names[first.deal.id], width), "bold")
+        yield f"{name}  {terminal.paint(fit(day, _DAY), 'dim')}  {words}".rstrip()
+
+
+def deal_hit_mapping(hit: DealHit) -> dict[str, Any]:
+    """A hit in a deal for scripts, with the keys of one in a playbook; a deal has no lines."""
+    place = hit.place
+    return {
+        "stage": place.stage.id if place else None,
+        "ref": place.ref if place else None,
+        "name": place.item.name if place else None,
+        "field": hit.field,
+        "line": 0,
+        "text": hit.text,
+        "deal": hit.deal.id,
+        "deal_name": hit.deal.name,
+        "at": hit.at.isoformat() if hit.at else None,
+        "by": hit.by or None,
+    }
+
+
+def _group(hits: Sequence[DealHit]) -> Iterator[list[DealHit]]:
+    """The hits, with those together that were recorded by one command."""
+    groups: dict[tuple[object, ...], list[DealHit]] = {}
+    for hit in hits:
+        groups.setdefault((hit.deal.id, hit.at, hit.field, hit.text), []).append(hit)
+    yield from groups.values()
+
+
+def _standing(deal: DealState) -> str:
+    """What is to be known of a deal that no list shows."""
+    ended = "" if deal.is_open else deal_status_label(deal.status)
+    return add_clauses(ended, _("archived") if deal.fields.archived else "")
+
+
+def _label(hits: Sequence[DealHit]) -> str:
+    """What kind of text it is, and the refs of the items that it is about."""
+    places = [(hit.place, hit.place.stage.id == hit.deal.stage) for hit in hits if hit.place]
+    refs = list_names([place.ref if here else place.full_ref for place, here in places], _MOST_REFS)
+    kind = {
+        "name": "",
+        "evidence": _("evidence"),
+        "confirmed_by": _("confirmed by"),
+        "reason": _("reason"),
+        "note": _("note"),
+        "next_step": _("next step"),
+        "whose": _("next step by"),
+        "detail": _("reason"),
+        "lost_to": _("lost to"),
+    }.get(hits[0].field)
+    return with_remark(field_label(hits[0].field) if kind is None else kind, refs)
