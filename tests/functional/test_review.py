@@ -100,6 +100,33 @@ def test_the_review_shows_claims_in_stages_that_lie_behind(playbook: Playbook, a
     ]
 
 
+def test_the_review_shows_what_proves_the_stages_that_lie_behind(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, *(f"E{n}" for n in range(1, 9)), "--evidence", "minutes", "--confirmed-by", "Wang")
+    playbook("done", acme, "E9.1", "E9.2", "E9.3", "--evidence", "plan")
+    playbook("done", acme, "E9.4")
+    playbook("waive", acme, "E10", "--reason", "no tender")
+    before = playbook("review", acme).out
+    playbook("advance", acme)
+    lines = playbook("review", acme).out.split("Proof in earlier stages")[1].split("Gaps")[0].split("\n   ")
+    assert lines[1:] == [
+        "Prospecting",
+        "E1, E2, E3, E4, E5, E6, E7, E8: minutes, confirmed by Wang",
+        "E9.1, E9.2, E9.3: plan",
+        "E9.4: claimed, no evidence",
+        "E10: waived: no tender\n\n",
+    ]
+    assert "Proof in earlier stages" not in before
+    [proven, *_rest] = playbook("review", acme, "--json").json["stages"]
+    assert proven["proof"][0] == {
+        "ref": "E1.1",
+        "status": "done",
+        "verified": True,
+        "evidence": ["minutes"],
+        "confirmed_by": "Wang",
+        "reason": None,
+    }
+
+
 def test_the_history_of_a_review_has_a_line_for_each_day(playbook: Playbook, reviewed: str) -> None:
     history = playbook("review", reviewed).out.split("History since the start")[1]
     assert history.count("2026-11-23") == 2  # the day, and the day on which the page was printed

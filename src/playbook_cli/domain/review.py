@@ -50,10 +50,11 @@ class StageWhere(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewedStage:
-    """One stage with how its gate stands for the deal."""
+    """One stage with how its gate stands for the deal, and what proves it."""
 
     gate: GateReport
     where: StageWhere
+    criteria: tuple[ReviewedCriterion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,7 @@ def review_deal(deal: Deal, playbook: Playbook, now: datetime) -> Review:
         stage=stage,
         clocks=read_clocks(state, stage, now),
         gate=gate,
-        stages=tuple(
-            ReviewedStage(check_gate(playbook, one, state.marks), _where(one, stage))
-            for one in list_worked(playbook)
-        ),
+        stages=tuple(_review_stage(playbook, one, stage, state) for one in list_worked(playbook)),
         criteria=tuple(_criterion(report, state) for report in gate.criteria),
         behaviors=_find_behaviors(playbook, stage, state),
         overrides=tuple(event for event in history if _is_override(event)),
@@ -103,6 +101,12 @@ def review_deal(deal: Deal, playbook: Playbook, now: datetime) -> Review:
         since=state.reviewed_at,
         history=_events_since(history, state.reviewed_at),
     )
+
+
+def _review_stage(playbook: Playbook, stage: Stage, current: Stage, state: DealState) -> ReviewedStage:
+    gate = check_gate(playbook, stage, state.marks)
+    criteria = tuple(_criterion(report, state) for report in gate.criteria)
+    return ReviewedStage(gate, _where(stage, current), criteria)
 
 
 def _where(stage: Stage, current: Stage) -> StageWhere:

@@ -5,28 +5,22 @@ from datetime import datetime
 
 from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.history.events import Event
-from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.playbook.refs import Place
-from playbook_cli.domain.review import Review, ReviewedCriterion, ReviewedStage, SettledPart, StageWhere
+from playbook_cli.domain.review import Review, ReviewedStage, StageWhere
 from playbook_cli.render.documents.day_words import describe_day
 from playbook_cli.render.documents.document import Block, PrintedDocument, PrintedLine, Tone, line
-from playbook_cli.render.words.event_words import describe_event, describe_evidence, describe_step
+from playbook_cli.render.documents.proof_blocks import earlier_proof_block, gate_block
+from playbook_cli.render.words.event_words import describe_event, describe_step
 from playbook_cli.render.words.fact_words import list_facts
-from playbook_cli.render.words.gate_words import gate_standing, stage_standing
-from playbook_cli.render.words.kind_words import CRITERION_SIGNS, ITEM_SIGNS
+from playbook_cli.render.words.gate_words import stage_standing
+from playbook_cli.render.words.kind_words import ITEM_SIGNS
 from playbook_cli.render.words.phrases import add_clauses, list_names, list_texts, with_label, with_remark
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.render.words.warning_words import describe_warning
 
 _MOST_DAYS = 12  # so that the review stays on two printed pages
 _MOST_REFS = 8
-_TONES = {
-    CriterionStatus.MET: Tone.GOOD,
-    CriterionStatus.WAIVED: Tone.PART,
-    CriterionStatus.PARTIAL: Tone.PART,
-    CriterionStatus.UNMET: Tone.BAD,
-}
 
 
 def review_document(review: Review, now: datetime) -> PrintedDocument:
@@ -34,7 +28,8 @@ def review_document(review: Review, now: datetime) -> PrintedDocument:
     blocks = (
         _warnings(review),
         _stages(review),
-        _gate(review),
+        gate_block(review),
+        earlier_proof_block(review),
         _gaps(review),
         _behaviors(review),
         _overrides(review),
@@ -61,41 +56,6 @@ def _facts(review: Review, now: datetime) -> Iterator[tuple[str, str]]:
 def _warnings(review: Review) -> Block:
     words = [describe_warning(warning, review.state.id) for warning in review.warnings]
     return Block(_("Warnings"), tuple(line(one.message, Tone.PART, "!") for one in words))
-
-
-def _gate(review: Review) -> Block:
-    lines = tuple(entry for criterion in review.criteria for entry in _criterion_lines(criterion))
-    return Block(_("Gate and proof"), lines, gate_standing(review.gate))
-
-
-def _criterion_lines(criterion: ReviewedCriterion) -> Iterator[PrintedLine]:
-    report = criterion.report
-    sign, _style = CRITERION_SIGNS[report.status]
-    total = len(report.requirements)
-    count = _("{done} of {total} done").format(done=report.proven, total=total) if total else ""
-    if report.status is CriterionStatus.WAIVED:
-        count = _("waived")
-    named = f"{report.place.ref} {report.criterion.name}"
-    yield line(add_clauses(named, count), _TONES[report.status], sign)
-    alike: dict[str, list[Place]] = {}
-    for proof in criterion.proofs:
-        alike.setdefault(_proof_words(proof), []).append(proof.place)
-    for words, places in alike.items():
-        refs = list_names(place.ref for place in places)
-        named = refs if len(places) > 1 else f"{refs} {places[0].text}"
-        yield line(with_label(named, words), Tone.DIM)
-
-
-def _proof_words(proof: SettledPart) -> str:
-    mark = proof.mark
-    if mark.status is ItemStatus.WAIVED:
-        return _("waived: {reason}").format(reason=mark.reason or _("no reason given"))
-    if not mark.evidence:
-        words = _("claimed, no evidence")
-    else:
-        words = list_texts(describe_evidence(piece) for piece in mark.evidence)
-    confirmed = _("confirmed by {who}").format(who=mark.confirmed_by) if mark.confirmed_by else ""
-    return add_clauses(words, confirmed)
 
 
 def _gaps(review: Review) -> Block:

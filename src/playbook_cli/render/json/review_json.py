@@ -53,6 +53,7 @@ def _stage_mapping(one: ReviewedStage) -> dict[str, Any]:
         "total": gate.asked,
         "claimed": [place.full_ref for place in gate.claimed],
         "missing": [place.full_ref for place in gate.missing],
+        "proof": [_proof_mapping(proof) for criterion in one.criteria for proof in criterion.proofs],
     }
 
 
