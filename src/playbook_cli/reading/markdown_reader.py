@@ -33,18 +33,20 @@ from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_find
 from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook, StagesNotFound
 from playbook_cli.errors import InvalidPlaybook
-from playbook_cli.reading.document.document_reader import read_document
-from playbook_cli.reading.document.explanation import make_report
+from playbook_cli.reading.blocks.block_reader import read_blocks
+from playbook_cli.reading.candidates.choice import choose_stages
+from playbook_cli.reading.document.explanation import find_unmapped_labels, make_report
 from playbook_cli.reading.document.lost_lines import find_lost_lines
-from playbook_cli.reading.document.unmapped_labels import find_unmapped_labels
+from playbook_cli.reading.document.text_around_stages import read_around
 from playbook_cli.reading.labels.section_lookup import SectionNames, default_names
-from playbook_cli.reading.lines.source_lines import split_lines
+from playbook_cli.reading.lines.source_lines import split_lines, take_html_out
+from playbook_cli.reading.outline.headings import read_outline
+from playbook_cli.reading.outline.unmarked_structure import draw_structure, see_lines
 from playbook_cli.reading.playbook_validation import validate_playbook
-from playbook_cli.reading.settings.front_matter import FrontMatter, read_front_matter, split_front_matter
-from playbook_cli.reading.settings.playbook_settings import Settings
+from playbook_cli.reading.settings.front_matter import FrontMatter, read_front_matter
 from playbook_cli.reading.settings.settings_links import apply_settings
 from playbook_cli.reading.stages.criterion_needs import settle_needs
-from playbook_cli.reading.stages.drafts import DraftPlaybook
+from playbook_cli.reading.stages.drafts import Document, DraftPlaybook
 from playbook_cli.reading.stages.playbook_mapping import other_mappings, stage_mappings
 
 READER_CODES = (
@@ -78,37 +80,43 @@ def read_markdown(text: str, *, source: str, guide: Guide | None = None) -> Read
     Raises InvalidPlaybook for a front matter or a guide that breaks the rules, or NoStages.
     """
     split = split_lines(text)
-    findings = list(split.findings)
-    front = split_front_matter(split.lines)
-    settings, root = read_front_matter(front, source)
-    guide = _settle_guide(settings, guide, source)
-    names = SectionNames(guide.sections, guide.ignored) if guide.names_labels else default_names()
-    read = read_document(split.lines, front.stop, names, front=root, guide=guide)
-    draft = read.draft
-    findings += read.findings
-    report = make_report(read)
-    if not draft.stages:
+    front = read_front_matter(split.lines, source)
+    guide = _settle_guide(front.settings.guide(source), guide)
+    document = _read_outline(split.lines, front, guide)
+    choice = choose_stages(document)
+    report = make_report(document, choice)
+    if choice.best is None or not choice.stages:
         raise StagesNotFound(source, report)
-    if front.lines and not settings.ours:
-        findings.append(make_finding(1, FindingCode.FOREIGN_FRONT_MATTER))
-    mapping = _playbook_mapping(draft, settings, front, findings, source)
+    findings = [*split.findings, *document.findings, *choice.findings]
+    draft = read_around(choice.stages, choice.best, findings)
+    mapping = _playbook_mapping(draft, front, findings, source)
     mapping["section_names"] = {section.value: names for section, names in guide.sections.items()}
-    findings += find_lost_lines(draft.lines, front.stop, mapping, findings, names)
-    findings += find_unmapped_labels(draft.stages, names)
+    findings += find_lost_lines(document, front.stop, mapping, findings)
+    findings += find_unmapped_labels(draft.stages, document.names)
     playbook = validate_playbook(mapping, source)
     return ReadPlaybook(playbook, tuple(sorted(findings)), source, tuple(_find_unnamed(draft)), report)
 
 
-def _settle_guide(settings: Settings, beside: Guide | None, source: str) -> Guide:
+def _read_outline(lines: tuple[str, ...], front: FrontMatter, guide: Guide) -> Document:
+    """Lines to blocks, blocks to headings with what stands below them."""
+    first = front.stop
+    names = SectionNames(guide.sections, guide.ignored) if guide.names_labels else default_names()
+    seen = see_lines(take_html_out(lines, first), first, names)
+    blocks, findings = read_blocks(seen.lines, first, seen.alone)
+    blocks = draw_structure(blocks, names, plain=seen.plain)
+    nodes, opening = read_outline(blocks, names)
+    return Document(seen.lines, names, blocks, nodes, front.root, guide, tuple(findings), opening)
+
+
+def _settle_guide(own: Guide, beside: Guide | None) -> Guide:
     """The one guide of a text: one that no file holds yet wins over what the front matter says.
 
     Raises InvalidPlaybook where both its front matter and a file give one.
     """
-    own = settings.guide(source)
     if beside is None:
         return own
     if not own.is_empty and beside.source:
-        raise InvalidPlaybook(beside.source, None, "two_guides", source.rpartition("/")[2])
+        raise InvalidPlaybook(beside.source, None, "two_guides", own.source.rpartition("/")[2])
     return beside
 
 
@@ -120,14 +128,17 @@ def _find_unnamed(draft: DraftPlaybook) -> Iterator[tuple[int, str]]:
 
 
 def _playbook_mapping(
-    draft: DraftPlaybook, settings: Settings, front: FrontMatter, findings: list[Finding], source: str
+    draft: DraftPlaybook, front: FrontMatter, findings: list[Finding], source: str
 ) -> dict[str, Any]:
+    settings = front.settings
     title = draft.title or settings.title or stem_of(source) or "playbook"
+    if front.is_foreign:
+        findings.append(make_finding(1, FindingCode.FOREIGN_FRONT_MATTER))
     stages = stage_mappings(draft, findings)
     apply_settings(stages, settings, source)
     settle_needs(stages)
     others = other_mappings(draft.other)
-    if front.lines and not settings.ours:
+    if front.is_foreign:
         others.insert(0, {"title": "---", "text": "\n".join(front.lines), "line": 1})
     return {
         "id": settings.id or slugify_name(title),

@@ -5,6 +5,7 @@ from dataclasses import field
 from typing import TypeAlias
 
 from playbook_cli.late_dataclasses import dataclass
+from playbook_cli.reading.lines.markup import plain_text, take_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,11 @@ class Heading:
     text: str
     marked: bool = True
     last: int = 0
+
+    @property
+    def words(self) -> str:
+        """What it says, without its id and markup."""
+        return plain_text(take_id(self.text)[0]).strip()
 
     @property
     def end(self) -> int:

@@ -1,70 +1,54 @@
-"""Lines to blocks."""
+"""Lines to blocks: headings, paragraphs, lists with what is nested in them.
+
+Which entry of a list is nested below which is told from columns and, where all stand flush, from their marks.
+"""
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode
-from playbook_cli.reading.blocks.block import Block, Heading, ItemList, ListItem, Paragraph, Quote
-from playbook_cli.reading.blocks.fences import read_fence
-from playbook_cli.reading.blocks.list_reader import find_mark, read_list
-from playbook_cli.reading.blocks.tables import begins_table, read_table
-from playbook_cli.reading.lines.line_cursor import LineCursor, LineTest
-from playbook_cli.reading.lines.line_marks import is_rule, match_heading, match_item
+from playbook_cli.reading.blocks.block import Block, Heading, ItemList, ListItem, Paragraph
+from playbook_cli.reading.blocks.line_cursor import LineCursor
+from playbook_cli.reading.lines.markup import ItemMark, indent_of
 
+MOST_NESTING = 16  # levels; what is deeper counts as the last level
 _LONGEST_UNDERLINED = 100
 _LEVEL_OF_UNDERLINE = {"=": 1, "-": 2}
 _NO_HEADING_END = tuple("。.!?:：！？*")
 
 
 def read_blocks(
-    lines: tuple[str, ...], first: int, stands_alone: LineTest
+    lines: tuple[str, ...], first: int, alone: frozenset[int] = frozenset()
 ) -> tuple[list[Block], list[Finding]]:
     """The blocks of the lines from index `first` on, and what was odd about them."""
-    cursor = LineCursor(lines, stands_alone, index=first)
+    cursor = LineCursor(lines, alone, index=first)
     blocks: list[Block] = []
     while not cursor.at_end:
-        if not cursor.line.strip() or _skip_rule(cursor):
+        if not cursor.line.strip() or cursor.is_rule:
             cursor.index += 1
             continue
         blocks.append(_take_block(cursor))
     return blocks, cursor.findings
 
 
-def _skip_rule(cursor: LineCursor) -> bool:
-    return is_rule(cursor.line)
-
-
 def _take_block(cursor: LineCursor) -> Block:
-    if block := read_fence(cursor) or _read_heading(cursor) or read_table(cursor) or _read_quote(cursor):
+    if block := cursor.take_fence() or _read_heading(cursor) or cursor.take_table() or cursor.take_quote():
         return block
-    if find_mark(cursor):
-        return read_list(cursor)
-    return _read_paragraph(cursor)
+    return _read_list(cursor) if _find_mark(cursor) else _read_paragraph(cursor)
 
 
 def _read_heading(cursor: LineCursor) -> Heading | None:
-    mark = match_heading(cursor.line)
+    mark = cursor.heading
     if mark is None:
         return None
     if mark.near_miss:
-        cursor.note(FindingCode.NEAR_MISS_HEADING, cursor.line)
+        cursor.note(FindingCode.NEAR_MISS_HEADING)
     cursor.index += 1
     return Heading(cursor.index, mark.level, mark.text)
-
-
-def _read_quote(cursor: LineCursor) -> Quote | None:
-    if not cursor.line.lstrip().startswith(">"):
-        return None
-    first = cursor.index
-    lines = []
-    while not cursor.at_end and cursor.line.lstrip().startswith(">"):
-        lines.append(cursor.line.lstrip()[1:].removeprefix(" "))
-        cursor.index += 1
-    return Quote(first + 1, tuple(lines))
 
 
 def _read_paragraph(cursor: LineCursor) -> Heading | Paragraph:
     first = cursor.index
     lines = [cursor.line]
+    alone = cursor.stands_alone
     cursor.index += 1
-    alone = cursor.stands_alone(lines[0])
     while not cursor.at_end:
         if level := _underline_level(cursor.line, lines):
             cursor.index += 1
@@ -90,19 +74,167 @@ def _begins_block(cursor: LineCursor) -> bool:
     line = cursor.line
     return (
         not line.strip()
-        or match_heading(line) is not None
-        or is_rule(line)
+        or cursor.heading is not None
+        or cursor.is_rule
         or line.lstrip().startswith((">", "```", "~~~"))
-        or match_item(line) is not None
-        or begins_table(cursor)
-        or cursor.stands_alone(line)
+        or cursor.entry is not None
+        or cursor.begins_table
+        or cursor.stands_alone
     )
 
 
 def list_entries(lines: tuple[str, ...]) -> list[ListItem]:
     """The entries with words of the lists that some lines hold; none where they hold anything else."""
-    blocks, _ = read_blocks(lines, 0, lambda _: False)
+    blocks, _ = read_blocks(lines, 0)
     lists = [block for block in blocks if isinstance(block, ItemList)]
     if len(lists) < len(blocks):
         return []
     return [entry for block in lists for entry in block.items if entry.text]
+
+
+def _read_list(cursor: LineCursor) -> ItemList:
+    """The list at hand, consumed, with all that is nested in it."""
+    walk = _ListWalk(cursor)
+    first = cursor.index
+    while not cursor.at_end and walk.take_line():
+        pass
+    walk.close()
+    return ItemList(first + 1, walk.roots, walk.last_line)
+
+
+def _find_mark(cursor: LineCursor) -> ItemMark | None:
+    """The mark of the list entry at hand; `✅ Exit criteria` names a section and is no entry."""
+    mark = None if cursor.is_rule else cursor.entry
+    if mark and mark.kind == "check" and mark.indent == 0 and cursor.stands_alone:
+        return None
+    return mark
+
+
+class _ListWalk:
+    """A stack of open items while the lines of a list go by."""
+
+    def __init__(self, cursor: LineCursor) -> None:
+        self.cursor = cursor
+        self.roots: list[ListItem] = []
+        self.stack: list[ListItem] = []
+        self.blank = False
+        self.last_line = cursor.index + 1
+
+    def take_line(self) -> bool:
+        """Take in the line at hand; False where it is no part of the list."""
+        line = self.cursor.line
+        if not line.strip():
+            self.blank = True
+            self.cursor.index += 1
+            return True
+        if mark := _find_mark(self.cursor):
+            return self._take_mark(mark)
+        return self._take_block(line) or self._take_text(line)
+
+    def close(self) -> None:
+        """Note where each item still open ends."""
+        for item in self.stack:
+            item.end = max(item.end, self.last_line)
+
+    def _take_mark(self, mark: ItemMark) -> bool:
+        parent = self._find_parent(mark)
+        if parent is None and self.roots and self.blank and mark.kind != self.roots[-1].kind:
+            return False
+        if mark.near_miss:
+            self.cursor.note(mark.near_miss)
+        number = self.cursor.index + 1
+        texts = [mark.text.rstrip("\\")] if mark.text else []
+        broken = self.cursor.line.endswith(("  ", "\\"))
+        item = ListItem(number, mark.indent, mark.kind, mark.number, texts, end=number, broken=broken)
+        self._attach(item, parent)
+        self._advance()
+        return True
+
+    def _find_parent(self, mark: ItemMark) -> ListItem | None:
+        """Close the items that this mark ends; the parent is what stays open, None at the root."""
+        while self.stack:
+            top = self.stack[-1]
+            if mark.indent >= top.indent + 2:
+                break
+            if mark.indent >= top.indent - 1 and self._is_flush_child(top, mark):
+                break
+            self._pop()
+            if mark.indent >= top.indent - 1 and not self._closes_flush_list(top, mark):
+                break
+        return self.stack[-1] if self.stack else None
+
+    def _is_flush_child(self, top: ListItem, mark: ItemMark) -> bool:
+        """`1. A` and `- a` right below it, in one column: a is nested, though Markdown thinks otherwise."""
+        if self.blank or mark.kind == top.kind or (top.number is None) == (mark.number is None):
+            return False
+        return not any(item.kind == mark.kind and item.indent >= mark.indent - 1 for item in self.stack)
+
+    def _closes_flush_list(self, closed: ListItem, mark: ItemMark) -> bool:
+        """Whether the mark goes back from a list nested in the same column to the items around it."""
+        parent = self.stack[-1] if self.stack else None
+        return parent is not None and mark.kind != closed.kind and mark.indent < parent.indent + 2
+
+    def _attach(self, item: ListItem, parent: ListItem | None) -> None:
+        if parent is None:
+            self.roots.append(item)
+        elif parent.blocks and isinstance(parent.blocks[-1], ItemList):
+            parent.blocks[-1].items.append(item)
+        else:
+            parent.blocks.append(ItemList(item.line, [item]))
+        if len(self.stack) < MOST_NESTING:
+            self.stack.append(item)
+
+    def _pop(self) -> None:
+        item = self.stack.pop()
+        item.end = max(item.end, self.last_line)
+
+    def _take_block(self, line: str) -> bool:
+        """A fence or a table that is indented belongs to the item above it."""
+        owner = self._find_owner(line)
+        if owner is None or not (self.cursor.fence or "|" in line):
+            return False
+        block: Block | None = self.cursor.take_fence() or self.cursor.take_table()
+        if block is None:
+            return False
+        owner.blocks.append(block)
+        self.blank = False
+        self.last_line = self.cursor.index
+        return True
+
+    def _find_owner(self, line: str) -> ListItem | None:
+        """The innermost open item whose mark stands left of this line."""
+        indent = indent_of(line)
+        return next((item for item in reversed(self.stack) if item.indent < indent), None)
+
+    def _take_text(self, line: str) -> bool:
+        owner = self._find_owner(line)
+        if self._breaks_list(line, owner):
+            return False
+        owner = owner if owner is not None and self.blank else self.stack[-1]
+        if self.blank or owner.blocks:
+            _append_text(owner, self.cursor.index + 1, line, fresh=self.blank)
+        else:
+            owner.lines.append(line.strip())
+        self._advance()
+        return True
+
+    def _breaks_list(self, line: str, owner: ListItem | None) -> bool:
+        if owner is None and (self.blank or self.cursor.stands_alone):
+            return True
+        if self.cursor.heading or self.cursor.is_rule or self.cursor.is_quote:
+            return True
+        return owner is None and ("|" in line or self.cursor.fence is not None)
+
+    def _advance(self) -> None:
+        self.blank = False
+        self.cursor.index += 1
+        self.last_line = self.cursor.index
+
+
+def _append_text(owner: ListItem, number: int, line: str, *, fresh: bool) -> None:
+    """Add a line to the paragraph at the end of an item, or begin a new one."""
+    last = owner.blocks[-1] if owner.blocks else None
+    if isinstance(last, Paragraph) and not fresh:
+        last.lines.append(line.strip())
+    else:
+        owner.blocks.append(Paragraph(number, [line.strip()]))

@@ -14,18 +14,17 @@ from playbook_cli.reading.candidates.guided_stages import find_guided_candidate
 from playbook_cli.reading.candidates.heading_candidates import find_heading_candidates
 from playbook_cli.reading.candidates.judgement import Strength
 from playbook_cli.reading.candidates.list_candidates import find_list_candidates
-from playbook_cli.reading.candidates.section_candidates import find_section_candidates
+from playbook_cli.reading.candidates.section_candidates import find_section_candidates, find_title_candidates
 from playbook_cli.reading.candidates.table_candidates import (
     find_table_candidates,
     list_stage_tables,
     tables_in,
 )
-from playbook_cli.reading.candidates.title_candidates import find_title_candidates
 from playbook_cli.reading.candidates.yaml_candidates import find_yaml_candidates
-from playbook_cli.reading.labels.named_text import match_bold
+from playbook_cli.reading.labels.labelled_text import match_bold
 from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.outline.headings import build_outline
-from playbook_cli.reading.outline.plain_headings import PLAIN_LEVEL
+from playbook_cli.reading.outline.unmarked_structure import PLAIN_LEVEL
 from playbook_cli.reading.stages.drafts import Document, DraftStage
 from playbook_cli.reading.stages.stage_tables import StageTable, merge_table, read_table_stages
 from playbook_cli.reading.titles.stage_title import read_stage_mark
@@ -35,17 +34,20 @@ _MARKED = ("worded", "weak", "numbered", "suffixed")
 
 @dataclass(frozen=True, slots=True)
 class StageChoice:
-    """The candidate that was chosen, if any held, and all others."""
+    """The candidate that was chosen, if any held, and all others; its stages, and what was odd about them."""
 
     best: StageCandidate | None
     others: tuple[StageCandidate, ...]
+    stages: list[DraftStage]
+    findings: list[Finding]
 
 
-def choose_stages(document: Document, listed: Sequence[str]) -> StageChoice:
-    """Weigh every candidate of a text and choose the best; `listed` are the names in the opening list."""
+def choose_stages(document: Document) -> StageChoice:
+    """Weigh every candidate of a text, choose the best, and read its stages."""
     if guided := find_guided_candidate(document):
-        return StageChoice(guided, ())
-    known = frozenset(fold_label(name) for name in listed)
+        return _read_best(guided, [guided])
+    listed = document.opening.entries if document.opening else ()
+    known = frozenset(fold_label(name) for name, _ in listed)
     candidates = [
         *find_heading_candidates(document, known),
         *find_table_candidates(document),
@@ -57,8 +59,14 @@ def choose_stages(document: Document, listed: Sequence[str]) -> StageChoice:
     ]
     spans = _HeadedSpans(candidates)
     holding = [one for one in candidates if one.holds and not spans.hold(one)]
-    best = max(holding, key=lambda one: one.rank, default=None)
-    return StageChoice(best, tuple(one for one in candidates if one is not best))
+    return _read_best(max(holding, key=lambda one: one.rank, default=None), candidates)
+
+
+def _read_best(best: StageCandidate | None, candidates: Sequence[StageCandidate]) -> StageChoice:
+    others = tuple(one for one in candidates if one is not best)
+    findings: list[Finding] = []
+    stages = _read_chosen(best, findings) if best else []
+    return StageChoice(best, others, stages, findings)
 
 
 class _HeadedSpans:
@@ -89,7 +97,7 @@ def _spans_of(candidate: StageCandidate) -> Iterator[tuple[int, int]]:
             yield blocks[node.start].line, blocks[node.stop - 1].end
 
 
-def read_chosen(candidate: StageCandidate, findings: list[Finding]) -> list[DraftStage]:
+def _read_chosen(candidate: StageCandidate, findings: list[Finding]) -> list[DraftStage]:
     """The stages of a candidate; tables elsewhere that name the very same stages fill what it leaves out."""
     stages = candidate.read(findings)
     if candidate.judgement.strength is Strength.DOUBTFUL:

@@ -7,14 +7,13 @@ from typing import Any
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.reading.items.part_items import is_empty_cell
 from playbook_cli.reading.labels.label_meanings import find_advice, find_part, find_setting
-from playbook_cli.reading.labels.labelled_lines import find_stressed_labels
-from playbook_cli.reading.labels.named_text import find_colon
+from playbook_cli.reading.labels.labelled_text import find_colon, find_stressed_labels
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
-from playbook_cli.reading.lines.line_marks import is_rule, match_heading, match_item, split_cells
-from playbook_cli.reading.lines.plain_text import plain_text
+from playbook_cli.reading.lines.markup import is_rule, match_heading, match_item, plain_text, split_cells
 from playbook_cli.reading.lines.source_lines import FENCES
 from playbook_cli.reading.numberings import FIGURE
 from playbook_cli.reading.outline.parts import find_heading_section
+from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.titles.shared_names import find_gated
 from playbook_cli.reading.titles.stage_remarks import Remarks
 from playbook_cli.reading.titles.stage_title import read_stage_mark
@@ -44,21 +43,17 @@ _SHOWN_WORDS = 8
 
 
 def find_lost_lines(
-    lines: Iterable[str],
-    first: int,
-    mapping: dict[str, Any],
-    findings: Iterable[Finding],
-    names: SectionNames,
+    document: Document, first: int, mapping: dict[str, Any], findings: Iterable[Finding]
 ) -> list[Finding]:
     """A finding for every line, from index `first` on, of which a word is nowhere in the playbook."""
     kept = _Kept(_texts(mapping))
     told = {finding.line for finding in findings}
     lost: list[Finding] = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(document.lines, 1):
         if number <= first or number in told or _is_only_marks(line):
             continue
         missing = [word for word in _words(line) if not kept.has(word)]
-        if missing and (missing := _without_understood(missing, line.strip(), names)):
+        if missing and (missing := _without_understood(missing, line.strip(), document.names)):
             lost.append(
                 make_finding(number, FindingCode.TEXT_NOT_KEPT, text=" ".join(missing[:_SHOWN_WORDS]))
             )

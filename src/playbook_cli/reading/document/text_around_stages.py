@@ -1,4 +1,7 @@
-"""The text around the stages: title, summary, residue, and whatever else stands under headings of its own."""
+"""The text around the stages: title, summary, the opening list, residue, and what has headings of its own.
+
+The list of stages with which many playbooks open gives the order and is checked against the text.
+"""
 
 from collections.abc import Container, Sequence
 
@@ -6,42 +9,37 @@ from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_find
 from playbook_cli.domain.playbook.guides.reading_report import Way
 from playbook_cli.reading.blocks.block import Block, Paragraph, join_lines, span_text
 from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
-from playbook_cli.reading.document.opening_list import OpeningList
-from playbook_cli.reading.lines.plain_text import plain_text, take_id
-from playbook_cli.reading.outline.headings import Node
-from playbook_cli.reading.stages.drafts import Document, DraftOther, DraftPlaybook
+from playbook_cli.reading.labels.section_lookup import fold_label
+from playbook_cli.reading.lines.markup import plain_text
+from playbook_cli.reading.outline.headings import Node, OpeningList
+from playbook_cli.reading.stages.drafts import Document, DraftOther, DraftPlaybook, DraftStage
 
 _LONGEST_QUOTED = 120
 
 
-def read_surroundings(
-    draft: DraftPlaybook, source: StageCandidate, opening: OpeningList | None, findings: list[Finding]
-) -> None:
-    """Read everything outside the chosen stages into the draft, or report it."""
-    document = source.document
+def read_around(stages: list[DraftStage], source: StageCandidate, findings: list[Finding]) -> DraftPlaybook:
+    """The draft of a playbook: the stages that were read from a source, and all that stands around them."""
+    document, opening = source.document, source.document.opening
+    draft = DraftPlaybook(stages=stages, listed=opening.entries if opening else [])
     used = {id(block) for block in source.blocks}
-    title = _find_title_node(document, source, opening)
+    title = _find_title_node(document, source)
     first = document.nodes[0].start - 1 if document.nodes else len(document.blocks)
     _report_residue(document, _without(document.blocks[:first], used), findings)
     if title:
-        draft.title = heading_text(title)
+        draft.title = title.heading.words
         _read_intro(document, draft, title, used)
     elif source.way is Way.TITLE:
-        draft.title = heading_text(document.nodes[0])
-    _read_others(document, draft, source, used, title=title, opening=opening)
+        draft.title = document.nodes[0].heading.words
+    _read_others(document, draft, source, used, title=title)
+    return draft
 
 
-def heading_text(node: Node) -> str:
-    """The words of a heading."""
-    return plain_text(take_id(node.heading.text)[0]).strip()
-
-
-def _find_title_node(document: Document, source: StageCandidate, opening: OpeningList | None) -> Node | None:
+def _find_title_node(document: Document, source: StageCandidate) -> Node | None:
     """The first heading, unless it is a stage, or a section or the list of stages with no stage below it."""
     node = document.nodes[0] if document.nodes else None
     if node is None or any(node is stage for stage in source.nodes):
         return None
-    named = node.found or (opening and node is opening.node)
+    named = node.found or (document.opening and node is document.opening.node)
     return None if named and id(node) not in _ancestors(source.nodes) else node
 
 
@@ -74,7 +72,6 @@ def _read_others(
     used: Container[int],
     *,
     title: Node | None,
-    opening: OpeningList | None,
 ) -> None:
     """One entry for each heading outside the stages, with all that stands below it but stages."""
     holds = _ancestors(source.nodes)
@@ -88,13 +85,25 @@ def _read_others(
             continue
         if node is title:
             continue
-        if opening and node is opening.node and opening.is_pure(document, draft.stages):
+        if document.opening and node is document.opening.node and _is_told(document.opening, document, draft):
             continue
         whole = id(node) not in holds
         stop = node.stop if whole else _own_stop(node)
         text = _text_of(document, _without(document.blocks[node.start : stop], used))
-        draft.other.append(DraftOther(heading_text(node), text, node.heading.line))
+        draft.other.append(DraftOther(node.heading.words, text, node.heading.line))
         done = stop if whole else done
+
+
+def _is_told(opening: OpeningList, document: Document, draft: DraftPlaybook) -> bool:
+    """Whether the opening list says nothing but the names of stages that the text describes."""
+    known = {fold_label(stage.name) for stage in draft.stages}
+    node, entries = opening.node, opening.block.items
+    alone = node.stop - node.start == 1 and not node.children
+    return (
+        alone
+        and document.blocks[node.start] is opening.block
+        and all(not entry.blocks and fold_label(entry.text) in known for entry in entries)
+    )
 
 
 def _ancestors(nodes: Sequence[Node]) -> set[int]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.labels.label_meanings import find_part
-from playbook_cli.reading.labels.labelled_lines import find_part_labels
-from playbook_cli.reading.labels.named_text import split_outside
+from playbook_cli.reading.labels.labelled_text import find_part_labels, split_outside
 from playbook_cli.reading.numberings import find_sequence
 
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s|$)")

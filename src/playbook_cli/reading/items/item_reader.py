@@ -16,8 +16,8 @@ from playbook_cli.reading.items.hidden_structure import (
     split_steps,
 )
 from playbook_cli.reading.labels.label_meanings import find_part
-from playbook_cli.reading.labels.named_text import NamedText, split_name
-from playbook_cli.reading.lines.plain_text import plain_text, take_id
+from playbook_cli.reading.labels.labelled_text import NamedText, split_name
+from playbook_cli.reading.lines.markup import plain_text, take_id
 
 _NEEDS = "needs"  # the label that announces requirements in one team, other criteria in another
 

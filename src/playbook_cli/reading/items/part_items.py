@@ -28,10 +28,9 @@ from playbook_cli.reading.items.item_reader import (
     read_labelled,
     shift_lines,
 )
-from playbook_cli.reading.labels.named_text import split_name
+from playbook_cli.reading.labels.labelled_text import split_name
 from playbook_cli.reading.labels.section_lookup import SectionNames
-from playbook_cli.reading.lines.line_marks import match_item
-from playbook_cli.reading.lines.plain_text import plain_text, split_breaks
+from playbook_cli.reading.lines.markup import match_item, plain_text, split_breaks
 from playbook_cli.reading.outline.part import Part
 from playbook_cli.reading.words.label_words import COUNTERS, EMPTY_CELLS, ROW_MARKS
 

@@ -10,7 +10,7 @@ from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.labels.starred_names import ANY, cut_at_stars, fits_pieces
-from playbook_cli.reading.lines.plain_text import plain_text
+from playbook_cli.reading.lines.markup import plain_text
 from playbook_cli.reading.numberings import cut_counted_tail, cut_label_number
 from playbook_cli.reading.words.languages import any_of, between_words, is_wide, simplify
 from playbook_cli.reading.words.section_names import (

@@ -1,4 +1,4 @@
-"""A text as clean lines: line ends alike, comments and whatever could steer a terminal taken out."""
+"""A text as clean lines: ends alike, HTML as Markdown, comments and what could steer a terminal taken out."""
 
 import re
 from typing import Final
@@ -10,6 +10,16 @@ from playbook_cli.late_dataclasses import dataclass
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 FENCES: Final = ("```", "~~~")
 _NEAR_BOLD = re.compile(r"\*\*[^*\s][^*]{0,200}[。，、：；！？）】》」』.,:;!?)]\*\*(?=[^\W\d_])")
+_HEADING = re.compile(r"\s*<h([1-6])(?:\s[^<>]{0,200})?>(.{1,300}?)</h\1>\s*$", re.IGNORECASE)
+_SUMMARY = re.compile(
+    r"\s*(?:<details(?:\s[^<>]{0,100})?>\s*)?<summary(?:\s[^<>]{0,100})?>(.{1,300}?)</summary>\s*$",
+    re.IGNORECASE,
+)
+_FOLD = re.compile(r"\s*</?details(?:\s[^<>]{0,100})?>\s*$", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:b|strong|i|em|u|span|font|mark|small|a|code|h[1-6])(?:\s[^<>]{0,200})?>", re.IGNORECASE
+)
+_SIGNS = re.compile(r"<[hH]|details|summary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,7 @@ def split_lines(text: str) -> SourceLines:
     return SourceLines(tuple(lines), tuple(findings))
 
 
-def fence_behind(line: str, fence: str) -> str:
+def _fence_behind(line: str, fence: str) -> str:
     """The fence that is open behind a line, where `fence` was open before it; empty for none."""
     run = line.lstrip()[:3]
     if run not in FENCES:
@@ -45,7 +55,12 @@ def fence_behind(line: str, fence: str) -> str:
     return "" if fence == run else fence or run
 
 
-def blank_comments(lines: tuple[str, ...], first: int) -> tuple[str, ...]:
+def take_html_out(lines: tuple[str, ...], first: int) -> tuple[str, ...]:
+    """The lines without HTML, from index `first` on: comments blank, headings and summaries as Markdown."""
+    return _translate_html(_blank_comments(lines, first), first)
+
+
+def _blank_comments(lines: tuple[str, ...], first: int) -> tuple[str, ...]:
     """Empty what stands between `<!--` and `-->` from line index `first` on; unclosed ones stay as text."""
     closing = max((at for at, line in enumerate(lines) if at >= first and "-->" in line), default=-1)
     if closing < 0:
@@ -54,7 +69,7 @@ def blank_comments(lines: tuple[str, ...], first: int) -> tuple[str, ...]:
     inside = False
     fence = ""
     for at in range(first, len(lines)):
-        fence = fence if inside else fence_behind(lines[at], fence)
+        fence = fence if inside else _fence_behind(lines[at], fence)
         if not fence:
             kept[at], inside = _blank_within(lines[at], inside=inside, later=at < closing)
     return tuple(kept)
@@ -75,3 +90,29 @@ def _blank_within(line: str, *, inside: bool, later: bool) -> tuple[str, bool]:
             return "".join(parts) + line[position:], False
         parts.append(line[position:start])
         position, inside = start + 4, True
+
+
+def strip_tags(text: str) -> str:
+    """The text without the tags that only style it."""
+    return _TAG.sub("", text) if "<" in text else text
+
+
+def _translate_html(lines: tuple[str, ...], first: int) -> tuple[str, ...]:
+    """Headings and summaries in HTML as Markdown, from line index `first` on; other HTML stays as it is."""
+    if not any(map(_SIGNS.search, lines[first:])):
+        return lines
+    kept = list(lines)
+    fence = ""
+    for at in range(first, len(lines)):
+        fence = _fence_behind(lines[at], fence)
+        if not fence and "<" in lines[at]:
+            kept[at] = _translate(lines[at])
+    return tuple(kept)
+
+
+def _translate(line: str) -> str:
+    if match := _HEADING.match(line):
+        return f"{'#' * int(match[1])} {strip_tags(match[2]).strip()}"
+    if match := _SUMMARY.match(line):
+        return f"**{strip_tags(match[1]).replace('**', '').strip()}**"
+    return "" if _FOLD.match(line) else line

@@ -1,15 +1,19 @@
-"""The headings of a document, each with its place in the tree and with what speaks for a stage."""
+"""The headings of a document, each with its place in the tree and with what speaks for a stage.
+
+The list of stages with which many playbooks open gives the order and is checked against the text.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.reading.blocks.block import Block, Heading
+from playbook_cli.reading.blocks.block import Block, Heading, ItemList
 from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
 from playbook_cli.reading.outline.part import Part
 from playbook_cli.reading.outline.parts import clear_sections, cut_parts, find_heading_section
+from playbook_cli.reading.outline.unmarked_structure import entry_name
 from playbook_cli.reading.titles.shared_names import marks_gate
 from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
 from playbook_cli.reading.words.label_words import Setting
@@ -20,7 +24,8 @@ from playbook_cli.reading.words.stage_words import SALES_NAMES
 class Node:
     """A heading; `start` and `stop` delimit the blocks below it.
 
-    `sections` stand right below it under clear names, `vague` ones under names that may mean something else.
+    `sections` stand right below it under clear names, `vague` ones under names that may mean something else;
+    `lists_stages` where it announces the list of all stages.
     """
 
     heading: Heading
@@ -34,6 +39,7 @@ class Node:
     sections: set[Section] = field(default_factory=set)
     vague: set[Section] = field(default_factory=set)
     measured: bool = False
+    lists_stages: bool = False
 
     @property
     def has_gate(self) -> bool:
@@ -46,12 +52,39 @@ class Node:
         return self.mark.form if self.mark and not self.found else ""
 
 
+@dataclass(frozen=True, slots=True)
+class OpeningList:
+    """The heading of the list, and the stages that its entries name, each with its line."""
+
+    node: Node
+    block: ItemList
+    entries: list[tuple[str, int]]
+
+
+def read_outline(blocks: Sequence[Block], names: SectionNames) -> tuple[list[Node], OpeningList | None]:
+    """The headings, and the first plain list right below one that announces stages; no table of contents."""
+    nodes = build_outline(blocks, names)
+    lists = (block for node in nodes if (block := _find_opening(node, blocks)))
+    return nodes, next(lists, None)
+
+
+def _find_opening(node: Node, blocks: Sequence[Block]) -> OpeningList | None:
+    """The list of stages that begins right below a heading, if it is one."""
+    block = blocks[node.start] if node.start < min(node.stop, len(blocks)) else None
+    if not node.lists_stages or not isinstance(block, ItemList):
+        return None
+    if any("](#" in entry.text or entry.items for entry in block.items):
+        return None
+    entries = [(entry_name(entry.text), entry.line) for entry in block.items if entry.text]
+    return OpeningList(node, block, entries)
+
+
 def build_outline(blocks: Sequence[Block], names: SectionNames) -> list[Node]:
     """All headings in order, with parents, and with the sections that stand right below each."""
     nodes = list(_make_nodes(blocks, names))
     _close_nodes(nodes, len(blocks))
     for node in nodes:
-        if _names_stage(node, names) or _goes_with_stages(node):
+        if _names_stage(node) or _goes_with_stages(node):
             node.found = None
         if node.parent and node.found:
             known = node.parent.sections if node.found.clear else node.parent.vague
@@ -95,16 +128,17 @@ def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
         if isinstance(block, Heading):
             mark, (found, _) = read_stage_mark(block.text), find_heading_section(block.text, names)
             node = Node(block, float(block.level), index + 1, len(blocks), None, mark, found)
+            node.lists_stages = names.is_list(block.text)
             depth.place(node, names)
             yield node
 
 
-def _names_stage(node: Node, names: SectionNames) -> bool:
+def _names_stage(node: Node) -> bool:
     """Whether a heading that could name a section is a stage: `1. Entrada` below `Estágios do funil`."""
     mark, above = node.mark, node.parent
     if mark is None or above is None or mark.form != "numbered":
         return False
-    return fold_label(mark.name) in SALES_NAMES and names.is_list(above.heading.text)
+    return fold_label(mark.name) in SALES_NAMES and above.lists_stages
 
 
 def _goes_with_stages(node: Node) -> bool:

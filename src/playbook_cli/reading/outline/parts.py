@@ -6,10 +6,9 @@ from itertools import zip_longest
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import Block, Heading, ItemList, ListItem, Paragraph, Table
 from playbook_cli.reading.labels.label_meanings import find_setting
-from playbook_cli.reading.labels.labelled_lines import Label, read_label
-from playbook_cli.reading.labels.named_text import find_colon, split_name
+from playbook_cli.reading.labels.labelled_text import Label, find_colon, read_label, split_name
 from playbook_cli.reading.labels.section_lookup import FoundSection, SectionNames
-from playbook_cli.reading.lines.plain_text import plain_text, take_id
+from playbook_cli.reading.lines.markup import plain_text, take_id
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part, PartCutter
 from playbook_cli.reading.outline.table_parts import cut_table
 from playbook_cli.reading.titles.stage_title import read_stage_mark

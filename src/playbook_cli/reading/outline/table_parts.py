@@ -3,7 +3,7 @@
 from playbook_cli.reading.blocks.block import Row, Table
 from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, fold_label
-from playbook_cli.reading.lines.plain_text import plain_text
+from playbook_cli.reading.lines.markup import plain_text
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Part, PartCutter
 from playbook_cli.reading.words.label_words import Setting
 from playbook_cli.reading.words.stage_words import STAGE_HEADERS

@@ -6,6 +6,8 @@ stands, and nothing in it stops the reading.
 """
 
 from collections.abc import Sequence
+from dataclasses import field
+from functools import partial
 
 from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.late_dataclasses import dataclass
@@ -28,41 +30,54 @@ _OWN_BEGINNINGS = tuple(f"{key}{colon}" for key in sorted(OWN_KEYS) for colon in
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The lines between the fences, and the index of the first line after them."""
+    """The lines between the fences, the index of the first line after them, and what they say."""
 
-    lines: tuple[str, ...]
-    stop: int
+    lines: tuple[str, ...] = ()
+    stop: int = 0
+    settings: Settings = field(default_factory=partial(Settings, ours=False))
+    root: YamlNode | None = None
 
-
-def split_front_matter(lines: Sequence[str]) -> FrontMatter:
-    """The front matter at the very beginning of a text; without one the text begins at index 0."""
-    if not lines or lines[0].rstrip() != _FENCE:
-        return FrontMatter((), 0)
-    end = next((at for at, line in enumerate(lines[1:_MOST_LINES], 1) if line.rstrip() in _ENDS), None)
-    if end is None or not any(":" in line or "：" in line for line in lines[1:end]):
-        return FrontMatter((), 0)
-    return FrontMatter(tuple(lines[1:end]), end + 1)
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it belongs to another tool."""
+        return bool(self.lines) and not self.settings.ours
 
 
-def read_front_matter(front: FrontMatter, source: str) -> tuple[Settings, YamlNode | None]:
-    """The settings that a front matter states, and its root node; raises InvalidPlaybook where it is ours."""
-    if not front.lines:
-        return Settings(ours=False), None
+def read_front_matter(lines: Sequence[str], source: str) -> FrontMatter:
+    """The front matter at the very beginning of a text; without one the text begins at index 0.
+
+    Raises InvalidPlaybook for one of ours that breaks the rules.
+    """
+    within = _find_within(lines)
+    if not within:
+        return FrontMatter()
+    stop = len(within) + 2
     try:
-        root = read_yaml_node("\n".join(front.lines), first_line=2)
-        check_mapping(root, "\n".join(front.lines), first_line=2)
+        root = read_yaml_node("\n".join(within), first_line=2)
+        check_mapping(root, "\n".join(within), first_line=2)
     except YamlProblem as problem:
-        if not any(line.startswith(_OWN_BEGINNINGS) for line in front.lines):
-            return Settings(ours=False), None
+        if not any(line.startswith(_OWN_BEGINNINGS) for line in within):
+            return FrontMatter(within, stop)
         raise invalid_playbook(problem, source) from problem
     if root.kind != "mapping":
-        return Settings(ours=False), None
-    return (read_settings(root, source) if has_own_keys(root) else _read_foreign(root)), root
+        return FrontMatter(within, stop)
+    settings = read_settings(root, source) if has_own_keys(root) else _read_foreign(root)
+    return FrontMatter(within, stop, settings, root)
+
+
+def _find_within(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines between the fences; none where they are not of the form of a front matter."""
+    if not lines or lines[0].rstrip() != _FENCE:
+        return ()
+    end = next((at for at, line in enumerate(lines[1:_MOST_LINES], 1) if line.rstrip() in _ENDS), None)
+    if end is None or not any(":" in line or "：" in line for line in lines[1:end]):
+        return ()
+    return tuple(lines[1:end])
 
 
 def read_guide_within(text: str, source: str) -> Guide:
     """The guide in the front matter of a text; raises InvalidPlaybook where it breaks the rules."""
-    return read_front_matter(split_front_matter(split_lines(text).lines), source)[0].guide(source)
+    return read_front_matter(split_lines(text).lines, source).settings.guide(source)
 
 
 def _read_foreign(root: YamlNode) -> Settings:

@@ -10,7 +10,7 @@ from playbook_cli.reading.blocks.block import Block
 from playbook_cli.reading.items.asking import Asking
 from playbook_cli.reading.items.item_reader import DraftItem
 from playbook_cli.reading.labels.section_lookup import SectionNames
-from playbook_cli.reading.outline.headings import Node
+from playbook_cli.reading.outline.headings import Node, OpeningList
 from playbook_cli.reading.strict.strict_yaml import YamlNode
 from playbook_cli.reading.titles.stage_title import StageMark
 
@@ -67,13 +67,14 @@ class Document:
     front: YamlNode | None = None
     guide: Guide = field(default_factory=Guide)
     findings: tuple[Finding, ...] = ()
+    opening: OpeningList | None = None
 
 
 @dataclass(slots=True)
 class DraftPlaybook:
     """A playbook before ids are settled.
 
-    `listed` is the opening list of stages, with lines; `lines` are those of the text without its comments.
+    `listed` is the opening list of stages, with lines.
     """
 
     title: str = ""
@@ -81,4 +82,3 @@ class DraftPlaybook:
     stages: list[DraftStage] = field(default_factory=list)
     other: list[DraftOther] = field(default_factory=list)
     listed: list[tuple[str, int]] = field(default_factory=list)
-    lines: tuple[str, ...] = ()

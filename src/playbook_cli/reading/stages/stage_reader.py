@@ -11,7 +11,7 @@ from playbook_cli.reading.blocks.block import ItemList, Paragraph, Table, join_l
 from playbook_cli.reading.items.part_items import ItemContext, read_items
 from playbook_cli.reading.labels.label_meanings import find_advice, find_setting
 from playbook_cli.reading.labels.section_lookup import SectionNames
-from playbook_cli.reading.lines.plain_text import plain_text
+from playbook_cli.reading.lines.markup import plain_text
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
 from playbook_cli.reading.outline.parts import clear_sections, cut_parts
 from playbook_cli.reading.stages.drafts import DraftOther, DraftStage, stage_of

@@ -9,7 +9,7 @@ from playbook_cli.reading.blocks.block import Row, Table
 from playbook_cli.reading.items.part_items import ItemContext, is_empty_cell, read_text_items
 from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
-from playbook_cli.reading.lines.plain_text import plain_text
+from playbook_cli.reading.lines.markup import plain_text
 from playbook_cli.reading.numberings import counts_only, is_code
 from playbook_cli.reading.stages.drafts import DraftOther, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_settings import read_setting_cell

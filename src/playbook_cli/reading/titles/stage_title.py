@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.reading.lines.plain_text import plain_text, take_id
+from playbook_cli.reading.lines.markup import plain_text, take_id
 from playbook_cli.reading.numberings import (
     HAN_STAGE_NUMBER,
     STAGE_NUMBER,
