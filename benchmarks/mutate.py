@@ -51,7 +51,7 @@ TARGETS = {
     "domain/pipeline/stale_deals.py": (f"{UNIT}/pipeline/test_stale_deals.py", f"{FUNCTIONAL}/test_stale.py"),
     "domain/ranking.py": (f"{FUNCTIONAL}/test_board.py", f"{FUNCTIONAL}/test_next.py"),
     "reading/numberings.py": (f"{READING}/test_marks_and_sections.py", *READ),
-    "reading/lines/line_marks.py": (f"{READING}/test_marks_and_sections.py", *READ),
+    "reading/lines/markup.py": (f"{READING}/test_marks_and_sections.py", *READ),
     "reading/times/durations.py": (f"{READING}/times", *READ),
     "reading/titles/stage_remarks.py": (f"{READING}/times", *READ),
     "reading/stages/stage_advice.py": (f"{READING}/test_asking.py", *READ),
