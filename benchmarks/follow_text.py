@@ -4,11 +4,11 @@
     PYTHONPATH=OLD/src python benchmarks/follow_text.py --reader MODULE:FUNCTION FILE …
 
 A call counts where it goes from one module of the reader's package into another and carries, as an argument,
-the text, a whole line of it, or one of its forms: lines, blocks, headings, parts, drafts. The making of a form
-is no such call, nor is what a form says of itself without arguments, nor the return to the caller. Each pair
-of functions counts once, however many lines go that way. The first way into a module enters it; every other
-comes back to it. `--ways` lists them. The second line above follows a text through the reader of an older
-tree, in which `playbook_cli.adapters.markdown_reader:read_markdown` read it.
+the text, a whole line of it, or one of its forms: lines, blocks, headings, parts, drafts. The making of a
+form is no such call, nor is what a form says of itself without arguments, nor the return to the caller. Each
+pair of functions counts once, however many lines go that way. The first way into a module enters it; every
+other comes back to it. `--ways` lists them. The second line above follows a text through the reader of an
+older tree, in which `playbook_cli.adapters.markdown_reader:read_markdown` read it.
 """
 
 import argparse
