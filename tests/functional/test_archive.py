@@ -15,6 +15,18 @@ def test_an_archived_deal_is_left_out_of_lists(playbook: Playbook, acme: str) ->
     assert len(playbook("check", "--all", "--json", expect=1).json) == 1
 
 
+def test_what_is_asked_and_recorded_of_an_archived_deal_says_that_it_is_and_how_it_comes_back(
+    playbook: Playbook, acme: str
+) -> None:
+    assert "is archived" not in playbook("archive", acme).err
+    for words in (("next", acme), ("note", acme, "CFO is back")):
+        told = playbook(*words).err
+        assert "is archived" in told
+        assert f"playbook archive {acme} --back" in told
+    playbook("archive", acme, "--back")
+    assert "archived" not in playbook("next", acme).err
+
+
 def test_a_dry_run_of_archive_says_it_and_records_nothing(playbook: Playbook, acme: str) -> None:
     before = playbook("log", acme, "--json").json
     ran = playbook("archive", acme, "--dry-run")

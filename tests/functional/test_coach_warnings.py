@@ -45,6 +45,21 @@ def test_an_amount_is_asked_for_from_the_last_stage_but_one_on(playbook: Playboo
     assert warning(playbook, "amount-missing") is None
 
 
+def test_the_customer_is_missed_once_half_of_our_activities_are_done_and_not_at_the_first(
+    playbook: Playbook,
+) -> None:
+    playbook("start", "acme")
+    activities = len(playbook("show", "1", "--json").json["stages"][0]["key_activities"])
+    half = (activities + 1) // 2
+    assert half > 2
+    playbook("done", "acme", *(f"A{n}" for n in range(1, half)))
+    assert warning(playbook, "no-customer-behavior") is None
+    playbook("done", "acme", f"A{half}")
+    seen(playbook, "no-customer-behavior")
+    playbook("done", "acme", "P1")
+    assert warning(playbook, "no-customer-behavior") is None
+
+
 def test_claims_warn_until_they_have_evidence_and_then_until_somebody_confirms(playbook: Playbook) -> None:
     playbook("start", "acme", "--stage", "evaluation")
     playbook("done", "acme", "E1", "E2")

@@ -116,3 +116,19 @@ def test_set_refuses_what_can_be_meant_in_two_ways_and_says_both(
     for reading in readings:
         assert reading in ran.err
     assert read_status(playbook, acme)["fields"] == {}
+
+
+def test_a_negative_amount_is_refused_in_one_line(playbook: Playbook, acme: str) -> None:
+    ran = playbook("set", acme, "amount=-5", expect=2)
+    assert "amount: “-5” is not valid" in ran.err
+    assert "zero or more" in ran.err
+    assert read_status(playbook, acme)["fields"] == {}
+    playbook("set", acme, "amount=0")
+    assert read_status(playbook, acme)["fields"] == {"amount": "0"}
+
+
+def test_a_close_date_that_has_passed_is_kept_and_said_to_be(playbook: Playbook, acme: str) -> None:
+    ran = playbook("set", acme, "close_date=2026-11-20")
+    assert "this close date has passed already: 2026-11-20 was 3 days ago" in ran.err
+    assert read_status(playbook, acme)["fields"] == {"close_date": "2026-11-20"}
+    assert playbook("set", acme, "close_date=2026-11-23").err == ""

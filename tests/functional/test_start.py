@@ -101,6 +101,18 @@ def test_start_with_a_fact_that_is_none_starts_nothing(
     assert not list(home.glob("deals/*.json"))
 
 
+def test_start_says_the_facts_as_it_took_them_and_which_day_has_passed(playbook: Playbook) -> None:
+    ran = playbook("start", "Acme", "--owner", "li", "--amount", "12万 CNY", "--close-date", "月底")
+    assert "owner: li · amount: 120,000 CNY · close date: 2026-11-30" in ran.out
+    ran = playbook("start", "Beta", "--close-date", "2026-11-01", "--currency", "EUR")
+    assert "close date: 2026-11-01 · currency: EUR" in ran.out
+    assert "has passed already: 2026-11-01 was 22 days ago" in ran.err
+
+
+def test_a_day_that_start_does_not_understand_is_named_as_it_was_typed(playbook: Playbook) -> None:
+    assert "--close-date: “soon”" in playbook("start", "Acme", "--close-date", "soon", expect=2).err
+
+
 def test_a_script_puts_a_name_of_several_words_in_quotes(playbook: Playbook, home: Path) -> None:
     assert "playbook start 'acme corp'" in playbook("start", "acme", "corp", expect=2).err
     assert not list(home.glob("deals/*.json"))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from tests.functional.conftest import Ran, read_status
+from tests.functional.walking import ESCAPE, Seller, spawn_playbook
 
 Playbook = Callable[..., Ran]
 
@@ -28,6 +29,35 @@ def test_an_overdue_step_is_what_to_do_next(
     action = playbook("next", acme, "--json").json["action"]
     assert (action["kind"], action["text"]) == ("next_step", "CFO 签字")
     assert action["command"] == f"playbook step {acme} --done"
+
+
+def test_a_step_whose_day_has_passed_is_kept_and_said_to_be(playbook: Playbook, acme: str) -> None:
+    ran = playbook("step", acme, "CFO 签字", "--due", "yesterday")
+    assert "overdue already: 2026-11-22 was yesterday" in ran.err
+    assert read_status(playbook, acme)["next_step"]["due"] == "2026-11-22"  # type: ignore[index]
+
+
+def test_in_a_terminal_step_asks_what_happens_next_and_until_when(playbook: Playbook, acme: str) -> None:
+    seller = Seller(spawn_playbook("step", acme))
+    seller.sees("What happens next", "Esc or Ctrl-C leaves")
+    seller.type("CFO 签字")
+    seller.sees("By when", "Enter leaves it open")
+    seller.type("下周三")
+    assert seller.ends() == 0
+    assert read_status(playbook, acme)["next_step"] == {
+        "text": "CFO 签字",
+        "due": "2026-12-02",
+        "whose": None,
+    }
+
+
+def test_leaving_the_question_for_a_step_records_nothing(playbook: Playbook, acme: str) -> None:
+    before = playbook("log", acme, "--json").json
+    seller = Seller(spawn_playbook("step", acme))
+    seller.sees("What happens next", "leaves")
+    seller.press(ESCAPE)
+    assert seller.ends() == 130
+    assert playbook("log", acme, "--json").json == before
 
 
 def test_a_dry_run_of_step_says_it_and_records_nothing(playbook: Playbook, acme: str) -> None:

@@ -69,3 +69,20 @@ def test_undo_takes_back_the_callers_own_last_event_and_another_one_only_by_its_
     event = playbook("log", acme, "--json").json[2]["id"]
     playbook("undo", acme, "--event", event)
     assert playbook("status", acme, "--json").json["items"]["E1.2"] == "open"
+
+
+def test_undo_that_comes_to_what_was_said_at_the_start_says_so_and_names_archive(
+    playbook: Playbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    playbook("start", "Acme", "--owner", "li", "--amount", "12万")
+    monkeypatch.setenv("PLAYBOOK_NOW", "2026-11-24T09:00:00+00:00")
+    playbook("set", "acme", "source=fair")
+    assert "archive" not in playbook("undo", "acme").err
+    ran = playbook("undo", "acme")
+    assert "undid: amount set to 120,000" in ran.out
+    assert "that was said when the deal was started" in ran.err
+    assert "playbook archive acme" in ran.err
+    playbook("undo", "acme")
+    ran = playbook("undo", "acme", expect=3)
+    assert "the start of a deal stays" in ran.err
+    assert "playbook archive acme" in ran.err

@@ -101,10 +101,11 @@ def test_a_deal_past_its_limits_warns_of_each_clock() -> None:
 
 
 def test_activities_without_customer_behavior_warn() -> None:
-    activity = marked("discovery/key-activities/roi")
-    assert "no-customer-behavior" in codes(activity)
+    one, other = marked("discovery/key-activities/interview"), marked("discovery/key-activities/roi")
+    assert "no-customer-behavior" not in codes(one)
+    assert "no-customer-behavior" in codes(one, other)
     assert "no-customer-behavior" not in codes(
-        activity, marked("discovery/customer-purchase-behaviors/budget")
+        one, other, marked("discovery/customer-purchase-behaviors/budget")
     )
 
 

@@ -11,6 +11,7 @@ from playbook_cli.render.words.translation import later
 
 if TYPE_CHECKING:
     from playbook_cli.domain.coach import Briefing
+    from playbook_cli.domain.deal.state import DealState
     from playbook_cli.services.workspace import OpenedDeal
 
 _SEVERAL = 2
@@ -38,6 +39,7 @@ def next_(
     from playbook_cli.services.workspace import open_deal
 
     opened = open_deal(wiring.workspace, deal) if deal else _choose(wiring)
+    _tell_archived(wiring, opened.state)
     briefing = brief_closely(wiring.workspace, opened)
     if opened.state.is_open:
         return _walk(wiring, opened, briefing)
@@ -57,7 +59,15 @@ def _print(wiring: Wiring, deal: str | None, *, as_json: bool) -> None:
         return wiring.terminal.print_json(next_mapping(briefing))
     from playbook_cli.render.lines.advice_lines import advice_lines
 
+    _tell_archived(wiring, seen.state)
     return wiring.terminal.print(*advice_lines(briefing, seen.playbook, wiring.terminal))
+
+
+def _tell_archived(wiring: Wiring, state: "DealState") -> None:
+    if state.fields.archived:
+        from playbook_cli.render.lines.recorded.recorded_hints import archived_lines
+
+        wiring.terminal.tell(*archived_lines(state))
 
 
 def _choose(wiring: Wiring) -> "OpenedDeal":

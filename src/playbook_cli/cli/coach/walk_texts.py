@@ -9,18 +9,16 @@ from datetime import date
 from playbook_cli.adapters.prompts import ESCAPE
 from playbook_cli.adapters.text_prompt import TextQuestion
 from playbook_cli.cli.asking.asked_words import ask_words, find_blank, way_out
+from playbook_cli.cli.asking.day_questions import ask_coming_day
 from playbook_cli.cli.asking.end_questions import ask_end
 from playbook_cli.cli.asking.few_answers import ask_short
-from playbook_cli.domain.dates import read_date
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.walk_agenda import Inquiry
-from playbook_cli.errors import InvalidArgument
 from playbook_cli.render.lines.walking.proof_words import named_words
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.walking.interviewer import EndDraft, StepDraft
@@ -49,7 +47,7 @@ class WalkTexts:
     def ask_day(self, step: NextStep) -> str | None:
         """Ask for the day to which a next step is moved; None where the seller went back."""
         question = _("New date for “{step}”?").format(step=clean_line(step.text))
-        return ask_words(TextQuestion(question, hint=way_out(_days()), find_problem=self._find_bad_day))
+        return ask_coming_day(question, self.today)
 
     def ask_step(self) -> StepDraft | None:
         """Ask what happens next, until when, and whose it is; None where the seller went back."""
@@ -78,23 +76,12 @@ class WalkTexts:
 
     def _ask_when(self, text: str) -> StepDraft | None:
         day = ""
-        while (said := self._ask_until(day)) is not None:
+        while (said := ask_coming_day(_("By when?"), self.today, day)) is not None:
             day = said
             whose = _ask_whose()
             if whose is not None:
                 return StepDraft(text, day, whose.strip() or None)
         return None
-
-    def _ask_until(self, typed: str) -> str | None:
-        hint = way_out(_days())
-        return ask_words(TextQuestion(_("By when?"), hint=hint, typed=typed, find_problem=self._find_bad_day))
-
-    def _find_bad_day(self, text: str) -> str:
-        try:
-            day = read_date(text, self.today, argument="DATE")
-        except InvalidArgument as error:
-            return describe_error(error).hint
-        return _("That day has passed.") if day < self.today else ""
 
 
 def _ask_whose() -> str | None:
@@ -104,7 +91,3 @@ def _ask_whose() -> str | None:
 
 def _editor() -> str:
     return _("Ctrl-O opens an editor")
-
-
-def _days() -> str:
-    return _("2026-12-01, tomorrow, fri, +2w, eom, 下周五, 月底")

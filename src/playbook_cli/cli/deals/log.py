@@ -19,6 +19,6 @@ def log(context: typer.Context, deal: DealArgument, as_json: JsonOption = False)
         from playbook_cli.render.json.deal_json import log_mapping
 
         return wiring.terminal.print_json(log_mapping(opened))
-    from playbook_cli.render.lines.recorded_lines import log_lines
+    from playbook_cli.render.lines.recorded.recorded_lines import log_lines
 
     return wiring.terminal.print(*log_lines(opened, wiring.now, wiring.terminal))

@@ -47,7 +47,8 @@ def start(
 
     Example: `playbook start "Acme 集团" --owner li --amount 12万 --close-date eom`
     """
-    from playbook_cli.render.lines.recorded_lines import started_lines
+    from playbook_cli.render.lines.recorded.recorded_hints import hint_lines
+    from playbook_cli.render.lines.recorded.recorded_lines import started_lines
     from playbook_cli.services.authoring.looking_up import load_playbook
     from playbook_cli.services.recording.setting_fields import read_facts
     from playbook_cli.services.recording.starting import start_deal
@@ -69,6 +70,7 @@ def start(
 
         return wiring.terminal.print_json(started_mapping(opened, dry_run=dry_run))
     wiring.terminal.print(*started_lines(opened, wiring.terminal, dry_run=dry_run))
+    wiring.terminal.tell(*hint_lines(opened.deal.history, opened, wiring.now.date()))
     return wiring.terminal.tell(*_lines_on_playbook(wiring, read, named=playbook is not None))
 
 

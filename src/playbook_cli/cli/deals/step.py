@@ -6,7 +6,7 @@ import typer
 
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
 from playbook_cli.cli.recording import answer_recorded
-from playbook_cli.cli.wiring import wiring_of
+from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import _, later
 
 
@@ -36,8 +36,19 @@ def step(
     """
     from playbook_cli.services.recording.setting_fields import set_next_step
 
+    wiring = wiring_of(context)
+    if text is None and not done and wiring.terminal.interactive and not as_json:
+        text, due = _ask_step(wiring, due)
     if (text is None) is not done:
         raise typer.BadParameter(_("say what happens next, or give --done"))
-    wiring = wiring_of(context)
     recorded = set_next_step(wiring.workspace, deal, text, due=due, whose=whose, dry_run=dry_run)
     answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run)
+
+
+def _ask_step(wiring: Wiring, due: str | None) -> tuple[str, str | None]:
+    """Ask what happens next and, where it is not said, until when; Esc leaves."""
+    from playbook_cli.cli.asking.asked_words import require_words_at
+    from playbook_cli.cli.asking.day_questions import ask_day_or_none
+
+    text = require_words_at(_("What happens next?"))
+    return text, due or ask_day_or_none(_("By when?"), wiring.now.date())

@@ -11,7 +11,7 @@
 | close-date-passed | an open deal's close date lies before today |
 | close-date-pushed | the close date was moved back twice or more since it was first named |
 | amount-missing | no amount, from the last stage but one on |
-| no-customer-behavior | activities are done, or three parts in four of the gate, but no behavior was seen |
+| no-customer-behavior | half of the activities or three parts in four of the gate, but no behavior was seen |
 | claimed-in-gate | parts of the gate stand only on our word |
 | not-confirmed | the gate is met, but nobody of the customer's confirmed any of it or was seen to act |
 | moved-back | parts of the gate were proven before the deal last walked back |
@@ -66,6 +66,7 @@ if TYPE_CHECKING:
 
 _ORDER = tuple(WarningCode)
 _MANY_PUSHES = 2
+_FEW_ACTIVITIES = 2
 STALE_CODES = {
     "in_stage": WarningCode.STALE_STAGE,
     "quiet": WarningCode.STALE_QUIET,
@@ -177,11 +178,20 @@ def _is_nearly_met(gate: GateReport) -> bool:
     return done > 0 and 4 * done >= 3 * sum(len(report.parts) for report in gate.required)
 
 
+def _is_active(stage: Stage, state: DealState) -> bool:
+    """Whether half of the activities of a stage are done, and two of several."""
+    activities = list(find_places(stage, [Section.KEY_ACTIVITIES]))
+    done = sum(item_status(place, state.marks) is ItemStatus.DONE for place in activities)
+    return 2 * done >= len(activities) > 0 and done >= min(_FEW_ACTIVITIES, len(activities))
+
+
 def _behavior_warnings(gate: GateReport, state: DealState) -> Iterator[DealWarning]:
     behaviors = find_behaviors(gate.stage)
-    activities = find_places(gate.stage, [Section.KEY_ACTIVITIES])
-    active = any(item_status(place, state.marks) is ItemStatus.DONE for place in activities)
-    if behaviors and (active or _is_nearly_met(gate)) and not list_seen(gate.stage, state.marks):
+    if (
+        behaviors
+        and (_is_active(gate.stage, state) or _is_nearly_met(gate))
+        and not list_seen(gate.stage, state.marks)
+    ):
         refs = tuple(place.ref for place in behaviors[:3])
         yield DealWarning(
             WarningCode.NO_CUSTOMER_BEHAVIOR, texts=tuple(place.text for place in behaviors[:3]), refs=refs

@@ -70,7 +70,11 @@ def read_facts(said: Mapping[str, str | None], today: date) -> list[tuple[str, s
     currency = given.get(DealField.CURRENCY, "")
     for field, value in given.items():
         require_words(field, value)
-    read = [change for field, value in given.items() for change in _read_value(field, value, today, currency)]
+    read = [
+        change
+        for field, value in given.items()
+        for change in _read_value(field, value, today, currency, argument=f"--{field.replace('_', '-')}")
+    ]
     return [(field, value) for field, value in dict(read).items() if value]
 
 
@@ -96,18 +100,26 @@ def _part_assignment(word: str) -> tuple[str, str]:
     return field, value
 
 
-def _read_value(field: str, value: str, today: date, currency: str) -> list[tuple[str, str | None]]:
-    """What a value sets, in the form in which it is kept; `currency` is the one that the deal has by then."""
+def _read_value(
+    field: str, value: str, today: date, currency: str, argument: str = ""
+) -> list[tuple[str, str | None]]:
+    """What a value sets, in the form in which it is kept; `currency` is the one that the deal has by then.
+
+    `argument` is what was typed before the value, where that is not the name of the field.
+    """
+    argument = argument or field
     if not value:
         return [(field, None)]
     if field == DealField.CLOSE_DATE:
-        return [(field, read_date(value, today, argument=field).isoformat())]
+        return [(field, read_date(value, today, argument=argument).isoformat())]
     if field == DealField.AMOUNT:
-        money = read_money(value, argument=field, currency=currency.upper())
+        money = read_money(value, argument=argument, currency=currency.upper())
+        if money.amount < 0:
+            raise InvalidArgument(argument, value, "negative")
         said = [(DealField.CURRENCY, money.currency)] if money.currency else []
         return [(field, plain(money.amount)), *said]
     if field == DealField.CURRENCY:
-        return [(field, read_currency(value, argument=field))]
+        return [(field, read_currency(value, argument=argument))]
     return [(field, value)]
 
 

@@ -13,6 +13,7 @@ from playbook_cli.domain.advice import ActionKind
 from playbook_cli.domain.coach import brief
 from playbook_cli.domain.deal.gate import find_mark
 from playbook_cli.domain.deal.history.events import Event
+from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.refs import Place, with_requirements
 from playbook_cli.domain.walk_agenda import Answered, Inquiry, InquiryKind, find_inquiry, wants_step
 from playbook_cli.errors import (
@@ -87,8 +88,9 @@ class Walk:
 
     @property
     def answers(self) -> int:
-        """How many answers of this walk stand recorded."""
-        return sum(bool(turn.events) for turn in self._turns)
+        """How many answers of this walk stand recorded; one that somebody undid elsewhere does not."""
+        standing = find_standing(self.opened.deal.history)
+        return sum(any(event.id in standing for event in turn.events) for turn in self._turns)
 
     def run(self) -> None:
         """Ask until everything is answered or the seller stops; at last for a next step."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from playbook_cli.domain.text import fold_width
@@ -32,6 +33,17 @@ def list_standing(history: Sequence[Event]) -> list[Event]:
     """The events that stand, in the order of the history."""
     standing = find_standing(history)
     return [event for event in history if event.id in standing]
+
+
+def list_start_facts(history: Sequence[Event]) -> frozenset[str]:
+    """The ids of the events that `start` recorded with the start: the fields that were given there."""
+    started = next((at for at, event in enumerate(history) if event.type == "started"), None)
+    if started is None:
+        return frozenset()
+    given = takewhile(
+        lambda event: event.type == "field_set" and event.at == history[started].at, history[started + 1 :]
+    )
+    return frozenset(event.id for event in given)
 
 
 def find_undoable(deal: Deal, event_id: str | None, by: str | None = None) -> Event:

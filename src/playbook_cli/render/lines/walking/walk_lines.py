@@ -7,7 +7,7 @@ from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.history.events import Marked, Undone
 from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.statuses import ItemStatus
-from playbook_cli.render.lines.recorded_lines import event_words, walk_end_line
+from playbook_cli.render.lines.recorded.recorded_lines import event_words, walk_end_line
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
 from playbook_cli.render.words.action_words import action_headline
 from playbook_cli.render.words.event_words import describe_place

@@ -86,12 +86,10 @@ def _deal_open(error: errors.DealOpen) -> ErrorLines:
 
 
 def _nothing_to_undo(error: errors.NothingToUndo) -> ErrorLines:
-    what = _("nothing on {deal} can be undone").format(deal=error.deal)
+    what = _("nothing on {deal} can be undone: the start of a deal stays").format(deal=error.deal)
+    command = command_line("archive", error.deal)
     return ErrorLines(
-        what,
-        _("the start of a deal cannot be undone; `playbook log {deal}` shows its history").format(
-            deal=error.deal
-        ),
+        what, _("to put away a deal that was started by mistake: {command}").format(command=command)
     )
 
 

@@ -116,6 +116,7 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "deal_id": _("an id is at most 200 bytes of letters, digits, hyphens and dots"),
         "plain_text": _("it must be plain text, without broken characters"),
         "amount": _("an amount is written 120000 CNY, ¥120,000, 12万 or 1.5M EUR"),
+        "negative": _("the amount of a deal is zero or more"),
         "currency": _("a currency is a code of ISO 4217, its sign or its name; nearest: {names}"),
         "shared_currency": _(
             "several currencies share this sign; write the code, or set it in a mapping file "

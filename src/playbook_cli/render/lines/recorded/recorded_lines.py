@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.dates import in_zone
+from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.history.events import Event, Undone
 from playbook_cli.domain.deal.history.present_names import name_history
@@ -13,6 +14,7 @@ from playbook_cli.domain.playbook.ends import find_following
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cell_widths import width_of
 from playbook_cli.render.paragraphs import paragraph
+from playbook_cli.render.words.amounts import field_label, field_value
 from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import with_label, with_remark
@@ -23,18 +25,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from playbook_cli.domain.deal.state import DealState
     from playbook_cli.render.terminal import Terminal
     from playbook_cli.services.workspace import OpenedDeal, Recorded
 
 
 def started_lines(opened: OpenedDeal, terminal: Terminal, *, dry_run: bool) -> Iterator[str]:
-    """A new deal: its id, where it stands, and what to type next."""
+    """A new deal: its id, where it stands, the facts as they were understood, and what to type next."""
     words = (
         _("would start {name} as {id}, in {stage}") if dry_run else _("started {name} as {id}, in {stage}")
     )
     names = {"name": opened.state.name, "id": opened.state.id, "stage": opened.stage.name}
     yield clean_line(words.format(**names))
+    if facts := " · ".join(_fact_words(opened.state)):
+        yield from paragraph(facts, terminal, sign=" ")
     yield terminal.paint(f"  → {command_line('next', opened.deal.id)}", "dim")
+
+
+def _fact_words(state: DealState) -> Iterator[str]:
+    said = state.fields.said
+    for field in (DealField.OWNER, DealField.ACCOUNT, DealField.AMOUNT, DealField.CLOSE_DATE):
+        if value := said.get(field):
+            yield with_label(field_label(field), field_value(field, value, said.get(DealField.CURRENCY, "")))
+    if DealField.CURRENCY in said and DealField.AMOUNT not in said:
+        yield with_label(field_label(DealField.CURRENCY), clean_line(said[DealField.CURRENCY]))
 
 
 def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:

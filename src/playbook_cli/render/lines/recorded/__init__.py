@@ -1,0 +1,1 @@
+"""What a command recorded, and what is worth saying beside it."""

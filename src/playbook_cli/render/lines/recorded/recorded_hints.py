@@ -1,0 +1,51 @@
+"""What is worth saying beside what was recorded: days gone by, facts of the start, a deal put away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playbook_cli.domain.deal.fields import DealField
+from playbook_cli.domain.deal.history.events import Event, FieldSet, NextStepSet, Undone
+from playbook_cli.domain.deal.history.undoing import list_start_facts
+from playbook_cli.domain.text import clean_line
+from playbook_cli.render.words.amounts import days_ago
+from playbook_cli.render.words.suggested_commands import command_line
+from playbook_cli.render.words.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.services.workspace import OpenedDeal
+
+
+def hint_lines(events: Sequence[Event], opened: OpenedDeal, today: date) -> Iterator[str]:
+    """A line for each thing about these events that a person may not have meant."""
+    for event in events:
+        yield from _past_day_line(event, today)
+        if isinstance(event, Undone) and event.event in list_start_facts(opened.deal.history):
+            words = _("that was said when the deal was started; to put the whole deal away: {command}")
+            yield words.format(command=command_line("archive", opened.deal.id))
+    if not any(isinstance(event, FieldSet) and event.field == DealField.ARCHIVED for event in events):
+        yield from archived_lines(opened.state)
+
+
+def archived_lines(state: DealState) -> Iterator[str]:
+    """That a deal is archived, and how it comes back."""
+    if state.fields.archived:
+        words = _("{name} is archived: lists and statistics leave it out. To bring it back: {command}")
+        command = command_line("archive", state.id, "--back")
+        yield words.format(name=clean_line(state.name), command=command)
+
+
+def _past_day_line(event: Event, today: date) -> Iterator[str]:
+    """That a day was recorded as typed and lies behind today."""
+    if isinstance(event, NextStepSet) and event.due and event.due < today:
+        words = _("the next step is overdue already: {date} was {ago}")
+        yield words.format(date=event.due.isoformat(), ago=days_ago((today - event.due).days))
+    if isinstance(event, FieldSet) and event.field == DealField.CLOSE_DATE and event.value:
+        day = today.fromisoformat(event.value)
+        if day < today:
+            words = _("this close date has passed already: {date} was {ago}")
+            yield words.format(date=event.value, ago=days_ago((today - day).days))
