@@ -11,12 +11,13 @@ from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.words.phrases import with_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from playbook_cli.render.terminal import Terminal
 
 _GAP = 2
 _INDENT = "  "
+_AT_ONCE = 500  # rows, of which no more are held drawn
 
 
 @dataclass(frozen=True)
@@ -43,34 +44,47 @@ class TableColumn:
     @cached_property
     def width(self) -> int:
         """How wide it would be were there room; measured once."""
-        return min(max(map(width_of, (self.heading, *self.cells))), self.most)
+        return min(max(map(width_of, {self.heading, *self.cells})), self.most)
 
     @property
     def narrowest(self) -> int:
         """How narrow it may become."""
         return min(self.least or self.width, self.width)
 
-    def draw(self, row: int | None, width: int, terminal: Terminal) -> str:
-        """One cell, or the heading, in exactly so many cells of the terminal."""
-        text = self.heading if row is None else self.cells[row]
-        padded = fit_right(text, width) if self.right else fit(text, width)
-        return terminal.paint(padded, self._style(row))
+    def draw_heading(self, width: int, terminal: Terminal) -> str:
+        """The heading in exactly so many cells of the terminal."""
+        return terminal.paint(self._pad(self.heading, width), "dim")
 
-    def _style(self, row: int | None) -> str:
-        if row is None:
-            return "dim"
-        return self.styles[row] if self.styles else ""
+    def draw(self, rows: range, width: int, terminal: Terminal) -> list[str]:
+        """Its cells in these rows, each as wide; a text that stands in many of them is measured once."""
+        texts = self.cells[rows.start : rows.stop]
+        padded = {text: self._pad(text, width) for text in set(texts)}
+        if not self.styles or not terminal.color:
+            return [padded[text] for text in texts]
+        return [terminal.paint(padded[self.cells[row]], self.styles[row]) for row in rows]
+
+    def _pad(self, text: str, width: int) -> str:
+        return fit_right(text, width) if self.right else fit(text, width)
 
 
 def table_lines(columns: Sequence[TableColumn], terminal: Terminal) -> Iterator[str]:
     """A heading and a line for each row, with what has no room below it."""
     beside, below = _split(columns, terminal.width)
-    widths = _share_out(beside, terminal.width)
-    for row in (None, *range(len(columns[0].cells))):
-        cells = (column.draw(row, width, terminal) for column, width in zip(beside, widths, strict=True))
-        yield (" " * _GAP).join(cells).rstrip()
-        if row is not None:
-            yield from _lines_below([column for column in below if not column.optional], row, terminal)
+    below = [column for column in below if not column.optional]
+    drawn = list(zip(beside, _share_out(beside, terminal.width), strict=True))
+    yield _set_beside(column.draw_heading(width, terminal) for column, width in drawn)
+    every = range(len(columns[0].cells))
+    for start in every[::_AT_ONCE]:
+        rows = every[start : start + _AT_ONCE]
+        cells = [column.draw(rows, width, terminal) for column, width in drawn]
+        for at, row in enumerate(rows):
+            yield _set_beside([column[at] for column in cells])
+            if below:
+                yield from _lines_below(below, row, terminal)
+
+
+def _set_beside(cells: Iterable[str]) -> str:
+    return (" " * _GAP).join(cells).rstrip()
 
 
 def list_left_out(columns: Sequence[TableColumn], width: int) -> list[str]:

@@ -233,8 +233,8 @@ class OverviewIndex(Protocol):
         """Keep what was worked out of a deal, and of the edition of this digest, since it was looked at."""
         ...
 
-    def find_action(self, deal_id: str, language: str | None, day: str) -> ListedAction | None:
-        """What was to be done on a deal on this day, or None where the coach is to be asked."""
+    def find_actions(self, ids: Sequence[str], language: str | None, day: str) -> Mapping[str, ListedAction]:
+        """What was to be done on these deals on this day, by their ids; of any other the coach is asked."""
         ...
 
     def keep_action(

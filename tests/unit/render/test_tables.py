@@ -44,3 +44,9 @@ def test_what_is_optional_and_has_no_room_is_left_out_and_named() -> None:
     owners = replace(OWNERS, optional=True)
     assert draw(12, NAMES, owners) == ["Deal", "Acme", "华东电网集团"]
     assert (list_left_out([NAMES, owners], 12), list_left_out([NAMES, owners], 40)) == (["Owner"], [])
+
+
+def test_every_row_of_a_long_table_is_drawn_as_one_alone_would_be() -> None:
+    names, days = [f"Deal {number:05}" for number in range(1_234)], [str(n % 7) for n in range(1_234)]
+    lines = draw(40, TableColumn("Deal", names), TableColumn("Days", days, right=True))
+    assert lines[1:] == [f"{name}     {day}" for name, day in zip(names, days, strict=True)]

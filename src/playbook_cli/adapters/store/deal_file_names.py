@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from pathlib import Path
 
 from playbook_cli.adapters.store.atomic_file import BACKUP_SUFFIX
@@ -10,8 +11,9 @@ from playbook_cli.domain.names import DEVICE_NAMES
 JOURNAL = ".import-journal"  # of deals that are written at once
 SUFFIX = ".json"
 MOST_BYTES_OF_ID = 200  # in UTF-8; a file name holds 255, and the temporary one is longer than the id
-_DEVICE = r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?:\.|$)"
+_DEVICE = r"(?i:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?:\.|$)"
 _PLAIN = r"[^\W_][\w-]*"
+_MOST_BYTES_OF_LETTER = 4
 _FORBIDDEN = frozenset('/\\:*?"<>|')
 
 # How programs that sync folders name the copy that lost: Dropbox, Nextcloud and Google Drive in brackets,
@@ -30,6 +32,17 @@ def is_safe_id(deal_id: str) -> bool:
         bool(re.fullmatch(_PLAIN, deal_id) or _is_harmless(deal_id))
         and not re.match(_DEVICE, deal_id)
         and len(deal_id.encode()) <= MOST_BYTES_OF_ID
+    )
+
+
+def are_safe_ids(deal_ids: Collection[str]) -> bool:
+    """Whether all of these are, at one look at slugs of usual length; no says that some may not be."""
+    told = "".join([f"{deal_id}\n" for deal_id in deal_ids])
+    return (
+        told.count("\n") == len(deal_ids)
+        and re.fullmatch(rf"(?:{_PLAIN}\n)*", told) is not None
+        and re.search(rf"(?m)^{_DEVICE}", told) is None
+        and max(map(len, deal_ids), default=0) * _MOST_BYTES_OF_LETTER <= MOST_BYTES_OF_ID
     )
 
 

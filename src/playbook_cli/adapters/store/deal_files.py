@@ -22,6 +22,7 @@ from playbook_cli.adapters.store.atomic_file import (
 from playbook_cli.adapters.store.deal_file_names import (
     JOURNAL,
     SUFFIX,
+    are_safe_ids,
     copied_id,
     id_of,
     is_like_deal,
@@ -400,8 +401,11 @@ def _is_plain_id(deal_id: str) -> bool:
 
 def _list_stems(names: Iterable[str]) -> list[str]:
     """The names of files without their suffix, of those whose name is the id of a deal."""
-    stems = [name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)]
-    return [stem for stem in stems if is_safe_id(unicodedata.normalize("NFC", stem))]
+    stems = [name[: -len(SUFFIX)] for name in names if name.endswith(SUFFIX)]
+    normal = [unicodedata.normalize("NFC", stem) for stem in stems]
+    if are_safe_ids(normal):
+        return stems
+    return [stem for stem, deal_id in zip(stems, normal, strict=True) if is_safe_id(deal_id)]
 
 
 def _choose_stems(stems: list[str]) -> Collection[str]:

@@ -25,6 +25,11 @@ _SELECT: Final = {
     table: f"SELECT {', '.join(columns[1:])}, sum FROM {table} WHERE id = ?"  # noqa: S608  # all names are ours
     for table, columns in _TABLES.items()
 }
+_ANY_OF: Final = {
+    table: f"SELECT {', '.join(columns)}, sum FROM {table} WHERE id IN (%s)"  # noqa: S608  # as above
+    for table, columns in _TABLES.items()
+}
+_MOST_ASKED: Final = 500  # keys in one statement, of which every SQLite takes 999
 _REPLACE: Final = {
     table: f"REPLACE INTO {table} VALUES (?{', ?' * len(columns)})"  # noqa: S608  # as above
     for table, columns in _TABLES.items()
@@ -70,6 +75,20 @@ class IndexFile:
         except (sqlite3.Error, TypeError):  # or what stands there is no text
             self._fail()
             return None
+
+    def find_some(self, table: str, keys: Sequence[str]) -> dict[str, Row]:
+        """The rows of some keys by their key, in few statements."""
+        found: dict[str, Row] = {}
+        for start in range(0, len(keys), _MOST_ASKED):
+            if not (connection := self._connect()):
+                break
+            asked = keys[start : start + _MOST_ASKED]
+            try:
+                rows = connection.execute(_ANY_OF[table] % ", ".join("?" * len(asked)), asked).fetchall()
+                found |= {row[0]: known for row in rows if (known := _check_row(row))}
+            except (sqlite3.Error, TypeError):
+                self._fail()
+        return found
 
     def find_each(self, table: str, keys: Sequence[str]) -> Iterator[Row | None]:
         """The same for many keys in their order, as the file is read on; it may be written to in between."""

@@ -8,6 +8,7 @@ import json
 import os
 import time
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import astuple
 from pathlib import Path
 from typing import Literal
@@ -93,15 +94,14 @@ class FileIndex:
             edition = self._find_edition(row[2], language) if row else None
             yield (edition, row[5]) if row and edition else None
 
-    def find_action(self, deal_id: str, language: str | None, day: str) -> ListedAction | None:
-        """What was to be done on a deal on this day, if nothing that it follows from has changed."""
-        row = self._find_row(deal_id, "actions")
-        if row is None or row[3] != f"{language or ''} {day}" or not self._find_edition(row[2], language):
-            return None
-        try:
-            return ListedAction(*json.loads(row[4]))
-        except UNPACKING_FAILED:
-            return None
+    def find_actions(self, ids: Sequence[str], language: str | None, day: str) -> dict[str, ListedAction]:
+        """What was to be done on each of these deals on this day, of those of which it still follows."""
+        said, found = f"{language or ''} {day}", {}
+        for deal_id, row in self.file.find_some("actions", ids).items():
+            if row[3] == said and self._find_edition(row[2], language) and self._is_unchanged(deal_id, row):
+                with suppress(*UNPACKING_FAILED):
+                    found[deal_id] = ListedAction(*json.loads(row[4]))
+        return found
 
     def keep_action(
         self, sight: Sight | None, action: ListedAction, version: str, language: str | None, day: str
@@ -155,8 +155,8 @@ class FileIndex:
             self.file.save(waiting, gone)
         self.file.close()
 
-    def _find_row(self, deal_id: str, table: str = "deals") -> Row | None:
-        row = self.file.find(table, deal_id)
+    def _find_row(self, deal_id: str) -> Row | None:
+        row = self.file.find("deals", deal_id)
         return row if row and self._is_unchanged(deal_id, row) else None
 
     def _find_rows(self, ids: Sequence[str]) -> Iterator[Row | None]:

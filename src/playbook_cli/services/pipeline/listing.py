@@ -14,6 +14,8 @@ from playbook_cli.services.pipeline.selecting import select_worked
 from playbook_cli.services.reading_deals import follow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from playbook_cli.domain.deal.overview import DealOverview
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.model import Playbook
@@ -27,7 +29,8 @@ def list_open_deals(
     coaching = _Coaching(workspace)
     try:
         chosen = select_worked(workspace, selection)
-        return [(deal, coaching.find(deal.id)) for deal in follow(workspace, chosen)]
+        known = coaching.find_known([deal.id for deal in chosen])
+        return [(deal, known.get(deal.id) or coaching.ask(deal.id)) for deal in follow(workspace, chosen)]
     finally:
         coaching.save()
 
@@ -41,17 +44,18 @@ class _Coaching:
         self.day = name_day(workspace.now)
         self.pinned: dict[str, Playbook] = {}
 
-    def find(self, deal_id: str) -> ListedAction:
-        """What to do on a deal; raises what opening it raises."""
-        language = self.workspace.language
+    def find_known(self, ids: Sequence[str]) -> Mapping[str, ListedAction]:
+        """What the index knows to be done, by the ids of the deals."""
+        return self.index.find_actions(ids, self.workspace.language, self.day) if self.index else {}
+
+    def ask(self, deal_id: str) -> ListedAction:
+        """What the coach says is to be done on a deal; raises what opening it raises."""
         if self.index is None:
             return self._coach(self._open(deal_id))
-        found = self.index.find_action(deal_id, language, self.day)
-        if found is None:
-            sight = self.index.look_at(deal_id)
-            state = self.workspace.deals.load_state(deal_id)
-            found = self._coach(state)
-            self.index.keep_action(sight, found, state.playbook.version, language, self.day)
+        sight = self.index.look_at(deal_id)
+        state = self.workspace.deals.load_state(deal_id)
+        found = self._coach(state)
+        self.index.keep_action(sight, found, state.playbook.version, self.workspace.language, self.day)
         return found
 
     def save(self) -> None:
