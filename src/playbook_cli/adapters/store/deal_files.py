@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 8 << 20  # of one deal's file when it is written
 MOST_READ = 4 * MOST_BYTES  # when it is read: another program may have added to it
+_LARGE = 1 << 18  # bytes, of which reading them one by one takes longer than loading what reads many
 
 
 class DealFiles:
@@ -67,6 +68,7 @@ class DealFiles:
         self._held = False
         self._descriptor: int | None = None
         self._odd: dict[str, str] | None = None
+        self._has_read = False
 
     def list_ids(self) -> Sequence[str]:
         """The ids of all deals, sorted; raises UnreadableFile when the directory cannot be read."""
@@ -89,18 +91,22 @@ class DealFiles:
         return self.load_file(self.find_path(deal_id)).deal
 
     def load_state(self, deal_id: str) -> DealState:
-        """Where one deal stands; raises what `load` raises. What is of plain form needs no models."""
+        """Where one deal stands; raises what `load` raises.
+
+        The first one is read as it is everywhere: what reads many at once takes longer to load than this.
+        """
         from playbook_cli.domain.deal.history.fold import fold
-        from playbook_cli.domain.deal.history.plain_history import fold_plain_deal
-        from playbook_cli.reading.strict.plain_json import read_plain_json
 
         path = self.find_path(deal_id)
         data = self._load_bytes(path)
-        read = read_plain_json(data)
-        state = fold_plain_deal(read.value, read.strings) if read else None
-        if state and fold_id(state.id) == fold_id(id_of(path)):
-            return state
-        return fold(self.load_file(path).deal)
+        if self._has_read or len(data) > _LARGE:
+            from playbook_cli.domain.deal.history.plain.plain_history import fold_plain_deal
+
+            state = fold_plain_deal(data)
+            if state and fold_id(state.id) == fold_id(id_of(path)):
+                return state
+        self._has_read = True
+        return fold(self._read(path, data).deal)
 
     def is_at_hand(self, deal_id: str) -> bool:
         """Whether a deal of exactly this id is here, which is known without a look at the others."""
@@ -259,10 +265,12 @@ class DealFiles:
 
     def load_file(self, path: Path) -> DealText:
         """What one file of this directory holds; raises what `load` raises."""
+        return self._read(path, self._load_bytes(path))
+
+    def _read(self, path: Path, data: bytes) -> DealText:
         from playbook_cli.adapters.store.deal_text import DealTextProblem, NewerDealText, read_deal
         from playbook_cli.domain.deal.history.deal import DEAL_FORMAT
 
-        data = self._load_bytes(path)
         try:
             read = read_deal(data)
         except NewerDealText as newer:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
 from playbook_cli.domain.deal.history.events import Event, event_mapping, event_type
 from playbook_cli.domain.deal.history.joining import JOINED_KEYS, put_in_order
-from playbook_cli.domain.deal.history.plain_events import read_plain_events, read_plain_header
+from playbook_cli.domain.deal.history.plain.plain_events import read_plain_events, read_plain_header
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.strict.strict_json import (
     JsonField,

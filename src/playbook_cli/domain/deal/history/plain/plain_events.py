@@ -30,14 +30,9 @@ class NotPlain(Exception):  # no failure: the models are asked
 
 
 class _Plan(NamedTuple):
-    """What to do with events of one shape.
-
-    `strings` are those beside the ones in lists; a moment, which each has, is read by the way.
-    """
+    """What to do with events of one shape; a moment, which each has, is read by the way."""
 
     kind: type[Event]
-    strings: int
-    lists: list[str]
     takes: list[tuple[str, Callable[[Any], Any]]]
     renamed: list[tuple[str, str]]
 
@@ -46,15 +41,15 @@ def read_plain_header(value: dict[str, Any]) -> Deal | None:
     """The deal without its history that a value of JSON holds; None where the models must be asked."""
     try:
         return _read_header(value)
-    except LEFT_TO_MODELS:
+    except _LEFT_TO_MODELS:
         return None
 
 
 def read_plain_events(history: list[Any]) -> tuple[Event, ...] | None:
     """The events that a list of JSON holds, which is used up; None where the models must be asked."""
     try:
-        return tuple([read_event(said)[0] for said in history])
-    except LEFT_TO_MODELS:
+        return tuple(map(_read_event, history))
+    except _LEFT_TO_MODELS:
         return None
 
 
@@ -66,14 +61,14 @@ def _read_header(value: dict[str, Any]) -> Deal:
     pinned = {key: pin.pop(key) for key in PlaybookPin.names if key in pin}
     if not (said["id"] and said["name"] and PlaybookPin.required <= pinned.keys()):
         raise NotPlain
-    if not ONLY_TEXTS.issuperset(map(type, (*said.values(), *pinned.values()))) or "history" in header:
+    if not _ONLY_TEXTS.issuperset(map(type, (*said.values(), *pinned.values()))) or "history" in header:
         raise NotPlain
     del header["playbook"]
     return Deal.of({**said, "playbook": PlaybookPin.of(pinned, pin)}, header)
 
 
-def read_event(said: dict[str, Any]) -> tuple[Event, int]:
-    """An event over its mapping, and how many strings this held; raises NotPlain, as Python does.
+def _read_event(said: dict[str, Any]) -> Event:
+    """An event over its mapping; raises NotPlain, as Python does.
 
     Most events have the fields of one before, of the same types: what to do with them is planned once.
     """
@@ -83,29 +78,23 @@ def read_event(said: dict[str, Any]) -> tuple[Event, int]:
     if at[4::3] != "--T::Z" or len(at) != MOMENT or at[11:13] == "24" or not said["id"]:
         raise NotPlain
     said["at"] = datetime.fromisoformat(at)
-    strings = plan.strings
-    for key in plan.lists:
-        strings += count_strings(said[key])
     for key, take in plan.takes:
         said[key] = take(said[key])
     for key, name in plan.renamed:
         said[name] = said.pop(key)
-    return plan.kind.of(said), strings
+    return plan.kind.of(said)
 
 
 def _plan(said: Mapping[str, Any], shape: tuple[Any, ...]) -> _Plan:
     """What is to be done with the values of events with these fields of these types; raises NotPlain."""
     kind = EVENT_TYPES[said["type"]]
     required = {FIELD_KEYS.get(name, name) for name in kind.required}
-    words = [key for key, value in said.items() if value.__class__ is str]
-    if not required.issubset(said) or "at" not in words:
+    if not required.issubset(said) or said["at"].__class__ is not str:
         raise NotPlain
     kinds = _list_kinds(kind)
     takes = [(key, _choose_take(value, kinds[key])) for key, value in said.items()]
     plan = _Plan(
         kind=kind,
-        strings=len(said) + len(words),
-        lists=[key for key, value in said.items() if value.__class__ in (list, dict)],
         takes=[(key, take) for key, take in takes if take],
         renamed=[(key, name) for name, key in FIELD_KEYS.items() if key in said],
     )
@@ -129,19 +118,6 @@ def _choose_take(value: Any, kinds: list[str]) -> Callable[[Any], Any] | None:
         if kind in takes:
             return takes[kind]
     raise NotPlain
-
-
-def count_strings(value: Any, depth: int = 4) -> int:
-    """How many strings a value holds, keys among them; raises NotPlain for one that is nested deeply."""
-    if depth == 0:
-        raise NotPlain
-    if value.__class__ is dict:
-        return len(value) + sum(count_strings(one, depth - 1) for one in value.values())
-    if value.__class__ is not list:
-        return value.__class__ is str
-    if ONLY_TEXTS.issuperset(map(type, value)):
-        return len(value)
-    return sum(count_strings(one, depth - 1) for one in value)
 
 
 def _read_day(text: str) -> date:
@@ -169,7 +145,7 @@ def _take_mapping(value: Any) -> Any:
 
 
 def _take_texts(value: Any) -> tuple[str, ...]:
-    if value.__class__ is not list or not ONLY_TEXTS.issuperset(map(type, value)):
+    if value.__class__ is not list or not _ONLY_TEXTS.issuperset(map(type, value)):
         raise NotPlain
     return tuple(value)
 
@@ -180,9 +156,9 @@ def _take_names(value: Any) -> dict[str, str]:
     return dict(value)
 
 
-def take_evidence(value: Any) -> tuple[Any, ...]:
+def _take_evidence(value: Any) -> tuple[Any, ...]:
     """The pieces of evidence that a mark names; raises NotPlain, as Python does."""
-    if ONLY_TEXTS.issuperset(map(type, value)):
+    if _ONLY_TEXTS.issuperset(map(type, value)):
         return tuple(value)
     return tuple([piece if piece.__class__ is str else _take_file(piece) for piece in value])
 
@@ -196,14 +172,13 @@ def _take_file(piece: Any) -> FileEvidence:
     return FileEvidence(file, digest, size)
 
 
-ONLY_TEXTS: Final = frozenset([str])
-STATUSES: Final = {status.value: status for status in ItemStatus}
-LEFT_TO_MODELS: Final = (NotPlain, ValueError, TypeError, LookupError, AttributeError)
+_ONLY_TEXTS: Final = frozenset([str])
+_LEFT_TO_MODELS: Final = (NotPlain, ValueError, TypeError, LookupError, AttributeError)
 # What is made of a text under an annotation, None where it is one already; and of what is no text.
 _TEXTS: Final[Mapping[str, Callable[[str], Any] | None]] = {
     "str": None,
     "date": _read_day,
-    "ItemStatus": STATUSES.__getitem__,
+    "ItemStatus": {status.value: status for status in ItemStatus}.__getitem__,
     "DealStatus": {status.value: status for status in DealStatus}.__getitem__,
     "Passage": {passage.value: passage for passage in Passage}.__getitem__,
     "datetime": None,
@@ -212,7 +187,7 @@ _TEXTS: Final[Mapping[str, Callable[[str], Any] | None]] = {
 _OTHERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "bool": _take_flag,
     "tuple[str, ...]": _take_texts,
-    "tuple[Evidence, ...]": take_evidence,
+    "tuple[Evidence, ...]": _take_evidence,
     "Mapping[str, str]": _take_names,
     "dict[str, Any]": _take_mapping,
 }
