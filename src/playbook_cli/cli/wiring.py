@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from playbook_cli.adapters.playbook_files import PlaybookFiles
     from playbook_cli.adapters.settings_file import StoreSettings
     from playbook_cli.adapters.store.store_opening import OpenStore
+    from playbook_cli.domain.writing_habits import WritingHabits
     from playbook_cli.errors import FileProblem
     from playbook_cli.services.ports import OverviewIndex, PlaybookFormats, ReadingProgress, StoreInspector
     from playbook_cli.services.workspace import Workspace
@@ -117,7 +118,7 @@ class Wiring:
 
         if text is None:
             return self
-        return replace(self, day=read_date(text, self.now.date(), argument="--as-of"))
+        return replace(self, day=read_date(text, self.now.date(), argument="--as-of", habits=self.habits))
 
     @cached_property
     def now(self) -> datetime:
@@ -144,6 +145,20 @@ class Wiring:
     def user(self) -> str:
         """Who records events: `PLAYBOOK_USER`, settings, then the login name."""
         return self.environ.get("PLAYBOOK_USER") or self.settings.user or _login_name(self.environ)
+
+    @property
+    def locales(self) -> tuple[str, str]:
+        """In which locales this person writes numbers and days."""
+        whole, usual = self.environ.get("LC_ALL"), self.environ.get("LANG", "")
+        numbers, days = (whole or self.environ.get(key) or usual for key in ("LC_NUMERIC", "LC_TIME"))
+        return numbers, days
+
+    @property
+    def habits(self) -> "WritingHabits":
+        """How this person writes decimals and days, by the language and the locale."""
+        from playbook_cli.domain.writing_habits import find_habits
+
+        return find_habits(self.language, *self.locales)
 
     @cached_property
     def playbook(self) -> str | None:
@@ -209,6 +224,7 @@ class Wiring:
             index=self.index,
             unread=self.unread,
             progress=self._follow_reading(),
+            locales=self.locales,
         )
 
     def _follow_reading(self) -> "ReadingProgress | None":

@@ -59,7 +59,8 @@ class Workspace:
     with `until` every deal is read as it was at that moment; without `evidence` every proof is words; `guard`
     looks at a deal as it is now before anything is decided about it, and may raise to refuse. The `index`
     answers sooner what deals and snapshots would, and is never asked of the past. What a list could not read
-    waits in `unread`, to be told when the answer is out; `progress` hears how far it is.
+    waits in `unread`, to be told when the answer is out; `progress` hears how far it is. `locales` are
+    those of numbers and of days.
     """
 
     deals: DealStore
@@ -77,6 +78,7 @@ class Workspace:
     index: OverviewIndex | None = None
     unread: list[FileProblem] = field(default_factory=list)
     progress: ReadingProgress | None = None
+    locales: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook_cli.domain.dates import in_zone, read_date
+from playbook_cli.domain.writing_habits import WritingHabits, find_habits
+from playbook_cli.domain.written_days.periods import PeriodDay
 from playbook_cli.errors import AmbiguousReading, InvalidArgument
 
 TODAY = date(2026, 11, 23)
@@ -59,6 +61,28 @@ TODAY = date(2026, 11, 23)
         ("２０２６-１２-０１", "2026-12-01"),
         ("＋３ｄ", "2026-11-26"),
         ("Ｆｒｉ", "2026-11-27"),
+        ("12月底", "2026-12-31"),
+        ("十二月底前", "2026-12-31"),
+        ("2027年3月底", "2027-03-31"),
+        ("Ende März", "2027-03-31"),
+        ("by end of Dec", "2026-12-31"),
+        ("end of Q1", "2027-03-31"),
+        ("end of Q1 2028", "2028-03-31"),
+        ("Q4末", "2026-12-31"),
+        ("第一季度末", "2027-03-31"),
+        ("明年一季度末", "2027-03-31"),
+        ("下季度末", "2027-03-31"),
+        ("12.20", "2026-12-20"),
+        ("12/20", "2026-12-20"),
+        ("20/12", "2026-12-20"),
+        ("3.4.", "2027-04-03"),
+        ("20 Dec", "2026-12-20"),
+        ("December 20th", "2026-12-20"),
+        ("12月20", "2026-12-20"),
+        ("十二月二十号", "2026-12-20"),
+        ("2月29日", "2028-02-29"),
+        ("29 Feb", "2028-02-29"),
+        ("周5", "2026-11-27"),
     ],
 )
 def test_dates_are_read_as_people_type_them(text: str, expected: str) -> None:
@@ -66,12 +90,66 @@ def test_dates_are_read_as_people_type_them(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "2026-13-01", "3d", "+3", "+99999d", "next week", "13月1日", "40号"]
+    "text",
+    ["", "soon", "2026-13-01", "3d", "+3", "+99999d", "13月1日", "40号", "春节前", "asap", "Q5", "31.2."],
 )
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(InvalidArgument) as raised:
         read_date(text, TODAY, argument="--due")
     assert raised.value.argument == "--due"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Q1", "2027-01-01", "2027-03-31"),
+        ("next week", "2026-11-30", "2026-12-06"),
+        ("明年3月", "2027-03-01", "2027-03-31"),
+        ("March 2027", "2027-03-01", "2027-03-31"),
+        ("2027-03", "2027-03-01", "2027-03-31"),
+        ("12月上旬", "2026-12-01", "2026-12-10"),
+        ("early January", "2027-01-01", "2027-01-10"),
+        ("上半年", "2027-01-01", "2027-06-30"),
+        ("下周末", "2026-12-04", "2026-12-06"),
+        ("2月中旬", "2027-02-11", "2027-02-20"),
+    ],
+)
+def test_a_period_is_no_day_and_is_refused_with_its_first_and_last(text: str, first: str, last: str) -> None:
+    with pytest.raises(AmbiguousReading) as raised:
+        read_date(text, TODAY, argument="--due")
+    assert raised.value.readings == (("first-day", first), ("last-day", last))
+    assert read_date(text, TODAY, argument="--due", period_day=PeriodDay.LAST).isoformat() == last
+
+
+CHINESE, GERMAN = find_habits("zh", "", ""), find_habits(None, "de_DE.UTF-8", "de_DE.UTF-8")
+AMERICAN, NOBODY = find_habits(None, "en_US", "en_US"), find_habits("en", "C.UTF-8", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "habits", "expected"),
+    [
+        ("3.4", CHINESE, "2027-03-04"),
+        ("3/4", AMERICAN, "2027-03-04"),
+        ("3/4", GERMAN, "2027-04-03"),
+        ("20/12", AMERICAN, "2026-12-20"),
+        ("03/04/2027", GERMAN, "2027-04-03"),
+        ("26.12.20", CHINESE, "2026-12-20"),
+        ("31.12.26", CHINESE, "2026-12-31"),
+        ("28/02/27", GERMAN, "2027-02-28"),
+    ],
+)
+def test_where_one_writes_settles_what_can_be_two_days(
+    text: str, habits: WritingHabits, expected: str
+) -> None:
+    assert read_date(text, TODAY, argument="--due", habits=habits).isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "habits"), [("3/4", NOBODY), ("3.4", NOBODY), ("03/04/2027", CHINESE), ("26-12-20", NOBODY)]
+)
+def test_what_can_be_two_days_stays_open_where_no_habit_says_which(text: str, habits: WritingHabits) -> None:
+    with pytest.raises(AmbiguousReading):
+        read_date(text, TODAY, argument="--due", habits=habits)
 
 
 @given(
@@ -81,7 +159,7 @@ def test_anything_else_is_refused(text: str) -> None:
 def test_any_text_on_any_day_is_a_date_or_refused(text: str, today: date) -> None:
     try:
         read = read_date(text, today, argument="--due")
-    except InvalidArgument:
+    except (AmbiguousReading, InvalidArgument):
         return
     assert isinstance(read, date)
 

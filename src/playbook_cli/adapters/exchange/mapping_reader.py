@@ -24,10 +24,11 @@ from playbook_cli.domain.exchange.layouts import LAYOUTS
 from playbook_cli.domain.exchange.table import TableMapping
 from playbook_cli.domain.names import find_nearest
 from playbook_cli.domain.written_days.day_forms import DayOrder
+from playbook_cli.domain.written_days.periods import PeriodDay
 from playbook_cli.errors import InvalidTable
 from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode, YamlProblem, read_yaml_node
 
-_KEYS = ("layout", "system", "dates", "decimal", "currency", "stage", "columns", "stages")
+_KEYS = ("layout", "system", "dates", "periods", "decimal", "currency", "stage", "columns", "stages")
 _COLUMNS = tuple(column.value for column in Column if column not in WRITTEN_ONLY)
 
 
@@ -42,6 +43,7 @@ def read_mapping(text: str, *, source: str) -> TableMapping:
     columns = reading.pairs(entries.get("columns"), _COLUMNS)
     layout, days = reading.word(entries.get("layout"), LAYOUTS), reading.word(entries.get("dates"), DayOrder)
     decimal = reading.word(entries.get("decimal"), DecimalMark)
+    periods = reading.word(entries.get("periods"), PeriodDay)
     return TableMapping(
         layout=layout,
         system=(reading.word(entries.get("system")) or "").casefold(),
@@ -50,6 +52,7 @@ def read_mapping(text: str, *, source: str) -> TableMapping:
         stage=reading.word(entries.get("stage")) or "",
         days=DayOrder(days) if days else None,
         decimal=DecimalMark(decimal) if decimal else None,
+        periods=PeriodDay(periods) if periods else None,
         currency=reading.word(entries.get("currency"), sorted(CODES)) or "",
     )
 

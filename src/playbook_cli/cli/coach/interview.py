@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from playbook_cli.cli.coach.proof_questions import ProofQuestions
     from playbook_cli.cli.coach.walk_texts import WalkTexts
     from playbook_cli.domain.playbook.model import Playbook
+    from playbook_cli.domain.writing_habits import WritingHabits
 
 Lines = Callable[[Pen, bool], Iterable[str]]
 
@@ -42,17 +43,18 @@ Lines = Callable[[Pen, bool], Iterable[str]]
 class TerminalInterviewer:
     """Asks one seller at one terminal."""
 
-    def __init__(self, terminal: Terminal, now: datetime) -> None:
-        """Remember where to speak, and which day it is."""
+    def __init__(self, terminal: Terminal, now: datetime, habits: WritingHabits) -> None:
+        """Remember where to speak, which day it is, and how one writes days here."""
         self.terminal = terminal
         self.now = now
+        self.habits = habits
 
     @cached_property
     def texts(self) -> WalkTexts:
         """Who asks for words; loaded, as all prompts are, when the first screen can be read."""
         from playbook_cli.cli.coach.walk_texts import WalkTexts
 
-        return WalkTexts(self.now.date(), self.terminal)
+        return WalkTexts(self.now.date(), self.habits, self.terminal)
 
     @cached_property
     def proofs(self) -> ProofQuestions:

@@ -91,7 +91,7 @@ def _walk(wiring: Wiring, opened: "OpenedDeal", briefing: "Briefing") -> None:
     from playbook_cli.services.walking.walk import Walk
 
     wiring.terminal.tell(*warning_lines(briefing, wiring.terminal, only=OF_EVIDENCE))
-    interviewer = TerminalInterviewer(wiring.terminal, wiring.now)
+    interviewer = TerminalInterviewer(wiring.terminal, wiring.now, wiring.habits)
     walk = Walk(wiring.workspace, opened, interviewer, wiring.read_clock)
     try:
         walk.run()

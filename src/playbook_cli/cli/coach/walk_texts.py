@@ -17,6 +17,7 @@ from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.walk_agenda import Inquiry
+from playbook_cli.domain.writing_habits import WritingHabits
 from playbook_cli.render.lines.walking.proof_words import named_words
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.kind_words import deal_status_label
@@ -27,9 +28,10 @@ from playbook_cli.services.walking.interviewer import EndDraft, StepDraft
 class WalkTexts:
     """Asks for words in one walk."""
 
-    def __init__(self, today: date, terminal: Terminal) -> None:
-        """Remember which day it is and where to speak."""
+    def __init__(self, today: date, habits: WritingHabits, terminal: Terminal) -> None:
+        """Remember which day it is, how one writes days here, and where to speak."""
         self.today = today
+        self.habits = habits
         self.terminal = terminal
 
     def ask_reason(self, inquiry: Inquiry, place: Place) -> str | None:
@@ -47,7 +49,7 @@ class WalkTexts:
     def ask_day(self, step: NextStep) -> str | None:
         """Ask for the day to which a next step is moved; None where the seller went back."""
         question = _("New date for “{step}”?").format(step=clean_line(step.text))
-        return ask_coming_day(question, self.today)
+        return ask_coming_day(question, self.today, self.habits)
 
     def ask_step(self) -> StepDraft | None:
         """Ask what happens next, until when, and whose it is; None where the seller went back."""
@@ -76,7 +78,7 @@ class WalkTexts:
 
     def _ask_when(self, text: str) -> StepDraft | None:
         day = ""
-        while (said := ask_coming_day(_("By when?"), self.today, day)) is not None:
+        while (said := ask_coming_day(_("By when?"), self.today, self.habits, day)) is not None:
             day = said
             whose = _ask_whose()
             if whose is not None:

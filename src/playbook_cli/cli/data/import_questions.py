@@ -14,6 +14,7 @@ from playbook_cli.domain.exchange.columns import Column
 from playbook_cli.domain.exchange.table import TableMapping
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.written_days.day_forms import DayOrder
+from playbook_cli.domain.written_days.periods import PeriodDay
 from playbook_cli.errors import AmbiguousReading, FileExists, NoStageColumn, UnknownStage
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.translation import _, plural
@@ -84,6 +85,8 @@ def _ask_open(planned: "ImportPlan", answered: TableMapping) -> TableMapping:
                 return replace(answered, decimal=DecimalMark(word))
             if error.key == "dates" and answered.days is None and word:
                 return replace(answered, days=DayOrder(word))
+            if error.key == "periods" and answered.periods is None and word:
+                return replace(answered, periods=PeriodDay(word))
     stages: Mapping[str, str] = _ask_stages(planned)
     return replace(answered, stages={**answered.stages, **stages}) if stages else answered
 

@@ -61,7 +61,7 @@ def start(
         "currency": currency,
         "close_date": close_date,
     }
-    facts = read_facts(said, wiring.now.date())
+    facts = read_facts(wiring.workspace, said)
     whole = name[0] if len(name) == 1 else _join_name(wiring, name, as_json=as_json)
     read = load_playbook(wiring.workspace, playbook)
     opened = start_deal(wiring.workspace, whole, read=read, stage=stage, facts=facts, dry_run=dry_run)

@@ -51,4 +51,4 @@ def _ask_step(wiring: Wiring, due: str | None) -> tuple[str, str | None]:
     from playbook_cli.cli.asking.day_questions import ask_day_or_none
 
     text = require_words_at(_("What happens next?"))
-    return text, due or ask_day_or_none(_("By when?"), wiring.now.date())
+    return text, due or ask_day_or_none(_("By when?"), wiring.now.date(), wiring.habits)

@@ -1,8 +1,8 @@
 """Amounts as people type them and tables hold them, read in every way in which they can be meant.
 
 `set` and `import` ask the same grammar. What can be read in one way only is read; what can be read in two
-is left to whoever knows the decimal mark: the rest of its column, a mapping file, or the person who typed
-it.
+is left to whoever knows the decimal mark: the rest of its column, a mapping file, the locale of the person
+who typed it.
 """
 
 import re
@@ -10,55 +10,67 @@ import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 
-from playbook_cli.domain.amounts.currencies import CurrencyWord, find_currency, find_nearest_codes
-from playbook_cli.domain.amounts.numbers import DecimalMark, find_numbers
+from playbook_cli.domain.amounts.chinese_numbers import write_in_digits
+from playbook_cli.domain.amounts.currencies import (
+    NO_CURRENCY,
+    CurrencyWord,
+    find_currency,
+    find_nearest_codes,
+)
+from playbook_cli.domain.amounts.numbers import DecimalMark, find_numbers, find_thousands_mark
+from playbook_cli.domain.amounts.scales import TWO_SCALES, find_scale
 from playbook_cli.domain.money import Money, plain
 from playbook_cli.errors import AmbiguousReading, InvalidArgument
 from playbook_cli.late_dataclasses import dataclass
 
 _LONGEST = 80
-_SCALES = {
-    word: scale
-    for scale, words in {
-        10**3: "k tsd tsd. thousand 千",
-        10**4: "万 萬 만",
-        10**5: "十万 十萬 lakh lakhs lac",
-        10**6: "m mm mn mio mio. million millions millionen millones milhões 百万 百萬",
-        10**7: "千万 千萬 cr crore crores",
-        10**8: "亿 億 억",
-        10**9: "b bn billion mrd mrd. 十亿 十億",
-    }.items()
-    for word in words.split()
-}
-_THOUSANDS = {"teur": "k eur", "t€": "k €", "tusd": "k usd", "tchf": "k chf", "tgbp": "k gbp"}
 _WRITTEN = re.compile(r"(?P<before>\D*?)(?P<number>[.,]?\d(?:[\d.,'’` _·]*\d)?)(?P<after>.*)")
 _NO_CENTS = re.compile(r"([.,])\s*(?:-{1,2}|—)(?=\D*$)")
-_PART = re.compile(r"(\d[\d.,]*)(亿|億|千万|千萬|百万|百萬|万|萬)")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _DOT_SIGNS = ("$", "£", "¥", "₹", "₩", "฿", "₱")
 _ONCE = re.compile(r"\s*\(?one[- ]time\)?$")  # Close says beside a value how often it is paid
 _BARE = re.compile(r"[-+(]?\s*\d[\d.,'’` ]*\)?")
 _ROUNDED = re.compile(r"[+-]?\d(?:[.,]\d+)?[eE]\+?\d{1,3}")
+_ABOUT = re.compile(
+    r"[~≈<>≤≥约約].*|(?:about|approx|approximately|around|roughly|circa|ca|up to|environ|etwa)\b.*\d.*"
+    r"|(?:大约|大約|大概).*"
+    r"|.*(?:左右|上下|以上|以内|\+)|.*[\d十百千万][几幾多余餘][十百千万亿].*|[几幾].*"
+    r"|\D*\d[\d.,]*\s?[^\W\d]{0,8}\s?(?:-|~|to|bis|至|到)\s?\D?\d.*"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenAmount:
-    """An amount as it was written: its value under each decimal mark, and what its currency can be."""
+    """An amount as it was written: its value under each decimal mark, and what its currency can be.
+
+    Where both marks read it, `said` is the one that its words leave, and `usual` the one under which it has
+    no three decimals.
+    """
 
     text: str
     values: Mapping[DecimalMark, Decimal]
     currency: CurrencyWord | None
+    said: DecimalMark | None = None
+    usual: DecimalMark | None = None
 
     @property
     def mark(self) -> DecimalMark | None:
-        """The only mark under which this is a number; None where both do."""
-        return next(iter(self.values)) if len(self.values) == 1 else None
+        """The only mark under which this can be meant; None where both can."""
+        return next(iter(self.values)) if len(self.values) == 1 else self.said
 
-    def settle(self, mark: DecimalMark | None, *, argument: str, currency: str = "") -> Money:
-        """The money that is meant.
+    def settle(
+        self,
+        mark: DecimalMark | None,
+        *,
+        argument: str,
+        currency: str = "",
+        locale_mark: DecimalMark | None = None,
+    ) -> Money:
+        """The money that is meant; `locale_mark` is how the person who typed it writes decimals.
 
         Raises AmbiguousReading where nobody said which mark is, InvalidArgument else.
         """
+        mark = mark or self.said or (locale_mark if locale_mark is self.usual else None)
         if mark is None and len(set(self.values.values())) > 1:
             readings = tuple((mark.value, plain(value)) for mark, value in self.values.items())
             raise AmbiguousReading(argument, self.text, "decimal", readings)
@@ -77,53 +89,79 @@ class WrittenAmount:
 
 
 def read_money(
-    text: str, *, argument: str = "AMOUNT", mark: DecimalMark | None = None, currency: str = ""
+    text: str,
+    *,
+    argument: str = "AMOUNT",
+    mark: DecimalMark | None = None,
+    currency: str = "",
+    locale_mark: DecimalMark | None = None,
+    written_out: bool = True,
 ) -> Money:
     """Read `120000 CNY`, `12万`, `US$1.5M` or `(1 250,50 €)`; `currency` is the one of the deal or the file.
 
     Raises AmbiguousReading for `1.250` unless `mark` says which mark is the decimal one, else
     InvalidArgument.
     """
-    return find_amount(text, argument=argument).settle(mark, argument=argument, currency=currency)
+    written = find_amount(text, argument=argument, written_out=written_out)
+    return written.settle(mark, argument=argument, currency=currency, locale_mark=locale_mark)
 
 
-def find_amount(text: str, *, argument: str) -> WrittenAmount:
-    """Every reading of a text as an amount; raises InvalidArgument where it has none."""
-    words, negative = _find_sign(_ONCE.sub("", _normalize(text)))
+def find_amount(text: str, *, argument: str, written_out: bool = True) -> WrittenAmount:
+    """Every reading of a text as an amount; raises InvalidArgument where it has none.
+
+    Somebody wrote the currency beside the number, unless it is not `written_out` so: nobody writes three
+    decimals of a currency that has two, so `€85,000` and `85.000 EUR` are eighty-five thousand.
+    """
     if is_formula_error(text):
         raise InvalidArgument(argument, text, "formula_error")
+    words, negative = _find_sign(_ONCE.sub("", _normalize(text)))
     if _ROUNDED.fullmatch(words):
         raise InvalidArgument(argument, text, "rounded")
-    words, parts = _sum_parts(words)
-    match = _WRITTEN.fullmatch(_NO_CENTS.sub(r"\g<1>00", words)) if len(words) <= _LONGEST else None
+    words = write_in_digits(words) if len(words) <= _LONGEST else ""
+    match = _WRITTEN.fullmatch(_NO_CENTS.sub(r"\g<1>00", words))
     if match is None:
         raise InvalidArgument(argument, text, "amount")
     before, negative_inside = _find_sign(match["before"].strip())
-    scale, after = _find_scale(match["after"].strip())
-    numbers = _settle_by_words(find_numbers(match["number"]), match)
+    scale, after = find_scale(match["after"].strip())
+    numbers = find_numbers(match["number"])
+    if not numbers or (currency := _find_currency(before, after)) is None:
+        raise InvalidArgument(argument, text, *_explain(words, before, after, has_number=bool(numbers)))
+    usual = find_thousands_mark(numbers) if scale == 1 else None
+    named = currency if currency.members else None
+    counts = usual if written_out and named and not named.has_mills else None
+    said = _find_mark(match, counts) if find_thousands_mark(numbers) else None
     sign = -1 if negative or negative_inside else 1
-    values = {mark: (number * scale + parts) * sign for mark, number in numbers.items()}
-    if not values:
-        raise InvalidArgument(argument, text, "amount")
-    return WrittenAmount(text, values, _join_currencies(text, before, after, argument))
+    values = {mark: number * scale * sign for mark, number in numbers.items()}
+    return WrittenAmount(text, values, named, said, usual)
 
 
-def _settle_by_words(
-    numbers: Mapping[DecimalMark, Decimal], match: re.Match[str]
-) -> Mapping[DecimalMark, Decimal]:
-    """The readings that the words around a number leave: whoever writes these has one decimal mark.
+def _find_mark(match: re.Match[str], usual: DecimalMark | None) -> DecimalMark | None:
+    """The decimal mark that the words around a number say: whoever writes these has one.
 
-    East Asia writes a dot. `US$12,000` and `£1,250` part thousands, for no one writes three decimals
-    behind these; `$1.250` stays open, since half of America parts thousands so.
+    East Asia, and those who write these signs, have a dot, Brazil has a comma; so `US$12,000` parts
+    thousands. `$1.250` stays open: its sign says one thing, and that nobody writes three decimals another.
     """
-    if len(set(numbers.values())) < 2:  # noqa: PLR2004
-        return numbers
     before, after, comma = match["before"].strip(), match["after"].strip(), "," in match["number"]
-    if _EAST_ASIAN.search(before + after) or (comma and before != "r$" and before.endswith(_DOT_SIGNS)):
-        return {DecimalMark.DOT: numbers[DecimalMark.DOT]}
-    if not comma and before == "r$":
-        return {DecimalMark.COMMA: numbers[DecimalMark.COMMA]}
-    return numbers
+    said = {usual} if usual else set()
+    if _EAST_ASIAN.search(before + after):
+        said.add(DecimalMark.DOT)
+    elif before == "r$":
+        said |= {DecimalMark.COMMA} if usual or not comma else set()
+    elif before.endswith(_DOT_SIGNS):
+        said |= {DecimalMark.DOT} if usual or comma else set()
+    return said.pop() if len(said) == 1 else None
+
+
+def _explain(words: str, before: str, after: str, *, has_number: bool) -> tuple[str, tuple[str, ...]]:
+    """Why a text is no amount, and the codes that come nearest where it names no currency."""
+    if _ABOUT.fullmatch(words):
+        return "one_number", ()
+    if after in TWO_SCALES:
+        return "two_scales", ()
+    strange = next((word for word in (before, after) if word and not find_currency(word)), "")
+    if has_number and strange.isalpha():
+        return "currency", find_nearest_codes(strange)
+    return "amount", ()
 
 
 def is_unit(text: str) -> bool:
@@ -168,54 +206,11 @@ def _find_sign(words: str) -> tuple[str, bool]:
     return words, False
 
 
-def _sum_parts(words: str) -> tuple[str, Decimal]:
-    """`1亿2000万` as its last part and the sum of those before it, each smaller than the one before."""
-    total = Decimal(0)
-    found = _PART.match(words)
-    while found and (rest := _PART.match(words, found.end())):
-        number = find_numbers(found[1]).get(DecimalMark.DOT)
-        if number is None or _SCALES[rest[2]] >= _SCALES[found[2]]:
-            break
-        total += number * _SCALES[found[2]]
-        words, found = words[found.end() :], _PART.match(words[found.end() :])
-    return words, total
-
-
-def _find_scale(after: str) -> tuple[int, str]:
-    """How many one unit stands for, and the words behind it.
-
-    A currency that begins like a scale is no scale.
-    """
-    after = _THOUSANDS.get(after, after)
-    if not after or find_currency(after):
-        return 1, after
-    for length in range(len(after), 0, -1):
-        if scale := _SCALES.get(after[:length]):
-            rest = after[length:].strip()
-            if not rest or find_currency(rest):
-                return scale, rest
-    return 1, after
-
-
-def _join_currencies(text: str, before: str, after: str, argument: str) -> CurrencyWord | None:
-    """What the words around a number say of its currency.
-
-    Raises InvalidArgument where they say no currency.
-    """
+def _find_currency(before: str, after: str) -> CurrencyWord | None:
+    """What the words around a number say of its currency: none where there are none, None for nonsense."""
     words = [word for word in (before, after) if word]
-    if not words:
-        return None
-    found = []
-    for word in words:
-        one = find_currency(word)
-        if one is None:
-            raise InvalidArgument(argument, text, "currency" if word.isalpha() else "amount", _nearest(word))
-        found.append(one)
-    joined = found[0] if len(found) == 1 else found[0].join(found[1])
-    if joined is None:
-        raise InvalidArgument(argument, text, "amount")
-    return joined
-
-
-def _nearest(word: str) -> tuple[str, ...]:
-    return find_nearest_codes(word) if word.isalpha() else ()
+    found = [find_currency(word) for word in words]
+    if len(words) < 2:  # noqa: PLR2004
+        return found[0] if found else NO_CURRENCY
+    first, second = found
+    return first.join(second) if first and second else None

@@ -19,6 +19,7 @@ SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND 
 XOF XPF YER ZAR ZMW ZWG
 """
 CODES = frozenset(_CODES.split())
+_THREE_DECIMALS = frozenset(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"])  # all others have two or none
 _SHARED_SIGNS = """
 $ USD AUD CAD HKD SGD NZD TWD MXN BRL CLP COP ARS BND BSD BBD FJD JMD LRD NAD TTD XCD
 dollar USD AUD CAD HKD SGD NZD TWD MXN BRL CLP COP ARS BND BSD BBD FJD JMD LRD NAD TTD XCD
@@ -43,7 +44,7 @@ _SHARED = {
     for sign, usual, *members in map(str.split, _SHARED_SIGNS.split("\n")[1:-1])
 }
 _NAMES = """
-CNY rmb cnh cn¥ 人民币 人民币元 人民幣 元人民币 元人民幣 yuan renminbi 元整
+CNY rmb cnh cn¥ 人民币 人民币元 人民幣 元人民币 元人民幣 yuan renminbi 元整 圆整 圓整
 USD us$ usd$ 美元 美金 us-dollar usdollar us-dollars
 EUR € euro euros 欧元 歐元 ユーロ
 GBP £ stg 英镑 英鎊 pound pounds sterling ポンド
@@ -151,6 +152,11 @@ class CurrencyWord:
     usual: str
     members: tuple[str, ...]
 
+    @property
+    def has_mills(self) -> bool:
+        """Whether it can be a currency with three decimals."""
+        return not _THREE_DECIMALS.isdisjoint(self.members)
+
     def settle(self, known: str) -> str:
         """The currency that is meant where `known` is the one of the deal or the file.
 
@@ -165,6 +171,9 @@ class CurrencyWord:
             return None
         usual = next((one for one in (self.usual, other.usual) if one in members), "")
         return CurrencyWord(members[0] if len(members) == 1 else usual, members)
+
+
+NO_CURRENCY = CurrencyWord("", ())
 
 
 def find_currency(text: str) -> CurrencyWord | None:

@@ -33,6 +33,11 @@ def find_numbers(text: str) -> Mapping[DecimalMark, Decimal]:
     return found
 
 
+def find_thousands_mark(numbers: Mapping[DecimalMark, Decimal]) -> DecimalMark | None:
+    """Of a number that each mark reads differently, as `85,000`, the mark under which it is thousands."""
+    return max(numbers, key=lambda mark: numbers[mark]) if len(set(numbers.values())) > 1 else None
+
+
 def write_number(amount: str, mark: DecimalMark = DecimalMark.DOT) -> str:
     """A plain decimal as a table holds it: with one more zero where three decimals could be thousands."""
     whole, point, decimals = amount.partition(".")

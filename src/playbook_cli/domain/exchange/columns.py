@@ -12,6 +12,7 @@ from playbook_cli.domain.amounts.numbers import DecimalMark
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.written_days.day_forms import DayOrder
+from playbook_cli.domain.written_days.periods import PeriodDay
 from playbook_cli.late_dataclasses import dataclass
 
 _FOLDED_AWAY = re.compile(r"[\W_]+")
@@ -90,8 +91,9 @@ class Layout:
     language; `stages` says what a stage of theirs is here, a stage or an end (`won`); `ends` what an end
     is called there; `pipeline` are the open stages of its standard pipeline in their order, each by all
     its labels, for suggestions alone. `record` finds the id in the address of a record. `stage` is the
-    one of new deals of which a file says none; `currency` what a lone sign means; `orders` what each
-    column of days says of its own order. `common` are the folded headings that are not its own.
+    one of new deals of which a file says none; `currency` what a lone sign means; `periods` which day of a
+    month or quarter is meant; `orders` what each column of days says of its own order, and `marks_differ`
+    whether its amounts contradict each other. `common` are the folded headings that are not its own.
     """
 
     name: str
@@ -104,6 +106,8 @@ class Layout:
     stage: str = ""
     days: DayOrder | None = None
     decimal: DecimalMark | None = None
+    marks_differ: bool = False
+    periods: PeriodDay | None = None
     currency: str = ""
     orders: Mapping[Column, DayOrder] = field(default_factory=dict)
     open_word: str = ""

@@ -4,27 +4,40 @@ from datetime import date
 
 from playbook_cli.domain.amounts.amount_grammar import is_formula_error
 from playbook_cli.domain.dates import read_date
+from playbook_cli.domain.writing_habits import WritingHabits
 from playbook_cli.domain.written_days.day_forms import DayOrder, find_day
+from playbook_cli.domain.written_days.periods import PeriodDay
 from playbook_cli.errors import InvalidArgument
 
 _YEARS = range(1900, 2201)  # a year of another calendar is no year of a deal
 
 
-def read_day(text: str, order: DayOrder | None, *, argument: str, today: date) -> date:
-    """The day of a cell, in the system's time zone where the cell has one.
+def read_day(
+    text: str,
+    order: DayOrder | None,
+    *,
+    argument: str,
+    today: date,
+    periods: PeriodDay | None = None,
+    coming: bool = True,
+) -> date:
+    """The day of a cell, in the system's time zone where the cell has one; `coming` is one not yet past.
 
-    Raises AmbiguousReading for `3/4/2026`, which means two days, unless `order` says which, else
-    InvalidArgument.
+    Raises AmbiguousReading for `3/4/2026`, which means two days, unless `order` says which, and for a month
+    or a quarter unless `periods` does, else InvalidArgument.
     """
     if is_formula_error(text):
         raise InvalidArgument(argument, text, "formula_error")
     try:
         written = find_day(text, serials=True)
-        day = (
-            written.settle(order, argument=argument) if written else read_date(text, today, argument=argument)
-        )
+        if written:
+            day = written.settle(order, argument=argument, today=today)
+        else:
+            habits = WritingHabits(days=order, short_days=order)
+            day = read_date(text, today, argument=argument, habits=habits, period_day=periods, coming=coming)
     except InvalidArgument as error:
-        expected = error.expected if error.expected.startswith("dates_") else "table_date"
+        said = error.expected.startswith("dates_") or error.expected == "vague_date"
+        expected = error.expected if said else "table_date"
         raise InvalidArgument(argument, text, expected) from None
     if day.year not in _YEARS:
         raise InvalidArgument(argument, text, "table_date")

@@ -166,9 +166,10 @@ class _Row:
     def _read_amount(self, text: str, currency: str) -> tuple[str, str]:
         """An amount and its currency; two currencies that contradict each other are refused."""
         heading, mark = self._heading(Column.AMOUNT), self.layout.decimal
-        text = with_unit(text, part_unit(heading)[1])
+        whole = with_unit(text, part_unit(heading)[1])
         known = currency or self.layout.currency
-        money = read_money(text, argument=heading, mark=mark, currency=known)
+        own = whole == text and not self.layout.marks_differ
+        money = read_money(whole, argument=heading, mark=mark, currency=known, written_out=own)
         if money.currency and currency not in ("", money.currency):
             raise InvalidArgument(heading, text, "other_currency", (currency,))
         return plain(money.amount), money.currency or known
@@ -218,7 +219,9 @@ class _Row:
         if not cell:
             return None
         order = self.layout.days or self.layout.orders.get(column)
-        return read_day(cell, order, argument=self._heading(column), today=self.today)
+        heading, periods = self._heading(column), self.layout.periods
+        coming = column in (Column.CLOSE_DATE, Column.NEXT_STEP_DUE)
+        return read_day(cell, order, argument=heading, today=self.today, periods=periods, coming=coming)
 
     def read_standing(self) -> tuple[DealStatus | None, str]:
         """Whether the deal is open or how it ended, and its stage.

@@ -69,5 +69,6 @@ def apply_mapping(layout: Layout, said: TableMapping) -> Layout:
         stage=said.stage or layout.stage,
         days=said.days or layout.days,
         decimal=said.decimal or layout.decimal,
+        periods=said.periods or layout.periods,
         currency=said.currency or layout.currency,
     )

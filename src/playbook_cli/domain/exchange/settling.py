@@ -42,7 +42,9 @@ def settle_columns(
     found += _settle_silent(watched, [one for one in found if one.column in DAY_COLUMNS])
     orders = {one.column: DayOrder(one.value) for one in found if one.column in DAY_COLUMNS}
     marks = [DecimalMark(one.value) for one in found if one.column is Column.AMOUNT]
-    settled = replace(layout, orders=orders, decimal=marks[0] if marks else layout.decimal)
+    differ = any(one.column is Column.AMOUNT and one.contradicts for one in watched)
+    mark = marks[0] if marks else layout.decimal
+    settled = replace(layout, orders=orders, decimal=mark, marks_differ=differ)
     return settled, tuple(found)
 
 
@@ -84,6 +86,11 @@ class _Watched:
     def is_silent(self) -> bool:
         """Whether no cell says anything."""
         return not self._said
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether two cells say different things."""
+        return len(self._said) > 1
 
     @property
     def settlement(self) -> Settlement | None:

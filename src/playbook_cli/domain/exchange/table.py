@@ -10,6 +10,7 @@ from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.exchange.columns import Column
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.written_days.day_forms import DayOrder
+from playbook_cli.domain.written_days.periods import PeriodDay
 from playbook_cli.late_dataclasses import dataclass
 
 EXPORT_FORMAT = "playbook-export/1"
@@ -115,8 +116,8 @@ class TableMapping:
     """What a team's mapping file says, or what was answered: everything in it may be left out.
 
     `columns` are the headings of columns, `stages` what a stage of theirs is here, `stage` the one of new
-    deals of which the file says none; `days` and `decimal` how dates and amounts are meant, `currency`
-    what a lone sign is.
+    deals of which the file says none; `days`, `periods` and `decimal` how dates and amounts are meant,
+    `currency` what a lone sign is.
     """
 
     layout: str | None = None
@@ -126,4 +127,5 @@ class TableMapping:
     stage: str = ""
     days: DayOrder | None = None
     decimal: DecimalMark | None = None
+    periods: PeriodDay | None = None
     currency: str = ""

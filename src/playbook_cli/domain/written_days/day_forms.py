@@ -33,6 +33,7 @@ class DayForm(StrEnum):
 
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119
 _SERIAL_START = date(1899, 12, 30)
+_NEAR = 3  # years from today in which the days of deals fall
 _CENTURY_TURN = 70  # two digits below it are of this century
 _YEAR_FIRST = re.compile(r"(\d{4})\s?([-/.年])\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号號.]?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
@@ -76,11 +77,23 @@ class WrittenDay:
         orders = [order for order in self.days if order is not DayOrder.YEAR_FIRST]
         return orders[0] if len(orders) == 1 else None
 
-    def settle(self, order: DayOrder | None, *, argument: str) -> date:
-        """The day that is meant; raises AmbiguousReading where nobody said which, InvalidArgument else."""
+    def lean(self, habit: DayOrder | None, today: date) -> DayOrder | None:
+        """The order that somebody's habit says of this day; None where the day itself says one."""
+        if habit is DayOrder.YEAR_FIRST:
+            return habit if self._may_begin_with_year(today) else None
+        return None if self.order or self.dotted or habit not in self.days else habit
+
+    def settle(self, order: DayOrder | None, *, argument: str, today: date | None = None) -> date:
+        """The day that is meant; raises AmbiguousReading where nobody said which, InvalidArgument else.
+
+        `26-12-20` begins with its year where only that is near `today`, and is then left open.
+        """
         if DayOrder.YEAR_FIRST in self.days and order is not DayOrder.YEAR_FIRST and len(self.days) == 1:
             return self.days[DayOrder.YEAR_FIRST]
         usual = {one: day for one, day in self.days.items() if one is not DayOrder.YEAR_FIRST}
+        if order is None and today and self._may_begin_with_year(today):
+            readings = tuple((one.value, day.isoformat()) for one, day in self.days.items())
+            raise AmbiguousReading(argument, self.text, "dates", readings)
         if order is None and self.dotted and DayOrder.DAY_FIRST in usual:
             return usual[DayOrder.DAY_FIRST]
         if order is None:
@@ -91,6 +104,12 @@ class WrittenDay:
         if order not in self.days:
             raise InvalidArgument(argument, self.text, f"dates_{order}")
         return self.days[order]
+
+    def _may_begin_with_year(self, today: date) -> bool:
+        own = self.days.get(DayOrder.YEAR_FIRST)
+        others = [day for order, day in self.days.items() if order is not DayOrder.YEAR_FIRST]
+        near = own is not None and -1 <= own.year - today.year <= _NEAR
+        return near and bool(others) and all(day.year < today.year - _NEAR for day in others)
 
 
 def find_day(text: str, *, zone: tzinfo | None = None, serials: bool = False) -> WrittenDay | None:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Final
 
 _WORDS: Final = {
-    **dict.fromkeys(["today", "tod", "今天", "今日"], 0),
+    **dict.fromkeys(["today", "tod", "eod", "今天", "今日"], 0),
     **dict.fromkeys(["tomorrow", "tmr", "tmrw", "明天", "明日"], 1),
     **dict.fromkeys(["day after tomorrow", "后天"], 2),
     "大后天": 3,
@@ -23,13 +23,13 @@ _WEEKDAYS: Final = {
     name: number
     for number, names in enumerate(
         [
-            "mon monday 一",
-            "tue tues tuesday 二",
-            "wed weds wednesday 三",
-            "thu thur thurs thursday 四",
-            "fri friday 五",
-            "sat saturday 六",
-            "sun sunday 日 天",
+            "mon monday 一 1",
+            "tue tues tuesday 二 2",
+            "wed weds wednesday 三 3",
+            "thu thur thurs thursday 四 4",
+            "fri friday 五 5",
+            "sat saturday 六 6",
+            "sun sunday 日 天 7",
         ]
     )
     for name in names.split()
@@ -76,7 +76,7 @@ _LATER = re.compile(
 _IN = re.compile(rf"in (?P<number>{_NUMBER}) ?(?P<unit>{_UNIT})")
 _WEEKDAY = re.compile(r"(?:(?P<which>this|next|last) )?(?P<day>[a-z]{3,9})\.?")
 _WEEKDAY_ZH = re.compile(
-    r"(?P<which>本|这个?|下下个?|下个?|上个?)?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])"
+    r"(?P<which>本|这个?|下下个?|下个?|上个?)?(?:周|星期|礼拜)(?P<day>[一二三四五六日天1-7])"
 )
 _END = re.compile(r"(?:the )?end of (?:the |(?P<which>this|next|last) )?(?P<span>month|quarter|year)")
 _END_ZH = re.compile(

@@ -15,6 +15,8 @@ def mapping_lines(understood: Understanding) -> Iterator[str]:
         yield f"system: {_quote(layout.system)}"
     if orders := sorted(set(layout.orders.values()) | ({layout.days} if layout.days else set())):
         yield f"dates: {orders[0].value}" if len(orders) == 1 else "# dates: day-first"
+    if layout.periods:
+        yield f"periods: {layout.periods.value}"
     if layout.decimal:
         yield f"decimal: {layout.decimal.value}"
     if layout.currency:

@@ -12,7 +12,9 @@ from playbook_cli.domain.deal.fields import EXTERNAL, SETTABLE, DealField
 from playbook_cli.domain.deal.history.events import Event, FieldSet, NextStepSet, Reopened
 from playbook_cli.domain.money import plain
 from playbook_cli.domain.names import find_nearest
+from playbook_cli.domain.writing_habits import WritingHabits, find_habits
 from playbook_cli.errors import DealOpen, InvalidArgument, NotFound
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.recording.starting import check_new_name, read_name
 from playbook_cli.services.workspace import (
     OpenedDeal,
@@ -43,7 +45,8 @@ def set_fields(
     def decide(opened: OpenedDeal) -> Sequence[Event]:
         known = opened.state.fields.said
         currency = dict(said).get(DealField.CURRENCY) or known.get(DealField.CURRENCY, "")
-        changes = [change for word in said for change in _read_value(*word, workspace.now.date(), currency)]
+        reading = _Reading(workspace.now.date(), currency, _habits_of(workspace))
+        changes = [change for word in said for change in reading.read(*word)]
         return [
             FieldSet(**stamp(workspace), field=field, value=value)
             for field, value in changes
@@ -64,16 +67,17 @@ def pair_words(words: Sequence[str]) -> list[str]:
     return [f"{words[0]}={' '.join(words[1:])}"]
 
 
-def read_facts(said: Mapping[str, str | None], today: date) -> list[tuple[str, str]]:
+def read_facts(workspace: Workspace, said: Mapping[str, str | None]) -> list[tuple[str, str]]:
     """The fields that are said of a new deal, as they are kept; raises InvalidArgument."""
     given = {field: value.strip() for field, value in said.items() if value is not None}
     currency = given.get(DealField.CURRENCY, "")
     for field, value in given.items():
         require_words(field, value)
+    reading = _Reading(workspace.now.date(), currency, _habits_of(workspace))
     read = [
         change
         for field, value in given.items()
-        for change in _read_value(field, value, today, currency, argument=f"--{field.replace('_', '-')}")
+        for change in reading.read(field, value, f"--{field.replace('_', '-')}")
     ]
     return [(field, value) for field, value in dict(read).items() if value]
 
@@ -100,27 +104,34 @@ def _part_assignment(word: str) -> tuple[str, str]:
     return field, value
 
 
-def _read_value(
-    field: str, value: str, today: date, currency: str, argument: str = ""
-) -> list[tuple[str, str | None]]:
-    """What a value sets, in the form in which it is kept; `currency` is the one that the deal has by then.
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What it takes to read a value: the day, the currency that the deal has by then, how one writes here."""
 
-    `argument` is what was typed before the value, where that is not the name of the field.
-    """
-    argument = argument or field
-    if not value:
-        return [(field, None)]
-    if field == DealField.CLOSE_DATE:
-        return [(field, read_date(value, today, argument=argument).isoformat())]
-    if field == DealField.AMOUNT:
-        money = read_money(value, argument=argument, currency=currency.upper())
-        if money.amount < 0:
-            raise InvalidArgument(argument, value, "negative")
-        said = [(DealField.CURRENCY, money.currency)] if money.currency else []
-        return [(field, plain(money.amount)), *said]
-    if field == DealField.CURRENCY:
-        return [(field, read_currency(value, argument=argument))]
-    return [(field, value)]
+    today: date
+    currency: str
+    habits: WritingHabits
+
+    def read(self, field: str, value: str, argument: str = "") -> list[tuple[str, str | None]]:
+        """What a value sets, in the form in which it is kept.
+
+        `argument` is what was typed before the value, where that is not the name of the field.
+        """
+        argument = argument or field
+        if not value:
+            return [(field, None)]
+        if field == DealField.CLOSE_DATE:
+            return [(field, read_date(value, self.today, argument=argument, habits=self.habits).isoformat())]
+        if field == DealField.AMOUNT:
+            known, mark = self.currency.upper(), self.habits.decimal
+            money = read_money(value, argument=argument, currency=known, locale_mark=mark)
+            if money.amount < 0:
+                raise InvalidArgument(argument, value, "negative")
+            said = [(DealField.CURRENCY, money.currency)] if money.currency else []
+            return [(field, plain(money.amount)), *said]
+        if field == DealField.CURRENCY:
+            return [(field, read_currency(value, argument=argument))]
+        return [(field, value)]
 
 
 def set_next_step(
@@ -136,7 +147,7 @@ def set_next_step(
     """Agree on what happens next; without text the next step is done or dropped, as `ended` says."""
     require_words("TEXT", text)
     require_words("--whose", whose)
-    day = read_date(due, workspace.now.date(), argument="--due") if due else None
+    day = _read_day(workspace, due, "--due") if due else None
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
         require_open(opened)
@@ -147,9 +158,17 @@ def set_next_step(
     return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
 
 
+def _read_day(workspace: Workspace, text: str, argument: str) -> date:
+    return read_date(text, workspace.now.date(), argument=argument, habits=_habits_of(workspace))
+
+
+def _habits_of(workspace: Workspace) -> WritingHabits:
+    return find_habits(workspace.language, *workspace.locales)
+
+
 def snooze_deal(workspace: Workspace, deal: str, *, until: str | None, dry_run: bool = False) -> Recorded:
     """Silence the clocks of a deal up to and including a day; without a day they run again."""
-    day = read_date(until, workspace.now.date(), argument="--until") if until else None
+    day = _read_day(workspace, until, "--until") if until else None
     if day and day < workspace.now.date():
         raise InvalidArgument("--until", until or "", "future_date")
 

@@ -57,6 +57,27 @@ def read(text: str, mark: DecimalMark | None = None, currency: str = "") -> tupl
         ("３．５ｍ", "3500000", ""),
         ("￥１２０，０００", "120000", "CNY"),
         ("5 lakh", "500000", ""),
+        ("85k", "85000", ""),
+        ("90 grand", "90000", ""),
+        ("86w", "860000", ""),
+        ("1.5W元", "15000", "CNY"),
+        ("85千", "85000", ""),
+        ("5 млн ₽", "5000000", "RUB"),
+        ("€85,000", "85000", "EUR"),
+        ("1.250 €", "1250", "EUR"),
+        ("125,000 USD", "125000", "USD"),
+        ("USD 125,000.00", "125000", "USD"),
+        ("¥1,250,000", "1250000", "CNY"),
+        ("85,000元", "85000", "CNY"),
+        ("一百二十万", "1200000", ""),
+        ("三十五万八", "358000", ""),
+        ("十二万五千美元", "125000", "USD"),
+        ("两万五", "25000", ""),
+        ("一百零五万", "1050000", ""),
+        ("人民币壹佰贰拾万元整", "1200000", "CNY"),
+        ("12万5千", "125000", ""),
+        ("12万5", "125000", ""),
+        ("3亿5千万", "350000000", ""),
     ],
 )
 def test_what_can_be_read_in_one_way_is_read(text: str, amount: str, currency: str) -> None:
@@ -64,7 +85,7 @@ def test_what_can_be_read_in_one_way_is_read(text: str, amount: str, currency: s
 
 
 @pytest.mark.parametrize(
-    "text", ["1.250", "1,250", "1.250 €", "$1.250", "-1.250", "(1,250)", "1,250 USD", "1.250k"]
+    "text", ["1.250", "1,250", "$1.250", "¥1.250", "-1.250", "(1,250)", "1,250 KWD", "1.250k"]
 )
 def test_what_can_be_read_in_two_ways_is_refused_with_both_and_the_key_that_says_which(text: str) -> None:
     with pytest.raises(AmbiguousReading) as raised:
@@ -102,7 +123,15 @@ def test_a_sign_that_several_share_means_the_currency_of_the_deal(
         ("5 XYZZY", "currency"),
         ("kr 5", "shared_currency"),
         ("5 EUR USD", "amount"),
-        ("about 5", "currency"),
+        ("about 5", "one_number"),
+        ("约86万", "one_number"),
+        ("86万左右", "one_number"),
+        ("80-90k", "one_number"),
+        ("十几万", "one_number"),
+        ("5 mil", "two_scales"),
+        ("5 widgets", "currency"),
+        ("12万50", "amount"),
+        ("二百万三千万", "amount"),
         ("12,345,6", "amount"),
     ],
 )
@@ -116,6 +145,43 @@ def test_an_amount_against_the_mark_that_is_said_is_refused() -> None:
     with pytest.raises(InvalidArgument) as raised:
         read("12.50", DecimalMark.COMMA)
     assert raised.value.expected == "decimal_comma"
+
+
+@pytest.mark.parametrize(
+    ("text", "locale_mark", "amount"),
+    [
+        ("85,000", DecimalMark.DOT, "85000"),
+        ("85.000", DecimalMark.COMMA, "85000"),
+        ("85,5", DecimalMark.DOT, "85.5"),
+    ],
+)
+def test_the_locale_of_who_types_settles_what_it_leaves_without_three_decimals(
+    text: str, locale_mark: DecimalMark, amount: str
+) -> None:
+    assert plain(read_money(text, locale_mark=locale_mark).amount) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "locale_mark"), [("85.000", DecimalMark.DOT), ("85,000", DecimalMark.COMMA)]
+)
+def test_no_locale_makes_three_decimals_of_thousands(text: str, locale_mark: DecimalMark) -> None:
+    with pytest.raises(AmbiguousReading):
+        read_money(text, locale_mark=locale_mark)
+
+
+@given(st.integers(1, 10**10))
+def test_a_number_that_is_spelt_out_is_read_back(number: int) -> None:
+    assert read(f"{spell(number)}元") == (str(number), "CNY")
+
+
+def spell(number: int) -> str:
+    """A number in Chinese, as school teaches it."""
+    for size, unit in ((10**8, "亿"), (10**4, "万"), (1000, "千"), (100, "百"), (10, "十")):
+        if number >= size:
+            rest = number % size
+            zero = "零" if rest and rest < size // 10 else ""
+            return f"{spell(number // size)}{unit}{zero}{spell(rest) if rest else ''}"
+    return "零一二三四五六七八九"[number]
 
 
 @given(st.decimals(-(10**12), 10**12, places=3), st.sampled_from(DecimalMark))

@@ -6,6 +6,7 @@ import pytest
 
 from playbook_cli.domain.exchange.days import read_day
 from playbook_cli.domain.written_days.day_forms import DayOrder
+from playbook_cli.domain.written_days.periods import PeriodDay
 from playbook_cli.errors import AmbiguousReading, InvalidArgument
 
 TODAY = date(2026, 11, 23)
@@ -74,7 +75,7 @@ def test_a_moment_with_a_zone_is_the_day_that_it_is_here(text: str, day: str, zo
 
 
 @pytest.mark.parametrize(
-    "text", ["soon", "2026-13-01", "2026-02-30", "31/12", "#REF!", "31/12/2569", "12345"]
+    "text", ["soon", "2026-13-01", "2026-02-30", "32/12", "#REF!", "31/12/2569", "12345"]
 )
 def test_anything_else_is_refused_by_the_name_of_its_column(text: str) -> None:
     with pytest.raises(InvalidArgument) as raised:
@@ -90,3 +91,17 @@ def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     yield "Asia/Shanghai"
     monkeypatch.undo()
     time.tzset()
+
+
+def test_a_day_without_its_year_is_the_next_one_and_none_in_a_column_of_days_that_are_over() -> None:
+    assert read("31/12") == "2026-12-31"
+    with pytest.raises(InvalidArgument):
+        read_day("31/12", None, argument="Created", today=TODAY, coming=False)
+
+
+def test_a_month_is_the_day_of_it_that_the_mapping_says() -> None:
+    last = read_day("2027年3月", None, argument="CloseDate", today=TODAY, periods=PeriodDay.LAST)
+    assert last == date(2027, 3, 31)
+    with pytest.raises(AmbiguousReading) as raised:
+        read("2027年3月")
+    assert (raised.value.argument, raised.value.key) == ("CloseDate", "periods")

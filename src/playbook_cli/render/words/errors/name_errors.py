@@ -115,7 +115,9 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "seconds": _("give whole seconds, 0 to 3600"),
         "deal_id": _("an id is at most 200 bytes of letters, digits, hyphens and dots"),
         "plain_text": _("it must be plain text, without broken characters"),
-        "amount": _("an amount is written 120000 CNY, ¥120,000, 12万 or 1.5M EUR"),
+        "amount": _("an amount is written 120000 CNY, €85,000, 12万, 85k or 1.5M EUR"),
+        "one_number": _("an amount is one number; leave out “about”, + or a range"),
+        "two_scales": _("mil is a thousand in Spanish and a million in English; write 5k or 5m"),
         "negative": _("the amount of a deal is zero or more"),
         "currency": _("a currency is a code of ISO 4217, its sign or its name; nearest: {names}"),
         "shared_currency": _(
@@ -149,13 +151,18 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "future_date": _("give today or a later date"),
         "year": _("the year must be between 1900 and 9000"),
         "time_zone": _("set TZ to a zone such as Europe/Berlin or UTC, or leave it out"),
-        "date": _("write a day as 2026-12-01, tomorrow, fri, next friday, +3d, +1m, eom, 下周五 or 月底"),
+        "date": _(
+            "write a day as 2026-12-01, 20 Dec, tomorrow, fri, +3d, +1m, eom, end of Q1, 下周五 or 12月底"
+        ),
+        "vague_date": _("this names no single day; write the day that is meant, such as 2026-12-31"),
     }
     what = _("{argument}: “{text}” is not valid").format(argument=_argument(error.argument), text=error.text)
     return ErrorLines(what, expected[error.expected].format(names=list_names(error.names)))
 
 
 def _ambiguous_reading(error: errors.AmbiguousReading) -> ErrorLines:
+    if error.key == "periods":
+        return _many_days(error)
     readings = list_alternatives(reading for _word, reading in error.readings)
     what = _("{argument}: “{text}” can be {readings}").format(
         argument=error.argument, text=error.text, readings=readings
@@ -163,6 +170,16 @@ def _ambiguous_reading(error: errors.AmbiguousReading) -> ErrorLines:
     said = list_alternatives(with_remark(f"{error.key}: {word}", reading) for word, reading in error.readings)
     hint = _("write the one that is meant; for a table, a mapping file says it: {readings}")
     return ErrorLines(what, hint.format(readings=said))
+
+
+def _many_days(error: errors.AmbiguousReading) -> ErrorLines:
+    (first_word, first), (last_word, last) = error.readings
+    what = _("{argument}: “{text}” is any day from {first} to {last}").format(
+        argument=error.argument, text=error.text, first=first, last=last
+    )
+    said = list_alternatives(f"{error.key}: {word}" for word in (first_word, last_word))
+    hint = _("write the day that is meant, such as {last}; for a table, a mapping file says it: {said}")
+    return ErrorLines(what, hint.format(last=last, said=said))
 
 
 def _reason_required(error: errors.ReasonRequired) -> ErrorLines:
