@@ -22,6 +22,11 @@ What this reader says about a text, one code each; the words are in `render/word
     key-not-understood     a key of foreign YAML that says nothing to this program; kept as text
     doubtful               the stages could be something else as well: what spoke for them, what was missing
     unknown-labels         labels that nobody knows, below which items may stand; kept as text
+    heading-past-limit     a line that begins like a stage and is too long for its heading; kept as text
+    id-past-limit          an id that is too long for one; left in the name
+    line-past-limit        a line in which labels are looked for no more; kept as text
+    nesting-past-limit     a list that is nested too deep; what is deeper counts as the last level
+    number-past-limit      entries of a list are counted no further; kept as text
     text-not-kept          a line of which some words are nowhere in the playbook
 """
 
@@ -37,6 +42,7 @@ from playbook_cli.reading.blocks.block_reader import read_blocks
 from playbook_cli.reading.candidates.choice import choose_stages
 from playbook_cli.reading.document.explanation import find_unmapped_labels, make_report
 from playbook_cli.reading.document.lost_lines import find_lost_lines
+from playbook_cli.reading.document.past_limits import find_past_limits
 from playbook_cli.reading.document.text_around_stages import read_around
 from playbook_cli.reading.labels.section_lookup import SectionNames, default_names
 from playbook_cli.reading.lines.source_lines import split_lines, take_html_out
@@ -71,6 +77,11 @@ READER_CODES = (
     FindingCode.DOUBTFUL,
     FindingCode.UNKNOWN_LABELS,
     FindingCode.TEXT_NOT_KEPT,
+    FindingCode.HEADING_PAST_LIMIT,
+    FindingCode.ID_PAST_LIMIT,
+    FindingCode.LINE_PAST_LIMIT,
+    FindingCode.NESTING_PAST_LIMIT,
+    FindingCode.NUMBER_PAST_LIMIT,
 )
 
 
@@ -93,6 +104,7 @@ def read_markdown(text: str, *, source: str, guide: Guide | None = None) -> Read
     mapping["section_names"] = {section.value: names for section, names in guide.sections.items()}
     findings += find_lost_lines(document, front.stop, mapping, findings)
     findings += find_unmapped_labels(draft.stages, document.names)
+    findings += find_past_limits(document.lines, front.stop, [stage.line for stage in draft.stages])
     playbook = validate_playbook(mapping, source)
     return ReadPlaybook(playbook, tuple(sorted(findings)), source, tuple(_find_unnamed(draft)), report)
 

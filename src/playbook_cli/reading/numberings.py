@@ -8,6 +8,7 @@ from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.words.languages import any_of, words_of
 
 HAN_DIGITS: Final = "一二三四五六七八九十"
+LARGEST_NUMBER: Final = 999  # of an entry of a list
 HAN: Final = f"[{HAN_DIGITS}]{{1,3}}"  # a Chinese number below one hundred
 CIRCLED: Final = "[\u2460-\u2473\u2776-\u277f]"
 SPOKEN: Final = any_of(words_of(lambda one: one.numbers))
@@ -57,7 +58,7 @@ _TITLE = re.compile(
 )
 _LABEL = re.compile(rf"(?:{_SECTION}|\d{{1,2}}[.)、]|[（(]\d{{1,2}}[)）]|{HAN}、|[a-z][.)]\s+)")
 _HEADING = re.compile(rf"{_SECTION}|(?:{_BEFORE}) (?=\S+ \d)", re.IGNORECASE)
-_WITHIN = re.compile(r"[（(]?(?<![\d.])(\d{1,2})[)）]|(?<![\w.])(\d{1,2})[.、．](?!\d)|([\u2460-\u2473])")
+_WITHIN = re.compile(r"[（(]?(?<![\d.])(\d{1,3})[)）]|(?<![\w.])(\d{1,3})[.、．](?!\d)|([\u2460-\u2473])")
 _COUNT = re.compile(rf"[A-Za-z]{{0,2}}\d{{1,2}}|(?:{_COUNTED})\s*(?:\d{{1,2}}|{HAN})", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{0,3}-?[0-9]{0,2}")
 _CODED = re.compile(r"[A-Z]{1,2}\d{1,2}[a-z]?(?:\s*[·:：—–-]\s*|\s+)(?P<name>\S.*)")

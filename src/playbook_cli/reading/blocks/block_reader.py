@@ -3,12 +3,12 @@
 Which entry of a list is nested below which is told from columns and, where all stand flush, from their marks.
 """
 
-from playbook_cli.domain.playbook.finding import Finding, FindingCode
+from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.reading.blocks.block import Block, Heading, ItemList, ListItem, Paragraph
 from playbook_cli.reading.blocks.line_cursor import LineCursor
 from playbook_cli.reading.lines.markup import ItemMark, indent_of
 
-MOST_NESTING = 16  # levels; what is deeper counts as the last level
+MOST_NESTING = 16  # levels; what is deeper counts as the last level, and is told
 _LONGEST_UNDERLINED = 100
 _LEVEL_OF_UNDERLINE = {"=": 1, "-": 2}
 _NO_HEADING_END = tuple("。.!?:：！？*")
@@ -118,6 +118,7 @@ class _ListWalk:
         self.roots: list[ListItem] = []
         self.stack: list[ListItem] = []
         self.blank = False
+        self.told = False
         self.last_line = cursor.index + 1
 
     def take_line(self) -> bool:
@@ -183,6 +184,10 @@ class _ListWalk:
             parent.blocks.append(ItemList(item.line, [item]))
         if len(self.stack) < MOST_NESTING:
             self.stack.append(item)
+        elif not self.told:
+            self.told = True
+            finding = make_finding(item.line, FindingCode.NESTING_PAST_LIMIT, limit=MOST_NESTING)
+            self.cursor.findings.append(finding)
 
     def _pop(self) -> None:
         item = self.stack.pop()

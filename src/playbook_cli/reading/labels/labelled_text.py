@@ -27,7 +27,7 @@ _STRESSED = re.compile(
 )
 _PART_NAME = any_of(name for names in PART_NAMES.values() for name in names)
 _PART = re.compile(rf"(?:(?<=[\s。！？；;.!?，,])|^)(?P<label>{_PART_NAME})\s*[：:]\s*", re.IGNORECASE)
-_LONGEST = 4000  # characters of a line that is looked through
+LONGEST_LINE = 4000  # characters of a line that is looked through
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,7 @@ def stands_alone(line: str, names: SectionNames) -> bool:
 
 def find_stressed_labels(line: str) -> Iterator[StressedLabel]:
     """The labels in bold or italics behind a blank of a line."""
-    if len(line) <= _LONGEST and "*" in line:
+    if len(line) <= LONGEST_LINE and "*" in line:
         for match in _STRESSED.finditer(line):
             yield StressedLabel(match["bold"] or match["slanted"], match.start())
 

@@ -47,7 +47,7 @@ def split_lines(text: str) -> SourceLines:
     return SourceLines(tuple(lines), tuple(findings))
 
 
-def _fence_behind(line: str, fence: str) -> str:
+def fence_behind(line: str, fence: str) -> str:
     """The fence that is open behind a line, where `fence` was open before it; empty for none."""
     run = line.lstrip()[:3]
     if run not in FENCES:
@@ -69,7 +69,7 @@ def _blank_comments(lines: tuple[str, ...], first: int) -> tuple[str, ...]:
     inside = False
     fence = ""
     for at in range(first, len(lines)):
-        fence = fence if inside else _fence_behind(lines[at], fence)
+        fence = fence if inside else fence_behind(lines[at], fence)
         if not fence:
             kept[at], inside = _blank_within(lines[at], inside=inside, later=at < closing)
     return tuple(kept)
@@ -104,7 +104,7 @@ def _translate_html(lines: tuple[str, ...], first: int) -> tuple[str, ...]:
     kept = list(lines)
     fence = ""
     for at in range(first, len(lines)):
-        fence = _fence_behind(lines[at], fence)
+        fence = fence_behind(lines[at], fence)
         if not fence and "<" in lines[at]:
             kept[at] = _translate(lines[at])
     return tuple(kept)

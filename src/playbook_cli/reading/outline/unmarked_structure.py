@@ -21,7 +21,7 @@ from playbook_cli.reading.lines.markup import match_heading, match_item
 from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
 
 PLAIN_LEVEL = 7
-_LONGEST = 60
+LONGEST_PLAIN = 60
 _LONGEST_LABELLED = 400  # characters of a line that begins with a label
 _SENTENCE_ENDS = tuple("。.!！?？；;，,:：")
 _MARKED_FORMS = ("worded", "suffixed")
@@ -61,7 +61,7 @@ def draw_structure(blocks: Sequence[Block], names: SectionNames, *, plain: bool)
 def _stands_as_heading(line: str, names: SectionNames) -> bool:
     """Whether a line of a text without headings is one: the name of a section or stage, or of their list."""
     text = line.strip()
-    if not text or len(text) > _LONGEST or text.endswith(_SENTENCE_ENDS[:-2]):
+    if not text or len(text) > LONGEST_PLAIN or text.endswith(_SENTENCE_ENDS[:-2]):
         return False
     found = names.find_exact(text)
     return (found is not None and found.clear) or names.is_list(text) or _is_stage(text)
@@ -143,7 +143,7 @@ def _take_apart(block: Block) -> list[Block]:
 
 
 def _is_short(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST and not text.endswith(_SENTENCE_ENDS)
+    return 0 < len(text) <= LONGEST_PLAIN and not text.endswith(_SENTENCE_ENDS)
 
 
 def _unquote_sections(lines: tuple[str, ...], first: int, names: SectionNames) -> tuple[str, ...]:

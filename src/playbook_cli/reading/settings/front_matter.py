@@ -10,6 +10,7 @@ from dataclasses import field
 from functools import partial
 
 from playbook_cli.domain.playbook.guides.guide import Guide
+from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.lines.source_lines import split_lines
 from playbook_cli.reading.settings.playbook_settings import Settings
@@ -49,6 +50,8 @@ def read_front_matter(lines: Sequence[str], source: str) -> FrontMatter:
     Raises InvalidPlaybook for one of ours that breaks the rules.
     """
     within = _find_within(lines)
+    if not within and (length := _measure_past_limit(lines)):
+        raise InvalidPlaybook(source, 1, "long_front_matter", f"{length:,}", f"{_MOST_LINES:,}")
     if not within:
         return FrontMatter()
     stop = len(within) + 2
@@ -73,6 +76,15 @@ def _find_within(lines: Sequence[str]) -> tuple[str, ...]:
     if end is None or not any(":" in line or "：" in line for line in lines[1:end]):
         return ()
     return tuple(lines[1:end])
+
+
+def _measure_past_limit(lines: Sequence[str]) -> int:
+    """How many lines a front matter of ours has that is too long; 0 where there is none."""
+    if len(lines) <= _MOST_LINES or lines[0].rstrip() != _FENCE:
+        return 0
+    if not any(line.startswith(_OWN_BEGINNINGS) for line in lines[1:_MOST_LINES]):
+        return 0
+    return next((at for at, line in enumerate(lines) if at and line.rstrip() in _ENDS), 0)
 
 
 def read_guide_within(text: str, source: str) -> Guide:

@@ -8,9 +8,8 @@ from playbook_cli.domain.playbook.model import CustomerQuestion
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.settings.playbook_settings import Placed
 from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode
-from playbook_cli.reading.times.durations import read_duration, read_percentage
+from playbook_cli.reading.times.durations import MOST_DAYS, read_duration, read_percentage
 
-_MOST_DAYS = 36500
 _QUESTION_KEYS = tuple(CustomerQuestion.model_fields)
 
 
@@ -83,7 +82,7 @@ class ValueReader:
         else:
             duration = read_duration(node.raw) if isinstance(value, str) else None
             days = duration[1] if duration and duration[0] == duration[1] else None
-        if days is None or not 0 <= days <= _MOST_DAYS:
+        if days is None or not 0 <= days <= MOST_DAYS:
             self.refuse("expected_days", node, node.raw)
         return days
 

@@ -17,7 +17,7 @@ _AT_MOST = any_of(words_of(lambda one: one.at_most))
 _THROUGH_WORDS = words_of(lambda one: one.through)
 THROUGH = rf"(?:[-–—−~～〜]|{any_of(_THROUGH_WORDS)})"  # between the two numbers of a span
 _WIDE_THROUGH = any_of(filter(is_wide, _THROUGH_WORDS))
-_NUMBER = r"\d{1,4}(?:[.,]5)?"
+_NUMBER = r"(?<![\d.,])\d{1,4}(?:[.,]5)?"
 # `第2-3周` says when, not how long: it is passed over.
 _RANGE = re.compile(
     rf"第\s*\d+(?:\s*{THROUGH}\s*第?\s*\d+)?\s*(?:{_UNIT})"
@@ -30,15 +30,16 @@ _HOURS = re.compile(
     rf"{_NUMBER}\s*-?\s*(?:{any_of(words_of(lambda one: one.hours))})(?![^\W\d_](?<![\u2e80-\u9fff]))",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d{1,2})?\s*[%％]")
+_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,]\d{1,2})?\s*[%％]")
 _PERCENT_RANGE = re.compile(rf"\d\s*[%％]?\s*(?:[-–—~]|{_WIDE_THROUGH})\s*\d{{1,3}}\s*[%％]")
 _LONGEST = 200
-_MOST_DAYS = 36500
+MOST_DAYS = 36500
 
 
 def find_durations(text: str) -> list[tuple[int, int]]:
-    """Every duration in a text as (least days, most days)."""
-    return [_days(match) for match in _RANGE.finditer(text[:_LONGEST]) if match["low"]]
+    """Every duration in a text as (least days, most days); one of more than a century is none."""
+    found = (_days(match) for match in _RANGE.finditer(text[:_LONGEST]) if match["low"])
+    return [days for days in found if days[1] <= MOST_DAYS]
 
 
 def read_duration(text: str) -> tuple[int, int] | None:
@@ -67,7 +68,7 @@ def _days(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _scaled(number: str, unit: int) -> int:
-    return min(round(float(number.replace(",", ".")) * unit), _MOST_DAYS)
+    return round(float(number.replace(",", ".")) * unit)
 
 
 def read_percentage(text: str) -> int | None:

@@ -281,6 +281,29 @@ def _misplaced_words() -> Words:
             _("this text fits nowhere in the playbook: “{text}”"),
             _("put them below a heading, or delete them"),
         ),
+        FindingCode.HEADING_PAST_LIMIT: (
+            _(
+                "“{text}” begins like a stage and was read as text: it is too long for a heading without # "
+                "(at most {limit} characters), or its number has more than two digits"
+            ),
+            _("write it as “## Stage 2: Name”, and what more there is to say on the lines below"),
+        ),
+        FindingCode.ID_PAST_LIMIT: (
+            _("the id “{text}…” has {found} characters, so it was left in the name; the limit is {limit}"),
+            _("shorten it"),
+        ),
+        FindingCode.LINE_PAST_LIMIT: (
+            _("this line has {found} characters, and labels within a line are looked for up to {limit}"),
+            _("begin a new line before each label"),
+        ),
+        FindingCode.NESTING_PAST_LIMIT: (
+            _("this list is nested deeper than {limit} levels; what is deeper counts as the last level"),
+            _("nest it less deep, or give the part a list of its own"),
+        ),
+        FindingCode.NUMBER_PAST_LIMIT: (
+            _("the entry {found} was read as text: entries are counted up to {limit}"),
+            _("begin to count anew under a heading, or write the entries with -"),
+        ),
         FindingCode.UNKNOWN_LABELS: (
             _("these labels are not known, so their lists are kept as text and are no items: {labels}"),
             _('say in the front matter what they mean: sections: {{{meaning}: ["{label}"]}}, or ignore'),

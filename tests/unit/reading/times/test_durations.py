@@ -16,7 +16,8 @@ from playbook_cli.reading.times.durations import holds_hours, read_duration, rea
         ("< 30 days", (0, 30)),
         ("2周", (14, 14)),
         ("1个季度", (90, 90)),
-        ("999 quarters", (36500, 36500)),  # a hundred years are the most
+        ("999 quarters", None),  # a hundred years are the most
+        ("40000 days", None),  # not 0000 days
         ("第2-3周", None),  # when, not how long
         ("10 days, then 2 weeks", None),
         ("soon", None),

@@ -55,7 +55,7 @@ def _damage_words() -> dict[str, str]:
         "merge_markers": _("it contains the markers of an unfinished merge"),
         "json": _("this is not JSON"),
         "duplicate_key": _("the key “{text}” appears twice"),
-        "number": _("{text} is not a number that a file can hold"),
+        "number": _("{text} is not a number that a file can hold (at most 1,000 digits)"),
         "nesting": _("it is nested more than 64 levels deep"),
         "format": _("its format, “{text}”, is not that of a deal"),
         "field": _("the field {text} is missing or wrong"),

@@ -52,7 +52,7 @@ def _yaml_words() -> Words:
         "yaml_documents": (_("a second document begins here"), _("one file holds one playbook")),
         "yaml_key": (_("a key that is not a plain word"), _("write a word, a colon and a value")),
         "yaml_number": (
-            _("the number {text} is too long, or is not a number"),
+            _("the number {text} has more than 18 digits, or is not a number"),
             _("put it in quotes if it is text"),
         ),
         "duplicate_key": (_("the key “{text}” appears twice"), _("keep one of the two")),
@@ -100,6 +100,10 @@ def _key_words() -> Words:
             _("{text} lines are more than one playbook may have"),
             _("split it; the limit is {expected}"),
         ),
+        "long_front_matter": (
+            _("a front matter of {text} lines is longer than one may be"),
+            _("shorten it; the limit is {expected} lines"),
+        ),
         "duplicate_id": (_("the id “{text}” appears twice"), _("give one of the two an id of its own")),
     }
 
@@ -118,7 +122,10 @@ def _value_words() -> Words:
             _("this must be keys with values, not “{text}”"),
             _("write `key: value` below, indented"),
         ),
-        "expected_days": (_("“{text}” is not a number of days"), _("write 14, 14d, 2w or “14 days”")),
+        "expected_days": (
+            _("“{text}” is not a number of days from 0 to 36,500"),
+            _("write 14, 14d, 2w or “14 days”"),
+        ),
         "expected_percentage": (_("“{text}” is not a probability"), _("write 40, 40% or 0.4")),
         "expected_end": (
             _("“{text}” is not an end"),
@@ -136,8 +143,11 @@ def _json_words() -> Words:
     return {
         "json_json": (_("this is not JSON"), _("check commas, quotes and brackets on this line")),
         "json_duplicate_key": (_("the key “{text}” appears twice"), _("keep one of the two")),
-        "json_number": (_("{text} is not a number that can be stored"), _("write a shorter one")),
-        "json_nesting": (_("nested too deep"), _("a playbook needs about six levels")),
+        "json_number": (
+            _("{text} is not a number that can be stored (at most 1,000 digits)"),
+            _("write a shorter one"),
+        ),
+        "json_nesting": (_("nested more than 64 levels deep"), _("a playbook needs about six levels")),
         "json_format": (_("“{text}” is not a playbook format"), _("write {expected}")),
     }
 
