@@ -68,3 +68,9 @@ def test_nothing_is_asked_where_json_is_wanted(acme: str, home: Path) -> None:
     seller = Seller(spawn_playbook("done", "--json"))
     seller.sees("is missing")
     assert seller.ends() == 2
+
+
+def test_where_there_is_no_deal_the_question_which_one_is_answered_by_how_to_start_one(home: Path) -> None:
+    seller = Seller(spawn_playbook("done"))
+    seller.sees("there is no open deal", "playbook start")
+    assert seller.ends() == 3

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from tests.functional.conftest import Ran, read_status
 
 Playbook = Callable[..., Ran]
@@ -34,3 +35,19 @@ def test_a_reason_that_is_not_listed_is_answered_with_the_list_nearest_first(
     told = playbook("--lang", "en", "close", acme, "lost", "--reason", "预算削减了", expect=3).err
     assert "预算" in told.splitlines()[1]
     assert "价格过高" in told
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [("丢单", "lost"), ("ＬＯＳＴ", "lost"), ("无决定", "no_decision"), ("no decision", "no_decision")],
+)
+def test_a_deal_closes_by_the_sellers_own_word_for_it(
+    playbook: Playbook, acme: str, word: str, status: str
+) -> None:
+    playbook("close", acme, word, "--reason", "其他: 项目取消")
+    assert playbook("status", acme, "--json").json["status"] == status
+
+
+def test_a_word_that_is_no_end_closes_nothing(playbook: Playbook, acme: str) -> None:
+    assert "won, lost or no-decision" in playbook("close", acme, "soon", expect=2).err
+    assert playbook("status", acme, "--json").json["status"] == "open"

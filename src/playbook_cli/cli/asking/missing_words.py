@@ -7,6 +7,7 @@ from typing import Final
 from playbook_cli.cli.click_types import Context, MissingParameter
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.errors import NotFound
 from playbook_cli.render.terminal import open_terminal
 from playbook_cli.render.words.translation import _
 
@@ -35,10 +36,15 @@ def ask_missing(missing: MissingParameter, words: Sequence[str], context: Contex
 
 
 def ask_deal(wiring: Wiring, command: str) -> str | None:
-    """Ask which deal a command is about; None where there is none that it could be."""
+    """Ask which deal a command is about; None where there is none that it could be.
+
+    Raises NotFound where there is no deal at all, which no help of a command would tell.
+    """
     from playbook_cli.services.pipeline.choosing import list_choosable
 
     deals = list_choosable(wiring.workspace)
+    if not deals:
+        raise NotFound("open_deal", "")
     if command in _OPEN_ONLY:
         deals = [deal for deal in deals if deal.status is DealStatus.OPEN and not deal.archived]
     elif command in _CLOSED_ONLY:

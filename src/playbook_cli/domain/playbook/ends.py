@@ -59,9 +59,9 @@ def find_end(playbook: Playbook, stage: Stage) -> DealStatus | None:
     return find_ends(playbook).get(stage.id)
 
 
-def names_end(name: str) -> bool:
-    """Whether a name says how a deal is over, whatever stage it is of."""
-    return _read_end(name, None) is not None
+def read_end(name: str) -> DealStatus | None:
+    """How a deal is over by a word for it, or by the name of a stage; None where that says nothing."""
+    return _read_end(name, None)
 
 
 def list_worked(playbook: Playbook) -> tuple[Stage, ...]:

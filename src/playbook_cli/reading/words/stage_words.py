@@ -4,7 +4,7 @@ import re
 from operator import attrgetter
 from typing import Final
 
-from playbook_cli.domain.playbook.ends import names_end
+from playbook_cli.domain.playbook.ends import read_end
 from playbook_cli.reading.words.languages import any_of, any_word, names_of, words_of
 
 # `Stage 2: X` says that X is a stage; `Step 2: X` may say so.
@@ -62,4 +62,4 @@ TABLE_CRITERIA: Final = names_of(lambda one: one.criteria_heads)
 
 def closes_pipeline(name: str) -> bool:
     """Whether a folded name is one of an end, or one that closes a list of stages."""
-    return name in _CLOSINGS or names_end(name)
+    return name in _CLOSINGS or read_end(name) is not None

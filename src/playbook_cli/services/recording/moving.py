@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playbook_cli.domain.deal.gate import GateReport, check_gate
 from playbook_cli.domain.deal.history.events import Closed, Event, StageEntered
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
-from playbook_cli.domain.playbook.ends import find_end, find_following, find_preceding, list_worked
+from playbook_cli.domain.playbook.ends import find_end, find_following, find_preceding, list_worked, read_end
 from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason, read_reason
 from playbook_cli.domain.playbook.refs import Place, resolve_stage
 from playbook_cli.domain.text import fold_width, is_blank
@@ -206,11 +206,8 @@ def _outcome(end: DealStatus) -> str:
 
 
 def read_outcome(text: str) -> DealStatus:
-    """Read won, lost or no-decision; raises InvalidArgument."""
-    try:
-        status = DealStatus(fold_width(text).strip().casefold().replace("-", "_"))
-    except ValueError:
-        status = DealStatus.OPEN
-    if status is DealStatus.OPEN:
+    """Read won, lost or no-decision, or what a seller calls it (赢单, 丢单); raises InvalidArgument."""
+    status = read_end(fold_width(text).strip())
+    if status is None:
         raise InvalidArgument("OUTCOME", text, "outcome")
     return status
