@@ -10,12 +10,17 @@ ways of their own to the same mapping.
 
 from typing import TYPE_CHECKING, Final
 
+from playbook_cli.errors import InvalidPlaybook
+
 if TYPE_CHECKING:
     from playbook_cli.domain.playbook.guides.guide import Guide
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 
 YAML_SUFFIXES: Final = (".yaml", ".yml")
 JSON_SUFFIX: Final = ".json"
+MOST_CHARACTERS: Final = 2_000_000  # in Markdown or YAML; the densest take some 15 s a million
+MOST_LINES: Final = 300_000  # in Markdown or YAML
+MOST_ITEMS: Final = 200_000  # and requirements
 
 
 def read_playbook(text: str, *, source: str, guide: "Guide | None" = None) -> "ReadPlaybook":
@@ -23,12 +28,10 @@ def read_playbook(text: str, *, source: str, guide: "Guide | None" = None) -> "R
 
     Raises InvalidPlaybook or NoStages, also for a text past the limits: reading takes time with every line.
     """
-    from playbook_cli.reading.size_limits import refuse_too_long, refuse_too_many
-
     if not source.lower().endswith(JSON_SUFFIX):
-        refuse_too_long(text, source)
+        _refuse_too_long(text, source)
     read = _read_format(text, source, guide)
-    refuse_too_many(read.playbook, source)
+    _refuse_too_many(read, source)
     return read
 
 
@@ -45,3 +48,21 @@ def _read_format(text: str, source: str, guide: "Guide | None") -> "ReadPlaybook
     from playbook_cli.reading.markdown_reader import read_markdown
 
     return read_markdown(text, source=source, guide=guide)
+
+
+def _refuse_too_long(text: str, source: str) -> None:
+    """Refuse a text past the limits, before it is read; raises InvalidPlaybook."""
+    lines = 1 + max(text.count("\n"), text.count("\r"))
+    if lines > MOST_LINES:
+        raise InvalidPlaybook(source, None, "too_many_lines", f"{lines:,}", f"{MOST_LINES:,}")
+    if len(text) > MOST_CHARACTERS:
+        raise InvalidPlaybook(source, None, "too_many_characters", f"{len(text):,}", f"{MOST_CHARACTERS:,}")
+
+
+def _refuse_too_many(read: "ReadPlaybook", source: str) -> None:
+    """Refuse a playbook with more items than are shown or looked up in a breath; raises InvalidPlaybook."""
+    from playbook_cli.domain.playbook.refs import find_places
+
+    count = sum(1 for stage in read.playbook.stages for _ in find_places(stage))
+    if count > MOST_ITEMS:
+        raise InvalidPlaybook(source, None, "too_many_items", f"{count:,}", f"{MOST_ITEMS:,}")

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from playbook_cli import reading
 from playbook_cli.errors import InvalidPlaybook
-from playbook_cli.reading import read_playbook, size_limits
-from playbook_cli.reading.size_limits import MOST_CHARACTERS, MOST_LINES
+from playbook_cli.reading import MOST_CHARACTERS, MOST_LINES, read_playbook
 from playbook_cli.render.words.errors.playbook_problems import describe_problem
 from playbook_cli.render.words.finding_words import describe_finding
 
@@ -99,7 +99,7 @@ def test_what_is_past_a_limit_of_the_file_is_refused_with_the_figure(name: str) 
 
 
 def test_a_playbook_of_too_many_items_is_refused_with_both_figures(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(size_limits, "MOST_ITEMS", 2)
+    monkeypatch.setattr(reading, "MOST_ITEMS", 2)
     with pytest.raises(InvalidPlaybook) as refused:
         read_playbook(stages(items="- a\n- b"), source="team.md")
     assert (refused.value.problem, refused.value.text, refused.value.expected) == ("too_many_items", "3", "2")

@@ -19,9 +19,14 @@ class Heading:
     last: int = 0
 
     @property
+    def title(self) -> str:
+        """Its text without the id."""
+        return take_id(self.text)[0]
+
+    @property
     def words(self) -> str:
         """What it says, without its id and markup."""
-        return plain_text(take_id(self.text)[0]).strip()
+        return plain_text(self.title).strip()
 
     @property
     def end(self) -> int:

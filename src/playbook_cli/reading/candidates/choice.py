@@ -8,17 +8,16 @@ from itertools import accumulate
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.guides.reading_report import Way
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.reading.blocks.block import Block, Heading, Paragraph
+from playbook_cli.reading.blocks.block import Block, Fence, Heading, Paragraph
 from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.candidates.guided_stages import find_guided_candidate
 from playbook_cli.reading.candidates.heading_candidates import find_heading_candidates
 from playbook_cli.reading.candidates.judgement import Strength
 from playbook_cli.reading.candidates.list_candidates import find_list_candidates
-from playbook_cli.reading.candidates.section_candidates import find_section_candidates, find_title_candidates
+from playbook_cli.reading.candidates.section_candidates import find_section_candidates
 from playbook_cli.reading.candidates.table_candidates import (
     find_table_candidates,
     list_stage_tables,
-    tables_in,
 )
 from playbook_cli.reading.candidates.yaml_candidates import find_yaml_candidates
 from playbook_cli.reading.labels.labelled_text import match_bold
@@ -44,18 +43,19 @@ class StageChoice:
 
 def choose_stages(document: Document) -> StageChoice:
     """Weigh every candidate of a text, choose the best, and read its stages."""
-    if guided := find_guided_candidate(document):
+    if document.guide.stage_headings:
+        guided = find_guided_candidate(document)
         return _read_best(guided, [guided])
     listed = document.opening.entries if document.opening else ()
     known = frozenset(fold_label(name) for name, _ in listed)
+    tables, fences = document.tables, any(isinstance(block, Fence) for block in document.blocks)
     candidates = [
         *find_heading_candidates(document, known),
-        *find_table_candidates(document),
+        *(find_table_candidates(document) if tables else ()),
         *_find_bold_candidates(document, known),
         *find_list_candidates(document),
+        *(find_yaml_candidates(document) if document.front or fences else ()),
         *find_section_candidates(document),
-        *find_yaml_candidates(document),
-        *find_title_candidates(document),
     ]
     spans = _HeadedSpans(candidates)
     holding = [one for one in candidates if one.holds and not spans.hold(one)]
@@ -111,12 +111,10 @@ def _read_chosen(candidate: StageCandidate, findings: list[Finding]) -> list[Dra
 
 def _tables_outside(candidate: StageCandidate) -> list[StageTable]:
     document = candidate.document
-    inside = {
-        id(table)
-        for node in candidate.nodes
-        for block in document.blocks[node.start : node.stop]
-        for table in tables_in(block)
-    }
+    within = {at for node in candidate.nodes for at in range(node.start, node.stop)}
+    inside = {id(table) for at, table in document.tables if at in within}
+    if len(inside) == len(document.tables):
+        return []
     return [
         found for found, _ in list_stage_tables(document) if found.holds and id(found.origin) not in inside
     ]

@@ -95,14 +95,12 @@ def _names_of(text: str) -> set[str]:
     return {fold_label(text), fold_label(named), *(fold_label(mark.name) for mark in marks if mark)}
 
 
-def find_guided_candidate(document: Document) -> StageCandidate | None:
-    """The stages that the guide names, from the first place that has all of them; None where it names none.
+def find_guided_candidate(document: Document) -> StageCandidate:
+    """The stages that the guide names, from the first place that has all of them.
 
     Raises InvalidPlaybook, with the place in the guide, for a heading that stands nowhere.
     """
     wanted = document.guide.stage_headings
-    if not wanted:
-        return None
     for way in (_from_headings, _from_lines, _from_tables, _from_lists):
         if found := way(document, wanted):
             return found

@@ -25,7 +25,7 @@ from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.stages.drafts import Document, DraftStage
 from playbook_cli.reading.stages.stage_reader import StageContext, read_stage
-from playbook_cli.reading.titles.shared_names import are_passages, marks_gate, shorten_names
+from playbook_cli.reading.titles.shared_names import are_passages, shorten_names
 from playbook_cli.reading.titles.stage_title import StageMark
 
 
@@ -118,20 +118,20 @@ def _find_lone(document: Document) -> Iterator[StageCandidate]:
     Without such an announcement it must be the only heading besides the title and the sections.
     """
     below = [node for node in document.nodes if node.parent or node.heading.level > 1]
-    plain = [node for node in below if _is_plain(node, document)]
+    plain = [node for node in below if _is_plain(node)]
     gated = list(filter(_leads_to_exit, plain))
-    if len(gated) == 1 and (gated == plain or _stands_below_announcement(gated[0].parent, document)):
+    if len(gated) == 1 and (gated == plain or _stands_below_announcement(gated[0].parent)):
         row = _make_row(gated, document, ())
         yield row.weigh(HeadingSelection(gated, gated, sure=True))
 
 
-def _is_plain(node: Node, document: Document) -> bool:
+def _is_plain(node: Node) -> bool:
     """Whether a heading names something that is neither a section nor the list of all stages."""
-    return node.mark is not None and not node.found and not document.names.is_list(node.heading.text)
+    return node.mark is not None and not node.found and not node.lists_stages
 
 
-def _stands_below_announcement(node: Node | None, document: Document) -> bool:
-    while node and not announces_stages(node, document.names):
+def _stands_below_announcement(node: Node | None) -> bool:
+    while node and not announces_stages(node):
         node = node.parent
     return node is not None
 
@@ -161,9 +161,7 @@ def make_heading_candidate(
 
 def _read_stages(document: Document, nodes: Sequence[Node], findings: list[Finding]) -> list[DraftStage]:
     marks = [node.mark for node in nodes if node.mark]
-    gates = are_passages([mark.name for mark in marks]) or all(
-        marks_gate(node.heading.text) for node in nodes
-    )
+    gates = are_passages([mark.name for mark in marks]) or all(node.is_gate for node in nodes)
     unlabelled = Section.EXIT_CRITERIA if gates else None
     context = StageContext(document.lines, document.names, findings, unlabelled)
     return [

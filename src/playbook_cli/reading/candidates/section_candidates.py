@@ -42,9 +42,9 @@ class _Group:
 
 
 def find_section_candidates(document: Document) -> list[StageCandidate]:
-    """Headings below sections, or else headings that name a stage and its gate."""
+    """Headings below sections, or else those that name a stage and its gate; and the title of one stage."""
     found = _read_section_groups(document) or _read_gate_headings(document)
-    return [_make_candidate(document, *found)] if found else []
+    return [*([_make_candidate(document, *found)] if found else []), *_find_title_candidates(document)]
 
 
 def _make_candidate(document: Document, stages: list[DraftStage], nodes: tuple[Node, ...]) -> StageCandidate:
@@ -122,7 +122,7 @@ def _read_node(stage: DraftStage, node: Node, section: Section, document: Docume
     stage.summary = "\n".join(text for text in (stage.summary, *(text for _, text in found.notes)) if text)
 
 
-def find_title_candidates(document: Document) -> Iterator[StageCandidate]:
+def _find_title_candidates(document: Document) -> Iterator[StageCandidate]:
     """The title of a text whose headings right below it are sections of a stage."""
     node = document.nodes[0] if document.nodes else None
     lone = [one for one in document.nodes if one.heading.level == 1]

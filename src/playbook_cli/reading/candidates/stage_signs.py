@@ -9,7 +9,7 @@ from playbook_cli.domain.playbook.guides.reading_report import Evidence
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, Fence, ItemList
-from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
+from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.titles.stage_title import StageMark
@@ -61,10 +61,10 @@ def read_announcement(node: Node | None, document: Document) -> Announcement:
     above = _line_of(node)
     title = document.nodes[0] if document.nodes and document.nodes[0].heading.level == 1 else None
     titles = above if title is None or title in above else [*above, title]
-    announcing = (one for one in above if announces_stages(one, document.names))
+    announcing = (one for one in above if announces_stages(one))
     return Announcement(
         announced=next((one.heading.text for one in announcing), ""),
-        heads_list=node is not None and document.names.is_list(node.heading.text),
+        heads_list=node is not None and node.lists_stages,
         sells=_first_saying(titles, CUSTOMERS),
         against=_first_saying(titles, NO_PROCESS),
     )
@@ -92,9 +92,9 @@ def _line_of(node: Node | None) -> list[Node]:
     return above
 
 
-def announces_stages(node: Node, names: SectionNames) -> bool:
+def announces_stages(node: Node) -> bool:
     """Whether a heading says that stages follow."""
-    return names.is_list(node.heading.text) or _says(node, ANNOUNCING)
+    return node.lists_stages or _says(node, ANNOUNCING)
 
 
 def see_headings(

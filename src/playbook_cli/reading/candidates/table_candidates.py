@@ -2,12 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import replace
 
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, Evidence, Way
-from playbook_cli.reading.blocks.block import Block, ItemList, Row, Table
+from playbook_cli.reading.blocks.block import Row
 from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.candidates.judgement import judge_rows
 from playbook_cli.reading.candidates.stage_signs import Announcement, read_announcement, see_names
@@ -39,23 +38,12 @@ def list_stage_tables(document: Document) -> list[tuple[StageTable, Announcement
     One whose head says nothing of stages needs a heading above that does.
     """
     found: list[tuple[StageTable, Announcement]] = []
-    for at, block in enumerate(document.blocks):
-        for table in tables_in(block):
-            stage_table = find_stage_table(table, document.names)
-            above = read_announcement(_heading_above(document, at), document) if stage_table else None
-            if stage_table and above and (stage_table.headed or above.announced):
-                found.append((stage_table, above))
+    for at, table in document.tables:
+        stage_table = find_stage_table(table, document.names)
+        above = read_announcement(_heading_above(document, at), document) if stage_table else None
+        if stage_table and above and (stage_table.headed or above.announced):
+            found.append((stage_table, above))
     return found
-
-
-def tables_in(block: Block) -> Iterator[Table]:
-    """A block that is a table, or the tables below the entries of a list."""
-    if isinstance(block, Table):
-        yield block
-    elif isinstance(block, ItemList):
-        for entry in block.items:
-            for nested in entry.blocks:
-                yield from tables_in(nested)
 
 
 def _heading_above(document: Document, at: int) -> Node | None:

@@ -6,8 +6,8 @@ from typing import Any
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.reading.items.part_items import is_empty_cell
-from playbook_cli.reading.labels.label_meanings import find_advice, find_part, find_setting
-from playbook_cli.reading.labels.labelled_text import find_colon, find_stressed_labels
+from playbook_cli.reading.labels.label_meanings import means_something
+from playbook_cli.reading.labels.labelled_text import find_colon, list_labels
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.lines.markup import is_rule, match_heading, match_item, plain_text, split_cells
 from playbook_cli.reading.lines.source_lines import FENCES
@@ -92,12 +92,7 @@ def _list_understood(line: str, names: SectionNames) -> Iterator[str]:
 
 def _list_labels(piece: str, plain: str, names: SectionNames) -> Iterator[str]:
     """The labels of a line, at its beginning and in its middle, that are known, and heads of columns."""
-    heads = [
-        plain,
-        plain[: max(find_colon(plain), 0)],
-        *(label.name for label in find_stressed_labels(f" {piece}")),
-    ]
-    for head in (head.strip(" :：") for head in heads):
+    for head in list_labels(piece, plain):
         if head and (_names_part(head, names) or names.is_list(head) or _heads_column(head)):
             yield head
 
@@ -105,7 +100,7 @@ def _list_labels(piece: str, plain: str, names: SectionNames) -> Iterator[str]:
 def _names_part(head: str, names: SectionNames) -> bool:
     """Whether a label names what a stage or an item holds: a section, a setting, advice, a part."""
     section = names.find(head) or find_heading_section(head, names)[0]
-    return bool(section or find_setting(head) or find_advice(head) or find_part(head))
+    return bool(section) or means_something(head)
 
 
 def _without_remark(head: str, names: SectionNames) -> str:

@@ -35,6 +35,11 @@ def find_part(label: str) -> ItemPart | None:
     return _PARTS.get(simplify(fold_name(label)).strip(" :：*").replace("’", "'"))
 
 
+def means_something(label: str) -> bool:
+    """Whether a label means anything beside the sections."""
+    return bool(find_setting(label) or find_advice(label) or find_part(label))
+
+
 def _fold_bare(name: str) -> str:
     """A label as names are compared, without what stands in brackets behind it."""
     return fold_label(name.split("(", 1)[0].split("（", 1)[0])

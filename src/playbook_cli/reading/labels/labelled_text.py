@@ -215,6 +215,13 @@ def find_stressed_labels(line: str) -> Iterator[StressedLabel]:
             yield StressedLabel(match["bold"] or match["slanted"], match.start())
 
 
+def list_labels(text: str, plain: str) -> Iterator[str]:
+    """What may be a label in a line: all of it, what stands before its colon, what is in bold or italics."""
+    stressed = (label.name for label in find_stressed_labels(f" {text}"))
+    for label in (plain, plain[: max(find_colon(plain), 0)], *stressed):
+        yield label.strip(" :：")
+
+
 def find_part_labels(text: str, parts: Collection[ItemPart] = tuple(ItemPart)) -> Iterator[PartLabel]:
     """Every label in a running text that announces one of some parts, each up to the next."""
     if ":" not in text and "：" not in text:  # most texts; they need no look at each of their words

@@ -12,7 +12,7 @@ from playbook_cli.reading.blocks.block import Block, Heading, ItemList
 from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
 from playbook_cli.reading.outline.part import Part
-from playbook_cli.reading.outline.parts import clear_sections, cut_parts, find_heading_section
+from playbook_cli.reading.outline.parts import cut_parts, find_heading_section
 from playbook_cli.reading.outline.unmarked_structure import entry_name
 from playbook_cli.reading.titles.shared_names import marks_gate
 from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
@@ -25,7 +25,7 @@ class Node:
     """A heading; `start` and `stop` delimit the blocks below it.
 
     `sections` stand right below it under clear names, `vague` ones under names that may mean something else;
-    `lists_stages` where it announces the list of all stages.
+    `lists_stages` where it announces the list of all stages, `is_gate` where it is a numbered gate.
     """
 
     heading: Heading
@@ -40,6 +40,7 @@ class Node:
     vague: set[Section] = field(default_factory=set)
     measured: bool = False
     lists_stages: bool = False
+    is_gate: bool = False
 
     @property
     def has_gate(self) -> bool:
@@ -113,7 +114,7 @@ class _Depth:
         level = node.level
         if level <= self.stage:
             self.stage = level if node.form in ("worded", "weak") else float("inf")
-        if node.found and node.found.clear and _says_no_more(node.heading.text, names):
+        if node.found and node.found.clear and _says_no_more(node, names):
             if level == self.plain and level <= self.stage and not self.sectioned:
                 node.level += 0.5
             if level > self.plain:
@@ -128,7 +129,7 @@ def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
         if isinstance(block, Heading):
             mark, (found, _) = read_stage_mark(block.text), find_heading_section(block.text, names)
             node = Node(block, float(block.level), index + 1, len(blocks), None, mark, found)
-            node.lists_stages = names.is_list(block.text)
+            node.lists_stages, node.is_gate = names.is_list(block.text), marks_gate(block.text)
             depth.place(node, names)
             yield node
 
@@ -150,9 +151,9 @@ def _goes_with_stages(node: Node) -> bool:
     return form in ("worded", "weak") and form in beside
 
 
-def _says_no_more(heading: str, names: SectionNames) -> bool:
+def _says_no_more(node: Node, names: SectionNames) -> bool:
     """Whether a heading is the name of a section and nothing else, but for the number of its gate."""
-    return names.find_exact(heading) is not None or marks_gate(heading)
+    return node.is_gate or names.find_exact(node.heading.text) is not None
 
 
 def _close_nodes(nodes: list[Node], stop: int) -> None:
@@ -184,7 +185,7 @@ def _note_part(node: Node, part: Part) -> None:
     if part.found:
         known = node.sections if part.found.clear else node.vague
         known.add(part.found.section)
-    elif not part.title and part.listed and marks_gate(node.heading.text):
+    elif not part.title and part.listed and node.is_gate:
         node.sections.add(Section.EXIT_CRITERIA)
     elif find_setting(part.title) in (Setting.PROBABILITY, Setting.DURATION):
         node.measured = True
@@ -192,4 +193,4 @@ def _note_part(node: Node, part: Part) -> None:
 
 def name_sections(blocks: Sequence[Block], line: int, names: SectionNames) -> set[Section]:
     """The sections that labels among some blocks clearly name."""
-    return clear_sections(cut_parts(blocks, line, names))
+    return {part.clear_section for part in cut_parts(blocks, line, names) if part.clear_section}

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import field
 from typing import TypeAlias
 
+from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, ItemList, ListItem, Table, span_text
-from playbook_cli.reading.labels.section_lookup import FoundSection, SectionNames
+from playbook_cli.reading.labels.section_lookup import FoundSection
 
 LABEL_LEVEL = 9  # deeper than any heading
 
@@ -37,6 +38,11 @@ class Part:
         self.listed = self.listed or isinstance(block, ItemList | Table)
 
     @property
+    def clear_section(self) -> Section | None:
+        """The section that its name clearly means, or None."""
+        return self.found.section if self.found and self.found.clear else None
+
+    @property
     def end(self) -> int:
         """The last line of the part."""
         return max(self.line, self.blocks[-1].end) if self.blocks else self.line
@@ -61,24 +67,3 @@ class Part:
 
 
 Blocks: TypeAlias = Sequence[Block | Part]
-
-
-@dataclass(slots=True)
-class PartCutter:
-    """The parts of a stage while its blocks go by; the last of them is at hand."""
-
-    names: SectionNames
-    parts: list[Part]
-
-    @property
-    def part(self) -> Part:
-        """The part at hand."""
-        return self.parts[-1]
-
-    def open(self, part: Part) -> None:
-        """Begin another part."""
-        self.parts.append(part)
-
-    def close(self) -> None:
-        """Go back to the stage's own text."""
-        self.parts.append(Part("", self.part.end))

@@ -1,24 +1,44 @@
 """A stage cut into parts: its own text first, then one part for each heading or label below it."""
 
-from collections.abc import Iterable
 from itertools import zip_longest
 
-from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, Heading, ItemList, ListItem, Paragraph, Table
 from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.labelled_text import Label, find_colon, read_label, split_name
 from playbook_cli.reading.labels.section_lookup import FoundSection, SectionNames
-from playbook_cli.reading.lines.markup import plain_text, take_id
-from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part, PartCutter
+from playbook_cli.reading.lines.markup import plain_text
+from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
 from playbook_cli.reading.outline.table_parts import cut_table
 from playbook_cli.reading.titles.stage_title import read_stage_mark
 
 _LONGEST_LABEL = 60  # characters
 
 
+@dataclass(slots=True)
+class _PartCutter:
+    """The parts of a stage while its blocks go by; the last of them is at hand."""
+
+    names: SectionNames
+    parts: list[Part]
+
+    @property
+    def part(self) -> Part:
+        """The part at hand."""
+        return self.parts[-1]
+
+    def open(self, part: Part) -> None:
+        """Begin another part."""
+        self.parts.append(part)
+
+    def close(self) -> None:
+        """Go back to the stage's own text."""
+        self.parts.append(Part("", self.part.end))
+
+
 def cut_parts(blocks: Blocks, line: int, names: SectionNames) -> list[Part]:
     """The parts of a stage; the first, and any other without a title, is the stage's own text."""
-    cutter = PartCutter(names, [Part("", line)])
+    cutter = _PartCutter(names, [Part("", line)])
     for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Heading):
             _cut_heading(cutter, block)
@@ -32,7 +52,7 @@ def cut_parts(blocks: Blocks, line: int, names: SectionNames) -> list[Part]:
     return [part for part in cutter.parts if part.title or part.blocks]
 
 
-def _changes_section(cutter: PartCutter, block: Block | Part) -> bool:
+def _changes_section(cutter: _PartCutter, block: Block | Part) -> bool:
     """Whether a table below a label with its own text is of another section: the label ends there."""
     part = cutter.part
     if not isinstance(block, Table) or part.level != LABEL_LEVEL or not part.text:
@@ -41,13 +61,12 @@ def _changes_section(cutter: PartCutter, block: Block | Part) -> bool:
     return bool(found) and not any(part.found and one.section is part.found.section for one in found)
 
 
-def _cut_heading(cutter: PartCutter, heading: Heading) -> None:
-    title, _ = take_id(heading.text)
-    found, rest = find_heading_section(title, cutter.names)
-    fresh = Part(plain_text(title).strip(), heading.line, found, heading.level, one_item=rest)
+def _cut_heading(cutter: _PartCutter, heading: Heading) -> None:
+    found, rest = find_heading_section(heading.title, cutter.names)
+    fresh = Part(heading.words, heading.line, found, heading.level, one_item=rest)
     current = cutter.part
     if found is None and current.found and current.level < heading.level and not _has_own_items(current):
-        fresh.numbered = title.strip()[:1].isdigit()
+        fresh.numbered = heading.title.strip()[:1].isdigit()
         current.add(fresh)
         return
     cutter.open(fresh)
@@ -71,7 +90,7 @@ def _has_own_items(part: Part) -> bool:
     return bool(part.text) or part.listed
 
 
-def _cut_paragraph(cutter: PartCutter, paragraph: Paragraph, *, before_list: bool) -> None:
+def _cut_paragraph(cutter: _PartCutter, paragraph: Paragraph, *, before_list: bool) -> None:
     label = read_label(paragraph.lines[0], cutter.names)
     if label is None and before_list and cutter.part.plain and cutter.part.listed:
         label = _read_plain_label(paragraph, cutter.names)
@@ -111,24 +130,23 @@ def _read_plain_label(paragraph: Paragraph, names: SectionNames) -> Label | None
     return Label(name, "", found if found and found.clear else None)
 
 
-def clear_sections(parts: Iterable[Part]) -> set[Section]:
-    """The sections that parts hold under clear names."""
-    return {part.found.section for part in parts if part.found and part.found.clear}
-
-
 def _target(part: Part) -> Part:
     """The group that is open at the end of a part, or the part itself."""
     return part.blocks[-1] if part.blocks and isinstance(part.blocks[-1], Part) else part
 
 
-def _cut_block(cutter: PartCutter, block: Block | Part) -> bool:
+def _cut_block(cutter: _PartCutter, block: Block | Part) -> bool:
     """Cut a list or table that holds sections itself; False where it holds none."""
     if isinstance(block, ItemList):
         return _cut_list(cutter, block)
-    return isinstance(block, Table) and cut_table(cutter, block)
+    parts = cut_table(block, cutter.part, cutter.names) if isinstance(block, Table) else []
+    cutter.parts += parts
+    if parts:
+        cutter.close()
+    return bool(parts)
 
 
-def _cut_list(cutter: PartCutter, block: ItemList) -> bool:
+def _cut_list(cutter: _PartCutter, block: ItemList) -> bool:
     labels = [read_entry_label(entry, cutter.names) for entry in block.items]
     known = any(label and label.found for label in labels)
     if not known and not (_are_labels(block, labels) and not cutter.part.title):

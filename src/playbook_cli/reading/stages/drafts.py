@@ -1,12 +1,13 @@
 """What passes between the parts of the reading: the document, the draft of a stage and that of a playbook."""
 
+from collections.abc import Iterator
 from dataclasses import field
 
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.reading.blocks.block import Block
+from playbook_cli.reading.blocks.block import Block, ItemList, Table
 from playbook_cli.reading.items.asking import Asking
 from playbook_cli.reading.items.item_reader import DraftItem
 from playbook_cli.reading.labels.section_lookup import SectionNames
@@ -68,6 +69,20 @@ class Document:
     guide: Guide = field(default_factory=Guide)
     findings: tuple[Finding, ...] = ()
     opening: OpeningList | None = None
+
+    @property
+    def tables(self) -> list[tuple[int, Table]]:
+        """Every table, also below the entries of lists, with the index of the block that holds it."""
+        return [(at, table) for at, block in enumerate(self.blocks) for table in _tables_in(block)]
+
+
+def _tables_in(block: Block) -> Iterator[Table]:
+    if isinstance(block, Table):
+        yield block
+    elif isinstance(block, ItemList):
+        for entry in block.items:
+            for nested in entry.blocks:
+                yield from _tables_in(nested)
 
 
 @dataclass(slots=True)

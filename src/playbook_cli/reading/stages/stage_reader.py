@@ -13,7 +13,7 @@ from playbook_cli.reading.labels.label_meanings import find_advice, find_setting
 from playbook_cli.reading.labels.section_lookup import SectionNames
 from playbook_cli.reading.lines.markup import plain_text
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
-from playbook_cli.reading.outline.parts import clear_sections, cut_parts
+from playbook_cli.reading.outline.parts import cut_parts
 from playbook_cli.reading.stages.drafts import DraftOther, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_advice import give_guidance, read_cautions, read_questions
 from playbook_cli.reading.stages.stage_settings import read_setting
@@ -49,7 +49,7 @@ def read_stage(mark: StageMark, line: int, blocks: Blocks, context: StageContext
     if context.unlabelled is None and not any(part.found for part in parts):
         context = replace(context, activities=True)
         parts = [part for whole in parts for part in _free_lists(whole)]
-    clear = clear_sections(parts)
+    clear = {part.clear_section for part in parts if part.clear_section}
     if context.unlabelled in clear:
         context = replace(context, unlabelled=None)
     for part in sorted(parts, key=lambda part: find_advice(part.title) is Advice.GUIDANCE):
