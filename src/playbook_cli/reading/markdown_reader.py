@@ -114,7 +114,7 @@ def _read_outline(lines: tuple[str, ...], front: FrontMatter, guide: Guide) -> D
     first = front.stop
     names = SectionNames(guide.sections, guide.ignored) if guide.names_labels else default_names()
     seen = see_lines(take_html_out(lines, first), first, names)
-    blocks, findings = read_blocks(seen.lines, first, seen.alone)
+    blocks, findings = read_blocks(seen.marked, first)
     blocks = draw_structure(blocks, names, plain=seen.plain)
     nodes, opening = read_outline(blocks, names)
     return Document(seen.lines, names, blocks, nodes, front.root, guide, tuple(findings), opening)

@@ -3,10 +3,12 @@
 Which entry of a list is nested below which is told from columns and, where all stand flush, from their marks.
 """
 
+from collections.abc import Sequence
+
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.reading.blocks.block import Block, Heading, ItemList, ListItem, Paragraph
 from playbook_cli.reading.blocks.line_cursor import LineCursor
-from playbook_cli.reading.lines.markup import ItemMark, indent_of
+from playbook_cli.reading.lines.markup import ItemMark, MarkedLine, mark_line
 
 MOST_NESTING = 16  # levels; what is deeper counts as the last level, and is told
 _LONGEST_UNDERLINED = 100
@@ -14,14 +16,12 @@ _LEVEL_OF_UNDERLINE = {"=": 1, "-": 2}
 _NO_HEADING_END = tuple("。.!?:：！？*")
 
 
-def read_blocks(
-    lines: tuple[str, ...], first: int, alone: frozenset[int] = frozenset()
-) -> tuple[list[Block], list[Finding]]:
+def read_blocks(lines: Sequence[MarkedLine], first: int) -> tuple[list[Block], list[Finding]]:
     """The blocks of the lines from index `first` on, and what was odd about them."""
-    cursor = LineCursor(lines, alone, index=first)
+    cursor = LineCursor(lines, index=first)
     blocks: list[Block] = []
     while not cursor.at_end:
-        if not cursor.line.strip() or cursor.is_rule:
+        if cursor.line.is_blank or cursor.line.is_rule:
             cursor.index += 1
             continue
         blocks.append(_take_block(cursor))
@@ -35,7 +35,7 @@ def _take_block(cursor: LineCursor) -> Block:
 
 
 def _read_heading(cursor: LineCursor) -> Heading | None:
-    mark = cursor.heading
+    mark = cursor.line.heading
     if mark is None:
         return None
     if mark.near_miss:
@@ -46,16 +46,16 @@ def _read_heading(cursor: LineCursor) -> Heading | None:
 
 def _read_paragraph(cursor: LineCursor) -> Heading | Paragraph:
     first = cursor.index
-    lines = [cursor.line]
-    alone = cursor.stands_alone
+    lines = [cursor.line.text]
+    alone = cursor.line.alone
     cursor.index += 1
     while not cursor.at_end:
-        if level := _underline_level(cursor.line, lines):
+        if level := _underline_level(cursor.line.text, lines):
             cursor.index += 1
             return Heading(first + 1, level, lines[0].strip(), last=first + 2)
         if alone or _begins_block(cursor):
             break
-        lines.append(cursor.line)
+        lines.append(cursor.line.text)
         cursor.index += 1
     return Paragraph(first + 1, lines)
 
@@ -73,19 +73,19 @@ def _begins_block(cursor: LineCursor) -> bool:
     """Whether the line at hand ends a paragraph above it."""
     line = cursor.line
     return (
-        not line.strip()
-        or cursor.heading is not None
-        or cursor.is_rule
-        or line.lstrip().startswith((">", "```", "~~~"))
-        or cursor.entry is not None
+        line.is_blank
+        or line.heading is not None
+        or line.is_rule
+        or line.text.lstrip().startswith((">", "```", "~~~"))
+        or line.entry is not None
         or cursor.begins_table
-        or cursor.stands_alone
+        or line.alone
     )
 
 
 def list_entries(lines: tuple[str, ...]) -> list[ListItem]:
     """The entries with words of the lists that some lines hold; none where they hold anything else."""
-    blocks, _ = read_blocks(lines, 0)
+    blocks, _ = read_blocks(tuple(map(mark_line, lines)), 0)
     lists = [block for block in blocks if isinstance(block, ItemList)]
     if len(lists) < len(blocks):
         return []
@@ -104,8 +104,8 @@ def _read_list(cursor: LineCursor) -> ItemList:
 
 def _find_mark(cursor: LineCursor) -> ItemMark | None:
     """The mark of the list entry at hand; `✅ Exit criteria` names a section and is no entry."""
-    mark = None if cursor.is_rule else cursor.entry
-    if mark and mark.kind == "check" and mark.indent == 0 and cursor.stands_alone:
+    mark = None if cursor.line.is_rule else cursor.line.entry
+    if mark and mark.kind == "check" and mark.indent == 0 and cursor.line.alone:
         return None
     return mark
 
@@ -124,13 +124,13 @@ class _ListWalk:
     def take_line(self) -> bool:
         """Take in the line at hand; False where it is no part of the list."""
         line = self.cursor.line
-        if not line.strip():
+        if line.is_blank:
             self.blank = True
             self.cursor.index += 1
             return True
         if mark := _find_mark(self.cursor):
             return self._take_mark(mark)
-        return self._take_block(line) or self._take_text(line)
+        return self._take_block() or self._take_text()
 
     def close(self) -> None:
         """Note where each item still open ends."""
@@ -145,7 +145,7 @@ class _ListWalk:
             self.cursor.note(mark.near_miss)
         number = self.cursor.index + 1
         texts = [mark.text.rstrip("\\")] if mark.text else []
-        broken = self.cursor.line.endswith(("  ", "\\"))
+        broken = self.cursor.line.text.endswith(("  ", "\\"))
         item = ListItem(number, mark.indent, mark.kind, mark.number, texts, end=number, broken=broken)
         self._attach(item, parent)
         self._advance()
@@ -193,10 +193,10 @@ class _ListWalk:
         item = self.stack.pop()
         item.end = max(item.end, self.last_line)
 
-    def _take_block(self, line: str) -> bool:
+    def _take_block(self) -> bool:
         """A fence or a table that is indented belongs to the item above it."""
-        owner = self._find_owner(line)
-        if owner is None or not (self.cursor.fence or "|" in line):
+        owner, line = self._find_owner(), self.cursor.line
+        if owner is None or not (line.fence or "|" in line.text):
             return False
         block: Block | None = self.cursor.take_fence() or self.cursor.take_table()
         if block is None:
@@ -206,14 +206,14 @@ class _ListWalk:
         self.last_line = self.cursor.index
         return True
 
-    def _find_owner(self, line: str) -> ListItem | None:
+    def _find_owner(self) -> ListItem | None:
         """The innermost open item whose mark stands left of this line."""
-        indent = indent_of(line)
+        indent = self.cursor.line.indent
         return next((item for item in reversed(self.stack) if item.indent < indent), None)
 
-    def _take_text(self, line: str) -> bool:
-        owner = self._find_owner(line)
-        if self._breaks_list(line, owner):
+    def _take_text(self) -> bool:
+        owner, line = self._find_owner(), self.cursor.line.text
+        if self._breaks_list(owner):
             return False
         owner = owner if owner is not None and self.blank else self.stack[-1]
         if self.blank or owner.blocks:
@@ -223,12 +223,13 @@ class _ListWalk:
         self._advance()
         return True
 
-    def _breaks_list(self, line: str, owner: ListItem | None) -> bool:
-        if owner is None and (self.blank or self.cursor.stands_alone):
+    def _breaks_list(self, owner: ListItem | None) -> bool:
+        line = self.cursor.line
+        if owner is None and (self.blank or line.alone):
             return True
-        if self.cursor.heading or self.cursor.is_rule or self.cursor.is_quote:
+        if line.heading or line.is_rule or line.is_quote:
             return True
-        return owner is None and ("|" in line or self.cursor.fence is not None)
+        return owner is None and ("|" in line.text or line.fence is not None)
 
     def _advance(self) -> None:
         self.blank = False

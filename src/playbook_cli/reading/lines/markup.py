@@ -57,7 +57,47 @@ class ItemMark:
     near_miss: FindingCode | None = None
 
 
-def indent_of(line: str) -> int:
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """A line with all that its beginning says: its column, and the heading, entry, fence or rule that it is.
+
+    `alone` is set for one that never continues the text above it.
+    """
+
+    text: str
+    indent: int = 0
+    heading: HeadingMark | None = None
+    entry: ItemMark | None = None
+    fence: tuple[str, str] | None = None
+    is_rule: bool = False
+    alone: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it holds nothing."""
+        return not self.text.strip()
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it is quoted."""
+        return self.text.lstrip().startswith(">")
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether bars frame it, so that it is a row of a table."""
+        text = self.text.strip()
+        return text.startswith("|") and text.endswith("|") and bool(text.strip("| "))
+
+
+def mark_line(line: str, *, alone: bool = False) -> MarkedLine:
+    """Look once at what the beginning of a line says."""
+    if not line.strip():
+        return MarkedLine(line, alone=alone)
+    heading, fence, rule = match_heading(line), _match_fence(line), is_rule(line)
+    return MarkedLine(line, _indent_of(line), heading, match_item(line), fence, rule, alone)
+
+
+def _indent_of(line: str) -> int:
     """The column at which the line's text begins; a tab reaches the next multiple of four."""
     column = 0
     for character in line:
@@ -97,7 +137,7 @@ def match_item(line: str) -> ItemMark | None:
     body = line.lstrip(" \t\u3000")
     if not body:
         return None
-    indent = indent_of(line)
+    indent = _indent_of(line)
     return _match_bullet(body, indent) or _match_number(body, indent) or _match_bare_task(body, indent)
 
 
@@ -150,7 +190,7 @@ def _with_task(
     return ItemMark(indent, kind, number, text[match.end() :].strip(), told)
 
 
-def match_fence(line: str) -> tuple[str, str] | None:
+def _match_fence(line: str) -> tuple[str, str] | None:
     """The fence that a line opens, as its run of characters and its info string."""
     match = _FENCE.match(line)
     return (match["fence"], match["info"].strip()) if match else None

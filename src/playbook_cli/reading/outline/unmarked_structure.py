@@ -5,6 +5,7 @@ In a text that has no `#`, as when a web page is pasted, known names on lines of
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from playbook_cli.late_dataclasses import dataclass
@@ -17,7 +18,7 @@ from playbook_cli.reading.labels.labelled_text import (
     stands_alone,
 )
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
-from playbook_cli.reading.lines.markup import match_heading, match_item
+from playbook_cli.reading.lines.markup import MarkedLine, mark_line, match_item
 from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
 
 PLAIN_LEVEL = 7
@@ -29,22 +30,25 @@ _MARKED_FORMS = ("worded", "suffixed")
 
 @dataclass(frozen=True, slots=True)
 class LinesSeen:
-    """The lines of a text, sections in quotes freed of their `>`, and the indices of those that stand alone.
+    """The lines of a text, sections in quotes freed of their `>`, and the same with what each begins with.
 
-    Such a line is a label or, in a `plain` text, which marks no headings but a title, stands for a heading.
+    One that stands alone is a label or, in a `plain` text, which marks no headings but a title, a heading.
     """
 
     lines: tuple[str, ...]
-    alone: frozenset[int]
+    marked: list[MarkedLine]
     plain: bool
 
 
 def see_lines(lines: tuple[str, ...], first: int, names: SectionNames) -> LinesSeen:
     """What each line of a text, from index `first` on, is without its neighbours."""
     lines = _unquote_sections(lines, first, names)
-    plain = sum(match_heading(line) is not None for line in lines[first:]) <= 1
-    alone = (at for at in range(first, len(lines)) if _is_alone(lines[at], names, plain=plain))
-    return LinesSeen(lines, frozenset(alone), plain)
+    marked = list(map(mark_line, lines))
+    plain = sum(line.heading is not None for line in marked[first:]) <= 1
+    for at in range(first, len(lines)):
+        if _is_alone(lines[at], names, plain=plain):
+            marked[at] = replace(marked[at], alone=True)
+    return LinesSeen(lines, marked, plain)
 
 
 def _is_alone(line: str, names: SectionNames, *, plain: bool) -> bool:
