@@ -129,7 +129,14 @@ class Terminal:
     def print_json_list(self, value: Mapping[str, object], key: str, things: Iterable[object]) -> None:
         """Write a JSON object of which one key, empty as it is given, holds very many things, on one line."""
         before, _key, after = self.json_line(value).partition(f'"{key}": [')
-        _write(sys.stdout, f'{before}"{key}": [')
+        self._print_parts(f'{before}"{key}": [', things, after)
+
+    def print_json_array(self, things: Iterable[object]) -> None:
+        """Write a JSON array of very many things on one line."""
+        self._print_parts("[", things, "]")
+
+    def _print_parts(self, before: str, things: Iterable[object], after: str) -> None:
+        _write(sys.stdout, before)
         parts, between = iter(things), ""
         while some := list(islice(parts, _AT_ONCE)):
             _write(sys.stdout, between + ", ".join(map(self.json_line, some)))

@@ -8,7 +8,7 @@ from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.pipeline.overviews import find_overview, list_worked, overview_opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from playbook_cli.domain.deal.overview import DealOverview, GateOverview
     from playbook_cli.domain.pipeline.selection import Selection
@@ -39,15 +39,15 @@ def check_open_deals(
     *,
     selection: Selection | None = None,
     strict: bool = False,
-) -> Sequence[CheckedDeal]:
-    """Check the gate of every open deal, or of those that are selected."""
+) -> Iterator[CheckedDeal]:
+    """Check the gate of every open deal, or of those that are selected, each when it is asked for."""
     worked: Iterable[DealOverview] = list_worked(workspace)
     if selection:
         from playbook_cli.domain.pipeline.selection import arrange, filter_deals
 
         found = filter_deals(worked, selection, workspace.now.date())
         worked = arrange(found, selection, workspace.now, lambda deal: deal)
-    return [_check(deal, strict=strict) for deal in worked]
+    return (_check(deal, strict=strict) for deal in worked)
 
 
 def _check(deal: DealOverview, *, strict: bool) -> CheckedDeal:

@@ -1,6 +1,5 @@
 """`playbook check DEAL`: is the gate met? 0 yes, 1 no."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +13,8 @@ from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from playbook_cli.domain.pipeline.selection import Selection
     from playbook_cli.services.checking import CheckedDeal
 
@@ -55,31 +56,43 @@ def check(
         checked = check_open_deals(wiring.workspace, selection=selected, strict=strict)
     else:
         refuse_selection(context)
-        checked = [check_deal(wiring.workspace, deal, stage=stage, strict=strict)]
+        checked = iter([check_deal(wiring.workspace, deal, stage=stage, strict=strict)])
+    answers: set[bool] = set()
+    heard = _hear(checked, answers)
     if as_json:
-        _print_json(wiring, checked, every=every)
+        _print_json(wiring, heard, every=every)
     else:
-        _print_lines(wiring, checked, short=every and not full, full=full)
-    if not all(one.gate.ready for one in checked):
+        _print_lines(wiring, heard, short=every and not full, full=full)
+    if False in answers:
         raise typer.Exit(ExitCode.NO)
+
+
+def _hear(checked: "Iterable[CheckedDeal]", answers: set[bool]) -> "Iterator[CheckedDeal]":
+    """These gates as they pass, with the answers that were among them."""
+    for one in checked:
+        answers.add(one.gate.ready)
+        yield one
 
 
 def _select(context: typer.Context, stage: str | None) -> "Selection":
     return replace(selection_of(context), stage=stage or "")
 
 
-def _print_json(wiring: Wiring, checked: "Sequence[CheckedDeal]", *, every: bool) -> None:
+def _print_json(wiring: Wiring, checked: "Iterator[CheckedDeal]", *, every: bool) -> None:
     from playbook_cli.render.json.gate_json import check_mapping
 
-    mappings = [check_mapping(one) for one in checked]
-    wiring.terminal.print_json(mappings if every else mappings[0])
+    mappings = map(check_mapping, checked)
+    if not every:
+        return wiring.terminal.print_json(next(mappings))
+    # Where a line says how many deals are read, it is gone before something is printed.
+    return wiring.terminal.print_json_array(list(mappings) if wiring.workspace.progress else mappings)
 
 
-def _print_lines(wiring: Wiring, checked: "Sequence[CheckedDeal]", *, short: bool, full: bool) -> None:
+def _print_lines(wiring: Wiring, checked: "Iterator[CheckedDeal]", *, short: bool, full: bool) -> None:
     from playbook_cli.render.lines.gate_lines import checked_lines, gate_lines
 
     if short:
-        return wiring.terminal.print(*checked_lines(checked, wiring.terminal))
-    for one in checked:
+        return wiring.terminal.print_all(checked_lines(checked, wiring.terminal))
+    for one in list(checked) if wiring.workspace.progress else checked:
         wiring.terminal.print(*gate_lines(one, wiring.terminal, full=full))
     return None

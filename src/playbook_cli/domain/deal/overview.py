@@ -6,6 +6,7 @@ be kept beside the history it was folded from.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from playbook_cli.domain.deal.proof import (
@@ -22,7 +23,7 @@ from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:  # only who works an overview out needs the rest
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from playbook_cli.domain.deal.marks import Marks
@@ -36,8 +37,7 @@ if TYPE_CHECKING:  # only who works an overview out needs the rest
     )
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedCriterion:
+class JudgedCriterion(NamedTuple):
     """One exit criterion of a gate and how each of its parts stands, by its letter."""
 
     criterion: CriterionOverview
@@ -71,7 +71,7 @@ class JudgedCriterion:
         return tuple(part for part, status in pairs if status is wanted)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GateOverview:
     """How the gate of a stage stands, of which only what has evidence counts where it is `strict`.
 
@@ -83,10 +83,15 @@ class GateOverview:
     strict: bool = False
     asks_proof: bool = False
 
-    @property
-    def required(self) -> tuple[JudgedCriterion, ...]:
+    @cached_property
+    def required(self) -> Sequence[JudgedCriterion]:
         """The criteria that must pass."""
-        return tuple(judged for judged in self.criteria if judged.criterion.required)
+        return [judged for judged in self.criteria if judged.criterion.required]
+
+    @cached_property
+    def waiting(self) -> Sequence[JudgedCriterion]:
+        """Those of them that do not."""
+        return [judged for judged in self.required if not judged.passes]
 
     @property
     def asked(self) -> int:
@@ -96,19 +101,17 @@ class GateOverview:
     @property
     def met(self) -> int:
         """How many required criteria pass."""
-        return sum(judged.passes for judged in self.required)
+        return len(self.required) - len(self.waiting)
 
     @property
     def ready(self) -> bool:
         """Whether the deal may move on: every required criterion passes, and this is no end."""
-        if self.stage.end or (self.asks_proof and not self.asked):
-            return False
-        return all(judged.passes for judged in self.required)
+        return not (self.waiting or self.stage.end or (self.asks_proof and not self.asked))
 
     @property
     def missing(self) -> tuple[PartOverview, ...]:
         """What must still be proven, in the order of the playbook."""
-        return tuple(part for judged in self.required if not judged.passes for part in judged.missing)
+        return tuple(part for judged in self.waiting for part in judged.missing)
 
 
 class DealOverview(NamedTuple):
@@ -150,7 +153,8 @@ class DealOverview(NamedTuple):
         """How the gate of a stage stands, of the deal's own without any."""
         stage = stage or self.stage
         counting = strict or self.playbook.asks_evidence
-        judged = (self._judge(criterion, strict=counting) for criterion in stage.criteria)
+        proof, spans = self.proof, self.playbook.spans
+        judged = [JudgedCriterion(one, proof[spans[one.path]], counting) for one in stage.criteria]
         return GateOverview(stage, tuple(judged), counting, asks_proof=strict)
 
     def count_gate(self) -> tuple[int, int]:
@@ -158,9 +162,6 @@ class DealOverview(NamedTuple):
         strict, spans = self.playbook.asks_evidence, self.playbook.find_asked(self.stage)
         lacking = sum([lacks(self.proof[span], strict=strict) for span in spans])
         return len(spans) - lacking, len(spans)
-
-    def _judge(self, criterion: CriterionOverview, *, strict: bool) -> JudgedCriterion:
-        return JudgedCriterion(criterion, self.proof[self.playbook.spans[criterion.path]], strict)
 
 
 def overview_deal(state: DealState, playbook: PlaybookOverview) -> DealOverview:

@@ -7,9 +7,12 @@ which no deal is now, and names that no deal has together, are an empty list.
 from __future__ import annotations
 
 import re
+from collections import deque
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, TypeVar
+from heapq import nsmallest
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from playbook_cli.errors import NotFound
 from playbook_cli.late_dataclasses import dataclass
@@ -57,8 +60,13 @@ class Selection:
 EVERYTHING: Final = Selection()
 
 
-def filter_deals(deals: Iterable[DealOverview], selection: Selection, today: date) -> list[DealOverview]:
-    """The deals that every filter takes, in the order given; raises NotFound for what no deal here has."""
+def filter_deals(deals: Iterable[DealOverview], selection: Selection, today: date) -> Iterable[DealOverview]:
+    """The deals that every filter takes, in the order given; raises NotFound for what no deal here has.
+
+    Without a filter they are passed on as they come.
+    """
+    if not selection.pairs:
+        return deals
     known = list(deals)
     left = known
     for field, value in selection.pairs:
@@ -68,14 +76,31 @@ def filter_deals(deals: Iterable[DealOverview], selection: Selection, today: dat
 
 
 def arrange(
-    items: Iterable[_T], selection: Selection, now: datetime, deal_of: Callable[[_T], DealOverview]
+    items: Iterable[_T],
+    selection: Selection,
+    now: datetime,
+    deal_of: Callable[[_T], DealOverview],
+    otherwise: Callable[[_T], Any] | None = None,
 ) -> list[_T]:
-    """The items in the order asked for, else as given, and no more than asked for."""
-    listed = list(items)
+    """The items in the order asked for, else by `otherwise`, else as given, and no more than asked for.
+
+    All of them are looked at, but no more are held than are asked for.
+    """
+    key = otherwise
     if selection.sort:
-        key = _SORT_KEYS[selection.sort]
-        listed.sort(key=lambda item: key(deal_of(item), now))
-    return listed[: selection.limit]
+        sort = _SORT_KEYS[selection.sort]
+
+        def key(item: _T) -> Any:
+            return sort(deal_of(item), now)
+
+    if selection.limit is None:
+        return sorted(items, key=key) if key else list(items)
+    if key:
+        return nsmallest(selection.limit, items, key=key)
+    rest = iter(items)
+    first = list(islice(rest, selection.limit))
+    deque(rest, maxlen=0)
+    return first
 
 
 def list_field_values(deals: Iterable[DealOverview], field: str) -> list[str]:

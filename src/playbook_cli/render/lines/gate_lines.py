@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from sys import intern
+from typing import TYPE_CHECKING, NamedTuple
 
 from playbook_cli.domain.deal.proof import PartStatus
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.tables import TableColumn, table_lines
 from playbook_cli.render.words.deal_names import tell_apart
-from playbook_cli.render.words.gate_words import gate_verdict, proof_counts
+from playbook_cli.render.words.gate_words import gate_verdict, met_words, proof_counts
 from playbook_cli.render.words.kind_words import CRITERION_SIGNS
 from playbook_cli.render.words.phrases import add_clauses, list_names, with_label, with_remark
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from playbook_cli.domain.deal.overview import GateOverview, JudgedCriterion
     from playbook_cli.render.terminal import Terminal
@@ -46,38 +48,55 @@ def gate_lines(checked: CheckedDeal, terminal: Terminal, *, full: bool = False) 
         yield from _record_lines(checked, terminal)
 
 
-def checked_lines(checked: Sequence[CheckedDeal], terminal: Terminal) -> Iterator[str]:
-    """Many gates, a line each: the deal, the stage, the answer, and the first criterion that is open."""
-    gates = [one.gate for one in checked]
-    met = [
-        _("{met} of {total}").format(met=gate.met, total=gate.asked) if gate.asked else "" for gate in gates
-    ]
-    called = tell_apart(one.deal for one in checked)
-    names = [called[one.deal.id] for one in checked]
-    styles = ["good" if gate.ready and gate.asked else "bad" for gate in gates]
+def checked_lines(checked: Iterable[CheckedDeal], terminal: Terminal) -> Iterator[str]:
+    """Many gates, a line each: the deal, the stage, the answer, and the first criterion that is open.
+
+    Of each deal no more is held than stands in its line.
+    """
+    count_met = cache(met_words)
+    rows = [_CheckedRow(*_name_parts(one), *_answer_cells(one.gate, count_met)) for one in checked]
+    called = tell_apart(rows)
+    names = [called[row.id] for row in rows]
     yield from table_lines(
         [
-            TableColumn(_("Gate"), [_answer_words(gate) for gate in gates], styles=styles),
+            TableColumn(_("Gate"), [row.answer for row in rows], styles=[row.style for row in rows]),
             TableColumn(_("Deal"), names, least=14, styles=["bold"] * len(names)),
-            TableColumn(_("Stage"), [gate.stage.name for gate in gates], least=10, most=24),
-            TableColumn(_("Criteria met"), met, right=True),
-            TableColumn(
-                _("First open"), [_first_open(gate) for gate in gates], least=24, most=60, leaves=1, sign="→"
-            ),
+            TableColumn(_("Stage"), [row.stage for row in rows], least=10, most=24),
+            TableColumn(_("Criteria met"), [row.met for row in rows], right=True),
+            TableColumn(_("First open"), [row.first for row in rows], least=24, most=60, leaves=1, sign="→"),
         ],
         terminal,
     )
+
+
+class _CheckedRow(NamedTuple):
+    """One gate as a line of many, and what its deal is called by."""
+
+    id: str
+    name: str
+    account: str
+    answer: str
+    style: str
+    stage: str
+    met: str
+    first: str
+
+
+def _name_parts(checked: CheckedDeal) -> tuple[str, str, str]:
+    return checked.deal.id, checked.deal.name, checked.deal.account
+
+
+def _answer_cells(gate: GateOverview, count_met: Callable[[int, int], str]) -> tuple[str, str, str, str, str]:
+    style = "good" if gate.ready and gate.asked else "bad"
+    first = next((judged.criterion for judged in gate.waiting), None)
+    shown = intern(f"{first.ref} {clean_line(first.name)}") if first else ""  # which many lines show
+    return _answer_words(gate), style, gate.stage.name, count_met(gate.met, gate.asked), shown
 
 
 def _answer_words(gate: GateOverview) -> str:
     if not gate.asked:
         return _("asks for nothing")
     return _("met") if gate.ready else _("not met")
-
-
-def _first_open(gate: GateOverview) -> str:
-    first = next((judged.criterion for judged in gate.required if not judged.passes), None)
-    return f"{first.ref} {clean_line(first.name)}" if first else ""
 
 
 def _verdict_lines(checked: CheckedDeal, terminal: Terminal) -> Iterator[str]:

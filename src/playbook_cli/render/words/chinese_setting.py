@@ -6,7 +6,8 @@ shows only when the stage is known.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Final
 
 # Compiled by the first sentence that needs them: not every command has one.
@@ -41,15 +42,23 @@ def fill_chinese(sentence: str, fields: Mapping[str, object]) -> str:
 
 def _pieces(sentence: str, fields: Mapping[str, object]) -> Iterator[tuple[str, bool]]:
     """The parts of a sentence in their order, and whether each fills a field."""
-    from string import Formatter
-
-    formatter = Formatter()
-    for literal, name, form, conversion in formatter.parse(sentence):
+    for literal, name, form, convert in _parse(sentence):
         if literal:
             yield literal, False
         if name is not None:
-            value = formatter.convert_field(fields[name], conversion)
-            yield formatter.format_field(value, form or ""), True
+            yield format(convert(fields[name]), form), True
+
+
+@lru_cache(maxsize=256)
+def _parse(sentence: str) -> Sequence[tuple[str, str | None, str, Callable[[object], object]]]:
+    """A sentence as literals with the field behind each; a list sets one sentence in every line."""
+    from string import Formatter
+
+    formatter = Formatter()
+    return [
+        (literal, name, form or "", partial(formatter.convert_field, conversion=conversion))
+        for literal, name, form, conversion in formatter.parse(sentence)
+    ]
 
 
 def _set_beside(before: tuple[str, bool], after: tuple[str, bool]) -> str:
@@ -61,6 +70,7 @@ def _set_beside(before: tuple[str, bool], after: tuple[str, bool]) -> str:
     return left + _space_between((left[-1], before[1]), (right[0], after[1]), gap) + right
 
 
+@lru_cache(maxsize=4096)
 def _space_between(left: tuple[str, bool], right: tuple[str, bool], gap: str) -> str:
     characters = left[0], right[0]
     if any(re.match(_FULL_WIDTH, character) for character in characters):

@@ -26,6 +26,11 @@ def gate_verdict(stage: str, *, ready: bool, asked: int, end: DealStatus | None)
     return words.format(stage=clean_line(stage))
 
 
+def met_words(met: int, asked: int) -> str:
+    """How many criteria of a gate are met, in few words; empty where it asks for nothing."""
+    return _("{met} of {total}").format(met=met, total=asked) if asked else ""
+
+
 def name_end(stage: str, end: DealStatus) -> str:
     """A stage in which deals end, with how they end there where its name does not say it already."""
     name, outcome = clean_line(stage), deal_status_label(end)

@@ -18,8 +18,7 @@ def select_worked(workspace: Workspace, selection: Selection) -> list[DealOvervi
     """The open deals that are asked for, the most pressing first where no other order is."""
     now = workspace.now
     found = filter_deals(list_worked(workspace), selection, now.date())
-    found.sort(key=lambda deal: weigh_pressure(deal, now))
-    return arrange(found, selection, now, lambda deal: deal)
+    return arrange(found, selection, now, lambda deal: deal, lambda deal: weigh_pressure(deal, now))
 
 
 def select_ids(workspace: Workspace, selection: Selection) -> list[str]:

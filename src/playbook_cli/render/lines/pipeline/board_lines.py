@@ -11,6 +11,7 @@ from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.words.amounts import amount_words, count_days
 from playbook_cli.render.words.clock_words import over_words
 from playbook_cli.render.words.deal_names import tell_apart
+from playbook_cli.render.words.gate_words import met_words
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _, plural
 
@@ -71,8 +72,8 @@ def _column_lines(column: BoardColumn, width: int, amounts: int, terminal: Termi
 
 def _card_facts(card: Card) -> str:
     """The gate and the days in stage; where a clock is past its limit, by how many days."""
-    gate = _("{met} of {total}").format(met=card.gate_met, total=card.gate_total)
+    gate = met_words(card.gate_met, card.gate_total)
     over = max((clock.over for clock in card.stale), default=0)
     days = over_words(over) if over else count_days(card.days_in_stage)
     snoozed = _("snoozed") if card.snoozed else ""
-    return " · ".join(filter(None, (gate if card.gate_total else "", days, snoozed)))
+    return " · ".join(filter(None, (gate, days, snoozed)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.clocks import is_dead, read_clocks
@@ -10,6 +11,7 @@ from playbook_cli.render.tables import TableColumn, list_left_out, table_lines
 from playbook_cli.render.words.action_words import action_in_a_list
 from playbook_cli.render.words.amounts import amount_words
 from playbook_cli.render.words.deal_names import tell_apart
+from playbook_cli.render.words.gate_words import met_words
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _
 
@@ -47,7 +49,7 @@ def _columns(
     listed: Sequence[tuple[DealOverview, ListedAction]], clocks: Sequence[Clocks], flags: Sequence[str]
 ) -> list[TableColumn]:
     deals = [deal for deal, _action in listed]
-    names = tell_apart(deals)
+    names, count_met = tell_apart(deals), cache(met_words)
     signs = [_STYLES[flag] for flag in flags]
     return [
         TableColumn("", flags, styles=signs),
@@ -63,7 +65,13 @@ def _columns(
         TableColumn(
             _("Stage"), [deal.stage.name for deal in deals], least=10, most=24, leaves=2, optional=True
         ),
-        TableColumn(_("Gate met"), list(map(_gate_met, deals)), right=True, leaves=5, optional=True),
+        TableColumn(
+            _("Gate met"),
+            [count_met(*deal.count_gate()) for deal in deals],
+            right=True,
+            leaves=5,
+            optional=True,
+        ),
         TableColumn(
             _("Days over"),
             list(map(_days_over, clocks)),
@@ -82,11 +90,6 @@ def _amount(deal: DealOverview) -> str:
 
 def _close_date(deal: DealOverview) -> str:
     return deal.close_date.isoformat() if deal.close_date else ""
-
-
-def _gate_met(deal: DealOverview) -> str:
-    met, asked = deal.count_gate()
-    return _("{met} of {total}").format(met=met, total=asked) if asked else ""
 
 
 def _days_over(clocks: Clocks) -> str:
