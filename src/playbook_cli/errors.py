@@ -171,6 +171,15 @@ class ConflictCopy(FileProblem):
     deal: str
 
 
+class UncertainHistory(FileProblem):
+    """The answer about a deal stands, but `count` events of a newer version do not count in it.
+
+    Without any, events say that they follow each other, and their order is not known. `path` is the id.
+    """
+
+    count: int = 0
+
+
 class NewerFormat(FileProblem):
     """The file was written by a newer major version and is left untouched."""
 

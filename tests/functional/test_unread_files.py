@@ -1,5 +1,6 @@
 """One bad file never blinds the rest, and a copy of a deal is seen for what it is, in every list."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -143,3 +144,34 @@ def test_a_file_with_a_byte_order_mark_and_windows_lines_is_read_and_written(
         "started",
         "noted",
     ]
+
+
+STAMPED = {"at": "2026-11-23T09:00:00Z", "by": "li"}
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        (
+            {"id": "n", "type": "evidence_rejected", **STAMPED},
+            "1 event of a newer version does not count here",
+        ),
+        (
+            {"id": "n", "type": "noted", "text": "x", "after": "n", **STAMPED},
+            "the order of some events is not known",
+        ),
+    ],
+)
+def test_every_answer_says_that_not_all_of_a_history_counts(
+    playbook: Callable[..., Ran], home: Path, event: dict[str, str], told: str
+) -> None:
+    playbook("start", "Acme")
+    path = home / "deals" / "acme.json"
+    content = json.loads(path.read_text("utf-8"))
+    content["history"].append(event)
+    path.write_text(json.dumps(content), "utf-8")
+    for line in ("status", "check acme", "check --all", "board", "stats", "next acme", "note acme x"):
+        for _again in range(2 if line in ("status", "check acme") else 1):
+            ran = playbook(*line.split(), expect=None)
+            assert ran.code in (0, 1), line
+            assert ran.err.count(told) == 1, line

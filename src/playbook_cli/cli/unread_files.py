@@ -1,6 +1,7 @@
 """What a list could not read is told behind its answer, a line each, and the exit code tells that it lacks.
 
-A copy that a synced folder made is told as well, but hides nothing: the exit code stays.
+A copy that a synced folder made is told as well, and a history of which not all counts; these hide no deal,
+and the exit code stays.
 """
 
 from __future__ import annotations
@@ -36,10 +37,11 @@ def _tell(wiring: Wiring) -> bool:
     """Say what was not read; whether anything is missing from the answer."""
     if not wiring.unread:
         return False
-    from playbook_cli.render.lines.joining.unread_lines import copy_lines, unread_lines
-    from playbook_cli.services.reading_deals import list_copies, list_unreadable
+    from playbook_cli.render.lines.joining.unread_lines import copy_lines, uncertain_lines, unread_lines
+    from playbook_cli.services.reading_deals import list_copies, list_uncertain, list_unreadable
 
     missing = list_unreadable(wiring.unread)
     wiring.terminal.tell(*unread_lines(missing), *copy_lines(list_copies(wiring.unread)))
+    wiring.terminal.tell(*uncertain_lines(list_uncertain(wiring.unread)))
     wiring.unread.clear()
     return bool(missing)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from playbook_cli.errors import ConflictCopy, DatabaseFailed, FileProblem, NotFound
+from playbook_cli.errors import ConflictCopy, DatabaseFailed, FileProblem, NotFound, UncertainHistory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
+    from playbook_cli.domain.deal.state import DealState
     from playbook_cli.services.workspace import Workspace
 
 _T = TypeVar("_T")
@@ -51,6 +52,17 @@ def follow(workspace: Workspace, items: Collection[_T]) -> Iterator[_T]:
         progress.clear()
 
 
+def note_uncertain(workspace: Workspace, state: DealState) -> bool:
+    """Note where a deal's answer leaves out what a newer version recorded, or rests on an unknown order."""
+    from playbook_cli.domain.deal.history.contradictions import ContradictionCode
+
+    codes = [one.code for one in state.contradictions]
+    uncertain = state.unknown_events > 0 or ContradictionCode.ORDERED_IN_CIRCLE in codes
+    if uncertain:
+        workspace.unread.append(UncertainHistory(state.id, state.unknown_events))
+    return uncertain
+
+
 def require_whole(workspace: Workspace) -> None:
     """Refuse where a list lacks a deal that may be the one looked for; raises what reading it raised."""
     if unreadable := list_unreadable(workspace.unread):
@@ -64,7 +76,14 @@ def list_copies(problems: Iterable[FileProblem]) -> list[ConflictCopy]:
     return [copies[path] for path in sorted(copies)]
 
 
+def list_uncertain(problems: Iterable[FileProblem]) -> list[UncertainHistory]:
+    """The deals of whose history not all counts: each once, in the order of their ids."""
+    found = {problem.path: problem for problem in problems if isinstance(problem, UncertainHistory)}
+    return [found[deal] for deal in sorted(found)]
+
+
 def list_unreadable(problems: Iterable[FileProblem]) -> list[FileProblem]:
     """What else could not be read: each file once, in the order of their names."""
-    others = {problem.path: problem for problem in problems if not isinstance(problem, ConflictCopy)}
+    told = (ConflictCopy, UncertainHistory)
+    others = {problem.path: problem for problem in problems if not isinstance(problem, told)}
     return [others[path] for path in sorted(others)]

@@ -20,7 +20,7 @@ from playbook_cli.errors import (
     PlaybookError,
 )
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.services.reading_deals import read_each
+from playbook_cli.services.reading_deals import note_uncertain, read_each
 
 if TYPE_CHECKING:  # what asks the index alone loads no model
     from collections.abc import Collection, Iterator, Mapping
@@ -163,6 +163,7 @@ def see_deal(workspace: Workspace, text: str) -> SeenDeal:
         opened = open_loaded(workspace, workspace.deals.load(deal_id))
         return SeenDeal(opened.state, opened.playbook)
     state = workspace.deals.load_state(deal_id)
+    note_uncertain(workspace, state)
     return SeenDeal(state, find_pinned(workspace, state))
 
 
@@ -179,6 +180,7 @@ def open_loaded(workspace: Workspace, deal: Deal, known: dict[str, Playbook] | N
         if not deal.history:
             raise NotFound("deal", deal.id)
     state = fold(deal)
+    note_uncertain(workspace, state)
     return OpenedDeal(deal, state, find_pinned_once(workspace, state, {} if known is None else known))
 
 

@@ -91,6 +91,7 @@ class DealState:
     passages: tuple[StageMove, ...] = ()
     reviewed_at: datetime | None = None
     contradictions: tuple[Contradiction, ...] = ()
+    unknown_events: int = 0
 
     @property
     def is_open(self) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from playbook_cli.domain.listed_action import ListedAction, list_action, name_day, name_nearest
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection
 from playbook_cli.services.pipeline.selecting import select_worked
-from playbook_cli.services.reading_deals import follow
+from playbook_cli.services.reading_deals import follow, note_uncertain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,6 +55,8 @@ class _Coaching:
         sight = self.index.look_at(deal_id)
         state = self.workspace.deals.load_state(deal_id)
         found = self._coach(state)
+        if note_uncertain(self.workspace, state):  # which is told each time
+            return found
         self.index.keep_action(sight, found, state.playbook.version, self.workspace.language, self.day)
         return found
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from playbook_cli.services.reading_deals import read_each
+from playbook_cli.services.reading_deals import note_uncertain, read_each
 from playbook_cli.services.workspace import find_deal_id, find_pinned_once, open_all, open_loaded
 
 if TYPE_CHECKING:
@@ -129,5 +129,6 @@ class _Reading:
         state = self.workspace.deals.load_state(deal_id)
         playbook = find_pinned_once(self.workspace, state, self.pinned)
         overview = _overview(state, playbook, self.known)
-        self.index.keep(sight, overview, state.playbook.version, self.workspace.language)
+        if not note_uncertain(self.workspace, state):  # which is told each time
+            self.index.keep(sight, overview, state.playbook.version, self.workspace.language)
         return overview

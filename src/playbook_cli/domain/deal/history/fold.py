@@ -81,6 +81,7 @@ class Folding:
         self.pushes = 0
         self.order = 0
         self.contradictions = contradictions
+        self.unknown = 0
 
     def apply(self, event: Event, order: int) -> None:
         """Take in one event that stands; one of a newer version is activity and no more."""
@@ -89,6 +90,8 @@ class Folding:
             self.changes["last_activity_at"] = event.at
         if take := _TAKE.get(event.type):
             take(self, event)
+        else:
+            self.unknown += 1
 
     def start_deal(self, event: Started) -> None:
         """The deal begins, in a stage; a second start, of somebody who knew of none, moves nothing."""
@@ -188,6 +191,7 @@ class Folding:
             passages=tuple(self.passages),
             close_date_pushes=self.pushes,
             contradictions=self.contradictions,
+            unknown_events=self.unknown,
             **self.changes,
         )
 

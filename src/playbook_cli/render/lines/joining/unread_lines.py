@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from playbook_cli.domain.text import clean_line
-from playbook_cli.errors import ConflictCopy, FileProblem
+from playbook_cli.errors import ConflictCopy, FileProblem, UncertainHistory
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
@@ -16,6 +16,14 @@ def unread_lines(problems: Sequence[FileProblem]) -> Iterator[str]:
     if problems:
         hint = _("these are left out of the answer; to see what can be repaired: {command}")
         yield "  → " + hint.format(command=command_line("doctor"))
+
+
+def uncertain_lines(uncertain: Sequence[UncertainHistory]) -> Iterator[str]:
+    """A line for each deal of whose history not all counts, with what to do."""
+    for one in uncertain:
+        words = describe_error(one)
+        yield f"playbook: {words.what}"
+        yield f"  → {words.hint}"
 
 
 def copy_lines(copies: Sequence[ConflictCopy]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from playbook_cli.render.words.errors.refusal_words import describe_refusal
 from playbook_cli.render.words.errors.table_problems import describe_table_problem
 from playbook_cli.render.words.phrases import list_alternatives, list_names, with_label
 from playbook_cli.render.words.suggested_commands import command_line
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import _, plural
 
 
 def _unreadable(error: errors.UnreadableFile) -> ErrorLines:
@@ -156,6 +156,20 @@ def _conflict_copy(error: errors.ConflictCopy) -> ErrorLines:
     return ErrorLines(what, _("to join: {command}").format(command=command_line("merge", error.path)))
 
 
+def _uncertain_history(error: errors.UncertainHistory) -> ErrorLines:
+    if error.count:
+        what = plural(
+            "{deal}: {n} event of a newer version does not count here",
+            "{deal}: {n} events of a newer version do not count here",
+            error.count,
+            deal=error.path,
+        )
+        return ErrorLines(what, _("upgrade playbook-cli; until then the answer may be wrong"))
+    what = _("{deal}: the order of some events is not known, for they say that they follow each other")
+    hint = _("see which ones: {command}").format(command=command_line("doctor"))
+    return ErrorLines(what.format(deal=error.path), hint)
+
+
 def _newer(error: errors.NewerFormat) -> ErrorLines:
     what = _("{path}: the format {found} is newer than this program reads ({supported}); left untouched")
     words = what.format(path=error.path, found=error.found, supported=error.supported)
@@ -242,6 +256,7 @@ FILE_ERRORS: ErrorTable = {
     errors.NoGuideHere: _no_guide_here,
     errors.DamagedDeal: _damaged,
     errors.ConflictCopy: _conflict_copy,
+    errors.UncertainHistory: _uncertain_history,
     errors.NewerFormat: _newer,
     errors.MissingSnapshot: _missing_snapshot,
     errors.DamagedSnapshot: _damaged_snapshot,
