@@ -29,14 +29,14 @@ from playbook_cli.domain.names import fold_name
 
 _MOST_LINES = 12
 _FIELD = 24  # cells beside the question for what is typed
-_MARGIN = 4  # lines that are not the list: the question, the count, and what the shell shows
+_MARGIN = 6  # lines that are not the list: the question, how one chooses, and what the shell shows
 
 
 @dataclass(frozen=True, slots=True)
 class ListWords:
     """What stands below a list: how one chooses, how many lines fit, and that none does."""
 
-    hint: str
+    hints: tuple[str, ...]
     count: str  # with {n} and {total}
     nothing: str
 
@@ -72,8 +72,9 @@ class _FilteredList:
         self.at = 0
         self.typed = Buffer(multiline=False, on_text_changed=self._go_to_top)
         body = Window(FormattedTextControl(self._lines, show_cursor=False), dont_extend_height=True)
+        hint = Window(FormattedTextControl(self._hint), wrap_lines=True, dont_extend_height=True)
         self.application: Application[Any] = Application(
-            layout=Layout(HSplit([*self._head(), body])),
+            layout=Layout(HSplit([*self._head(), body, hint])),
             key_bindings=merge_key_bindings([self._bindings(), leaving_keys(), suspend_key()]),
             erase_when_done=True,
         )
@@ -99,20 +100,34 @@ class _FilteredList:
         return filter_choices(self.choices, self.typed.text)
 
     def _lines(self) -> StyleAndTextTuples:
-        """The part of the list that fits, around the chosen line, and how one chooses."""
-        found, size = self._found(), self.application.output.get_size()
-        room = max(min(_MOST_LINES, size.rows - _MARGIN), 1)
+        """The part of the list that fits, around the chosen line."""
+        found, room = self._found(), self._room()
         start = max(min(self.at - room // 2, len(found) - room), 0)
+        if not found:
+            return [("fg:ansiyellow", f"  {self.words.nothing}")]
         lines: StyleAndTextTuples = []
         for at, choice in enumerate(found[start : start + room], start):
             sign, style = ("❯ ", "fg:ansicyan bold") if at == self.at else ("  ", "")
-            lines.append((style, f"{sign}{choice.label}\n"))
-        if not found:
-            lines.append(("fg:ansiyellow", f"  {self.words.nothing}\n"))
-        said = [self.words.hint]
-        if len(found) > room or self.typed.text:
+            lines += [("", "\n")] if lines else []
+            lines.append((style, f"{sign}{choice.label}"))
+        return lines
+
+    def _hint(self) -> StyleAndTextTuples:
+        """How one chooses, in as many lines as that takes, none broken within a hint."""
+        found, said = self._found(), [*self.words.hints]
+        if len(found) > self._room() or self.typed.text:
             said.insert(0, self.words.count.format(n=len(found), total=len(self.choices)))
-        return [*lines, ("fg:ansibrightblack", f"  {' · '.join(said)}")]
+        lines, width = [f"  {said[0]}"], self.application.output.get_size().columns
+        for hint in said[1:]:
+            longer = f"{lines[-1]} · {hint}"
+            if get_cwidth(longer) < width:
+                lines[-1] = longer
+            else:
+                lines.append(f"  {hint}")
+        return [("fg:ansibrightblack", "\n".join(lines))]
+
+    def _room(self) -> int:
+        return max(min(_MOST_LINES, self.application.output.get_size().rows - _MARGIN), 1)
 
     def _bindings(self) -> KeyBindings:
         bindings = KeyBindings()

@@ -22,7 +22,7 @@ def press(monkeypatch: pytest.MonkeyPatch, keys: str, question: str = "Which?") 
         source.send_text(keys)
         with create_app_session(input=source, output=DummyOutput()):
             monkeypatch.setattr(list_prompt, "draw_on_stderr", create_app_session)
-            return ask_filtered(question, CHOICES, ListWords("type", "{n} of {total}", "none"))
+            return ask_filtered(question, CHOICES, ListWords(("type", "arrows"), "{n} of {total}", "none"))
 
 
 @pytest.mark.parametrize(

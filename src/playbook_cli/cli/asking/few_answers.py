@@ -46,5 +46,4 @@ def require_one(question: str, choices: Sequence[Choice], words: ListWords | Non
 
 def list_words(nothing: str, *hints: str) -> ListWords:
     """What stands below a list: how one chooses, how many lines match, and that none does."""
-    hint = " · ".join([_("type to filter"), _("arrows, Enter"), *hints])
-    return ListWords(hint, _("{n} of {total} match"), nothing)
+    return ListWords((_("type to filter"), _("arrows, Enter"), *hints), _("{n} of {total} match"), nothing)

@@ -3,22 +3,27 @@
 from collections.abc import Iterator
 
 from playbook_cli.render.cell_widths import fit, width_of
+from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.translation import _
 
+_AROUND = 4  # cells before and between the two columns
+
 
 def first_guide_lines(terminal: Terminal) -> Iterator[str]:
-    """A short guide: what one wants to do, and the command to type."""
+    """A short guide: what one wants to do, and the command to type; below it where a line is too narrow."""
     rows = _list_wishes()
     width = max(width_of(wish) for wish, _command in rows)
     yield terminal.paint(_("What do you want to do?"), "bold")
     yield ""
     for wish, command in rows:
-        yield f"  {fit(wish, width)}  {terminal.paint(command, 'ref')}"
+        painted = terminal.paint(command, "ref")
+        fits = width + width_of(command) + _AROUND <= terminal.width
+        yield from [f"  {fit(wish, width)}  {painted}"] if fits else [f"  {wish}", f"    {painted}"]
     yield ""
-    yield _("All commands: {all}. One command, with an example: {one}.").format(
-        all="playbook --help", one="playbook help next"
-    )
+    commands = {"all": "playbook --help", "one": "playbook help next"}
+    words = _("All commands: {all}. One command, with an example: {one}.").format(**commands)
+    yield from paragraph(words, terminal, whole=list(commands.values()))
 
 
 def _list_wishes() -> list[tuple[str, str]]:
