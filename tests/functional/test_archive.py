@@ -27,6 +27,15 @@ def test_what_is_asked_and_recorded_of_an_archived_deal_says_that_it_is_and_how_
     assert "archived" not in playbook("next", acme).err
 
 
+def test_every_screen_of_an_archived_deal_says_that_it_is_archived(playbook: Playbook, acme: str) -> None:
+    for words in (("status", acme), ("next", acme), ("review", acme)):
+        assert "archived" not in playbook(*words).out
+    playbook("archive", acme)
+    assert "Acme 集团 (acme-集团) · archived · Prospecting" in playbook("status", acme).out
+    assert "Acme 集团 · archived · Prospecting" in playbook("next", acme).out
+    assert "Deal review: Acme 集团 (archived)" in playbook("review", acme).out
+
+
 def test_a_dry_run_of_archive_says_it_and_records_nothing(playbook: Playbook, acme: str) -> None:
     before = playbook("log", acme, "--json").json
     ran = playbook("archive", acme, "--dry-run")

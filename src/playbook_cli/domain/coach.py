@@ -91,7 +91,7 @@ def brief(playbook: Playbook, state: DealState, now: datetime, *, strict: bool =
         stage=stage,
         action=choose_action(playbook, state, gate, now),
         gate=gate,
-        progress=count_progress(stage, state),
+        progress=count_progress(state, gate),
         warnings=find_warnings(playbook, state, now),
     )
 
@@ -309,12 +309,15 @@ def _is_soon(due: date, now: datetime) -> bool:
     return now.date() <= due <= now.date() + STEP_AHEAD
 
 
-def count_progress(stage: Stage, state: DealState) -> dict[Section, Progress]:
-    """Count the done or waived items of each section that the stage has."""
-    return {section: _count(stage, section, state) for section, _ in stage.sections()}
+def count_progress(state: DealState, gate: GateReport) -> dict[Section, Progress]:
+    """Count the done or waived items of each section of a stage; a met criterion reaches its outcome."""
+    return {section: _count(section, state, gate) for section, _ in gate.stage.sections()}
 
 
-def _count(stage: Stage, section: Section, state: DealState) -> Progress:
-    places = [p for p in find_places(stage, [section]) if p.requirement is None]
-    done = sum(item_status(place, state.marks) is not ItemStatus.OPEN for place in places)
+def _count(section: Section, state: DealState, gate: GateReport) -> Progress:
+    places = [p for p in find_places(gate.stage, [section]) if p.requirement is None]
+    reached = gate.reached if section is Section.OUTCOMES else ()
+    done = sum(
+        place.item.id in reached or item_status(place, state.marks) is not ItemStatus.OPEN for place in places
+    )
     return Progress(done, len(places))

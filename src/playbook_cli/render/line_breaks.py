@@ -11,8 +11,8 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cell_widths import cell_sizes, is_wide, len_in_cells
 
 PROSE_WIDTH = 100  # cells; a longer line is hard to read
-_CLOSING = frozenset("，。、；：！？）】》」』〉”’…—～·％%,.;:!?)]}")
-_SPACES = frozenset(" \t")
+_CLOSING = frozenset("·，。、；：！？）】》」』〉”’…—～·％%,.;:!?)]}")
+_SPACES = (" ", "\t")
 NO_BREAK_SPACE = "\u00a0"
 _OPENING = frozenset("（【《「『〈“‘([{")
 
@@ -20,13 +20,24 @@ _OPENING = frozenset("（【《「『〈“‘([{")
 def find_breaks(text: str, width: int, held: Container[int] = ()) -> Iterator[int]:
     """The offsets at which lines of at most `width` cells begin, the first line's aside.
 
-    None begins at an offset that is `held`. A word wider than a line is broken where the line is full.
+    None begins at an offset that is `held`. A word wider than a line is broken where the line is full. The
+    last line is more than one Chinese character, where the line before it can spare one.
     """
+    breaks = list(_fill_lines(text, width, held))
+    if breaks and _is_alone(text[breaks[-1] :]):
+        earlier, before = breaks[-1] - 1, [0, *breaks][-2]
+        if earlier > before and earlier not in held and _may_break(text, earlier):
+            breaks[-1] = earlier
+    yield from breaks
+
+
+def _fill_lines(text: str, width: int, held: Container[int]) -> Iterator[int]:
+    """The same where every line takes what fits."""
     start, used, candidate = 0, 0, 0
-    for index, (character, size) in enumerate(zip(text, cell_sizes(text), strict=True)):
-        if index > start and index not in held and _may_break(text[max(index - 2, 0) : index], character):
+    for index, size in enumerate(cell_sizes(text)):
+        if index > start and index not in held and _may_break(text, index):
             candidate = index
-        while used + size > width and start < index and character not in _SPACES:
+        while used + size > width and start < index and not _falls_away(text, index):
             start = candidate if candidate > start else index
             yield start
             used = len_in_cells(text[start:index])
@@ -41,7 +52,13 @@ def break_lines(text: str, width: int, *, whole: Sequence[str] = ()) -> list[str
     text = clean_line(text)
     breaks = list(find_breaks(text, width, hold_phrases(text, whole, width)))
     pairs = zip([0, *breaks], [*breaks, len(text)], strict=True)
-    return [text[start:end].rstrip() for start, end in pairs]
+    return [trim_line(text[start:end], last=end == len(text)) for start, end in pairs]
+
+
+def trim_line(line: str, *, last: bool) -> str:
+    """A line without the spaces at its end, and without a separator there: the next line stands for it."""
+    line = line.rstrip()
+    return line if last else line.removesuffix(" ·").rstrip()
 
 
 def hold_phrases(text: str, whole: Sequence[str], width: int) -> set[int]:
@@ -58,12 +75,24 @@ def _hold(text: str, phrase: str, width: int) -> Iterator[int]:
         at = text.find(phrase, at + len(phrase))
 
 
-def _may_break(ending: str, after: str) -> bool:
-    """Whether a line may end behind one or two characters before `after`; numbers stay with their words."""
-    before = ending[-1]
+def _may_break(text: str, index: int) -> bool:
+    """Whether a line may begin at an offset; numbers stay with their words."""
+    before, after = text[index - 1], text[index]
     if after in _CLOSING or before in _OPENING or after.isspace() or before == NO_BREAK_SPACE:
         return False
     if before in _SPACES:
-        first = ending[0]
+        first = text[max(index - 2, 0)]
         return not ((first.isdigit() and after.isalpha()) or (is_wide(first) and after.isdigit()))
+    if is_wide(before) and is_wide(after) and text[index + 1 : index + 2] in _SPACES:
+        return not text[index + 2 : index + 3].isdigit()  # a Chinese word has two characters: 豁免 4
     return is_wide(before) or is_wide(after)
+
+
+def _falls_away(text: str, index: int) -> bool:
+    """Whether a character is left out where a line ends with it: a space, or a separator behind one."""
+    return text[index] in _SPACES or text[index - 1 : index + 2] == " · "
+
+
+def _is_alone(line: str) -> bool:
+    """Whether a line is one wide character with nothing but punctuation behind it."""
+    return is_wide(line[0]) and line[0] not in _CLOSING and all(one in _CLOSING for one in line[1:].rstrip())

@@ -9,7 +9,7 @@ from rich.text import Text
 from playbook_cli.domain.text import clean_text
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.cell_widths import len_in_cells
-from playbook_cli.render.line_breaks import PROSE_WIDTH, find_breaks, hold_phrases
+from playbook_cli.render.line_breaks import PROSE_WIDTH, find_breaks, hold_phrases, trim_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,9 @@ class Wrapped:
         width = min(options.max_width, PROSE_WIDTH)
         for paragraph in self.text.split("\n", allow_blank=True):
             held = hold_phrases(paragraph.plain, self.whole, width)
-            for part in paragraph.divide(list(find_breaks(paragraph.plain, width, held))):
-                part.rstrip()
+            parts = paragraph.divide(list(find_breaks(paragraph.plain, width, held)))
+            for part in parts:
+                part.truncate(len_in_cells(trim_line(part.plain, last=part is parts[-1])))
                 yield from part.render(console, end="\n")
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:

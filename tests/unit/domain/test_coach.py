@@ -84,6 +84,12 @@ def test_progress_counts_whole_items_by_section() -> None:
     assert told.progress[Section.KEY_ACTIVITIES].done == 1
 
 
+def test_a_met_criterion_reaches_the_outcome_that_it_verifies() -> None:
+    assert briefing().progress[Section.OUTCOMES].done == 0
+    assert briefing(marked(E1, "waived")).progress[Section.OUTCOMES].done == 0
+    assert briefing(marked(E1)).progress[Section.OUTCOMES].done == 1
+
+
 def test_the_same_input_gives_the_same_advice() -> None:
     events = (marked(f"{E2}/1"), marked("discovery/key-activities/roi"))
     assert briefing(*events) == briefing(*events)

@@ -18,5 +18,16 @@ def test_a_command_that_is_wider_than_a_line_breaks_at_a_space() -> None:
 
 def test_a_number_stays_with_the_word_that_it_counts() -> None:
     assert break_lines("2 verified, 1 confirmed", 14) == ["2 verified,", "1 confirmed"]
-    assert break_lines("只是自述的：另有 2 项", 19) == ["只是自述的：另", "有 2 项"]
-    assert break_lines("已证实，另豁免 4", 15) == ["已证实，另豁", "免 4"]
+    assert break_lines("只是自述的：另有 2 项", 19) == ["只是自述的：", "另有 2 项"]
+    assert break_lines("已证实，另豁免 4", 15) == ["已证实，另", "豁免 4"]
+
+
+def test_a_line_that_goes_on_below_ends_in_no_separator() -> None:
+    assert break_lines("Acme · Prospecting · 3 of 10", 12) == ["Acme", "Prospecting", "3 of 10"]
+    assert break_lines("Acme ·", 12) == ["Acme ·"]
+
+
+def test_the_last_line_is_more_than_one_chinese_character_where_another_can_be_spared() -> None:
+    assert break_lines("与技术负责人约定时间", 18) == ["与技术负责人约定", "时间"]
+    assert break_lines("双方达成一致。", 12) == ["双方达成", "一致。"]
+    assert break_lines("已经", 2) == ["已", "经"]

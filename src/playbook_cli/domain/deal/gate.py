@@ -126,6 +126,12 @@ class GateReport:
         return tuple(place for report in self.required for place in report.confirmed)
 
     @property
+    def reached(self) -> frozenset[str]:
+        """The ids of the outcomes that a met criterion verifies."""
+        met = (report for report in self.criteria if report.status is CriterionStatus.MET)
+        return frozenset(report.criterion.outcome for report in met if report.criterion.outcome)
+
+    @property
     def met(self) -> int:
         """How many required criteria pass."""
         return sum(report.passes for report in self.required)

@@ -37,7 +37,7 @@ def review_document(review: Review, now: datetime) -> PrintedDocument:
         _history(review, now),
     )
     return PrintedDocument(
-        title=_("Deal review: {name}").format(name=line(review.state.name).text),
+        title=_("Deal review: {name}").format(name=_name(review)),
         facts=tuple(_facts(review, now)),
         blocks=tuple(block for block in blocks if block.lines or block.intro),
         footer=_("{playbook} · as of {day}").format(
@@ -45,6 +45,10 @@ def review_document(review: Review, now: datetime) -> PrintedDocument:
         ),
         language=review.playbook.language,
     )
+
+
+def _name(review: Review) -> str:
+    return with_remark(line(review.state.name).text, _("archived") if review.state.fields.archived else "")
 
 
 def _facts(review: Review, now: datetime) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from playbook_cli.render.lines.status_lines import warning_lines
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.words.action_words import action_headline, action_why
 from playbook_cli.render.words.because_words import action_because
-from playbook_cli.render.words.gate_words import stage_standing
+from playbook_cli.render.words.gate_words import list_standing
 from playbook_cli.render.words.kind_words import ITEM_SIGNS, deal_status_label
 from playbook_cli.render.words.phrases import add_clauses, list_texts, with_label, with_remark
 from playbook_cli.render.words.suggested_commands import action_command
@@ -32,8 +32,9 @@ _INDENT = " "
 
 def advice_lines(briefing: Briefing, playbook: Playbook, terminal: Terminal) -> Iterator[str]:
     """The briefing on one deal, most important first."""
-    standing = stage_standing(playbook, briefing.stage, briefing.gate)
-    yield from paragraph(f"{clean_line(briefing.state.name)} · {standing}", terminal, style="bold")
+    standing = list_standing(briefing.state, playbook, briefing.stage, briefing.gate)
+    head = [clean_line(briefing.state.name), *standing]
+    yield from paragraph(" · ".join(head), terminal, style="bold", whole=head)
     if briefing.state.is_open and briefing.stage.whole_advice:
         yield from paragraph(briefing.stage.whole_advice, terminal)
     yield from _action_lines(briefing, terminal)

@@ -16,8 +16,8 @@ from playbook_cli.render.words.action_words import action_headline
 from playbook_cli.render.words.because_words import action_because
 from playbook_cli.render.words.event_words import describe_step
 from playbook_cli.render.words.fact_words import list_facts
-from playbook_cli.render.words.gate_words import gate_standing, stage_standing
-from playbook_cli.render.words.kind_words import CRITERION_SIGNS, deal_status_label, section_label
+from playbook_cli.render.words.gate_words import gate_standing, list_standing
+from playbook_cli.render.words.kind_words import CRITERION_SIGNS, section_label
 from playbook_cli.render.words.phrases import add_clauses, list_names, with_label, with_remark
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import describe_warning
@@ -38,7 +38,8 @@ def status_lines(
     opened: SeenDeal, briefing: Briefing, workspace: Workspace, terminal: Terminal
 ) -> Iterator[str]:
     """Everything a seller wants to know of one deal before a call, what to do first."""
-    yield from paragraph(_head(opened, briefing), terminal, style="bold")
+    head = _list_head(opened, briefing)
+    yield from paragraph(" · ".join(head), terminal, style="bold", whole=head)
     yield from _action_lines(briefing, terminal)
     yield from warning_lines(briefing, terminal)
     if briefing.stage.whole_advice:
@@ -55,15 +56,11 @@ def status_lines(
     yield from paragraph(" · ".join(progress), terminal, style="dim", whole=progress)
 
 
-def _head(opened: SeenDeal, briefing: Briefing) -> str:
+def _list_head(opened: SeenDeal, briefing: Briefing) -> list[str]:
     state = opened.state
     name = clean_line(state.name)
-    parts = [
-        name if name == state.id else with_remark(name, state.id),
-        "" if state.is_open else deal_status_label(state.status),
-        stage_standing(opened.playbook, briefing.stage, briefing.gate),
-    ]
-    return " · ".join(filter(None, parts))
+    called = name if name == state.id else with_remark(name, state.id)
+    return [called, *list_standing(state, opened.playbook, briefing.stage, briefing.gate)]
 
 
 def _action_lines(briefing: Briefing, terminal: Terminal) -> Iterator[str]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.kind_words import deal_status_label
-from playbook_cli.render.words.phrases import with_label, with_remark
+from playbook_cli.render.words.phrases import add_clauses, with_label, with_remark
 from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
     from playbook_cli.domain.deal.gate import GateReport
+    from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.deal.statuses import DealStatus
     from playbook_cli.domain.playbook.model import Playbook, Stage
 
@@ -75,7 +76,22 @@ def stage_number(playbook: Playbook, stage: Stage) -> str:
     return words.format(n=find_number(playbook, stage), total=len(list_worked(playbook)))
 
 
+def list_standing(state: DealState, playbook: Playbook, stage: Stage, gate: GateReport) -> list[str]:
+    """How a deal stands, part by part: what no list shows of it, its stage, the criteria that are met."""
+    parts = (unlisted_words(state), stage_place(playbook, stage), _met_words(gate))
+    return [part for part in parts if part]
+
+
+def unlisted_words(state: DealState) -> str:
+    """Why no list shows a deal: how it is over, and that it was put away; empty of any other."""
+    ended = "" if state.is_open else deal_status_label(state.status)
+    return add_clauses(ended, _("archived") if state.fields.archived else "")
+
+
 def stage_standing(playbook: Playbook, stage: Stage, gate: GateReport) -> str:
     """The stage in which a deal stands, and how many criteria of its gate are met."""
-    met = _("{met} of {total} criteria met").format(met=gate.met, total=gate.asked) if gate.asked else ""
-    return " · ".join(filter(None, (stage_place(playbook, stage), met)))
+    return " · ".join(filter(None, (stage_place(playbook, stage), _met_words(gate))))
+
+
+def _met_words(gate: GateReport) -> str:
+    return _("{met} of {total} criteria met").format(met=gate.met, total=gate.asked) if gate.asked else ""

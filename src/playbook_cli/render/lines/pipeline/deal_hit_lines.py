@@ -9,8 +9,8 @@ from playbook_cli.render.cell_widths import crop, fit, width_of
 from playbook_cli.render.lines.search_lines import cut_around
 from playbook_cli.render.words.amounts import field_label
 from playbook_cli.render.words.deal_names import tell_apart
-from playbook_cli.render.words.kind_words import deal_status_label
-from playbook_cli.render.words.phrases import add_clauses, list_names, with_remark
+from playbook_cli.render.words.gate_words import unlisted_words
+from playbook_cli.render.words.phrases import list_names, with_remark
 from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from playbook_cli.domain.deal.deal_search import DealHit
-    from playbook_cli.domain.deal.state import DealState
     from playbook_cli.render.terminal import Terminal
 
 _DAY = 10
@@ -31,7 +30,7 @@ _MOST_REFS = 2
 def deal_hit_lines(hits: Sequence[DealHit], now: datetime, terminal: Terminal) -> Iterator[str]:
     """One line a text, cut to the terminal's width around the words; of several items at once it is one."""
     called = tell_apart({hit.deal.id: hit.deal for hit in hits}.values())
-    names = {hit.deal.id: with_remark(called[hit.deal.id], _standing(hit.deal)) for hit in hits}
+    names = {hit.deal.id: with_remark(called[hit.deal.id], unlisted_words(hit.deal)) for hit in hits}
     width = min(max(map(width_of, names.values()), default=0), terminal.width // 3)
     room = max(terminal.width - width - _DAY - _GAPS, _LEAST_ROOM)
     for together in _group(hits):
@@ -65,12 +64,6 @@ def _group(hits: Sequence[DealHit]) -> Iterator[list[DealHit]]:
     for hit in hits:
         groups.setdefault((hit.deal.id, hit.at, hit.field, hit.text), []).append(hit)
     yield from groups.values()
-
-
-def _standing(deal: DealState) -> str:
-    """What is to be known of a deal that no list shows."""
-    ended = "" if deal.is_open else deal_status_label(deal.status)
-    return add_clauses(ended, _("archived") if deal.fields.archived else "")
 
 
 def _label(hits: Sequence[DealHit]) -> str:

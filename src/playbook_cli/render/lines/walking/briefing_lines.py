@@ -17,7 +17,7 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
 from playbook_cli.render.words.action_words import action_headline
 from playbook_cli.render.words.because_words import action_because
-from playbook_cli.render.words.gate_words import stage_standing
+from playbook_cli.render.words.gate_words import list_standing
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import describe_warning
@@ -40,8 +40,9 @@ def briefing_lines(briefing: Briefing, playbook: Playbook, pen: Pen, *, room: in
 
 
 def _lines(briefing: Briefing, playbook: Playbook, pen: Pen) -> Iterator[str]:
-    standing = stage_standing(playbook, briefing.stage, briefing.gate)
-    yield from pen.wrap_within(_MOST, "", f"{clean_line(briefing.state.name)} · {standing}", style="bold")
+    standing = list_standing(briefing.state, playbook, briefing.stage, briefing.gate)
+    head = " · ".join([clean_line(briefing.state.name), *standing])
+    yield from pen.wrap_within(_MOST, "", head, style="bold")
     yield from pen.wrap_within(_MOST, "→", _headline(briefing), style="bold", sign_style="ref")
     yield from pen.wrap_within(_MOST, " ", action_because(briefing.action), style="dim")
     place = briefing.action.place

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.history.events import Marked, Undone
-from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.render.lines.recorded.recorded_lines import event_words, walk_end_line
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
@@ -66,6 +65,5 @@ def end_lines(opened: OpenedDeal, briefing: Briefing, answers: int, pen: Pen) ->
 def _find_reached(opened: OpenedDeal) -> dict[str, str]:
     """The outcomes of the deal's stage whose criterion is met, by ref."""
     stage = opened.stage
-    gate = check_gate(opened.playbook, stage, opened.state.marks)
-    met = {report.criterion.outcome for report in gate.criteria if report.status is CriterionStatus.MET}
-    return {f"O{n}": outcome.name for n, outcome in enumerate(stage.outcomes, 1) if outcome.id in met}
+    reached = check_gate(opened.playbook, stage, opened.state.marks).reached
+    return {f"O{n}": outcome.name for n, outcome in enumerate(stage.outcomes, 1) if outcome.id in reached}
