@@ -167,10 +167,11 @@ def test_an_upgrade_moves_marks_to_their_new_paths() -> None:
     assert state.playbook.version == "sha256:1"
 
 
-def test_an_unknown_event_is_activity_and_changes_nothing_else() -> None:
+def test_an_unknown_event_is_activity_and_is_counted_and_changes_nothing_else() -> None:
     unknown = UnknownEvent.model_validate({**stamped(), "type": "teleported", "where": "mars"})
     before, after = fold(deal_of()), fold(deal_of(unknown))
-    assert replace(after, last_activity_at=before.last_activity_at) == before
+    assert replace(after, last_activity_at=before.last_activity_at, unknown_events=0) == before
+    assert after.unknown_events == 1
     assert after.last_activity_at == unknown.at
     assert event_mapping(unknown)["where"] == "mars"
 
