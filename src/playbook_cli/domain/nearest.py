@@ -34,8 +34,8 @@ def find_nearest_criterion(waiting: Sequence[CriterionReport], gate: GateReport)
 
 
 def _distance(report: CriterionReport) -> tuple[bool, int, int]:
-    begun = bool(report.done or report.claimed)
-    return (not begun, len(report.parts) - len(report.done), report.place.position)
+    done = report.done
+    return (not done and not report.claimed, len(report.parts) - len(done), report.place.position)
 
 
 def choose_first(places: Sequence[Place], state: DealState) -> Place:

@@ -11,6 +11,7 @@ is never proven, and an end is no gate that anybody may pass.
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.marks import Mark, Marks, settle_mark
@@ -28,7 +29,7 @@ from playbook_cli.domain.playbook.structure import is_criterion
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
 
@@ -57,8 +58,8 @@ class CriterionReport:
     @property
     def done(self) -> tuple[Place, ...]:
         """The parts that are done and count, in order; what is waived is not among them."""
-        left = {part.path for part in (*self.missing, *self.waived)}
-        return tuple(part for part in self.parts if part.path not in left)
+        left = {*map(id, self.missing), *map(id, self.waived)}
+        return tuple([part for part in self.parts if id(part) not in left])
 
     @property
     def mostly_waived(self) -> bool:
@@ -184,18 +185,28 @@ def is_claimed(place: Place, marks: Marks) -> bool:
 
 def _report(place: Place, requirements: tuple[Place, ...], marks: Marks, *, strict: bool) -> CriterionReport:
     parts = requirements or (place,)
-    statuses = [part_status(part, marks) for part in parts]
+    statuses = [*map(weigh_mark, _find_marks(place, requirements, marks))]
     return CriterionReport(
         place=place,
         status=judge_criterion(statuses, strict=strict),
         requirements=requirements,
-        missing=_pick(parts, (is_missing(status, strict=strict) for status in statuses)),
-        claimed=_pick(parts, (status is PartStatus.CLAIMED for status in statuses)),
-        verified=_pick(parts, (status is PartStatus.VERIFIED for status in statuses)),
-        confirmed=_pick(parts, (status is PartStatus.CONFIRMED for status in statuses)),
-        waived=_pick(parts, (status is PartStatus.WAIVED for status in statuses)),
+        missing=_pick(parts, [is_missing(status, strict=strict) for status in statuses]),
+        claimed=_pick(parts, [status is PartStatus.CLAIMED for status in statuses]),
+        verified=_pick(parts, [status is PartStatus.VERIFIED for status in statuses]),
+        confirmed=_pick(parts, [status is PartStatus.CONFIRMED for status in statuses]),
+        waived=_pick(parts, [status is PartStatus.WAIVED for status in statuses]),
     )
 
 
-def _pick(parts: tuple[Place, ...], chosen: Iterable[bool]) -> tuple[Place, ...]:
-    return tuple(part for part, is_chosen in zip(parts, chosen, strict=True) if is_chosen)
+def _find_marks(place: Place, requirements: Sequence[Place], marks: Marks) -> list[Mark | None]:
+    """The mark that counts for each part of a criterion; how they are called is worked out once."""
+    path = place.path
+    whole = marks.get(path)
+    if not requirements:
+        return [whole]
+    owns = [marks.get(f"{path}/{part.requirement.id}") for part in requirements if part.requirement]
+    return [settle_mark(own, whole) for own in owns]
+
+
+def _pick(parts: tuple[Place, ...], chosen: Sequence[bool]) -> tuple[Place, ...]:
+    return parts if all(chosen) else tuple(compress(parts, chosen))

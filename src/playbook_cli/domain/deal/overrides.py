@@ -22,8 +22,11 @@ def find_left_by_overrides(
     if here is None:
         return None, ()
     moves = list(filter(is_against, passages_before(playbook, state, here)))
+    missed = tuple(path for move in moves for path in move.missing)
+    if not missed:
+        return None, ()
     behind = [stage for stage in playbook.stages if stage.position < here.position]
-    left = _still_open(playbook, behind, state, tuple(path for move in moves for path in move.missing))
+    left = _still_open(playbook, behind, state, missed)
     if not left:
         return None, ()
     first = next(move for move in moves if _covers(left[0], move.missing))

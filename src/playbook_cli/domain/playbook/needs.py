@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 def find_needs(stage: Stage) -> dict[str, tuple[ExitCriterion, ...]]:
     """What each criterion, by its id, needs to be met before it, in the order of the playbook."""
+    if not any(criterion.needs for criterion in stage.exit_criteria):
+        return {criterion.id: () for criterion in stage.exit_criteria}
     knots = _find_knots(stage)
     order = {criterion.id: at for at, criterion in enumerate(stage.exit_criteria)}
     return {

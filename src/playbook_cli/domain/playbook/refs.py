@@ -94,9 +94,10 @@ def list_requirements(place: Place) -> list[Place]:
     """The requirements of an exit criterion, none for any other item and for a requirement itself."""
     if place.requirement or not is_criterion(place.item):
         return []
+    stage, section, item, position = place.stage, place.section, place.item, place.position
     return [
-        replace(place, requirement=requirement, requirement_position=number)
-        for number, requirement in enumerate(place.item.requirements, 1)
+        Place(stage, section, item, position, requirement, number)
+        for number, requirement in enumerate(item.requirements, 1)
     ]
 
 

@@ -27,8 +27,9 @@ def list_open_deals(
 ) -> list[tuple[DealOverview, ListedAction]]:
     """The open deals that are asked for, the most pressing first, each with its one action."""
     coaching = _Coaching(workspace)
+    everything = selection.limit is None and not selection.pairs
     try:
-        chosen = select_worked(workspace, selection)
+        chosen = select_worked(workspace, selection, coaching.take if everything else None)
         known = coaching.find_known([deal.id for deal in chosen])
         return [(deal, known.get(deal.id) or coaching.ask(deal.id)) for deal in follow(workspace, chosen)]
     finally:
@@ -43,22 +44,28 @@ class _Coaching:
         self.index = None if workspace.until else workspace.index
         self.day = name_day(workspace.now)
         self.pinned: dict[str, Playbook] = {}
+        self.taken: dict[str, ListedAction] = {}
+
+    def take(self, sight: object, state: DealState, playbook: Playbook) -> None:
+        """Choose what is to be done on a deal while it is at hand, as it is read for its overview."""
+        if state.is_worked:
+            self.taken[state.id] = self._keep(sight, state, playbook)
 
     def find_known(self, ids: Sequence[str]) -> Mapping[str, ListedAction]:
-        """What the index knows to be done, by the ids of the deals."""
-        return self.index.find_actions(ids, self.workspace.language, self.day) if self.index else {}
+        """What is known to be done, by the ids of the deals."""
+        if self.index is None:
+            return {}
+        rest = [deal_id for deal_id in ids if deal_id not in self.taken]
+        return {**self.index.find_actions(rest, self.workspace.language, self.day), **self.taken}
 
     def ask(self, deal_id: str) -> ListedAction:
         """What the coach says is to be done on a deal; raises what opening it raises."""
         if self.index is None:
-            return self._coach(self._open(deal_id))
+            state = self._open(deal_id)
+            return self._coach(state, self._find_playbook(state))
         sight = self.index.look_at(deal_id)
         state = self.workspace.deals.load_state(deal_id)
-        found = self._coach(state)
-        if note_uncertain(self.workspace, state):  # which is told each time
-            return found
-        self.index.keep_action(sight, found, state.playbook.version, self.workspace.language, self.day)
-        return found
+        return self._keep(sight, state, self._find_playbook(state))
 
     def save(self) -> None:
         """Have the index write down what it learned."""
@@ -70,13 +77,25 @@ class _Coaching:
 
         return open_loaded(self.workspace, self.workspace.deals.load(deal_id), self.pinned).state
 
-    def _coach(self, state: DealState) -> ListedAction:
+    def _find_playbook(self, state: DealState) -> Playbook:
+        from playbook_cli.services.workspace import find_pinned_once
+
+        return find_pinned_once(self.workspace, state, self.pinned)
+
+    def _keep(self, sight: object, state: DealState, playbook: Playbook) -> ListedAction:
+        """Choose what is to be done, and have the index keep it for the day."""
+        found = self._coach(state, playbook)
+        uncertain = note_uncertain(self.workspace, state)  # which is told each time
+        if self.index and not uncertain:
+            version = state.playbook.version
+            self.index.keep_action(sight, found, version, self.workspace.language, self.day)
+        return found
+
+    def _coach(self, state: DealState, playbook: Playbook) -> ListedAction:
         from playbook_cli.domain.advice import ActionKind
         from playbook_cli.domain.coach import choose_action, stage_of
         from playbook_cli.domain.deal.gate import check_gate
-        from playbook_cli.services.workspace import find_pinned_once
 
-        playbook = find_pinned_once(self.workspace, state, self.pinned)
         stage = stage_of(playbook, state)
         gate = check_gate(playbook, stage, state.marks)
         action = choose_action(playbook, state, gate, self.workspace.now)

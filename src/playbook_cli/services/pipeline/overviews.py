@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from playbook_cli.services.workspace import OpenedDeal, Workspace
 
     KnownPlaybooks = dict[str, PlaybookOverview]  # by digest
+    # Hears of each deal that must be read: what it is known again by, where it stands, its edition.
+    Notice = Callable[[object, DealState, Playbook], None]
 
 _T = TypeVar("_T")
 
@@ -53,7 +55,9 @@ def find_overview(workspace: Workspace, deal: str) -> DealOverview:
     return found
 
 
-def list_overviews(workspace: Workspace, *, worked: bool = False) -> Iterator[DealOverview]:
+def list_overviews(
+    workspace: Workspace, *, worked: bool = False, notice: Notice | None = None
+) -> Iterator[DealOverview]:
     """The overview of every deal that had begun by the moment asked for, in the order of their ids.
 
     Of those that are not `worked`, where only these are asked for, some may be left out.
@@ -64,7 +68,7 @@ def list_overviews(workspace: Workspace, *, worked: bool = False) -> Iterator[De
         return (overview_opened(opened, known) for opened in open_all(workspace))
     ids = workspace.deals.list_ids()
     found = index.find_each(ids, workspace.language, worked=worked)
-    return _list_indexed(workspace, index, ids, found, lambda deal: deal)
+    return _list_indexed(_Reading(workspace, index, notice), ids, found, lambda deal: deal)
 
 
 def list_tallies(workspace: Workspace) -> Iterator[Tallied]:
@@ -73,16 +77,17 @@ def list_tallies(workspace: Workspace) -> Iterator[Tallied]:
     if index is None:
         return map(_tally, list_overviews(workspace))
     ids = workspace.deals.list_ids()
-    return _list_indexed(workspace, index, ids, index.find_tallies(ids, workspace.language), _tally)
+    known = index.find_tallies(ids, workspace.language)
+    return _list_indexed(_Reading(workspace, index), ids, known, _tally)
 
 
 def _tally(deal: DealOverview) -> Tallied:
     return deal.playbook, deal.tally
 
 
-def list_worked(workspace: Workspace) -> Iterator[DealOverview]:
+def list_worked(workspace: Workspace, notice: Notice | None = None) -> Iterator[DealOverview]:
     """The deals that are open and not put away, in the order of their ids."""
-    return (deal for deal in list_overviews(workspace, worked=True) if deal.is_worked)
+    return (deal for deal in list_overviews(workspace, worked=True, notice=notice) if deal.is_worked)
 
 
 def list_counted(workspace: Workspace) -> Iterator[DealOverview]:
@@ -96,30 +101,28 @@ def _index_of(workspace: Workspace) -> OverviewIndex | None:
 
 
 def _list_indexed(
-    workspace: Workspace,
-    index: OverviewIndex,
+    reading: _Reading,
     ids: Sequence[str],
     known: Iterator[_T | Literal[False] | None],
     take: Callable[[DealOverview], _T],
 ) -> Iterator[_T]:
     """What the index knows of each of these deals, else what is taken of its overview; False is left out."""
-    reading = _Reading(workspace, index)
 
     def read(deal_id: str) -> _T | None:
         found = next(known)
         return None if found is False else found or take(reading.read(deal_id))
 
     try:
-        yield from read_each(workspace, ids, read)
+        yield from read_each(reading.workspace, ids, read)
     finally:
-        index.save(ids)
+        reading.index.save(ids)
 
 
 class _Reading:
     """Works out what the index does not know, and has it kept; editions are found once."""
 
-    def __init__(self, workspace: Workspace, index: OverviewIndex) -> None:
-        self.workspace, self.index = workspace, index
+    def __init__(self, workspace: Workspace, index: OverviewIndex, notice: Notice | None = None) -> None:
+        self.workspace, self.index, self.notice = workspace, index, notice
         self.pinned: dict[str, Playbook] = {}
         self.known: KnownPlaybooks = {}
 
@@ -129,6 +132,8 @@ class _Reading:
         state = self.workspace.deals.load_state(deal_id)
         playbook = find_pinned_once(self.workspace, state, self.pinned)
         overview = _overview(state, playbook, self.known)
+        if self.notice:
+            self.notice(sight, state, playbook)
         if not note_uncertain(self.workspace, state):  # which is told each time
             self.index.keep(sight, overview, state.playbook.version, self.workspace.language)
         return overview

@@ -11,13 +11,16 @@ from playbook_cli.services.pipeline.overviews import list_overviews, list_worked
 if TYPE_CHECKING:
     from playbook_cli.domain.deal.overview import DealOverview
     from playbook_cli.domain.pipeline.selection import Selection
+    from playbook_cli.services.pipeline.overviews import Notice
     from playbook_cli.services.workspace import Workspace
 
 
-def select_worked(workspace: Workspace, selection: Selection) -> list[DealOverview]:
+def select_worked(
+    workspace: Workspace, selection: Selection, notice: Notice | None = None
+) -> list[DealOverview]:
     """The open deals that are asked for, the most pressing first where no other order is."""
     now = workspace.now
-    found = filter_deals(list_worked(workspace), selection, now.date())
+    found = filter_deals(list_worked(workspace, notice), selection, now.date())
     return arrange(found, selection, now, lambda deal: deal, lambda deal: weigh_pressure(deal, now))
 
 

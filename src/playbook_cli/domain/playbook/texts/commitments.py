@@ -5,6 +5,7 @@ in Chinese; "the customer's approval process is known" is no decision of theirs.
 """
 
 import re
+from functools import lru_cache
 
 from playbook_cli.domain.names import fold_name
 
@@ -34,6 +35,7 @@ _CHINESE = re.compile(rf"{_WHO_ZH}(?!现有|当前|内部的){_BETWEEN}{_DOES_ZH
 _OURS_ZH = re.compile(r"(?:内部|我方|我们|团队|部门)[^，。；;,]{0,10}$")
 
 
+@lru_cache(maxsize=1024)  # the parts of a playbook, which many deals follow
 def says_customer_decides(text: str) -> bool:
     """Whether a text says that the customer, or somebody who decides, confirms or decides something."""
     folded = fold_name(text)
