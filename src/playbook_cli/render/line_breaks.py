@@ -50,6 +50,8 @@ def break_lines(text: str, width: int, *, whole: Sequence[str] = ()) -> list[str
     Something whole that is wider than a line breaks at its spaces, never inside a word of it.
     """
     text = clean_line(text)
+    if len_in_cells(text) <= width:
+        return [text]
     breaks = list(find_breaks(text, width, hold_phrases(text, whole, width)))
     pairs = zip([0, *breaks], [*breaks, len(text)], strict=True)
     return [trim_line(text[start:end], last=end == len(text)) for start, end in pairs]

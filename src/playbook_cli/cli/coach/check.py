@@ -79,11 +79,11 @@ def _select(context: typer.Context, stage: str | None) -> "Selection":
 
 
 def _print_json(wiring: Wiring, checked: "Iterator[CheckedDeal]", *, every: bool) -> None:
-    from playbook_cli.render.json.gate_json import check_mapping
+    from playbook_cli.render.json.gate_json import check_mapping, check_mappings
 
-    mappings = map(check_mapping, checked)
     if not every:
-        return wiring.terminal.print_json(next(mappings))
+        return wiring.terminal.print_json(check_mapping(next(checked)))
+    mappings = check_mappings(checked)
     # Where a line says how many deals are read, it is gone before something is printed.
     return wiring.terminal.print_json_array(list(mappings) if wiring.workspace.progress else mappings)
 

@@ -1,5 +1,6 @@
 """The answer of a gate as JSON, in the form that scripts rely on; keys are only ever added."""
 
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from playbook_cli.domain.deal.overview import JudgedCriterion
@@ -7,8 +8,25 @@ from playbook_cli.domain.deal.proof import PartStatus
 from playbook_cli.services.checking import CheckedDeal
 
 
+def check_mappings(checked: Iterable[CheckedDeal]) -> Iterator[dict[str, Any]]:
+    """The answers of many gates; of criteria that stand alike one is made."""
+    known: dict[tuple[int, str, bool], tuple[JudgedCriterion, dict[str, Any]]] = {}
+
+    def find(judged: JudgedCriterion) -> dict[str, Any]:
+        key = (id(judged.criterion), judged.letters, judged.strict)
+        if key not in known:
+            known[key] = (judged, _criterion_mapping(judged))  # held, so that no other object gets its id
+        return known[key][1]
+
+    return (_gate_mapping(one, find) for one in checked)
+
+
 def check_mapping(checked: CheckedDeal) -> dict[str, Any]:
     """The answer of one gate."""
+    return _gate_mapping(checked, _criterion_mapping)
+
+
+def _gate_mapping(checked: CheckedDeal, find: Callable[[JudgedCriterion], dict[str, Any]]) -> dict[str, Any]:
     gate = checked.gate
     return {
         "deal": checked.deal.id,
@@ -18,7 +36,7 @@ def check_mapping(checked: CheckedDeal) -> dict[str, Any]:
         "asked": gate.asked,
         "end": gate.stage.end.value if gate.stage.end else None,
         "strict": gate.strict,
-        "criteria": [_criterion_mapping(judged) for judged in gate.criteria],
+        "criteria": [find(judged) for judged in gate.criteria],
     }
 
 
