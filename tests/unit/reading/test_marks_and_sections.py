@@ -141,3 +141,34 @@ def test_a_section_that_nobody_knows_stays_in_its_stage_and_takes_no_other_secti
     read = read_markdown(text, source="p.md").playbook.stages
     assert [(stage.name, len(stage.exit_criteria)) for stage in read] == [(name, 1) for name, _more in stages]
     assert [other.title for other in read[0].other_sections] == ["Talk track"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [("### Talk track\n\n- Ask first\n\n", "", ""), ("### Talk track\n\n- Ask first\n\n",) * 3],
+    ids=["in one stage", "in every stage"],
+)
+def test_a_section_that_nobody_knows_before_the_known_ones_takes_none_of_them_along(
+    opening: tuple[str, ...],
+) -> None:
+    sections = "### Key Activities\n\n- Call\n\n### Exit Criteria\n\n- Budget agreed\n\n"
+    stages = zip(("Good fit", "Trust", "Signature"), opening, strict=True)
+    text = "# Sales playbook\n\n" + "".join(f"## {name}\n\n{first}{sections}" for name, first in stages)
+    read = read_markdown(text, source="p.md").playbook.stages
+    assert [(stage.name, len(stage.exit_criteria)) for stage in read] == [
+        ("Good fit", 1),
+        ("Trust", 1),
+        ("Signature", 1),
+    ]
+    assert [other.title for other in read[0].other_sections] == ["Talk track"]
+
+
+def test_names_side_by_side_with_their_criteria_stay_stages_where_sections_stand_as_deep_elsewhere() -> None:
+    gates = "".join(
+        f"### {name}\n\n### Exit Criteria\n\n- {name} done\n\n" for name in ("Finding", "Convincing")
+    )
+    text = f"# Sales playbook\n\n## Our way\n\n{gates}## Team\n\n### Deliverables\n\n- Chart\n"
+    assert [stage.name for stage in read_markdown(text, source="p.md").playbook.stages] == [
+        "Finding",
+        "Convincing",
+    ]

@@ -3,8 +3,10 @@
 The list of stages with which many playbooks open gives the order and is checked against the text.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field
+from itertools import pairwise, takewhile
 
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
@@ -83,6 +85,7 @@ def _find_opening(node: Node, blocks: Sequence[Block]) -> OpeningList | None:
 def build_outline(blocks: Sequence[Block], names: SectionNames) -> list[Node]:
     """All headings in order, with parents, and with the sections that stand right below each."""
     nodes = list(_make_nodes(blocks, names))
+    _settle_levels(nodes, names)
     _close_nodes(nodes, len(blocks))
     for node in nodes:
         if _names_stage(node) or _goes_with_stages(node):
@@ -101,7 +104,7 @@ class _Depth:
     A section's heading that is no deeper than the heading before it still belongs to that one. It does not
     where both stand in a stage, as `## Context` and `## Exit criteria` below `# Phase 2: Build`, nor where
     that heading is `sectioned`: has sections of its own below it. A heading without a mark of a stage that
-    stands beside those is one more section, whatever it is called.
+    stands beside those is one more section, whatever it is called, and so is one that opens a stage.
     """
 
     plain: float = 0.0
@@ -109,12 +112,12 @@ class _Depth:
     sectioned: bool = False
     sections: float = 0.0
 
-    def place(self, node: Node, names: SectionNames) -> None:
+    def place(self, node: Node, *, heads_section: bool, opens_stage: bool) -> None:
         """Settle the level of the next heading."""
         level = node.level
         if level <= self.stage:
             self.stage = level if node.form in ("worded", "weak") else float("inf")
-        if node.found and node.found.clear and _says_no_more(node, names):
+        if heads_section or opens_stage:
             if level == self.plain and level <= self.stage and not self.sectioned:
                 node.level += 0.5
             if level > self.plain:
@@ -124,14 +127,63 @@ class _Depth:
 
 
 def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
-    depth = _Depth()
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
             mark, (found, _) = read_stage_mark(block.text), find_heading_section(block.text, names)
             node = Node(block, float(block.level), index + 1, len(blocks), None, mark, found)
             node.lists_stages, node.is_gate = names.is_list(block.text), marks_gate(block.text)
-            depth.place(node, names)
             yield node
+
+
+def _settle_levels(nodes: Sequence[Node], names: SectionNames) -> None:
+    """Put sections below the headings that they belong to, where both are of one level."""
+    heading = [bool(node.found and node.found.clear and _says_no_more(node, names)) for node in nodes]
+    opening = _find_opening_sections(nodes, heading)
+    depth = _Depth()
+    for at, node in enumerate(nodes):
+        depth.place(node, heads_section=heading[at], opens_stage=at in opening)
+
+
+def _find_opening_sections(nodes: Sequence[Node], heading: Sequence[bool]) -> set[int]:
+    """The headings of unknown sections that stand before the known ones of a stage, by their index.
+
+    That they are no stages is told by other headings as deep as the one above them, which have their
+    sections right below and as deep, or by their names, which stand more than once.
+    """
+    steps = {
+        (above.level, below.level)
+        for (above, below), headed in zip(pairwise(nodes), pairwise(heading), strict=True)
+        if headed == (False, True) and below.level > above.level
+    }
+    names = Counter((node.heading.words, node.level) for node in nodes)
+    found: set[int] = set()
+    for at, (above, below) in enumerate(pairwise(nodes)):
+        if heading[at] or heading[at + 1] or above.lists_stages or below.level <= above.level:
+            continue
+        opening = _read_opening(nodes, heading, at)
+        again = all(names[nodes[inner].heading.words, below.level] > 1 for inner in opening)
+        if again or (above.level, below.level) in steps:
+            found.update(opening)
+    return found
+
+
+def _read_opening(nodes: Sequence[Node], heading: Sequence[bool], at: int) -> list[int]:
+    """The bare headings before the sections below a heading; none where one comes twice, as in a list."""
+    beside = [inner for inner in _indices_below(nodes, at) if nodes[inner].level == nodes[at + 1].level]
+    opening = list(takewhile(lambda inner: not heading[inner], beside))
+    sections = [nodes[inner].found for inner in beside if heading[inner]]
+    once = 0 < len(sections) == len({found.section for found in sections if found})
+    return opening if once and all(_is_bare(nodes[inner]) for inner in opening) else []
+
+
+def _indices_below(nodes: Sequence[Node], at: int) -> Iterator[int]:
+    """The indices of the headings that follow one and are deeper."""
+    return takewhile(lambda inner: nodes[inner].level > nodes[at].level, range(at + 1, len(nodes)))
+
+
+def _is_bare(node: Node) -> bool:
+    """Whether nothing marks a heading as a stage, not even its name."""
+    return node.form == "bare" and node.mark is not None and fold_label(node.mark.name) not in SALES_NAMES
 
 
 def _names_stage(node: Node) -> bool:
