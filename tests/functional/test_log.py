@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
+import pytest
 from tests.functional.conftest import Ran
+
+from playbook_cli.render import terminal
+from playbook_cli.render.cell_widths import len_in_cells
 
 Playbook = Callable[..., Ran]
 
@@ -17,6 +21,21 @@ def test_log_shows_every_event_on_a_line(playbook: Playbook, acme: str) -> None:
     assert "E5" in out
     assert "(undone)" in out
     assert "\x1b" not in out
+
+
+def test_an_event_that_is_wider_than_the_terminal_goes_on_below_and_none_is_torn(
+    playbook: Playbook, acme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for words in ("a" * 10, "b" * 40, "短 " * 8):
+        playbook("note", acme, words)
+    widest = max(map(len_in_cells, playbook("log", acme).out.splitlines()))
+    monkeypatch.setattr(terminal, "_is_terminal", lambda _stream: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    for width in (widest - 1, widest):
+        monkeypatch.setenv("COLUMNS", str(width))
+        lines = playbook("log", acme).out.splitlines()
+        assert max(map(len_in_cells, lines)) <= width
+        assert len(lines) == 4 + (width < widest)
 
 
 def test_the_log_says_in_words_what_became_of_a_deal(playbook: Playbook, acme: str) -> None:

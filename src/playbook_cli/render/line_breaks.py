@@ -14,6 +14,7 @@ PROSE_WIDTH = 100  # cells; a longer line is hard to read
 _CLOSING = frozenset("·，。、；：！？）】》」』〉”’…—～·％%,.;:!?)]}")
 _SPACES = (" ", "\t")
 NO_BREAK_SPACE = "\u00a0"
+SEPARATOR = " · "
 _OPENING = frozenset("（【《「『〈“‘([{")
 
 
@@ -60,12 +61,21 @@ def break_lines(text: str, width: int, *, whole: Sequence[str] = ()) -> list[str
 def trim_line(line: str, *, last: bool) -> str:
     """A line without the spaces at its end, and without a separator there: the next line stands for it."""
     line = line.rstrip()
-    return line if last else line.removesuffix(" ·").rstrip()
+    return line if last else line.removesuffix(SEPARATOR.rstrip()).rstrip()
 
 
 def hold_phrases(text: str, whole: Sequence[str], width: int) -> set[int]:
-    """The offsets of a text at which no line may begin, because they are inside something whole."""
-    return {offset for one in whole for offset in _hold(text, clean_line(one), width)}
+    """The offsets of a text at which no line may begin, because they are inside something whole.
+
+    What stands between two separators is whole where it fits.
+    """
+    held = {offset for one in whole for offset in _hold(text, clean_line(one), width)}
+    start = 0
+    for piece in text.split(SEPARATOR) if SEPARATOR in text else ():
+        if len_in_cells(piece) <= width:
+            held.update(range(start + 1, start + len(piece)))
+        start += len(piece) + len(SEPARATOR)
+    return held
 
 
 def _hold(text: str, phrase: str, width: int) -> Iterator[int]:
@@ -92,7 +102,7 @@ def _may_break(text: str, index: int) -> bool:
 
 def _falls_away(text: str, index: int) -> bool:
     """Whether a character is left out where a line ends with it: a space, or a separator behind one."""
-    return text[index] in _SPACES or text[index - 1 : index + 2] == " · "
+    return text[index] in _SPACES or text[index - 1 : index + 2] == SEPARATOR
 
 
 def _is_alone(line: str) -> bool:

@@ -31,3 +31,11 @@ def test_the_last_line_is_more_than_one_chinese_character_where_another_can_be_s
     assert break_lines("与技术负责人约定时间", 18) == ["与技术负责人约定", "时间"]
     assert break_lines("双方达成一致。", 12) == ["双方达成", "一致。"]
     assert break_lines("已经", 2) == ["已", "经"]
+
+
+def test_what_stands_between_separators_is_broken_only_where_it_fits_on_no_line() -> None:
+    assert break_lines("完成 E1 业务关键环节 · 证据：纪要 · 确认人：陈工", 34) == [
+        "完成 E1 业务关键环节 · 证据：纪要",
+        "确认人：陈工",
+    ]
+    assert break_lines("one two three four · five", 12) == ["one two", "three four", "five"]

@@ -49,4 +49,4 @@ def _find_bad_day(today: date, habits: WritingHabits) -> Callable[[str], str]:
 
 
 def _days() -> str:
-    return _("2026-12-01, tomorrow, fri, +2w, eom, 下周五, 月底")
+    return _("2026-12-01, tomorrow, fri, +2w, eom")

@@ -24,7 +24,7 @@ def set_(
 ) -> None:
     """Set owner, account, amount, currency, close_date, competitor, source or external:NAME.
 
-    Example: `playbook set acme owner=li amount="12万" close_date=+6w`
+    Example: `playbook set acme owner=li amount="120000 CNY" close_date=+6w`
     """
     from playbook_cli.services.recording.setting_fields import set_fields
 

@@ -29,23 +29,21 @@ def start(
     ] = None,
     amount: Annotated[
         str | None,
-        typer.Option("--amount", metavar="AMOUNT", help=later("120000 CNY, ¥120,000, 12万 or 1.5M EUR.")),
+        typer.Option("--amount", metavar="AMOUNT", help=later("120000 CNY, ¥120,000 or 1.5M EUR.")),
     ] = None,
     currency: Annotated[
         str | None, typer.Option("--currency", metavar="CODE", help=later("CNY, EUR, USD, …"))
     ] = None,
     close_date: Annotated[
         str | None,
-        typer.Option(
-            "--close-date", metavar="DATE", help=later("Expected close date: 2026-12-31, eom, 月底.")
-        ),
+        typer.Option("--close-date", metavar="DATE", help=later("Expected close date: 2026-12-31, eom.")),
     ] = None,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Start a deal and pin the playbook as it is today.
 
-    Example: `playbook start "Acme 集团" --owner li --amount 12万 --close-date eom`
+    Example: `playbook start "Acme Corp" --owner li --amount "120000 CNY" --close-date eom`
     """
     from playbook_cli.render.lines.recorded.recorded_hints import hint_lines
     from playbook_cli.render.lines.recorded.recorded_lines import started_lines

@@ -19,7 +19,7 @@ def step(
         typer.Option(
             "--due",
             metavar="DATE",
-            help=later("2026-12-01, tomorrow, fri, next friday, +2w, eom, 下周五, 月底."),
+            help=later("2026-12-01, tomorrow, fri, next friday, +2w, eom."),
         ),
     ] = None,
     whose: Annotated[

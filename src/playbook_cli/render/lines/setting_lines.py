@@ -68,7 +68,7 @@ def playbook_in_use(read: ReadPlaybook, origin: SettingOrigin, terminal: Termina
         SettingOrigin.FLAG: _("playbook: {title}, {file} (named on the command line)"),
         SettingOrigin.ENVIRONMENT: _("playbook: {title}, {file} (from PLAYBOOK_PLAYBOOK)"),
         SettingOrigin.SETTINGS: _("playbook: {title}, {file} (this store's, set in config.yaml)"),
-        SettingOrigin.DEFAULT: _("playbook: {title}, {file} (the bundled one; to use your own: {command})"),
+        SettingOrigin.DEFAULT: _("playbook: {title} (the bundled one; to use your own: {command})"),
     }[origin]
     command = command_line("config", "set", "playbook", _("FILE"))
     said = words.format(title=read.playbook.title, file=read.source, command=command)

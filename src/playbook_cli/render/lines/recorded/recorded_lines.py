@@ -12,7 +12,7 @@ from playbook_cli.domain.deal.history.present_names import name_history
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.ends import find_following
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.cell_widths import width_of
+from playbook_cli.render.cell_widths import len_in_cells
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.words.amounts import field_label, field_value
 from playbook_cli.render.words.event_words import describe_event
@@ -120,7 +120,7 @@ def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator
         line = with_remark(words, _("undone") if taken_back else "")
         who = clean_line(event.by) or "-"
         prefix, style = f"{at}  {clean_line(event.id)[:8]}  {who}", "dim" if taken_back else ""
-        if terminal.interactive and width_of(f"{prefix}  {line}") > terminal.width:
+        if terminal.interactive and len_in_cells(f"{prefix}  {line}") > terminal.width:
             yield terminal.paint(prefix, "dim")
             yield from paragraph(line, terminal, sign="   ", style=style)
         else:
