@@ -38,7 +38,7 @@ def read_date(
             return written.settle(written.lean(habits.days, today), argument=argument, today=today)
         words = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
         if coming and (short := find_short_day(words, today)):
-            return short.settle(short.lean(habits.short_days, today), argument=argument)
+            return short.settle(short.lean(habits.short_days, today), argument=argument, today=today)
         if period := find_period(words, today):
             return _settle(text, period, period_day, argument)
     except (ValueError, OverflowError):

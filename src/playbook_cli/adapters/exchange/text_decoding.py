@@ -25,6 +25,10 @@ _LATIN = re.compile(
     r"(?<![a-zA-Z])[€£](?=[\s\d.,;]|$)|[«»’“”–…]|(?<=\d)\xa0(?=\d)",
     re.MULTILINE,
 )
+_CYRILLIC = re.compile(r"\b[А-ЯЁ]?[а-яё]{2,}\b|\b[А-ЯЁ]{2,}\b|[№«»—]")
+_BY_PATTERN = {"cp1251": _CYRILLIC, "cp1252": _LATIN}
+_SIGN_IN_WORD = re.compile(r"[a-zà-ÿ][³¹¿£¥¯ª¼¾](?=[a-zà-ÿ\s,;])|[£¥¯][a-zà-ÿ]", re.IGNORECASE)
+_EASTERN = re.compile(r"[ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰöüäÖÜÄßâîăşţ]")
 _LEAST_SHARE = 0.5  # of the letters beyond ASCII that must be such as people write
 _LEAD = 0.2  # by which the best must be ahead of the next
 _SAMPLE = 20_000  # letters beyond ASCII are enough to tell
@@ -90,9 +94,13 @@ def _find_wide(data: bytes) -> str | None:
 def _work_out(data: bytes) -> Decoded:
     """The one encoding in which the letters beyond ASCII are such as people write."""
     found = {}
-    for name in (*WRITTEN, "cp1252"):
+    for name in (*WRITTEN, *_BY_PATTERN):
         with suppress(UnicodeDecodeError):
             found[name] = _share_written(data.decode(name), name)
+    if "cp1252" in found and _SIGN_IN_WORD.search(data.decode("cp1252")):
+        found["cp1252"] /= 2  # no word has a sign in it where it is of Western Europe
+        with suppress(UnicodeDecodeError):
+            found["cp1250"] = _share_written(data.decode("cp1250"), "cp1250")
     ranked = sorted(found, key=lambda name: -found[name])
     if not ranked or found[ranked[0]] < _LEAST_SHARE:
         raise UndecidedEncodingProblem(tuple(ranked))
@@ -106,7 +114,9 @@ def _share_written(text: str, name: str) -> float:
     beyond = list(islice((at for at, letter in enumerate(text) if letter > "\x7f"), _SAMPLE))
     if not beyond:
         return 0.0
-    if name == "cp1252":
-        return min(1.0, len(_LATIN.findall(text, 0, beyond[-1] + 2)) / len(beyond))
+    if pattern := {**_BY_PATTERN, "cp1250": _EASTERN}.get(name):
+        found = pattern.finditer(text, 0, beyond[-1] + 2)
+        count = sum(len(one[0]) if name == "cp1251" else 1 for one in found)
+        return min(1.0, count / len(beyond))
     written = WRITTEN[name]
     return sum(text[at] in written for at in beyond) / len(beyond)

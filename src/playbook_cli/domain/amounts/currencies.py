@@ -108,7 +108,19 @@ CLP chilean-peso
 COP colombian-peso
 PEN sol peruvian-sol
 KRW south-korean-won korean-won
-RUB russian-ruble russian-rouble
+RUB russian-ruble russian-rouble российский-рубль рубль рублей рубля
+USD доллар-сша доллар доллары 미국-달러 달러
+EUR евро 유로
+BYN белорусский-рубль
+KZT тенге
+KRW 원화 대한민국-원
+JPY 日本円
+USD 米ドル 미-달러
+GBP 英ポンド
+CNY 中国元 人民元 위안 위안화
+HKD 香港ドル
+TWD 台湾ドル 新臺幣元
+AUD 豪ドル
 TRY turkish-lira
 PLN polish-zloty
 CZK czech-koruna
@@ -218,5 +230,5 @@ def _find_labelled(text: str) -> CurrencyWord | None:
     """The currency of a label that has its code before a dash or in brackets."""
     label = unicodedata.normalize("NFKC", text).strip()
     parts = [label.partition(" - ")[0], label.rpartition("(")[2].rstrip(") ")]
-    found = [part.strip() for part in parts if part != label and part.strip().upper() in CODES]
-    return find_currency(found[0]) if found else None
+    words = (find_currency(part) for part in parts if part != label and part.strip())
+    return next((word for word in words if word), None)

@@ -11,6 +11,7 @@ from playbook_cli.domain.text import clean_line
 RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _QUOTE = "'"
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')  # how systems keep a spreadsheet from rounding an id
+_TEXT_NUMBER = re.compile(r"'([\d.,]+)")  # how a spreadsheet keeps a number as text
 _NOTHING = frozenset(
     [
         "-",
@@ -48,6 +49,8 @@ def unguard_cell(text: str) -> str:
     """The cell without its guard: what `guard_cell` was given."""
     if said := _TEXT_FORMULA.fullmatch(text):
         return said[1]
+    if number := _TEXT_NUMBER.fullmatch(text):
+        return number[1]
     guarded = text.startswith(_QUOTE) and text.lstrip(_QUOTE).startswith(RISKY)
     return text[1:] if guarded else text
 

@@ -16,8 +16,22 @@ from playbook_cli.domain.written_days.periods import PeriodDay
 from playbook_cli.late_dataclasses import dataclass
 
 _FOLDED_AWAY = re.compile(r"[\W_]+")
-_UNIT = re.compile(r"(.+?)\s*(?:[(（\[](?:in |单位[:：]?)?([^()（）\[\]]{1,12})[)）\]]|[/／]\s?(\S{1,8}))")
+_UNIT = re.compile(
+    r"(.+?)\s*(?:[(（\[](?:in |单位[:：]?)?([^()（）\[\]]{1,12})[)）\]]|[/／]\s?(\S{1,8})|(?<=\s)([€£¥₽₩₹$]))"
+)
 _BEHIND = 1000  # ranks
+_RECORD_IDS = {
+    ("(do not modify) opportunity", ""): "dynamics",
+    ("(nicht ändern) verkaufschance", ""): "dynamics",
+    ("(ne pas modifier) opportunité", ""): "dynamics",
+    ("(no modificar) oportunidad", ""): "dynamics",
+    ("(请勿修改) 商机", ""): "dynamics",
+    ("opportunityid", ""): "dynamics",
+    ("copper id", ""): "copper",
+    ("id", "lead_id"): "close",
+    ("id", "стадия сделки"): "bitrix24",
+    ("id", "этап сделки"): "amocrm",
+}  # the heading of the ids, and one beside it where it alone would not tell; then the system
 
 
 class Column(StrEnum):
@@ -132,7 +146,10 @@ def match_headings(layout: Layout, header: Sequence[str]) -> dict[int, Column]:
     """Which position holds which column; where several could, the heading that the layout names first."""
     known = _fold_headings(tuple(layout.headings.items()))
     best: dict[Column, tuple[int, int]] = {}
+    elsewhere = {} if layout.system else match_externals(header)
     for position, heading in enumerate(header):
+        if position in elsewhere:
+            continue
         if match := known.get(fold_heading(heading)) or _match_bare(known, heading):
             column, rank = match
             best[column] = min(best.get(column, (rank, position)), (rank, position))
@@ -149,7 +166,7 @@ def _match_bare(known: Mapping[str, tuple[Column, int]], heading: str) -> tuple[
 def part_unit(heading: str) -> tuple[str, str]:
     """A heading of amounts and the unit behind it in brackets; what is no unit stays with the heading."""
     match = _UNIT.fullmatch(heading.strip())
-    unit = (match[2] or match[3]).strip() if match else ""
+    unit = (match[2] or match[3] or match[4]).strip() if match else ""
     return (match[1].strip(), unit) if match and is_unit(unit) else (heading, "")
 
 
@@ -181,9 +198,20 @@ def find_doubles(header: Sequence[str], position: int) -> list[int]:
 
 
 def match_externals(header: Sequence[str]) -> dict[int, str]:
-    """The positions whose heading names an id in another system, `external:salesforce`."""
-    return {
-        position: heading.strip().casefold()
-        for position, heading in enumerate(header)
-        if heading.strip().casefold().startswith(EXTERNAL) and len(heading.strip()) > len(EXTERNAL)
-    }
+    """The positions whose heading names an id in another system: `external:salesforce`, `Copper ID`."""
+    named = (_name_external(heading, header) for heading in header)
+    return {position: field for position, field in enumerate(named) if field}
+
+
+def _name_external(heading: str, header: Sequence[str]) -> str:
+    """The field that a heading of ids means, or nothing.
+
+    Some systems without a preset are told by it, or by a heading beside it.
+    """
+    word = heading.strip().casefold()
+    if word.startswith(EXTERNAL):
+        return word if len(word) > len(EXTERNAL) else ""
+    for (own, beside), system in _RECORD_IDS.items():
+        if word == own and (not beside or beside in (one.strip().casefold() for one in header)):
+            return EXTERNAL + system
+    return ""

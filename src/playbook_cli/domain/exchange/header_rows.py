@@ -18,7 +18,11 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"(?:grand )?totals?|sub-?totals?|sum|summen?|gesamt|count|records?|合计|总计|小计|總計|小計|総計",
+    r"(?:(?:grand )?totals?(?: g[eé]n[eé]ra(?:l|le|ux|les)| geral| general)?|sub-?totals?|sum|summen?|somme"
+    r"|suma(?: total)?|gesamt(?:summen?|ergebnis)?|totale(?: complessivo)?|(?:eind)?totaal|итого|всего"
+    r"|count|records?|average|avg|durchschnitt|moyenne|合计|总计|小计|共计|合計|總計|小計|総計|総合計|합계|총계|소계|平均)\s*[:：]?"
+    r"|共\s?\d+\s?[条項项笔個个行].*|(?:total |number of )?(?:records?|rows?|count|deals?)\s*[:：]\s*\d+"
+    r"|\d+ (?:records?|rows?|datensätze|enregistrements|registros)",
     re.IGNORECASE,
 )
 
@@ -177,12 +181,20 @@ def _is_footer(row: TableRow, columns: Mapping[int, Column]) -> bool:
     words = clean_line(row.cells[first])
     if _FOOTER.fullmatch(words):
         return True
+    if columns.get(first) is Column.AMOUNT and _has_sums_alone(row, columns):
+        return True
     if _GROUP_LINE.fullmatch(words) and _says_sums_alone(row, first, columns):
         return True
     telling = [at for at, column in columns.items() if column in (Column.STAGE, Column.NAME)]
     if len(telling) < 2 or not _TOTAL.fullmatch(words):  # noqa: PLR2004
         return False
     return not any(row.cells[at].strip() for at in telling if at != first and at < len(row.cells))
+
+
+def _has_sums_alone(row: TableRow, columns: Mapping[int, Column]) -> bool:
+    """Whether a row names neither a deal nor a stage, and has nothing but numbers."""
+    telling = {Column.NAME, Column.STAGE} <= set(columns.values())
+    return telling and all(_NUMBER.fullmatch(cell.strip()) for cell in row.cells if cell.strip())
 
 
 def _says_sums_alone(row: TableRow, first: int, columns: Mapping[int, Column]) -> bool:

@@ -1,5 +1,6 @@
 """A row of a table as what it says of a deal; cells are read as strictly as what a person types."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
@@ -44,14 +45,20 @@ _ENDS = {status.value: status for status in DealStatus}
 _STATUS_WORDS = {
     word: status
     for status, words in {
-        DealStatus.OPEN: "open offen ouvert ouverte abierto aberto 进行中 未结束 跟进中 進行中 active "
-        "pending in_progress on_hold running in_bearbeitung en_cours en_curso em_andamento 商談中 跟進中",
-        DealStatus.WON: "won gewonnen gagné ganado ganho 赢单 已赢单 成交 贏單 受注",
-        DealStatus.LOST: "lost verloren perdu perdido 输单 已输单 丢单 失注 輸單",
+        DealStatus.OPEN: "open offen ouvert ouverte abierto aberto active pending in_progress on_hold "
+        "running in_bearbeitung en_cours en_curso em_andamento 进行中 未结束 跟进中 進行中 商談中 跟進中 진행 진행중 "
+        "в_работе открыта",
+        DealStatus.WON: "won gewonnen gagné ganado ganho 赢单 已赢单 成交 贏單 受注 성사 выиграна выигран",
+        DealStatus.LOST: "lost verloren perdu perdido 输单 已输单 丢单 失注 輸單 실주 проиграна проигран",
         DealStatus.NO_DECISION: "无效 无决策 搁置",
     }.items()
     for word in words.split()
 }
+_EXPECTED = re.compile(
+    r"close_date|expect|est|forecast|target|due|plan|gepl|voraus|prév|prev|attend|erwart|verwacht|予定|见込|見込"
+    r"|预|預|目标|예상|예정|предпол|план",
+    re.IGNORECASE,
+)
 _EMPTIED = (*DAY_COLUMNS, Column.AMOUNT, Column.CURRENCY)  # where `-` or `N/A` says that there is none
 
 
@@ -195,7 +202,15 @@ class _Row:
         """The day on which it ended: one of its own, else the close date that a system keeps for it."""
         own = self.read_day(Column.LOST_ON) if status is DealStatus.LOST else None
         own = own or self.read_day(Column.CLOSED)
-        return own or (self.read_day(Column.CLOSE_DATE) if self.layout.system else None)
+        return own or (self.read_day(Column.CLOSE_DATE) if self._keeps_one_day() else None)
+
+    def _keeps_one_day(self) -> bool:
+        """Whether one column holds the day expected and, of a deal that is over, the day on which it ended.
+
+        A system has it so, and a heading such as 成交日期 says so that does not say that it is expected.
+        """
+        heading = self._heading(Column.CLOSE_DATE)
+        return bool(self.layout.system) or not _EXPECTED.search(heading)
 
     def name_step(self) -> str:
         """What a next step without words is called: as its column of days is headed."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from datetime import date
+from functools import lru_cache, partial
 
 from playbook_cli.domain.amounts.amount_grammar import find_amount
 from playbook_cli.domain.amounts.numbers import DecimalMark
@@ -27,14 +28,14 @@ class Settlement:
 
 
 def settle_columns(
-    layout: Layout, table: DealTable, columns: Mapping[int, Column]
+    layout: Layout, table: DealTable, columns: Mapping[int, Column], today: date
 ) -> tuple[Layout, tuple[Settlement, ...]]:
     """The layout with what the columns themselves say, where no mapping has said it, and what said so.
 
-    A column says it when at least one cell can be read in one way only and no other cell contradicts it. A
-    column of days of which no cell says it is written as the others are: a file has one order of dates.
+    A column says it when its cells together can be read in one way only, and the cell at which that is clear
+    is told. A column of days of which no cell says it is written as the others are: a file has one order.
     """
-    watched = list(_watch(layout, columns))
+    watched = list(_watch(layout, columns, today))
     for row in table.rows if watched else ():
         for one in watched:
             one.see(row)
@@ -48,13 +49,13 @@ def settle_columns(
     return settled, tuple(found)
 
 
-def _watch(layout: Layout, columns: Mapping[int, Column]) -> Iterator["_Watched"]:
+def _watch(layout: Layout, columns: Mapping[int, Column], today: date) -> Iterator["_Watched"]:
     """The columns whose cells may say what the layout leaves open."""
     for at, column in columns.items():
         if column is Column.AMOUNT and layout.decimal is None:
-            yield _Watched(at, column, _mark_of)
+            yield _Watched(at, column, _list_marks)
         elif column in DAY_COLUMNS and layout.days is None:
-            yield _Watched(at, column, _order_of)
+            yield _Watched(at, column, partial(_list_orders, today=today))
 
 
 def _settle_silent(watched: Iterable["_Watched"], said: Sequence[Settlement]) -> Iterator[Settlement]:
@@ -68,43 +69,49 @@ def _settle_silent(watched: Iterable["_Watched"], said: Sequence[Settlement]) ->
 class _Watched:
     """A column of which a cell may say how all of them are meant, while its cells are looked at."""
 
-    def __init__(self, at: int, column: Column, say: Callable[[str], str | None]) -> None:
+    def __init__(self, at: int, column: Column, list_ways: Callable[[str], frozenset[str]]) -> None:
         self._at = at
         self.column = column
-        self._say = lru_cache(_KEPT)(say)
-        self._said: dict[str, Settlement] = {}
+        self._list_ways = lru_cache(_KEPT)(list_ways)
+        self._ways: frozenset[str] | None = None
+        self.settlement: Settlement | None = None
 
     def see(self, row: TableRow) -> None:
         """Look at the cell of the next row."""
-        if len(self._said) > 1 or not (text := read_cell(row.cells[self._at])):
+        if self.contradicts or not (text := read_cell(row.cells[self._at])):
             return
-        value = self._say(text)
-        if value is not None and value not in self._said:
-            self._said[value] = Settlement(self.column, value, row.line, text)
+        ways = self._list_ways(text)
+        if not ways:
+            return
+        before, self._ways = self._ways, ways if self._ways is None else self._ways & ways
+        if len(self._ways) != 1:
+            self.settlement = None
+        elif self._ways != before:
+            self.settlement = Settlement(self.column, next(iter(self._ways)), row.line, text)
 
     @property
     def is_silent(self) -> bool:
         """Whether no cell says anything."""
-        return not self._said
+        return self._ways is None or len(self._ways) > 1
 
     @property
     def contradicts(self) -> bool:
-        """Whether two cells say different things."""
-        return len(self._said) > 1
-
-    @property
-    def settlement(self) -> Settlement | None:
-        """The one thing that all cells say that say anything."""
-        return next(iter(self._said.values())) if len(self._said) == 1 else None
+        """Whether no way is left in which all cells can be read."""
+        return self._ways is not None and not self._ways
 
 
-def _mark_of(text: str) -> str | None:
+def _list_marks(text: str) -> frozenset[str]:
+    """The decimal marks under which an amount can be meant, where it says anything about them."""
     try:
-        return find_amount(text, argument="").mark
+        amount = find_amount(text, argument="")
     except InvalidArgument:
-        return None
+        return frozenset()
+    return frozenset([amount.mark] if amount.mark else ())
 
 
-def _order_of(text: str) -> str | None:
+def _list_orders(text: str, today: date) -> frozenset[str]:
+    """The orders in which a day can be meant; none of one that begins with its whole year."""
     day = find_day(text)
-    return day.order if day else None
+    if day is None or tuple(day.days) == (DayOrder.YEAR_FIRST,):
+        return frozenset()
+    return frozenset(day.find_orders(today))

@@ -7,6 +7,7 @@ column, a mapping file) settles it. A moment with a time zone is the day that it
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
 
@@ -33,9 +34,10 @@ class DayForm(StrEnum):
 
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119
 _SERIAL_START = date(1899, 12, 30)
-_NEAR = 3  # years from today in which the days of deals fall
+_NEAR = range(-10, 5)  # years from today in which the days of deals fall
+_SOON = range(-2, 5)  # those in which most of them do
 _CENTURY_TURN = 70  # two digits below it are of this century
-_YEAR_FIRST = re.compile(r"(\d{4})\s?([-/.年])\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号號.]?")
+_YEAR_FIRST = re.compile(r"(\d{4})\s?([-/.年년])\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})\s?[日号號일.]?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)")
 _ERA = re.compile(r"(令和|民國|民国)\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
@@ -49,13 +51,36 @@ _YEAR_NAME_DAY = re.compile(rf"(\d{{4}})[- ]{_WORD}[- ](\d{{1,2}})")
 _TIME = re.compile(
     r"(?:[T ]|, )(?:at |um |à )?(?:(?P<half>[ap]\.?m\.?|上午|下午) ?)?(?P<hour>\d{1,2})[:h.](?P<minute>\d\d)"
     r"(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?(?: ?(?P<after>[ap]\.?m\.?|上午|下午|uhr))?"
-    r"(?: ?(?P<zone>Z|UTC|GMT|(?:UTC|GMT)?[+-]\d\d?:?(?:\d\d)?))?",
+    r"(?: ?\(?(?P<zone>Z|UTC|(?:UTC|GMT)?[+-]\d\d?:?(?:\d\d)?|[A-Z]{3,4})\)?)?",
     re.IGNORECASE,
 )
+_ZONES = {
+    name: offset
+    for offset, names in {
+        "": "UTC GMT Z WET",
+        "+01:00": "CET WEST MEZ",
+        "+02:00": "CEST EET MESZ",
+        "+03:00": "EEST MSK",
+        "+08:00": "HKT SGT AWST",
+        "+09:00": "JST KST",
+        "+10:00": "AEST",
+        "+11:00": "AEDT",
+        "-03:00": "BRT",
+        "-04:00": "EDT",
+        "-05:00": "EST",
+        "-06:00": "MDT",
+        "-07:00": "MST PDT",
+        "-08:00": "PST",
+    }.items()
+    for name in names.split()
+}  # those that mean one zone: CST, IST and BST do not
 _WEEKDAY = re.compile(rf"{_WORD},? ")
 _CHINESE_WEEKDAY = re.compile(r" ?\(?(?:星期|周|週|礼拜)[一二三四五六日天]\)?")
 _LATE = ("p", "下")
-_EPOCH = re.compile(r"\d{13}")
+_EPOCH = re.compile(r"(1\d{9})(\d{3})?")  # 2001 to 2033, in seconds or thousandths of them
+_BASIC_TIME = re.compile(r"(\d{8})T(\d\d)(\d\d)(\d\d)(.*)")
+_YEAR_SIGN = re.compile(r"(?<=\d)\s?(?:г\.?|r\.)$")  # of a year in Russian and Polish
+_WEEK = re.compile(r"(\d{4})-?W(\d\d)-?([1-7])", re.IGNORECASE)
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 
 
@@ -71,45 +96,38 @@ class WrittenDay:
     form: DayForm = DayForm.DATE
     dotted: bool = False
 
-    @property
-    def order(self) -> DayOrder | None:
-        """The only order of day and month in which this is a day; None where both or neither matter."""
-        orders = [order for order in self.days if order is not DayOrder.YEAR_FIRST]
-        return orders[0] if len(orders) == 1 else None
+    def find_orders(self, today: date) -> tuple[DayOrder, ...]:
+        """The orders in which it can be meant: of a year with two digits those that bring it near `today`."""
+        if len(self.days) == 1 or DayOrder.YEAR_FIRST not in self.days:
+            return tuple(self.days)
+        near = [order for order, day in self.days.items() if day.year - today.year in _NEAR]
+        dotted = self.dotted and self._is_soon(DayOrder.DAY_FIRST, today)
+        return (DayOrder.DAY_FIRST,) if dotted else tuple(near or self.days)
+
+    def _is_soon(self, order: DayOrder, today: date) -> bool:
+        return order in self.days and self.days[order].year - today.year in _SOON
 
     def lean(self, habit: DayOrder | None, today: date) -> DayOrder | None:
         """The order that somebody's habit says of this day; None where the day itself says one."""
-        if habit is DayOrder.YEAR_FIRST:
-            return habit if self._may_begin_with_year(today) else None
-        return None if self.order or self.dotted or habit not in self.days else habit
+        orders = self.find_orders(today)
+        free = not self.dotted or habit is DayOrder.YEAR_FIRST
+        return habit if free and habit in orders and len(orders) > 1 else None
 
-    def settle(self, order: DayOrder | None, *, argument: str, today: date | None = None) -> date:
-        """The day that is meant; raises AmbiguousReading where nobody said which, InvalidArgument else.
-
-        `26-12-20` begins with its year where only that is near `today`, and is then left open.
-        """
-        if DayOrder.YEAR_FIRST in self.days and order is not DayOrder.YEAR_FIRST and len(self.days) == 1:
+    def settle(self, order: DayOrder | None, *, argument: str, today: date) -> date:
+        """The day that is meant; raises AmbiguousReading where nobody said which, InvalidArgument else."""
+        if len(self.days) == 1 and DayOrder.YEAR_FIRST in self.days:
             return self.days[DayOrder.YEAR_FIRST]
-        usual = {one: day for one, day in self.days.items() if one is not DayOrder.YEAR_FIRST}
-        if order is None and today and self._may_begin_with_year(today):
-            readings = tuple((one.value, day.isoformat()) for one, day in self.days.items())
-            raise AmbiguousReading(argument, self.text, "dates", readings)
-        if order is None and self.dotted and DayOrder.DAY_FIRST in usual:
-            return usual[DayOrder.DAY_FIRST]
         if order is None:
-            if len(set(usual.values())) > 1:
-                readings = tuple((one.value, day.isoformat()) for one, day in usual.items())
+            orders = self.find_orders(today)
+            if self.dotted and DayOrder.DAY_FIRST in orders and DayOrder.YEAR_FIRST not in orders:
+                return self.days[DayOrder.DAY_FIRST]
+            if len({self.days[one] for one in orders}) > 1:
+                readings = tuple((one.value, self.days[one].isoformat()) for one in orders)
                 raise AmbiguousReading(argument, self.text, "dates", readings)
-            return next(iter(usual.values()))
+            return self.days[orders[0]]
         if order not in self.days:
             raise InvalidArgument(argument, self.text, f"dates_{order}")
         return self.days[order]
-
-    def _may_begin_with_year(self, today: date) -> bool:
-        own = self.days.get(DayOrder.YEAR_FIRST)
-        others = [day for order, day in self.days.items() if order is not DayOrder.YEAR_FIRST]
-        near = own is not None and -1 <= own.year - today.year <= _NEAR
-        return near and bool(others) and all(day.year < today.year - _NEAR for day in others)
 
 
 def find_day(text: str, *, zone: tzinfo | None = None, serials: bool = False) -> WrittenDay | None:
@@ -120,10 +138,10 @@ def find_day(text: str, *, zone: tzinfo | None = None, serials: bool = False) ->
     words = " ".join(unicodedata.normalize("NFKC", text).split())
     if serials and (count := _SERIAL.fullmatch(words)) and int(count[1]) in _SERIALS:
         return WrittenDay(text, _fixed(_SERIAL_START + timedelta(days=int(count[1]))), DayForm.SERIAL)
-    if _EPOCH.fullmatch(words):
-        moment = datetime.fromtimestamp(int(words) / 1000, UTC).astimezone(zone)
+    if (epoch := _EPOCH.fullmatch(words)) and (epoch[2] or serials):
+        moment = datetime.fromtimestamp(int(epoch[1]), UTC).astimezone(zone)
         return WrittenDay(text, _fixed(moment.date()), DayForm.EPOCH)
-    calendar, clock = _part_time(_strip_weekday(words))
+    calendar, clock = _part_time(_strip_weekday(_BASIC_TIME.sub(r"\1 \2:\3:\4\5", _YEAR_SIGN.sub("", words))))
     days = {}
     for order, numbers in _find_numbers(calendar):
         if day := _make_day(*numbers):
@@ -133,7 +151,7 @@ def find_day(text: str, *, zone: tzinfo | None = None, serials: bool = False) ->
 
 def _is_dotted(calendar: str) -> bool:
     match = _YEAR_LAST.fullmatch(calendar)
-    return match is not None and match[2] == "." and len(match[4]) > 2  # noqa: PLR2004
+    return match is not None and match[2] == "."
 
 
 def _fixed(day: date) -> dict[DayOrder, date]:
@@ -149,14 +167,22 @@ def _strip_weekday(words: str) -> str:
 def _part_time(words: str) -> tuple[str, re.Match[str] | None]:
     """The calendar's part of a text, and the time of day behind it."""
     for found in _TIME.finditer(words):
-        if found.end() == len(words):
+        if found.end() == len(words) and _is_known_zone(found["zone"]):
             return words[: found.start()].strip(), found
     return words, None
 
 
+def _is_known_zone(zone: str | None) -> bool:
+    return not zone or not zone[-1].isalpha() or zone.upper() in _ZONES
+
+
 def _find_numbers(calendar: str) -> Iterator[tuple[DayOrder, tuple[int, int, int]]]:
     """Year, month and day for each order in which they can stand."""
-    if (match := _YEAR_FIRST.fullmatch(calendar)) or (match := _COMPACT.fullmatch(calendar)):
+    if week := _WEEK.fullmatch(calendar):
+        with suppress(ValueError):
+            found = date.fromisocalendar(int(week[1]), int(week[2]), int(week[3]))
+            yield DayOrder.YEAR_FIRST, (found.year, found.month, found.day)
+    elif (match := _YEAR_FIRST.fullmatch(calendar)) or (match := _COMPACT.fullmatch(calendar)):
         year, *_mark, month, day = match.groups()
         yield DayOrder.YEAR_FIRST, (int(year), int(month), int(day))
     elif match := _ERA.fullmatch(calendar):
@@ -219,8 +245,8 @@ def _read_clock(clock: re.Match[str]) -> time:
 
 
 def _read_zone(text: str) -> tzinfo:
-    offset = text.removeprefix("UTC").removeprefix("GMT")
-    if offset in ("", "Z"):
+    offset = _ZONES[text] if text[-1].isalpha() else text.removeprefix("UTC").removeprefix("GMT")
+    if not offset:
         return UTC
     digits = offset[1:].replace(":", "").ljust(4, "0") if len(offset) > 2 else f"0{offset[1:]}00"  # noqa: PLR2004
     spread = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4]))

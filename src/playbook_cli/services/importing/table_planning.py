@@ -65,7 +65,7 @@ def plan_table(
     Raises InvalidTable where no column names the deals. Going through the changes raises NoStageColumn where
     none says the stage of new ones.
     """
-    reading = read_columns(raw, layout)
+    reading = read_columns(raw, layout, workspace.now.date())
     return TablePlanning(workspace, reading, editions, open_pile=open_pile, progress=progress)
 
 

@@ -146,7 +146,7 @@ class TableReading:
             yield ReadingNote(code, tuple(found), self.table.header[at])
 
 
-def read_columns(raw: RawTable, layout: Layout) -> TableReading:
+def read_columns(raw: RawTable, layout: Layout, today: date) -> TableReading:
     """Shape a table and find its columns.
 
     Raises InvalidTable where none names the deals or two contradict.
@@ -159,8 +159,9 @@ def read_columns(raw: RawTable, layout: Layout) -> TableReading:
         headings = ", ".join(table.header)[:200]
         raise InvalidTable(table.source, "no_name_column", table.header_line, headings, expected)
     columns = {_choose_double(table, at): column for at, column in columns.items()}
-    settled, settlements = settle_columns(layout, table, columns)
-    return TableReading(table, settled, columns, match_externals(table.header), settlements)
+    settled, settlements = settle_columns(layout, table, columns, today)
+    externals = {at: field for at, field in match_externals(table.header).items() if at not in columns}
+    return TableReading(table, settled, columns, externals, settlements)
 
 
 def _keep_readable(layout: Layout, table: DealTable, columns: Mapping[int, Column]) -> dict[int, Column]:

@@ -15,7 +15,7 @@ PIPEDRIVE = make_preset(
         Column.STATUS: """Deal - Status | Status | Affaire - Statut | Trato - Estado | Negócio - Status | 交易 - 状态""",
         Column.STAGE: """Deal - Stage | Deal - Stage (pipeline) | Deal stage | Deal - Phase | Affaire - Étape | Trato - Etapa | Negócio - Etapa | 交易 - 阶段 | Negócio - Etapa (funil)""",
         Column.AMOUNT: """Deal - Value | Deal - Deal value | Deal value | Deal - Wert | Affaire - Valeur | Trato - Valor | Negócio - Valor | 交易 - 金额""",
-        Column.CURRENCY: """Deal - Currency of Value | Deal - Currency | Value currency | Deal - Währung von Wert | Deal - Währung | Affaire - Devise de Valeur | Trato - Moneda de Valor | Negócio - Moeda de Valor | Trato - Moneda | Affaire - Devise""",
+        Column.CURRENCY: """Deal - Currency of Value | Deal - Currency | Value currency | Deal - Währung von Wert | Deal - Währung | Affaire - Devise de Valeur | Trato - Moneda de Valor | Negócio - Moeda de Valor | Trato - Moneda | Trato - Divisa | Affaire - Devise""",
         Column.CLOSE_DATE: """Deal - Expected close date | Expected close date | Deal - Erwartetes Abschlussdatum | Deal - Voraussichtliches Abschlussdatum | Affaire - Date de clôture prévue | Affaire - Date de clôture attendue | Trato - Fecha prevista de cierre | Negócio - Data de fechamento esperada | 交易 - 预计成交日期""",
         Column.OWNER: """Deal - Owner | Owner | Deal - Besitzer | Deal - Eigentümer | Affaire - Propriétaire | Trato - Propietario | Negócio - Proprietário | 交易 - 负责人""",
         Column.ACCOUNT: """Deal - Organization | Organization - Name | Organization | Deal - Organisation | Organisation - Name | Affaire - Organisation | Trato - Organización | Negócio - Organização""",
