@@ -93,7 +93,7 @@ def is_store(directory: Path) -> bool:
     from playbook_cli.adapters.store.regular_file import list_names
 
     names = list_names(directory)
-    return not names or not {"deals", "config.yaml"}.isdisjoint(names)
+    return not names or not {"deals", "snapshots", "config.yaml"}.isdisjoint(names)
 
 
 def drop_slash_of_drive(path: str, *, on_windows: bool) -> str:

@@ -8,7 +8,7 @@ import errno
 import itertools
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -44,17 +44,25 @@ _NO_LINKS = {
 _LINK_ITSELF = {"follow_symlinks": False} if os.link in os.supports_follow_symlinks else {}
 
 
-def replace_file(path: Path, data: Data, *, directory: int | None = None, keep_backup: bool = False) -> None:
+def replace_file(
+    path: Path,
+    data: Data,
+    *,
+    directory: int | None = None,
+    keep_backup: bool = False,
+    make_way: Callable[[], object] | None = None,
+) -> None:
     """Give a file these bytes, whole or in parts.
 
-    `directory` is the open descriptor of its directory, where the caller has one.
+    `directory` is the open descriptor of its directory, where the caller has one. `make_way` is called once
+    the new bytes are on the disk, to set aside what stands in their place: on a full disk it stays there.
 
     Raises WriteFailed when the old bytes stand, NotConfirmed when the new ones are visible but the disk did
     not say that they would survive a power cut.
     """
     try:
         with hold_signals(), _directory_of(path, directory) as descriptor:
-            _publish(path, data, keep_backup=keep_backup)
+            _publish(path, data, keep_backup=keep_backup, make_way=make_way)
             _confirm(path, descriptor)
     except OSError as error:
         raise _failure(path, error) from error
@@ -164,13 +172,21 @@ def _failure(path: Path, error: OSError) -> WriteFailed:
     return kind(os.fspath(path), describe_failure(error))
 
 
-def _publish(path: Path, data: Data, *, keep_backup: bool, durably: bool = True) -> None:
-    publish_file(
-        path,
-        data,
-        settle=_fsync if durably else None,
-        prepare=_keep_backup if keep_backup else None,
-    )
+def _publish(
+    path: Path,
+    data: Data,
+    *,
+    keep_backup: bool,
+    durably: bool = True,
+    make_way: Callable[[], object] | None = None,
+) -> None:
+    def prepare(standing: Path) -> None:
+        if make_way:
+            make_way()
+        if keep_backup:
+            _keep_backup(standing)
+
+    publish_file(path, data, settle=_fsync if durably else None, prepare=prepare)
 
 
 def _confirm(path: Path, descriptor: int | None) -> None:

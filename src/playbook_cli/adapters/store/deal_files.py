@@ -189,9 +189,8 @@ class DealFiles:
                 return sides.texts[0].deal
             texts = choose_written((sides.written, dict(written or {})))
             data = self._serialise(path, lambda: write_deal(joined, texts))
-            if not sides.whole:
-                move_aside([path], self.directory / ASIDE)
-            replace_file(path, data, directory=descriptor, keep_backup=True)
+            aside = None if sides.whole else lambda: move_aside([path], self.directory / ASIDE)
+            replace_file(path, data, directory=descriptor, keep_backup=True, make_way=aside)
         return joined
 
     def take(

@@ -254,8 +254,13 @@ class FileInspector:
             return ""
         data = load_regular_file(backup_of(path), limit=MOST_READ)
         events = self._read_rest(path, backup)
-        moved = move_aside([path], path.parent / ASIDE)
-        replace_file(path, data, directory=descriptor)
+        moved: list[Path] = []
+        replace_file(
+            path,
+            data,
+            directory=descriptor,
+            make_way=lambda: moved.extend(move_aside([path], path.parent / ASIDE)),
+        )
         if events:
             with suppress(CannotJoin):
                 self.deals.join(backup.with_events(events))
