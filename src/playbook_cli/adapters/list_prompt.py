@@ -6,7 +6,6 @@ where there are none it goes back and gives None. Ctrl-C and Ctrl-D raise as in 
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from prompt_toolkit.application import Application, get_app_session
@@ -26,6 +25,7 @@ from prompt_toolkit.utils import get_cwidth
 
 from playbook_cli.adapters.prompts import ESCAPE_WAIT, Choice, draw_on_stderr, leaving_keys, suspend_key
 from playbook_cli.domain.names import fold_name
+from playbook_cli.late_dataclasses import dataclass
 
 _MOST_LINES = 12
 _FIELD = 24  # cells beside the question for what is typed

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from playbook_cli.domain.playbook.model import Playbook
 
 
-def brief_closely(workspace: Workspace, seen: SeenDeal | OpenedDeal) -> Briefing:
+def brief_closely(workspace: Workspace, seen: SeenDeal) -> Briefing:
     """Brief on a deal, and compare its files of evidence with what they were."""
     briefing = brief_seen(workspace, seen)
     if seen.state.snoozed_until and seen.state.snoozed_until >= workspace.now.date():
@@ -22,7 +22,7 @@ def brief_closely(workspace: Workspace, seen: SeenDeal | OpenedDeal) -> Briefing
     return replace(briefing, warnings=(*briefing.warnings, *changed))
 
 
-def brief_seen(workspace: Workspace, seen: SeenDeal | OpenedDeal) -> Briefing:
+def brief_seen(workspace: Workspace, seen: SeenDeal) -> Briefing:
     """Brief on a deal."""
     return brief(seen.playbook, seen.state, workspace.now)
 

@@ -82,10 +82,9 @@ class Workspace:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenedDeal:
-    """A deal with its state and the edition it is pinned to, in the words of the language asked for."""
+class SeenDeal:
+    """The state of a deal and the edition it is pinned to, in the words of the language asked for."""
 
-    deal: Deal
     state: DealState
     playbook: Playbook
 
@@ -98,18 +97,10 @@ class OpenedDeal:
 
 
 @dataclass(frozen=True, slots=True)
-class SeenDeal:
-    """The same without its history, of a deal that is only looked at."""
+class OpenedDeal(SeenDeal):
+    """The same with its history, of a deal to which events are to be added."""
 
-    state: DealState
-    playbook: Playbook
-
-    @property
-    def stage(self) -> Stage:
-        """The stage in which the deal stands."""
-        from playbook_cli.domain.coach import stage_of
-
-        return stage_of(self.playbook, self.state)
+    deal: Deal
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +172,8 @@ def open_loaded(workspace: Workspace, deal: Deal, known: dict[str, Playbook] | N
             raise NotFound("deal", deal.id)
     state = fold(deal)
     note_uncertain(workspace, state)
-    return OpenedDeal(deal, state, find_pinned_once(workspace, state, {} if known is None else known))
+    playbook = find_pinned_once(workspace, state, {} if known is None else known)
+    return OpenedDeal(state, playbook, deal)
 
 
 def open_all(workspace: Workspace) -> Iterator[OpenedDeal]:
@@ -338,8 +330,8 @@ def _reopen(
     state = fold(deal)
     version = state.playbook.version
     if version == opened.state.playbook.version:
-        return OpenedDeal(deal, state, opened.playbook)
-    return OpenedDeal(deal, state, known.get(version) or find_pinned(workspace, state))
+        return OpenedDeal(state, opened.playbook, deal)
+    return OpenedDeal(state, known.get(version) or find_pinned(workspace, state), deal)
 
 
 def require_words(argument: str, text: str | None) -> None:

@@ -145,7 +145,7 @@ def next_step_mapping(state: DealState) -> dict[str, Any] | None:
     return {"text": step.text, "due": step.due.isoformat() if step.due else None, "whose": step.whose}
 
 
-def item_statuses(playbook: Playbook, opened: SeenDeal | OpenedDeal) -> dict[str, str]:
+def item_statuses(playbook: Playbook, opened: SeenDeal) -> dict[str, str]:
     """Every item and requirement by ref: those of the deal's stage first, then the other stages."""
     here = opened.stage
     stages = (here, *(stage for stage in playbook.stages if stage.id != here.id))

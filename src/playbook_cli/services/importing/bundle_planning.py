@@ -46,7 +46,7 @@ class BundlePlanning(Planning):
         editions = {playbook.digest: playbook for playbook in self.bundle.playbooks}
         playbook = editions.get(state.playbook.version) or find_pinned(self.workspace, state)
         change = StoreChange(after, events, len(after.history) - len(events)) if events else None
-        return self.plan_deal(line, fate, OpenedDeal(after, state, playbook), change)
+        return self.plan_deal(line, fate, OpenedDeal(state, playbook, after), change)
 
 
 def _check_first(deal: Deal, seen: set[str]) -> None:

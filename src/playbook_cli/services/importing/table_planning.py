@@ -182,7 +182,7 @@ class TablePlanning(Planning):
         if not events:
             return self.plan_deal(incoming.line, Fate.UNCHANGED, opened, None)
         deal = opened.deal.with_events(events)
-        after = OpenedDeal(deal, fold(deal), opened.playbook)
+        after = OpenedDeal(fold(deal), opened.playbook, deal)
         return self.plan_deal(incoming.line, Fate.CHANGED, after, StoreChange(deal, events, length))
 
     def _start(self, incoming: Incoming) -> Iterator[StoreChange]:
@@ -201,7 +201,7 @@ class TablePlanning(Planning):
             raise InvalidArgument("row", incoming.name, "duplicate_row")
         if lacks_stage_of_end(edition, incoming, self.finder):
             self.unplaced.append(incoming.line)
-        after = OpenedDeal(deal, fold(deal), edition)
+        after = OpenedDeal(fold(deal), edition, deal)
         return self.plan_deal(incoming.line, Fate.CREATED, after, StoreChange(deal, deal.history, 0))
 
     def _check_stage(self, incoming: Incoming) -> None:

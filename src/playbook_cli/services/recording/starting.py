@@ -56,7 +56,7 @@ def start_deal(
     if not dry_run:
         workspace.snapshots.save(edition)
         deal = _create(workspace, deal, taken)
-    return OpenedDeal(deal, fold(deal), edition)
+    return OpenedDeal(fold(deal), edition, deal)
 
 
 def read_name(text: str, *, argument: str = "NAME") -> str:
