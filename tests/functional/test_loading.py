@@ -7,7 +7,16 @@ from collections.abc import Callable
 import pytest
 from tests.functional.conftest import Ran
 
-HEAVY = ("pydantic", "rich.console", "yaml", "markdown_it", "questionary", "prompt_toolkit", "filelock")
+HEAVY = (
+    "pydantic",
+    "msgspec",
+    "rich.console",
+    "yaml",
+    "markdown_it",
+    "questionary",
+    "prompt_toolkit",
+    "filelock",
+)
 
 
 def loaded_by(*words: str) -> set[str]:
@@ -28,6 +37,15 @@ def loaded_by_all(*commands: tuple[str, ...]) -> set[str]:
 
 def test_the_version_loads_nothing_but_typer() -> None:
     assert loaded_by("--version") == set()
+
+
+def test_the_version_asks_for_no_settings_and_no_store() -> None:
+    script = (
+        "import sys\nfrom playbook_cli.cli.boundary import run\nrun(['--version'])\n"
+        "print([m for m in sys.modules if m.startswith('playbook_cli.adapters')], file=sys.stderr)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stderr.splitlines() == ["[]"]
 
 
 def test_what_writes_to_one_deal_loads_no_models(playbook: Callable[..., Ran], acme: str) -> None:

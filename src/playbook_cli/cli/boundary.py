@@ -28,12 +28,14 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run_guarded(arguments: Sequence[str]) -> int:
-    from playbook_cli.cli.language import speak_as_asked
     from playbook_cli.render.terminal import prepare_streams, stop_output
 
     try:
         prepare_streams()
-        speak_as_asked(arguments, os.environ)
+        if list(arguments) != ["--version"]:  # which has no words, and needs no settings to choose them by
+            from playbook_cli.cli.language import speak_as_asked
+
+            speak_as_asked(arguments, os.environ)
         return _invoke(arguments)
     except ClickException as error:
         return _report_usage(error, arguments)

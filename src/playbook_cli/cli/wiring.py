@@ -4,7 +4,6 @@ The environment, the working directory, the clock and the user's name are read h
 """
 
 import os
-import shlex
 import uuid
 from collections.abc import Mapping
 from dataclasses import field, replace
@@ -14,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playbook_cli.cli.click_types import Context
-from playbook_cli.domain.setting_origin import SettingOrigin
 from playbook_cli.errors import InvalidArgument, UnreadableFile
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.terminal import ColorChoice, Terminal, open_terminal
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from playbook_cli.adapters.playbook_files import PlaybookFiles
     from playbook_cli.adapters.settings_file import StoreSettings
     from playbook_cli.adapters.store.store_opening import OpenStore
+    from playbook_cli.domain.setting_origin import SettingOrigin
     from playbook_cli.domain.writing_habits import WritingHabits
     from playbook_cli.errors import FileProblem
     from playbook_cli.services.ports import OverviewIndex, PlaybookFormats, ReadingProgress, StoreInspector
@@ -171,8 +170,10 @@ class Wiring:
 
         return find_playbook_setting(self.home, self.settings.playbook)
 
-    def origin_of(self, key: str) -> SettingOrigin:
+    def origin_of(self, key: str) -> "SettingOrigin":
         """Who settled a setting where no flag did."""
+        from playbook_cli.domain.setting_origin import SettingOrigin
+
         if self.environ.get(f"PLAYBOOK_{key.upper()}"):
             return SettingOrigin.ENVIRONMENT
         return SettingOrigin.SETTINGS if getattr(self.settings, key) else SettingOrigin.DEFAULT
@@ -196,6 +197,8 @@ class Wiring:
 
     def _tell_passed_over(self, passed_over: "StrangersHome") -> None:
         """Say whose directory was nearer, for what is recorded goes elsewhere."""
+        import shlex
+
         said = _("{path} is not used, because it belongs to {owner}; to use it anyway: {option}")
         path, owner = os.fspath(passed_over.directory), passed_over.owner
         self.terminal.tell(said.format(path=path, owner=owner, option=f"--home {shlex.quote(path)}"))

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Final, TextIO
 from playbook_cli.domain.text import INVISIBLE
 from playbook_cli.errors import OutputFailed
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.render.line_breaks import PROSE_WIDTH
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -65,6 +64,8 @@ class Terminal:
     @property
     def prose_width(self) -> int:
         """How wide running text is set: no line is longer than is easy to read."""
+        from playbook_cli.render.line_breaks import PROSE_WIDTH
+
         return min(self.width, PROSE_WIDTH)
 
     def paint(self, text: str, style: str) -> str:
