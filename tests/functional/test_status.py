@@ -87,6 +87,20 @@ def test_the_list_has_a_line_for_each_deal_and_names_what_a_wider_window_shows(
     assert ("a wider window also shows: Owner, Amount, Close date" in legend) is (width < 120)
 
 
+def test_the_list_says_that_a_step_is_overdue_and_which_close_dates_have_passed(
+    playbook: Playbook, acme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLAYBOOK_NOW", "2026-11-23T10:00:00+00:00")
+    playbook("step", acme, "send the offer", "--due", "2026-11-24")
+    playbook("set", acme, "close_date=2026-11-24")
+    assert "send the offer" not in playbook("status").out
+    assert "passed" not in playbook("status").out
+    monkeypatch.setenv("PLAYBOOK_NOW", "2026-11-25T10:00:00+00:00")
+    out = playbook("status").out
+    assert "Overdue: send the offer" in out
+    assert out.splitlines()[-1] == "the close date of 1 deal has passed: Acme 集团"
+
+
 def test_a_deal_to_agree_on_a_date_for_says_what_it_would_be_about(
     playbook: Playbook, acme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,7 +26,9 @@ def action_headline(briefing: Briefing) -> str:
 
 
 def action_in_a_list(listed: ListedAction) -> str:
-    """The same among other deals: a date to be agreed on says what it would be about."""
+    """The same among other deals: a step says that it is overdue, a date to be agreed on what it is about."""
+    if listed.kind == "next_step":
+        return _("Overdue: {step}").format(step=_say_on_a_line(listed))
     if not listed.nearest:
         return _say_on_a_line(listed)
     return _("Agree on a date for {criterion}").format(criterion=clean_line(listed.nearest))

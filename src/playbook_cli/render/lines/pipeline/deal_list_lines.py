@@ -13,7 +13,7 @@ from playbook_cli.render.words.amounts import amount_words
 from playbook_cli.render.words.deal_names import tell_apart
 from playbook_cli.render.words.gate_words import met_words
 from playbook_cli.render.words.phrases import list_names
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import _, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from playbook_cli.render.terminal import Terminal
 
 _LATE, _DEAD, _SNOOZED = "!", "×", "z"
+_MOST_NAMED = 4
 _STYLES = {_LATE: "part", _DEAD: "bad", _SNOOZED: "dim", "": ""}
 
 
@@ -43,6 +44,22 @@ def deal_lines(
         yield ""
     for words in filter(None, (legend, more)):
         yield from paragraph(words, terminal, style="dim", whole=left_out)
+    if passed := [deal for deal, _action in listed if _has_passed(deal, now)]:
+        yield from paragraph(_passed_words(passed), terminal, style="part")
+
+
+def _has_passed(deal: DealOverview, now: datetime) -> bool:
+    return deal.close_date is not None and deal.close_date < now.date()
+
+
+def _passed_words(passed: Sequence[DealOverview]) -> str:
+    """Which close dates lie behind us, at any width and whether the column is shown or not."""
+    return plural(
+        "the close date of {n} deal has passed: {names}",
+        "the close dates of {n} deals have passed: {names}",
+        len(passed),
+        names=list_names(tell_apart(passed).values(), _MOST_NAMED),
+    )
 
 
 def _columns(
