@@ -104,3 +104,13 @@ def test_nothing_is_marked_in_a_deal_that_is_over(
     before = playbook("log", acme).out
     playbook(words[0], acme, "E1", *words[1:], expect=3)
     assert playbook("log", acme).out == before
+
+
+def test_a_confirmation_by_our_own_side_is_kept_and_said_to_be_none_of_the_customers(
+    playbook: Playbook, acme: str
+) -> None:
+    playbook("set", acme, "owner=周敏")
+    for name in ("周敏", "Ｌｉ (sales)"):
+        ran = playbook("done", acme, "E1.1", "-e", "mail", "--confirmed-by", name)
+        assert "is on our side" in ran.err
+    assert playbook("done", acme, "E1.2", "-e", "mail", "--confirmed-by", "Wang, CFO").err == ""

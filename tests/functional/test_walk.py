@@ -276,6 +276,39 @@ def test_the_first_stage_is_proven_with_at_most_45_presses_beside_the_text_typed
     assert seller.presses <= 45, seller.presses
 
 
+def test_a_part_that_is_asked_out_of_order_says_why_and_the_walk_says_that_it_goes_on_past_what_was_answered(
+    playbook: Playbook, sit: Sit, deal: str
+) -> None:
+    playbook("done", deal, "E2.1", "-e", "mail")
+    seller = sit("next", deal)
+    for ref in ("E2.2", "E2.3", "E1.1", "E1.2", "E1.3"):
+        seller.is_asked(ref)
+        seller.press("n")
+    seller.sees("answered in this walk: 0 of its 3 parts", "▸[^\n]*E3.3 ", "Asked first, because", "quit")
+    seller.press("?")
+    seller.sees("answered in this walk", "quit")
+    seller.quits()
+    assert seller.ends() == 0
+
+
+def test_a_seller_who_confirms_for_the_customer_is_told_and_an_answer_on_the_page_of_advice_is_no_answer(
+    playbook: Playbook, sit: Sit, deal: str
+) -> None:
+    playbook("set", deal, "owner=周敏")
+    seller = sit("next", deal, rows=20)
+    seller.is_asked("E1.1")
+    seller.press("?")
+    seller.sees("more lines", "quit")
+    seller.press("y")
+    seller.sees("This page only explains")
+    seller.press(ESCAPE)
+    seller.proves("E1.1", "minutes", person="周敏，经理")
+    seller.sees("周敏，经理 is on our side", "take it back: b")
+    seller.is_asked("E1.2")
+    seller.quits()
+    assert seller.ends() == 0
+
+
 # --- every answer ----------------------------------------------------------------------------------
 
 

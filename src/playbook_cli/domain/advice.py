@@ -58,7 +58,7 @@ class Figures:
     `done`, `waived`, `claimed`, `confirmed` and `total` count the parts of a criterion, or the criteria or
     parts of a gate; `others` are the criteria that wait; `days` and `limit` are days, `day` is a date; `text`
     is what somebody said: a next step, or the reason of a walk back or an override; `name` is the stage or
-    the criterion that the rule names.
+    the criterion that the rule names. `onward` where a walk goes on past what was answered in it.
     """
 
     done: int = 0
@@ -72,6 +72,7 @@ class Figures:
     day: date | None = None
     text: str = ""
     name: str = ""
+    onward: bool = False
 
 
 NO_FIGURES = Figures()

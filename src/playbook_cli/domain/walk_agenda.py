@@ -134,8 +134,10 @@ class _Agenda:
 
     def list_inquiries(self) -> Iterator[Inquiry]:
         """The questions on the criterion that is talked about, on the coach's action, on what comes after."""
-        for action in (*self._stay(), self._advise(), *self._go_on()):
-            yield from self._inquire(replace(self.briefing, action=describe_place(action)))
+        advised = self._advise()
+        for action in (*self._stay(), advised, *self._go_on()):
+            said = _say_onward(action, advised)
+            yield from self._inquire(replace(self.briefing, action=describe_place(said)))
 
     def _advise(self) -> Action:
         """The coach's action; what was said about the next step is out of its way."""
@@ -216,6 +218,14 @@ class _Agenda:
         if place.stage.id != gate.stage.id:
             gate = check_gate(self.playbook, place.stage, self.briefing.state.marks)
         return next((report for report in gate.criteria if report.place.path == place.whole.path), None)
+
+
+def _say_onward(action: Action, advised: Action) -> Action:
+    """The same action; where the coach itself would stay with another criterion, with a word on that."""
+    if action.place is None or advised.place is None or action.rule is not Rule.NEAREST:
+        return action
+    onward = action.place.whole.path != advised.place.whole.path
+    return replace(action, figures=replace(action.figures, onward=onward))
 
 
 def _about(briefing: Briefing, place: Place) -> Briefing:

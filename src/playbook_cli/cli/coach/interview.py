@@ -158,7 +158,14 @@ class TerminalInterviewer:
         back = {ESCAPE: _("back to the question")} if left else {}
         words = {_("Space"): going, **back, QUIT: _("quit")}
         keys = [*GOING_ON, ESCAPE, QUIT]
-        return self._ask_key(lambda pen, puzzled: key_lines(words, pen, puzzled=puzzled), keys)
+
+        def draw(pen: Pen, puzzled: bool) -> Iterator[str]:
+            yield from key_lines(words, pen, puzzled=False)
+            if puzzled:
+                answered = _("This page only explains; press Esc to go back and answer there.")
+                yield from pen.wrap("!", answered, sign_style="part")
+
+        return self._ask_key(draw, keys)
 
     def _ask_key(self, lines: Lines, keys: list[str]) -> str:
         from playbook_cli.adapters.prompts import ask_key

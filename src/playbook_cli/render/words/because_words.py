@@ -69,6 +69,11 @@ def _sentences() -> dict[Rule, str]:
 
 def _nearest(action: Action) -> str:
     figures = action.figures
+    if figures.onward and figures.total:
+        return _(
+            "Chosen because what comes before it was answered in this walk: {done} of its {total} parts "
+            "proven."
+        )
     if figures.claimed:
         return _(
             "Chosen because this gate counts only what has evidence: {done} of its {total} parts proven, "
@@ -81,13 +86,18 @@ def _nearest(action: Action) -> str:
         )
     if figures.done:
         return _("Chosen because nothing else is closer: {done} of its {total} parts proven.")
+    return _nearest_untouched(action)
+
+
+def _nearest_untouched(action: Action) -> str:
+    figures = action.figures
     if not figures.total:
         return _("This criterion is met; what goes with it can still be recorded.")
     if not figures.others:
         return _("Chosen because it is the only criterion left; none of its {total} parts is proven.")
     return _(
-        "Chosen because none of the criteria that can come next has been started, and this one has the "
-        "fewest parts to prove ({total})."
+        "Chosen because none of the criteria that can come next has been started, and none has fewer parts "
+        "to prove than this one ({total})."
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.fields import DealField
-from playbook_cli.domain.deal.history.events import Event, FieldSet, NextStepSet, Undone
+from playbook_cli.domain.deal.history.events import Event, FieldSet, Marked, NextStepSet, Undone
 from playbook_cli.domain.deal.history.undoing import list_start_facts
+from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import days_ago
 from playbook_cli.render.words.suggested_commands import command_line
@@ -19,11 +21,14 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.services.workspace import OpenedDeal
 
+_BEHIND_A_NAME = re.compile(r"\s*[,，;；、/(（]")
+
 
 def hint_lines(events: Sequence[Event], opened: OpenedDeal, today: date) -> Iterator[str]:
     """A line for each thing about these events that a person may not have meant."""
     for event in events:
         yield from _past_day_line(event, today)
+        yield from own_name_lines(event, opened, command_line("undo", opened.deal.id))
         if isinstance(event, Undone) and event.event in list_start_facts(opened.deal.history):
             words = _("that was said when the deal was started; to put the whole deal away: {command}")
             yield words.format(command=command_line("archive", opened.deal.id))
@@ -37,6 +42,17 @@ def archived_lines(state: DealState) -> Iterator[str]:
         words = _("{name} is archived: lists and statistics leave it out. To bring it back: {command}")
         command = command_line("archive", state.id, "--back")
         yield words.format(name=clean_line(state.name), command=command)
+
+
+def own_name_lines(event: Event, opened: OpenedDeal, undo: str) -> Iterator[str]:
+    """That who is said to have confirmed an item is the seller; `undo` is what takes it back."""
+    if isinstance(event, Marked) and event.confirmed_by:
+        name = fold_name(_BEHIND_A_NAME.split(event.confirmed_by.strip())[0])
+        if name in (fold_name(opened.state.fields.owner), fold_name(event.by)):
+            words = _(
+                "{who} is on our side, but only the customer can confirm it. To take it back: {command}"
+            )
+            yield words.format(who=clean_line(event.confirmed_by), command=undo)
 
 
 def _past_day_line(event: Event, today: date) -> Iterator[str]:

@@ -7,6 +7,7 @@ from playbook_cli.domain.advice import ActionKind, Rule
 from playbook_cli.domain.deal.gate import find_mark, item_status
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place
+from playbook_cli.domain.playbook.texts.commitments import says_customer_decides
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
 from playbook_cli.late_dataclasses import dataclass
@@ -91,7 +92,7 @@ def _remark(inquiry: Inquiry, place: Place, pen: Pen) -> str:
     if inquiry.kind is InquiryKind.CONFIRMATION and inquiry.briefing.action.rule is Rule.NOT_CONFIRMED:
         return _("Has someone at the customer confirmed it?")
     if mark is None:
-        return _("Is it still true?") if inquiry.kind is InquiryKind.CONFIRMATION else ""
+        return _remark_unmarked(inquiry, place)
     day = mark.at.astimezone(pen.now.tzinfo).date().isoformat()
     if mark.status is ItemStatus.OPEN:
         return _("You said “not yet” on {date}. And now?").format(date=day)
@@ -99,6 +100,18 @@ def _remark(inquiry: Inquiry, place: Place, pen: Pen) -> str:
         return _("Claimed on {date} without evidence. Is there evidence now?").format(date=day)
     if inquiry.kind is InquiryKind.CONFIRMATION:
         return _("Proven on {date}. Is it still true?").format(date=day)
+    return ""
+
+
+def _remark_unmarked(inquiry: Inquiry, place: Place) -> str:
+    """Whether it is still true, or why it is asked before the open parts that stand above it."""
+    if inquiry.kind is InquiryKind.CONFIRMATION:
+        return _("Is it still true?")
+    above = inquiry.parts[: inquiry.parts.index(place)] if place in inquiry.parts else ()
+    marks = inquiry.briefing.state.marks
+    jumped = any(item_status(part, marks) is ItemStatus.OPEN for part in above)
+    if jumped and says_customer_decides(place.text):
+        return _("Asked first, because here the customer confirms or decides.")
     return ""
 
 

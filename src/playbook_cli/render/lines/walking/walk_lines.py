@@ -6,6 +6,7 @@ from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.history.events import Marked, Undone
 from playbook_cli.domain.deal.statuses import ItemStatus
+from playbook_cli.render.lines.recorded.recorded_hints import own_name_lines
 from playbook_cli.render.lines.recorded.recorded_lines import event_words, walk_end_line
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
 from playbook_cli.render.words.action_words import action_headline
@@ -16,6 +17,7 @@ from playbook_cli.render.words.translation import _
 from playbook_cli.services.workspace import OpenedDeal, Recorded
 
 _MOST_EVENTS = 5
+_BETWEEN = " · "  # the parts of what was recorded: what, with which evidence, confirmed by whom
 
 
 def event_lines(recorded: Recorded, pen: Pen) -> Iterator[str]:
@@ -30,7 +32,9 @@ def event_lines(recorded: Recorded, pen: Pen) -> Iterator[str]:
         if isinstance(event, Marked) and event.status is ItemStatus.OPEN:
             place = describe_place(event.item, recorded.before.playbook, recorded.before.stage)
             words = _("not yet: {place}").format(place=place)
-        yield from pen.wrap(sign, words, sign_style=style)
+        yield from pen.wrap(sign, words, sign_style=style, whole=words.split(_BETWEEN))
+        for line in own_name_lines(event, recorded.after, "b"):
+            yield from pen.wrap("!", line, sign_style="part")
     before, after = _find_reached(recorded.before), _find_reached(recorded.after)
     for ref, name in after.items():
         if ref not in before:
