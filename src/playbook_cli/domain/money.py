@@ -18,6 +18,8 @@ class Money:
 
 def find_money(amount: str, currency: str) -> Money | None:
     """The money that two texts hold, or None where they hold no number of a size that money has."""
+    if not amount:
+        return None
     try:
         number = Decimal(amount)
     except InvalidOperation:

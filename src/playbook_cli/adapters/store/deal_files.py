@@ -64,6 +64,7 @@ class DealFiles:
 
     def __init__(self, home: Path, *, lock_timeout: float = LOCK_TIMEOUT) -> None:
         self.directory = home / "deals"
+        self._place = os.fspath(self.directory)
         self.lock_timeout = lock_timeout
         self._held = False
         self._descriptor: int | None = None
@@ -110,7 +111,7 @@ class DealFiles:
 
     def is_at_hand(self, deal_id: str) -> bool:
         """Whether a deal of exactly this id is here, which is known without a look at the others."""
-        return _is_plain_id(deal_id) and os.path.lexists(self.directory / f"{deal_id}{SUFFIX}")
+        return _is_plain_id(deal_id) and os.path.lexists(f"{self._place}/{deal_id}{SUFFIX}")
 
     def find_name(self, deal_id: str) -> str | None:
         """The present name of a deal, or None where its file cannot be read.
@@ -371,11 +372,10 @@ class DealFiles:
 
     def find_path(self, deal_id: str) -> Path:
         """Where this deal is kept, in whatever spelling; raises NotFound."""
-        if is_safe_id(deal_id):
-            path = self.directory / f"{deal_id}{SUFFIX}"
-            found = path if self.is_at_hand(deal_id) else self.find_file(deal_id)
-            if found:
-                return found
+        if self.is_at_hand(deal_id):
+            return self.directory / f"{deal_id}{SUFFIX}"
+        if is_safe_id(deal_id) and (found := self.find_file(deal_id)):
+            return found
         raise NotFound("deal", deal_id, find_nearest(deal_id, self.list_ids()))
 
     def find_file(self, deal_id: str) -> Path | None:

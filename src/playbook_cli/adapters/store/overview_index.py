@@ -107,7 +107,7 @@ class FileIndex:
         self, sight: Sight | None, action: ListedAction, version: str, language: str | None, day: str
     ) -> None:
         """Keep what is to be done on this day, as chosen since a file was looked at."""
-        if sight is None or self.look_at(sight.deal_id) != sight:
+        if sight is None or not self._is_unchanged(sight.deal_id, (sight.identity, sight.digest)):
             return
         value = json.dumps(astuple(action))
         row = (sight.deal_id, sight.identity, sight.digest, version, f"{language or ''} {day}", value)
@@ -132,7 +132,7 @@ class FileIndex:
 
     def keep(self, sight: Sight | None, overview: DealOverview, version: str, language: str | None) -> None:
         """Keep what was worked out since a file was looked at, and the edition of this digest with it."""
-        if sight is None or self.look_at(sight.deal_id) != sight:
+        if sight is None or not self._is_unchanged(sight.deal_id, (sight.identity, sight.digest)):
             return
         if not self._editions.get((version, language)):
             self._keep_edition(version, language, overview.playbook)

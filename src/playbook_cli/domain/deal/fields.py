@@ -41,6 +41,12 @@ SETTABLE = (
 )
 
 
+KEPT_AS_SAID = frozenset([DealField.SOURCE])  # which an overview holds in no other form
+# Each found once, as the fields of every deal are looked at: see proof.py.
+_OWNER, _ACCOUNT, _AMOUNT, _CURRENCY, _CLOSE_DATE, _COMPETITOR, _ = SETTABLE
+_SNOOZED_UNTIL, _ARCHIVED = DealField.SNOOZED_UNTIL, DealField.ARCHIVED
+
+
 @dataclass(frozen=True, slots=True)
 class DealFields:
     """The fields of a deal; `said` is every one of them as text, in the order in which they were set."""
@@ -54,37 +60,37 @@ class DealFields:
     @property
     def owner(self) -> str:
         """The seller who works the deal."""
-        return self.text(DealField.OWNER)
+        return self.text(_OWNER)
 
     @property
     def account(self) -> str:
         """The customer."""
-        return self.text(DealField.ACCOUNT)
+        return self.text(_ACCOUNT)
 
     @property
     def competitor(self) -> str:
         """Who else wants it."""
-        return self.text(DealField.COMPETITOR)
+        return self.text(_COMPETITOR)
 
     @property
     def amount(self) -> Money | None:
         """What the deal is worth, or None where nothing is said that is a number of a size that money has."""
-        return find_money(self.text(DealField.AMOUNT), self.text(DealField.CURRENCY))
+        return find_money(self.text(_AMOUNT), self.text(_CURRENCY))
 
     @property
     def close_date(self) -> date | None:
         """The day on which the deal is to be won."""
-        return find_date(self.text(DealField.CLOSE_DATE))
+        return find_date(self.text(_CLOSE_DATE))
 
     @property
     def snoozed_until(self) -> date | None:
         """The last day on which its clocks are silenced, past or not."""
-        return find_date(self.text(DealField.SNOOZED_UNTIL))
+        return find_date(self.text(_SNOOZED_UNTIL))
 
     @property
     def archived(self) -> bool:
         """Whether the deal is put away."""
-        return DealField.ARCHIVED in self.said
+        return _ARCHIVED in self.said
 
     @property
     def externals(self) -> Mapping[str, str]:
@@ -97,6 +103,8 @@ NO_FIELDS = DealFields()
 
 def find_date(text: str) -> date | None:
     """The date that a field holds, or None where it holds none."""
+    if not text:
+        return None
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
 
 
+_NOT_DONE, _WAIVED, _CLAIMED, _VERIFIED, _CONFIRMED = PartStatus  # each found once: see proof.py
+
+
 @dataclass(frozen=True, slots=True)
 class CriterionReport:
     """One exit criterion of a gate: its status, what is missing or waived, and how it is proven.
@@ -191,10 +194,10 @@ def _report(place: Place, requirements: tuple[Place, ...], marks: Marks, *, stri
         status=judge_criterion(statuses, strict=strict),
         requirements=requirements,
         missing=_pick(parts, [is_missing(status, strict=strict) for status in statuses]),
-        claimed=_pick(parts, [status is PartStatus.CLAIMED for status in statuses]),
-        verified=_pick(parts, [status is PartStatus.VERIFIED for status in statuses]),
-        confirmed=_pick(parts, [status is PartStatus.CONFIRMED for status in statuses]),
-        waived=_pick(parts, [status is PartStatus.WAIVED for status in statuses]),
+        claimed=_pick(parts, [status is _CLAIMED for status in statuses]),
+        verified=_pick(parts, [status is _VERIFIED for status in statuses]),
+        confirmed=_pick(parts, [status is _CONFIRMED for status in statuses]),
+        waived=_pick(parts, [status is _WAIVED for status in statuses]),
     )
 
 

@@ -30,16 +30,17 @@ class Mark(NamedTuple):
         return self.status is ItemStatus.DONE and bool(self.evidence)
 
 
+_OPEN, _DONE = ItemStatus.OPEN, ItemStatus.DONE  # each found once: see proof.py
 Marks: TypeAlias = Mapping[str, Mark]
 Pieces: TypeAlias = tuple[Evidence, ...]
 
 
 def renew_mark(before: Mark | None, mark: Mark) -> Mark:
     """The mark that counts after another one; done twice keeps the evidence of both times."""
-    if mark.status is ItemStatus.OPEN:
+    if mark.status is _OPEN:
         return mark._replace(opened=mark.order)
     mark = mark._replace(opened=before.opened) if before else mark
-    if before is None or not before.status is mark.status is ItemStatus.DONE:
+    if before is None or not before.status is mark.status is _DONE:
         return mark
     return mark._replace(
         evidence=join_evidence(before.evidence, mark.evidence),
@@ -60,13 +61,13 @@ def settle_mark(own: Mark | None, whole: Mark | None) -> Mark | None:
     """
     if whole is None or own is None or own is whole:
         return own or whole
-    if own.status is whole.status is ItemStatus.DONE and own.opened < whole.order:
+    if own.status is whole.status is _DONE and own.opened < whole.order:
         earlier, later = sorted((own, whole), key=lambda mark: mark.order)
         evidence = join_evidence(own.evidence, whole.evidence)
         return later._replace(evidence=evidence, confirmed_by=later.confirmed_by or earlier.confirmed_by)
-    if own.order > whole.order or whole.status is ItemStatus.OPEN:
+    if own.order > whole.order or whole.status is _OPEN:
         return max(own, whole, key=lambda mark: mark.order)
-    return whole if own.status is ItemStatus.OPEN else own
+    return whole if own.status is _OPEN else own
 
 
 def move_marks(marks: Marks, items: Mapping[str, str]) -> dict[str, Mark]:

@@ -7,7 +7,7 @@ be kept beside the history it was folded from.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from playbook_cli.domain.deal.proof import (
     LETTERS,
@@ -23,10 +23,10 @@ from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:  # only who works an overview out needs the rest
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
-    from playbook_cli.domain.deal.marks import Marks
+    from playbook_cli.domain.deal.marks import Mark, Marks
     from playbook_cli.domain.deal.state import DealEnd, DealState
     from playbook_cli.domain.money import Money
     from playbook_cli.domain.playbook.playbook_overview import (
@@ -147,7 +147,7 @@ class DealOverview(NamedTuple):
     @property
     def is_worked(self) -> bool:
         """Whether the deal is open and not put away, so that lists show it."""
-        return self.status is DealStatus.OPEN and not self.archived
+        return self.status is _IS_OPEN and not self.archived
 
     def check_gate(self, stage: StageOverview | None = None, *, strict: bool = False) -> GateOverview:
         """How the gate of a stage stands, of the deal's own without any."""
@@ -164,12 +164,16 @@ class DealOverview(NamedTuple):
         return len(spans) - lacking, len(spans)
 
 
+_IS_OPEN: Final = DealStatus.OPEN  # found once: see proof.py
+_NOTHING: Final = LETTERS[PartStatus.OPEN]
+
+
 def overview_deal(state: DealState, playbook: PlaybookOverview) -> DealOverview:
     """The overview of a deal; it stands in the first stage where the playbook has no stage of its own."""
     from playbook_cli.domain.deal.tally import tally_deal
 
     stage = playbook.stage(state.stage) or playbook.stages[0]
-    proof = "".join(_weigh_parts(playbook, state.marks))
+    proof = _weigh_parts(playbook, state.marks)
     return DealOverview(
         id=state.id,
         name=state.name,
@@ -197,20 +201,25 @@ def overview_deal(state: DealState, playbook: PlaybookOverview) -> DealOverview:
 
 def _keep_others(said: Mapping[str, str]) -> dict[str, str]:
     """The fields that the overview holds in no other form: where a deal came from, its ids elsewhere."""
-    from playbook_cli.domain.deal.fields import EXTERNAL, DealField
+    from playbook_cli.domain.deal.fields import EXTERNAL, KEPT_AS_SAID
 
-    return {
-        name: value for name, value in said.items() if name == DealField.SOURCE or name.startswith(EXTERNAL)
-    }
+    return {name: value for name, value in said.items() if name in KEPT_AS_SAID or name.startswith(EXTERNAL)}
 
 
-def _weigh_parts(playbook: PlaybookOverview, marks: Marks) -> Iterator[str]:
-    """How every part of a playbook is proven, as its letter."""
+def _weigh_parts(playbook: PlaybookOverview, marks: Marks) -> str:
+    """How every part of a playbook is proven, a letter each."""
+    if playbook.wholes.isdisjoint(marks):  # as most are, where each part is marked by itself
+        found: Iterable[Mark | None] = map(marks.get, playbook.all_parts)
+    else:
+        found = _settle_parts(playbook, marks)
+    return "".join([_NOTHING if mark is None else LETTERS[weigh_mark(mark)] for mark in found])
+
+
+def _settle_parts(playbook: PlaybookOverview, marks: Marks) -> Iterator[Mark | None]:
+    """The mark that counts for each part."""
     from playbook_cli.domain.deal.marks import settle_mark
 
-    find, nothing = marks.get, LETTERS[PartStatus.OPEN]
     for path, parts in playbook.part_paths:
-        whole = find(path)
+        whole = marks.get(path)
         for part in parts:
-            own = find(part)
-            yield nothing if own is whole is None else LETTERS[weigh_mark(settle_mark(own, whole))]
+            yield settle_mark(marks.get(part), whole)

@@ -7,6 +7,7 @@ is a kind and what it is about, with tabs between; a deal that is put away count
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from playbook_cli.domain.deal.proof import lacks
@@ -44,6 +45,8 @@ def tally_deal(state: DealState, playbook: PlaybookOverview, stage: StageOvervie
         lines += _tally_end(state, state.closed)
         if state.status is not DealStatus.WON and not state.closed.imported:
             lines += [(LOST, stage.id), *_tally_missing(playbook, stage, proof)]
+    if _needs_no_escape("".join(chain.from_iterable(lines))):
+        return "\n".join(map("\t".join, lines))
     return "\n".join(map(_write_line, lines))
 
 
@@ -60,9 +63,13 @@ def _write_line(fields: Fields) -> str:
 
 
 def _escape(text: str) -> str:
-    if text.isprintable() and "\\" not in text:
+    if _needs_no_escape(text):
         return text
     return re.sub(r"[\\\t\n]", lambda match: _ESCAPED[match[0]], text)
+
+
+def _needs_no_escape(text: str) -> bool:
+    return text.isprintable() and "\\" not in text
 
 
 def _tally_stays(stays: Sequence[Stay], state: DealState) -> Iterator[Fields]:

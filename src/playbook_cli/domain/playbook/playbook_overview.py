@@ -72,6 +72,16 @@ class PlaybookOverview:
         return tuple((criterion.path, tuple(part.path for part in criterion.parts)) for criterion in criteria)
 
     @cached_property
+    def all_parts(self) -> tuple[str, ...]:
+        """The path of every part, in their order."""
+        return tuple(part for _path, parts in self.part_paths for part in parts)
+
+    @cached_property
+    def wholes(self) -> frozenset[str]:
+        """The path of every criterion that has parts of its own, which may be marked at once."""
+        return frozenset(path for path, parts in self.part_paths if path not in parts)
+
+    @cached_property
     def parts(self) -> int:
         """How many parts all its criteria have."""
         return sum(len(paths) for _path, paths in self.part_paths)

@@ -72,8 +72,8 @@ class Folding:
 
     def __init__(self, deal: Foldable, contradictions: tuple[Contradiction, ...]) -> None:
         pin = deal.playbook
-        self.start = DealState(deal.id, deal.name, FollowedEdition(pin.id, pin.version, pin.language))
-        self.changes: dict[str, Any] = {}
+        edition = FollowedEdition(pin.id, pin.version, pin.language)
+        self.changes: dict[str, Any] = {"id": deal.id, "name": deal.name, "playbook": edition}
         self.marks: dict[str, Mark] = {}
         self.notes: list[Note] = []
         self.fields: dict[str, str] = {}
@@ -114,12 +114,12 @@ class Folding:
 
     def set_field(self, event: FieldSet) -> None:
         """A field gets a value or loses it."""
-        if event.field == DealField.CLOSE_DATE and not event.value:
+        if event.field == _CLOSE_DATE and not event.value:
             self.pushes = 0  # the date that was pushed is given up
-        if event.field == DealField.CLOSE_DATE and event.value:
-            before = self.fields.get(DealField.CLOSE_DATE)
+        if event.field == _CLOSE_DATE and event.value:
+            before = self.fields.get(_CLOSE_DATE)
             self.pushes += before is not None and event.value > before
-        if event.field == DealField.NAME and event.value:
+        if event.field == _NAME and event.value:
             self.changes["name"] = event.value
         self.fields.pop(event.field, None)
         if event.value:
@@ -176,15 +176,14 @@ class Folding:
             self.changes["closed"] = replace(closed, missing=_move_paths(closed.missing, event.items))
         stage = self.changes.get("stage", "")
         self.changes["stage"] = event.stages.get(stage, stage)
-        pin = self.changes.get("playbook", self.start.playbook)
+        pin = self.changes["playbook"]
         stated = {"id": event.playbook, "language": event.language, "version": event.to_version}
         known = {key: value for key, value in stated.items() if value is not None}
         self.changes["playbook"] = replace(pin, **known)
 
     def finish(self) -> DealState:
         """Freeze what was gathered."""
-        return replace(
-            self.start,
+        return DealState(
             marks=MappingProxyType(self.marks),
             notes=tuple(self.notes),
             fields=DealFields(MappingProxyType(self.fields)),
@@ -196,6 +195,7 @@ class Folding:
         )
 
 
+_CLOSE_DATE, _NAME = DealField.CLOSE_DATE, DealField.NAME  # each found once: see proof.py
 NO_ACTIVITY = ("reviewed", "playbook_upgraded")  # a look at the deal, and the author's work
 _TAKE: Mapping[str, Callable[[Folding, Any], None]] = {
     "started": Folding.start_deal,

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealState
 
 
+_FORWARD = (Passage.ADVANCED, Passage.OVERRIDDEN, Passage.SKIPPED)
+_IMPORTED = Passage.IMPORTED  # found once: see proof.py
+
+
 class Stay(NamedTuple):
     """One unbroken stay in a stage; `until` is None while it lasts, `left_by` while the deal never moved on.
 
@@ -27,7 +31,7 @@ class Stay(NamedTuple):
     @property
     def forward(self) -> bool:
         """Whether the stay ended with a step ahead."""
-        return self.left_by in (Passage.ADVANCED, Passage.OVERRIDDEN, Passage.SKIPPED)
+        return self.left_by in _FORWARD
 
     @property
     def days(self) -> int | None:
@@ -45,7 +49,7 @@ def find_stays(state: DealState) -> Iterator[Stay]:
     first = state.passages[0].from_stage if state.passages else state.stage
     stage, since = first, state.started_at
     for passage in state.passages:
-        if passage.passage is not Passage.IMPORTED:
+        if passage.passage is not _IMPORTED:
             yield Stay(stage, since, passage.happened_at, passage.passage)
         stage, since = passage.to, passage.happened_at
     if state.closed is None or not state.closed.imported:

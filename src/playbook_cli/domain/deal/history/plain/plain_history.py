@@ -38,6 +38,7 @@ _SIGNS: Final = ((4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":"), (19, "Z"))
 _ENTANGLING: Final = frozenset(["undone", "playbook_upgraded"])  # with which marks depend on other events
 _HEADER: Final = 14  # strings: the keys of a deal and of its edition, and what is said there
 _EVENT: Final = 8  # strings of every event: id, at, by and type
+_OPEN: Final = ItemStatus.OPEN
 _MARK: Final = 4  # strings of every mark beside them: item and status
 _PIECE: Final = 5  # strings of a file that is evidence
 
@@ -178,7 +179,7 @@ def _list_marks(marks: Sequence[Any], orders: Sequence[int], moments: Sequence[d
 def _fold_marks(items: Sequence[str], placed: Sequence[Mark]) -> dict[str, Mark]:
     """What counts on each item, of marks in their order."""
     marks = dict(zip(items, placed, strict=True))
-    if len(marks) == len(items) and ItemStatus.OPEN not in [mark.status for mark in placed]:
+    if len(marks) == len(items) and _OPEN not in [mark.status for mark in placed]:
         return marks
     marks.clear()
     for item, mark in zip(items, placed, strict=True):
