@@ -40,9 +40,9 @@ from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook, Sta
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.blocks.block_reader import read_blocks
 from playbook_cli.reading.candidates.choice import choose_stages
-from playbook_cli.reading.document.explanation import find_unmapped_labels, make_report
+from playbook_cli.reading.document.explanation import make_report
 from playbook_cli.reading.document.lost_lines import find_lost_lines
-from playbook_cli.reading.document.past_limits import find_past_limits
+from playbook_cli.reading.document.misunderstood import find_misunderstood
 from playbook_cli.reading.document.text_around_stages import read_around
 from playbook_cli.reading.labels.section_lookup import SectionNames, default_names
 from playbook_cli.reading.lines.source_lines import split_lines, take_html_out
@@ -103,8 +103,7 @@ def read_markdown(text: str, *, source: str, guide: Guide | None = None) -> Read
     mapping = _playbook_mapping(draft, front, findings, source)
     mapping["section_names"] = {section.value: names for section, names in guide.sections.items()}
     findings += find_lost_lines(document, front.stop, mapping, findings)
-    findings += find_unmapped_labels(draft.stages, document.names)
-    findings += find_past_limits(document.lines, front.stop, [stage.line for stage in draft.stages])
+    findings += find_misunderstood(document, front.stop, draft.stages)
     playbook = validate_playbook(mapping, source)
     return ReadPlaybook(playbook, tuple(sorted(findings)), source, tuple(_find_unnamed(draft)), report)
 

@@ -15,7 +15,7 @@ from playbook_cli.reading.candidates.judgement import (
     Strength,
     judge_rows,
 )
-from playbook_cli.reading.candidates.stage_signs import is_about_selling, read_announcement, see_names
+from playbook_cli.reading.candidates.stage_signs import is_about_selling, see_below
 from playbook_cli.reading.items.item_reader import item_from_list
 from playbook_cli.reading.items.part_items import ItemContext, read_text_items
 from playbook_cli.reading.labels.labelled_text import match_bold, split_name
@@ -139,7 +139,7 @@ def _make_named(block: ItemList, node: Node, document: Document) -> StageCandida
 
 def _see_entries(block: ItemList, node: Node | None, document: Document) -> Evidence:
     names = [mark.name for entry in block.items if (mark := entry_mark(entry)[0])]
-    return replace(see_names(names, read_announcement(node, document)), filled=len(names))
+    return replace(see_below(names, node, document), filled=len(names))
 
 
 def _make_candidate(

@@ -14,7 +14,7 @@ from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.candidates.judgement import FEWEST, judge_rows, judge_whole
-from playbook_cli.reading.candidates.stage_signs import read_announcement, see_headings, see_names
+from playbook_cli.reading.candidates.stage_signs import read_announcement, see_below, see_headings, see_names
 from playbook_cli.reading.items.part_items import ItemContext, read_items
 from playbook_cli.reading.labels.section_lookup import GATES, fold_label
 from playbook_cli.reading.lines.markup import plain_text
@@ -49,7 +49,7 @@ def find_section_candidates(document: Document) -> list[StageCandidate]:
 
 def _make_candidate(document: Document, stages: list[DraftStage], nodes: tuple[Node, ...]) -> StageCandidate:
     places = tuple(CandidatePlace(stage.line, document.lines[stage.line - 1], stage.name) for stage in stages)
-    seen = see_names([stage.name for stage in stages], read_announcement(nodes[0].parent, document))
+    seen = see_below([stage.name for stage in stages], nodes[0].parent, document)
     seen = replace(seen, gated=len(stages), sectioned=len(stages), told=len(stages), filled=len(stages))
 
     def read(findings: list[Finding]) -> list[DraftStage]:

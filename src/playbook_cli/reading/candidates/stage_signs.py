@@ -139,6 +139,11 @@ def see_names(names: Sequence[str], announcement: Announcement) -> Evidence:
     )
 
 
+def see_below(names: Sequence[str], node: Node | None, document: Document) -> Evidence:
+    """The same of places below a heading."""
+    return see_names(names, read_announcement(node, document))
+
+
 def is_about_selling(texts: Sequence[str]) -> bool:
     """Whether any of some texts speaks of selling."""
     return _holds_any(" ".join(texts), SELLING)
