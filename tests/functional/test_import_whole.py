@@ -14,6 +14,7 @@ from tests.functional.conftest import Ran, read_status
 
 from playbook_cli.adapters.store import import_journal
 from playbook_cli.adapters.store.deal_files import DealFiles
+from playbook_cli.services.importing import known_places
 
 Playbook = Callable[..., Ran]
 Table = Callable[..., str]
@@ -151,3 +152,27 @@ def wait_for(directory: Path, child: "subprocess.Popen[bytes]") -> None:
     """Wait until the process has begun to write, or is done."""
     while child.poll() is None and not (directory.exists() and list(directory.iterdir())):
         time.sleep(0.002)
+
+
+def test_two_records_of_one_name_beside_a_deal_without_an_id_are_refused_until_one_is_said_to_be_it(
+    playbook: Playbook, table: Table
+) -> None:
+    playbook("start", "Acme")
+    rows = table("Id,Name,StageName\n006A,Acme,Evaluation\n006B,Acme,Prospecting\n")
+    refused = playbook("import", rows, expect=3).out
+    assert "line 3" in refused
+    assert "playbook set acme external:salesforce=006B" in refused
+    playbook("set", "acme", "external:salesforce=006B")
+    assert "created 1, changed 0, left 1" in playbook("import", rows).out
+    assert read_status(playbook, "acme")["fields"]["external:salesforce"] == "006B"
+
+
+def test_deals_whose_names_and_ids_share_a_hash_are_not_taken_for_each_other(
+    playbook: Playbook, table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    playbook("import", table("Id,Name,StageName\n006A,Acme,Evaluation\n006B,Beta,Prospecting\n"))
+    monkeypatch.setattr(known_places, "hash", lambda _name: 7, raising=False)
+    again = "Id,Name,StageName\n006B,Beta,Evaluation\n006C,Gamma,Evaluation\n,Acme,Evaluation\n"
+    assert "created 1, changed 1, left 1" in playbook("import", table(again)).out
+    assert read_status(playbook, "beta")["stage"] == "evaluation"
+    assert read_status(playbook, "gamma")["fields"] == {"external:salesforce": "006C"}

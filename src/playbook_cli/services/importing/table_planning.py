@@ -28,7 +28,7 @@ from playbook_cli.services.importing.arrivals import (
     start_deal_of_row,
 )
 from playbook_cli.services.importing.import_plan import Fate, ImportPlan
-from playbook_cli.services.importing.known_deals import KnownDeals
+from playbook_cli.services.importing.known_deals import KnownDeals, list_ids
 from playbook_cli.services.importing.planning import Planning
 from playbook_cli.services.importing.row_joining import RowJoining
 from playbook_cli.services.importing.stage_finding import StageFinder, suggest_stages
@@ -174,7 +174,7 @@ class TablePlanning(Planning):
         if opened is None:
             return self._start(incoming)
         if not self.known.claim(opened.deal.id):
-            raise InvalidArgument("row", incoming.name, "duplicate_row")
+            raise _tell_shared(incoming, opened)
         length = len(opened.deal.history)
         events = follow(
             opened.deal.history, change_deal_of_row(self.workspace, opened, incoming, self.finder)
@@ -220,6 +220,15 @@ class TablePlanning(Planning):
                 yield line, UnknownStage(heading, error.text, self._unknown[error.text], error.nearest)
             else:
                 yield line, error
+
+
+def _tell_shared(incoming: Incoming, opened: OpenedDeal) -> InvalidArgument:
+    """Why a second row about a deal is refused: it is about the same, or has only its name in common."""
+    known = opened.state.fields.externals
+    new = [f"{field}={value}" for field, value in list_ids(incoming) if field not in known]
+    if new and len(new) == len(list_ids(incoming)):
+        return InvalidArgument("row", incoming.name, "shared_deal", (f"{opened.deal.id} {new[0]}",))
+    return InvalidArgument("row", incoming.name, "duplicate_row")
 
 
 def file_name(source: str) -> str:

@@ -146,6 +146,10 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "status": _("a status is open, won, lost or no_decision"),
         "flag": _("write true or false"),
         "duplicate_row": _("another line of the file is about the same deal; keep one of them"),
+        "shared_deal": _(
+            "another line could be the deal here of this name, too; say which of them is, for this line "
+            "with: playbook set {names}"
+        ),
         "future_date": _("give today or a later date"),
         "year": _("the year must be between 1900 and 9000"),
         "time_zone": _("set TZ to a zone such as Europe/Berlin or UTC, or leave it out"),
