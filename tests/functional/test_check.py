@@ -94,3 +94,9 @@ def test_check_all_says_in_a_line_each_which_gate_is_met(playbook: Playbook, acm
     assert "not met" in next(line for line in lines if "Acme" in line)
     assert next(line for line in lines if "Beta" in line).split()[0] == "met"
     assert "E1 明确核心业务场景" in "\n".join(lines)
+
+
+def test_a_strict_verdict_says_that_what_was_waived_counts(playbook: Playbook, acme: str) -> None:
+    playbook("waive", acme, *(f"E{n}" for n in range(1, 11)), "--reason", "no time")
+    said = " ".join(playbook("check", acme, "--strict").out.split())
+    assert "counting only what has evidence or was waived" in said

@@ -198,3 +198,21 @@ def test_a_formula_that_nobody_worked_out_is_no_empty_cell(playbook: Playbook, t
     rows = row(2, "A", "prospecting", '<c t="str"><f>""</f><v></v></c>')
     file = make_book(tmp_path, f'<worksheet xmlns="{SHEET}"><sheetData>{head}{rows}</sheetData></worksheet>')
     assert playbook("import", file).out
+
+
+def test_an_apostrophe_that_somebody_wrote_comes_back_from_a_workbook(
+    playbook: Playbook, tmp_path: Path
+) -> None:
+    playbook("start", "A", "--account", "'=x")
+    playbook("start", "B", "--account", "''+1")
+    file = str(tmp_path / "deals.xlsx")
+    playbook("export", "--format", "xlsx", "-o", file)
+    assert playbook("import", file, "--json").json["unchanged"] == 2
+
+
+def test_a_heading_that_a_mapping_names_in_vain_is_told(playbook: Playbook, tmp_path: Path) -> None:
+    (tmp_path / "d.csv").write_text("Deal Name,Sum\nAlpha,1000\n")
+    (tmp_path / "m.yaml").write_text("columns: {name: Deal Name, amount: Summ}\nstage: prospecting\n")
+    told = playbook("import", str(tmp_path / "d.csv"), "--mapping", str(tmp_path / "m.yaml")).err
+    assert "the mapping names a column that is not there: Summ" in told
+    assert "Deal Name (" not in told

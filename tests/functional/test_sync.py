@@ -212,3 +212,16 @@ def test_the_copy_of_a_synced_folder_is_told_and_crosses_only_when_it_is_joined(
     ran = desk.sync("16T09:10")
     assert "acme-PC2.json" in ran.err
     assert open_at(desk.shared).deals.list_ids() == ["acme"]
+
+
+def test_a_playbook_that_either_side_lost_crosses_although_no_event_does(
+    tmp_path: Path, playbook: Callable[..., Ran], acme: str, home: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    playbook("sync", str(other))
+    (kept,) = (home / "snapshots").glob("*.json")
+    for side in (home, other):
+        side.joinpath("snapshots", kept.name).rename(tmp_path / "lost")
+        assert "playbook" in playbook("sync", str(other)).out
+        assert side.joinpath("snapshots", kept.name).exists()

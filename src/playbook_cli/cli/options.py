@@ -33,7 +33,7 @@ DryRunOption = Annotated[
 ]
 StrictOption = Annotated[
     bool,
-    typer.Option("--strict", help=later("Count only what has evidence.")),
+    typer.Option("--strict", help=later("Count only what has evidence or was waived.")),
 ]
 EvidenceOption = Annotated[
     list[str] | None,

@@ -112,7 +112,7 @@ def sync_stores(workspace: Workspace, other: OtherStore, *, dry_run: bool = Fals
     waiting = [key for key in keys if key not in same]
     for key in waiting:
         sync.take(key, here=key in ours, there=key in theirs)
-    sync.receive_editions()
+    sync.level_editions()
     return Synced(
         other.address,
         tuple(sync.deals),
@@ -160,11 +160,14 @@ class _Sync:
         except _OF_ONE_DEAL as error:
             self.refused.append((key, error))
 
-    def receive_editions(self) -> None:
-        """Take over what is kept there alone: a deal here may have been merged without its playbook."""
-        lacking = set(self.there.snapshots.list_digests()) - set(self.here.snapshots.list_digests())
-        for version in sorted(lacking):
-            self._carry(version, self.there.snapshots, self.here.snapshots, self.received)
+    def level_editions(self) -> None:
+        """Take over, and hand over, what one side alone keeps: a deal may have come without its playbook."""
+        here, there = self.here.snapshots, self.there.snapshots
+        ours, theirs = set(here.list_digests()), set(there.list_digests())
+        for version in sorted(theirs - ours):
+            self._carry(version, there, here, self.received)
+        for version in sorted(ours - theirs):
+            self._carry(version, here, there, self.sent)
 
     def _join(self, ours: Deal | None, theirs: Deal | None) -> SyncedDeal | None:
         sides = [deal for deal in (ours, theirs) if deal]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from playbook_cli.adapters.exchange.table_reader import check_size, pile_rows
 from playbook_cli.domain.amounts.numbers import write_number
+from playbook_cli.domain.exchange.cells import guard_cell
 from playbook_cli.domain.exchange.table import RawTable, TableRow
 from playbook_cli.domain.money import plain
 from playbook_cli.domain.text import clean_line
@@ -101,17 +102,16 @@ def _read_rows(rows: Iterable[tuple[int, list[tuple[int, Any]]]], source: str) -
 
 def write_value(value: Any) -> str:
     """A cell of a workbook as text: a number with a dot, a day in ISO 8601, yes and no as true and false."""
-    if value is None or isinstance(value, time):
-        return "" if value is None else value.isoformat()
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
     if isinstance(value, float):
         return _write_number(value)
     if isinstance(value, datetime):
         return value.date().isoformat()
-    return value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    text = "" if value is None else str(value)
+    return guard_cell(text) if text.startswith("'") else text  # no cell of a workbook is guarded
 
 
 def _write_number(value: float) -> str:

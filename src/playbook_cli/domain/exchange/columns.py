@@ -107,7 +107,8 @@ class Layout:
     its labels, for suggestions alone. `record` finds the id in the address of a record. `stage` is the
     one of new deals of which a file says none; `currency` what a lone sign means; `periods` which day of a
     month or quarter is meant; `orders` what each column of days says of its own order, and `marks_differ`
-    whether its amounts contradict each other. `common` are the folded headings that are not its own.
+    whether its amounts contradict each other. `common` are the folded headings that are not its own,
+    `named` those that a mapping names.
     """
 
     name: str
@@ -126,6 +127,7 @@ class Layout:
     orders: Mapping[Column, DayOrder] = field(default_factory=dict)
     open_word: str = ""
     common: frozenset[str] = frozenset()
+    named: tuple[str, ...] = ()
 
     def find_stage(self, theirs: str) -> str | None:
         """What a stage of theirs is here, or None where nothing is said about it."""

@@ -64,6 +64,7 @@ def apply_mapping(layout: Layout, said: TableMapping) -> Layout:
     return replace(
         layout,
         system=said.system or layout.system,
+        named=tuple(said.columns.values()),
         headings=headings,
         stages={**said.stages, **own},
         stage=said.stage or layout.stage,

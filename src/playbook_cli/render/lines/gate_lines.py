@@ -103,7 +103,7 @@ def _verdict_lines(checked: CheckedDeal, terminal: Terminal) -> Iterator[str]:
     gate = checked.gate
     words = gate_verdict(gate.stage.name, ready=gate.ready, asked=gate.asked, end=gate.stage.end)
     count = _("{met} of {total} criteria").format(met=gate.met, total=gate.asked)
-    remark = add_clauses(count, _("counting only what has evidence") if gate.strict else "")
+    remark = add_clauses(count, _("counting only what has evidence or was waived") if gate.strict else "")
     verdict = with_label(clean_line(checked.deal.name), with_remark(words, remark))
     yield from paragraph(verdict, terminal, style="good" if gate.ready and gate.asked else "bad")
 

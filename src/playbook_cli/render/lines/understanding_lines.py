@@ -82,6 +82,7 @@ def _settlement_line(settlement: Settlement, understood: Understanding) -> str:
 def note_line(note: ReadingNote) -> str:
     """One note in words."""
     words = {
+        NoteCode.NAMED_IN_VAIN: _("the mapping names a column that is not there: {text}"),
         NoteCode.OTHER_SHEETS: _("not read, other sheets: {text} (--sheet names one)"),
         NoteCode.TITLE_LINES: _("left out above the headings: line {lines} ({text})"),
         NoteCode.FOOTER_LINES: _("left out as totals and footer of a report: line {lines} ({text})"),

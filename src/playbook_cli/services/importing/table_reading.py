@@ -15,6 +15,7 @@ from playbook_cli.domain.exchange.columns import (
     fold_heading,
     match_externals,
     match_headings,
+    part_unit,
 )
 from playbook_cli.domain.exchange.header_rows import shape_table
 from playbook_cli.domain.exchange.incoming import Incoming, find_status, read_row
@@ -121,6 +122,10 @@ class TableReading:
 
     def _list_notes(self) -> Iterator[ReadingNote]:
         table = self.table
+        headed = {fold_heading(part) for one in table.header for part in (one, part_unit(one)[0])}
+        for heading in self.layout.named:
+            if fold_heading(heading) not in headed:
+                yield ReadingNote(NoteCode.NAMED_IN_VAIN, (), heading)
         if others := table.raw.other_sheets:
             yield ReadingNote(NoteCode.OTHER_SHEETS, (), ", ".join(others))
         for code, rows in ((NoteCode.TITLE_LINES, table.above), (NoteCode.FOOTER_LINES, table.footer)):

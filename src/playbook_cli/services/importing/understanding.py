@@ -12,6 +12,7 @@ from playbook_cli.late_dataclasses import dataclass
 class NoteCode(StrEnum):
     """What a person should know of how a table was read."""
 
+    NAMED_IN_VAIN = "named-in-vain"
     OTHER_SHEETS = "other-sheets"
     TITLE_LINES = "title-lines"
     FOOTER_LINES = "footer-lines"

@@ -19,13 +19,16 @@ _BUILDING = ("marked", "stage_entered", "playbook_upgraded", "closed")  # name i
 def find_standing(history: Sequence[Event]) -> frozenset[str]:
     """The ids of the events that stand: not taken back, and themselves no taking back.
 
-    Read from the end, so that taking back an `undone` event brings the first one to life again.
+    Read from the end, so that taking back an `undone` event brings the first one to life again. A start
+    stands, whatever a hand wrote, for a deal without one would be in no stage.
     """
     dead: set[str] = set()
     taken: Sequence[Any] = [event for event in history if event.type == "undone"]
     for event in reversed(taken):
         if event.id not in dead:
             dead.add(event.event)
+    if dead:
+        dead.difference_update([event.id for event in history if event.type == "started"])
     return frozenset([event.id for event in history if event.id not in dead and event.type != "undone"])
 
 

@@ -2,6 +2,7 @@ import pytest
 from tests.samples import deal_of, marked, stamped
 
 from playbook_cli.domain.deal.history.events import Noted, PlaybookUpgraded, Undone
+from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.undoing import find_undoable, list_standing
 from playbook_cli.errors import BuiltUpon, NotFound, NothingToUndo
 
@@ -47,3 +48,10 @@ def test_an_upgrade_is_not_taken_back_under_a_mark_that_came_after_it() -> None:
     assert find_undoable(deal_of(upgrade("up"), note("note")), "up").id == "up"
     with pytest.raises(BuiltUpon):
         find_undoable(deal_of(upgrade("up"), marked("discovery/exit-criteria/竞争情况")), "up")
+
+
+def test_the_start_of_a_deal_stands_whatever_a_hand_wrote() -> None:
+    deal = deal_of(note("first"))
+    hostile = deal.with_events([undone(deal.history[0].id), undone("first")])
+    assert [event.id for event in list_standing(hostile.history)] == [deal.history[0].id]
+    assert fold(hostile).stage == fold(deal).stage
