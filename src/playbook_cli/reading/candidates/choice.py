@@ -46,10 +46,18 @@ def choose_stages(document: Document) -> StageChoice:
     if document.guide.stage_headings:
         guided = find_guided_candidate(document)
         return _read_best(guided, [guided])
+    candidates = _find_candidates(document)
+    spans = _HeadedSpans(candidates)
+    holding = [one for one in candidates if one.holds and not spans.hold(one)]
+    return _read_best(max(holding, key=lambda one: one.rank, default=None), candidates)
+
+
+def _find_candidates(document: Document) -> list[StageCandidate]:
+    """The candidates of every way in which stages can stand, where the text has what they stand in."""
     listed = document.opening.entries if document.opening else ()
     known = frozenset(fold_label(name) for name, _ in listed)
     tables, fences = document.tables, any(isinstance(block, Fence) for block in document.blocks)
-    candidates = [
+    return [
         *find_heading_candidates(document, known),
         *(find_table_candidates(document) if tables else ()),
         *_find_bold_candidates(document, known),
@@ -57,9 +65,6 @@ def choose_stages(document: Document) -> StageChoice:
         *(find_yaml_candidates(document) if document.front or fences else ()),
         *find_section_candidates(document),
     ]
-    spans = _HeadedSpans(candidates)
-    holding = [one for one in candidates if one.holds and not spans.hold(one)]
-    return _read_best(max(holding, key=lambda one: one.rank, default=None), candidates)
 
 
 def _read_best(best: StageCandidate | None, candidates: Sequence[StageCandidate]) -> StageChoice:

@@ -78,9 +78,8 @@ def _without_understood(missing: list[str], line: str, names: SectionNames) -> l
 def _list_understood(line: str, names: SectionNames) -> Iterator[str]:
     """The parts of a line that came out as fields: labels, marks of a stage, measures."""
     text = line.strip("#＃ ")
-    mark = match_item(line)
     row = "|" in text and match_heading(line) is None
-    for piece in split_cells(text) if row else (text, mark.text if mark else text):
+    for piece in split_cells(text) if row else (text, _cut_mark(line, text)):
         plain = plain_text(piece).strip()
         labels = _list_labels(piece, plain, names)
         yield from labels if row else (_without_remark(label, names) for label in labels)
@@ -88,6 +87,12 @@ def _list_understood(line: str, names: SectionNames) -> Iterator[str]:
         yield plain if is_empty_cell(piece) else ""
         if FIGURE.search(plain):
             yield from (measure for measure in _list_measures(plain) if _is_read(measure))
+
+
+def _cut_mark(line: str, text: str) -> str:
+    """The text of a line behind the mark of a list entry."""
+    mark = match_item(line)
+    return mark.text if mark else text
 
 
 def _list_labels(piece: str, plain: str, names: SectionNames) -> Iterator[str]:

@@ -11,7 +11,7 @@ from playbook_cli.reading.blocks.block import Block, Paragraph, join_lines, span
 from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.lines.markup import plain_text
-from playbook_cli.reading.outline.headings import Node, OpeningList
+from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.stages.drafts import Document, DraftOther, DraftPlaybook, DraftStage
 
 _LONGEST_QUOTED = 120
@@ -76,16 +76,12 @@ def _read_others(
     """One entry for each heading outside the stages, with all that stands below it but stages."""
     holds = _ancestors(source.nodes)
     inside = {id(node) for node in source.nodes}
+    told = _find_told(document, draft)
     done = 0
     for node in document.nodes:
-        if node.start <= done:
-            continue
-        if id(node) in inside:
+        if id(node) in inside and node.start > done:
             done = node.stop
-            continue
-        if node is title:
-            continue
-        if document.opening and node is document.opening.node and _is_told(document.opening, document, draft):
+        if node.start <= done or node is title or node is told:
             continue
         whole = id(node) not in holds
         stop = node.stop if whole else _own_stop(node)
@@ -94,16 +90,15 @@ def _read_others(
         done = stop if whole else done
 
 
-def _is_told(opening: OpeningList, document: Document, draft: DraftPlaybook) -> bool:
-    """Whether the opening list says nothing but the names of stages that the text describes."""
+def _find_told(document: Document, draft: DraftPlaybook) -> Node | None:
+    """The heading of the opening list, where it only says the names of stages that the text describes."""
+    if document.opening is None:
+        return None
     known = {fold_label(stage.name) for stage in draft.stages}
-    node, entries = opening.node, opening.block.items
-    alone = node.stop - node.start == 1 and not node.children
-    return (
-        alone
-        and document.blocks[node.start] is opening.block
-        and all(not entry.blocks and fold_label(entry.text) in known for entry in entries)
-    )
+    node, block = document.opening.node, document.opening.block
+    alone = node.stop - node.start == 1 and not node.children and document.blocks[node.start] is block
+    told = all(not entry.blocks and fold_label(entry.text) in known for entry in block.items)
+    return node if alone and told else None
 
 
 def _ancestors(nodes: Sequence[Node]) -> set[int]:

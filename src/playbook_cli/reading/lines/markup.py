@@ -11,7 +11,7 @@ from playbook_cli.domain.playbook.finding import FindingCode
 from playbook_cli.domain.text import clean_text
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.lines.source_lines import strip_tags
-from playbook_cli.reading.numberings import match_entry_number
+from playbook_cli.reading.numberings import EntryNumber, match_entry_number
 
 _HEADING = re.compile(r" {0,3}(#{1,6}|＃{1,6})([ \t\u3000]*)(.*)$")
 _CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
@@ -164,6 +164,11 @@ def _match_number(body: str, indent: int) -> ItemMark | None:
     text = body[found.end :]
     if found.form != "dotted":
         return _with_task(indent, found.form, found.number, text)
+    return _match_dotted(found, text, indent)
+
+
+def _match_dotted(found: EntryNumber, text: str, indent: int) -> ItemMark | None:
+    """The beginning of an entry with a number and a sign: `1. `, `1)`, `1、`."""
     if found.spaced or _WIDE.match(text) or text[:1] in ("*", "["):
         unknown = found.mark in ("、．）" if found.spaced else "、.．")
         near_miss = FindingCode.NEAR_MISS_LIST if unknown else None

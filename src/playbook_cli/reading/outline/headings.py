@@ -118,12 +118,16 @@ class _Depth:
         if level <= self.stage:
             self.stage = level if node.form in ("worded", "weak") else float("inf")
         if heads_section or opens_stage:
-            if level == self.plain and level <= self.stage and not self.sectioned:
-                node.level += 0.5
-            if level > self.plain:
-                self.sectioned, self.sections = True, level
+            self._place_section(node)
         elif find_setting(node.heading.text) is None and (level != self.sections or node.form != "bare"):
             self.plain, self.sectioned, self.sections = level, False, 0.0
+
+    def _place_section(self, node: Node) -> None:
+        level = node.level
+        if level == self.plain and level <= self.stage and not self.sectioned:
+            node.level += 0.5
+        if level > self.plain:
+            self.sectioned, self.sections = True, level
 
 
 def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
@@ -150,11 +154,7 @@ def _find_opening_sections(nodes: Sequence[Node], heading: Sequence[bool]) -> se
     That they are no stages is told by other headings as deep as the one above them, which have their
     sections right below and as deep, or by their names, which stand more than once.
     """
-    steps = {
-        (above.level, below.level)
-        for (above, below), headed in zip(pairwise(nodes), pairwise(heading), strict=True)
-        if headed == (False, True) and below.level > above.level
-    }
+    steps = set(_list_steps(nodes, heading))
     names = Counter((node.heading.words, node.level) for node in nodes)
     found: set[int] = set()
     for at, (above, below) in enumerate(pairwise(nodes)):
@@ -165,6 +165,13 @@ def _find_opening_sections(nodes: Sequence[Node], heading: Sequence[bool]) -> se
         if again or (above.level, below.level) in steps:
             found.update(opening)
     return found
+
+
+def _list_steps(nodes: Sequence[Node], heading: Sequence[bool]) -> Iterator[tuple[float, float]]:
+    """The levels of each heading that has the heading of a section right below it, and of that one."""
+    for (above, below), headed in zip(pairwise(nodes), pairwise(heading), strict=True):
+        if headed == (False, True) and below.level > above.level:
+            yield above.level, below.level
 
 
 def _read_opening(nodes: Sequence[Node], heading: Sequence[bool], at: int) -> list[int]:

@@ -44,12 +44,17 @@ def cut_parts(blocks: Blocks, line: int, names: SectionNames) -> list[Part]:
             _cut_heading(cutter, block)
         elif isinstance(block, Paragraph):
             _cut_paragraph(cutter, block, before_list=isinstance(following, ItemList))
-        else:
-            if cutter.part.found and _changes_section(cutter, block):
-                cutter.close()
-            if cutter.part.found or not _cut_block(cutter, block):
-                _target(cutter.part).add(block)
+        elif block:
+            _take_block(cutter, block)
     return [part for part in cutter.parts if part.title or part.blocks]
+
+
+def _take_block(cutter: _PartCutter, block: Block | Part) -> None:
+    """Cut a block that holds sections itself, where none is open; else it belongs to the part at hand."""
+    if cutter.part.found and _changes_section(cutter, block):
+        cutter.close()
+    if cutter.part.found or not _cut_block(cutter, block):
+        _target(cutter.part).add(block)
 
 
 def _changes_section(cutter: _PartCutter, block: Block | Part) -> bool:

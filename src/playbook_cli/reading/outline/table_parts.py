@@ -29,11 +29,8 @@ def _cut_pairs(table: Table, part: Part, names: SectionNames) -> list[Part]:
     """A table of names and values: `| Probability | 10% |`, `| Exit criteria | … |`."""
     if len(table.header) != _PAIR or not _holds_pairs(table, part, names):
         return []
-    rows = [(row.line, row.cells) for row in table.rows if row.cells]
-    if _is_known(table.header[0], names):
-        rows.insert(0, (table.line, table.header))
     parts: list[Part] = []
-    for line, cells in rows:
+    for line, cells in _rows_of(table, names):
         text = cells[1] if len(cells) > 1 else ""
         above = parts[-1] if parts else part
         if not cells[0].strip() and above.level == LABEL_LEVEL:
@@ -41,6 +38,12 @@ def _cut_pairs(table: Table, part: Part, names: SectionNames) -> list[Part]:
         else:
             parts.append(_part_of_pair(line, cells[0], plain_text(text), names))
     return parts
+
+
+def _rows_of(table: Table, names: SectionNames) -> list[tuple[int, tuple[str, ...]]]:
+    """The rows with their lines; the header is one of them where it names a part."""
+    rows = [(row.line, row.cells) for row in table.rows if row.cells]
+    return [(table.line, table.header), *rows] if _is_known(table.header[0], names) else rows
 
 
 def _holds_pairs(table: Table, part: Part, names: SectionNames) -> bool:

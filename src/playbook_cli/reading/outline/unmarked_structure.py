@@ -132,10 +132,10 @@ def _draw_title(blocks: list[Block]) -> list[Block]:
         return blocks
     first = next((index for index, block in enumerate(blocks) if isinstance(block, Heading)), 0)
     apart = [single for block in blocks[:first] for single in _take_apart(block)]
-    title = next((at for at in range(len(apart) - 1, -1, -1) if _is_short(_lone_text(apart[at]))), -1)
-    block = apart[title] if title >= 0 else None
-    if isinstance(block, Paragraph):
-        apart[title] = Heading(block.line, 1, block.lines[0].strip(), marked=False)
+    title = next((block for block in reversed(apart) if _is_short(_lone_text(block))), None)
+    if isinstance(title, Paragraph):
+        at = apart.index(title)
+        apart[at] = Heading(title.line, 1, title.lines[0].strip(), marked=False)
     return [*apart, *blocks[first:]]
 
 
