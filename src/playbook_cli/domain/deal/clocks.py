@@ -88,7 +88,7 @@ class Clock(NamedTuple):
     @property
     def over(self) -> int:
         """By how many days the limit is passed, 0 where it is not or there is none."""
-        return (self.days or 0) - (self.limit or 0) if self.stale else 0
+        return 0 if self.days is None or self.limit is None else max(self.days - self.limit, 0)
 
 
 class Clocks(NamedTuple):

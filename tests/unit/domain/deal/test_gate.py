@@ -133,3 +133,14 @@ def test_what_is_done_with_nothing_to_show_is_claimed() -> None:
     marks = fold(deal_of(marked(f"{E1}/1"), marked(f"{E1}/2", evidence=("mail",)))).marks
     parts = [resolve_ref(PLAYBOOK, PLAYBOOK.stages[0], ref) for ref in ("E1.1", "E1.2", "E3")]
     assert [is_claimed(part, marks) for part in parts] == [True, False, False]
+
+
+def test_a_gate_that_asks_for_nothing_is_a_no_only_where_proof_was_asked_for() -> None:
+    stage = PLAYBOOK.stages[0].model_copy(update={"exit_criteria": (criterion("may", required=False),)})
+    assert check_gate(PLAYBOOK, stage, {}).ready
+    assert not check_gate(PLAYBOOK, stage, {}, strict=True).ready
+
+
+def test_a_criterion_is_mostly_waived_from_more_than_half_of_its_parts_on() -> None:
+    waived = [marked(f"{E1}/1", "waived"), *(marked(f"{E2}/{n}", "waived") for n in (1, 2))]
+    assert [one.mostly_waived for one in gate(*waived).criteria] == [False, True, False]

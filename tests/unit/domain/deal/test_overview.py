@@ -7,13 +7,14 @@ from enum import Enum
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.samples import NOW, deal_of, entered, marked, sample_playbook
+from tests.samples import NOW, deal_of, entered, marked, sample_playbook, stamped
 
 from playbook_cli.domain.deal.clocks import read_clocks
 from playbook_cli.domain.deal.gate import check_gate
-from playbook_cli.domain.deal.history.events import Event
+from playbook_cli.domain.deal.history.events import Closed, Event, FieldSet
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.overview import overview_deal
+from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.playbook_overview import overview_playbook
 from playbook_cli.domain.playbook.refs import find_criteria, list_requirements
 
@@ -62,6 +63,16 @@ def test_clocks_read_the_same_of_the_overview_as_of_the_state() -> None:
 def test_a_deal_whose_stage_is_gone_stands_in_the_first() -> None:
     state = fold(deal_of(entered("discovery", "nowhere", 3)))
     assert overview_deal(state, overview_playbook(PLAYBOOK)).stage.id == "discovery"
+
+
+def test_a_deal_that_is_put_away_or_over_is_not_worked() -> None:
+    away = FieldSet.model_validate({**stamped(), "field": "archived", "value": "yes"})
+    lost = Closed.model_validate({**stamped(), "outcome": DealStatus.LOST, "reason": "budget"})
+    seen = [
+        overview_deal(fold(deal_of(*events)), overview_playbook(PLAYBOOK))
+        for events in ((), (away,), (lost,))
+    ]
+    assert [overview.is_worked for overview in seen] == [True, False, False]
 
 
 def test_an_overview_holds_nothing_that_json_could_not_keep() -> None:

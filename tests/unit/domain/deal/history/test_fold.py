@@ -134,6 +134,22 @@ def test_done_twice_keeps_the_evidence_of_both_times() -> None:
     assert mark.confirmed_by == "王总"
 
 
+def test_proof_and_names_that_nobody_sees_prove_and_confirm_nothing() -> None:
+    """As a history from elsewhere may hold them, which no command of ours would write."""
+    path = "discovery/deliverables/minutes"
+    blank = marked(path).model_copy(update={"evidence": ("\u200b",), "confirmed_by": " "})
+    mark = fold(deal_of(blank)).marks[path]
+    assert (mark.evidence, mark.confirmed_by) == ((), None)
+    half = marked(path).model_copy(update={"evidence": ("\u200b", "mail")})
+    assert fold(deal_of(half)).marks[path].evidence == ("mail",)
+
+
+def test_a_deal_goes_by_the_last_name_that_it_was_given_and_keeps_it_where_other_fields_change() -> None:
+    given = [("name", "Acme Europe"), ("owner", "Ann"), ("name", "")]
+    sets = [FieldSet.model_validate({**stamped(), "field": f, "value": v or None}) for f, v in given]
+    assert fold(deal_of(*sets)).name == "Acme Europe"
+
+
 def test_opening_an_item_drops_its_evidence_from_the_state_but_not_from_the_history() -> None:
     path = "discovery/deliverables/minutes"
     deal = deal_of(marked(path, evidence=("mail",)), marked(path, "open"), marked(path))
