@@ -60,7 +60,7 @@ def _clock_facts(state: DealState, clocks: Clocks) -> Iterator[Fact]:
     if not state.is_open:
         return
     yield _("In stage"), _with_limit(count_days(clocks.in_stage.days or 0), clocks.in_stage)
-    yield _("Last activity"), _with_limit(days_ago(clocks.quiet.days or 0), clocks.quiet)
+    yield _("Last record"), _with_limit(days_ago(clocks.quiet.days or 0), clocks.quiet)
     yield _("Snoozed until"), clocks.snoozed_until.isoformat() if clocks.snoozed_until else ""
 
 

@@ -123,7 +123,7 @@ def _flag(clocks: Clocks) -> str:
 
 def _legend() -> list[tuple[str, str]]:
     return [
-        (_LATE, _("! past a limit: in stage, without activity, or the next step")),
+        (_LATE, _("! past a limit: in stage, without a record, or the next step")),
         (_DEAD, _("× dead: revive or close")),
         (_SNOOZED, _("z snoozed")),
     ]
