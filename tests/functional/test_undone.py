@@ -23,7 +23,7 @@ def test_undone_of_an_item_that_is_not_there_records_nothing(playbook: Playbook,
 def test_a_dry_run_of_undone_says_it_and_records_nothing(playbook: Playbook, acme: str) -> None:
     before = playbook("log", acme, "--json").json
     ran = playbook("undone", acme, "E1.1", "--dry-run")
-    assert "open again: E1.1" in ran.out
+    assert "not yet: E1.1" in ran.out
     assert "nothing is recorded" in ran.err
     assert playbook("log", acme, "--json").json == before
 

@@ -131,11 +131,21 @@ def test_not_applicable_insists_on_a_reason_and_esc_gives_the_question_back(
     seller.press("x")
     seller.sees("Why does E1.1 ", "goes back")
     seller.type("no such process there")
+    seller.sees("Does the same reason go for the other 2 open parts of E1 ", "only this one", "back")
+    seller.press("n")
     seller.is_asked("E1.2")
-    seller.quits()
-    assert seller.ends() == 0
     assert items(playbook)["E1.1"] == "waived"
     assert history(home)[-1]["reason"] == "no such process there"
+    seller.press("x")
+    seller.sees("Why does E1.2 ", "Tab writes the last one again: “no such process there”", "goes back")
+    seller.press("\t", ENTER)
+    seller.sees("Does the same reason go for the other open part of E1 ", "E1.3 ", "back")
+    seller.press("y")
+    seller.is_asked("E2.1")
+    seller.quits()
+    assert seller.ends() == 0
+    assert [items(playbook)[f"E1.{n}"] for n in (1, 2, 3)] == ["waived"] * 3
+    assert len(history(home)) == len(before) + 2
 
 
 def test_ctrl_z_suspends_and_fg_brings_the_same_question_back_with_nothing_recorded(
@@ -251,8 +261,7 @@ def test_the_first_stage_is_proven_with_at_most_45_presses_beside_the_text_typed
         seller.sees(f"What proves {ref} ", "goes back")
         seller.type(f"邮件 11-{number + 10}")
         if number == 1:
-            seller.sees("Who at the customer", "goes back")
-            seller.type("Wang, CFO")
+            seller.is_asked_who_confirmed("Wang, CFO")
         else:
             seller.sees("Did Wang, CFO", "someone else")
             seller.press("y")
@@ -305,6 +314,55 @@ def test_a_seller_who_confirms_for_the_customer_is_told_and_an_answer_on_the_pag
     seller.proves("E1.1", "minutes", person="周敏，经理")
     seller.sees("周敏，经理 is on our side", "take it back: b")
     seller.is_asked("E1.2")
+    seller.quits()
+    assert seller.ends() == 0
+
+
+def test_a_met_gate_that_is_still_doubted_says_which_part_is_claimed_and_how_to_move_on_as_it_is(
+    playbook: Playbook, sit: Sit, deal: str
+) -> None:
+    playbook("done", deal, "E1.1")
+    playbook(
+        "done", deal, "E1.2", "E1.3", *(f"E{n}" for n in range(2, 11)), "-e", "mail", "--confirmed-by", "Wang"
+    )
+    for words in (("next", deal), ("status", deal)):
+        assert "to move on as it is: playbook advance acme" in playbook(*words).out
+    seller = sit("next", deal)
+    seller.sees("to move on as it is: playbook advance acme", "▸[^\n]*E1.1 ", "Is there evidence now", "quit")
+    seller.press("q")
+    seller.sees("Next: E1", "to move on as it is: playbook advance acme")
+    assert seller.ends() == 0
+
+
+def test_a_name_that_was_undone_is_not_offered_again_and_the_log_says_not_yet_of_what_never_was(
+    playbook: Playbook, sit: Sit, deal: str
+) -> None:
+    seller = sit("next", deal)
+    seller.proves("E1.1", "mail", person="Wnag")
+    seller.is_asked("E1.2")
+    seller.press("b")
+    seller.proves("E1.1", "mail", person="Wang")
+    seller.is_asked("E1.2")
+    seller.press("n")
+    seller.is_asked("E1.3")
+    seller.quits()
+    assert seller.ends() == 0
+    assert "not yet: E1.2" in playbook("log", deal).out
+    playbook("undone", deal, "E1.1")
+    assert "open again: E1.1" in playbook("log", deal).out
+
+
+def test_numbers_of_what_is_offered_have_no_gaps_and_stay_while_some_are_taken(
+    playbook: Playbook, sit: Sit, deal: str
+) -> None:
+    playbook("done", deal, "A1", "E1.1", "E1.2", "E1.3", "-e", "mail")
+    playbook("undone", deal, "E1.3")
+    seller = sit("next", deal)
+    seller.proves("E1.3", person="")
+    seller.sees("Were any of these[^?]*\\?", "1[^\n]* D9 ", "2[^\n]* P7 ", "quit")
+    seller.press("1")
+    seller.sees("Were any of these[^?]*\\?", "2[^\n]* P7 ", "quit")
+    seller.press("s")
     seller.quits()
     assert seller.ends() == 0
 
@@ -387,8 +445,7 @@ def test_the_last_evidence_is_offered_again_and_a_file_is_completed_and_kept_wit
     seller.press("\t")
     seller.sees("monday.txt")
     seller.press(ENTER)
-    seller.sees("Who at the customer", "goes back")
-    seller.type("")
+    seller.is_asked_who_confirmed()
     seller.is_asked("E1.2")
     first = history(home)[-1]["evidence"][0]
     assert (Path(first["file"]).name, first["size"]) == ("minutes-of-monday.txt", 13)
@@ -415,8 +472,7 @@ def test_an_editor_opens_for_the_proof(
     seller.press(CTRL_O)
     seller.sees("第二行")
     seller.press(ENTER)
-    seller.sees("Who at the customer", "goes back")
-    seller.type("")
+    seller.is_asked_who_confirmed()
     seller.is_asked("E1.2")
     seller.quits()
     assert seller.ends() == 0
@@ -431,12 +487,11 @@ def test_all_parts_proves_the_whole_criterion_with_one_event_and_tells_its_outco
     seller.press("A")
     seller.sees("What proves E1 ", "these 3 parts", "E1.1 The", "E1.2 The", "E1.3 The", "goes back")
     seller.type("minutes 11-20")
-    seller.sees("Who at the customer confirmed E1 ", "these 3 parts", "E1.1 ", "E1.2 ", "E1.3 ", "goes back")
+    seller.sees("Did someone at the customer confirm E1 ", "these 3 parts", "E1.1 ", "E1.2 ", "E1.3 ", "back")
     seller.press(ESCAPE)
     seller.sees("What proves E1 ", "goes back", "minutes 11-20")
     seller.press(ENTER)
-    seller.sees("Who at the customer confirmed E1 ", "goes back")
-    seller.type("")
+    seller.is_asked_who_confirmed()
     seller.sees("Outcome reached: O1 ")
     seller.sees("Were any of these", "quit")
     seller.press(number_of(seller, "P7"))
@@ -500,16 +555,19 @@ def test_ctrl_c_and_ctrl_d_anywhere_lose_nothing_that_was_answered(
     assert (found["E1.1"], found["E1.2"]) == ("done", "open")
 
 
-@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+@pytest.mark.parametrize(("key", "at_the_name"), [(CTRL_C, False), (CTRL_C, True), (CTRL_D, True)])
 def test_an_interrupted_question_for_a_person_keeps_the_proof_that_was_typed(
-    playbook: Playbook, sit: Sit, home: Path, deal: str, key: str
+    playbook: Playbook, sit: Sit, home: Path, deal: str, key: str, at_the_name: bool
 ) -> None:
     before = history(home)
     seller = sit("next", deal)
     seller.is_asked("E1.1")
     seller.press("y")
     seller.gives("E1.1", "会议纪要")
-    seller.sees("Who at the customer", "goes back")
+    seller.sees("Did someone at the customer", "nobody", "back")
+    if at_the_name:
+        seller.press("y")
+        seller.sees("Who at the customer", "goes back")
     seller.press(key)
     seller.sees("1 answer saved")
     assert seller.ends() == 130
@@ -596,6 +654,8 @@ def test_what_somebody_else_recorded_meanwhile_is_told_and_not_overwritten(
     if answer == "x":
         seller.sees("Why does E1.1 ", "goes back")
         seller.type("no need")
+        seller.sees("Does the same reason", "only this one", "back")
+        seller.press("n")
     seller.sees("Meanwhile, li: done E1.1", "theirs", "was not recorded")
     seller.is_asked("E1.2")
     seller.quits()

@@ -48,7 +48,7 @@ class Seller:
         self.press(ENTER)
 
     def proves(self, ref: str, evidence: str = "mail", person: str | None = None) -> None:
-        """Answer yes, with proof; `person` answers who confirmed it where that is asked in words."""
+        """Answer yes, with proof; `person` answers who confirmed it where that is asked."""
         self.is_asked(ref)
         self.press("y")
         self.gives(ref, evidence, person)
@@ -58,6 +58,13 @@ class Seller:
         self.sees(f"What proves {re.escape(ref)}", "goes back")
         self.type(evidence)
         if person is not None:
+            self.is_asked_who_confirmed(person)
+
+    def is_asked_who_confirmed(self, person: str = "") -> None:
+        """Say who at the customer confirmed it, where nobody was named in this walk yet; or nobody."""
+        self.sees("Did someone at the customer", "nobody", "back")
+        self.press("y" if person else "n")
+        if person:
             self.sees("Who at the customer", "goes back")
             self.type(person)
 

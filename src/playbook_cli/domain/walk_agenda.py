@@ -61,7 +61,8 @@ class Inquiry:
     """One question, with the briefing that shows what it is about.
 
     `place` is the item or requirement asked about, `parts` are all requirements of its criterion;
-    `offered` are the items that serve the criterion and are still open.
+    `offered` are the items that serve the criterion and are still open, `counted` those that were when the
+    question was asked first: their numbers stay while some of them are taken.
     """
 
     kind: InquiryKind
@@ -69,13 +70,12 @@ class Inquiry:
     place: Place | None = None
     parts: tuple[Place, ...] = ()
     offered: tuple[Place, ...] = ()
+    counted: tuple[Place, ...] = ()
 
     @property
     def numbered(self) -> dict[str, Place]:
         """What is offered, under a number of one digit that stays while others are answered."""
-        every = self.briefing.action.links.places
-        if len(every) >= _TWO_DIGITS:
-            every = self.offered
+        every = self.counted if len(self.counted) < _TWO_DIGITS else self.offered
         paths = {place.path for place in self.offered}
         numbers = ((str(number), place) for number, place in enumerate(every[: _TWO_DIGITS - 1], 1))
         return {number: place for number, place in numbers if place.path in paths}
@@ -100,10 +100,14 @@ class Inquiry:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What was answered in a walk: the keys of its questions, and the topic with which it stays."""
+    """What was answered in a walk: the keys of its questions, and the topic with which it stays.
+
+    `counted` are the paths that had numbers in the question that was answered last.
+    """
 
     keys: frozenset[str] = frozenset()
     topic: str | None = None
+    counted: frozenset[str] = frozenset()
 
 
 def find_inquiry(playbook: Playbook, state: DealState, now: datetime, answered: Answered) -> Inquiry | None:
@@ -179,7 +183,7 @@ class _Agenda:
                 for place in action.places:
                     yield Inquiry(InquiryKind.ITEM, _about(briefing, place), place)
             case ActionKind.PROVE if action.place:
-                for place in _ordered(action.place, [p for p in action.places if not _is_split(p)]):
+                for place in _ordered(_first_claimed(action), [p for p in action.places if not _is_split(p)]):
                     yield self._on_part(InquiryKind.PROOF, briefing, place)
             case ActionKind.CONFIRM if action.place:
                 for place in _ordered(action.place.whole, [p.whole for p in action.places]):
@@ -198,9 +202,13 @@ class _Agenda:
                 kind = InquiryKind.PROOF if claimed else InquiryKind.ITEM
                 yield self._on_part(kind, briefing, missing)
         if report and report.status is CriterionStatus.MET:
-            offered = self._offer(briefing.action.links.places)
-            if offered:
-                yield Inquiry(InquiryKind.SERVED, briefing, report.place, report.requirements, offered)
+            places = briefing.action.links.places
+            if offered := self._offer(places):
+                known = self.answered.counted | {one.path for one in offered}
+                counted = tuple(one for one in places if one.path in known)
+                yield Inquiry(
+                    InquiryKind.SERVED, briefing, report.place, report.requirements, offered, counted
+                )
 
     def _on_part(self, kind: InquiryKind, briefing: Briefing, place: Place) -> Inquiry:
         report = self._report_of(place)
@@ -235,6 +243,13 @@ def _about(briefing: Briefing, place: Place) -> Briefing:
 def _ordered(first: Place, places: Sequence[Place]) -> list[Place]:
     """All of them once, beginning with the one to begin with."""
     return list({place.path: place for place in (first, *places)}.values())
+
+
+def _first_claimed(action: Action) -> Place:
+    """What to ask about first: a whole criterion where several of its parts are claimed, else that part."""
+    assert action.place is not None  # noqa: S101  # by the caller
+    parts = [p for p in action.places if p.requirement and p.whole.path == action.place.path]
+    return parts[0] if len(parts) == 1 else action.place
 
 
 def _is_split(place: Place) -> bool:

@@ -1,10 +1,13 @@
 """A line of words asked for at the terminal, its question broken into lines as every page is."""
 
 from playbook_cli.adapters.text_prompt import TextQuestion, ask_text
-from playbook_cli.domain.text import is_blank
+from playbook_cli.domain.text import clean_line, is_blank
+from playbook_cli.render.cell_widths import crop
 from playbook_cli.render.line_breaks import break_lines
 from playbook_cli.render.words.phrases import in_parentheses
 from playbook_cli.render.words.translation import _
+
+_MOST_OFFERED = 30  # cells of the last one that are shown
 
 
 def ask_words(question: TextQuestion) -> str | None:
@@ -24,6 +27,11 @@ def require_words_at(question: str) -> str:
 def way_out(*hints: str) -> str:
     """What may be typed here, then how one leaves: the same at every question that can be gone back from."""
     return in_parentheses(" · ".join([*hints, _("Esc goes back"), _("Ctrl-C quits")]))
+
+
+def last_one_hint(text: str) -> str:
+    """That Tab writes once more what was typed last."""
+    return _("Tab writes the last one again: “{text}”").format(text=crop(clean_line(text), _MOST_OFFERED))
 
 
 def find_blank(text: str) -> str:

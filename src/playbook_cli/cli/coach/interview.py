@@ -27,7 +27,7 @@ from playbook_cli.render.lines.walking.walk_lines import change_lines, end_lines
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.translation import _, plural
-from playbook_cli.services.walking.interviewer import Answer, EndDraft, Proof, Reply, StepDraft
+from playbook_cli.services.walking.interviewer import Answer, EndDraft, Exemption, Proof, Reply, StepDraft
 from playbook_cli.services.workspace import OpenedDeal, Recorded
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ class TerminalInterviewer:
         """Ask for what proves a place, and who confirmed it."""
         return self.proofs.ask(inquiry, place)
 
-    def ask_reason(self, inquiry: Inquiry, place: Place) -> str | None:
-        """Ask why a place does not apply; never blank."""
+    def ask_reason(self, inquiry: Inquiry, place: Place) -> Exemption | None:
+        """Ask why a place does not apply, never blank, and whether the same goes for its criterion."""
         return self.texts.ask_reason(inquiry, place)
 
     def ask_note(self, inquiry: Inquiry, place: Place | None) -> str | None:
@@ -110,7 +110,8 @@ class TerminalInterviewer:
         return self.texts.ask_ending(outcome, reasons)
 
     def tell_recorded(self, recorded: Recorded) -> None:
-        """Say what was recorded, and which outcome is reached by it."""
+        """Say what was recorded, and which outcome is reached by it; what was undone is not offered again."""
+        self.proofs.forget_undone(recorded)
         self._tell(event_lines(recorded, self._pen()))
 
     def tell_refused(self, error: PlaybookError) -> None:

@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.prompts import ESCAPE
 from playbook_cli.adapters.text_prompt import TextQuestion
-from playbook_cli.cli.asking.asked_words import ask_words, way_out
+from playbook_cli.cli.asking.asked_words import ask_words, last_one_hint, way_out
 from playbook_cli.cli.asking.few_answers import ask_short
 from playbook_cli.domain.advice import Rule
+from playbook_cli.domain.deal.history.events import Marked, Undone
 from playbook_cli.domain.text import clean_line, is_blank
 from playbook_cli.domain.walk_agenda import InquiryKind
-from playbook_cli.render.cell_widths import crop
 from playbook_cli.render.lines.walking.proof_words import (
     confirmed_too_words,
+    confirmed_words,
     evidence_words,
     person_words,
     unproven_words,
 )
+from playbook_cli.render.words.event_words import describe_evidence
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.walking.interviewer import Proof
 
@@ -30,8 +32,7 @@ if TYPE_CHECKING:
     from playbook_cli.domain.playbook.refs import Place
     from playbook_cli.domain.walk_agenda import Inquiry
     from playbook_cli.render.terminal import Terminal
-
-_MOST_OFFERED = 30  # cells of the last evidence that are shown
+    from playbook_cli.services.workspace import Recorded
 
 
 class ProofQuestions:
@@ -86,8 +87,7 @@ class ProofQuestions:
     def _ask_evidence(self, inquiry: Inquiry, place: Place, typed: str = "") -> str | None:
         hints = [_("words, a link, or @ and a file"), _("Ctrl-O opens an editor")]
         if self.evidence and not typed:
-            last = crop(clean_line(self.evidence), _MOST_OFFERED)
-            hints.insert(0, _("Tab writes the last one again: “{text}”").format(text=last))
+            hints.insert(0, last_one_hint(self.evidence))
         text = ask_words(
             TextQuestion(
                 evidence_words(inquiry, place),
@@ -109,41 +109,59 @@ class ProofQuestions:
     def _ask_person(self, inquiry: Inquiry, place: Place, *, named: bool) -> str | None:
         """Who confirmed it: asked once for words, then offered again; empty for nobody, None after Esc."""
         if not self.person:
-            if inquiry.topic in self._asked_for_person and not named:
-                return ""
-            return self._ask_name(inquiry, place, named=named)
+            if named:
+                return self._ask_name(inquiry, place)
+            return "" if inquiry.topic in self._asked_for_person else self._ask_first_person(inquiry, place)
         words = {"y": _("yes"), "o": _("someone else"), ESCAPE: _("back")}
         if not named:
             words = {"y": words["y"], "n": _("nobody"), **words}
         while (key := self._ask_again(inquiry, place, words)) == "o":
-            if name := self._ask_name(inquiry, place, named=True):
+            if name := self._ask_name(inquiry, place):
                 return name
         return {"y": self.person, "n": ""}.get(key)
 
     def _ask_again(self, inquiry: Inquiry, place: Place, words: dict[str, str]) -> str:
         return ask_short(confirmed_too_words(inquiry, place, self.person), words, self.terminal)
 
-    def _ask_name(self, inquiry: Inquiry, place: Place, *, named: bool) -> str | None:
-        hints = [_("name and role")] if named else [_("name and role"), _("Enter for nobody")]
-        question = person_words(inquiry, place)
-        find_problem = _find_no_name if named else _find_key
-        said = ask_words(TextQuestion(question, hint=way_out(*hints), find_problem=find_problem))
-        if said is None:
+    def _ask_first_person(self, inquiry: Inquiry, place: Place) -> str | None:
+        """Whether somebody confirmed it, with the keys that it has later, then who."""
+        words = {"y": _("yes"), "n": _("nobody"), ESCAPE: _("back")}
+        while (key := ask_short(confirmed_words(inquiry, place), words, self.terminal)) == "y":
+            if name := self._ask_name(inquiry, place):
+                return name
+        if key == ESCAPE:
             return None
         self._asked_for_person.add(inquiry.topic)
-        said = "" if is_blank(said) else said.strip()
-        self.person = said or self.person
-        return said
+        return ""
 
+    def _ask_name(self, inquiry: Inquiry, place: Place) -> str | None:
+        said = ask_words(
+            TextQuestion(
+                person_words(inquiry, place), hint=way_out(_("name and role")), find_problem=_find_no_name
+            )
+        )
+        if said is not None:
+            self._asked_for_person.add(inquiry.topic)
+            self.person = said.strip()
+        return said and said.strip()
 
-def _find_key(text: str) -> str:
-    """A name may be one letter of Chinese, never one of Latin, which is a key that was pressed."""
-    name = clean_line(text)
-    return _("Write a name, or press Enter for nobody.") if len(name) == 1 and name.isascii() else ""
+    def forget_undone(self, recorded: Recorded) -> None:
+        """Offer no longer what was just undone, for it may have been wrong."""
+        undone = {event.event for event in recorded.events if isinstance(event, Undone)}
+        for event in recorded.before.deal.history:
+            if event.id in undone and isinstance(event, Marked):
+                if event.confirmed_by == self.person:
+                    self.person = ""
+                    self._asked_for_person.clear()
+                if self.evidence in map(describe_evidence, event.evidence):
+                    self.evidence = ""
 
 
 def _find_no_name(text: str) -> str:
-    return _("Write a name, or press Esc.") if is_blank(text) or _find_key(text) else ""
+    """A name may be one letter of Chinese, never one of Latin, which is a key that was pressed."""
+    name = clean_line(text)
+    slip = len(name) == 1 and name.isascii()
+    return _("Write a name, or press Esc.") if slip or is_blank(text) else ""
 
 
 def _find_slip(text: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from playbook_cli.adapters.prompts import ESCAPE
 from playbook_cli.adapters.text_prompt import TextQuestion
-from playbook_cli.cli.asking.asked_words import ask_words, find_blank, way_out
+from playbook_cli.cli.asking.asked_words import ask_words, find_blank, last_one_hint, way_out
 from playbook_cli.cli.asking.day_questions import ask_coming_day
 from playbook_cli.cli.asking.end_questions import ask_end
 from playbook_cli.cli.asking.few_answers import ask_short
@@ -18,11 +18,11 @@ from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.walk_agenda import Inquiry
 from playbook_cli.domain.writing_habits import WritingHabits
-from playbook_cli.render.lines.walking.proof_words import named_words
+from playbook_cli.render.lines.walking.proof_words import exempt_words, list_open_beside, named_words
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.translation import _
-from playbook_cli.services.walking.interviewer import EndDraft, StepDraft
+from playbook_cli.services.walking.interviewer import EndDraft, Exemption, StepDraft
 
 
 class WalkTexts:
@@ -33,12 +33,32 @@ class WalkTexts:
         self.today = today
         self.habits = habits
         self.terminal = terminal
+        self.reason = ""
 
-    def ask_reason(self, inquiry: Inquiry, place: Place) -> str | None:
-        """Ask why a place does not apply until there is a reason; None where the seller went back."""
+    def ask_reason(self, inquiry: Inquiry, place: Place) -> Exemption | None:
+        """Ask why a place does not apply until there is a reason, then for how much of its criterion."""
+        typed = ""
+        while (reason := self._ask_why(inquiry, place, typed)) is not None:
+            self.reason = typed = reason
+            others = list_open_beside(inquiry, place)
+            if not others:
+                return Exemption(reason)
+            words = {"y": _("all of them"), "n": _("only this one"), ESCAPE: _("back")}
+            key = ask_short(exempt_words(inquiry, place, others), words, self.terminal)
+            if key != ESCAPE:
+                return Exemption(reason, whole=key == "y")
+        return None
+
+    def _ask_why(self, inquiry: Inquiry, place: Place, typed: str) -> str | None:
+        hints = [_("the reason is kept in the log")]
+        if self.reason and not typed:
+            hints.insert(0, last_one_hint(self.reason))
         question = named_words(_("Why does {ref} {text} not apply?"), inquiry, place)
-        hint = way_out(_("the reason is kept in the log"))
-        return ask_words(TextQuestion(question, hint=hint, find_problem=find_blank))
+        return ask_words(
+            TextQuestion(
+                question, hint=way_out(*hints), typed=typed, offered=self.reason, find_problem=find_blank
+            )
+        )
 
     def ask_note(self, inquiry: Inquiry, place: Place | None) -> str | None:
         """Ask for a note; None where the seller went back."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from playbook_cli.domain.deal.clocks import Clock, Clocks, read_clocks
 from playbook_cli.domain.deal.gate import is_claimed, item_status
-from playbook_cli.domain.deal.history.undoing import find_standing
+from playbook_cli.domain.deal.history.undoing import find_standing, list_not_yet
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.structure import BEHAVIORS, Section, is_criterion
 from playbook_cli.render.words.action_words import action_text, action_why
@@ -172,11 +172,11 @@ def log_mapping(opened: OpenedDeal) -> list[dict[str, Any]]:
     from playbook_cli.domain.deal.history.events import event_mapping
     from playbook_cli.domain.deal.history.present_names import name_history
 
-    standing = find_standing(opened.deal.history)
+    standing, not_yet = find_standing(opened.deal.history), list_not_yet(opened.deal.history)
     return [
         {
             **event_mapping(event),
-            "words": describe_event(named, opened.playbook, opened.stage),
+            "words": describe_event(named, opened.playbook, opened.stage, not_yet),
             "stands": event.id in standing or event.type == "undone",
         }
         for event, named in zip(opened.deal.history, name_history(opened.deal), strict=True)

@@ -14,7 +14,7 @@ from playbook_cli.render.lines.status_lines import warning_lines
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.words.action_words import action_headline, action_why
 from playbook_cli.render.words.because_words import action_because
-from playbook_cli.render.words.gate_words import list_standing
+from playbook_cli.render.words.gate_words import list_standing, move_words
 from playbook_cli.render.words.kind_words import ITEM_SIGNS, deal_status_label
 from playbook_cli.render.words.phrases import add_clauses, list_texts, with_label, with_remark
 from playbook_cli.render.words.suggested_commands import action_command
@@ -38,6 +38,9 @@ def advice_lines(briefing: Briefing, playbook: Playbook, terminal: Terminal) -> 
     if briefing.state.is_open and briefing.stage.whole_advice:
         yield from paragraph(briefing.stage.whole_advice, terminal)
     yield from _action_lines(briefing, terminal)
+    words, command = move_words(briefing, playbook)
+    if words:
+        yield from paragraph(words, terminal, sign="·", sign_style="ref", whole=[command])
     yield from warning_lines(briefing, terminal)
 
 

@@ -16,7 +16,7 @@ from playbook_cli.render.words.action_words import action_headline
 from playbook_cli.render.words.because_words import action_because
 from playbook_cli.render.words.event_words import describe_step
 from playbook_cli.render.words.fact_words import list_facts
-from playbook_cli.render.words.gate_words import gate_standing, list_standing
+from playbook_cli.render.words.gate_words import gate_standing, list_standing, move_words
 from playbook_cli.render.words.kind_words import CRITERION_SIGNS, section_label
 from playbook_cli.render.words.phrases import add_clauses, list_names, with_label, with_remark
 from playbook_cli.render.words.translation import _
@@ -41,6 +41,9 @@ def status_lines(
     head = _list_head(opened, briefing)
     yield from paragraph(" · ".join(head), terminal, style="bold", whole=head)
     yield from _action_lines(briefing, terminal)
+    words, command = move_words(briefing, opened.playbook)
+    if words:
+        yield from paragraph(words, terminal, sign="·", sign_style="ref", whole=[command])
     yield from warning_lines(briefing, terminal)
     if briefing.stage.whole_advice:
         yield from paragraph(briefing.stage.whole_advice, terminal)

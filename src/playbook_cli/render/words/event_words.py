@@ -15,6 +15,7 @@ from playbook_cli.render.words.phrases import add_clauses, list_texts, short_has
 from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from playbook_cli.domain.deal.history.events import (
@@ -28,12 +29,17 @@ if TYPE_CHECKING:
     from playbook_cli.domain.playbook.model import Playbook, Stage
 
 
-def describe_event(event: Event, playbook: Playbook, stage: Stage) -> str:
-    """One event on one line, with the refs of someone who stands in `stage`."""
-    return clean_line(_words(event, playbook, stage))
+def describe_event(
+    event: Event, playbook: Playbook, stage: Stage, not_yet: Collection[str] = frozenset()
+) -> str:
+    """One event on one line, with the refs of someone who stands in `stage`.
+
+    `not_yet` are the ids of the events that open what was never done: `list_not_yet` finds them.
+    """
+    return clean_line(_words(event, playbook, stage, not_yet))
 
 
-def _words(event: Event, playbook: Playbook, stage: Stage) -> str:  # noqa: C901, PLR0911  # one case per type
+def _words(event: Event, playbook: Playbook, stage: Stage, not_yet: Collection[str]) -> str:  # noqa: C901, PLR0911  # one case per type
     from playbook_cli.domain.deal.history.events import (
         Closed,
         FieldSet,
@@ -52,7 +58,7 @@ def _words(event: Event, playbook: Playbook, stage: Stage) -> str:  # noqa: C901
         case Started():
             return _("started in {stage}").format(stage=_stage_name(playbook, event.stage))
         case Marked():
-            return _describe_mark(event, playbook, stage)
+            return _describe_mark(event, playbook, stage, not_yet)
         case Noted():
             return with_label(_note_label(event.item, playbook, stage), event.text)
         case FieldSet():
@@ -87,10 +93,10 @@ def describe_evidence(evidence: Evidence) -> str:
     return clean_line(evidence.file if isinstance(evidence, FileEvidence) else evidence)
 
 
-def _describe_mark(event: Marked, playbook: Playbook, stage: Stage) -> str:
+def _describe_mark(event: Marked, playbook: Playbook, stage: Stage, not_yet: Collection[str]) -> str:
     words = {
         ItemStatus.DONE: _("done {place}"),
-        ItemStatus.OPEN: _("open again: {place}"),
+        ItemStatus.OPEN: _("not yet: {place}") if event.id in not_yet else _("open again: {place}"),
         ItemStatus.WAIVED: _("waived {place}"),
     }[event.status]
     parts = [words.format(place=describe_place(event.item, playbook, stage))]

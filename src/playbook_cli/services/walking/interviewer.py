@@ -54,6 +54,14 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Exemption:
+    """Why an item does not apply, and whether that goes for its whole criterion."""
+
+    reason: str
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StepDraft:
     """A next step as it is agreed on: what, until when, whose; the day as typed."""
 
@@ -88,8 +96,8 @@ class Interviewer(Protocol):
         """Ask for what proves a place, and who confirmed it."""
         ...
 
-    def ask_reason(self, inquiry: Inquiry, place: Place) -> str | None:
-        """Ask why a place does not apply; never blank."""
+    def ask_reason(self, inquiry: Inquiry, place: Place) -> Exemption | None:
+        """Ask why a place does not apply, never blank, and whether the same goes for its criterion."""
         ...
 
     def ask_note(self, inquiry: Inquiry, place: Place | None) -> str | None:

@@ -177,7 +177,8 @@ class Walk:
         keys = {place.path} if several and place else {inquiry.key, *(one.path for one in inquiry.offered)}
         keys |= {part.path for part in with_requirements(place)} if place else set()
         self._turns.append(_Turn(self.answered, events))
-        self.answered = Answered(self.answered.keys | keys, inquiry.topic)
+        counted = frozenset(one.path for one in inquiry.counted)
+        self.answered = Answered(self.answered.keys | keys, inquiry.topic, counted)
 
     def _follow(self, recorded: Recorded) -> None:
         self.opened = recorded.after

@@ -52,8 +52,11 @@ class CommandFinder:
         if answer is Answer.NOT_YET:
             return lambda w: mark_open(w, deal, path)
         if answer is Answer.NOT_APPLICABLE:
-            reason = self.interviewer.ask_reason(inquiry, place)
-            return (lambda w: waive_items(w, deal, path, reason=reason)) if reason else None
+            exempt = self.interviewer.ask_reason(inquiry, place)
+            if exempt is None:
+                return None
+            paths = [place.whole.path] if exempt.whole else path
+            return lambda w: waive_items(w, deal, paths, reason=exempt.reason)
         if inquiry.kind is InquiryKind.SERVED:
             return lambda w: mark_done(w, deal, path)
         return self._prove(deal, inquiry, place)

@@ -9,7 +9,7 @@ from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.history.events import Event, Undone
 from playbook_cli.domain.deal.history.present_names import name_history
-from playbook_cli.domain.deal.history.undoing import find_standing
+from playbook_cli.domain.deal.history.undoing import find_standing, list_not_yet
 from playbook_cli.domain.playbook.ends import find_following
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cell_widths import len_in_cells
@@ -64,15 +64,16 @@ def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:
 
 def event_words(event: Event, before: OpenedDeal) -> str:
     """What an event did to the deal as it stood before; of a taking back, what it took back."""
-    words = describe_event(event, before.playbook, before.stage)
     if isinstance(event, Undone):
         return _("undid: {words}").format(words=_taken_back(event, before))
-    return words
+    not_yet = list_not_yet([*before.deal.history, event])
+    return describe_event(event, before.playbook, before.stage, not_yet)
 
 
 def _taken_back(event: Undone, before: OpenedDeal) -> str:
     target = next((e for e in name_history(before.deal) if e.id == event.event), None)
-    return describe_event(target, before.playbook, before.stage) if target else event.event
+    not_yet = list_not_yet(before.deal.history)
+    return describe_event(target, before.playbook, before.stage, not_yet) if target else event.event
 
 
 def _standing(opened: OpenedDeal) -> str:
@@ -108,6 +109,7 @@ def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator
     An event is one line; where a person reads, one that is wider than the terminal goes on below.
     """
     standing, batch = find_standing(opened.deal.history), None
+    not_yet = list_not_yet(opened.deal.history)
     for event in name_history(opened.deal):
         if event.batch and event.batch != batch:
             words = _("imported from {file}; to undo it: {command}")
@@ -116,7 +118,7 @@ def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator
         batch = event.batch
         at = in_zone(event.at, now.tzinfo).strftime("%Y-%m-%d %H:%M")
         taken_back = event.id not in standing and not isinstance(event, Undone)
-        words = describe_event(event, opened.playbook, opened.stage)
+        words = describe_event(event, opened.playbook, opened.stage, not_yet)
         line = with_remark(words, _("undone") if taken_back else "")
         who = clean_line(event.by) or "-"
         prefix, style = f"{at}  {clean_line(event.id)[:8]}  {who}", "dim" if taken_back else ""

@@ -17,7 +17,7 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
 from playbook_cli.render.words.action_words import action_headline
 from playbook_cli.render.words.because_words import action_because
-from playbook_cli.render.words.gate_words import list_standing
+from playbook_cli.render.words.gate_words import list_standing, move_words
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import describe_warning
@@ -45,6 +45,9 @@ def _lines(briefing: Briefing, playbook: Playbook, pen: Pen) -> Iterator[str]:
     yield from pen.wrap_within(_MOST, "", head, style="bold")
     yield from pen.wrap_within(_MOST, "→", _headline(briefing), style="bold", sign_style="ref")
     yield from pen.wrap_within(_MOST, " ", action_because(briefing.action), style="dim")
+    moving, command = move_words(briefing, playbook)
+    if moving:
+        yield from pen.wrap("·", moving, sign_style="ref", whole=[command])
     place = briefing.action.place
     if place and is_criterion(place.item):
         yield from _criterion_lines(briefing, place, place.item, pen)

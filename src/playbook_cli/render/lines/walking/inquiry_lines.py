@@ -13,6 +13,7 @@ from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.lines.walking.key_lines import Sheet, key_lines
 from playbook_cli.render.words.kind_words import ITEM_SIGNS, deal_status_label
+from playbook_cli.render.words.phrases import with_remark
 from playbook_cli.render.words.translation import _, plural
 
 _AROUND = 12  # lines of a screen that are not for the parts of a criterion
@@ -66,12 +67,20 @@ def _item_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
                 yield from pen.wrap_within(2, " ", said)
         else:
             sign, style = ITEM_SIGNS[item_status(part, inquiry.briefing.state.marks)]
-            yield from pen.wrap(sign, f"{ref} {part.text}", sign_style=style)
+            words = with_remark(part.text, _("claimed") if _is_claimed(inquiry, part) else "")
+            yield from pen.wrap(sign, f"{ref} {words}", sign_style=style)
     if len(shown) < len(parts):
         left = len(parts) - len(shown)
         yield from pen.wrap(" ", plural("and {n} more part", "and {n} more parts", left), style="dim")
     if remark := _remark(inquiry, place, pen):
         yield from pen.wrap("·", remark, style="dim")
+
+
+def _is_claimed(inquiry: Inquiry, part: Place) -> bool:
+    """Whether a part is done on our word alone, where that is what is asked about."""
+    mark = find_mark(part, inquiry.briefing.state.marks)
+    done = mark is not None and mark.status is ItemStatus.DONE
+    return inquiry.kind is InquiryKind.PROOF and done and mark is not None and not mark.verified
 
 
 def _said_of(place: Place) -> str:
@@ -107,6 +116,8 @@ def _remark_unmarked(inquiry: Inquiry, place: Place) -> str:
     """Whether it is still true, or why it is asked before the open parts that stand above it."""
     if inquiry.kind is InquiryKind.CONFIRMATION:
         return _("Is it still true?")
+    if inquiry.kind is InquiryKind.PROOF:
+        return _("Claimed without evidence. Is there evidence now?")
     above = inquiry.parts[: inquiry.parts.index(place)] if place in inquiry.parts else ()
     marks = inquiry.briefing.state.marks
     jumped = any(item_status(part, marks) is ItemStatus.OPEN for part in above)

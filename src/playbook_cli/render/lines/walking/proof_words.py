@@ -25,6 +25,20 @@ def evidence_words(inquiry: Inquiry, place: Place) -> str:
     return _listed(question, inquiry, parts)
 
 
+def confirmed_words(inquiry: Inquiry, place: Place) -> str:
+    """Whether anybody confirmed it."""
+    named, parts = _named(inquiry, place), _covered(inquiry, place)
+    if not parts:
+        return _("Did someone at the customer confirm {ref} {text}?").format(**named)
+    question = plural(
+        "Did someone at the customer confirm {ref} {text}, with its {n} part?",
+        "Did someone at the customer confirm {ref} {text}, all of these {n} parts?",
+        len(parts),
+        **named,
+    )
+    return _listed(question, inquiry, parts)
+
+
 def person_words(inquiry: Inquiry, place: Place) -> str:
     """Who confirmed it."""
     named, parts = _named(inquiry, place), _covered(inquiry, place)
@@ -67,6 +81,24 @@ def unproven_words(inquiry: Inquiry, place: Place) -> str:
     return _listed(question, inquiry, parts)
 
 
+def exempt_words(inquiry: Inquiry, place: Place, others: Sequence[Place]) -> str:
+    """Whether a reason for which one part does not apply goes for the other open parts too."""
+    question = plural(
+        "Does the same reason go for the other open part of {ref} {text}?",
+        "Does the same reason go for the other {n} open parts of {ref} {text}?",
+        len(others),
+        **_named(inquiry, place.whole),
+    )
+    return _listed(question, inquiry, others)
+
+
+def list_open_beside(inquiry: Inquiry, place: Place) -> Sequence[Place]:
+    """The other parts of a criterion that are still open."""
+    marks = inquiry.briefing.state.marks
+    parts = list_requirements(place.whole) if place.requirement else ()
+    return [p for p in parts if p != place and item_status(p, marks) is ItemStatus.OPEN]
+
+
 def named_words(words: str, inquiry: Inquiry, place: Place) -> str:
     """A sentence about a place, with its ref and text filled in."""
     return words.format(**_named(inquiry, place))
@@ -89,4 +121,6 @@ def _listed(question: str, inquiry: Inquiry, parts: Sequence[Place]) -> str:
         f"{ITEM_SIGNS[item_status(part, marks)][0]} {part.ref_from(stage)} {clean_line(part.text)}"
         for part in parts
     )
-    return "\n".join([question, *lines])
+    done = any(item_status(part, marks) is ItemStatus.DONE for part in parts)
+    kept = [_("(✓ keeps the evidence that it has)")] if done else []
+    return "\n".join([question, *lines, *kept])

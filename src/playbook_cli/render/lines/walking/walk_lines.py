@@ -10,7 +10,7 @@ from playbook_cli.render.lines.recorded.recorded_hints import own_name_lines
 from playbook_cli.render.lines.recorded.recorded_lines import event_words, walk_end_line
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
 from playbook_cli.render.words.action_words import action_headline
-from playbook_cli.render.words.event_words import describe_place
+from playbook_cli.render.words.gate_words import move_words
 from playbook_cli.render.words.kind_words import ITEM_SIGNS
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
@@ -29,9 +29,6 @@ def event_lines(recorded: Recorded, pen: Pen) -> Iterator[str]:
         elif isinstance(event, Marked) and event.status is not ItemStatus.DONE:
             sign, style = ITEM_SIGNS[event.status]
         words = event_words(event, recorded.before)
-        if isinstance(event, Marked) and event.status is ItemStatus.OPEN:
-            place = describe_place(event.item, recorded.before.playbook, recorded.before.stage)
-            words = _("not yet: {place}").format(place=place)
         yield from pen.wrap(sign, words, sign_style=style, whole=words.split(_BETWEEN))
         for line in own_name_lines(event, recorded.after, "b"):
             yield from pen.wrap("!", line, sign_style="part")
@@ -60,6 +57,9 @@ def end_lines(opened: OpenedDeal, briefing: Briefing, answers: int, pen: Pen) ->
     yield from pen.wrap("·", walk_end_line(opened, answers, again), whole=[again])
     if opened.state.is_open and (headline := action_headline(briefing)):
         yield from pen.wrap("→", _("Next: {action}").format(action=headline), style="bold")
+        words, command = move_words(briefing, opened.playbook)
+        if words:
+            yield from pen.wrap("·", words, whole=[command])
     if opened.state.is_open and opened.state.next_step is None and briefing.gate.end is None:
         command = command_line("step", opened.deal.id, "…", "--due", "+7d")
         words = _("No next step is agreed: {command}").format(command=command)
