@@ -32,13 +32,13 @@ def search(
 
     wiring = wiring_of(context)
     found = search_for(wiring.workspace, playbook, text)
-    _print(wiring, found, as_json=as_json)
+    _print(wiring, found, as_json=as_json, bundled=not (playbook or wiring.playbook))
     if not found.hits and not found.in_deals:
         wiring.terminal.tell(_not_found(text, playbook))
         raise typer.Exit(ExitCode.NO)
 
 
-def _print(wiring: Wiring, found: "Found", *, as_json: bool) -> None:
+def _print(wiring: Wiring, found: "Found", *, as_json: bool, bundled: bool) -> None:
     """The hits of the playbook, then those of the deals."""
     from playbook_cli.render.lines.pipeline.deal_hit_lines import deal_hit_lines, deal_hit_mapping
     from playbook_cli.render.lines.search_lines import hit_lines, hit_mapping, source_lines
@@ -50,7 +50,7 @@ def _print(wiring: Wiring, found: "Found", *, as_json: bool) -> None:
     if found.hits and found.in_deals:
         wiring.terminal.print("")
     wiring.terminal.print(*deal_hit_lines(found.in_deals, wiring.now, wiring.terminal))
-    return wiring.terminal.tell(*source_lines(found, wiring.terminal))
+    return wiring.terminal.tell(*source_lines(found, wiring.terminal, bundled=bundled))
 
 
 def _not_found(text: str, playbook: str | None) -> str:

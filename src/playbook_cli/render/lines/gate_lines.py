@@ -105,7 +105,8 @@ def _verdict_lines(checked: CheckedDeal, terminal: Terminal) -> Iterator[str]:
     count = _("{met} of {total} criteria").format(met=gate.met, total=gate.asked)
     remark = add_clauses(count, _("counting only what has evidence or was waived") if gate.strict else "")
     verdict = with_label(clean_line(checked.deal.name), with_remark(words, remark))
-    yield from paragraph(verdict, terminal, style="good" if gate.ready and gate.asked else "bad")
+    style = "good" if gate.ready and gate.asked else "bad"
+    yield from paragraph(verdict, terminal, style=style, whole=[remark])
 
 
 def _missing_lines(judged: JudgedCriterion, terminal: Terminal) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Protocol
 
 from playbook_cli.domain.playbook.texts.text_search import Hit
@@ -51,11 +52,16 @@ def hit_lines(hits: Iterable[Hit], terminal: Terminal) -> Iterator[str]:
         yield f"{head} {where}  {cut_around(hit, room, terminal, label=label)}".rstrip()
 
 
-def source_lines(found: Found, terminal: Terminal) -> Iterator[str]:
-    """The file whose lines were named."""
+def source_lines(found: Found, terminal: Terminal, *, bundled: bool) -> Iterator[str]:
+    """The file whose lines were named; of the bundled playbook its name, for nobody here edits it."""
     if any(hit.line for hit in found.hits):
-        said = _("the lines are those of {file}").format(file=found.read.source)
-        yield from paragraph(said, terminal, whole=[found.read.source])
+        file = PurePath(found.read.source).name if bundled else found.read.source
+        words = (
+            _("the lines are those of {file}, which is bundled")
+            if bundled
+            else _("the lines are those of {file}")
+        )
+        yield from paragraph(words.format(file=file), terminal, whole=[file])
 
 
 def hit_mapping(hit: Hit) -> dict[str, Any]:
@@ -106,7 +112,13 @@ def _end_of(text: str, room: int) -> str:
         return text
     while text and _cells(text) > room - 1:
         text = text[1:]
-    return f"…{text}"
+    return f"…{_whole_words(text)}"
+
+
+def _whole_words(text: str) -> str:
+    """The end of a text without the rest of a word at its start, where enough is left."""
+    rest, space, words = text.partition(" ")
+    return words if space and rest.isascii() and rest.isalnum() and words.strip() else text
 
 
 def _start_of(text: str, room: int) -> str:

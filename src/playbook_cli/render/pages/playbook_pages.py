@@ -117,14 +117,16 @@ def _grid() -> Table:
 
 def _add_line(grid: Table, place: Place) -> None:
     if place.requirement:
-        requirement = Text.assemble(("☐ ", "dim"), (place.ref, "cyan"), " ", clean_line(place.text))
-        grid.add_row("", Wrapped(requirement))
+        below = _grid()
+        box = Text.assemble(("☐ ", "dim"), (place.ref, "cyan"))
+        below.add_row(box, Wrapped(Text(clean_line(place.text))))
+        grid.add_row("", below)
         return
     grid.add_row(Text(f" {place.ref}", "cyan"), _item_line(place.item))
 
 
 def _item_line(item: Item) -> Wrapped:
-    line = Text(clean_line(item.name), "bold" if is_criterion(item) else "")
+    line = Text.assemble((clean_line(item.name), "bold" if is_criterion(item) else ""))
     summary = _summary(item)
     if summary:
         line.append(f"  {summary}", "dim")

@@ -80,7 +80,7 @@ def _columns(
         TableColumn(_("Amount"), list(map(_amount, deals)), right=True, leaves=3, optional=True),
         TableColumn(_("Close date"), list(map(_close_date, deals)), leaves=4, optional=True),
         TableColumn(
-            _("Stage"), [deal.stage.name for deal in deals], least=10, most=24, leaves=2, optional=True
+            _("Stage"), [deal.stage.name for deal in deals], least=12, most=24, leaves=2, optional=True
         ),
         TableColumn(
             _("Gate met"),
