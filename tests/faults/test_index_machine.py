@@ -4,12 +4,12 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
-from time import sleep
 from unittest import mock
 
 import pytest
@@ -33,11 +33,16 @@ from playbook_cli.domain.deal.history.events import (
     Reopened,
     StageEntered,
     Started,
+    Undone,
 )
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus, Passage
+from playbook_cli.domain.pipeline.selection import Selection, SortKey
 from playbook_cli.errors import PlaybookError
+from playbook_cli.services.checking import check_open_deals
 from playbook_cli.services.pipeline.listing import list_open_deals
 from playbook_cli.services.pipeline.overviews import find_overview, list_overviews, list_worked
+from playbook_cli.services.pipeline.surveying import gather_statistics, list_stale, show_board
+from playbook_cli.services.reading_deals import list_unreadable
 from playbook_cli.services.workspace import Workspace, find_deal_id
 from tests.stores import new_id
 
@@ -119,14 +124,22 @@ EVENTS = st.one_of(
 
 def answers_of(workspace: Workspace) -> list[object]:
     """What is answered from overviews, refusals included."""
+    workspace = replace(workspace, unread=[])
     asked: list[Callable[[], object]] = [
         lambda: list(list_overviews(workspace)),
         lambda: list(list_worked(workspace)),
         lambda: list_open_deals(workspace),
+        lambda: list_open_deals(workspace, Selection(sort=SortKey.AMOUNT, limit=1)),
+        lambda: show_board(workspace),
+        lambda: list_stale(workspace),
+        lambda: gather_statistics(workspace),
+        lambda: gather_statistics(workspace, Selection(where=(("owner", ""),))),
+        lambda: [(one.deal, one.gate.criteria, one.gate.ready) for one in check_open_deals(workspace)],
         *(lambda text=text: find_deal_id(workspace, text) for text in ("acme", "集团", "é", "nobody")),
         *(lambda text=text: find_overview(workspace, text) for text in ("acme", "café", "Acme")),
     ]
-    return [_answer(ask) for ask in asked]
+    answers = [_answer(ask) for ask in asked]
+    return [*answers, [(type(one), vars(one)) for one in list_unreadable(workspace.unread)]]
 
 
 def _answer(ask: Callable[[], object]) -> object:
@@ -134,6 +147,20 @@ def _answer(ask: Callable[[], object]) -> object:
         return ask()
     except PlaybookError as error:
         return type(error), vars(error)
+
+
+class HinderedFile(IndexFile):
+    """The file of an index on a disk that may be full, or may not be written to."""
+
+    def __init__(self, path: Path, owner: str, disk: str) -> None:
+        super().__init__(path, owner)
+        self.disk = disk
+
+    def _open(self, mode: str) -> sqlite3.Connection:
+        connection = super()._open("ro" if self.disk == "read-only" else mode)
+        if self.disk == "full":
+            connection.execute("PRAGMA max_page_count = 1")  # no less than there are, and no more
+        return connection
 
 
 class IndexMachine(RuleBasedStateMachine):
@@ -145,7 +172,8 @@ class IndexMachine(RuleBasedStateMachine):
         self.path = self.home / "cache" / "index.sqlite3"
         self.installed = self.home / "playbooks"
         self.installed.mkdir()
-        self.owner = "1"
+        self.owner, self.behind = "1", 0
+        self.disk: str = "free"
         self.language: str | None = None
         self.held: sqlite3.Connection | None = None
         self.install("zh", "甲")
@@ -170,12 +198,14 @@ class IndexMachine(RuleBasedStateMachine):
             return
         plain = replace(self.bare, language=self.language)
         without = answers_of(plain)
-        for _ in range(2):  # as it is found, and as it then is known
-            assert answers_of(replace(plain, index=self.open_index())) == without
+        clock = mock.Mock(time_ns=lambda: time.time_ns() - self.behind)
+        with mock.patch("playbook_cli.adapters.store.overview_index.time", clock):
+            for _ in range(2):  # as it is found, and as it then is known
+                assert answers_of(replace(plain, index=self.open_index())) == without
 
     def open_index(self) -> FileIndex:
         """The index as a new process finds it."""
-        return FileIndex(IndexFile(self.path, self.owner), self.home, (self.installed,))
+        return FileIndex(HinderedFile(self.path, self.owner, self.disk), self.home, (self.installed,))
 
     def deal_path(self, deal_id: str) -> Path:
         return self.home / "deals" / f"{deal_id}.json"
@@ -194,6 +224,13 @@ class IndexMachine(RuleBasedStateMachine):
         with suppress(PlaybookError):
             length = len(self.deals.load(deal_id).history)
             self.deals.append(deal_id, events, expected_length=length)
+
+    @rule(deal_id=IDS, place=st.integers(0, 3))
+    def take_back(self, deal_id: str, place: int) -> None:
+        with suppress(PlaybookError):
+            history = self.deals.load(deal_id).history
+            back = Undone(**at(0), event=history[-1 - place % len(history)].id)
+            self.deals.append(deal_id, [back], expected_length=len(history))
 
     @rule(deal_id=IDS, words=st.sampled_from([(b"-23T", b"-22T"), (b"done", b"d0ne")]))
     def edit_in_place(self, deal_id: str, words: tuple[bytes, bytes]) -> None:
@@ -256,10 +293,15 @@ class IndexMachine(RuleBasedStateMachine):
         zone = timezone(timedelta(hours=hours))
         self.bare = replace(self.bare, now=(NOON + timedelta(days=days, hours=4)).astimezone(zone))
 
+    @rule(seconds=st.sampled_from([0, 2, 3600]))
+    def set_the_clock_back(self, seconds: int) -> None:
+        """What was written before then seems to be written in time to come."""
+        self.behind = seconds * 10**9
+
     @rule()
     def wait(self) -> None:
         """Until what was written is older than a tick of the clock."""
-        sleep(1.5 * TICK)
+        time.sleep(1.5 * TICK)
 
     @rule(owner=st.sampled_from(["1", "2"]))
     def use_another_version(self, owner: str) -> None:
@@ -295,6 +337,10 @@ class IndexMachine(RuleBasedStateMachine):
                 connection.execute("INSERT INTO owners VALUES (?)", (self.owner,))
                 connection.execute("CREATE TABLE deals (id INTEGER, thing BLOB)")
                 connection.commit()
+
+    @rule(disk=st.sampled_from(["free", "full", "read-only"]))
+    def fill_or_seal_the_disk(self, disk: str) -> None:
+        self.disk = disk
 
     @rule()
     def lock_index(self) -> None:
