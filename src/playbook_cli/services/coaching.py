@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 from playbook_cli.domain.coach import Briefing, brief
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection
 from playbook_cli.errors import NotFound
+from playbook_cli.services.reading_deals import read_each
 from playbook_cli.services.recording.taking_evidence import warn_of_evidence
-from playbook_cli.services.workspace import OpenedDeal, SeenDeal, Workspace, open_loaded
+from playbook_cli.services.workspace import OpenedDeal, SeenDeal, Workspace, open_loaded, see_known
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playbook_cli.domain.playbook.model import Playbook
 
 
@@ -48,3 +51,12 @@ def rank_open_deals(
     chosen = select_worked(workspace, selection)
     opened = (open_loaded(workspace, workspace.deals.load(deal.id), known) for deal in chosen)
     return [(one, brief_seen(workspace, one)) for one in opened]
+
+
+def brief_open_deals(workspace: Workspace, selection: Selection = EVERYTHING) -> "Iterator[Briefing]":
+    """The briefings on the open deals, in the same order, each when it is asked for; no history is held."""
+    from playbook_cli.services.pipeline.selecting import select_worked
+
+    known: dict[str, Playbook] = {}
+    ids = [deal.id for deal in select_worked(workspace, selection)]
+    return read_each(workspace, ids, lambda deal: brief_seen(workspace, see_known(workspace, deal, known)))

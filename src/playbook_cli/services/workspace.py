@@ -149,13 +149,17 @@ def open_deal(workspace: Workspace, text: str) -> OpenedDeal:
 
 def see_deal(workspace: Workspace, text: str) -> SeenDeal:
     """See where the deal stands that a text names, without its history; raises as opening it does."""
-    deal_id = find_deal_id(workspace, text)
+    return see_known(workspace, find_deal_id(workspace, text), {})
+
+
+def see_known(workspace: Workspace, deal_id: str, known: dict[str, Playbook]) -> SeenDeal:
+    """The same by the id of a deal, of many that share the editions that are `known`, by version."""
     if workspace.until:
-        opened = open_loaded(workspace, workspace.deals.load(deal_id))
+        opened = open_loaded(workspace, workspace.deals.load(deal_id), known)
         return SeenDeal(opened.state, opened.playbook)
     state = workspace.deals.load_state(deal_id)
     note_uncertain(workspace, state)
-    return SeenDeal(state, find_pinned(workspace, state))
+    return SeenDeal(state, find_pinned_once(workspace, state, known))
 
 
 def open_loaded(workspace: Workspace, deal: Deal, known: dict[str, Playbook] | None = None) -> OpenedDeal:

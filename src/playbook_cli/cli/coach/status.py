@@ -1,6 +1,6 @@
 """`playbook status [DEAL]`: where a deal stands; without DEAL the open deals, a line each."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,6 +8,9 @@ from playbook_cli.cli.command_line.selecting import none_found, refuse_selection
 from playbook_cli.cli.options import AsOfOption, JsonOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import later
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.pipeline.selection import Selection
 
 
 def status(
@@ -44,10 +47,7 @@ def status(
 def _list_deals(context: typer.Context, wiring: Wiring, *, as_json: bool) -> None:
     selection = selection_of(context)
     if as_json:
-        from playbook_cli.render.json.pipeline_json import deals_mapping
-        from playbook_cli.services.coaching import rank_open_deals
-
-        return wiring.terminal.print_json(deals_mapping(rank_open_deals(wiring.workspace, selection)))
+        return _print_json(wiring, selection)
     from playbook_cli.services.pipeline.listing import list_open_deals
 
     listed = list_open_deals(wiring.workspace, selection)
@@ -56,3 +56,12 @@ def _list_deals(context: typer.Context, wiring: Wiring, *, as_json: bool) -> Non
     from playbook_cli.render.lines.pipeline.deal_list_lines import deal_lines
 
     return wiring.terminal.print(*deal_lines(listed, wiring.now, wiring.terminal))
+
+
+def _print_json(wiring: Wiring, selection: "Selection") -> None:
+    from playbook_cli.render.json.pipeline_json import deals_mappings
+    from playbook_cli.services.coaching import brief_open_deals
+
+    told = deals_mappings(brief_open_deals(wiring.workspace, selection))
+    # Where a line says how many deals are read, it is gone before something is printed.
+    wiring.terminal.print_json_array(list(told) if wiring.workspace.progress else told)

@@ -7,24 +7,21 @@ from typing import TYPE_CHECKING, Any
 from playbook_cli.domain.money import Money, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from playbook_cli.domain.coach import Briefing
     from playbook_cli.domain.deal.clocks import Clock
     from playbook_cli.domain.pipeline.board import Board, Card
     from playbook_cli.domain.pipeline.stale_deals import StaleDeal
     from playbook_cli.domain.pipeline.statistics import Counted, Share, StageStatistics, Statistics
-    from playbook_cli.services.workspace import OpenedDeal
 
 
-def deals_mapping(ranked: Sequence[tuple[OpenedDeal, Briefing]]) -> list[dict[str, Any]]:
+def deals_mappings(briefings: Iterable[Briefing]) -> Iterator[dict[str, Any]]:
     """The open deals, the most pressing first, each with its one action."""
     from playbook_cli.render.json.deal_json import next_mapping
 
-    return [
-        {"deal": opened.state.id, "name": opened.state.name, **next_mapping(briefing)}
-        for opened, briefing in ranked
-    ]
+    for briefing in briefings:
+        yield {"deal": briefing.state.id, "name": briefing.state.name, **next_mapping(briefing)}
 
 
 def boards_mapping(boards: Sequence[Board]) -> list[dict[str, Any]]:
