@@ -367,6 +367,21 @@ def test_numbers_of_what_is_offered_have_no_gaps_and_stay_while_some_are_taken(
     assert seller.ends() == 0
 
 
+def test_nobody_at_the_customer_is_asked_for_where_the_item_is_internal_to_us(
+    playbook: Playbook, sit: Sit
+) -> None:
+    playbook("start", "Acme", "--stage", "evaluation")
+    playbook("step", "acme", "review", "--due", "+30d")
+    playbook("done", "acme", "E1.1", "E1.3", "-e", "mail")
+    seller = sit("next", "acme")
+    seller.is_asked("E1.2")
+    seller.press("y")
+    seller.gives("E1.2", "minutes")
+    seller.sees("done E1.2", "quit")
+    seller.quits()
+    assert seller.ends() == 0
+
+
 # --- every answer ----------------------------------------------------------------------------------
 
 

@@ -15,6 +15,8 @@ from playbook_cli.cli.asking.asked_words import ask_words, last_one_hint, way_ou
 from playbook_cli.cli.asking.few_answers import ask_short
 from playbook_cli.domain.advice import Rule
 from playbook_cli.domain.deal.history.events import Marked, Undone
+from playbook_cli.domain.playbook.refs import list_requirements
+from playbook_cli.domain.playbook.texts.commitments import says_internal
 from playbook_cli.domain.text import clean_line, is_blank
 from playbook_cli.domain.walk_agenda import InquiryKind
 from playbook_cli.render.lines.walking.proof_words import (
@@ -107,7 +109,12 @@ class ProofQuestions:
         return ask_short(unproven_words(inquiry, place), words, self.terminal)
 
     def _ask_person(self, inquiry: Inquiry, place: Place, *, named: bool) -> str | None:
-        """Who confirmed it: asked once for words, then offered again; empty for nobody, None after Esc."""
+        """Who confirmed it: asked once for words, then offered again; empty for nobody, None after Esc.
+
+        What is internal to us is not the customer's to confirm, and nobody is asked for.
+        """
+        if not named and all(says_internal(part.text) for part in list_requirements(place) or [place]):
+            return ""
         if not self.person:
             if named:
                 return self._ask_name(inquiry, place)

@@ -34,12 +34,22 @@ _BETWEEN = r"[^，。；;,、客内]{0,10}?"
 _CHINESE = re.compile(rf"{_WHO_ZH}(?!现有|当前|内部的){_BETWEEN}{_DOES_ZH}")
 _OURS_ZH = re.compile(r"(?:内部|我方|我们|团队|部门)[^，。；;,]{0,10}$")
 
+_INTERNAL = re.compile(r"\binternal(?:ly)?\b|\bour own\b|\bwe have\b|内部|我方|我们")
+_CUSTOMER = re.compile(r"customer|client|buyer|prospect|客户|甲方|对方|买方|用户方")
+
 
 @lru_cache(maxsize=1024)  # the parts of a playbook, which many deals follow
 def says_customer_decides(text: str) -> bool:
     """Whether a text says that the customer, or somebody who decides, confirms or decides something."""
     folded = fold_name(text)
     return bool(_ENGLISH.search(folded) or _says_in_chinese(folded))
+
+
+@lru_cache(maxsize=1024)
+def says_internal(text: str) -> bool:
+    """Whether a text is about something internal and names no customer, so that it is ours to confirm."""
+    folded = fold_name(text)
+    return bool(_INTERNAL.search(folded)) and not _CUSTOMER.search(folded)
 
 
 def _says_in_chinese(folded: str) -> bool:

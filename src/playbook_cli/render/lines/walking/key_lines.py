@@ -63,14 +63,14 @@ def key_lines(keys: Mapping[str, str], sheet: Sheet, *, puzzled: bool) -> Iterat
 
 def key_help_lines(sheet: Sheet) -> Iterator[str]:
     """What the keys do that are the same at every question."""
-    yield sheet.terminal.paint(_("Keys"), "bold")
     yield from sheet.wrap(
-        " ",
+        "·",
         _(
-            "Esc goes back one question. b undoes your last answer and asks it again. "
+            "Keys: Esc goes back one question. b undoes your last answer and asks it again. "
             "q quits, and so does Ctrl-C wherever you are: what you answered stays recorded. "
             "Ctrl-Z suspends; fg brings the question back."
         ),
+        sign_style="ref",
     )
 
 
