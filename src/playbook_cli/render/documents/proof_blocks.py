@@ -42,15 +42,16 @@ def _criterion_lines(criterion: ReviewedCriterion) -> Iterator[PrintedLine]:
         yield line(with_label(named, words), Tone.DIM)
 
 
-def earlier_proof_block(review: Review) -> Block:
-    """What proves the stages that lie behind, the same proof once."""
-    behind = [one for one in review.stages if one.where is StageWhere.BEHIND]
-    lines = (entry for one in behind for entry in _stage_proof_lines(one))
-    return Block(_("Proof in earlier stages"), tuple(lines))
+def earlier_proof_blocks(review: Review) -> Iterator[Block]:
+    """What proves each stage that lies behind, the same proof once."""
+    for one in review.stages:
+        if one.where is StageWhere.BEHIND:
+            heading = _("Proof in {stage}").format(stage=line(one.gate.stage.name).text)
+            yield Block(heading, tuple(_stage_proof_lines(one)))
 
 
 def _stage_proof_lines(one: ReviewedStage) -> Iterator[PrintedLine]:
-    """A stage, then each proof in it behind the criteria, or the parts, that it proves."""
+    """Each proof behind the criteria, or the parts, that it proves."""
     refs_by_proof: dict[str, list[str]] = {}
     for criterion in one.criteria:
         alike = _group_proofs(criterion)
@@ -58,8 +59,6 @@ def _stage_proof_lines(one: ReviewedStage) -> Iterator[PrintedLine]:
         for words, places in alike.items():
             refs = [criterion.report.place.ref] if whole else [place.ref for place in places]
             refs_by_proof.setdefault(words, []).extend(refs)
-    if refs_by_proof:
-        yield line(one.gate.stage.name)
     for words, refs in refs_by_proof.items():
         yield line(with_label(list_names(refs), words), Tone.DIM)
 

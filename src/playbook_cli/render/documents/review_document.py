@@ -10,7 +10,7 @@ from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.review import Review, ReviewedStage, StageWhere
 from playbook_cli.render.documents.day_words import describe_day
 from playbook_cli.render.documents.document import Block, PrintedDocument, PrintedLine, Tone, line
-from playbook_cli.render.documents.proof_blocks import earlier_proof_block, gate_block
+from playbook_cli.render.documents.proof_blocks import earlier_proof_blocks, gate_block
 from playbook_cli.render.words.event_words import describe_event, describe_step
 from playbook_cli.render.words.fact_words import list_facts
 from playbook_cli.render.words.gate_words import stage_standing
@@ -29,7 +29,7 @@ def review_document(review: Review, now: datetime) -> PrintedDocument:
         _warnings(review),
         _stages(review),
         gate_block(review),
-        earlier_proof_block(review),
+        *earlier_proof_blocks(review),
         _gaps(review),
         _behaviors(review),
         _overrides(review),
