@@ -386,8 +386,15 @@ class DealFiles:
         return None if stem is None else self.directory / f"{stem}{SUFFIX}"
 
     def _find_odd_stems(self) -> dict[str, str]:
-        """The names of deals' files that are not folded, without their suffix, by their folded ids."""
-        return {folded: stem for stem in self._find_stems() if (folded := fold_id(stem)) != stem}
+        """The names of deals' files that are not folded, without their suffix, by their folded ids.
+
+        Hardly any store has one: all names are looked at together first.
+        """
+        names = list_names(self.directory)
+        if fold_id(joined := "\n".join(names)) == joined:
+            return {}
+        stems = _choose_stems(_list_stems(names))
+        return {folded: stem for stem in stems if (folded := fold_id(stem)) != stem}
 
     def _find_stems(self) -> Collection[str]:
         """The names of all deals' files without their suffix; what is no id is left to `doctor`."""

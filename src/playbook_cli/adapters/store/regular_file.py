@@ -72,8 +72,7 @@ def _close(descriptor: int) -> None:
 def list_names(directory: Path) -> list[str]:
     """The names in a directory of the store, none where it is not there; raises UnreadableFile."""
     try:
-        with os.scandir(directory) as entries:
-            return [entry.name for entry in entries]
+        return os.listdir(directory)  # noqa: PTH208  # names, in a third of the time that paths take
     except FileNotFoundError as error:
         places = (directory, *directory.parents)
         if link := next(filter(_is_dead_link, places), None):
