@@ -18,7 +18,8 @@ INTRODUCTION = """\
 
 What the store survives, point by point. This page is written by the test run, not by hand:
 
-    PLAYBOOK_SWEEP=all pytest --reliability docs/reliability.md
+    PLAYBOOK_SWEEP=all pytest -n 2 --no-cov --reliability docs/reliability.md \\
+        tests/faults tests/unit/adapters/store tests/functional/test_database_home.py
 
 It ran on Linux (ext4 and tmpfs) with CPython 3.11. Nothing here ran on Windows or macOS: rows that say
 “simulated” raise on Linux what Windows answers, and mypy checks the code for all three.

@@ -103,10 +103,12 @@ class UnreadableFile(FileProblem):
 
     `problem` is missing, directory, not_directory, not_regular, denied, too_large, encoding, other_machine,
     no_store, lock_directory, lock_no_file, deal_too_large, no_user, closed, or the system's own message.
+    `ours` says that nobody named the file: the store keeps one there.
     """
 
     problem: str
     limit: int | None = None
+    ours: bool = False
 
 
 class InvalidPlaybook(FileProblem):

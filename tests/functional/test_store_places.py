@@ -48,6 +48,17 @@ def test_a_directory_in_the_place_of_the_lock_is_named(home: Path, playbook: Pla
     assert playbook("doctor", "--json", expect=1).json["troubles"][0]["problem"] == "lock_no_file"
 
 
+def test_what_is_no_file_in_the_place_of_a_file_of_the_store_is_named(
+    home: Path, playbook: Playbook, acme: str
+) -> None:
+    for name in (f"deals/{acme}.json", "config.yaml"):
+        (home / name).unlink(missing_ok=True)
+        (home / name).mkdir()
+        refused = playbook("note", acme, "x", expect=3).err
+        assert f"{home / name}: it is a directory, not a file" in refused
+        assert "move it away" in refused
+
+
 def test_a_deal_that_another_program_made_larger_is_read_and_a_full_one_says_what_now(
     home: Path, playbook: Playbook, acme: str
 ) -> None:
@@ -153,10 +164,9 @@ def test_a_converted_playbook_is_the_same_in_a_ci_log(
     playbook: Playbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
     source, written = tmp_path / "team.md", tmp_path / f"written.{form}"
-    source.write_text(
-        "# Sales\n## Stage 1: A\n### Exit criteria\n- ##[group]x\n- a::b\n## B\n### Exit criteria\n- z\n",
-        "utf-8",
-    )
+    gate = "### Exit criteria\n- {}\n- a::b\n"
+    text = f"# Sales\n## Stage 1: A\n{gate.format('##[group]x')}## Stage 2: B\n{gate.format('z')}"
+    source.write_text(text, "utf-8")
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     out = playbook("convert", str(source), "--to", form).out
     assert "##[" not in out

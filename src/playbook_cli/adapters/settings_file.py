@@ -44,7 +44,7 @@ def load_settings(home: Path) -> StoreSettings:
     except UnreadableFile as error:
         if error.problem == "missing":
             return StoreSettings()
-        raise
+        raise UnreadableFile(error.path, error.problem, error.limit, ours=True) from error
     plain = read_plain_settings(data, [field.name for field in fields(StoreSettings)])
     if plain is not None and plain.get("color", "auto") in COLORS:
         return StoreSettings(**plain)

@@ -326,7 +326,7 @@ class DealFiles:
                 raise NotFound("deal", id_of(path)) from error
             if error.problem == "too_large":
                 raise UnreadableFile(error.path, "deal_too_large", error.limit) from error
-            raise
+            raise UnreadableFile(error.path, error.problem, ours=True) from error
 
     def _replace(self, path: Path, serialise: Callable[[], bytes], descriptor: int | None) -> None:
         replace_file(path, self._serialise(path, serialise), directory=descriptor, keep_backup=True)

@@ -38,7 +38,10 @@ def _unreadable(error: errors.UnreadableFile) -> ErrorLines:
         "denied": _("check who may read it: ls -l"),
     }
     problem = describe_unreadable(error.problem, error.limit)
-    return ErrorLines(with_label(error.path, problem), hints.get(error.problem, _("name another file")))
+    hint = hints.get(error.problem, _("name another file"))
+    if error.ours and error.problem in ("directory", "not_regular"):
+        hint = _("move it away; the store keeps a file of its own under that name")
+    return ErrorLines(with_label(error.path, problem), hint)
 
 
 def _invalid_playbook(error: errors.InvalidPlaybook) -> ErrorLines:
