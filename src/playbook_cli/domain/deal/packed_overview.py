@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealEnd
     from playbook_cli.domain.money import Money
 
-OVERVIEW_FORMAT: Final = 6  # one more whenever an overview or an action is worked out or kept otherwise
+OVERVIEW_FORMAT: Final = 7  # one more whenever an overview or an action is worked out or kept otherwise
 Packed = list[Any]
 _DEAL_STATUSES: Final = {status.value: status for status in DealStatus}
 
@@ -54,11 +54,6 @@ def pack_overview(deal: DealOverview) -> Packed:
 
 # What comes of unpacking what was packed otherwise, or is no JSON.
 UNPACKING_FAILED: Final = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
-
-
-def is_worked(packed: Packed) -> bool:
-    """Whether the deal is open and not put away; raises what `unpack_overview` raises."""
-    return _DEAL_STATUSES[packed[2]] is DealStatus.OPEN and not packed[3]
 
 
 def unpack_overview(packed: Packed, playbook: PlaybookOverview, tally: str) -> DealOverview:

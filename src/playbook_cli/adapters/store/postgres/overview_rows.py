@@ -15,7 +15,6 @@ from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.deal.packed_overview import (
     OVERVIEW_FORMAT,
     UNPACKING_FAILED,
-    is_worked,
     pack_overview,
     unpack_overview,
 )
@@ -66,23 +65,32 @@ class OverviewRows:
     def _find(
         self, deal_id: str, language: str | None, *, worked: bool
     ) -> DealOverview | Literal[False] | None:
-        if not self._editions:
-            return None
-        edition, body = self._load_known().get(fold_id(deal_id), ("", ""))
-        if (edition, language) not in self._editions:
+        edition, body = self._find_body(deal_id, language)
+        if edition is None:
             return None
         try:
-            *packed, tally = json.loads(body)
-            if worked and not is_worked(packed):
+            is_worked, value, tally = body
+            if worked and not is_worked:
                 return False
-            return unpack_overview(packed, self._editions[edition, language], tally)
+            return unpack_overview(json.loads(value), edition, json.loads(tally))
         except UNPACKING_FAILED:
             return None
 
+    def _find_body(self, deal_id: str, language: str | None) -> tuple[PlaybookOverview | None, list[str]]:
+        """The edition of a deal, None where it is not known, and the lines that its overview is kept as."""
+        if not self._editions:
+            return None, []
+        version, body = self._load_known().get(fold_id(deal_id), ("", ""))
+        return self._editions.get((version, language)), body.split("\n")
+
     def find_tallies(self, ids: Sequence[str], language: str | None) -> Iterator[Tallied | None]:
         """The edition and the tally of many deals."""
-        known = (self._find(deal_id, language, worked=False) for deal_id in ids)
-        return ((found.playbook, found.tally) if found else None for found in known)
+        for deal_id in ids:
+            edition, body = self._find_body(deal_id, language)
+            try:
+                yield (edition, json.loads(body[2])) if edition else None
+            except UNPACKING_FAILED:
+                yield None
 
     def find_name(self, deal_id: str) -> str | None:
         """The present name of the deal of exactly this id."""
@@ -99,7 +107,8 @@ class OverviewRows:
     def keep(self, sight: str, overview: DealOverview, version: str, language: str | None) -> None:
         """Keep what was worked out of the deal as it was last loaded."""
         self._editions.setdefault((version, language), overview.playbook)
-        body = json.dumps([*pack_overview(overview), overview.tally])
+        worked = "worked" if overview.is_worked else ""
+        body = "\n".join([worked, json.dumps(pack_overview(overview)), json.dumps(overview.tally)])
         self._waiting[sight] = (sight, self.deals.lengths[sight], version, body)
         if len(self._waiting) >= _MOST_WAITING:
             self._write()

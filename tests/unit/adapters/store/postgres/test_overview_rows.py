@@ -15,7 +15,7 @@ from playbook_cli.adapters.store.postgres.deal_rows import DealRows
 from playbook_cli.adapters.store.store_opening import open_store
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
 from playbook_cli.domain.deal.overview import DealOverview
-from playbook_cli.services.pipeline.overviews import list_overviews
+from playbook_cli.services.pipeline.overviews import list_overviews, list_tallies, list_worked
 from playbook_cli.services.workspace import Workspace
 
 DEALS = 5
@@ -90,6 +90,7 @@ def test_a_history_that_grew_is_read_anew(process: Callable[..., Workspace], loa
 DAMAGES = (
     "update playbook.overviews set program = 'another'",
     "update playbook.overviews set body = '[]'",
+    "update playbook.overviews set body = ''",
     "update playbook.overviews set edition = 'sha256:0'",
 )
 
@@ -99,8 +100,12 @@ def test_what_is_of_no_use_is_worked_out_anew(
     process: Callable[..., Workspace], database: str, damage: str
 ) -> None:
     expected = ask(process())
-    Database(database).run(damage)  # type: ignore[arg-type]
-    assert ask(process()) == expected
+    worked = [deal for deal in expected if deal.is_worked]
+    tallies = [(deal.playbook, deal.tally) for deal in expected]
+    for question, answer in ((list_worked, worked), (list_tallies, tallies), (list_overviews, expected)):
+        Database(database).run("delete from playbook.overviews where program = 'another'")
+        Database(database).run(damage)  # type: ignore[arg-type]
+        assert list(question(process())) == answer
 
 
 def test_who_may_only_read_gets_the_same_answer(
