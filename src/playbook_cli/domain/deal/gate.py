@@ -24,7 +24,7 @@ from playbook_cli.domain.deal.proof import (
 )
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.playbook.ends import find_end
-from playbook_cli.domain.playbook.refs import Place, find_criteria, list_requirements
+from playbook_cli.domain.playbook.refs import Place, list_gate, list_requirements
 from playbook_cli.domain.playbook.structure import is_criterion
 from playbook_cli.late_dataclasses import dataclass
 
@@ -149,10 +149,7 @@ class GateReport:
 def check_gate(playbook: Playbook, stage: Stage, marks: Marks, *, strict: bool = False) -> GateReport:
     """Report on the gate of `stage`; strict, or a playbook that requires evidence, counts only verified."""
     asks_proof, strict = strict, strict or playbook.evidence == "required"
-    reports = (
-        _report(place, tuple(list_requirements(place)), marks, strict=strict)
-        for place, _criterion in find_criteria(stage)
-    )
+    reports = [_report(place, parts, marks, strict=strict) for place, parts in list_gate(stage)]
     return GateReport(stage, strict, tuple(reports), asks_proof, find_end(playbook, stage))
 
 
@@ -189,15 +186,18 @@ def is_claimed(place: Place, marks: Marks) -> bool:
 def _report(place: Place, requirements: tuple[Place, ...], marks: Marks, *, strict: bool) -> CriterionReport:
     parts = requirements or (place,)
     statuses = [*map(weigh_mark, _find_marks(place, requirements, marks))]
+    told: dict[PartStatus, list[Place]] = {}
+    for part, status in zip(parts, statuses, strict=True):
+        told.setdefault(status, []).append(part)
     return CriterionReport(
         place=place,
         status=judge_criterion(statuses, strict=strict),
         requirements=requirements,
-        missing=_pick(parts, [is_missing(status, strict=strict) for status in statuses]),
-        claimed=_pick(parts, [status is _CLAIMED for status in statuses]),
-        verified=_pick(parts, [status is _VERIFIED for status in statuses]),
-        confirmed=_pick(parts, [status is _CONFIRMED for status in statuses]),
-        waived=_pick(parts, [status is _WAIVED for status in statuses]),
+        missing=_pick_missing(parts, statuses) if strict else tuple(told.get(_NOT_DONE, ())),
+        claimed=tuple(told.get(_CLAIMED, ())),
+        verified=tuple(told.get(_VERIFIED, ())),
+        confirmed=tuple(told.get(_CONFIRMED, ())),
+        waived=tuple(told.get(_WAIVED, ())),
     )
 
 
@@ -211,5 +211,6 @@ def _find_marks(place: Place, requirements: Sequence[Place], marks: Marks) -> li
     return [settle_mark(own, whole) for own in owns]
 
 
-def _pick(parts: tuple[Place, ...], chosen: Sequence[bool]) -> tuple[Place, ...]:
-    return parts if all(chosen) else tuple(compress(parts, chosen))
+def _pick_missing(parts: Sequence[Place], statuses: Sequence[PartStatus]) -> tuple[Place, ...]:
+    """What is still to be proven where what is only claimed does not count."""
+    return tuple(compress(parts, [is_missing(status, strict=True) for status in statuses]))

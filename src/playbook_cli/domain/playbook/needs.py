@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playbook_cli.domain.playbook.once import once_for_each
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from playbook_cli.domain.playbook.model import ExitCriterion, Stage
 
 
-def find_needs(stage: Stage) -> dict[str, tuple[ExitCriterion, ...]]:
+@once_for_each
+def find_needs(stage: Stage) -> Mapping[str, tuple[ExitCriterion, ...]]:
     """What each criterion, by its id, needs to be met before it, in the order of the playbook."""
-    if not any(criterion.needs for criterion in stage.exit_criteria):
-        return {criterion.id: () for criterion in stage.exit_criteria}
     knots = _find_knots(stage)
     order = {criterion.id: at for at, criterion in enumerate(stage.exit_criteria)}
     return {

@@ -12,12 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.names import find_matches, find_nearest, find_only, fold_name
+from playbook_cli.domain.playbook.once import once_for_each
 from playbook_cli.domain.playbook.structure import Section, is_criterion
 from playbook_cli.errors import AmbiguousName, NotFound
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from playbook_cli.domain.playbook.model import ExitCriterion, Item, Playbook, Requirement, Stage
 
@@ -88,6 +89,12 @@ def find_criteria(stage: Stage) -> Iterator[tuple[Place, ExitCriterion]]:
     """Every exit criterion of a stage with its place, in the order of the source."""
     for position, criterion in enumerate(stage.exit_criteria, 1):
         yield Place(stage, Section.EXIT_CRITERIA, criterion, position), criterion
+
+
+@once_for_each
+def list_gate(stage: Stage) -> Sequence[tuple[Place, tuple[Place, ...]]]:
+    """The place of every exit criterion of a stage with those of its requirements, in their order."""
+    return [(place, tuple(list_requirements(place))) for place, _criterion in find_criteria(stage)]
 
 
 def list_requirements(place: Place) -> list[Place]:
