@@ -8,7 +8,7 @@ from playbook_cli.domain.coach import RULES, Briefing, brief
 from playbook_cli.domain.deal.history.events import Closed, Event, NextStepSet
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
-from playbook_cli.domain.playbook.model import Section
+from playbook_cli.domain.playbook.model import KeyActivity, Playbook, Section
 
 PLAYBOOK = sample_playbook()
 E1, E2, E3 = (f"discovery/exit-criteria/{name}" for name in ("需求确认", "预算确认", "竞争情况"))
@@ -130,3 +130,34 @@ def test_claims_in_a_passed_gate_warn() -> None:
 
 def test_a_met_gate_without_its_deliverable_warns() -> None:
     assert "deliverable-missing" in codes(marked(E1), marked(E2), marked(E3))
+
+
+def stages_of(**first: object) -> Playbook:
+    """The sample playbook with another first stage."""
+    stage = PLAYBOOK.stages[0].model_copy(update=first)
+    return PLAYBOOK.model_copy(update={"stages": (stage, *PLAYBOOK.stages[1:])})
+
+
+def test_a_deal_that_stands_open_in_an_end_is_to_be_closed_and_lacks_no_next_step() -> None:
+    ended = brief(stages_of(end="lost"), fold(deal_of()), NOW)
+    assert (ended.action.kind, ended.action.rule) == (ActionKind.CLOSE, Rule.IN_END)
+    assert "no-next-step" not in [warning.code.value for warning in ended.warnings]
+    assert "no-next-step" in codes()
+
+
+def test_a_stage_that_asks_for_nothing_and_has_nothing_to_do_is_left() -> None:
+    action = brief(stages_of(exit_criteria=(), key_activities=()), fold(deal_of()), NOW).action
+    assert (action.kind, action.rule) == (ActionKind.ADVANCE, Rule.ASKS_FOR_NOTHING)
+
+
+def test_the_last_open_criterion_has_no_others_waiting_and_claims_count_where_proof_is_asked_for() -> None:
+    action = briefing(marked(E1), marked(E2)).action
+    assert (action.figures.others, action.figures.claimed) == (0, 0)
+
+
+@pytest.mark.parametrize(("done", "warned"), [(2, False), (3, True)])
+def test_customer_behavior_is_missed_from_half_of_the_activities_on(done: int, warned: bool) -> None:
+    activities = tuple(KeyActivity(id=f"a{n}", name=f"A{n}") for n in range(5))
+    events = (marked(f"discovery/key-activities/a{n}") for n in range(done))
+    told = brief(stages_of(key_activities=activities), fold(deal_of(*events)), NOW).warnings
+    assert ("no-customer-behavior" in [warning.code.value for warning in told]) is warned

@@ -213,3 +213,13 @@ def test_a_date_that_means_two_days_is_refused_with_both() -> None:
     with pytest.raises(AmbiguousReading) as raised:
         read_date("01/02/2026", TODAY, argument="--due")
     assert [day for _order, day in raised.value.readings] == ["2026-02-01", "2026-01-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("asap", "vague_date"), ("尽快", "vague_date"), ("blue", "date"), ("32.13.2026", "date")],
+)
+def test_words_that_leave_the_day_open_are_told_from_words_that_are_no_day(text: str, expected: str) -> None:
+    with pytest.raises(InvalidArgument) as refused:
+        read_date(text, TODAY, argument="--close-date")
+    assert refused.value.expected == expected

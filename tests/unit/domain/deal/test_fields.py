@@ -19,6 +19,8 @@ def test_what_was_never_said_is_nothing() -> None:
 def test_each_fact_has_its_own_type() -> None:
     fields = DealFields(
         {
+            "owner": "Ann",
+            "account": "Acme",
             "amount": "120000",
             "currency": "CNY",
             "close_date": "2026-12-24",
@@ -27,6 +29,7 @@ def test_each_fact_has_its_own_type() -> None:
             "external:salesforce": "006X",
         }
     )
+    assert (fields.owner, fields.account) == ("Ann", "Acme")
     assert fields.amount == Money(Decimal(120_000), "CNY")
     assert (fields.close_date, fields.snoozed_until) == (date(2026, 12, 24), date(2026, 11, 30))
     assert fields.archived

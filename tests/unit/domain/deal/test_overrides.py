@@ -4,7 +4,7 @@ from tests.samples import at, deal_of, entered, marked, sample_playbook, stamped
 
 from playbook_cli.domain.deal.history.events import Closed, Event
 from playbook_cli.domain.deal.history.fold import fold
-from playbook_cli.domain.deal.overrides import find_left_at_close, find_left_by_overrides
+from playbook_cli.domain.deal.overrides import find_left_at_close, find_left_by_overrides, passages_before
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 
 PLAYBOOK = sample_playbook()
@@ -51,3 +51,19 @@ def test_a_deal_closed_over_its_gate_tells_what_is_open_still() -> None:
     assert left_at_close(RIVALS, f"{BUDGET}/1") == [f"{BUDGET}/1", RIVALS]
     assert left_at_close() == []
     assert find_left_at_close(PLAYBOOK, fold(deal_of())) == ()
+
+
+def test_passages_stand_in_the_order_of_their_last_time_and_what_was_imported_is_none() -> None:
+    between = PLAYBOOK.stages[1].model_copy(update={"id": "between"})
+    last = PLAYBOOK.stages[1].model_copy(update={"position": 3})
+    playbook = PLAYBOOK.model_copy(update={"stages": (PLAYBOOK.stages[0], between, last)})
+    twice = (
+        entered("discovery", "between", 9),
+        entered("between", "closing", 7),
+        entered("closing", "discovery", 5, Passage.BACK),
+        entered("discovery", "closing", 3, Passage.SKIPPED),
+    )
+    found = passages_before(playbook, fold(deal_of(*twice, started=30)), last)
+    assert [move.from_stage for move in found] == ["between", "discovery"]
+    imported = fold(deal_of(passed(9, Passage.IMPORTED), started=30))
+    assert passages_before(PLAYBOOK, imported, PLAYBOOK.stages[1]) == []

@@ -1,5 +1,5 @@
 from playbook_cli.domain.playbook.difference import find_difference
-from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Requirement, Stage
+from playbook_cli.domain.playbook.model import Duration, ExitCriterion, Playbook, Requirement, Stage
 
 
 def make_playbook(*, guidance: str = "", requirement: str = "Signed", line: int | None = None) -> Playbook:
@@ -27,3 +27,10 @@ def test_an_entry_without_an_id_is_named_by_its_place_from_one() -> None:
     )
     assert find_difference(before, after) == "win_reasons[2]"
     assert find_difference(before, make_playbook()) == "win_reasons"
+
+
+def test_what_only_one_of_the_two_has_is_named_whole() -> None:
+    plain = make_playbook()
+    stage = plain.stages[0].model_copy(update={"duration": Duration(min_days=1, max_days=2)})
+    timed = plain.model_copy(update={"stages": (stage,)})
+    assert find_difference(plain, timed) == find_difference(timed, plain) == "stages[closing].duration"

@@ -4,6 +4,7 @@ from tests.samples import sample_playbook
 from playbook_cli.domain.playbook.refs import (
     find_criteria,
     find_places,
+    is_ref,
     list_requirements,
     park_path,
     place_at,
@@ -105,3 +106,11 @@ def test_what_fits_no_item_is_not_found_in_its_stage() -> None:
     with pytest.raises(NotFound) as raised:
         resolve_ref(PLAYBOOK, STAGE, "nothing like it")
     assert (raised.value.kind, raised.value.place) == ("item", "需求发现")
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [("E1", True), ("evaluation/e1.2", True), ("Ｅ１", True), ("E", False), ("预算", False), ("E1x", False)],
+)
+def test_a_ref_is_known_by_its_form_whatever_it_names(text: str, form: bool) -> None:
+    assert is_ref(text) is form
