@@ -12,9 +12,9 @@ from playbook_cli.domain.playbook.structure import BEHAVIORS, Section, is_activi
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.lines.status_lines import warning_lines
 from playbook_cli.render.paragraphs import paragraph
-from playbook_cli.render.words.action_words import action_headline, action_why
+from playbook_cli.render.words.action_words import action_headline, action_why, move_words
 from playbook_cli.render.words.because_words import action_because
-from playbook_cli.render.words.gate_words import list_standing, move_words
+from playbook_cli.render.words.gate_words import list_standing
 from playbook_cli.render.words.kind_words import ITEM_SIGNS, deal_status_label
 from playbook_cli.render.words.phrases import add_clauses, list_texts, with_label, with_remark
 from playbook_cli.render.words.suggested_commands import action_command

@@ -12,11 +12,11 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cell_widths import fit, width_of
 from playbook_cli.render.facts import fact_lines
 from playbook_cli.render.paragraphs import paragraph
-from playbook_cli.render.words.action_words import action_headline
+from playbook_cli.render.words.action_words import action_headline, move_words
 from playbook_cli.render.words.because_words import action_because
 from playbook_cli.render.words.event_words import describe_step
 from playbook_cli.render.words.fact_words import list_facts
-from playbook_cli.render.words.gate_words import gate_standing, list_standing, move_words
+from playbook_cli.render.words.gate_words import gate_standing, list_standing
 from playbook_cli.render.words.kind_words import CRITERION_SIGNS, section_label
 from playbook_cli.render.words.phrases import add_clauses, list_names, with_label, with_remark
 from playbook_cli.render.words.translation import _

@@ -8,11 +8,13 @@ from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.listed_action import ListedAction, list_action
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.kind_words import deal_status_label
+from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
     from playbook_cli.domain.advice import Action
     from playbook_cli.domain.coach import Briefing
+    from playbook_cli.domain.playbook.model import Playbook
 
 
 def action_text(briefing: Briefing) -> str:
@@ -77,3 +79,17 @@ def action_why(action: Action) -> str:
         ActionKind.AGREE_STEP: _("A deal with no date agreed stalls without anyone noticing."),
         ActionKind.REQUALIFY: _("A gate that was mostly waived says nothing about the deal."),
     }.get(action.kind, "")
+
+
+def move_words(briefing: Briefing, playbook: Playbook) -> tuple[str, str]:
+    """That a gate which the coach still doubts may be passed as it is, and the command; else empty."""
+    from playbook_cli.domain.advice import Rule
+    from playbook_cli.domain.playbook.ends import find_following
+
+    doubts = (Rule.WAIVED_AWAY, Rule.CLAIMS, Rule.NOT_CONFIRMED, Rule.MOVED_BACK, Rule.OLD_PROOF)
+    gate, deal = briefing.gate, briefing.state.id
+    if not gate.ready or not gate.asked or briefing.action.rule not in doubts:
+        return "", ""
+    last = find_following(playbook, gate.stage) is None
+    command = command_line(*(("close", deal, "won") if last else ("advance", deal)))
+    return _("The gate is met all the same; to move on as it is: {command}").format(command=command), command

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.advice import Rule
 from playbook_cli.domain.names import fold_name
-from playbook_cli.domain.playbook.ends import find_following
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import add_clauses, with_label, with_remark
-from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
-    from playbook_cli.domain.coach import Briefing
     from playbook_cli.domain.deal.gate import GateReport
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.deal.statuses import DealStatus
     from playbook_cli.domain.playbook.model import Playbook, Stage
-
-_DOUBTS = (Rule.WAIVED_AWAY, Rule.CLAIMS, Rule.NOT_CONFIRMED, Rule.MOVED_BACK, Rule.OLD_PROOF)
 
 
 def gate_verdict(stage: str, *, ready: bool, asked: int, end: DealStatus | None) -> str:
@@ -48,16 +42,6 @@ def proof_counts(*, claimed: int, verified: int, confirmed: int, waived: int) ->
     """How the parts of a gate are proven that are not open."""
     words = _("{claimed} claimed, {verified} verified, {confirmed} confirmed, {waived} waived")
     return words.format(claimed=claimed, verified=verified, confirmed=confirmed, waived=waived)
-
-
-def move_words(briefing: Briefing, playbook: Playbook) -> tuple[str, str]:
-    """That a gate which the coach still doubts may be passed as it is, and the command; else empty."""
-    gate, deal = briefing.gate, briefing.state.id
-    if not gate.ready or not gate.asked or briefing.action.rule not in _DOUBTS:
-        return "", ""
-    last = find_following(playbook, gate.stage) is None
-    command = command_line(*(("close", deal, "won") if last else ("advance", deal)))
-    return _("The gate is met all the same; to move on as it is: {command}").format(command=command), command
 
 
 def gate_standing(gate: GateReport) -> str:

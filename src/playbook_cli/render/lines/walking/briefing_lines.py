@@ -15,9 +15,9 @@ from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.playbook.structure import Section, is_criterion
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
-from playbook_cli.render.words.action_words import action_headline
+from playbook_cli.render.words.action_words import action_headline, move_words
 from playbook_cli.render.words.because_words import action_because
-from playbook_cli.render.words.gate_words import list_standing, move_words
+from playbook_cli.render.words.gate_words import list_standing
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import describe_warning

@@ -9,8 +9,7 @@ from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.render.lines.recorded.recorded_hints import own_name_lines
 from playbook_cli.render.lines.recorded.recorded_lines import event_words, walk_end_line
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
-from playbook_cli.render.words.action_words import action_headline
-from playbook_cli.render.words.gate_words import move_words
+from playbook_cli.render.words.action_words import action_headline, move_words
 from playbook_cli.render.words.kind_words import ITEM_SIGNS
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
@@ -21,7 +20,7 @@ _BETWEEN = " · "  # the parts of what was recorded: what, with which evidence, 
 
 
 def event_lines(recorded: Recorded, pen: Pen) -> Iterator[str]:
-    """What was recorded, and which outcomes are reached by it."""
+    """What was recorded, and which outcomes are reached by it or no longer."""
     for event in recorded.events:
         sign, style = ("✓", "good")
         if isinstance(event, Undone):
@@ -37,6 +36,11 @@ def event_lines(recorded: Recorded, pen: Pen) -> Iterator[str]:
         if ref not in before:
             words = _("Outcome reached: {ref} {name}").format(ref=ref, name=name)
             yield from pen.wrap("★", words, style="good", sign_style="good")
+    if recorded.before.stage.id == recorded.after.stage.id:
+        for ref, name in before.items():
+            if ref not in after:
+                words = _("Outcome no longer reached: {ref} {name}").format(ref=ref, name=name)
+                yield from pen.wrap("○", words, sign_style="part")
 
 
 def change_lines(seen: OpenedDeal, now: OpenedDeal, pen: Pen, *, refused: bool) -> Iterator[str]:
