@@ -85,6 +85,7 @@ def grow_file(name: str, write: Callable[[int], str | bytes], file: str, *lines:
         directory.joinpath("p.md").write_text(PLAYBOOK)
         data = write(count)
         data = data.encode() if isinstance(data, str) else data
+        directory.joinpath(file).parent.mkdir(exist_ok=True)
         directory.joinpath(file).write_bytes(data)
         directory.joinpath("d.csv").write_text("Name,Stage\nAcme,One\n")
         return Prepared(directory, tuple(tuple(line.split()) for line in lines), len(data))
@@ -161,6 +162,7 @@ def keys(count: int) -> str:
     return "".join(f'"key {n}": 1, ' for n in range(count)) + '"key 0": 2, '
 
 
+LOOKS = ("lint f.md", "show --playbook f.md", "search text --playbook f.md")
 IMPORT = "import f.csv --playbook p.md --dry-run"
 MAPPED = "import d.csv --playbook p.md --mapping f.yaml --dry-run"
 COMMAND_ROWS = (
@@ -207,6 +209,30 @@ COMMAND_ROWS = (
     grow_deal("people who confirm", lambda n: [event(i, "marked", item=NEED, status="done", confirmed_by=f"p{i}") for i in range(n)]),
     grow_deal("imports", lambda n: [{**event(i, "noted", text="x"), "batch": f"b{i}", "file": "f.csv"} for i in range(n)]),
     grow_deal("moments backwards", lambda n: [{**event(i, "noted", text="x"), "at": f"20{99 - i % 90:02}-01-01T00:00:00Z"} for i in range(n)]),
+    grow_deal("a long name", lambda n: [event(0, "field_set", field="name", value="Acme " * n)]),
+    grow_deal("a long account", lambda n: [event(0, "field_set", field="account", value="Acme " * n)]),
+    grow_deal("ids in other systems", lambda n: [event(i, "field_set", field=f"external:crm{i}", value=f"{i}") for i in range(n)]),
+    grow_deal("a long id in another system", lambda n: [event(0, "field_set", field="external:crm", value="https://a.b/c?d=" * n)]),
+    grow_deal("one long piece of evidence", lambda n: [event(0, "marked", item=NEED, status="done", evidence=["mail of Wang " * n])]),
+    grow_deal("evidence of terminal codes", lambda n: [event(0, "marked", item=NEED, status="done", evidence=["\x1b[31m\x1b]0;" * n])]),
+    grow_deal("evidence of brackets", lambda n: [event(0, "marked", item=NEED, status="done", evidence=["[1;2" * n, "[A " * n + "x"])]),
+    grow_deal("a long reason to close", lambda n: [event(0, "closed", outcome="lost", reason="price " * n, competitor="them " * n)]),
+    grow_deal("a circle of events", lambda n: [event(i, "noted", text="x", after=f"e{(i + 1) % n}") for i in range(n)]),
+    grow_deal("a long snooze", lambda n: [event(i, "field_set", field="snoozed_until", value="2027-01-01") for i in range(n)]),
+    grow_file("lines of settings", lambda n: "user: li\n" + "# why\n" * min(n, 9000), "home/config.yaml", "config", "config set user wang"),
+    grow_file("a long setting", lambda n: f'user: "{"li " * min(n, 15000)}"\n', "home/config.yaml", "config", "config set lang en"),
+    grow_file("reasons of a playbook", lambda n: "---\nplaybook: p\nloss_reasons:\n" + "".join(f"  - reason {i}\n" for i in range(n)) + "---\n" + PLAYBOOK, "f.md", *LOOKS),
+    grow_file("links of a playbook", lambda n: "---\nplaybook: p\nsupports:\n" + "".join("  one/A1: [E1]\n" if i == 0 else f"  # {i}\n" for i in range(min(n, 4900))) + "---\n" + PLAYBOOK, "f.md", *LOOKS),
+    grow_file("sections of a stage", lambda n: PLAYBOOK + "".join(f"### Section {i}\n\n- Text {i}\n\n" for i in range(n)), "f.md", *LOOKS),
+    grow_file("one section again and again", lambda n: PLAYBOOK + "### Outcomes\n\n- Text\n\n" * n, "f.md", *LOOKS),
+    grow_file("a long section", lambda n: PLAYBOOK + "### Outcomes\n\n" + "".join(f"- Text {i}\n" for i in range(n)), "f.md", *LOOKS),
+    grow_file("requirements in one text", lambda n: PLAYBOOK + "### Exit criteria\n\n- A: needs " + "; ".join(f"{i}) part {i}" for i in range(1, n + 1)) + "\n", "f.md", *LOOKS),
+    grow_file("numbered entries", lambda n: PLAYBOOK + "### Outcomes\n\n" + "".join(f"{i}. Text\n" for i in range(1, n + 1)), "f.md", *LOOKS),
+    grow_file("nested entries", lambda n: PLAYBOOK + "### Outcomes\n\n" + "".join(f"{'  ' * (i % 40)}- Text {i}\n" for i in range(n)), "f.md", *LOOKS),
+    grow_file("lines that begin like a stage", lambda n: PLAYBOOK + "".join(f"Stage {i + 4}: {'word ' * 14}\n\n" for i in range(n)), "f.md", *LOOKS),
+    grow_file("Chinese sections", lambda n: "# 销售流程\n\n" + "## 阶段一：甲\n\n### 退出标准\n\n- 预算已确认\n\n" + "".join(f"### 说明 {i}\n\n- 内容 {i}\n\n" for i in range(n)) + "## 阶段二：乙\n\n### 退出标准\n\n- 已付款\n", "f.md", *LOOKS),
+    grow_file("stages in many languages", lambda n: "# Sales\n\n" + "".join(f"## {word} {i % 99}: X{i}\n\n### {gate}\n\n- a{i}\n\n" for i in range(n // 4) for word, gate in (("Phase", "Ausstiegskriterien"), ("Étape", "Critères de sortie"))), "f.md", *LOOKS),
+    grow_file("rows of a table in a playbook", lambda n: PLAYBOOK + "| What | Who |\n|---|---|\n" + "".join(f"| a{i} | b |\n" for i in range(n)), "f.md", *LOOKS),
     grow_file("rows of a table", csv_of, "f.csv", IMPORT),
     grow_file("rows of one name", lambda n: csv_of(n, "Acme,One,{n},EUR,2026-12-01,li,Company {n}"), "f.csv", IMPORT),
     grow_file("rows of near names", lambda n: csv_of(n, "Acme Holding International Group of the North {n},One,1,EUR,2026-12-01,li,C"), "f.csv", IMPORT),
