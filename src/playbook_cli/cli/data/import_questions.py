@@ -137,6 +137,6 @@ def _offer_to_keep(wiring: Wiring, planned: "ImportPlan") -> None:
     if path.exists() or not ask_yes_no(_("Keep these answers as {path}?").format(path=path)):
         return
     try:
-        save_mapping(wiring, planned, path)
+        save_mapping(wiring, planned, path, goes_on=True)
     except FileExists:
         return

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from playbook_cli.services.importing.import_plan import ImportPlan
 
 
-def save_mapping(wiring: Wiring, plan: "ImportPlan", path: Path) -> None:
-    """Write a mapping where no file is yet, and say what is left to fill in; raises FileExists."""
+def save_mapping(wiring: Wiring, plan: "ImportPlan", path: Path, *, goes_on: bool = False) -> None:
+    """Write a mapping where no file is yet, and say what is left to do unless the import goes on.
+
+    Raises FileExists.
+    """
     import typer
 
     from playbook_cli.adapters.new_file import write_new_file
@@ -23,6 +26,8 @@ def save_mapping(wiring: Wiring, plan: "ImportPlan", path: Path) -> None:
     text = "\n".join(mapping_lines(plan.understood)) + "\n"
     write_new_file(path, text)
     wiring.terminal.print(_("mapping: {path}").format(path=str(path)))
+    if goes_on:
+        return
     if waiting := [stage for stage in plan.understood.open_stages if not stage.suggested]:
         wiring.terminal.tell(
             _("say which stage each of these is here: {names}").format(

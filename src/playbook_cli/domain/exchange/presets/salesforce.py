@@ -1,7 +1,7 @@
 """Salesforce's Opportunity: field names as Data Loader takes them, labels as reports have them.
 
-English labels and field names are those of the Field Reference Guide; German, French, Portuguese, Japanese
-and Chinese ones those that public programs read from reports (docs/exchange.md). Spanish is unconfirmed.
+English labels and field names are those of the Field Reference Guide; those of other languages are what
+public programs read from reports (docs/exchange.md).
 """
 
 from playbook_cli.domain.exchange.columns import Column
@@ -10,10 +10,10 @@ from playbook_cli.domain.exchange.presets.preset_layout import make_preset
 SALESFORCE = make_preset(
     "salesforce",
     headings={
-        Column.EXTERNAL_ID: """Id | Opportunity ID | Opportunity ID 18 | Case Safe ID | Opportunity-ID | ID d'opportunité | ID de l'opportunité | Id. de oportunidad | ID de la oportunidad | ID da oportunidade | 商談 ID | 商談ID | 业务机会 ID | 商机 ID""",
+        Column.EXTERNAL_ID: """Id | Opportunity ID | Opportunity ID 18 | Case Safe ID | Opportunity-ID | ID d'opportunité | ID de l'opportunité | Id. de oportunidad | ID de la oportunidad | Identificador de la oportunidad | ID da oportunidade | 商談 ID | 商談ID | 业务机会 ID | 商机 ID""",
         Column.NAME: """Name | Opportunity Name | Opportunity-Name | Opportunityname | Nom de l'opportunité | Nombre de la oportunidad | Nombre de oportunidad | Nome da oportunidade | 商談名 | 商談 名 | 业务机会名 | 业务机会名称 | 商机名称 | 業務機會名稱 | Opportunity: Opportunity-Name""",
         Column.ACCOUNT: """Account.Name | Account Name | Account | Accountname | Nom du compte | Nombre de la cuenta | Nombre de cuenta | Nome da conta | 取引先名 | 取引先 | 客户名 | 客户名称 | 帳戶名稱 | Account Name: Account Name""",
-        Column.OWNER: """Owner.Name | Opportunity Owner | Owner Full Name | Owner | Opportunity-Inhaber | Inhaber der Opportunity | Propriétaire de l'opportunité | Propietario de oportunidad | Propietario de la oportunidad | Proprietário da oportunidade | 商談所有者 | 商談 所有者 | 业务机会所有人 | 商机所有人 | Opportunity Owner: Full Name | 业务机会所有人名称 | 業務機會所有人""",
+        Column.OWNER: """Owner.Name | Opportunity Owner | Owner Full Name | Owner | Opportunity-Inhaber | Inhaber der Opportunity | Propriétaire de l'opportunité | Propietario de oportunidad | Propietario de la oportunidad | Propietario de oportunidad: Nombre completo | Oportunidad: Propietario de oportunidad: Nombre completo | Proprietário da oportunidade | 商談所有者 | 商談 所有者 | 业务机会所有人 | 商机所有人 | Opportunity Owner: Full Name | 业务机会所有人名称 | 業務機會所有人""",
         Column.STAGE: """StageName | Stage | Phase | Étape | Etapa | Fase | フェーズ | 阶段 | 階段 | Opportunity-Phase""",
         Column.AMOUNT: """Amount | Betrag | Montant | Importe | Cantidad | Valor | 金額 | 金额 | Opportunity-Betrag | Opportunity Amount""",
         Column.CURRENCY: """CurrencyIsoCode | Amount Currency | Opportunity Currency | Currency | Betrag Währung | Währung | Devise du montant | Devise | Divisa | Moneda | Moeda | 通貨 | 货币 | 金额 货币 | Opportunity-Betrag Währung | Opportunity-Währung | 業務機會貨幣 | 业务机会货币""",
@@ -24,7 +24,7 @@ SALESFORCE = make_preset(
         Column.IS_WON: "IsWon | Won | Gewonnen | Gagné | Ganada | Ganho | 成立 | 已赢得",
         Column.REASON: """Loss_Reason__c | Loss Reason | Reason Lost | Closed Lost Reason | Verlustgrund | Raison de la perte | Motivo de pérdida | Motivo da perda | 失注理由 | 丢单原因""",
         Column.COMPETITOR: "MainCompetitors__c | Main Competitor(s) | Hauptmitbewerber | 主要竞争对手",
-        Column.STARTED: """CreatedDate | Created Date | Erstellungsdatum | Erstellt am | Date de création | Fecha de creación | Data de criação | 作成日 | 创建日期 | Erstelldatum | Create Date | Created | 作成日時""",
+        Column.STARTED: """CreatedDate | Created Date | Erstellungsdatum | Erstellt am | Date de création | Fecha de creación | Fecha creación | Data de criação | 作成日 | 创建日期 | Erstelldatum | Create Date | Created | 作成日時""",
         Column.STAGE_ENTERED: """LastStageChangeDate | Last Stage Change Date | Datum der letzten Phasenänderung | 最終フェーズ変更日 | Last Stage Change""",
     },
     won="""Closed Won | Geschlossen - gewonnen | Geschlossen/Gewonnen | Geschlossen und gewonnen | Gewonnen | Fermée/Gagnée | Fermé gagné | Clôturée - Gagnée | Gagnée | Cerrada ganada | Ganada cerrada | Ganada | Fechado e ganho | Fechada e ganha | Ganha | 受注 | 成立 | 已结束赢得 | 赢单""",

@@ -1,7 +1,7 @@
 """销售易 (xiaoshouyi, Neocrm): the labels of its object 销售机会 and the names of its API.
 
-Names of the API are those that public programs read; labels are unconfirmed, and a team may have renamed them
-(docs/exchange.md).
+Names of the API and the labels that come first are those that public programs give its standard fields; a team
+may have renamed them (docs/exchange.md).
 """
 
 from playbook_cli.domain.exchange.columns import Column
@@ -11,11 +11,11 @@ XIAOSHOUYI = make_preset(
     "xiaoshouyi",
     headings={
         Column.EXTERNAL_ID: "销售机会ID | 机会ID | 业务机会ID | 数据ID | 销售机会编号 | opportunityId",
-        Column.NAME: "销售机会名称 | 机会名称 | 机会主题 | 销售机会 | opportunityName",
+        Column.NAME: "机会名称 | 销售机会名称 | 机会主题 | 销售机会 | opportunityName",
         Column.ACCOUNT: "客户名称 | 客户 | 公司名称 | accountId",
         Column.OWNER: "销售机会所有人 | 机会所有人 | 所有人 | 负责人 | ownerId",
         Column.STAGE: "销售阶段 | 机会阶段 | 阶段 | saleStageId | 销售机会阶段 | 当前阶段",
-        Column.STATUS: "机会状态 | 状态 | 销售机会状态",
+        Column.STATUS: "状态 | 机会状态 | 销售机会状态",
         Column.AMOUNT: "销售金额 | 机会金额 | 预计销售金额 | 金额 | money",
         Column.CURRENCY: "币种 | 货币 | currencyUnit",
         Column.CLOSE_DATE: "结单日期 | 预计结单日期 | 预计成交日期 | 预计签约日期 | closeDate",
@@ -25,7 +25,7 @@ XIAOSHOUYI = make_preset(
         Column.REASON: "输单原因 | 丢单原因 | 赢输单原因 | reason",
         Column.WIN_REASON: "赢单原因",
         Column.DETAIL: "输单描述 | 原因描述 | 丢单描述 | reasonDesc",
-        Column.STARTED: "创建时间 | 创建日期 | createdAt",
+        Column.STARTED: "创建日期 | 创建时间 | createdAt",
         Column.STAGE_ENTERED: "阶段更新时间 | 阶段变更时间 | stageUpdatedAt",
         Column.CLOSED: "实际结单日期 | 赢单日期 | 实际成交日期",
     },

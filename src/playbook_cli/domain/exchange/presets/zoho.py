@@ -1,7 +1,7 @@
 """Zoho CRM's Deals, once called Potentials: labels of its export, API names of its backup.
 
-English and Japanese labels are those of Zoho's articles on standard fields (docs/exchange.md); other
-languages are unconfirmed.
+English and Japanese labels are those of Zoho's articles on standard fields, Spanish ones those that public
+programs read (docs/exchange.md); other languages are unconfirmed.
 """
 
 from playbook_cli.domain.exchange.columns import Column
