@@ -91,6 +91,13 @@ def test_a_hit_in_a_deal_has_the_keys_of_one_in_the_playbook(playbook: Callable[
     assert (hit["deal"], hit["stage"], hit["ref"], hit["field"]) == (kept, "prospecting", "E1", "note")
 
 
+def test_of_items_in_another_stage_the_first_is_named_with_its_stage(
+    playbook: Callable[..., Ran], kept: str
+) -> None:
+    playbook("advance", kept, "--override", "--reason", "in a hurry")
+    assert "evidence (prospecting/E1 and 1 more): mail" in playbook("search", "mail to zorro").out
+
+
 def test_what_was_undone_is_not_found(playbook: Callable[..., Ran], acme: str) -> None:
     playbook("note", acme, "met Zorro")
     playbook("undo", acme)

@@ -68,8 +68,10 @@ def _group(hits: Sequence[DealHit]) -> Iterator[list[DealHit]]:
 
 def _label(hits: Sequence[DealHit]) -> str:
     """What kind of text it is, and the refs of the items that it is about."""
-    places = [(hit.place, hit.place.stage.id == hit.deal.stage) for hit in hits if hit.place]
-    refs = list_names([place.ref if here else place.full_ref for place, here in places], _MOST_REFS)
+    places = [hit.place for hit in hits if hit.place]
+    here = all(place.stage.id == hits[0].deal.stage for place in places)
+    most = _MOST_REFS if here else 1  # a ref of another stage is long
+    refs = list_names([place.ref if here else place.full_ref for place in places], most)
     kind = {
         "name": "",
         "evidence": _("evidence"),
