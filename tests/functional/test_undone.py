@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from tests.functional.conftest import Ran, read_status
 
 Playbook = Callable[..., Ran]
@@ -39,3 +40,35 @@ def test_undone_of_a_deal_that_is_not_there_is_refused(playbook: Playbook, acme:
     ran = playbook("undone", "nobody", "E1.1", expect=3)
     assert "nobody" in ran.err
     assert ran.out == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ((), "not yet: E1.1"),
+        (("done", "E1.1"), "open again: E1.1"),
+        (("done", "E1"), "open again: E1.1"),
+        (("done", "E1.2"), "not yet: E1.1"),
+        (("waive", "E1", "--reason", "no need"), "open again: E1.1"),
+    ],
+)
+def test_an_item_is_open_again_where_it_was_done_or_waived_and_else_not_done_yet(
+    playbook: Playbook, acme: str, before: tuple[str, ...], said: str
+) -> None:
+    if before:
+        playbook(before[0], acme, *before[1:])
+    assert said in playbook("undone", acme, "E1.1").out
+    assert said in playbook("log", acme).out
+    assert playbook("log", acme, "--json").json[-1]["words"].startswith(said)
+    history = playbook("review", acme).out.partition("History since the start")[2]
+    assert said in history
+    assert f"undid: {said}" in playbook("undo", acme).out
+
+
+def test_what_was_done_by_mistake_and_taken_back_is_not_done_yet(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, "E1.1")
+    playbook("undo", acme)
+    assert "not yet: E1.1" in playbook("undone", acme, "E1.1").out
+    playbook("done", acme, "E1.1")
+    assert "open again: E1.1" in playbook("undone", acme, "E1.1").out
+    assert "not yet: E1.1" in playbook("undone", acme, "E1.1").out

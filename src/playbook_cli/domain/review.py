@@ -9,6 +9,7 @@ from playbook_cli.domain.coach import stage_of
 from playbook_cli.domain.deal.clocks import Clocks, read_clocks
 from playbook_cli.domain.deal.gate import CriterionReport, GateReport, check_gate, find_mark
 from playbook_cli.domain.deal.history.deal import Deal
+from playbook_cli.domain.deal.history.denials import list_not_yet
 from playbook_cli.domain.deal.history.events import Event, StageEntered
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.present_names import name_history
@@ -59,7 +60,10 @@ class ReviewedStage:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The review of one deal on one day; `since` is the last review, or None at the first."""
+    """The review of one deal on one day; `since` is the last review, or None at the first.
+
+    `not_yet` are the ids of the events that open what was never done.
+    """
 
     state: DealState
     playbook: Playbook
@@ -73,6 +77,7 @@ class Review:
     warnings: tuple[DealWarning, ...]
     since: datetime | None
     history: tuple[Event, ...]
+    not_yet: frozenset[str]
 
     @property
     def gaps(self) -> tuple[Place, ...]:
@@ -100,6 +105,7 @@ def review_deal(deal: Deal, playbook: Playbook, now: datetime) -> Review:
         warnings=find_warnings(playbook, state, now),
         since=state.reviewed_at,
         history=_events_since(history, state.reviewed_at),
+        not_yet=list_not_yet(deal.history),
     )
 
 

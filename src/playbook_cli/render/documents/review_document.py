@@ -117,10 +117,14 @@ def _history(review: Review, now: datetime) -> Block:
         else ""
     )
     lines = (
-        line(f"{day}  {list_texts(describe_day(events, review.playbook, review.stage))}", Tone.DIM)
+        line(f"{day}  {list_texts(_day_words(review, events))}", Tone.DIM)
         for day, events in list(by_day.items())[-_MOST_DAYS:]
     )
     return Block(heading, tuple(lines), intro)
+
+
+def _day_words(review: Review, events: list[Event]) -> Iterator[str]:
+    return describe_day(events, review.playbook, review.stage, review.not_yet)
 
 
 def _stages(review: Review) -> Block:

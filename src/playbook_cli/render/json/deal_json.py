@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from playbook_cli.domain.deal.clocks import Clock, Clocks, read_clocks
 from playbook_cli.domain.deal.gate import is_claimed, item_status
-from playbook_cli.domain.deal.history.undoing import find_standing, list_not_yet
+from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.structure import BEHAVIORS, Section, is_criterion
 from playbook_cli.render.words.action_words import action_text, action_why
@@ -169,6 +169,7 @@ def recorded_mapping(recorded: Recorded, *, dry_run: bool) -> dict[str, Any]:
 
 def log_mapping(opened: OpenedDeal) -> list[dict[str, Any]]:
     """The whole history as it is in the file, each event with its words and whether it still stands."""
+    from playbook_cli.domain.deal.history.denials import list_not_yet
     from playbook_cli.domain.deal.history.events import event_mapping
     from playbook_cli.domain.deal.history.present_names import name_history
 

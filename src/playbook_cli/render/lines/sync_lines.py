@@ -10,9 +10,9 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import PlaybookError
 from playbook_cli.render.cell_widths import fit
 from playbook_cli.render.lines.joining.merge_lines import missing_edition_lines
+from playbook_cli.render.lines.recorded.recorded_lines import event_words
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.error_lines import describe_error
-from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.phrases import list_texts
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
@@ -65,7 +65,7 @@ def _news_line(event: Event, opened: OpenedDeal, now: datetime) -> str:
     return _("{day} {who}: {what}").format(
         day=in_zone(event.at, now.tzinfo).date().isoformat(),
         who=clean_line(event.by) or "-",
-        what=describe_event(event, opened.playbook, opened.stage),
+        what=event_words(event, opened),
     )
 
 

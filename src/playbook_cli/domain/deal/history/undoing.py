@@ -38,24 +38,6 @@ def list_standing(history: Sequence[Event]) -> list[Event]:
     return [event for event in history if event.id in standing]
 
 
-def list_not_yet(history: Sequence[Event]) -> frozenset[str]:
-    """The ids of the events that open an item which nothing before had done or waived: a “not yet”."""
-    touched: set[str] = set()
-    said: set[str] = set()
-    marks: Sequence[Any] = [event for event in history if event.type == "marked"]
-    for mark in marks:
-        if mark.status != "open":
-            touched.add(mark.item)
-        elif not any(_are_related(mark.item, path) for path in touched):
-            said.add(mark.id)
-    return frozenset(said)
-
-
-def _are_related(one: str, other: str) -> bool:
-    """Whether two paths are the same, or one is a part of the other."""
-    return one == other or one.startswith(f"{other}/") or other.startswith(f"{one}/")
-
-
 def list_start_facts(history: Sequence[Event]) -> frozenset[str]:
     """The ids of the events that `start` recorded with the start: the fields that were given there."""
     started = next((at for at, event in enumerate(history) if event.type == "started"), None)

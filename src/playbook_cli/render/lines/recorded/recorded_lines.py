@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.gate import check_gate
+from playbook_cli.domain.deal.history.denials import list_not_yet
 from playbook_cli.domain.deal.history.events import Event, Undone
 from playbook_cli.domain.deal.history.present_names import name_history
-from playbook_cli.domain.deal.history.undoing import find_standing, list_not_yet
+from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.ends import find_following
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cell_widths import len_in_cells
@@ -66,7 +67,9 @@ def event_words(event: Event, before: OpenedDeal) -> str:
     """What an event did to the deal as it stood before; of a taking back, what it took back."""
     if isinstance(event, Undone):
         return _("undid: {words}").format(words=_taken_back(event, before))
-    not_yet = list_not_yet([*before.deal.history, event])
+    history = before.deal.history
+    known = any(one.id == event.id for one in history)  # of what somebody else recorded
+    not_yet = list_not_yet(history if known else (*history, event))
     return describe_event(event, before.playbook, before.stage, not_yet)
 
 

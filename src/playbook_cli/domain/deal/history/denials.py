@@ -1,0 +1,59 @@
+"""Which marks say that an item is not done yet, and which that it no longer is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from playbook_cli.domain.deal.history.undoing import find_standing
+from playbook_cli.domain.deal.statuses import ItemStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playbook_cli.domain.deal.history.events import Event, Marked, PlaybookUpgraded
+
+
+def list_not_yet(history: Sequence[Event]) -> frozenset[str]:
+    """The ids of the marks that open an item which was neither done nor waived at that time.
+
+    What was taken back since was never so; a criterion and its parts speak for each other.
+    """
+    standing, settled = find_standing(history), _Settled()
+    denials: set[str] = set()
+    for event in history:
+        known: Any = event
+        if event.type == "marked" and known.status is ItemStatus.OPEN and not settled.holds(known.item):
+            denials.add(event.id)
+        if event.type == "marked" and event.id in standing:
+            settled.mark(known)
+        elif event.type == "playbook_upgraded" and event.id in standing:
+            settled.follow(known)
+    return frozenset(denials)
+
+
+class _Settled:
+    """Which items are done or waived, at one moment of a history."""
+
+    def __init__(self) -> None:
+        self._marks: dict[str, bool] = {}
+
+    def holds(self, path: str) -> bool:
+        """Whether an item, its whole or one of its parts is done or waived."""
+        whole = path.rpartition("/")[0]
+        own = self._marks.get(path, self._marks.get(whole, False))
+        return own or any(self._marks[part] for part in self._parts_of(path))
+
+    def mark(self, event: Marked) -> None:
+        """Take in a mark; one on a whole criterion speaks for its parts."""
+        for part in self._parts_of(event.item):
+            del self._marks[part]
+        self._marks[event.item] = event.status is not ItemStatus.OPEN
+
+    def follow(self, upgrade: PlaybookUpgraded) -> None:
+        """Go on under the paths of another edition."""
+        before = self._marks
+        copies = {new: before[old] for new, old in upgrade.copies.items() if old in before}
+        self._marks = {upgrade.items.get(path, path): done for path, done in before.items()} | copies
+
+    def _parts_of(self, path: str) -> list[str]:
+        return [part for part in self._marks if part.startswith(f"{path}/")]
