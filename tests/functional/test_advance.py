@@ -116,7 +116,7 @@ def test_in_a_terminal_close_asks_for_the_reason_and_its_words(
     terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, acme: str
 ) -> None:
     child = terminal("close", acme, "lost")
-    child.expect("Why did it end")
+    child.expect("Why was it lost")
     child.send("\x1b[A\r")  # up from the first is the last
     child.expect("What was the reason")
     child.send("客户被收购\r")
@@ -132,7 +132,7 @@ def test_ctrl_c_at_the_reason_closes_nothing(
     terminal: Callable[..., "pexpect.spawn[str]"], playbook: Playbook, acme: str
 ) -> None:
     child = terminal("close", acme, "no-decision")
-    child.expect("Why did it end")
+    child.expect("Why was nothing decided")
     child.sendintr()
     assert finish(child) == 130
     assert playbook("status", acme, "--json").json["status"] == "open"

@@ -51,3 +51,12 @@ def test_a_deal_closes_by_the_sellers_own_word_for_it(
 def test_a_word_that_is_no_end_closes_nothing(playbook: Playbook, acme: str) -> None:
     assert "won, lost or no-decision" in playbook("close", acme, "soon", expect=2).err
     assert playbook("status", acme, "--json").json["status"] == "open"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("en", "Acme 集团: closed as lost: 价格过高"), ("zh", "Acme 集团：已按丢单关闭：价格过高")],
+)
+def test_close_says_once_how_the_deal_ended(playbook: Playbook, acme: str, language: str, line: str) -> None:
+    ran = playbook("--lang", language, "close", acme, "lost", "--reason", "价格")
+    assert ran.out == f"{line}\n"

@@ -114,3 +114,38 @@ def test_a_confirmation_by_our_own_side_is_kept_and_said_to_be_none_of_the_custo
         ran = playbook("done", acme, "E1.1", "-e", "mail", "--confirmed-by", name)
         assert "is on our side" in ran.err
     assert playbook("done", acme, "E1.2", "-e", "mail", "--confirmed-by", "Wang, CFO").err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (("done", "acme", "E1.1", "--evidence", "“12-01", "邮件”"), '"…"'),
+        (("done", "acme", "E1.1", "--evidence", "「12-01", "邮件」"), '"…"'),
+        (("done", "“Acme", "集团”", "E1.1"), '"…"'),
+        (("done", "acme", "E1.1", "—e", "邮件"), "write -e"),
+        (("done", "acme", "E1.1", "－e", "邮件"), "write -e"),
+        (("done", "acme", "E1.1", "——evidence", "邮件"), "write --evidence"),
+        (("done", "acme", "E1.1", "—confirmed-by", "陈工"), "write --confirmed-by"),
+    ],
+)
+def test_a_quote_or_a_dash_that_no_shell_takes_for_one_is_named_and_nothing_is_recorded(
+    playbook: Playbook, acme: str, words: tuple[str, ...], hint: str
+) -> None:
+    before = playbook("log", acme, "--json").json
+    assert hint in playbook(*words, expect=3).err
+    assert playbook("log", acme, "--json").json == before
+
+
+def test_quotes_around_a_whole_value_are_words_of_it_and_a_full_stop_counts_as_a_dot(
+    playbook: Playbook, acme: str
+) -> None:
+    playbook("done", acme, "ｅ1。1", "prospecting/E1。2", "--evidence", "“邮件”")
+    events = playbook("log", acme, "--json").json[-2:]
+    assert [event["evidence"] for event in events] == [["“邮件”"], ["“邮件”"]]
+    assert [event["words"].split()[1] for event in events] == ["E1.1", "E1.2"]
+    assert "E1。99" in playbook("done", acme, "E1。99", expect=3).err
+
+
+def test_a_quote_that_parts_the_words_of_another_command_is_named_too(playbook: Playbook, acme: str) -> None:
+    assert '"…"' in playbook("step", acme, "“send the", "offer”", expect=2).err
+    assert "put text with spaces in quotes" in playbook("step", acme, "send", "the offer", expect=2).err

@@ -79,3 +79,21 @@ def test_step_of_a_deal_that_is_not_there_is_refused(playbook: Playbook, acme: s
     ran = playbook("step", "nobody", "CFO 签字", expect=3)
     assert "nobody" in ran.err
     assert ran.out == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "replaces the step that was agreed before: 寄材料, due 2026-12-04"),
+        ("zh", "取代了原来约定的下一步：寄材料"),
+    ],
+)
+def test_a_new_step_says_which_one_it_replaces(
+    playbook: Playbook, acme: str, language: str, said: str
+) -> None:
+    playbook("step", acme, "寄材料", "--due", "2026-12-04")
+    told = ("--lang", language, "step", acme)
+    assert playbook(*told, "寄材料", "--due", "2026-12-05", "--dry-run").err.count("\n") == 1
+    assert said in playbook(*told, "上门演示", "--due", "2026-12-03").err
+    playbook("step", acme, "--done")
+    assert playbook(*told, "报价").err == ""

@@ -741,7 +741,7 @@ def test_a_deal_open_in_a_lost_end_is_closed_with_its_reason_and_competitor_and_
     seller.sees("Enter alone records nothing")
     seller.press("y")
     for answer in ("n", "y"):
-        seller.sees("Why did it end", "Timing", "arrows, Enter")
+        seller.sees("Why was it lost", "Timing", "arrows, Enter")
         seller.press(ENTER)
         seller.sees("Which competitor won it", "Enter to skip")
         seller.type("Beta")
@@ -761,13 +761,13 @@ def test_a_deal_open_in_a_lost_end_is_closed_with_its_reason_and_competitor_and_
 
 
 END_QUESTIONS = {
-    "Why did it end": "Price",
+    "Why was nothing decided": "Price",
     "Which competitor": "Enter to skip",
     "The reason: Price": "Esc[^ ]* back",
 }
 
 
-@pytest.mark.parametrize("at", ["Why did it end", "The reason: Price"])
+@pytest.mark.parametrize("at", ["Why was nothing decided", "The reason: Price"])
 def test_ctrl_c_at_any_question_about_the_end_closes_nothing(
     playbook: Playbook, sit: Sit, home: Path, at: str
 ) -> None:

@@ -17,10 +17,11 @@ def answer_recorded(wiring: Wiring, recorded: "Recorded", *, as_json: bool, dry_
 
         terminal.print_json(recorded_mapping(recorded, dry_run=dry_run))
         return
-    from playbook_cli.render.lines.recorded.recorded_hints import hint_lines
+    from playbook_cli.render.lines.recorded.recorded_hints import hint_lines, replaced_step_lines
     from playbook_cli.render.lines.recorded.recorded_lines import recorded_lines
 
     if dry_run:
         terminal.tell(_("Dry run: nothing is recorded."))
     terminal.print(*recorded_lines(recorded, terminal))
+    terminal.tell(*replaced_step_lines(recorded))
     terminal.tell(*hint_lines(recorded.events, recorded.after, wiring.now.date()))

@@ -11,6 +11,7 @@ from playbook_cli.cli.click_types import (
     NoArgsIsHelpError,
     NoSuchOption,
 )
+from playbook_cli.render.words.errors.typed_signs import hint_of_signs
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _
 
@@ -32,9 +33,15 @@ def describe_usage(error: ClickException) -> str:
         words = _("{option} takes no value") if takes_none else _("{option} needs a value")
         return words.format(option=error.option_name)
     if found := _TOO_MANY.fullmatch(error.message):
-        words = _("unexpected: {words}; put text with spaces in quotes")
-        return words.format(words=found[1])
+        return _too_many(found[1])
     return error.format_message()
+
+
+def _too_many(words: str) -> str:
+    """What nothing asks for, and the sign that parted it from what it belongs to."""
+    if hint := next(filter(None, map(hint_of_signs, words.split())), ""):
+        return _("unexpected: {words}; {hint}").format(words=words, hint=hint)
+    return _("unexpected: {words}; put text with spaces in quotes").format(words=words)
 
 
 def gives_help(error: ClickException) -> bool:

@@ -1,7 +1,7 @@
 """How names that people type are compared: folded alike, then by their parts, then by nearness."""
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import count
 from typing import TypeVar
 
@@ -12,6 +12,11 @@ _NEAREST = 3
 _CUTOFF = 50  # of 100
 _PART_CUTOFF = 75  # of 100: one of four characters may be another
 _SHORTEST_PART = 3  # characters; fewer are in too many names
+_PAIR = 2  # characters of a script that writes a word or a syllable in one
+_TRIPLE_CUTOFF = 66  # of 100: one of three such characters may be another
+_PAIR_SCORE = (
+    40  # of 100: one of two such characters may be another; a little more at the beginning of a name
+)
 _PART_WEIGHT = 0.9  # a name that looks like it as a whole goes first
 NAME_END = "\n"  # between names in one field; no name holds it
 _LONGEST_SLUG = 80  # characters
@@ -73,14 +78,31 @@ def _score_near(wanted: str, folded: Sequence[str]) -> dict[str, float]:
 
     longer = [name for name in folded if len(name) > len(wanted) >= _SHORTEST_PART]
     found: dict[str, float] = {}
+    triple = len(wanted) == _SHORTEST_PART and all(map(_is_wide, wanted))
     for known, scorer, cutoff, weight in (
         (folded, fuzz.ratio, _CUTOFF, 1.0),
-        (longer, fuzz.partial_ratio, _PART_CUTOFF, _PART_WEIGHT),
+        (longer, fuzz.partial_ratio, _TRIPLE_CUTOFF if triple else _PART_CUTOFF, _PART_WEIGHT),
     ):
         close = process.extract(wanted, known, scorer=scorer, limit=_NEAREST, score_cutoff=cutoff)
         for name, score, _at in close:
             found[name] = max(found.get(name, 0), score * weight)
+    for name, score in _score_pairs(wanted, folded):
+        found.setdefault(name, score)
     return {name: found[name] for name in folded if name in found}
+
+
+def _score_pairs(wanted: str, folded: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """The names with one of the two Chinese characters of `wanted`, and another for the other."""
+    if len(wanted) != _PAIR or not all(map(_is_wide, wanted)):
+        return
+    first, second = wanted
+    for name in folded:
+        if first in name[:-1] or second in name[1:]:
+            yield name, _PAIR_SCORE + (name[0] == first or name[1] == second)
+
+
+def _is_wide(letter: str) -> bool:
+    return unicodedata.east_asian_width(letter) == "W"
 
 
 def join_names(names: Iterable[str]) -> str:

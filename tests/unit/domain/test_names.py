@@ -82,3 +82,17 @@ def test_a_slug_keeps_what_fits_and_marks_what_was_cut(name: str, kept: bool) ->
     assert len(slug) <= 80
     assert len(slug.encode()) <= 200
     assert kept or re.fullmatch(r".+-[0-9a-f]{8}", slug)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("海穿", "海川精密"), ("银航", "华夏银行"), ("天迟注", "宁波天驰注塑"), ("天驰住", "宁波天驰注塑")],
+)
+def test_one_mistyped_character_of_a_chinese_part_is_near(typed: str, meant: str) -> None:
+    assert find_nearest(typed, ["南方水泥集团", "华夏银行", "海川精密", "宁波天驰注塑"])[0] == meant
+
+
+def test_two_chinese_characters_are_near_to_one_of_them_in_its_place() -> None:
+    assert find_nearest("川海", ["四川省", "四海"]) == ("四海",)
+    assert find_nearest("甲乙", ["海川精密"]) == ()
+    assert find_nearest("ab", ["abacus", "xb", "a corporation"])[:1] == ("xb",)

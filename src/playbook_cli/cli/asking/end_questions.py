@@ -6,22 +6,24 @@ from playbook_cli.adapters.prompts import Choice
 from playbook_cli.adapters.text_prompt import TextQuestion
 from playbook_cli.cli.asking.asked_words import ask_words, find_blank, way_out
 from playbook_cli.cli.asking.few_answers import ask_one
+from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.reasons import is_other
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.walking.interviewer import EndDraft
 
 
-def ask_end_reason(listed: Sequence[str]) -> str | None:
-    """Ask why a deal ended, in one's own words where no reason is listed; None where the person went back.
+def ask_end_reason(outcome: DealStatus, listed: Sequence[str]) -> str | None:
+    """Ask why a deal was not won, in one's own words where none is listed; None where the person went back.
 
     The choice that is none of the others wants words; who goes back from there chooses again.
     """
     if not listed:
         return _ask_own_words()
+    question = _("Why was it lost?") if outcome is DealStatus.LOST else _("Why was nothing decided?")
     choices = [Choice(reason, clean_line(reason)) for reason in listed]
     while True:
-        reason = ask_one(_("Why did it end?"), choices)
+        reason = ask_one(question, choices)
         if reason is None or not is_other(reason):
             return reason
         if said := _ask_own_words():
@@ -35,9 +37,9 @@ def ask_competitor() -> str | None:
     return None if said is None else said.strip()
 
 
-def ask_end(listed: Sequence[str], competitor: str | None = None) -> EndDraft | None:
+def ask_end(outcome: DealStatus, listed: Sequence[str], competitor: str | None = None) -> EndDraft | None:
     """Ask why a deal ended and, where it is not said yet, who got it; None where the person went back."""
-    while reason := ask_end_reason(listed):
+    while reason := ask_end_reason(outcome, listed):
         winner = competitor or ask_competitor()
         if winner is not None:
             return EndDraft(reason, winner or None)

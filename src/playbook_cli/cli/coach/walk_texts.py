@@ -82,7 +82,7 @@ class WalkTexts:
 
     def ask_ending(self, outcome: DealStatus, reasons: Sequence[str]) -> EndDraft | None:
         """Ask why the deal ended and who won it, then whether to close it; None where it stays open."""
-        draft = ask_end(reasons)
+        draft = ask_end(outcome, reasons)
         if draft is None:
             return None
         question = _("Close the deal as {outcome}? The reason: {reason}").format(

@@ -69,12 +69,12 @@ def _ask_why(
     """Ask for the reason and the competitor of a deal that was not won; the rules stay the same."""
     from playbook_cli.services.recording.moving import list_end_reasons, read_outcome
 
-    listed = list_end_reasons(wiring.workspace, deal, outcome)
-    if read_outcome(outcome) is DealStatus.WON:
+    listed, status = list_end_reasons(wiring.workspace, deal, outcome), read_outcome(outcome)
+    if status is DealStatus.WON:
         return None, competitor
     from playbook_cli.cli.asking.end_questions import ask_end
 
-    draft = ask_end(listed, competitor)
+    draft = ask_end(status, listed, competitor)
     if draft is None:
         raise KeyboardInterrupt  # there is nothing to go back to
     return draft.reason, draft.competitor

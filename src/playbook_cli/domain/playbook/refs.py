@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from playbook_cli.domain.playbook.model import ExitCriterion, Item, Playbook, Requirement, Stage
 
-_REF = re.compile(r"([NAODPSE])(\d{1,4})(?:\.(\d{1,4}))?", re.IGNORECASE)
+_REF = re.compile(r"([NAODPSE])(\d{1,4})(?:[.。](\d{1,4}))?", re.IGNORECASE)  # also as Chinese keys type it
 _SHORT = 12  # hex digits of a digest
 _PARKED = re.compile(rf"(.+)@([0-9a-f]{{1,{_SHORT}}})", re.DOTALL)
 
@@ -163,7 +163,7 @@ def resolve_ref(playbook: Playbook, stage: Stage, text: str) -> Place:
 
 
 def _resolve_position(stage: Stage, match: re.Match[str], text: str) -> Place:
-    wanted = match[0].upper()
+    wanted = match[0].upper().replace("。", ".")
     for place in find_places(stage):
         if place.ref == wanted:
             return place

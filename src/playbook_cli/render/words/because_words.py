@@ -48,7 +48,7 @@ def _sentences() -> dict[Rule, str]:
             "The next step was due on {day} and is {days} overdue: do it, move it or drop it."
         ),
         Rule.SILENCE: _("Nothing has been recorded for {days} (limit {limit}), and no next step is agreed."),
-        Rule.STEP_NAMES_IT: _("The next step, on {day}, is about this: {text}"),
+        Rule.STEP_NAMES_IT: _("The step agreed for {day} bears on this: {text}"),
         Rule.LEFT_BY_OVERRIDE: _(
             "The gate of {name} was overridden {ago} ({text}), and this has not been proven since "
             "(parts left open: {total})."

@@ -11,6 +11,7 @@ from playbook_cli.domain.deal.history.undoing import list_start_facts
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import days_ago
+from playbook_cli.render.words.event_words import describe_step
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from playbook_cli.domain.deal.state import DealState
-    from playbook_cli.services.workspace import OpenedDeal
+    from playbook_cli.services.workspace import OpenedDeal, Recorded
 
 _BEHIND_A_NAME = re.compile(r"\s*[,，;；、/(（]")
 
@@ -34,6 +35,15 @@ def hint_lines(events: Sequence[Event], opened: OpenedDeal, today: date) -> Iter
             yield words.format(command=command_line("archive", opened.deal.id))
     if not any(isinstance(event, FieldSet) and event.field == DealField.ARCHIVED for event in events):
         yield from archived_lines(opened.state)
+
+
+def replaced_step_lines(recorded: Recorded) -> Iterator[str]:
+    """Which agreed step a new one takes the place of."""
+    before = recorded.before.state.next_step
+    for event in recorded.events:
+        if isinstance(event, NextStepSet) and event.text and before and before.text != event.text:
+            words = _("replaces the step that was agreed before: {step}")
+            yield words.format(step=clean_line(describe_step(before.text, before.due, before.whose)))
 
 
 def archived_lines(state: DealState) -> Iterator[str]:

@@ -8,7 +8,7 @@ from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.history.denials import list_not_yet
-from playbook_cli.domain.deal.history.events import Event, Undone
+from playbook_cli.domain.deal.history.events import Closed, Event, Undone
 from playbook_cli.domain.deal.history.present_names import name_history
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.ends import find_following
@@ -60,7 +60,8 @@ def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:
         yield _("{name}: nothing to change").format(name=name)
     for event in recorded.events:
         yield with_label(name, event_words(event, before))
-    yield terminal.paint(f"  {_standing(opened)}", "dim")
+    if not any(isinstance(event, Closed) for event in recorded.events):  # which says it already
+        yield terminal.paint(f"  {_standing(opened)}", "dim")
 
 
 def event_words(event: Event, before: OpenedDeal) -> str:

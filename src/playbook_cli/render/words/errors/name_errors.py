@@ -4,6 +4,7 @@ from playbook_cli import errors
 from playbook_cli.domain.names import NAME_END
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
+from playbook_cli.render.words.errors.typed_signs import hint_of_signs
 from playbook_cli.render.words.kind_words import section_label
 from playbook_cli.render.words.phrases import list_alternatives, list_names, with_remark
 from playbook_cli.render.words.translation import _
@@ -34,7 +35,8 @@ def _not_found(error: errors.NotFound) -> ErrorLines:
     if error.kind == "value":
         what = _("no deal here has {field} “{text}”").format(field=error.place, text=error.text)
         names = list_names(error.nearest)
-        return ErrorLines(what, _("did you mean: {names}?").format(names=names) if names else "")
+        meant = _("did you mean: {names}?").format(names=names) if names else ""
+        return ErrorLines(what, hint_of_signs(error.text) or meant)
     words = _("there is no {kind} “{text}” in {place}") if error.place else _("there is no {kind} “{text}”")
     what = words.format(kind=_kind(error.kind), text=error.text, place=error.place)
     if error.kind == "ref":
@@ -44,6 +46,8 @@ def _not_found(error: errors.NotFound) -> ErrorLines:
 
 
 def _hint_where_not_found(error: errors.NotFound) -> str:
+    if hint := hint_of_signs(error.text):
+        return hint
     if error.kind == "deal" and _is_ref(error.text):
         return _("the deal comes before the item: playbook done DEAL {ref}").format(ref=error.text)
     if error.nearest:
@@ -74,7 +78,8 @@ def _is_ref(text: str) -> bool:
 def _ambiguous(error: errors.AmbiguousName) -> ErrorLines:
     what = _("“{text}” matches more than one {kind}").format(text=error.text, kind=_kind(error.kind))
     names = list_names(_describe_candidate(one) for one in error.candidates)
-    return ErrorLines(what, _("give one of: {names}").format(names=names))
+    hint = hint_of_signs(error.text) or _("give one of: {names}").format(names=names)
+    return ErrorLines(what, hint)
 
 
 def _describe_candidate(candidate: str) -> str:
@@ -157,6 +162,9 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "vague_date": _("this names no single day; write the day that is meant, such as 2026-12-31"),
     }
     what = _("{argument}: “{text}” is not valid").format(argument=_argument(error.argument), text=error.text)
+    typed = error.text if error.argument.startswith("--") else ""  # a cell of a table has met no shell
+    if hint := hint_of_signs(typed):
+        return ErrorLines(what, hint)
     return ErrorLines(what, expected[error.expected].format(names=list_names(error.names)))
 
 
