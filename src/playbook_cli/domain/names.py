@@ -95,7 +95,7 @@ def _score_pairs(wanted: str, folded: Sequence[str]) -> Iterator[tuple[str, floa
     """The names with one of the two Chinese characters of `wanted`, and another for the other."""
     if len(wanted) != _PAIR or not all(map(_is_wide, wanted)):
         return
-    first, second = wanted
+    first, second = wanted[0], wanted[1]
     for name in folded:
         if first in name[:-1] or second in name[1:]:
             yield name, _PAIR_SCORE + (name[0] == first or name[1] == second)
