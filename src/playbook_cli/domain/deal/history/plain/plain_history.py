@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 from itertools import chain, repeat
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from playbook_cli.domain.deal.history.deal import DEAL_FORMAT
 from playbook_cli.domain.deal.history.evidence import FileEvidence
@@ -29,7 +29,7 @@ from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.text import are_seen, is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from playbook_cli.domain.deal.marks import Pieces
     from playbook_cli.domain.deal.state import DealState
@@ -41,6 +41,18 @@ _EVENT: Final = 8  # strings of every event: id, at, by and type
 _OPEN: Final = ItemStatus.OPEN
 _MARK: Final = 4  # strings of every mark beside them: item and status
 _PIECE: Final = 5  # strings of a file that is evidence
+
+
+class _MarkColumns(NamedTuple):
+    """What the marks of a deal say, field by field, and all pieces of evidence."""
+
+    items: list[str]
+    statuses: list[ItemStatus]
+    by: list[str]
+    evidence: list[Pieces]
+    named: list[str | None]
+    reasons: list[str | None]
+    pieces: list[Any]
 
 
 def fold_plain_deal(data: bytes) -> DealState | None:
@@ -73,36 +85,28 @@ def _fold_history(deal: Any, strings: int) -> DealState:
     history = deal.history
     types = [event.type for event in history]
     moments = _read_moments([event.at for event in history])
-    marks = [event for event in history if event.type == "marked"]
-    others = [event for event in history if event.type != "marked"]
-    if strings != _check_shared(history) + _count_marks(marks) + sum(map(_count_other, others)):
+    orders = [order for order, kind in enumerate(types) if kind == "marked"]
+    others = [order for order, kind in enumerate(types) if kind != "marked"]
+    marks = _read_marks([history[order] for order in orders])
+    rest = sum([_count_other(history[order]) for order in others])
+    if strings != _check_shared(history) + _count_marks(marks) + rest:
         raise NotPlain
-    if _ENTANGLING.isdisjoint(types):
-        return _fold_apart(deal, types, moments, marks)
-    for event, at in zip(history, moments, strict=True):
-        event.at = at
-    return fold(deal)
-
-
-def _fold_apart(
-    deal: Any, types: Sequence[str], moments: Sequence[datetime], marks: Sequence[Any]
-) -> DealState:
-    """Fold the marks by themselves; nothing contradicts in a history that is in order."""
-    folding = Folding(deal, ())
-    orders = []
-    for order, (kind, event) in enumerate(zip(types, deal.history, strict=True)):
-        if kind == "marked":
-            orders.append(order)
-        else:
-            event.at = moments[order]
-            folding.apply(event, order)
-    placed = [*_list_marks(marks, orders, [moments[order] for order in orders])]
-    folding.marks = _fold_marks([mark.item for mark in marks], placed)
-    backwards = zip(reversed(moments), reversed(types), strict=True)
-    folding.changes["last_activity_at"] = next(
-        (at for at, kind in backwards if kind not in NO_ACTIVITY), None
-    )
+    if not _ENTANGLING.isdisjoint(types):
+        for event, at in zip(history, moments, strict=True):
+            event.at = at
+        return fold(deal)
+    folding = Folding(deal, ())  # nothing contradicts in a history that is in order
+    for order in others:
+        history[order].at = moments[order]
+        folding.apply(history[order], order)
+    folding.marks = _fold_marks(marks, orders, [moments[order] for order in orders])
+    folding.changes["last_activity_at"] = _find_last_activity(types, moments)
     return folding.finish()
+
+
+def _find_last_activity(types: Sequence[str], moments: Sequence[datetime]) -> datetime | None:
+    backwards = zip(reversed(moments), reversed(types), strict=True)
+    return next((at for at, kind in backwards if kind not in NO_ACTIVITY), None)
 
 
 def _read_moments(texts: Sequence[str]) -> list[datetime]:
@@ -122,13 +126,18 @@ def _check_shared(history: Sequence[Any]) -> int:
     if len(set(ids)) != len(ids) or "" in ids:
         raise NotPlain
     unsaid = after.count(None)
-    if unsaid < len(ids) and any(
-        one not in (None, last) for one, last in zip(after, [NOTHING, *ids], strict=False)
-    ):
+    if unsaid < len(ids) and not _follow(after, ids):
         raise NotPlain
     unsaid += [event.batch for event in history].count(None) + [event.file for event in history].count(None)
     joins = [1 + len(event.joins) for event in history if event.joins]
     return (_EVENT + 2 * len(("after", "batch", "file"))) * len(ids) - 2 * unsaid + sum(joins)
+
+
+def _follow(after: Sequence[str | None], ids: Sequence[str]) -> bool:
+    """Whether each event that says what it is after stands behind that one."""
+    if after[1:] == ids[:-1] and after[0] in (None, NOTHING):  # as each does that this version wrote
+        return True
+    return all(one in (None, last) for one, last in zip(after, [NOTHING, *ids], strict=False))
 
 
 def _count_other(event: Any) -> int:
@@ -141,52 +150,65 @@ def _count_other(event: Any) -> int:
     return strings
 
 
-def _count_marks(marks: Sequence[Any]) -> int:
-    """The same of marks; files that are evidence are put into the form of their records."""
-    said = [mark.confirmed_by for mark in marks] + [mark.reason for mark in marks]
-    given = [mark.evidence for mark in marks if mark.evidence]
-    kinds = [*map(type, chain.from_iterable(given))]
-    files = kinds.count(PlainPiece)
-    if files:
-        for mark in marks:
-            mark.evidence = tuple(map(_take_piece, mark.evidence))
-    strings = _MARK * len(marks) + 2 * (len(said) - said.count(None))
-    return strings + len(given) + len(kinds) + (_PIECE - 1) * files
+def _read_marks(events: Sequence[Any]) -> _MarkColumns:
+    """What events that mark say; files that are evidence are put into the form of their records."""
+    evidence = [event.evidence for event in events]
+    pieces = [*chain.from_iterable(evidence)]
+    if PlainPiece in set(map(type, pieces)):
+        for event in events:
+            event.evidence = tuple(map(_take_piece, event.evidence))
+        evidence = [event.evidence for event in events]
+        pieces = [*chain.from_iterable(evidence)]
+    return _MarkColumns(
+        items=[event.item for event in events],
+        statuses=[event.status for event in events],
+        by=[event.by for event in events],
+        evidence=evidence,
+        named=[event.confirmed_by for event in events],
+        reasons=[event.reason for event in events],
+        pieces=pieces,
+    )
 
 
 def _take_piece(piece: str | PlainPiece) -> str | FileEvidence:
     return piece if isinstance(piece, str) else FileEvidence(piece.file, piece.sha256, piece.size)
 
 
-def _keep_proofs(evidence: Sequence[Pieces]) -> Iterable[Pieces]:
-    """What proves something of what was given with each mark."""
-    pieces: list[Any] = [*chain.from_iterable(evidence)]
-    if set(map(type, pieces)) <= {str} and are_seen(pieces):
-        return evidence
-    return map(keep_proof, evidence)
+def _count_marks(marks: _MarkColumns) -> int:
+    """How many strings marks hold beside those that every event may."""
+    count = len(marks.items)
+    unsaid = marks.named.count(None) + marks.reasons.count(None)
+    files = sum([piece.__class__ is FileEvidence for piece in marks.pieces])
+    given = count - marks.evidence.count(())
+    return _MARK * count + 2 * (2 * count - unsaid) + given + len(marks.pieces) + (_PIECE - 1) * files
 
 
-def _list_marks(marks: Sequence[Any], orders: Sequence[int], moments: Sequence[datetime]) -> Iterator[Mark]:
-    """What events that mark say, of an item each."""
-    named = [mark.confirmed_by for mark in marks]
-    if (said := [name for name in named if name is not None]) and not are_seen(said):
-        named = [None if is_blank(name) else name for name in named]
-    statuses, proofs = [mark.status for mark in marks], _keep_proofs([mark.evidence for mark in marks])
-    by, reasons = [mark.by for mark in marks], [mark.reason for mark in marks]
-    return map(_MAKE_MARK, zip(statuses, orders, moments, by, proofs, named, reasons, repeat(-1)))
-
-
-def _fold_marks(items: Sequence[str], placed: Sequence[Mark]) -> dict[str, Mark]:
+def _fold_marks(marks: _MarkColumns, orders: Sequence[int], moments: Sequence[datetime]) -> dict[str, Mark]:
     """What counts on each item, of marks in their order."""
-    marks = dict(zip(items, placed, strict=True))
-    if len(marks) == len(items) and _OPEN not in [mark.status for mark in placed]:
-        return marks
-    marks.clear()
-    for item, mark in zip(items, placed, strict=True):
-        marks[item] = renew_mark(marks.get(item), mark)
-    return marks
+    named, proofs = _list_named(marks.named), _list_proofs(marks)
+    columns = (marks.statuses, orders, moments, marks.by, proofs, named, marks.reasons, repeat(-1))
+    placed = zip(marks.items, map(_MAKE_MARK, zip(*columns, strict=False)), strict=True)
+    if len(set(marks.items)) == len(marks.items) and _OPEN not in marks.statuses:
+        return dict(placed)
+    folded: dict[str, Mark] = {}
+    for item, mark in placed:
+        folded[item] = renew_mark(folded.get(item), mark)
+    return folded
 
 
-_MAKE_MARK: Final = partial(
-    tuple.__new__, Mark
-)  # what Mark._make does, without a look at the number of fields
+def _list_named(named: Sequence[str | None]) -> Sequence[str | None]:
+    """Who confirmed each mark; a name of which nothing is seen is none."""
+    said = [name for name in named if name is not None]
+    if not said or are_seen(said):
+        return named
+    return [None if is_blank(name) else name for name in named]
+
+
+def _list_proofs(marks: _MarkColumns) -> Iterable[Pieces]:
+    """What proves something of what was given with each mark."""
+    if set(map(type, marks.pieces)) <= {str} and are_seen(marks.pieces):
+        return marks.evidence
+    return map(keep_proof, marks.evidence)
+
+
+_MAKE_MARK: Final = partial(tuple.__new__, Mark)  # what Mark._make does, its fields not counted
