@@ -94,7 +94,8 @@ def _may_break(text: str, index: int) -> bool:
         return False
     if before in _SPACES:
         first = text[max(index - 2, 0)]
-        return not ((first.isdigit() and after.isalpha()) or (is_wide(first) and after.isdigit()))
+        counts = text[text.rfind(" ", 0, index - 1) + 1].isdigit()  # 3 parts, but not E1.3 E2
+        return not ((counts and first.isdigit() and after.isalpha()) or (is_wide(first) and after.isdigit()))
     if is_wide(before) and is_wide(after) and text[index + 1 : index + 2] in _SPACES:
         return not text[index + 2 : index + 3].isdigit()  # a Chinese word has two characters: 豁免 4
     return is_wide(before) or is_wide(after)

@@ -39,3 +39,8 @@ def test_what_stands_between_separators_is_broken_only_where_it_fits_on_no_line(
         "确认人：陈工",
     ]
     assert break_lines("one two three four · five", 12) == ["one two", "three four", "five"]
+
+
+def test_a_command_of_many_refs_breaks_between_them() -> None:
+    command = "playbook done acme E1.1 E1.2 E1.3 E2.1 E2.2"
+    assert break_lines(command, 30, whole=[command]) == ["playbook done acme E1.1 E1.2", "E1.3 E2.1 E2.2"]
