@@ -121,6 +121,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
 }
 SHOWN = ("status", "status-deal", "next", "show-stage", "check", "review", "stats", "stale")  # 80 columns
 FONTS = r"\s*@font-face \{[^}]*\}"  # from another machine; a page asks none
+FLOOR = r'(-clip-terminal">\s*<rect x="0" y="0" width="[\d.]+" height=")([\d.]+)'
+BELOW = 6.0
 TEXT = (  # a piece of one color on one line, as rich places it
     r'<text (?P<look>[^>]*?) x="(?P<x>[\d.]+)"(?P<y>[^>]*?) textLength="(?P<width>[\d.]+)"'
     r"(?P<rest>[^>]*)>(?P<text>[^<]+)</text>"
@@ -175,8 +177,13 @@ def draw(output: str, *, width: int, title: str, theme: TerminalTheme) -> str:
     console = Console(width=width, record=True, file=io.StringIO(), force_terminal=True)
     for line in output.splitlines():
         console.print(Text.from_ansi(line), overflow="ignore", no_wrap=True, crop=False)
-    picture = console.export_svg(title=title, theme=theme)
+    picture = re.sub(FLOOR, _lower, console.export_svg(title=title, theme=theme))
     return re.sub(TEXT, _stretch, re.sub(FONTS, "", picture))
+
+
+def _lower(found: re.Match[str]) -> str:
+    """What is shown of the lines, down to the last one's letters below their line; rich cuts them off."""
+    return f"{found[1]}{float(found[2]) + BELOW:.1f}"
 
 
 def _stretch(found: re.Match[str]) -> str:
