@@ -22,6 +22,7 @@ def action_because(action: Action) -> str:
         "day": figures.day.isoformat() if figures.day else "",
         "text": clean_line(figures.text) or _("no reason given"),
         "name": clean_line(figures.name),
+        "ref": action.place.whole.ref if action.place else "",
     }
     return _sentence(action).format(**fields)
 
@@ -94,10 +95,10 @@ def _nearest_untouched(action: Action) -> str:
     if not figures.total:
         return _("This criterion is met; what goes with it can still be recorded.")
     if not figures.others:
-        return _("Chosen because it is the only criterion left; none of its {total} parts is proven.")
+        return _("Chosen because {ref} is the only criterion left; none of its {total} parts is proven.")
     return _(
         "Chosen because none of the criteria that can come next has been started, and none has fewer parts "
-        "to prove than this one ({total})."
+        "to prove than {ref} ({total})."
     )
 
 
