@@ -88,6 +88,29 @@ READ = {
         "utf-8",
         {"amount": "5"},
     ),
+    "a space behind every separator": (
+        'Name, Stage, Amount\nAcme, Prospecting, "1,250.00"\n',
+        "utf-8",
+        {"amount": "1250"},
+    ),
+    "a weekday in brackets and an offset of hours": (
+        (
+            "Name;Stage;Close Date\nAcme;Prospecting;2026/12/31(木)\n"
+            "Beta;Prospecting;2026-12-31 10:00:00 UTC+8\n"
+        ),
+        "utf-8",
+        {"close_date": "2026-12-31"},
+    ),
+    "headings in two languages": (
+        "商机名称 Deal Name,阶段 Stage,金额 Amount\nAcme,Prospecting,5\n",
+        "utf-8",
+        {"amount": "5"},
+    ),
+    "milestones": (
+        "Opportunity Id,Name,Milestone,Value,Currency\n9,Acme,Prospecting,85000,GBP\n",
+        "utf-8",
+        {"amount": "85000", "currency": "GBP"},
+    ),
     "a number kept as text": ("name,stage,amount\nAcme,Prospecting,'5\n", "utf-8", {"amount": "5"}),
     "a sign behind the heading": (
         "Название,Этап,Бюджет ₽\nAcme,Prospecting,1250000\n",

@@ -45,7 +45,8 @@ def pile_rows(rows: Iterable[TableRow]) -> DiskPile[TableRow]:
 def _read_rows(text: str, delimiter: str, source: str) -> Iterator[TableRow]:
     """Every row that is not empty, with the line on which it begins."""
     lines = (line[0] for line in _LINE.finditer(text))
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    spaced = _is_spaced(text, delimiter)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=spaced)
     line, count = 1, 0
     while True:
         try:
@@ -59,6 +60,12 @@ def _read_rows(text: str, delimiter: str, source: str) -> Iterator[TableRow]:
             check_size(source, line, count, len(cells))
             yield TableRow(line, tuple(cells))
         line = reader.line_num + 1
+
+
+def _is_spaced(text: str, delimiter: str) -> bool:
+    """Whether the first row has a space behind every separator, so that quotes begin only behind it."""
+    first = next((line for line in text.split("\n", 20) if delimiter in line), "")
+    return 0 < first.count(delimiter) == first.count(f"{delimiter} ")
 
 
 def check_size(source: str, line: int, rows: int, columns: int) -> None:

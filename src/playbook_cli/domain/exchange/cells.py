@@ -57,7 +57,7 @@ def unguard_cell(text: str) -> str:
 
 def read_cell(text: str) -> str:
     """What a cell says, on one line and without its guard."""
-    return clean_line(unguard_cell(text.strip()))
+    return clean_line(unguard_cell(text.strip().replace("\r", "\n")))
 
 
 def says_nothing(text: str) -> bool:

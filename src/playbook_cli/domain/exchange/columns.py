@@ -19,6 +19,8 @@ _FOLDED_AWAY = re.compile(r"[\W_]+")
 _UNIT = re.compile(
     r"(.+?)\s*(?:[(（\[](?:in |单位[:：]?)?([^()（）\[\]]{1,12})[)）\]]|[/／]\s?(\S{1,8})|(?<=\s)([€£¥₽₩₹$]))"
 )
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_LATIN = re.compile(r"[A-Za-z]{2}")
 _BEHIND = 1000  # ranks
 _RECORD_IDS = {
     ("(do not modify) opportunity", ""): "dynamics",
@@ -152,7 +154,9 @@ def match_headings(layout: Layout, header: Sequence[str]) -> dict[int, Column]:
     for position, heading in enumerate(header):
         if position in elsewhere:
             continue
-        if match := known.get(fold_heading(heading)) or _match_bare(known, heading):
+        if match := (
+            known.get(fold_heading(heading)) or _match_bare(known, heading) or _match_half(known, heading)
+        ):
             column, rank = match
             best[column] = min(best.get(column, (rank, position)), (rank, position))
     return dict(sorted((position, column) for column, (_rank, position) in best.items()))
@@ -163,6 +167,13 @@ def _match_bare(known: Mapping[str, tuple[Column, int]], heading: str) -> tuple[
     bare, unit = part_unit(heading)
     match = known.get(fold_heading(bare)) if unit else None
     return (Column.AMOUNT, match[1] + _BEHIND) if match and match[0] is Column.AMOUNT else None
+
+
+def _match_half(known: Mapping[str, tuple[Column, int]], heading: str) -> tuple[Column, int] | None:
+    """A heading in two languages, as 商机名称 Deal Name: by its East Asian half; others go first."""
+    half = "".join(_EAST_ASIAN.findall(heading))
+    match = known.get(fold_heading(half)) if half and _LATIN.search(heading) else None
+    return (match[0], match[1] + _BEHIND) if match else None
 
 
 def part_unit(heading: str) -> tuple[str, str]:

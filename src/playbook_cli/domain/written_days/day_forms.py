@@ -51,7 +51,7 @@ _YEAR_NAME_DAY = re.compile(rf"(\d{{4}})[- ]{_WORD}[- ](\d{{1,2}})")
 _TIME = re.compile(
     r"(?:[T ]|, )(?:at |um |à )?(?:(?P<half>[ap]\.?m\.?|上午|下午) ?)?(?P<hour>\d{1,2})[:h.](?P<minute>\d\d)"
     r"(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?(?: ?(?P<after>[ap]\.?m\.?|上午|下午|uhr))?"
-    r"(?: ?\(?(?P<zone>Z|UTC|(?:UTC|GMT)?[+-]\d\d?:?(?:\d\d)?|[A-Z]{3,4})\)?)?",
+    r"(?: ?\(?(?P<zone>Z|(?:UTC|GMT)?[+-]\d\d?:?(?:\d\d)?|[A-Z]{3,4})\)?)?",
     re.IGNORECASE,
 )
 _ZONES = {
@@ -75,7 +75,10 @@ _ZONES = {
     for name in names.split()
 }  # those that mean one zone: CST, IST and BST do not
 _WEEKDAY = re.compile(rf"{_WORD},? ")
-_CHINESE_WEEKDAY = re.compile(r" ?\(?(?:星期|周|週|礼拜)[一二三四五六日天]\)?")
+_CHINESE_WEEKDAY = re.compile(
+    r" ?\(?(?:星期|周|週|礼拜)[一二三四五六日天]\)?"
+    r"| ?\((?:[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?)\)"
+)
 _LATE = ("p", "下")
 _EPOCH = re.compile(r"(1\d{9})(\d{3})?")  # 2001 to 2033, in seconds or thousandths of them
 _BASIC_TIME = re.compile(r"(\d{8})T(\d\d)(\d\d)(\d\d)(.*)")
