@@ -83,6 +83,12 @@ class MarkedLine:
         return self.text.lstrip().startswith(">")
 
     @property
+    def may_be_text(self) -> bool:
+        """Whether nothing marks it as anything but text; a check mark may stand before a label."""
+        marked = self.heading or self.is_rule or (self.entry and self.entry.kind != "check")
+        return not (marked or self.is_blank or self.is_quote)
+
+    @property
     def is_framed(self) -> bool:
         """Whether bars frame it, so that it is a row of a table."""
         text = self.text.strip()

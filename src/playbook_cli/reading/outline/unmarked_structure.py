@@ -46,7 +46,7 @@ def see_lines(lines: tuple[str, ...], first: int, names: SectionNames) -> LinesS
     marked = list(map(mark_line, lines))
     plain = sum(line.heading is not None for line in marked[first:]) <= 1
     for at in range(first, len(lines)):
-        if _is_alone(lines[at], names, plain=plain):
+        if marked[at].may_be_text and _is_alone(lines[at], names, plain=plain):
             marked[at] = replace(marked[at], alone=True)
     return LinesSeen(lines, marked, plain)
 
