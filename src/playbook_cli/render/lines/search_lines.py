@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import accumulate, takewhile
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Protocol
 
 from playbook_cli.domain.playbook.texts.text_search import Hit
 from playbook_cli.domain.text import clean_line, clean_text
-from playbook_cli.render.cell_widths import crop, fit, width_of
+from playbook_cli.render.cell_widths import cell_sizes, crop, fit, width_of
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.translation import _
@@ -110,9 +111,9 @@ def _end_of(text: str, room: int) -> str:
     """The end of a text that fits into `room` cells, behind an ellipsis where something is cut off."""
     if _cells(text) <= room:
         return text
-    while text and _cells(text) > room - 1:
-        text = text[1:]
-    return f"…{_whole_words(text)}"
+    used = accumulate(cell_sizes(text[::-1]))
+    kept = sum(1 for _ in takewhile(lambda cells: cells < room, used))
+    return f"…{_whole_words(text[len(text) - kept :])}"
 
 
 def _whole_words(text: str) -> str:
