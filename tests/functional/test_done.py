@@ -126,6 +126,8 @@ def test_a_confirmation_by_our_own_side_is_kept_and_said_to_be_none_of_the_custo
         (("done", "acme", "E1.1", "－e", "邮件"), "write -e"),
         (("done", "acme", "E1.1", "——evidence", "邮件"), "write --evidence"),
         (("done", "acme", "E1.1", "—confirmed-by", "陈工"), "write --confirmed-by"),
+        (("done", "acme", "E1.1、e1。2"), "write refs with spaces between them: E1.1 e1.2"),
+        (("done", "acme", "E1.1,E1.2"), "write refs with spaces between them: E1.1 E1.2"),
     ],
 )
 def test_a_quote_or_a_dash_that_no_shell_takes_for_one_is_named_and_nothing_is_recorded(
@@ -148,4 +150,9 @@ def test_quotes_around_a_whole_value_are_words_of_it_and_a_full_stop_counts_as_a
 
 def test_a_quote_that_parts_the_words_of_another_command_is_named_too(playbook: Playbook, acme: str) -> None:
     assert '"…"' in playbook("step", acme, "“send the", "offer”", expect=2).err
+    assert '"…"' in playbook("set", acme, "owner=“Li", "Na”", expect=2).err
+    assert "write --owner" in playbook("status", "—owner", "li", expect=2).err
+    assert (
+        "--reason is missing; options begin" in playbook("waive", acme, "E1", "—reason", "no", expect=2).err
+    )
     assert "put text with spaces in quotes" in playbook("step", acme, "send", "the offer", expect=2).err

@@ -1,6 +1,7 @@
 """The words for a command line that Typer does not understand, which it would say in English only."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from playbook_cli.cli.click_types import (
@@ -25,7 +26,7 @@ def describe_usage(error: ClickException) -> str:
     if isinstance(error, NoSuchOption):
         return _no_such_option(error)
     if isinstance(error, MissingParameter):
-        return _("{argument} is missing").format(argument=_name(error).rstrip("….]").lstrip("["))
+        return _missing(error)
     if isinstance(error, BadParameter):
         return _bad_value(error)
     if isinstance(error, BadOptionUsage):
@@ -33,15 +34,36 @@ def describe_usage(error: ClickException) -> str:
         words = _("{option} takes no value") if takes_none else _("{option} needs a value")
         return words.format(option=error.option_name)
     if found := _TOO_MANY.fullmatch(error.message):
-        return _too_many(found[1])
+        return _too_many(error, found[1])
     return error.format_message()
 
 
-def _too_many(words: str) -> str:
+def _missing(error: MissingParameter) -> str:
+    """What is asked for and not given, or hidden from the program by a sign that it does not take."""
+    argument = _name(error).rstrip("….]").lstrip("[")
+    if hint := _hint_on_signs(_typed_words(error)):
+        return _("{argument} is missing; {hint}").format(argument=argument, hint=hint)
+    return _("{argument} is missing").format(argument=argument)
+
+
+def _too_many(error: ClickException, words: str) -> str:
     """What nothing asks for, and the sign that parted it from what it belongs to."""
-    if hint := next(filter(None, map(hint_of_signs, words.split())), ""):
+    if hint := _hint_on_signs([*_typed_words(error), *words.split()]):
         return _("unexpected: {words}; {hint}").format(words=words, hint=hint)
     return _("unexpected: {words}; put text with spaces in quotes").format(words=words)
+
+
+def _hint_on_signs(words: Iterable[str]) -> str:
+    return next(filter(None, map(hint_of_signs, words)), "")
+
+
+def _typed_words(error: ClickException) -> Iterator[str]:
+    """The words that were taken for arguments or options before something was wrong."""
+    context = getattr(error, "ctx", None)
+    for value in context.params.values() if context else ():
+        for word in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(word, str):
+                yield word
 
 
 def gives_help(error: ClickException) -> bool:

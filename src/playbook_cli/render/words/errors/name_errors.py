@@ -162,7 +162,7 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "vague_date": _("this names no single day; write the day that is meant, such as 2026-12-31"),
     }
     what = _("{argument}: “{text}” is not valid").format(argument=_argument(error.argument), text=error.text)
-    typed = error.text if error.argument.startswith("--") else ""  # a cell of a table has met no shell
+    typed = error.text if error.argument.startswith(("--", "FIELD=")) else ""  # a cell has met no shell
     if hint := hint_of_signs(typed):
         return ErrorLines(what, hint)
     return ErrorLines(what, expected[error.expected].format(names=list_names(error.names)))
