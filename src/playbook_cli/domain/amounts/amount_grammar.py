@@ -112,12 +112,7 @@ def find_amount(text: str, *, argument: str, written_out: bool = True) -> Writte
     Somebody wrote the currency beside the number, unless it is not `written_out` so: nobody writes three
     decimals of a currency that has two, so `€85,000` and `85.000 EUR` are eighty-five thousand.
     """
-    if is_formula_error(text):
-        raise InvalidArgument(argument, text, "formula_error")
-    words, negative = _find_sign(_ONCE.sub("", _normalize(text)))
-    if _ROUNDED.fullmatch(words):
-        raise InvalidArgument(argument, text, "rounded")
-    words = write_in_digits(words) if len(words) <= _LONGEST else ""
+    words, negative = _find_words(text, argument)
     match = _WRITTEN.fullmatch(_NO_CENTS.sub(r"\g<1>00", words))
     if match is None:
         raise InvalidArgument(argument, text, "amount")
@@ -133,6 +128,16 @@ def find_amount(text: str, *, argument: str, written_out: bool = True) -> Writte
     sign = -1 if negative or negative_inside else 1
     values = {mark: number * scale * sign for mark, number in numbers.items()}
     return WrittenAmount(text, values, named, said, usual)
+
+
+def _find_words(text: str, argument: str) -> tuple[str, bool]:
+    """The words of an amount, in digits, and whether a sign takes it below nothing."""
+    if is_formula_error(text):
+        raise InvalidArgument(argument, text, "formula_error")
+    words, negative = _find_sign(_ONCE.sub("", _normalize(text)))
+    if _ROUNDED.fullmatch(words):
+        raise InvalidArgument(argument, text, "rounded")
+    return write_in_digits(words) if len(words) <= _LONGEST else "", negative
 
 
 def _find_mark(match: re.Match[str], usual: DecimalMark | None) -> DecimalMark | None:
