@@ -111,6 +111,11 @@ READ = {
         "utf-8",
         {"amount": "85000", "currency": "GBP"},
     ),
+    "groups whose lines say their stage and how many they are": (
+        "Stage,Opportunity Name,Amount\nProspecting (1),,\n,Beta,6\nEvaluation (1),,7\n,Acme,7\n",
+        "utf-8",
+        {"stage": "evaluation", "amount": "7"},
+    ),
     "a number kept as text": ("name,stage,amount\nAcme,Prospecting,'5\n", "utf-8", {"amount": "5"}),
     "a sign behind the heading": (
         "Название,Этап,Бюджет ₽\nAcme,Prospecting,1250000\n",

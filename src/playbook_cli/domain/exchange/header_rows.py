@@ -50,7 +50,9 @@ def shape_table(raw: RawTable, find_columns: ColumnFinder) -> DealTable:
     for row in islice(raw.rows, at + 1, None):
         body.see(row)
     body.see_last()
-    rows = TableBody(raw.rows, at + 1, width, body.count, body.left_out, body.list_grouped())
+    rows = TableBody(
+        raw.rows, at + 1, width, body.count, body.left_out, body.list_grouped(), frozenset(body.group_lines)
+    )
     return DealTable(
         raw,
         header,
@@ -73,6 +75,7 @@ class _Body:
         self.count = 0
         self.footer: list[TableRow] = []
         self.repeated: list[int] = []
+        self.group_lines: set[int] = set()
         self._title: TableRow | None = None
         self._headings = [fold_heading(heading) for heading in header]
         name_at = next((at for at, column in columns.items() if column is Column.NAME), 0)
@@ -85,7 +88,11 @@ class _Body:
 
     def see(self, row: TableRow) -> None:
         """Look at one row; raises InvalidTable where it is wider than the headings."""
-        if _is_footer(row, self.columns):
+        if self._is_group_line(row):
+            self.footer.append(row)
+            self.group_lines.add(row.line)
+            self._see_groups(row)
+        elif _is_footer(row, self.columns):
             self.footer.append(row)
         elif self._is_header(row):
             self.repeated.append(row.line)
@@ -109,8 +116,22 @@ class _Body:
         if any(cell.strip() for cell in beyond):
             raise InvalidTable(self.source, "too_many_cells", row.line, clean_line(beyond[0])[:80])
         self.count += 1
+        self._see_groups(row)
+
+    def _see_groups(self, row: TableRow) -> None:
         for at, group in self._groups.items():
             group.see(row.cells[at].strip() if at < len(row.cells) else "")
+
+    def _is_group_line(self, row: TableRow) -> bool:
+        """Whether a row only says what those below it share, and how many they are: `Evaluation (4)`."""
+        said = [at for at, cell in enumerate(row.cells) if cell.strip()]
+        if (
+            not said
+            or said[0] not in self._groups
+            or not _GROUP_LINE.fullmatch(clean_line(row.cells[said[0]]))
+        ):
+            return False
+        return len(said) == 1 or _says_sums_alone(row, said[0], self.columns)
 
     def _is_header(self, row: TableRow) -> bool:
         if len(row.cells) < self.width:

@@ -45,7 +45,7 @@ class TableBody:
     """The rows of a table that are deals, each as wide as its headings; nothing of them is held.
 
     They are those of the file from `begin` on, but for the lines that are `left_out`; an empty cell that is
-    to be `filled` takes the value above it.
+    to be `filled` takes the value above it, that of one of the `group_lines` that are left out, too.
     """
 
     raw: Collection[TableRow]
@@ -54,6 +54,7 @@ class TableBody:
     count: int
     left_out: frozenset[int] = frozenset()
     filled: tuple[int, ...] = ()
+    group_lines: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -63,9 +64,11 @@ class TableBody:
         """Every row, in the order of the file."""
         above: dict[int, str] = {}
         for row in islice(self.raw, self.begin, None):
+            cells = row.cells[: self.width] + ("",) * (self.width - len(row.cells))
+            if row.line in self.group_lines:
+                self._fill(cells, above)
             if row.line in self.left_out:
                 continue
-            cells = row.cells[: self.width] + ("",) * (self.width - len(row.cells))
             yield TableRow(row.line, self._fill(cells, above) if self.filled else cells)
 
     def __contains__(self, row: object) -> bool:
