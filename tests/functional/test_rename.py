@@ -39,3 +39,13 @@ def test_rename_of_a_deal_that_is_not_there_is_refused(playbook: Playbook, acme:
     ran = playbook("rename", "nobody", "新集团", expect=3)
     assert "nobody" in ran.err
     assert ran.out == ""
+
+
+def test_a_name_that_is_the_id_of_another_deal_is_told(playbook: Callable[..., Ran]) -> None:
+    playbook("start", "acme")
+    assert "id of another deal" not in playbook("rename", "acme", "Beta").err
+    told = "“acme” is the id of another deal; name this one by its own: acme-2"
+    assert told in playbook("start", "Acme").err
+    playbook("start", "Gamma")
+    playbook("rename", "acme-2", "Delta")
+    assert told.replace("acme-2", "gamma") in playbook("rename", "gamma", "ACME").err

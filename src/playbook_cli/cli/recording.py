@@ -9,6 +9,16 @@ if TYPE_CHECKING:
     from playbook_cli.services.workspace import Recorded
 
 
+def tell_taken_id(wiring: Wiring, deal_id: str, name: str) -> None:
+    """Say where a deal's name is the id of another deal, which goes first wherever one is named."""
+    from playbook_cli.domain.names import slugify_name
+
+    taken = slugify_name(name)
+    if taken != deal_id and wiring.workspace.deals.is_at_hand(taken):
+        words = _("“{taken}” is the id of another deal; name this one by its own: {id}")
+        wiring.terminal.tell(words.format(taken=taken, id=deal_id))
+
+
 def answer_recorded(wiring: Wiring, recorded: "Recorded", *, as_json: bool, dry_run: bool) -> None:
     """Say what was recorded, or on a dry run what would be."""
     terminal = wiring.terminal

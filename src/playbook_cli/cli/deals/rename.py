@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from playbook_cli.cli.options import DealArgument, DryRunOption, JsonOption
-from playbook_cli.cli.recording import answer_recorded
+from playbook_cli.cli.recording import answer_recorded, tell_taken_id
 from playbook_cli.cli.wiring import wiring_of
 from playbook_cli.render.words.translation import later
 
@@ -26,3 +26,4 @@ def rename(
     wiring = wiring_of(context)
     recorded = rename_deal(wiring.workspace, deal, name, dry_run=dry_run)
     answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run)
+    tell_taken_id(wiring, recorded.after.deal.id, recorded.after.state.name)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from playbook_cli.cli.options import DryRunOption, JsonOption, OwnerOption, PlaybookOption
+from playbook_cli.cli.recording import tell_taken_id
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.suggested_commands import command_line
@@ -68,6 +69,7 @@ def start(
 
         return wiring.terminal.print_json(started_mapping(opened, dry_run=dry_run))
     wiring.terminal.print(*started_lines(opened, wiring.terminal, dry_run=dry_run))
+    tell_taken_id(wiring, opened.deal.id, opened.state.name)
     wiring.terminal.tell(*hint_lines(opened.deal.history, opened, wiring.now.date()))
     return wiring.terminal.tell(*_lines_on_playbook(wiring, read, named=playbook is not None))
 
