@@ -62,6 +62,8 @@ class FileIndex:
     def find(self, deal_id: str, language: str | None) -> DealOverview | None:
         """The overview of a deal in a language, if nothing that it follows from has changed."""
         row = self._find_row(deal_id)
+        if row and self._settle(deal_id, row):
+            self.save()
         return (self._unpack(row, language, worked=False) or None) if row else None
 
     def find_each(
@@ -160,16 +162,20 @@ class FileIndex:
         return row if row and self._is_unchanged(deal_id, row) else None
 
     def _find_rows(self, ids: Sequence[str]) -> Iterator[Row | None]:
-        """The row of each of many deals in their order, None where its file has changed.
-
-        A file that was too young to be known by its identity is so from now on, once it is old enough.
-        """
+        """The row of each of many deals in their order, None where its file has changed."""
         for deal_id, row in zip(ids, self.file.find_each("deals", ids), strict=True):
             known = row if row and self._is_unchanged(deal_id, row) else None
-            if known and known[1] and is_settled(known[0], self._began):
-                identity, _young, *rest = known
-                self._wait("deals", (deal_id, identity, "", *rest))
+            if known:
+                self._settle(deal_id, known)
             yield known
+
+    def _settle(self, deal_id: str, row: Row) -> bool:
+        """Have a file that was young known by its identity alone, once it is old enough."""
+        identity, digest, *rest = row
+        if not digest or not is_settled(identity, self._began):
+            return False
+        self._wait("deals", (deal_id, identity, "", *rest))
+        return True
 
     def _is_unchanged(self, deal_id: str, row: Sequence[str]) -> bool:
         """Whether a deal's file is still the one that a row is of."""

@@ -188,3 +188,14 @@ def test_a_file_that_was_young_is_known_without_being_read_once_a_list_saw_it_ol
     assert list(list_overviews(replace(store, index=open_index()))) == whole
     monkeypatch.setattr(overview_index, "_digest", pytest.fail)
     assert list(list_overviews(replace(store, index=open_index()))) == whole
+
+
+def test_a_file_that_was_young_is_known_without_being_read_once_it_was_asked_for_when_older(
+    store: Workspace, open_index: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_identity, "_TICK", 10**18)
+    overview = ask(store, open_index())
+    monkeypatch.setattr(file_identity, "_TICK", -(10**18))
+    assert ask(store, open_index()) == overview
+    monkeypatch.setattr(overview_index, "_digest", pytest.fail)
+    assert open_index().find("acme", None) == overview
