@@ -38,6 +38,18 @@ def test_an_event_that_is_wider_than_the_terminal_goes_on_below_and_none_is_torn
         assert len(lines) == 4 + (width < widest)
 
 
+def test_what_was_recorded_is_told_without_a_torn_word_in_a_terminal(
+    playbook: Playbook, acme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(playbook("note", acme, "a long word after another " * 5).out.splitlines()) == 2
+    monkeypatch.setattr(terminal, "_is_terminal", lambda _stream: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "60")
+    told = playbook("note", acme, "another long word after one " * 5).out.splitlines()
+    assert max(map(len_in_cells, told)) <= 60
+    assert " ".join(line.strip() for line in told).count("another long word after one") == 5
+
+
 def test_the_log_says_in_words_what_became_of_a_deal(playbook: Playbook, acme: str) -> None:
     for words in (("rename", acme, "新集团"), ("archive", acme), ("archive", acme, "--back")):
         playbook(*words)

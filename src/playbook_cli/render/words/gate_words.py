@@ -40,7 +40,7 @@ def name_end(stage: str, end: DealStatus) -> str:
 
 def proof_counts(*, claimed: int, verified: int, confirmed: int, waived: int) -> str:
     """How the parts of a gate are proven that are not open."""
-    words = _("{claimed} claimed, {verified} verified, {confirmed} confirmed, {waived} waived")
+    words = _("parts claimed {claimed}, verified {verified}, confirmed {confirmed}, waived {waived}")
     return words.format(claimed=claimed, verified=verified, confirmed=confirmed, waived=waived)
 
 

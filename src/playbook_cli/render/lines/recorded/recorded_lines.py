@@ -14,7 +14,7 @@ from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.ends import find_following
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cell_widths import len_in_cells
-from playbook_cli.render.paragraphs import paragraph
+from playbook_cli.render.paragraphs import break_below, paragraph
 from playbook_cli.render.words.amounts import field_label, field_value
 from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.kind_words import deal_status_label
@@ -52,6 +52,11 @@ def _fact_words(state: DealState) -> Iterator[str]:
         yield with_label(field_label(DealField.CURRENCY), clean_line(said[DealField.CURRENCY]))
 
 
+def _width(terminal: Terminal) -> int | None:
+    """How wide an answer is where a person reads it; for a script an event is one line."""
+    return terminal.prose_width if terminal.interactive else None
+
+
 def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:
     """One line for each event, then how the gate stands."""
     opened, before = recorded.after, recorded.before
@@ -59,7 +64,7 @@ def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:
     if not recorded.events:
         yield _("{name}: nothing to change").format(name=name)
     for event in recorded.events:
-        yield with_label(name, event_words(event, before))
+        yield from break_below(with_label(name, event_words(event, before)), _width(terminal))
     if not any(isinstance(event, Closed) for event in recorded.events):  # which says it already
         yield terminal.paint(f"  {_standing(opened)}", "dim")
 
