@@ -102,7 +102,7 @@ def test_a_new_step_says_which_one_it_replaces(
 @pytest.mark.parametrize(
     ("language", "before", "after"),
     [
-        ("en", "than E1 (3)", "The step agreed for 2026-11-26 bears on this: 上门演示"),
+        ("en", "E1 is as short as", "The step agreed for 2026-11-26 bears on this: 上门演示"),
         ("zh", "比 E1 更少（3 项）", "与约定在 2026-11-26 的下一步有关：上门演示"),
     ],
 )
@@ -110,6 +110,6 @@ def test_status_counts_the_parts_of_a_criterion_by_its_ref_and_says_on_what_a_st
     playbook: Playbook, acme: str, language: str, before: str, after: str
 ) -> None:
     status = ("--lang", language, "status", acme)
-    assert before in playbook(*status).out
+    assert before in " ".join(playbook(*status).out.split())
     playbook("step", acme, "上门演示", "--due", "+3d")
     assert after in playbook(*status).out

@@ -97,8 +97,8 @@ def _nearest_untouched(action: Action) -> str:
     if not figures.others:
         return _("Chosen because {ref} is the only criterion left; none of its {total} parts is proven.")
     return _(
-        "Chosen because none of the criteria that can come next has been started, and none has fewer parts "
-        "to prove than {ref} ({total})."
+        "Chosen because none of the criteria that can come next has been started and {ref} is as short as "
+        "any (parts: {total})."
     )
 
 
