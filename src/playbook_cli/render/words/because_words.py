@@ -72,8 +72,7 @@ def _nearest(action: Action) -> str:
     figures = action.figures
     if figures.onward and figures.total:
         return _(
-            "Chosen because what comes before it was answered in this walk: {done} of its {total} parts "
-            "proven."
+            "Chosen because you have just been through what comes before it. Parts proven: {done} of {total}."
         )
     if figures.claimed:
         return _(
