@@ -331,11 +331,11 @@ def test_a_met_gate_that_is_still_doubted_says_which_part_is_claimed_and_how_to_
         "done", deal, "E1.2", "E1.3", *(f"E{n}" for n in range(2, 11)), "-e", "mail", "--confirmed-by", "Wang"
     )
     for words in (("next", deal), ("status", deal)):
-        assert "to move on as it is: playbook advance acme" in playbook(*words).out
+        assert "to move on now: playbook advance acme" in playbook(*words).out
     seller = sit("next", deal)
-    seller.sees("to move on as it is: playbook advance acme", "▸[^\n]*E1.1 ", "Is there evidence now", "quit")
+    seller.sees("to move on now: playbook advance acme", "▸[^\n]*E1.1 ", "Is there evidence now", "quit")
     seller.press("q")
-    seller.sees("Next: E1", "to move on as it is: playbook advance acme")
+    seller.sees("Next: E1", "to move on now: playbook advance acme")
     assert seller.ends() == 0
 
 

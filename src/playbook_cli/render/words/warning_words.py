@@ -71,7 +71,7 @@ _WORDS: Final[dict[WarningCode, tuple[str, str]]] = {
         later("set a new one: {command}"),
     ),
     WarningCode.NO_CUSTOMER_BEHAVIOR: (
-        later("our side is far along, but no customer action is recorded"),
+        later("our side is far along, but none of the customer's own actions (P, S) is recorded"),
         later("watch for {ref} {text}: {command}"),
     ),
     WarningCode.CLAIMED_IN_PASSED_GATE: (
