@@ -527,6 +527,23 @@ def test_all_parts_proves_the_whole_criterion_with_one_event_and_tells_its_outco
     assert items(playbook)["E1.3"] == "done"
 
 
+def test_all_parts_leaves_to_a_part_that_is_proven_its_own_proof(
+    playbook: Playbook, sit: Sit, deal: str, home: Path
+) -> None:
+    playbook("done", deal, "E1.1", "--evidence", "minutes 11-20", "--confirmed-by", "Wang, CFO")
+    seller = sit("next", deal)
+    seller.is_asked("E1.2")
+    seller.press("a")
+    seller.sees("What proves E1 ", "these 2 parts", "E1.2 The", "E1.3 The", "goes back")
+    seller.type("approval pack 11-26")
+    seller.is_asked_who_confirmed()
+    seller.sees("Outcome reached: O1 ")
+    seller.quits()
+    assert seller.ends() == 0
+    proofs = [event["evidence"] for event in history(home) if event["type"] == "marked"]
+    assert proofs == [["minutes 11-20"], ["approval pack 11-26"], ["approval pack 11-26"]]
+
+
 def test_the_walk_ends_with_what_was_recorded_what_is_next_and_asks_for_a_next_step(
     playbook: Playbook, sit: Sit, home: Path
 ) -> None:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.domain.advice import Action, ActionKind, Rule
 from playbook_cli.domain.coach import Briefing, brief, choose_action, look_at, prove_criterion
-from playbook_cli.domain.deal.gate import CriterionReport, check_gate, item_status
-from playbook_cli.domain.deal.proof import CriterionStatus
+from playbook_cli.domain.deal.gate import CriterionReport, check_gate, item_status, part_status
+from playbook_cli.domain.deal.proof import CriterionStatus, PartStatus
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.nearest import describe_place, find_nearest_criterion
 from playbook_cli.domain.playbook.refs import Place, list_requirements
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    from playbook_cli.domain.deal.marks import Marks
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.model import Playbook
 
@@ -255,3 +256,15 @@ def _first_claimed(action: Action) -> Place:
 def _is_split(place: Place) -> bool:
     """Whether a place is a criterion that stands here beside its own parts."""
     return place.requirement is None and bool(list_requirements(place))
+
+
+def list_covered(place: Place, marks: Marks) -> Sequence[Place]:
+    """The parts that an answer about a whole criterion is about: those that lack evidence, else confirmation.
+
+    What is proven keeps its own proof, and what was waived stays so.
+    """
+    parts = [(part, part_status(part, marks)) for part in list_requirements(place)]
+    for lacking in ((PartStatus.OPEN, PartStatus.CLAIMED), (PartStatus.VERIFIED,), (PartStatus.CONFIRMED,)):
+        if covered := [part for part, status in parts if status in lacking]:
+            return covered
+    return []

@@ -3,12 +3,12 @@
 A command is None where the seller went back while giving proof, a reason, a day, a step or how a deal ended.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.playbook.refs import Place
-from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
+from playbook_cli.domain.playbook.refs import Place, list_requirements
+from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind, list_covered
 from playbook_cli.services.recording.marking import mark_done, mark_open, waive_items
 from playbook_cli.services.recording.moving import advance_deal, close_deal, list_end_reasons
 from playbook_cli.services.recording.noting import note_deal
@@ -68,7 +68,8 @@ class CommandFinder:
         self.interrupted = proof.interrupted
         pieces, confirmed_by = [proof.evidence] if proof.evidence else [], proof.confirmed_by
         take_evidence(self.workspace, pieces)  # a file that cannot be read is refused before all else
-        return lambda w: mark_done(w, deal, [place.path], evidence=pieces, confirmed_by=confirmed_by)
+        paths = [part.path for part in _list_proven_by(place, inquiry)]
+        return lambda w: mark_done(w, deal, paths, evidence=pieces, confirmed_by=confirmed_by)
 
     def _note(self, deal: str, inquiry: Inquiry, place: Place | None) -> Command | None:
         note = self.interviewer.ask_note(inquiry, place)
@@ -99,3 +100,9 @@ class CommandFinder:
             return lambda w: set_next_step(w, deal, None, ended=ended)
         day = self.interviewer.ask_day(step)
         return (lambda w: set_next_step(w, deal, step.text, due=day, whose=step.whose)) if day else None
+
+
+def _list_proven_by(place: Place, inquiry: Inquiry) -> Sequence[Place]:
+    """What an answer about a place proves: a criterion whole, or of its parts only those that it covers."""
+    covered = list_covered(place, inquiry.briefing.state.marks)
+    return [place] if len(covered) == len(list_requirements(place)) else covered

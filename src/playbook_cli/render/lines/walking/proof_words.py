@@ -6,7 +6,7 @@ from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place, list_requirements
 from playbook_cli.domain.text import clean_line
-from playbook_cli.domain.walk_agenda import Inquiry
+from playbook_cli.domain.walk_agenda import Inquiry, list_covered
 from playbook_cli.render.words.kind_words import ITEM_SIGNS
 from playbook_cli.render.words.translation import _, plural
 
@@ -109,9 +109,7 @@ def _named(inquiry: Inquiry, place: Place) -> dict[str, str]:
 
 
 def _covered(inquiry: Inquiry, place: Place) -> Sequence[Place]:
-    """The parts that an answer about a whole criterion is about; one that was waived stays so."""
-    marks = inquiry.briefing.state.marks
-    return [part for part in list_requirements(place) if item_status(part, marks) is not ItemStatus.WAIVED]
+    return list_covered(place, inquiry.briefing.state.marks)
 
 
 def _listed(question: str, inquiry: Inquiry, parts: Sequence[Place]) -> str:
@@ -121,6 +119,4 @@ def _listed(question: str, inquiry: Inquiry, parts: Sequence[Place]) -> str:
         f"{ITEM_SIGNS[item_status(part, marks)][0]} {part.ref_from(stage)} {clean_line(part.text)}"
         for part in parts
     )
-    done = any(item_status(part, marks) is ItemStatus.DONE for part in parts)
-    kept = [_("(✓ keeps the evidence that it has)")] if done else []
-    return "\n".join([question, *lines, *kept])
+    return "\n".join([question, *lines])
