@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 import icalendar
@@ -10,6 +11,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from tests.functional.conftest import Ran, read_rows, read_status
 
 from playbook_cli.domain.exchange.layouts import LAYOUTS
@@ -71,6 +73,22 @@ def test_a_sheet_is_named_or_the_first_with_rows(playbook: Playbook, tmp_path: P
     assert "sheet Deals" in playbook("import", file).err
     assert read_status(playbook, "acme")["fields"] == {"amount": "1250"}
     assert "left 2" in playbook("import", file, "--sheet", "deals").out
+
+
+@pytest.mark.parametrize(("epoch", "serial"), [(CALENDAR_WINDOWS_1900, 46380), (CALENDAR_MAC_1904, 44918)])
+def test_a_number_for_a_day_is_counted_from_where_its_workbook_begins(
+    playbook: Playbook, tmp_path: Path, epoch: datetime, serial: int
+) -> None:
+    book = openpyxl.Workbook()
+    book.epoch = epoch
+    rows = (("name", "stage", "close_date"), ("Acme", "Prospecting", serial))
+    for row in (*rows, ("Beta", "Prospecting", date(2026, 12, 24))):
+        book.worksheets[0].append(row)
+    file = str(tmp_path / "deals.xlsx")
+    book.save(file)
+    assert "numbers are read as spreadsheet dates" in playbook("import", file).err
+    for deal in ("acme", "beta"):
+        assert read_status(playbook, deal)["fields"] == {"close_date": "2026-12-24"}
 
 
 def test_a_workbook_that_is_none_and_one_without_its_library_are_refused(

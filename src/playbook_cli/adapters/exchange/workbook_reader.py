@@ -44,6 +44,8 @@ def read_workbook(data: bytes, *, source: str, sheet: str | None = None) -> RawT
 
 
 def _read_sheets(book: "Workbook", source: str, sheet: str | None) -> RawTable:
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
     from playbook_cli.adapters.exchange.workbook_cells import iter_cells
 
     names = _choose_sheets(book, source, sheet)
@@ -51,7 +53,8 @@ def _read_sheets(book: "Workbook", source: str, sheet: str | None) -> RawTable:
     name, rows = next((one for one in tables if len(one[1]) > 1), (names[0], ()))
     behind = names[names.index(name) + 1 :] if rows else ()
     others = (other for other in behind if any(cells for _line, cells in iter_cells(book[other])))
-    return RawTable(source, rows, sheet=name, other_sheets=tuple(others))
+    from_1904 = book.epoch == CALENDAR_MAC_1904
+    return RawTable(source, rows, sheet=name, other_sheets=tuple(others), from_1904=from_1904)
 
 
 def load_openpyxl(source: str) -> Any:

@@ -1,14 +1,15 @@
 """Days as tables hold them: dates of the calendar, days of a spreadsheet, words such as `tomorrow`."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from playbook_cli.domain.amounts.amount_grammar import is_formula_error
 from playbook_cli.domain.dates import read_date
 from playbook_cli.domain.writing_habits import WritingHabits
-from playbook_cli.domain.written_days.day_forms import DayOrder, find_day
+from playbook_cli.domain.written_days.day_forms import DayForm, DayOrder, find_day
 from playbook_cli.domain.written_days.periods import PeriodDay
 from playbook_cli.errors import InvalidArgument
 
+_AFTER_1900 = timedelta(days=1462)  # by which a workbook that counts its days from 1904 begins later
 _YEARS = range(1900, 2201)  # a year of another calendar is no year of a deal
 
 
@@ -20,8 +21,11 @@ def read_day(
     today: date,
     periods: PeriodDay | None = None,
     coming: bool = True,
+    from_1904: bool = False,
 ) -> date:
     """The day of a cell, in the system's time zone where the cell has one; `coming` is one not yet past.
+
+    With `from_1904` a number is a day as the workbooks of old Macs count them.
 
     Raises AmbiguousReading for `3/4/2026`, which means two days, unless `order` says which, and for a month
     or a quarter unless `periods` does, else InvalidArgument.
@@ -32,6 +36,7 @@ def read_day(
         written = find_day(text, serials=True)
         if written:
             day = written.settle(order, argument=argument, today=today)
+            day += _AFTER_1900 if from_1904 and written.form is DayForm.SERIAL else timedelta()
         else:
             habits = WritingHabits(days=order, short_days=order)
             day = read_date(text, today, argument=argument, habits=habits, period_day=periods, coming=coming)

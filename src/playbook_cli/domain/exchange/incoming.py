@@ -236,7 +236,15 @@ class _Row:
         order = self.layout.days or self.layout.orders.get(column)
         heading, periods = self._heading(column), self.layout.periods
         coming = column in (Column.CLOSE_DATE, Column.NEXT_STEP_DUE)
-        return read_day(cell, order, argument=heading, today=self.today, periods=periods, coming=coming)
+        return read_day(
+            cell,
+            order,
+            argument=heading,
+            today=self.today,
+            periods=periods,
+            coming=coming,
+            from_1904=self.layout.from_1904,
+        )
 
     def read_standing(self) -> tuple[DealStatus | None, str]:
         """Whether the deal is open or how it ended, and its stage.

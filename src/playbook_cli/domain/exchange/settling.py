@@ -45,7 +45,8 @@ def settle_columns(
     marks = [DecimalMark(one.value) for one in found if one.column is Column.AMOUNT]
     differ = any(one.column is Column.AMOUNT and one.contradicts for one in watched)
     mark = marks[0] if marks else layout.decimal
-    settled = replace(layout, orders=orders, decimal=mark, marks_differ=differ)
+    from_1904 = table.raw.from_1904
+    settled = replace(layout, orders=orders, decimal=mark, marks_differ=differ, from_1904=from_1904)
     return settled, tuple(found)
 
 

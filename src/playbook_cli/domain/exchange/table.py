@@ -28,7 +28,8 @@ class RawTable:
     """Every row of a file that is not empty, before anybody knows which of them are deals.
 
     `encoding` and `separator` are those that it was read in, `worked_out` whether nothing in the file
-    says the encoding; `sheet` is that of a workbook, `other_sheets` are those behind it that hold something.
+    says the encoding; `sheet` is that of a workbook, `other_sheets` are those behind it that hold something,
+    and `from_1904` says that it counts days from 1904.
     """
 
     source: str
@@ -38,6 +39,7 @@ class RawTable:
     separator: str = ""
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
+    from_1904: bool = False
 
 
 @dataclass(frozen=True, slots=True)
