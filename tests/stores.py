@@ -12,7 +12,7 @@ from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
 from playbook_cli.domain.deal.history.events import Event, Marked, Noted, Started
 from playbook_cli.domain.deal.history.fingerprint import fingerprint_events
 from playbook_cli.domain.deal.history.fold import fold
-from playbook_cli.domain.deal.history.joining import join_deals
+from playbook_cli.domain.deal.history.joining import brings_nothing, join_deals
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.names import fold_id
@@ -74,7 +74,7 @@ class MemoryDeals:
             self.create(deal)
             return deal
         joined = join_deals(ours, deal)
-        if joined == join_deals(ours):
+        if brings_nothing(joined, ours):
             return ours
         self.deals[fold_id(deal.id)] = joined
         return joined

@@ -78,6 +78,18 @@ def test_merging_again_changes_nothing(playbook: Callable[..., Ran], apart: tupl
     assert elsewhere.exists()
 
 
+def test_a_copy_in_which_an_event_is_only_after_another_one_writes_nothing(
+    playbook: Callable[..., Ran], apart: tuple[Path, Path]
+) -> None:
+    ours, before = apart[0], apart[0].read_bytes()
+    elsewhere = ours.parent.parent.parent / "elsewhere.json"
+    deal = json.loads(before)
+    deal["history"][-1]["after"] = "zzzz-nowhere"
+    elsewhere.write_text(json.dumps(deal), encoding="utf-8")
+    assert "nothing new" in playbook("merge", str(elsewhere)).out
+    assert ours.read_bytes() == before
+
+
 def test_lines_that_nobody_here_understands_keep_their_bytes(
     playbook: Callable[..., Ran], apart: tuple[Path, Path]
 ) -> None:

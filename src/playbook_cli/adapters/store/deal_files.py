@@ -175,7 +175,7 @@ class DealFiles:
         """
         from playbook_cli.adapters.store.deal_text import write_deal
         from playbook_cli.adapters.store.joining.deal_sides import choose_written, load_sides
-        from playbook_cli.domain.deal.history.joining import join_deals
+        from playbook_cli.domain.deal.history.joining import brings_nothing, join_deals
 
         with self.hold() as descriptor:
             path = self.find_file(deal.id)
@@ -186,7 +186,7 @@ class DealFiles:
             sides = load_sides(path)
             ours = sides.deal
             joined = join_deals(ours, deal)
-            if sides.whole and sides.texts[0].in_order and joined == ours:
+            if sides.whole and sides.texts[0].in_order and brings_nothing(joined, ours):
                 return sides.texts[0].deal
             texts = choose_written((sides.written, dict(written or {})))
             data = self._serialise(path, lambda: write_deal(joined, texts))

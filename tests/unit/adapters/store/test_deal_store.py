@@ -186,6 +186,17 @@ def test_joining_what_is_there_changes_nothing(store: DealStore) -> None:
     assert store.load("acme") == deal
 
 
+@pytest.mark.parametrize("after", ["start", "zzzz-nowhere"])
+def test_what_an_event_is_after_elsewhere_alone_changes_nothing_here(store: DealStore, after: str) -> None:
+    store.create(make_deal(notes=1))
+    append_to(store, "甲")
+    deal = store.load("acme")
+    after = deal.history[0].id if after == "start" else after
+    moved = deal.history[2].model_copy(update={"after": after})
+    assert store.join(deal.model_copy(update={"history": (*deal.history[:2], moved)})) == deal
+    assert store.load("acme") == deal
+
+
 def test_joining_a_deal_that_is_not_here_takes_it_whole(store: DealStore) -> None:
     deal = make_deal(notes=2)
     assert store.join(deal) == deal == store.load("acme")

@@ -39,6 +39,15 @@ def list_lacking(side: Deal, joined: Deal) -> tuple[Event, ...]:
     return tuple(_tell_apart(event, joined) for event in joined.history if event.id not in known)
 
 
+def brings_nothing(joined: Deal, side: Deal) -> bool:
+    """Whether a joined deal says no more than one side of it, but for what each event is after."""
+    return joined.header == side.header and _list_said(joined) == _list_said(side)
+
+
+def _list_said(deal: Deal) -> dict[str, Event]:
+    return {event.id: event.model_copy(update={"after": None}) for event in deal.history}
+
+
 def _tell_apart(event: Event, joined: Deal) -> Event:
     told: dict[str, object] = {} if event.after is not None else {"after": NOTHING}
     if isinstance(event, Started) and event.header is None:
