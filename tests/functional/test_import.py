@@ -318,6 +318,7 @@ def test_in_a_terminal_what_is_open_is_asked_once_and_the_answers_are_kept(
     child.send("\x1b[B\r")
     child.expect("Keep these answers")
     child.send("y")
+    child.expect("next time: playbook import")
     child.expect("created 2")
     assert finish(child) == 0
     acme, beta = read_status(playbook, "acme"), read_status(playbook, "beta")

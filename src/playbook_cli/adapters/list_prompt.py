@@ -41,10 +41,12 @@ class ListWords:
     nothing: str
 
 
-def ask_filtered(question: str, choices: Sequence[Choice], words: ListWords) -> str | None:
-    """Ask for one of many answers; None where the person went back."""
+def ask_filtered(
+    question: str, choices: Sequence[Choice], words: ListWords, *, at: str | None = None
+) -> str | None:
+    """Ask for one of many answers, that of the value `at` chosen first; None where the person went back."""
     with draw_on_stderr():
-        chosen = _FilteredList(question, choices, words).run()
+        chosen = _FilteredList(question, choices, words, at).run()
     if chosen is None:
         return None
     sys.stderr.write(f"? {question} {' '.join(chosen.label.split())}\n")
@@ -66,10 +68,10 @@ def _begins(label: str, words: Sequence[str]) -> bool:
 class _FilteredList:
     """One question, drawn anew after every key."""
 
-    def __init__(self, question: str, choices: Sequence[Choice], words: ListWords) -> None:
+    def __init__(self, question: str, choices: Sequence[Choice], words: ListWords, at: str | None) -> None:
         self.question, self.words = question, words
         self.choices = choices
-        self.at = 0
+        self.at = next((place for place, choice in enumerate(choices) if choice.value == at), 0)
         self.typed = Buffer(multiline=False, on_text_changed=self._go_to_top)
         body = Window(FormattedTextControl(self._lines, show_cursor=False), dont_extend_height=True)
         hint = Window(FormattedTextControl(self._hint), wrap_lines=True, dont_extend_height=True)

@@ -17,12 +17,15 @@ CHOICES = [
 ENTER, DOWN, UP, ESCAPE = "\r", "\x1b[B", "\x1b[A", "\x1b"
 
 
-def press(monkeypatch: pytest.MonkeyPatch, keys: str, question: str = "Which?") -> str | None:
+def press(
+    monkeypatch: pytest.MonkeyPatch, keys: str, question: str = "Which?", at: str | None = None
+) -> str | None:
     with create_pipe_input() as source:
         source.send_text(keys)
         with create_app_session(input=source, output=DummyOutput()):
             monkeypatch.setattr(list_prompt, "draw_on_stderr", create_app_session)
-            return ask_filtered(question, CHOICES, ListWords(("type", "arrows"), "{n} of {total}", "none"))
+            words = ListWords(("type", "arrows"), "{n} of {total}", "none")
+            return ask_filtered(question, CHOICES, words, at=at)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +47,13 @@ def test_typing_filters_and_arrows_choose(monkeypatch: pytest.MonkeyPatch, keys:
 
 def test_a_question_that_fills_the_line_has_what_is_typed_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
     assert press(monkeypatch, "电力" + ENTER, "Which of these? " * 9) == "north"
+
+
+@pytest.mark.parametrize(("at", "answer"), [("north", "north"), ("beta", "beta"), ("gone", "acme")])
+def test_a_suggestion_is_chosen_where_it_stands(
+    monkeypatch: pytest.MonkeyPatch, at: str, answer: str
+) -> None:
+    assert press(monkeypatch, ENTER, at=at) == answer
 
 
 def test_esc_takes_what_is_typed_away_and_then_goes_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,11 +34,16 @@ def ask_one(question: str, choices: Sequence[Choice]) -> str | None:
     return ask_filtered(question, choices, list_words(_("nothing contains these words"), _("Esc goes back")))
 
 
-def require_one(question: str, choices: Sequence[Choice], words: ListWords | None = None) -> str:
-    """Ask for one of several answers where there is nothing to go back to: Esc leaves, as Ctrl-C does."""
+def require_one(
+    question: str, choices: Sequence[Choice], words: ListWords | None = None, *, at: str | None = None
+) -> str:
+    """Ask for one of several answers where there is nothing to go back to: Esc leaves, as Ctrl-C does.
+
+    `at` is the value of the line that is chosen to begin with.
+    """
     if words is None:
         words = list_words(_("nothing contains these words"), _("Esc leaves"))
-    chosen = ask_filtered(question, choices, words)
+    chosen = ask_filtered(question, choices, words, at=at)
     if chosen is None:
         raise KeyboardInterrupt
     return chosen

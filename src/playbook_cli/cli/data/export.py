@@ -10,7 +10,8 @@ import typer
 from playbook_cli.cli.command_line.selecting import is_selected, refuse_selection, selection_of
 from playbook_cli.cli.data.layout_options import LayoutName, MappingOption, PresetOption, choose_layout
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.render.words.translation import later
+from playbook_cli.domain.text import clean_line
+from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
     from playbook_cli.domain.exchange.columns import Layout
@@ -61,7 +62,7 @@ def export(
 
     Example: `playbook export --format csv --preset salesforce > deals.csv`
     """
-    from playbook_cli.adapters.exchange.export_files import write_export
+    from playbook_cli.adapters.exchange.export_files import STANDARD_OUTPUT, write_export
 
     wiring = wiring_of(context)
     wanted = _select(context, wiring, deals)
@@ -75,6 +76,8 @@ def export(
         write = _write_workbook if chosen is ExportForm.XLSX else _write_csv
         data = write(wiring, wanted, layout, "utf-8-sig" if excel else encoding)
     write_export(data, output)
+    if output != STANDARD_OUTPUT and wiring.terminal.interactive:
+        wiring.terminal.tell(_("written: {file}").format(file=clean_line(output)))
 
 
 def _select(context: typer.Context, wiring: Wiring, deals: list[str] | None) -> Sequence[str] | None:

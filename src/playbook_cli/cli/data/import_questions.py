@@ -107,26 +107,25 @@ def _ask_stages(planned: "ImportPlan") -> dict[str, str]:
             continue
         deals = plural("{n} deal", "{n} deals", stage.count)
         question = _("What is the stage “{label}” here ({deals})?").format(label=stage.label, deals=deals)
-        answer = _choose(question, _stage_choices(planned, stage.suggested))
+        answer = _choose(question, _stage_choices(planned), stage.suggested)
         if answer == _OPEN:
             return {}
         answers[stage.label] = answer
     return answers
 
 
-def _stage_choices(planned: "ImportPlan", suggested: str | None) -> list[Choice]:
-    """The stages of the playbook, the suggested one first, and the ends."""
+def _stage_choices(planned: "ImportPlan") -> list[Choice]:
+    """The stages of the playbook and the ends, in the same order at every question."""
     stages = [
         Choice(stage.id, clean_line(stage.name)) for stage in planned.editions[0].stages if not stage.end
     ]
-    first = [choice for choice in stages if choice.value == suggested]
     ends = [Choice(end.value.replace("_", "-"), deal_status_label(end)) for end in _ENDS]
-    return [*first, *(choice for choice in stages if choice not in first), *ends]
+    return [*stages, *ends]
 
 
-def _choose(question: str, choices: list[Choice]) -> str:
+def _choose(question: str, choices: list[Choice], suggested: str | None = None) -> str:
     leave = Choice(_OPEN, _("leave it open; nothing is imported then"))
-    return require_one(question, [*choices, leave])
+    return require_one(question, [*choices, leave], at=suggested)
 
 
 def _offer_to_keep(wiring: Wiring, planned: "ImportPlan") -> None:

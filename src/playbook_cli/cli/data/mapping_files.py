@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def save_mapping(wiring: Wiring, plan: "ImportPlan", path: Path, *, goes_on: bool = False) -> None:
-    """Write a mapping where no file is yet, and say what is left to do unless the import goes on.
+    """Write a mapping where no file is yet, and say what is left to do, or how it serves the next import.
 
     Raises FileExists.
     """
@@ -27,6 +27,9 @@ def save_mapping(wiring: Wiring, plan: "ImportPlan", path: Path, *, goes_on: boo
     write_new_file(path, text)
     wiring.terminal.print(_("mapping: {path}").format(path=str(path)))
     if goes_on:
+        wiring.terminal.tell(
+            _("next time: playbook import {file} --mapping {path}").format(file=plan.source, path=str(path))
+        )
         return
     if waiting := [stage for stage in plan.understood.open_stages if not stage.suggested]:
         wiring.terminal.tell(

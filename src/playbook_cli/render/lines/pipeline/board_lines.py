@@ -38,7 +38,7 @@ def board_lines(boards: Sequence[Board], terminal: Terminal) -> Iterator[str]:
         yield ""
         if empty := [clean_line(column.name) for column in board.columns if not column.cards]:
             yield from paragraph(
-                _("no deals in {stages}").format(stages=list_names(empty)), terminal, style="dim"
+                _("no open deals in {stages}").format(stages=list_names(empty)), terminal, style="dim"
             )
     yield from paragraph(_legend(), terminal, style="dim")
 
