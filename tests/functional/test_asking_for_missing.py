@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.functional.conftest import Ran, read_status
-from tests.functional.walking import ENTER, Seller, spawn_playbook
+from tests.functional.walking import ENTER, ESCAPE, Seller, spawn_playbook
 
 Playbook = Callable[..., Ran]
 
@@ -52,6 +52,23 @@ def test_what_is_marked_alone_is_offered_to_reopen(playbook: Playbook, acme: str
     seller.press(ENTER)
     assert seller.ends() == 0
     assert read_status(playbook, acme)["items"]["E1.2"] == "open"
+
+
+def test_esc_at_the_competitor_goes_back_to_the_reasons_and_from_there_leaves_with_nothing_recorded(
+    playbook: Playbook, acme: str
+) -> None:
+    before = playbook("log", acme, "--json").out
+    seller = Seller(spawn_playbook("close", acme, "lost"))
+    seller.sees("Why was it lost", "Esc leaves")
+    seller.press(ENTER)
+    seller.sees("Which competitor won it", "Esc goes back")
+    seller.child.send("partial")
+    seller.sees("partial")
+    seller.press(ESCAPE)
+    seller.sees("Why was it lost", "Esc leaves")
+    seller.press(ESCAPE)
+    assert seller.ends() == 130
+    assert playbook("log", acme, "--json").out == before
 
 
 def test_a_deal_that_ended_is_offered_to_reopen_alone(playbook: Playbook, acme: str) -> None:

@@ -17,8 +17,7 @@ def ask_words(question: TextQuestion) -> str | None:
 
 def require_words_at(question: str) -> str:
     """Ask for words where there is nothing to go back to: Esc leaves, as Ctrl-C does."""
-    hint = in_parentheses(_("Esc or Ctrl-C leaves, and nothing is recorded"))
-    said = ask_words(TextQuestion(question, hint=hint, find_problem=find_blank))
+    said = ask_words(TextQuestion(question, hint=way_off(), find_problem=find_blank))
     if said is None:
         raise KeyboardInterrupt
     return said.strip()
@@ -27,6 +26,11 @@ def require_words_at(question: str) -> str:
 def way_out(*hints: str) -> str:
     """What may be typed here, then how one leaves: the same at every question that can be gone back from."""
     return in_parentheses(" · ".join([*hints, _("Esc goes back"), _("Ctrl-C quits")]))
+
+
+def way_off() -> str:
+    """How one leaves a question where there is nothing to go back to."""
+    return in_parentheses(_("Esc or Ctrl-C leaves, and nothing is recorded"))
 
 
 def last_one_hint(text: str) -> str:

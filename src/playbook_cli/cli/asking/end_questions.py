@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from playbook_cli.adapters.prompts import Choice
 from playbook_cli.adapters.text_prompt import TextQuestion
-from playbook_cli.cli.asking.asked_words import ask_words, find_blank, way_out
+from playbook_cli.cli.asking.asked_words import ask_words, find_blank, way_off, way_out
 from playbook_cli.cli.asking.few_answers import ask_one
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.reasons import is_other
@@ -13,17 +13,18 @@ from playbook_cli.render.words.translation import _
 from playbook_cli.services.walking.interviewer import EndDraft
 
 
-def ask_end_reason(outcome: DealStatus, listed: Sequence[str]) -> str | None:
+def ask_end_reason(outcome: DealStatus, listed: Sequence[str], *, leaves: bool = False) -> str | None:
     """Ask why a deal was not won, in one's own words where none is listed; None where the person went back.
 
-    The choice that is none of the others wants words; who goes back from there chooses again.
+    The choice that is none of the others wants words; who goes back from there chooses again. Where this is
+    the first question of all, Esc `leaves`.
     """
     if not listed:
-        return _ask_own_words()
+        return _ask_own_words(leaves=leaves)
     question = _("Why was it lost?") if outcome is DealStatus.LOST else _("Why was nothing decided?")
     choices = [Choice(reason, clean_line(reason)) for reason in listed]
     while True:
-        reason = ask_one(question, choices)
+        reason = ask_one(question, choices, leaves=leaves)
         if reason is None or not is_other(reason):
             return reason
         if said := _ask_own_words():
@@ -37,15 +38,20 @@ def ask_competitor() -> str | None:
     return None if said is None else said.strip()
 
 
-def ask_end(outcome: DealStatus, listed: Sequence[str], competitor: str | None = None) -> EndDraft | None:
-    """Ask why a deal ended and, where it is not said yet, who got it; None where the person went back."""
-    while reason := ask_end_reason(outcome, listed):
+def ask_end(
+    outcome: DealStatus, listed: Sequence[str], competitor: str | None = None, *, leaves: bool = False
+) -> EndDraft | None:
+    """Ask why a deal ended and, where it is not said yet, who got it; None where the person went back.
+
+    Esc at the second question goes back to the first, and from there, where nothing stands before, `leaves`.
+    """
+    while reason := ask_end_reason(outcome, listed, leaves=leaves):
         winner = competitor or ask_competitor()
         if winner is not None:
             return EndDraft(reason, winner or None)
     return None
 
 
-def _ask_own_words() -> str | None:
-    hint = way_out(_("the reason is kept in the log"))
+def _ask_own_words(*, leaves: bool = False) -> str | None:
+    hint = way_off() if leaves else way_out(_("the reason is kept in the log"))
     return ask_words(TextQuestion(_("What was the reason?"), hint=hint, find_problem=find_blank))

@@ -29,9 +29,10 @@ def ask_yes_no(question: str) -> bool:
     return key == "y"
 
 
-def ask_one(question: str, choices: Sequence[Choice]) -> str | None:
-    """Ask for one of several answers; None where the person went back."""
-    return ask_filtered(question, choices, list_words(_("nothing contains these words"), _("Esc goes back")))
+def ask_one(question: str, choices: Sequence[Choice], *, leaves: bool = False) -> str | None:
+    """Ask for one of several answers; None where the person pressed Esc, which goes back or `leaves`."""
+    escape = _("Esc leaves") if leaves else _("Esc goes back")
+    return ask_filtered(question, choices, list_words(_("nothing contains these words"), escape))
 
 
 def require_one(

@@ -74,7 +74,7 @@ def _ask_why(
         return None, competitor
     from playbook_cli.cli.asking.end_questions import ask_end
 
-    draft = ask_end(status, listed, competitor)
+    draft = ask_end(status, listed, competitor, leaves=True)
     if draft is None:
         raise KeyboardInterrupt  # there is nothing to go back to
     return draft.reason, draft.competitor
