@@ -592,6 +592,48 @@ def test_ctrl_c_and_ctrl_d_anywhere_lose_nothing_that_was_answered(
     assert (found["E1.1"], found["E1.2"]) == ("done", "open")
 
 
+def test_a_name_typed_where_a_key_says_whether_anybody_confirmed_is_the_name_letter_for_letter(
+    playbook: Playbook, sit: Sit, home: Path, deal: str
+) -> None:
+    seller = sit("next", deal)
+    seller.is_asked("E1.1")
+    seller.press("y")
+    seller.gives("E1.1")
+    seller.sees("Did someone at the customer", "nobody", "or type the name")
+    seller.type("Priya Shah, ops manager")
+    typed = ["王芳", "nora o'brien"]
+    for ref, name in zip(["E1.2", "E1.3"], typed, strict=True):
+        seller.proves(ref)
+        seller.sees("Did [^?]* confirm", "someone else", "or type the name")
+        seller.type(name)
+    seller.sees("Were any of these", "quit")
+    seller.quits()
+    assert seller.ends() == 0
+    marked = [event["confirmed_by"] for event in history(home) if event["type"] == "marked"]
+    assert marked == ["Priya Shah, ops manager", *typed]
+
+
+def test_a_name_that_is_begun_slowly_stands_in_its_line_and_esc_gives_the_keys_back(
+    sit: Sit, deal: str, home: Path
+) -> None:
+    seller = sit("next", deal)
+    seller.is_asked("E1.1")
+    seller.press("y")
+    seller.gives("E1.1")
+    seller.sees("Did someone at the customer", "or type the name")
+    seller.press("N")
+    seller.sees("Who at the customer", "goes back", "N")
+    seller.press(ESCAPE)
+    seller.sees("Did someone at the customer", "or type the name")
+    seller.press("A")
+    seller.sees("Who at the customer", "goes back", "A")
+    seller.type("nna")
+    seller.is_asked("E1.2")
+    seller.quits()
+    assert seller.ends() == 0
+    assert history(home)[-1]["confirmed_by"] == "Anna"
+
+
 @pytest.mark.parametrize(("key", "at_the_name"), [(CTRL_C, False), (CTRL_C, True), (CTRL_D, True)])
 def test_an_interrupted_question_for_a_person_keeps_the_proof_that_was_typed(
     playbook: Playbook, sit: Sit, home: Path, deal: str, key: str, at_the_name: bool

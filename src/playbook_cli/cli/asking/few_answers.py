@@ -21,6 +21,16 @@ def ask_short(question: str, words: Mapping[str, str], terminal: Terminal, *, al
     return ask_key(draw, [*words, *also])
 
 
+def ask_short_or_words(question: str, words: Mapping[str, str], rest: str, terminal: Terminal) -> str:
+    """The same where words may be typed instead, as `rest` says; gives the key, or how the words begin."""
+
+    def draw(canvas: Canvas) -> list[str]:
+        sheet = Sheet(terminal, canvas.width, canvas.height)
+        return list(short_question_lines(question, words, sheet, puzzled=canvas.puzzled, rest=rest))
+
+    return ask_key(draw, list(words), or_words=True)
+
+
 def ask_yes_no(question: str) -> bool:
     """Ask yes or no; Enter alone answers nothing. What was answered stays on the screen."""
     words = {"y": _("yes"), "n": _("no")}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from playbook_cli.adapters.prompts import ESCAPE
 from playbook_cli.adapters.text_prompt import TextQuestion
 from playbook_cli.cli.asking.asked_words import ask_words, last_one_hint, way_out
-from playbook_cli.cli.asking.few_answers import ask_short
+from playbook_cli.cli.asking.few_answers import ask_short, ask_short_or_words
 from playbook_cli.domain.advice import Rule
 from playbook_cli.domain.deal.history.events import Marked, Undone
 from playbook_cli.domain.playbook.refs import list_requirements
@@ -122,29 +122,39 @@ class ProofQuestions:
         words = {"y": _("yes"), "o": _("someone else"), ESCAPE: _("back")}
         if not named:
             words = {"y": words["y"], "n": _("nobody"), **words}
-        while (key := self._ask_again(inquiry, place, words)) == "o":
-            if name := self._ask_name(inquiry, place):
-                return name
-        return {"y": self.person, "n": ""}.get(key)
-
-    def _ask_again(self, inquiry: Inquiry, place: Place, words: dict[str, str]) -> str:
-        return ask_short(confirmed_too_words(inquiry, place, self.person), words, self.terminal)
+        key = self._ask_key_or_name(inquiry, place, words, opening="o")
+        return {"y": self.person, "n": "", ESCAPE: None}.get(key, key)
 
     def _ask_first_person(self, inquiry: Inquiry, place: Place) -> str | None:
         """Whether somebody confirmed it, with the keys that it has later, then who."""
         words = {"y": _("yes"), "n": _("nobody"), ESCAPE: _("back")}
-        while (key := ask_short(confirmed_words(inquiry, place), words, self.terminal)) == "y":
-            if name := self._ask_name(inquiry, place):
-                return name
+        key = self._ask_key_or_name(inquiry, place, words, opening="y")
         if key == ESCAPE:
             return None
         self._asked_for_person.add(inquiry.topic)
-        return ""
+        return "" if key == "n" else key
 
-    def _ask_name(self, inquiry: Inquiry, place: Place) -> str | None:
+    def _ask_key_or_name(self, inquiry: Inquiry, place: Place, words: dict[str, str], *, opening: str) -> str:
+        """The key that answers, or a name; a name that is typed at once needs no key before it."""
+        question = (
+            confirmed_too_words(inquiry, place, self.person)
+            if self.person
+            else confirmed_words(inquiry, place)
+        )
+        while True:
+            key = ask_short_or_words(question, words, _("or type the name"), self.terminal)
+            if key in words and key != opening:
+                return key
+            if name := self._ask_name(inquiry, place, "" if key == opening else key):
+                return name
+
+    def _ask_name(self, inquiry: Inquiry, place: Place, typed: str = "") -> str | None:
         said = ask_words(
             TextQuestion(
-                person_words(inquiry, place), hint=way_out(_("name and role")), find_problem=_find_no_name
+                person_words(inquiry, place),
+                hint=way_out(_("name and role")),
+                typed=typed,
+                find_problem=_find_no_name,
             )
         )
         if said is not None:

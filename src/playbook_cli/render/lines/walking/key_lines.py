@@ -39,20 +39,21 @@ class Sheet:
 
 
 def short_question_lines(
-    question: str, keys: Mapping[str, str], sheet: Sheet, *, puzzled: bool
+    question: str, keys: Mapping[str, str], sheet: Sheet, *, puzzled: bool, rest: str = ""
 ) -> Iterator[str]:
     """A question that comes with another one, what it lists below it, then its keys."""
     first, *more = question.split("\n")
     yield from sheet.wrap("?", first, style="bold")
     for line in more:
         yield from sheet.wrap(" ", line)
-    yield from key_lines(keys, sheet, puzzled=puzzled)
+    yield from key_lines(keys, sheet, puzzled=puzzled, rest=rest)
 
 
-def key_lines(keys: Mapping[str, str], sheet: Sheet, *, puzzled: bool) -> Iterator[str]:
-    """The keys that answer, in as few lines as they fit."""
-    sizes = [len_in_cells(f"{key} {words}") for key, words in keys.items()]
-    painted = [f"{sheet.terminal.paint(key, 'ref')} {words}" for key, words in keys.items()]
+def key_lines(keys: Mapping[str, str], sheet: Sheet, *, puzzled: bool, rest: str = "") -> Iterator[str]:
+    """The keys that answer, and `rest`, what else does, in as few lines as they fit."""
+    more = [rest] if rest else []
+    sizes = [len_in_cells(text) for text in [*(f"{key} {words}" for key, words in keys.items()), *more]]
+    painted = [*(f"{sheet.terminal.paint(key, 'ref')} {words}" for key, words in keys.items()), *more]
     for row in _balance(sizes, sheet.width):
         yield _KEY_GAP.join(painted[at] for at in row)
     if puzzled:
