@@ -21,6 +21,16 @@ def test_width_and_case_do_not_count(playbook: Callable[..., Ran]) -> None:
     assert playbook("search", "ｒｏｉ").out == playbook("search", "ROI").out != ""
 
 
+def test_several_words_find_what_holds_each_of_them_and_quotes_keep_them_together(
+    playbook: Callable[..., Ran], acme: str
+) -> None:
+    playbook("note", acme, "Priya writes the tender")
+    playbook("note", acme, "Priya is on leave")
+    found = playbook("search", "tender", "priya", "--json").json
+    assert [one["text"] for one in found] == ["Priya writes the tender"]
+    assert "priya tender" in playbook("search", "priya tender", expect=1).err
+
+
 def test_json_names_stage_ref_field_line_and_text(playbook: Callable[..., Ran]) -> None:
     found = playbook("search", "书面的项目时间表", "--json").json
     assert [(one["stage"], one["ref"], one["field"]) for one in found] == [

@@ -4,6 +4,7 @@ So `ROI`, `ｒｏｉ` and `Roi` are one.
 """
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 Span = tuple[int, int]
@@ -23,6 +24,12 @@ def find_span(text: str, wanted: str) -> Span | None:
     if at < 0:
         return None
     return origins[at], origins[at + len(wanted) - 1] + 1
+
+
+def find_all(text: str, wanted: Sequence[str]) -> Span | None:
+    """Where the first of the folded words stands in a text that holds each of them."""
+    spans = [find_span(text, one) for one in wanted]
+    return spans[0] if all(spans) else None
 
 
 @cache

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def search(
     context: typer.Context,
     text: Annotated[
-        str,
+        list[str],
         typer.Argument(metavar="TEXT", help=later("Words to find; case and character width are ignored.")),
     ],
     playbook: PlaybookOption = None,
@@ -31,10 +31,10 @@ def search(
     from playbook_cli.services.authoring.searching import search as search_for
 
     wiring = wiring_of(context)
-    found = search_for(wiring.workspace, playbook, text)
+    found = search_for(wiring.workspace, playbook, *text)
     _print(wiring, found, as_json=as_json, bundled=not (playbook or wiring.playbook))
     if not found.hits and not found.in_deals:
-        wiring.terminal.tell(_not_found(text, playbook))
+        wiring.terminal.tell(_not_found(" ".join(text), playbook))
         raise typer.Exit(ExitCode.NO)
 
 

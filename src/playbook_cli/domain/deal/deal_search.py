@@ -23,7 +23,7 @@ from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place, place_at
-from playbook_cli.domain.word_search import find_span, fold_words
+from playbook_cli.domain.word_search import find_all, fold_words
 from playbook_cli.late_dataclasses import dataclass
 
 _IN_WORDS = (DealField.OWNER, DealField.ACCOUNT, DealField.COMPETITOR, DealField.SOURCE)
@@ -49,18 +49,18 @@ class DealHit:
     by: str = ""
 
 
-def search_deal(deal: Deal, state: DealState, playbook: Playbook, words: str) -> Iterator[DealHit]:
-    """Find every text of a deal that holds `words`; nothing is found by empty words."""
-    wanted = fold_words(words)
+def search_deal(deal: Deal, state: DealState, playbook: Playbook, *words: str) -> Iterator[DealHit]:
+    """Find every text of a deal that holds each of these words; nothing is found by empty words."""
+    wanted = [folded for one in words if (folded := fold_words(one))]
     if not wanted:
         return
     for field, text in _fields_of(state):
-        if span := find_span(text, wanted):
+        if span := find_all(text, wanted):
             yield DealHit(state, field, text, *span)
     standing = find_standing(deal.history)
     for event in name_history(deal):
         for field, said in _texts_of(event):
-            if said and event.id in standing and (span := find_span(said, wanted)):
+            if said and event.id in standing and (span := find_all(said, wanted)):
                 yield DealHit(state, field, said, *span, _place_of(event, playbook), event.at, event.by)
 
 

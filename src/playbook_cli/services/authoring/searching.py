@@ -1,6 +1,6 @@
 """Search the playbook, and the deals."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from playbook_cli.domain.deal.deal_search import DealHit, search_deal
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
@@ -19,13 +19,13 @@ class Found:
     in_deals: tuple[DealHit, ...] = ()
 
 
-def search(workspace: Workspace, reference: str | None, text: str) -> Found:
+def search(workspace: Workspace, reference: str | None, *words: str) -> Found:
     """Find the words in the playbook that is named, else in the one in use and in every deal."""
     read = load_playbook(workspace, reference)
-    hits = tuple(search_playbook(read.playbook, text))
-    return Found(read, hits, () if reference else tuple(_search_deals(workspace, text)))
+    hits = tuple(search_playbook(read.playbook, *words))
+    return Found(read, hits, () if reference else tuple(_search_deals(workspace, words)))
 
 
-def _search_deals(workspace: Workspace, text: str) -> Iterator[DealHit]:
+def _search_deals(workspace: Workspace, words: Sequence[str]) -> Iterator[DealHit]:
     for opened in open_all(workspace):
-        yield from search_deal(opened.deal, opened.state, opened.playbook, text)
+        yield from search_deal(opened.deal, opened.state, opened.playbook, *words)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.structure import is_activity, is_criterion
-from playbook_cli.domain.word_search import find_span, fold_words
+from playbook_cli.domain.word_search import find_all, fold_words
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ class Hit:
     line: int
 
 
-def search_playbook(playbook: Playbook, words: str) -> Iterator[Hit]:
-    """Find every text of a playbook that holds `words`; nothing is found by empty words."""
-    wanted = fold_words(words)
+def search_playbook(playbook: Playbook, *words: str) -> Iterator[Hit]:
+    """Find every text of a playbook that holds each of these words; nothing is found by empty words."""
+    wanted = [folded for one in words if (folded := fold_words(one))]
     if not wanted:
         return
     for text in _texts_of(playbook):
-        if span := find_span(text.text, wanted):
+        if span := find_all(text.text, wanted):
             yield Hit(text.stage, text.place, text.field, text.text, *span, text.line)
 
 
