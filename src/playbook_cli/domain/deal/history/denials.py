@@ -36,24 +36,32 @@ class _Settled:
 
     def __init__(self) -> None:
         self._marks: dict[str, bool] = {}
+        self._parts: dict[str, set[str]] = {}  # what is marked, by the path one step up
 
     def holds(self, path: str) -> bool:
         """Whether an item, its whole or one of its parts is done or waived."""
-        whole = path.rpartition("/")[0]
-        own = self._marks.get(path, self._marks.get(whole, False))
-        return own or any(self._marks[part] for part in self._parts_of(path))
+        own = self._marks.get(path, self._marks.get(_whole_of(path), False))
+        return own or any(self._marks[part] for part in self._parts.get(path, ()))
 
     def mark(self, event: Marked) -> None:
         """Take in a mark; one on a whole criterion speaks for its parts."""
-        for part in self._parts_of(event.item):
+        for part in self._parts.pop(event.item, ()):
             del self._marks[part]
-        self._marks[event.item] = event.status is not ItemStatus.OPEN
+        self._settle(event.item, done=event.status is not ItemStatus.OPEN)
 
     def follow(self, upgrade: PlaybookUpgraded) -> None:
         """Go on under the paths of another edition."""
-        before = self._marks
-        copies = {new: before[old] for new, old in upgrade.copies.items() if old in before}
-        self._marks = {upgrade.items.get(path, path): done for path, done in before.items()} | copies
+        before, self._marks, self._parts = self._marks, {}, {}
+        for path, done in before.items():
+            self._settle(upgrade.items.get(path, path), done=done)
+        for new, old in upgrade.copies.items():
+            if old in before:
+                self._settle(new, done=before[old])
 
-    def _parts_of(self, path: str) -> list[str]:
-        return [part for part in self._marks if part.startswith(f"{path}/")]
+    def _settle(self, path: str, *, done: bool) -> None:
+        self._marks[path] = done
+        self._parts.setdefault(_whole_of(path), set()).add(path)
+
+
+def _whole_of(path: str) -> str:
+    return path.rpartition("/")[0]
