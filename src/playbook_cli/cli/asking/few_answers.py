@@ -11,24 +11,17 @@ from playbook_cli.render.terminal import Terminal, open_terminal
 from playbook_cli.render.words.translation import _
 
 
-def ask_short(question: str, words: Mapping[str, str], terminal: Terminal, *, also: str = "") -> str:
-    """Ask what one key answers; gives the key. `also` are keys that count and are not shown."""
+def ask_short(question: str, words: Mapping[str, str], terminal: Terminal, *, rest: str = "") -> str:
+    """Ask what one key answers; gives the key. With `rest`, which says so, words may be typed instead.
 
-    def draw(canvas: Canvas) -> list[str]:
-        sheet = Sheet(terminal, canvas.width, canvas.height)
-        return list(short_question_lines(question, words, sheet, puzzled=canvas.puzzled))
-
-    return ask_key(draw, [*words, *also])
-
-
-def ask_short_or_words(question: str, words: Mapping[str, str], rest: str, terminal: Terminal) -> str:
-    """The same where words may be typed instead, as `rest` says; gives the key, or how the words begin."""
+    Given is then how the words begin, which is none of the keys.
+    """
 
     def draw(canvas: Canvas) -> list[str]:
         sheet = Sheet(terminal, canvas.width, canvas.height)
         return list(short_question_lines(question, words, sheet, puzzled=canvas.puzzled, rest=rest))
 
-    return ask_key(draw, list(words), or_words=True)
+    return ask_key(draw, list(words), or_words=bool(rest))
 
 
 def ask_yes_no(question: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from playbook_cli.adapters.prompts import ESCAPE
 from playbook_cli.adapters.text_prompt import TextQuestion
 from playbook_cli.cli.asking.asked_words import ask_words, last_one_hint, way_out
-from playbook_cli.cli.asking.few_answers import ask_short, ask_short_or_words
+from playbook_cli.cli.asking.few_answers import ask_short
 from playbook_cli.domain.advice import Rule
 from playbook_cli.domain.deal.history.events import Marked, Undone
 from playbook_cli.domain.playbook.refs import list_requirements
@@ -142,7 +142,7 @@ class ProofQuestions:
             else confirmed_words(inquiry, place)
         )
         while True:
-            key = ask_short_or_words(question, words, _("or type the name"), self.terminal)
+            key = ask_short(question, words, self.terminal, rest=_("or type the name"))
             if key in words and key != opening:
                 return key
             if name := self._ask_name(inquiry, place, "" if key == opening else key):
