@@ -66,24 +66,26 @@ def _gaps(review: Review) -> Block:
     """What to ask the customer; nothing of a deal that is lost."""
     over = review.state.status in (DealStatus.LOST, DealStatus.NO_DECISION)
     gaps = () if over else review.gaps
-    return Block(_("Gaps and what to ask"), tuple(_gap_line(place) for place in gaps))
+    heading = with_label(_("Gaps and what to ask"), line(review.stage.name).text)
+    return Block(heading, tuple(_gap_line(place) for place in gaps))
 
 
 def _gap_line(place: Place) -> PrintedLine:
     guidance = getattr(place.item, "guidance", "")
-    question = _("{ref} How do we know: {text}?").format(ref=place.ref, text=place.text.rstrip("。.;；"))
+    question = _("{ref} {text}. How do we know?").format(ref=place.ref, text=place.text.rstrip("。.;；"))
     alone = place.requirement is None or place.requirement_position == 1
     return line(with_remark(question, guidance if alone else ""), Tone.BAD, "?")
 
 
 def _behaviors(review: Review) -> Block:
     sign, _style = ITEM_SIGNS[ItemStatus.DONE]
-    lines = (
-        line(f"{proof.place.ref_from(review.stage)} {proof.place.text}", Tone.GOOD, sign)
-        for proof in review.behaviors
-    )
+    lines = (line(_behavior_words(proof.place), Tone.GOOD, sign) for proof in review.behaviors)
     none = "" if review.behaviors else _("None seen so far.")
     return Block(_("Customer behaviors seen"), tuple(lines), none)
+
+
+def _behavior_words(place: Place) -> str:
+    return with_remark(f"{place.ref} {place.text}", place.stage.name)
 
 
 def _overrides(review: Review) -> Block:
