@@ -148,3 +148,37 @@ def test_the_playbook_of_a_deal_is_told_by_its_edition_and_whether_that_is_still
     file.write_text(f"{text}- Paid\n", encoding="utf-8")
     told = playbook("--lang", "en", "show", "--deal", "acme", "E1").err
     assert "another is installed by now:\nplaybook diff acme" in told
+
+
+def test_show_takes_an_item_of_a_deal_and_says_what_is_recorded_on_it(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, "E1.1", "--evidence", "minutes", "--confirmed-by", "Wang, CFO")
+    playbook("done", acme, "A1")
+    playbook("waive", acme, "E1.2", "--reason", "known for years")
+    playbook("note", acme, "--item", "E1.3", "ask again")
+    playbook("advance", acme, "--override", "--reason", "a try")
+    shown = " ".join(playbook("show", acme, "prospecting/E1").out.split())
+    assert "✓ E1.1 现有业务流程中的关键环节已了解: minutes, confirmed by Wang, CFO" in shown
+    assert "– E1.2 客户面临的主要挑战已了解: waived (known for years)" in shown
+    assert "○ E1.3 客户期望改善的目标已了解" in shown
+    assert "ask again" in shown
+    assert playbook("show", acme, "E1").out.startswith("E1 完成报价方案制定")  # of the stage it is in
+    assert "claimed, no evidence" in playbook("show", acme, "需求调研访谈").out
+    answer = playbook("show", acme, "prospecting/E1", "--json").json
+    assert [(one["ref"], one["status"]) for one in answer["recorded"]] == [
+        ("E1.1", "done"),
+        ("E1.2", "waived"),
+    ]
+
+
+def test_show_takes_a_stage_of_a_deal_and_an_item_of_a_stage(playbook: Playbook, acme: str) -> None:
+    assert "完成报价方案制定" in playbook("show", acme, "evaluation").out
+    assert playbook("show", "evaluation", "E1").out == playbook("show", "evaluation/E1").out
+    assert "nothing" in playbook("show", acme, "nothing", expect=3).err
+    assert "--item" in playbook("show", acme, "E1", "--item", "E2", expect=2).err
+
+
+def test_a_part_is_shown_with_the_criterion_that_it_belongs_to(playbook: Playbook) -> None:
+    shown = playbook("show", "evaluation/E1.2").out
+    assert shown.startswith("E1.2 技术、财务、交付等内部各部门评审已通过\n\nE1 完成报价方案制定")
+    assert "E1.2.1" not in shown
+    assert playbook("show", "evaluation/E1.2", "--json").json["requirements"][1]["ref"] == "E1.2"

@@ -60,11 +60,16 @@ def _refs(wiring: Wiring, asked: LineSoFar, current: str) -> Iterable[Offer]:
     return [Offer(place.ref, place.text) for place in find_places(opened.stage)]
 
 
-def _show_refs(wiring: Wiring, asked: LineSoFar, _current: str) -> Iterable[Offer]:
+def _show_refs(wiring: Wiring, asked: LineSoFar, current: str) -> Iterable[Offer]:
+    """The items of the stage that is typed before, or of the deal."""
     from playbook_cli.domain.playbook.refs import find_places, resolve_stage
+    from playbook_cli.errors import NotFound
 
     playbook = _load_playbook(wiring, asked)
-    stage = resolve_stage(playbook, asked.arguments[0]) if asked.arguments else playbook.stages[0]
+    try:
+        stage = resolve_stage(playbook, asked.arguments[0]) if asked.arguments else playbook.stages[0]
+    except NotFound:
+        return _refs(wiring, asked, current)
     return [Offer(place.ref, place.text) for place in find_places(stage)]
 
 
@@ -182,6 +187,7 @@ _VALUES: Final[dict[tuple[str, str], Values]] = {
     ("", "refs"): _refs,
     ("", "item"): _refs,
     ("show", "item"): _show_refs,
+    ("show", "within"): _show_refs,
     ("note", "text"): _refs,
     ("", "stage"): _stages,
     ("", "to"): _stages,

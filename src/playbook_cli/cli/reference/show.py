@@ -22,6 +22,10 @@ def show(
         str | None,
         typer.Argument(metavar="STAGE|REF|DEAL", help=later("A stage, an item such as E1, or a deal.")),
     ] = None,
+    within: Annotated[
+        str | None,
+        typer.Argument(metavar="REF", help=later("An item of that stage; of a deal also a stage.")),
+    ] = None,
     section: Annotated[
         str | None, typer.Option("--section", "-s", metavar="SECTION", help=later("One section, in full."))
     ] = None,
@@ -48,11 +52,15 @@ def show(
         raise typer.BadParameter(
             _("--deal shows the playbook that the deal is pinned to, --playbook another")
         )
+    if within and item:
+        raise typer.BadParameter(_("name one item: as REF or with --item"))
     wiring = wiring_of(context)
     if explain:
         return _explain(wiring, playbook, as_json=as_json)
     meant = _section_meant(section) if section else None
-    lookup = look_up(wiring.workspace, playbook, deal=deal, stage=stage, section=meant, item=item)
+    lookup = look_up(
+        wiring.workspace, playbook, deal=deal, stage=stage, within=within, section=meant, item=item
+    )
     if as_json:
         from playbook_cli.render.json.playbook_json import lookup_mapping
 
@@ -112,7 +120,9 @@ def _page(lookup: "Lookup") -> "RenderableType":
 
     playbook = lookup.read.playbook
     if lookup.place:
-        return pages.item_page(lookup.place)
+        from playbook_cli.render.pages.item_page import item_page
+
+        return item_page(lookup.place, deal=lookup.pinned.deal if lookup.pinned else None)
     if lookup.section:
         stages = [lookup.stage] if lookup.stage else list(playbook.stages)
         return pages.section_pages(stages, lookup.section)

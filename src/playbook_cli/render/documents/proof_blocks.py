@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from playbook_cli.domain.deal.proof import CriterionStatus
-from playbook_cli.domain.deal.statuses import ItemStatus
-from playbook_cli.domain.review import Review, ReviewedCriterion, SettledPart, StageWhere
+from playbook_cli.domain.review import Review, ReviewedCriterion, StageWhere
 from playbook_cli.render.documents.document import Block, PrintedLine, Tone, line
-from playbook_cli.render.words.event_words import describe_evidence
+from playbook_cli.render.words.event_words import describe_proof
 from playbook_cli.render.words.gate_words import gate_standing
 from playbook_cli.render.words.kind_words import CRITERION_SIGNS
-from playbook_cli.render.words.phrases import add_clauses, list_texts, with_label, with_remark
+from playbook_cli.render.words.phrases import add_clauses, with_label
 from playbook_cli.render.words.translation import _
 
 _TONES = {
@@ -43,7 +42,7 @@ def _criterion_lines(criterion: ReviewedCriterion) -> Iterator[PrintedLine]:
     report = criterion.report
     sign, _style = CRITERION_SIGNS[report.status]
     named = f"{report.place.ref} {report.criterion.name}"
-    proofs = {_proof_words(proof) for proof in criterion.proofs}
+    proofs = {describe_proof(proof.mark) for proof in criterion.proofs}
     if len(proofs) == 1 and not report.missing:
         yield line(with_label(named, proofs.pop()), _TONES[report.status], sign)
         return
@@ -51,16 +50,4 @@ def _criterion_lines(criterion: ReviewedCriterion) -> Iterator[PrintedLine]:
     count = _("{done} of {total} done").format(done=report.proven, total=total) if total else ""
     yield line(add_clauses(named, count), _TONES[report.status], sign)
     for proof in criterion.proofs:
-        yield line(with_label(f"{proof.place.ref} {proof.place.text}", _proof_words(proof)), Tone.DIM)
-
-
-def _proof_words(proof: SettledPart) -> str:
-    mark = proof.mark
-    if mark.status is ItemStatus.WAIVED:
-        return with_remark(_("waived"), mark.reason or _("no reason given"))
-    if not mark.evidence:
-        words = _("claimed, no evidence")
-    else:
-        words = list_texts(describe_evidence(piece) for piece in mark.evidence)
-    confirmed = _("confirmed by {who}").format(who=mark.confirmed_by) if mark.confirmed_by else ""
-    return add_clauses(words, confirmed)
+        yield line(with_label(f"{proof.place.ref} {proof.place.text}", describe_proof(proof.mark)), Tone.DIM)

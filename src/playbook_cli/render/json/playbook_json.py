@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from playbook_cli.domain.deal.gate import find_mark
 from playbook_cli.domain.playbook.ends import find_end, find_number
-from playbook_cli.domain.playbook.refs import Place, find_places
+from playbook_cli.domain.playbook.refs import Place, find_places, list_requirements
 from playbook_cli.domain.playbook.structure import Section, is_criterion
+from playbook_cli.render.json.mark_json import mark_mapping
 
 if TYPE_CHECKING:
     from playbook_cli.domain.playbook.finding import Finding
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
     from playbook_cli.domain.playbook.model import Item, Playbook, Stage
-    from playbook_cli.services.authoring.looking_up import Lookup
+    from playbook_cli.services.authoring.looking_up import Lookup, PinnedEdition
 
 PLAYBOOK_FORMAT = "playbook/1"
 
@@ -52,7 +54,7 @@ def item_mapping(place: Place) -> dict[str, Any]:
     mapping: dict[str, Any] = {"ref": place.ref, **item.model_dump(mode="json")}
     if is_criterion(item):
         mapping["requirements"] = [
-            {"ref": f"{place.ref}.{number}", **requirement.model_dump(mode="json")}
+            {"ref": f"{place.whole.ref}.{number}", **requirement.model_dump(mode="json")}
             for number, requirement in enumerate(item.requirements, 1)
         ]
     return mapping
@@ -65,6 +67,7 @@ def lookup_mapping(lookup: Lookup) -> dict[str, Any]:
             "stage": lookup.place.stage.id,
             "section": lookup.place.section.value,
             **item_mapping(lookup.place),
+            **_record_mapping(lookup.place, lookup.pinned),
         }
     playbook = lookup.read.playbook
     stages = (lookup.stage,) if lookup.stage else playbook.stages
@@ -72,6 +75,17 @@ def lookup_mapping(lookup: Lookup) -> dict[str, Any]:
         stages = tuple(_only_section(stage, lookup.section) for stage in stages)
     mapping = playbook_mapping(lookup.read)
     return {**mapping, "stages": [stage_mapping(stage, playbook) for stage in stages]}
+
+
+def _record_mapping(place: Place, pinned: PinnedEdition | None) -> dict[str, Any]:
+    """How a deal stands with an item: each of its parts that is marked, and by what it is settled."""
+    if pinned is None:
+        return {}
+    marks = ((part, find_mark(part, pinned.deal.marks)) for part in list_requirements(place) or [place])
+    return {
+        "deal": pinned.deal.id,
+        "recorded": [{"ref": part.ref, **mark_mapping(mark)} for part, mark in marks if mark],
+    }
 
 
 def _only_section(stage: Stage, section: Section) -> Stage:

@@ -5,7 +5,7 @@ from typing import Any
 from playbook_cli.domain.deal.history.events import event_mapping
 from playbook_cli.domain.review import Review, ReviewedStage, SettledPart
 from playbook_cli.render.json.deal_json import next_step_mapping
-from playbook_cli.render.words.event_words import describe_evidence
+from playbook_cli.render.json.mark_json import mark_mapping
 from playbook_cli.render.words.warning_words import describe_warning
 
 
@@ -58,12 +58,4 @@ def _stage_mapping(one: ReviewedStage) -> dict[str, Any]:
 
 
 def _proof_mapping(proof: SettledPart) -> dict[str, Any]:
-    mark = proof.mark
-    return {
-        "ref": proof.place.ref,
-        "status": mark.status.value,
-        "verified": mark.verified,
-        "evidence": [describe_evidence(piece) for piece in mark.evidence],
-        "confirmed_by": mark.confirmed_by,
-        "reason": mark.reason,
-    }
+    return {"ref": proof.place.ref, **mark_mapping(proof.mark)}

@@ -1,4 +1,4 @@
-"""Pages of a playbook for the terminal: at a glance, one stage, one section, one item."""
+"""Pages of a playbook for the terminal: at a glance, one stage, one section."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from rich.table import Table
 from rich.text import Text
 
 from playbook_cli.domain.playbook.ends import find_end, find_number, list_worked
-from playbook_cli.domain.playbook.links import find_links
 from playbook_cli.domain.playbook.refs import Place, find_places
-from playbook_cli.domain.playbook.structure import Section, is_activity, is_criterion
+from playbook_cli.domain.playbook.structure import Section, is_criterion
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.line_breaks import NO_BREAK_SPACE, PROSE_WIDTH
+from playbook_cli.render.pages.item_page import item_page
 from playbook_cli.render.words.amounts import count_days
 from playbook_cli.render.words.gate_words import stage_number
 from playbook_cli.render.words.kind_words import deal_status_label, section_label
-from playbook_cli.render.words.phrases import in_parentheses, with_remark
+from playbook_cli.render.words.phrases import in_parentheses
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.wrapped import Wrapped, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from playbook_cli.domain.playbook.model import ExitCriterion, Item, KeyActivity, Playbook, Stage
+    from playbook_cli.domain.playbook.model import Item, Playbook, Stage
 
 _SHORT = {section: section.letter for section in Section if section is not Section.ENTRY_CRITERIA}
 
@@ -157,53 +157,3 @@ def section_page(stage: Stage, section: Section) -> RenderableType:
     if not places:
         return Group(heading, Text("  " + _("nothing is written here"), "dim"))
     return Group(heading, *(Group(Text(), item_page(place, linked=False)) for place in places))
-
-
-def item_page(place: Place, *, linked: bool = True) -> RenderableType:
-    """One item in full; with `linked`, also what serves a criterion and the outcome it verifies."""
-    item = place.item
-    parts: list[RenderableType] = [Text.assemble((place.ref, "cyan"), " ", (clean_line(item.name), "bold"))]
-    text = getattr(item, "summary", "") or item.description
-    if text:
-        parts.append(_indented(wrapped(text)))
-    if is_activity(item):
-        parts.extend(activity_details(item))
-    if is_criterion(item):
-        parts.extend(_criterion_details(place, item, linked=linked))
-    return Group(*parts)
-
-
-def activity_details(item: KeyActivity) -> Iterator[RenderableType]:
-    """The steps, key points and importance of an activity."""
-    if item.steps:
-        yield _labelled(_("Steps"), [f"{n}. {step}" for n, step in enumerate(item.steps, 1)])
-    if item.key_points:
-        yield _labelled(_("Key points"), [f"• {point}" for point in item.key_points])
-    if item.importance:
-        yield _labelled(_("Why it matters"), [item.importance])
-
-
-def _criterion_details(place: Place, item: ExitCriterion, *, linked: bool) -> Iterator[RenderableType]:
-    if item.requirements:
-        lines = [f"☐ {place.ref}.{n} {r.text}" for n, r in enumerate(item.requirements, 1)]
-        yield _labelled(_("Requirements"), lines)
-    if item.guidance:
-        yield _labelled(_("How to verify"), [item.guidance])
-    if not linked:
-        return
-    outcome = next((o for o in place.stage.outcomes if o.id == item.outcome), None)
-    if outcome:
-        yield _labelled(_("The outcome it verifies"), [outcome.description or outcome.name])
-    links = find_links(place.stage, item)
-    if links.places:
-        label = with_remark(_("Supported by"), _("inferred") if links.inferred else "")
-        yield _labelled(label, [f"{linked_place.ref} {linked_place.text}" for linked_place in links.places])
-
-
-def _labelled(label: str, lines: list[str]) -> RenderableType:
-    body = Group(*(wrapped(line) for line in lines))
-    return _indented(Group(Text(label, "dim bold"), Padding(body, (0, 0, 0, 2))))
-
-
-def _indented(renderable: RenderableType) -> RenderableType:
-    return Padding(renderable, (0, 0, 0, 3))

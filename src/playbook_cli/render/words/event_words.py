@@ -11,7 +11,7 @@ from playbook_cli.domain.playbook.refs import place_at, unpark_path
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import field_label, field_value
 from playbook_cli.render.words.kind_words import deal_status_label
-from playbook_cli.render.words.phrases import add_clauses, list_texts, short_hash, with_label
+from playbook_cli.render.words.phrases import add_clauses, list_texts, short_hash, with_label, with_remark
 from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         NextStepSet,
         StageEntered,
     )
+    from playbook_cli.domain.deal.marks import Mark
     from playbook_cli.domain.playbook.model import Playbook, Stage
 
 
@@ -91,6 +92,18 @@ def describe_place(path: str, playbook: Playbook, stage: Stage) -> str:
 def describe_evidence(evidence: Evidence) -> str:
     """One piece of evidence on one line."""
     return clean_line(evidence.file if isinstance(evidence, FileEvidence) else evidence)
+
+
+def describe_proof(mark: Mark) -> str:
+    """What a mark that settles an item rests on: evidence, somebody's word, or the reason of a waiver."""
+    if mark.status is ItemStatus.WAIVED:
+        return with_remark(_("waived"), mark.reason or _("no reason given"))
+    if not mark.evidence:
+        words = _("claimed, no evidence")
+    else:
+        words = list_texts(describe_evidence(piece) for piece in mark.evidence)
+    confirmed = _("confirmed by {who}").format(who=mark.confirmed_by) if mark.confirmed_by else ""
+    return add_clauses(words, confirmed)
 
 
 def _describe_mark(event: Marked, playbook: Playbook, stage: Stage, not_yet: Collection[str]) -> str:

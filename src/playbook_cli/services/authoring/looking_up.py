@@ -43,15 +43,17 @@ def look_up(
     *,
     deal: str | None = None,
     stage: str | None = None,
+    within: str | None = None,
     section: str | None = None,
     item: str | None = None,
 ) -> Lookup:
     """Find a stage, a section or an item, for a deal in the playbook it is pinned to and its own stage first.
 
+    `within` is an item of that stage, or a stage or an item of the deal that is named in its place.
     Raises NotFound with the nearest names, or AmbiguousName.
     """
     opened = open_deal(workspace, deal) if deal else None
-    if stage and is_ref(stage) and not (item or section):
+    if stage and is_ref(stage) and not (item or section or within):
         stage, item = None, stage
     read = _pinned(opened) if opened else load_playbook(workspace, reference)
     try:
@@ -59,8 +61,8 @@ def look_up(
     except NotFound as unknown:
         if opened or reference or stage is None:
             raise
-        return _look_up_deal(workspace, stage, unknown, section=section, item=item)
-    answer = _look_into(read, found, section, item, opened.stage if opened else None)
+        return _look_up_deal(workspace, stage, unknown, within=within, section=section, item=item)
+    answer = _look_into(read, found, section, within or item, opened.stage if opened else None)
     return replace(answer, pinned=_find_pinned(workspace, opened)) if opened else answer
 
 
@@ -73,12 +75,20 @@ def _look_into(
 
 
 def _look_up_deal(
-    workspace: Workspace, name: str, unknown: NotFound, *, section: str | None, item: str | None
+    workspace: Workspace,
+    name: str,
+    unknown: NotFound,
+    *,
+    within: str | None,
+    section: str | None,
+    item: str | None,
 ) -> Lookup:
     """The playbook of the deal that is named where a stage could be; raises `unknown` where none is."""
     try:
-        return look_up(workspace, None, deal=name, section=section, item=item)
+        return look_up(workspace, None, deal=name, stage=within, section=section, item=item)
     except NotFound as error:
+        if error.kind == "stage" and within and not item:
+            return look_up(workspace, None, deal=name, section=section, item=within)
         if error.kind != "deal":
             raise
         raise unknown from None
