@@ -156,3 +156,18 @@ def test_a_quote_that_parts_the_words_of_another_command_is_named_too(playbook: 
         "--reason is missing; options begin" in playbook("waive", acme, "E1", "—reason", "no", expect=2).err
     )
     assert "put text with spaces in quotes" in playbook("step", acme, "send", "the offer", expect=2).err
+
+
+def test_a_ref_that_a_passed_stage_has_too_names_its_stage_and_the_other_where_that_is_likelier(
+    playbook: Playbook, acme: str
+) -> None:
+    playbook("done", acme, "E1.1", "--evidence", "minutes")
+    playbook("advance", acme, "--override", "--reason", "a try")
+    named = playbook("done", acme, "E1.1", "--confirmed-by", "Wang")
+    assert "Acme 集团 · Evaluation: done E1.1 " in named.out
+    assert "that of Prospecting is prospecting/E1.1. To take this back: playbook undo" in named.err
+    playbook("undo", acme)
+    assert "prospecting/E1.1" in playbook("undone", acme, "E1.1").err
+    assert "prospecting/E1.1" not in playbook("done", acme, "E1.1", "--evidence", "mail").err
+    assert "Acme 集团: done prospecting/E1.2" in playbook("done", acme, "prospecting/E1.2").out
+    assert "prospecting/E1.1" not in playbook("undone", acme, "evaluation/E1.1").err

@@ -35,7 +35,7 @@ def test_the_review_says_proof_gaps_behaviors_step_and_history(playbook: Playboo
         "How do we know",
     ):
         assert words in out
-    assert "CFO 签字, due 2026-11-26, by 王总" in out
+    assert "CFO 签字, due Thu 2026-11-26 from 王总" in out
     assert "120,000 CNY" in out
     assert "pushed 1 time" in out
     answer = playbook("review", reviewed, "--json").json

@@ -84,7 +84,7 @@ def test_step_of_a_deal_that_is_not_there_is_refused(playbook: Playbook, acme: s
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "replaces the step that was agreed before: 寄材料, due 2026-12-04"),
+        ("en", "replaces the step that was agreed before: 寄材料, due Fri 2026-12-04"),
         ("zh", "取代了原来约定的下一步：寄材料"),
     ],
 )

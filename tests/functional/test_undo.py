@@ -79,7 +79,7 @@ def test_undo_that_comes_to_what_was_said_at_the_start_says_so_and_names_archive
     playbook("set", "acme", "source=fair")
     assert "archive" not in playbook("undo", "acme").err
     ran = playbook("undo", "acme")
-    assert "undid: amount set to 120,000" in ran.out
+    assert "undid “amount set to 120,000" in ran.out
     assert "that was said when the deal was started" in ran.err
     assert "playbook archive acme" in ran.err
     playbook("undo", "acme")

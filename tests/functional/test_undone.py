@@ -62,7 +62,7 @@ def test_an_item_is_open_again_where_it_was_done_or_waived_and_else_not_done_yet
     assert playbook("log", acme, "--json").json[-1]["words"].startswith(said)
     history = playbook("review", acme).out.partition("History since the start")[2]
     assert said.replace(":", " (Prospecting):") in " ".join(history.split())
-    assert f"undid: {said}" in playbook("undo", acme).out
+    assert f"undid “{said}" in playbook("undo", acme).out
 
 
 def test_what_was_done_by_mistake_and_taken_back_is_not_done_yet(playbook: Playbook, acme: str) -> None:
@@ -72,3 +72,12 @@ def test_what_was_done_by_mistake_and_taken_back_is_not_done_yet(playbook: Playb
     playbook("done", acme, "E1.1")
     assert "open again: E1.1" in playbook("undone", acme, "E1.1").out
     assert "not yet: E1.1" in playbook("undone", acme, "E1.1").out
+
+
+def test_what_opens_a_gate_that_was_passed_says_so(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, *(f"E{n}" for n in range(1, 11)), "--evidence", "minutes")
+    playbook("advance", acme)
+    words = "the gate of Prospecting, passed before, is no longer met"
+    assert words in playbook("undone", acme, "prospecting/E3.2").out
+    assert words not in playbook("undone", acme, "prospecting/E3.1").out
+    assert words not in playbook("done", acme, "E1.1").out

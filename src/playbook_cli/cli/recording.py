@@ -6,6 +6,8 @@ from playbook_cli.cli.wiring import Wiring
 from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from playbook_cli.services.workspace import Recorded
 
 
@@ -19,19 +21,26 @@ def tell_taken_id(wiring: Wiring, deal_id: str, name: str) -> None:
         wiring.terminal.tell(words.format(taken=taken, id=deal_id))
 
 
-def answer_recorded(wiring: Wiring, recorded: "Recorded", *, as_json: bool, dry_run: bool) -> None:
-    """Say what was recorded, or on a dry run what would be."""
+def answer_recorded(
+    wiring: Wiring, recorded: "Recorded", *, as_json: bool, dry_run: bool, typed: "Sequence[str]" = ()
+) -> None:
+    """Say what was recorded, or on a dry run what would be; `typed` are the refs that named its items."""
     terminal = wiring.terminal
     if as_json:
         from playbook_cli.render.json.deal_json import recorded_mapping
 
         terminal.print_json(recorded_mapping(recorded, dry_run=dry_run))
         return
-    from playbook_cli.render.lines.recorded.recorded_hints import hint_lines, replaced_step_lines
+    from playbook_cli.render.lines.recorded.recorded_hints import (
+        hint_lines,
+        namesake_lines,
+        replaced_step_lines,
+    )
     from playbook_cli.render.lines.recorded.recorded_lines import recorded_lines
 
     if dry_run:
         terminal.tell(_("Dry run: nothing is recorded."))
     terminal.print(*recorded_lines(recorded, terminal))
     terminal.tell(*replaced_step_lines(recorded))
+    terminal.tell(*namesake_lines(recorded, typed))
     terminal.tell(*hint_lines(recorded.events, recorded.after, wiring.now.date()))

@@ -33,4 +33,4 @@ def done(
     recorded = mark_done(
         wiring.workspace, deal, refs, evidence=evidence or (), confirmed_by=confirmed_by, dry_run=dry_run
     )
-    answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run)
+    answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run, typed=refs)

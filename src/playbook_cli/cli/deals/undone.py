@@ -22,4 +22,4 @@ def undone(
 
     wiring = wiring_of(context)
     recorded = mark_open(wiring.workspace, deal, refs, dry_run=dry_run)
-    answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run)
+    answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run, typed=refs)

@@ -134,6 +134,12 @@ def place_at(playbook: Playbook, path: str) -> Place | None:
     return next((place for place in find_places(stage) if place.path == path), None) if stage else None
 
 
+def find_namesake(playbook: Playbook, place: Place) -> Place | None:
+    """The place of the same short ref in the nearest stage before, None where no stage before has one."""
+    earlier = (stage for stage in reversed(playbook.stages) if stage.position < place.stage.position)
+    return next((one for stage in earlier for one in find_places(stage) if one.ref == place.ref), None)
+
+
 def resolve_stage(playbook: Playbook, text: str) -> Stage:
     """Find a stage by id, name, position or part of a name; raises NotFound or AmbiguousName."""
     if text.strip().isdecimal() and 1 <= int(text.strip()[:6]) <= len(playbook.stages):

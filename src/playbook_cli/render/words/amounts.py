@@ -1,5 +1,6 @@
 """Days, amounts and the fields of a deal as the language at hand says them."""
 
+from datetime import date
 from decimal import Decimal
 
 from playbook_cli.domain.deal.fields import EXTERNAL, DealField
@@ -35,6 +36,12 @@ def _scale_of(amount: Decimal) -> tuple[Decimal, str]:
 def count_days(days: int) -> str:
     """A number of days in words."""
     return plural("{n} day", "{n} days", days)
+
+
+def name_day(day: date) -> str:
+    """A day with its weekday, as one checks a date that was said in words."""
+    weekdays = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+    return _("{weekday} {date}").format(weekday=weekdays[day.weekday()], date=day.isoformat())
 
 
 def days_ago(days: int) -> str:

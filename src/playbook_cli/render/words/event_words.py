@@ -9,7 +9,7 @@ from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.playbook.refs import place_at, unpark_path
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.words.amounts import field_label, field_value
+from playbook_cli.render.words.amounts import field_label, field_value, name_day
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import add_clauses, list_texts, short_hash, with_label, with_remark
 from playbook_cli.render.words.translation import _
@@ -143,8 +143,11 @@ def _describe_step(event: NextStepSet) -> str:
 
 def describe_step(text: str, due: date | None, whose: str | None) -> str:
     """A next step with its day and whose it is."""
-    day = _("due {date}").format(date=due.isoformat()) if due else ""
-    return add_clauses(text, day, _("by {whose}").format(whose=whose) if whose else "")
+    if due and whose:
+        return add_clauses(text, _("due {date} from {whose}").format(date=name_day(due), whose=whose))
+    if whose:
+        return add_clauses(text, _("due from {whose}").format(whose=whose))
+    return add_clauses(text, _("due {date}").format(date=name_day(due)) if due else "")
 
 
 def _describe_passage(event: StageEntered, playbook: Playbook) -> str:

@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.fields import DealField
+from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.deal.history.events import Event, FieldSet, Marked, NextStepSet, Undone
 from playbook_cli.domain.deal.history.undoing import list_start_facts
+from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.names import fold_name
-from playbook_cli.domain.text import clean_line
+from playbook_cli.domain.playbook.refs import find_namesake, place_at
+from playbook_cli.domain.text import clean_line, fold_width
 from playbook_cli.render.words.amounts import days_ago
 from playbook_cli.render.words.event_words import describe_step
 from playbook_cli.render.words.suggested_commands import command_line
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.domain.playbook.refs import Place
     from playbook_cli.services.workspace import OpenedDeal, Recorded
 
 _BEHIND_A_NAME = re.compile(r"\s*[,，;；、/(（]")
@@ -44,6 +48,33 @@ def replaced_step_lines(recorded: Recorded) -> Iterator[str]:
         if isinstance(event, NextStepSet) and event.text and before and before.text != event.text:
             words = _("replaces the step that was agreed before: {step}")
             yield words.format(step=clean_line(describe_step(before.text, before.due, before.whose)))
+
+
+def namesake_lines(recorded: Recorded, typed: Sequence[str]) -> Iterator[str]:
+    """That a ref without its stage may have meant an item of a stage that lies behind, and how to say so."""
+    before = recorded.before
+    bare = {fold_width(ref).strip().upper() for ref in typed}
+    for event in recorded.events:
+        place = place_at(before.playbook, event.item) if isinstance(event, Marked) else None
+        meant = find_namesake(before.playbook, place) if place and place.ref in bare else None
+        if place and meant and isinstance(event, Marked) and _is_likelier(event, place, meant, before.state):
+            words = _("that is {ref} of {stage}; that of {other} is {full_ref}. To take this back: {command}")
+            yield words.format(
+                ref=place.ref,
+                stage=clean_line(place.stage.name),
+                other=clean_line(meant.stage.name),
+                full_ref=meant.full_ref,
+                command=command_line("undo", before.deal.id),
+            )
+
+
+def _is_likelier(event: Marked, place: Place, meant: Place, state: DealState) -> bool:
+    """Whether a mark makes more sense on an item behind: that one is done, and this one was open."""
+    adds_a_name = event.status is ItemStatus.DONE and event.confirmed_by and not event.evidence
+    if not (adds_a_name or event.status is ItemStatus.OPEN):
+        return False
+    done = item_status(meant, state.marks) is ItemStatus.DONE
+    return done and item_status(place, state.marks) is ItemStatus.OPEN
 
 
 def archived_lines(state: DealState) -> Iterator[str]:

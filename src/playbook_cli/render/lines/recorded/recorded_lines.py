@@ -8,12 +8,14 @@ from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.history.denials import list_not_yet
-from playbook_cli.domain.deal.history.events import Closed, Event, Undone
+from playbook_cli.domain.deal.history.events import Closed, Event, Marked, Undone
 from playbook_cli.domain.deal.history.present_names import name_history
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.ends import find_following
+from playbook_cli.domain.playbook.refs import find_namesake, place_at
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cell_widths import len_in_cells
+from playbook_cli.render.line_breaks import SEPARATOR
 from playbook_cli.render.paragraphs import break_below, paragraph
 from playbook_cli.render.words.amounts import field_label, field_value
 from playbook_cli.render.words.event_words import describe_event
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.domain.playbook.model import Stage
     from playbook_cli.render.terminal import Terminal
     from playbook_cli.services.workspace import OpenedDeal, Recorded
 
@@ -64,15 +67,37 @@ def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:
     if not recorded.events:
         yield _("{name}: nothing to change").format(name=name)
     for event in recorded.events:
-        yield from break_below(with_label(name, event_words(event, before)), _width(terminal))
+        said_of = SEPARATOR.join(filter(None, (name, _stage_words(event, before))))
+        yield from break_below(with_label(said_of, event_words(event, before)), _width(terminal))
     if not any(isinstance(event, Closed) for event in recorded.events):  # which says it already
         yield terminal.paint(f"  {_standing(opened)}", "dim")
+    for stage in _list_reopened(recorded):
+        words = _("the gate of {stage}, passed before, is no longer met").format(stage=clean_line(stage.name))
+        yield from paragraph(words, terminal, sign="  !", sign_style="part")
+
+
+def _list_reopened(recorded: Recorded) -> Iterator[Stage]:
+    """The stages that lie behind whose gate was met before and is not any more."""
+    before, after = recorded.before, recorded.after
+    for stage in before.playbook.stages:
+        if stage.position < after.stage.position and stage.exit_criteria:
+            was = check_gate(before.playbook, stage, before.state.marks)
+            if was.ready and not check_gate(after.playbook, stage, after.state.marks).ready:
+                yield stage
+
+
+def _stage_words(event: Event, before: OpenedDeal) -> str:
+    """The stage of an item where its ref alone would also name one of a stage that lies behind."""
+    place = place_at(before.playbook, event.item) if isinstance(event, Marked) else None
+    if place is None or place.stage.id != before.stage.id:
+        return ""
+    return clean_line(place.stage.name) if find_namesake(before.playbook, place) else ""
 
 
 def event_words(event: Event, before: OpenedDeal) -> str:
     """What an event did to the deal as it stood before; of a taking back, what it took back."""
     if isinstance(event, Undone):
-        return _("undid: {words}").format(words=_taken_back(event, before))
+        return _("undid “{words}”").format(words=_taken_back(event, before))
     history = before.deal.history
     known = any(one.id == event.id for one in history)  # of what somebody else recorded
     not_yet = list_not_yet(history if known else (*history, event))
