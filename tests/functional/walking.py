@@ -47,26 +47,23 @@ class Seller:
         self.child.send(text)
         self.press(ENTER)
 
-    def proves(self, ref: str, evidence: str = "mail", person: str | None = None) -> None:
-        """Answer yes, with proof; `person` answers who confirmed it where that is asked."""
+    def proves(self, ref: str, evidence: str = "mail", person: str = "") -> None:
+        """Answer yes, with proof and who confirmed it; nobody where no person is given."""
         self.is_asked(ref)
         self.press("y")
         self.gives(ref, evidence, person)
 
-    def gives(self, ref: str, evidence: str = "mail", person: str | None = None) -> None:
-        """Give the proof that is asked for."""
-        self.sees(f"What proves {re.escape(ref)}", "goes back")
+    def gives(self, ref: str, evidence: str = "mail", person: str | None = "") -> None:
+        """Give the proof that is asked for, and say who confirmed it unless that is left open."""
+        self.sees(f"What proves {re.escape(ref)}", "Ctrl-C quits")
         self.type(evidence)
         if person is not None:
             self.is_asked_who_confirmed(person)
 
     def is_asked_who_confirmed(self, person: str = "") -> None:
-        """Say who at the customer confirmed it, where nobody was named in this walk yet; or nobody."""
-        self.sees("Did someone at the customer", "nobody", "back")
-        self.press("y" if person else "n")
-        if person:
-            self.sees("Who at the customer", "goes back")
-            self.type(person)
+        """Say who at the customer confirmed it; nobody did where no person is given."""
+        self.sees("Who at the customer confirmed", "Ctrl-C quits")
+        self.type(person)
 
     def quits(self) -> None:
         """Press q, and leave the question for a next step unanswered where it comes."""

@@ -19,7 +19,6 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.output import create_output
 
-from playbook_cli.domain.text import clean_text
 from playbook_cli.late_dataclasses import dataclass
 
 
@@ -45,18 +44,14 @@ class Choice:
     label: str
 
 
-def ask_key(draw: Drawing, keys: Collection[str], *, or_words: bool = False) -> str:
+def ask_key(draw: Drawing, keys: Collection[str]) -> str:
     """Ask for one of a few keys; no Enter is needed, and Enter alone answers nothing.
 
     Full-width letters and punctuation count as the keys that they stand for, capitals as small letters, and
     `ESCAPE` is a key where it is one of them. What is pasted answers nothing.
-
-    With `or_words` words may be typed instead. They begin with a capital letter, with any character that is
-    no key, with several that come at once, or are pasted: given is how they begin, which is none of the keys;
-    whatever was typed behind that is left for the question that asks for the words.
     """
     with draw_on_stderr():
-        return _KeyQuestion(draw, keys, or_words=or_words).run()
+        return _KeyQuestion(draw, keys).run()
 
 
 def ask_many(question: str, choices: Sequence[Choice]) -> list[str]:
@@ -103,12 +98,11 @@ def leaving_keys() -> KeyBindings:
 
 
 class _KeyQuestion:
-    """One question that one key answers, or with `or_words` the beginning of words."""
+    """One question that one key answers."""
 
-    def __init__(self, draw: Drawing, keys: Collection[str], *, or_words: bool) -> None:
+    def __init__(self, draw: Drawing, keys: Collection[str]) -> None:
         self.draw = draw
         self.keys = keys
-        self.or_words = or_words
         self.puzzled = False
         control = FormattedTextControl(self._text, show_cursor=False)
         self.application: Application[Any] = Application(
@@ -131,31 +125,12 @@ class _KeyQuestion:
         @bindings.add(Keys.Any)
         def press(event: KeyPressEvent) -> None:
             key = _name_key(event)
-            words = self._begin_words(event) if self.or_words else ""
-            if words or key in self.keys:
-                event.app.exit(result=words or key)
+            if key in self.keys:
+                event.app.exit(result=key)
             else:
                 self.puzzled = True
 
         return bindings
-
-    def _begin_words(self, event: KeyPressEvent) -> str:
-        """How the words begin; empty where this is a key, or nothing that can be written."""
-        waiting, words = event.key_processor.input_queue, _read_text(event.data).lstrip()
-        if not any(map(str.isalnum, words)):
-            return ""
-        if fold_key(words) not in self.keys or "A" <= words <= "Z":
-            return words
-        follows = _read_text(waiting[0].data) if waiting else ""
-        if follows.isspace() or not follows:
-            return ""
-        waiting.popleft()
-        return words + follows
-
-
-def _read_text(typed: str) -> str:
-    """What can be written of what was typed or pasted; a terminal ends a pasted line as Enter does."""
-    return clean_text(typed.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _name_key(event: KeyPressEvent) -> str:

@@ -5,7 +5,7 @@ raise as in every prompt.
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -30,7 +30,8 @@ class TextQuestion:
     """One question for a line of text.
 
     `hint` stands below the question; `typed` stands in the line already, as it was typed before; `offered` is
-    taken by Tab while nothing is typed, and is not shown: an empty line must not look filled in.
+    written by Tab while nothing else is typed, one after the other, and is not shown: an empty line must not
+    look filled in.
     `find_problem` says in words what is wrong with a text. With `missing_file` a text that begins with @ must
     name a file, and those words say so where it does not.
     """
@@ -38,7 +39,7 @@ class TextQuestion:
     question: str
     hint: str = ""
     typed: str = ""
-    offered: str = ""
+    offered: tuple[str, ...] = ()
     find_problem: Callable[[str], str] | None = None
     missing_file: str | None = None
 
@@ -91,13 +92,12 @@ def _bindings(question: TextQuestion) -> KeyBindings:
 
     @Condition
     def is_offered() -> bool:
-        return bool(question.offered) and not get_app().current_buffer.text
+        return bool(question.offered) and get_app().current_buffer.text in ("", *question.offered)
 
     @bindings.add("tab", filter=is_offered)
-    @bindings.add("right", filter=is_offered)
     @bindings.add("up", filter=is_offered)
     def take_offered(event: KeyPressEvent) -> None:
-        event.current_buffer.insert_text(question.offered)
+        event.current_buffer.document = Document(_next_offered(question.offered, event.current_buffer.text))
 
     @bindings.add("enter")
     def accept(event: KeyPressEvent) -> None:
@@ -112,6 +112,12 @@ def _bindings(question: TextQuestion) -> KeyBindings:
         event.app.exit(result=None)
 
     return bindings
+
+
+def _next_offered(offered: Sequence[str], written: str) -> str:
+    """The one behind what is written; the first where none of them is, or the last."""
+    at = offered.index(written) + 1 if written in offered else 0
+    return offered[at % len(offered)]
 
 
 class _Reflowed(str):

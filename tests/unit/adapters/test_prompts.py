@@ -11,17 +11,13 @@ from playbook_cli.adapters import prompts
 from playbook_cli.adapters.prompts import ESCAPE, Canvas, ask_key, fold_key
 
 
-def press(
-    monkeypatch: pytest.MonkeyPatch, keys: str, answers: Sequence[str] = "yn?", *, or_words: bool = False
-) -> str:
+def press(monkeypatch: pytest.MonkeyPatch, keys: str, answers: Sequence[str] = "yn?") -> str:
     """The answer to a question whose keys are y, n and ?, or others."""
     with create_pipe_input() as source:
         source.send_text(keys)
         with create_app_session(input=source, output=DummyOutput()):
             monkeypatch.setattr(prompts, "draw_on_stderr", create_app_session)
-            return ask_key(
-                lambda canvas: ["pressed wrong" if canvas.puzzled else ""], answers, or_words=or_words
-            )
+            return ask_key(lambda canvas: ["pressed wrong" if canvas.puzzled else ""], answers)
 
 
 @pytest.mark.parametrize(
@@ -61,25 +57,3 @@ def test_ctrl_c_and_ctrl_d_are_raised(
 def test_a_canvas_is_as_wide_as_the_terminal_and_keys_fold() -> None:
     assert Canvas(80, 24, puzzled=False).width == 80
     assert fold_key("Ａ") == "a"
-
-
-@pytest.mark.parametrize(
-    ("keys", "answer"),
-    [
-        ("y", "y"),
-        ("ｎ", "n"),
-        ("Ｎ", "n"),
-        ("n\r", "n"),
-        ("\x1b", ESCAPE),
-        ("? .\x1b[A\r\x1b[200~y\x1b[201~\rn", "n"),
-        ("Priya", "P"),
-        ("Nora", "N"),
-        ("nora", "no"),
-        ("王芳", "王"),
-        ("\x1b[200~Nora Keller,\rCFO\x1b[201~", "Nora Keller,\nCFO"),
-    ],
-)
-def test_words_that_are_typed_or_pasted_in_place_of_a_key_begin_with_what_was_typed(
-    monkeypatch: pytest.MonkeyPatch, keys: str, answer: str
-) -> None:
-    assert press(monkeypatch, keys, ["y", "n", ESCAPE], or_words=True) == answer

@@ -1,5 +1,7 @@
 """A line of words asked for at the terminal, its question broken into lines as every page is."""
 
+from collections.abc import Sequence
+
 from playbook_cli.adapters.text_prompt import TextQuestion, ask_text
 from playbook_cli.domain.text import clean_line, is_blank
 from playbook_cli.render.cell_widths import crop
@@ -33,9 +35,12 @@ def way_off() -> str:
     return in_parentheses(_("Esc or Ctrl-C leaves, and nothing is recorded"))
 
 
-def last_one_hint(text: str) -> str:
-    """That Tab writes once more what was typed last."""
-    return _("Tab writes the last one again: “{text}”").format(text=crop(clean_line(text), _MOST_OFFERED))
+def offer_hint(offered: Sequence[str]) -> Sequence[str]:
+    """What Tab writes, in one hint; none where nothing was typed before."""
+    if not offered:
+        return ()
+    words = _("Tab: “{text}”, again: the one before it") if len(offered) > 1 else _("Tab: “{text}”")
+    return (words.format(text=crop(clean_line(offered[0]), _MOST_OFFERED)),)
 
 
 def find_blank(text: str) -> str:

@@ -11,17 +11,14 @@ from playbook_cli.render.terminal import Terminal, open_terminal
 from playbook_cli.render.words.translation import _
 
 
-def ask_short(question: str, words: Mapping[str, str], terminal: Terminal, *, rest: str = "") -> str:
-    """Ask what one key answers; gives the key. With `rest`, which says so, words may be typed instead.
-
-    Given is then how the words begin, which is none of the keys.
-    """
+def ask_short(question: str, words: Mapping[str, str], terminal: Terminal) -> str:
+    """Ask what one key answers; gives the key."""
 
     def draw(canvas: Canvas) -> list[str]:
         sheet = Sheet(terminal, canvas.width, canvas.height)
-        return list(short_question_lines(question, words, sheet, puzzled=canvas.puzzled, rest=rest))
+        return list(short_question_lines(question, words, sheet, puzzled=canvas.puzzled))
 
-    return ask_key(draw, list(words), or_words=bool(rest))
+    return ask_key(draw, list(words))
 
 
 def ask_yes_no(question: str) -> bool:

@@ -54,7 +54,7 @@ def _rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:
 def _item_rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:
     yield "y", Answer.YES, _("yes")
     yield "n", Answer.NOT_YET, _("not yet")
-    yield "x", Answer.NOT_APPLICABLE, _("not applicable")
+    yield "x", Answer.NOT_APPLICABLE, _("waive (not applicable)")
     if inquiry.place and inquiry.place.requirement:
         yield "a", Answer.ALL_PARTS, _("all parts")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.cli.coach.answer_keys import EXPLAIN, GOING_ON, QUIT, find_keys
 from playbook_cli.domain.coach import brief
+from playbook_cli.domain.deal.history.events import Undone
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.refs import Place
@@ -111,7 +112,8 @@ class TerminalInterviewer:
 
     def tell_recorded(self, recorded: Recorded) -> None:
         """Say what was recorded, and which outcome is reached by it; what was undone is not offered again."""
-        self.proofs.forget_undone(recorded)
+        if any(isinstance(event, Undone) for event in recorded.events):
+            self.proofs.forget()
         self._tell(event_lines(recorded, self._pen()))
 
     def tell_refused(self, error: PlaybookError) -> None:

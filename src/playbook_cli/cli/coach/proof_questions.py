@@ -1,8 +1,9 @@
 """What the walk asks for as proof: what proves an item, and who at the customer confirmed it.
 
 The item is named in every question, and of a whole criterion each part that the answer is about. Esc goes
-back one question and gives back what was typed there. What was typed last as proof, and who confirmed last,
-is offered again.
+back one question and gives back what was typed there. What was given as proof on this deal, and who confirmed
+something, is offered again. Who confirmed it is always a line for a name: a letter that is typed there by
+habit is no name, and Enter alone says that nobody did.
 """
 
 from __future__ import annotations
@@ -10,42 +11,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.prompts import ESCAPE
-from playbook_cli.adapters.text_prompt import TextQuestion
-from playbook_cli.cli.asking.asked_words import ask_words, last_one_hint, way_out
+from playbook_cli.adapters.text_prompt import FILE_SIGN, TextQuestion
+from playbook_cli.cli.asking.asked_words import ask_words, offer_hint, way_out
 from playbook_cli.cli.asking.few_answers import ask_short
 from playbook_cli.domain.advice import Rule
-from playbook_cli.domain.deal.history.events import Marked, Undone
-from playbook_cli.domain.playbook.refs import list_requirements
-from playbook_cli.domain.playbook.texts.commitments import says_internal
+from playbook_cli.domain.deal.confirming import (
+    concerns_customer,
+    is_name,
+    list_people,
+    list_proofs,
+    says_nobody,
+    says_yes,
+)
+from playbook_cli.domain.deal.history.evidence import FileEvidence
 from playbook_cli.domain.text import clean_line, is_blank
 from playbook_cli.domain.walk_agenda import InquiryKind
-from playbook_cli.render.lines.walking.proof_words import (
-    confirmed_too_words,
-    confirmed_words,
-    evidence_words,
-    person_words,
-    unproven_words,
-)
-from playbook_cli.render.words.event_words import describe_evidence
+from playbook_cli.render.lines.walking.proof_words import evidence_words, person_words, unproven_words
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.walking.interviewer import Proof
 
 if TYPE_CHECKING:
+    from playbook_cli.domain.deal.marks import Marks
     from playbook_cli.domain.playbook.refs import Place
     from playbook_cli.domain.walk_agenda import Inquiry
     from playbook_cli.render.terminal import Terminal
-    from playbook_cli.services.workspace import Recorded
+
+_MOST_OFFERED = 3
 
 
 class ProofQuestions:
-    """Asks for proof, and remembers what is worth offering again in the same walk."""
+    """Asks for proof; `unsaved` is what was typed last, until an answer is undone."""
 
     def __init__(self, terminal: Terminal) -> None:
-        """Begin with nothing to offer."""
+        """Begin with nothing typed."""
         self.terminal = terminal
-        self.evidence = ""
-        self.person = ""
-        self._asked_for_person: set[str | None] = set()
+        self.unsaved = ""
 
     def ask(self, inquiry: Inquiry, place: Place) -> Proof | None:
         """Ask for what proves a place, and who confirmed it; None where the seller went back."""
@@ -65,22 +65,26 @@ class ProofQuestions:
                 return proof
         return None
 
+    def forget(self) -> None:
+        """Offer no longer what was typed last, for it may have been wrong."""
+        self.unsaved = ""
+
     def _with_person(self, inquiry: Inquiry, place: Place, evidence: str) -> Proof | None:
         """The proof with who confirmed it; a proof that was typed is kept where the seller leaves."""
         try:
-            person = self._ask_person(inquiry, place, named=False)
+            person = _ask_person(inquiry, place)
         except (KeyboardInterrupt, EOFError):
             return Proof(evidence, interrupted=True)
-        self.evidence = evidence
+        self.unsaved = evidence
         return None if person is None else Proof(evidence, person or None)
 
     def _only_person(self, inquiry: Inquiry, place: Place, key: str) -> Proof | None:
-        person = None if key == ESCAPE else self._ask_person(inquiry, place, named=True)
+        person = None if key == ESCAPE else _ask_name(inquiry, place)
         return Proof(confirmed_by=person) if person else None
 
     def _ask_person_first(self, inquiry: Inquiry, place: Place) -> Proof | None:
         """Who confirmed it comes first where that is what is missing; proof of it may be missing still."""
-        while person := self._ask_person(inquiry, place, named=True):
+        while person := _ask_name(inquiry, place):
             evidence = self._ask_evidence(inquiry, place)
             if evidence is not None:
                 return Proof(evidence, person)
@@ -88,14 +92,13 @@ class ProofQuestions:
 
     def _ask_evidence(self, inquiry: Inquiry, place: Place, typed: str = "") -> str | None:
         hints = [_("words, a link, or @ and a file"), _("Ctrl-O opens an editor")]
-        if self.evidence and not typed:
-            hints.insert(0, last_one_hint(self.evidence))
+        offered = () if typed else _list_offered(self.unsaved, inquiry.briefing.state.marks)
         text = ask_words(
             TextQuestion(
                 evidence_words(inquiry, place),
-                hint=way_out(*hints),
+                hint=way_out(*offer_hint(offered), *hints),
                 typed=typed,
-                offered=self.evidence,
+                offered=offered,
                 find_problem=_find_slip,
                 missing_file=_("There is no file “{file}”; leave out the @ if it is not a file name."),
             )
@@ -108,81 +111,58 @@ class ProofQuestions:
             words = {"y": _("yes, without evidence"), **words}
         return ask_short(unproven_words(inquiry, place), words, self.terminal)
 
-    def _ask_person(self, inquiry: Inquiry, place: Place, *, named: bool) -> str | None:
-        """Who confirmed it: asked once for words, then offered again; empty for nobody, None after Esc.
 
-        What is internal to us is not the customer's to confirm, and nobody is asked for.
-        """
-        if not named and all(says_internal(part.text) for part in list_requirements(place) or [place]):
-            return ""
-        if not self.person:
-            if named:
-                return self._ask_name(inquiry, place)
-            return "" if inquiry.topic in self._asked_for_person else self._ask_first_person(inquiry, place)
-        words = {"y": _("yes"), "o": _("someone else"), ESCAPE: _("back")}
-        if not named:
-            words = {"y": words["y"], "n": _("nobody"), **words}
-        key = self._ask_key_or_name(inquiry, place, words, opening="o")
-        return {"y": self.person, "n": "", ESCAPE: None}.get(key, key)
-
-    def _ask_first_person(self, inquiry: Inquiry, place: Place) -> str | None:
-        """Whether somebody confirmed it, with the keys that it has later, then who."""
-        words = {"y": _("yes"), "n": _("nobody"), ESCAPE: _("back")}
-        key = self._ask_key_or_name(inquiry, place, words, opening="y")
-        if key == ESCAPE:
-            return None
-        self._asked_for_person.add(inquiry.topic)
-        return "" if key == "n" else key
-
-    def _ask_key_or_name(self, inquiry: Inquiry, place: Place, words: dict[str, str], *, opening: str) -> str:
-        """The key that answers, or a name; a name that is typed at once needs no key before it."""
-        question = (
-            confirmed_too_words(inquiry, place, self.person)
-            if self.person
-            else confirmed_words(inquiry, place)
-        )
-        while True:
-            key = ask_short(question, words, self.terminal, rest=_("or type the name"))
-            if key in words and key != opening:
-                return key
-            if name := self._ask_name(inquiry, place, "" if key == opening else key):
-                return name
-
-    def _ask_name(self, inquiry: Inquiry, place: Place, typed: str = "") -> str | None:
-        said = ask_words(
-            TextQuestion(
-                person_words(inquiry, place),
-                hint=way_out(_("name and role")),
-                typed=typed,
-                find_problem=_find_no_name,
-            )
-        )
-        if said is not None:
-            self._asked_for_person.add(inquiry.topic)
-            self.person = said.strip()
-        return said and said.strip()
-
-    def forget_undone(self, recorded: Recorded) -> None:
-        """Offer no longer what was just undone, for it may have been wrong."""
-        undone = {event.event for event in recorded.events if isinstance(event, Undone)}
-        for event in recorded.before.deal.history:
-            if event.id in undone and isinstance(event, Marked):
-                if event.confirmed_by == self.person:
-                    self.person = ""
-                    self._asked_for_person.clear()
-                if self.evidence in map(describe_evidence, event.evidence):
-                    self.evidence = ""
+def _list_offered(unsaved: str, marks: Marks) -> tuple[str, ...]:
+    """The proofs that were given last, as they would be typed."""
+    pieces = (
+        f"{FILE_SIGN}{one.file}" if isinstance(one, FileEvidence) else one for one in list_proofs(marks)
+    )
+    return tuple(dict.fromkeys(piece for piece in (unsaved, *pieces) if piece))[:_MOST_OFFERED]
 
 
-def _find_no_name(text: str) -> str:
-    """A name may be one letter of Chinese, never one of Latin, which is a key that was pressed."""
-    name = clean_line(text)
-    slip = len(name) == 1 and name.isascii()
-    return _("Write a name, or press Esc.") if slip or is_blank(text) else ""
+def _ask_person(inquiry: Inquiry, place: Place) -> str | None:
+    """Who confirmed it: empty for nobody, None after Esc.
+
+    What is internal to us is not the customer's to confirm, and nobody is asked for.
+    """
+    if not concerns_customer(place):
+        return ""
+    said = _ask_for_name(inquiry, place, named=False)
+    return "" if said is not None and says_nobody(said) else said
+
+
+def _ask_name(inquiry: Inquiry, place: Place) -> str | None:
+    """The name of somebody who confirmed it; None where there is none."""
+    return _ask_for_name(inquiry, place, named=True)
+
+
+def _ask_for_name(inquiry: Inquiry, place: Place, *, named: bool) -> str | None:
+    """Ask until there is a name, or where it need not be `named` a word for nobody; None after Esc.
+
+    What is neither is taken from the line before it is asked again, so that no name begins with it.
+    """
+    offered = tuple(list_people(inquiry.briefing.state.marks)[:_MOST_OFFERED])
+    hints = [_("name and role"), *offer_hint(offered), *([] if named else [_("Enter alone if nobody did")])]
+    question, problem = person_words(inquiry, place), ""
+    while True:
+        asked = f"{question}\n{problem}" if problem else question
+        said = ask_words(TextQuestion(asked, hint=way_out(*hints), offered=offered))
+        problem = "" if said is None else _find_no_name(said, named=named)
+        if not problem:
+            return said and said.strip()
+
+
+def _find_no_name(text: str, *, named: bool) -> str:
+    """What to say of what is no name, and where somebody must be `named` of what names nobody."""
+    if says_nobody(text):
+        return _("Write a name, or press Esc.") if named else ""
+    if says_yes(text):
+        return _("Who was it? Write the name.")
+    return "" if is_name(text) else _("“{text}” is no name.").format(text=clean_line(text))
 
 
 def _find_slip(text: str) -> str:
-    """A key that was pressed twice lands where the proof is asked for."""
-    if len(clean_line(text)) != 1:
-        return ""
-    return _("A single character proves nothing; say what does, or leave it empty.")
+    """A key that was pressed twice, or a mere yes, lands where the proof is asked for."""
+    if len(clean_line(text)) == 1 or says_yes(text):
+        return _("That alone proves nothing; say what does, or leave it empty.")
+    return ""

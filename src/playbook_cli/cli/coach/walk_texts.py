@@ -8,7 +8,7 @@ from datetime import date
 
 from playbook_cli.adapters.prompts import ESCAPE
 from playbook_cli.adapters.text_prompt import TextQuestion
-from playbook_cli.cli.asking.asked_words import ask_words, find_blank, last_one_hint, way_out
+from playbook_cli.cli.asking.asked_words import ask_words, find_blank, offer_hint, way_out
 from playbook_cli.cli.asking.day_questions import ask_coming_day
 from playbook_cli.cli.asking.end_questions import ask_end
 from playbook_cli.cli.asking.few_answers import ask_short
@@ -50,19 +50,16 @@ class WalkTexts:
         return None
 
     def _ask_why(self, inquiry: Inquiry, place: Place, typed: str) -> str | None:
-        hints = [_("the reason is kept in the log")]
-        if self.reason and not typed:
-            hints.insert(0, last_one_hint(self.reason))
-        question = named_words(_("Why does {ref} {text} not apply?"), inquiry, place)
+        offered = (self.reason,) if self.reason and not typed else ()
+        hint = way_out(*offer_hint(offered), _("the reason is kept in the log"))
+        question = named_words(_("Why waive {ref} “{text}”?"), inquiry, place)
         return ask_words(
-            TextQuestion(
-                question, hint=way_out(*hints), typed=typed, offered=self.reason, find_problem=find_blank
-            )
+            TextQuestion(question, hint=hint, typed=typed, offered=offered, find_problem=find_blank)
         )
 
     def ask_note(self, inquiry: Inquiry, place: Place | None) -> str | None:
         """Ask for a note; None where the seller went back."""
-        words = _("Note on {ref} {text}:")
+        words = _("Note on {ref} “{text}”:")
         question = named_words(words, inquiry, place) if place else _("Note on the deal:")
         return ask_words(TextQuestion(question, hint=way_out(_editor()), find_problem=find_blank))
 

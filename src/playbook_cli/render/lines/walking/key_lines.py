@@ -39,21 +39,20 @@ class Sheet:
 
 
 def short_question_lines(
-    question: str, keys: Mapping[str, str], sheet: Sheet, *, puzzled: bool, rest: str = ""
+    question: str, keys: Mapping[str, str], sheet: Sheet, *, puzzled: bool
 ) -> Iterator[str]:
     """A question that comes with another one, what it lists below it, then its keys."""
     first, *more = question.split("\n")
     yield from sheet.wrap("?", first, style="bold")
     for line in more:
         yield from sheet.wrap(" ", line)
-    yield from key_lines(keys, sheet, puzzled=puzzled, rest=rest)
+    yield from key_lines(keys, sheet, puzzled=puzzled)
 
 
-def key_lines(keys: Mapping[str, str], sheet: Sheet, *, puzzled: bool, rest: str = "") -> Iterator[str]:
-    """The keys that answer, and `rest`, what else does, in as few lines as they fit."""
-    more = [rest] if rest else []
-    sizes = [len_in_cells(text) for text in [*(f"{key} {words}" for key, words in keys.items()), *more]]
-    painted = [*(f"{sheet.terminal.paint(key, 'ref')} {words}" for key, words in keys.items()), *more]
+def key_lines(keys: Mapping[str, str], sheet: Sheet, *, puzzled: bool) -> Iterator[str]:
+    """The keys that answer, in as few lines as they fit."""
+    sizes = [len_in_cells(text) for text in (f"{key} {words}" for key, words in keys.items())]
+    painted = [f"{sheet.terminal.paint(key, 'ref')} {words}" for key, words in keys.items()]
     for row in _balance(sizes, sheet.width):
         yield _KEY_GAP.join(painted[at] for at in row)
     if puzzled:

@@ -15,24 +15,10 @@ def evidence_words(inquiry: Inquiry, place: Place) -> str:
     """What proves it."""
     named, parts = _named(inquiry, place), _covered(inquiry, place)
     if not parts:
-        return _("What proves {ref} {text}?").format(**named)
+        return _("What proves {ref} “{text}”?").format(**named)
     question = plural(
-        "What proves {ref} {text}? It covers {n} part:",
-        "What proves {ref} {text}? It covers these {n} parts:",
-        len(parts),
-        **named,
-    )
-    return _listed(question, inquiry, parts)
-
-
-def confirmed_words(inquiry: Inquiry, place: Place) -> str:
-    """Whether anybody confirmed it."""
-    named, parts = _named(inquiry, place), _covered(inquiry, place)
-    if not parts:
-        return _("Did someone at the customer confirm {ref} {text}?").format(**named)
-    question = plural(
-        "Did someone at the customer confirm {ref} {text}, with its {n} part?",
-        "Did someone at the customer confirm {ref} {text}, all of these {n} parts?",
+        "What proves {ref} “{text}”? It covers {n} part:",
+        "What proves {ref} “{text}”? It covers these {n} parts:",
         len(parts),
         **named,
     )
@@ -43,24 +29,10 @@ def person_words(inquiry: Inquiry, place: Place) -> str:
     """Who confirmed it."""
     named, parts = _named(inquiry, place), _covered(inquiry, place)
     if not parts:
-        return _("Who at the customer confirmed {ref} {text}?").format(**named)
+        return _("Who at the customer confirmed {ref} “{text}”?").format(**named)
     question = plural(
-        "Who at the customer confirmed {ref} {text}, with its {n} part?",
-        "Who at the customer confirmed {ref} {text}, all of these {n} parts?",
-        len(parts),
-        **named,
-    )
-    return _listed(question, inquiry, parts)
-
-
-def confirmed_too_words(inquiry: Inquiry, place: Place, person: str) -> str:
-    """Whether the one who confirmed last confirmed this as well."""
-    named, parts = {**_named(inquiry, place), "person": clean_line(person)}, _covered(inquiry, place)
-    if not parts:
-        return _("Did {person} confirm {ref} {text} too?").format(**named)
-    question = plural(
-        "Did {person} confirm {ref} {text} too, with its {n} part?",
-        "Did {person} confirm {ref} {text} too, all of these {n} parts?",
+        "Who at the customer confirmed {ref} “{text}”, with its {n} part?",
+        "Who at the customer confirmed {ref} “{text}”, all of these {n} parts?",
         len(parts),
         **named,
     )
@@ -71,10 +43,10 @@ def unproven_words(inquiry: Inquiry, place: Place) -> str:
     """Whether it is recorded although nothing proves it."""
     named, parts = _named(inquiry, place), _covered(inquiry, place)
     if not parts:
-        return _("No evidence for {ref} {text}. Record it anyway?").format(**named)
+        return _("No evidence for {ref} “{text}”. Record it anyway?").format(**named)
     question = plural(
-        "No evidence for {ref} {text}. Record its {n} part anyway?",
-        "No evidence for {ref} {text}. Record these {n} parts anyway?",
+        "No evidence for {ref} “{text}”. Record its {n} part anyway?",
+        "No evidence for {ref} “{text}”. Record these {n} parts anyway?",
         len(parts),
         **named,
     )
@@ -84,8 +56,8 @@ def unproven_words(inquiry: Inquiry, place: Place) -> str:
 def exempt_words(inquiry: Inquiry, place: Place, others: Sequence[Place]) -> str:
     """Whether a reason for which one part does not apply goes for the other open parts too."""
     question = plural(
-        "Does the same reason go for the other open part of {ref} {text}?",
-        "Does the same reason go for the other {n} open parts of {ref} {text}?",
+        "Does the same reason go for the other open part of {ref} “{text}”?",
+        "Does the same reason go for the other {n} open parts of {ref} “{text}”?",
         len(others),
         **_named(inquiry, place.whole),
     )

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from playbook_cli.domain.coach import Briefing
-from playbook_cli.domain.deal.gate import check_gate
-from playbook_cli.domain.deal.history.events import Marked, Undone
+from playbook_cli.domain.deal.confirming import concerns_customer
+from playbook_cli.domain.deal.gate import check_gate, find_mark
+from playbook_cli.domain.deal.history.events import Event, Marked, Undone
 from playbook_cli.domain.deal.statuses import ItemStatus
+from playbook_cli.domain.playbook.refs import place_at
 from playbook_cli.render.lines.recorded.recorded_hints import own_name_lines
 from playbook_cli.render.lines.recorded.recorded_lines import event_words, walk_end_line
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
@@ -22,15 +24,26 @@ _BETWEEN = " · "  # the parts of what was recorded: what, with which evidence, 
 def event_lines(recorded: Recorded, pen: Pen) -> Iterator[str]:
     """What was recorded, and which outcomes are reached by it or no longer."""
     for event in recorded.events:
-        sign, style = ("✓", "good")
-        if isinstance(event, Undone):
-            sign, style = ("↶", "part")
-        elif isinstance(event, Marked) and event.status is not ItemStatus.DONE:
-            sign, style = ITEM_SIGNS[event.status]
+        sign, style = _sign_of(event)
         words = event_words(event, recorded.before)
+        if _is_unconfirmed(event, recorded.after):
+            words = f"{words}{_BETWEEN}{_('nobody confirmed it')}"
         yield from pen.wrap(sign, words, sign_style=style, whole=words.split(_BETWEEN))
         for line in own_name_lines(event, recorded.after, "b"):
             yield from pen.wrap("!", line, sign_style="part")
+    yield from _outcome_lines(recorded, pen)
+
+
+def _sign_of(event: Event) -> tuple[str, str]:
+    """The sign before what was recorded, and its style."""
+    if isinstance(event, Undone):
+        return "↶", "part"
+    if isinstance(event, Marked) and event.status is not ItemStatus.DONE:
+        return ITEM_SIGNS[event.status]
+    return "✓", "good"
+
+
+def _outcome_lines(recorded: Recorded, pen: Pen) -> Iterator[str]:
     before, after = _find_reached(recorded.before), _find_reached(recorded.after)
     for ref, name in after.items():
         if ref not in before:
@@ -68,6 +81,15 @@ def end_lines(opened: OpenedDeal, briefing: Briefing, answers: int, pen: Pen) ->
         command = command_line("step", opened.deal.id, "…", "--due", "+7d")
         words = _("No next step is agreed: {command}").format(command=command)
         yield from pen.wrap("!", words, style="dim", whole=[command])
+
+
+def _is_unconfirmed(event: Event, after: OpenedDeal) -> bool:
+    """Whether what was proven is the customer's to confirm, and nobody did."""
+    if not isinstance(event, Marked) or event.status is not ItemStatus.DONE or not event.evidence:
+        return False
+    place = place_at(after.playbook, event.item)
+    mark = find_mark(place, after.state.marks) if place else None
+    return bool(place and mark and not mark.confirmed_by and concerns_customer(place))
 
 
 def _find_reached(opened: OpenedDeal) -> dict[str, str]:
