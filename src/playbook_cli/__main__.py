@@ -14,9 +14,14 @@ def main() -> None:
     )  # looking for some reads every package's metadata
     gc.set_threshold(_ALLOCATIONS, 20, 100)
     try:
-        from playbook_cli.cli.boundary import run
+        from playbook_cli.late_modules import put_off
 
-        sys.exit(run(sys.argv[1:]))
+        with put_off():
+            from playbook_cli.cli.boundary import run
+
+        code = run(sys.argv[1:])
+        gc.freeze()  # the process ends: nobody needs to look for cycles among all that it loaded
+        sys.exit(code)
     except KeyboardInterrupt:  # while starting or ending
         sys.exit(130)
 

@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+from ast import literal_eval
 from collections.abc import Callable
 
 import pytest
 from tests.functional.conftest import Ran
+
+from playbook_cli.late_modules import SELDOM_USED
 
 HEAVY = (
     "pydantic",
@@ -37,6 +40,26 @@ def loaded_by_all(*commands: tuple[str, ...]) -> set[str]:
 
 def test_the_version_loads_nothing_but_typer() -> None:
     assert loaded_by("--version") == set()
+
+
+@pytest.mark.parametrize("words", [("--version",), ("board",)])
+def test_the_entry_puts_off_what_typer_names_and_a_command_does_not_use(
+    playbook: Callable[..., Ran], acme: str, words: tuple[str, ...]
+) -> None:
+    playbook("board")
+    script = (
+        "import sys\n"
+        "before = set(sys.modules)\n"
+        "from playbook_cli.__main__ import main\n"
+        f"sys.argv = ['playbook', *{words!r}]\n"
+        "try:\n    main()\nfinally:\n    print(sorted(set(sys.modules) - before), file=sys.stderr)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert ran.returncode in {0, 1}
+    loaded = set(literal_eval(ran.stderr.splitlines()[-1]))
+    needed = {"ast"} if sys.version_info < (3, 13) else set()  # which `inspect` draws a class from
+    assert loaded & set(SELDOM_USED) <= needed
+    assert "typer.main" in loaded
 
 
 def test_the_version_asks_for_no_settings_and_no_store() -> None:
