@@ -57,7 +57,8 @@ class GuidedText:
 
     def _read(self, guide: Guide) -> tuple[ReadPlaybook | None, ReadingReport]:
         try:
-            read = read_playbook(self._text, source=self.source, guide=None if guide.is_empty else guide)
+            said = None if guide.is_empty else guide
+            read = read_playbook(self._text, source=self.source, guide=said, with_report=True)
         except StagesNotFound as error:
             return None, error.report
         except NoStages:

@@ -52,7 +52,12 @@ class PlaybookFiles:
 
     def load(self, reference: str | None, language: str | None, *, with_report: bool = False) -> ReadPlaybook:
         """The playbook that a file name or an id names; None names the default one."""
-        return load_playbook_file(self._find(reference, language), None if with_report else self._kept)
+        path = self._find(reference, language)
+        return (
+            load_playbook_file(path, with_report=True)
+            if with_report
+            else load_playbook_file(path, self._kept)
+        )
 
     def _find(self, reference: str | None, language: str | None) -> Path:
         """The file that a name or an id names; raises NotFound."""
@@ -111,17 +116,19 @@ def find_bundled() -> Path:
     return Path(__file__).parents[3] / "playbooks"
 
 
-def load_playbook_file(path: Path, kept: KeptPlaybooks | None = None) -> ReadPlaybook:
+def load_playbook_file(
+    path: Path, kept: KeptPlaybooks | None = None, *, with_report: bool = False
+) -> ReadPlaybook:
     """Read one playbook file by the guide beside it; raises UnreadableFile, InvalidPlaybook or NoStages.
 
-    What is `kept` of the same bytes is not read again, and then has no report.
+    What is `kept` of the same bytes is not read again, and has no report.
     """
     data = load_regular_file(path, limit=MOST_BYTES)
     guide = _load_guide_data(path)
     if kept and (found := kept.find_reading(str(path), data, guide)):
         return found
     text, said = decode_text(data, str(path)), _read_guide(path, guide)
-    read = read_playbook(text, source=str(path), guide=said)
+    read = read_playbook(text, source=str(path), guide=said, with_report=with_report)
     return kept.keep_reading(read, data, guide) if kept else read
 
 

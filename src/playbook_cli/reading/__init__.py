@@ -25,19 +25,22 @@ MOST_LINES: Final = 300_000  # in Markdown or YAML
 MOST_ITEMS: Final = 200_000  # and requirements
 
 
-def read_playbook(text: str, *, source: str, guide: "Guide | None" = None) -> "ReadPlaybook":
+def read_playbook(
+    text: str, *, source: str, guide: "Guide | None" = None, with_report: bool = False
+) -> "ReadPlaybook":
     """Read a playbook in the format that the ending of its source names; Markdown where it names none.
 
-    Raises InvalidPlaybook or NoStages, also for a text past the limits: reading takes time with every line.
+    What was weighed on the way is told `with_report`, else no more is weighed than decides. Raises
+    InvalidPlaybook or NoStages, also for a text past the limits: reading takes time with every line.
     """
     if not source.lower().endswith(JSON_SUFFIX):
         _refuse_too_long(text, source)
-    read = _read_format(text, source, guide)
+    read = _read_format(text, source, guide, with_report=with_report)
     _refuse_too_many(read, source)
     return read
 
 
-def _read_format(text: str, source: str, guide: "Guide | None") -> "ReadPlaybook":
+def _read_format(text: str, source: str, guide: "Guide | None", *, with_report: bool) -> "ReadPlaybook":
     """Read by the reader of the format, which is loaded only now."""
     if source.lower().endswith(YAML_SUFFIXES):
         from playbook_cli.reading.yaml.yaml_reader import read_yaml
@@ -49,7 +52,7 @@ def _read_format(text: str, source: str, guide: "Guide | None") -> "ReadPlaybook
         return read_json(text, source=source)
     from playbook_cli.reading.markdown_reader import read_markdown
 
-    return read_markdown(text, source=source, guide=guide)
+    return read_markdown(text, source=source, guide=guide, with_report=with_report)
 
 
 def _refuse_too_long(text: str, source: str) -> None:

@@ -36,7 +36,7 @@ from typing import Any
 from playbook_cli.domain.names import slugify_name, stem_of
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.guides.guide import Guide
-from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook, StagesNotFound
+from playbook_cli.domain.playbook.guides.reading_report import ReadingReport, ReadPlaybook, StagesNotFound
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.blocks.block_reader import read_blocks
 from playbook_cli.reading.candidates.choice import choose_stages
@@ -85,7 +85,9 @@ READER_CODES = (
 )
 
 
-def read_markdown(text: str, *, source: str, guide: Guide | None = None) -> ReadPlaybook:
+def read_markdown(
+    text: str, *, source: str, guide: Guide | None = None, with_report: bool = False
+) -> ReadPlaybook:
     """Read a playbook, by the guide beside it where there is one.
 
     Raises InvalidPlaybook for a front matter or a guide that breaks the rules, or NoStages.
@@ -94,10 +96,10 @@ def read_markdown(text: str, *, source: str, guide: Guide | None = None) -> Read
     front = read_front_matter(split.lines, source)
     guide = _settle_guide(front.settings.guide(source), guide)
     document = _read_outline(split.lines, front, guide)
-    choice = choose_stages(document)
-    report = make_report(document, choice)
+    choice = choose_stages(document, weigh_all=with_report)
     if choice.best is None or not choice.stages:
-        raise StagesNotFound(source, report)
+        raise StagesNotFound(source, make_report(document, choice))
+    report = make_report(document, choice) if with_report else ReadingReport()
     findings = [*split.findings, *document.findings, *choice.findings]
     draft = read_around(choice.stages, choice.best, findings)
     mapping = _playbook_mapping(draft, front, findings, source)

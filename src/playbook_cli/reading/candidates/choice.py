@@ -41,25 +41,34 @@ class StageChoice:
     findings: list[Finding]
 
 
-def choose_stages(document: Document) -> StageChoice:
-    """Weigh every candidate of a text, choose the best, and read its stages."""
+def choose_stages(document: Document, *, weigh_all: bool = False) -> StageChoice:
+    """Weigh the candidates of a text, choose the best, and read its stages.
+
+    Where headings are sure to be the stages no other way is looked at, unless to `weigh_all` of them.
+    """
     if document.guide.stage_headings:
         guided = find_guided_candidate(document)
         return _read_best(guided, [guided])
-    candidates = _find_candidates(document)
+    listed = document.opening.entries if document.opening else ()
+    known = frozenset(fold_label(name) for name, _ in listed)
+    candidates = find_heading_candidates(document, known)
+    if weigh_all or not any(map(_is_unmatched, candidates)):
+        candidates += _find_others(document, known)
     spans = _HeadedSpans(candidates)
     holding = [one for one in candidates if one.holds and not spans.hold(one)]
     return _read_best(max(holding, key=lambda one: one.rank, default=None), candidates)
 
 
-def _find_candidates(document: Document) -> list[StageCandidate]:
-    """The candidates of every way in which stages can stand, where the text has what they stand in."""
-    listed = document.opening.entries if document.opening else ()
-    known = frozenset(fold_label(name) for name, _ in listed)
-    tables, fences = document.tables, any(isinstance(block, Fence) for block in document.blocks)
+def _is_unmatched(candidate: StageCandidate) -> bool:
+    """Whether no other way can outdo headings: they are sure, and nothing says as much of a stage."""
+    return candidate.judgement.strength is Strength.SURE and candidate.evidence.count > 1
+
+
+def _find_others(document: Document, known: frozenset[str]) -> list[StageCandidate]:
+    """The candidates of every way but headings, where the text has what they stand in."""
+    fences = any(isinstance(block, Fence) for block in document.blocks)
     return [
-        *find_heading_candidates(document, known),
-        *(find_table_candidates(document) if tables else ()),
+        *(find_table_candidates(document) if document.tables else ()),
         *_find_bold_candidates(document, known),
         *find_list_candidates(document),
         *(find_yaml_candidates(document) if document.front or fences else ()),

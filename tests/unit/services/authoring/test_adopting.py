@@ -26,7 +26,7 @@ class Text:
 
     def examine(self, guide: Guide) -> Examination:
         try:
-            read = read_markdown(self.text, source="team.md", guide=guide)
+            read = read_markdown(self.text, source="team.md", guide=guide, with_report=True)
         except StagesNotFound as error:
             return Examination(error.report, None, _guesses(error.report))
         return Examination(read.report, read, _guesses(read.report))
