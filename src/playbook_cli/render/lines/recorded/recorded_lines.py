@@ -8,7 +8,15 @@ from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.history.denials import list_not_yet
-from playbook_cli.domain.deal.history.events import Closed, Event, Marked, Undone
+from playbook_cli.domain.deal.history.events import (
+    Closed,
+    Event,
+    FieldSet,
+    Marked,
+    NextStepSet,
+    Noted,
+    Undone,
+)
 from playbook_cli.domain.deal.history.present_names import name_history
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.ends import find_following
@@ -32,6 +40,9 @@ if TYPE_CHECKING:
     from playbook_cli.domain.playbook.model import Stage
     from playbook_cli.render.terminal import Terminal
     from playbook_cli.services.workspace import OpenedDeal, Recorded
+
+
+_SAYS_ALL = (Closed, FieldSet, Noted, NextStepSet)  # they move no gate, or say how the deal ended themselves
 
 
 def started_lines(opened: OpenedDeal, terminal: Terminal, *, dry_run: bool) -> Iterator[str]:
@@ -69,7 +80,7 @@ def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:
     for event in recorded.events:
         said_of = SEPARATOR.join(filter(None, (name, _stage_words(event, before))))
         yield from break_below(with_label(said_of, event_words(event, before)), _width(terminal))
-    if not any(isinstance(event, Closed) for event in recorded.events):  # which says it already
+    if any(not isinstance(event, _SAYS_ALL) for event in recorded.events) or not recorded.events:
         yield terminal.paint(f"  {_standing(opened)}", "dim")
     for stage in _list_reopened(recorded):
         words = _("the gate of {stage}, passed before, is no longer met").format(stage=clean_line(stage.name))
