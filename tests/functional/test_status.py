@@ -108,3 +108,27 @@ def test_a_deal_to_agree_on_a_date_for_says_what_it_would_be_about(
     out = playbook("status", "--as-of", "2027-03-01").out
     assert "Agree on a date for E1 明确核心业务场景" in out
     assert "! past a limit" in out
+
+
+def test_status_of_a_new_deal_fits_a_window_with_its_name_and_its_open_criteria(
+    playbook: Playbook, acme: str
+) -> None:
+    lines = playbook("status", acme).out.splitlines()
+    assert len(lines) <= 20
+    assert lines[0].startswith("Acme 集团")
+    assert "E10 完成投标准备工作" in "\n".join(lines)
+    playbook("done", acme, "E3.1", "--evidence", "minutes")
+    assert "◐ E3 完成方案初步对齐  1 of 3 done, 1 proven" in playbook("status", acme).out
+
+
+def test_status_check_and_next_count_the_parts_of_a_gate_alike(playbook: Playbook, acme: str) -> None:
+    playbook("done", acme, *(f"E{n}" for n in range(1, 9)), "--evidence", "mail", "--confirmed-by", "Wang")
+    playbook("done", acme, "E9", "--evidence", "plan")
+    playbook("waive", acme, "E10", "--reason", "no tender")
+    counts = "(parts: 4 verified, 27 confirmed, 4 waived)"
+    assert counts in playbook("status", acme).out
+    assert (
+        f"Every criterion of Prospecting is met {counts}"
+        in playbook("next", acme, "--json").json["action"]["because"]
+    )
+    assert counts[1:-1] in playbook("check", acme).out

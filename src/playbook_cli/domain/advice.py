@@ -55,16 +55,17 @@ class Rule(StrEnum):
 class Figures:
     """What a rule saw, each figure where the rule has it.
 
-    `done`, `waived`, `claimed`, `confirmed` and `total` count the parts of a criterion, or the criteria or
-    parts of a gate; `others` are the criteria that wait; `days` and `limit` are days, `day` is a date; `text`
-    is what somebody said: a next step, or the reason of a walk back or an override; `name` is the stage or
-    the criterion that the rule names. `onward` where a walk goes on past what was answered in it.
+    `done`, `waived`, `claimed`, `verified`, `confirmed` and `total` count the parts of a criterion, or the
+    criteria or parts of a gate; `others` are the criteria that wait; `days` and `limit` are days, `day` is a
+    date; `text` is what somebody said: a next step, or the reason of a walk back or an override; `name` is the
+    stage or the criterion that the rule names. `onward` where a walk goes on past what was answered in it.
     """
 
     done: int = 0
     waived: int = 0
     total: int = 0
     claimed: int = 0
+    verified: int = 0
     confirmed: int = 0
     others: int = 0
     days: int | None = None

@@ -251,9 +251,10 @@ def old_proof(it: Situation) -> Action | None:
 def gate_met(it: Situation) -> Action | None:
     """Met, proven and confirmed: on to the next stage, or close at the last."""
     figures = Figures(
-        done=sum(len(report.done) for report in it.gate.required),
-        waived=sum(len(report.waived) for report in it.gate.required),
+        claimed=sum(len(report.claimed) for report in it.gate.required),
+        verified=sum(len(report.verified) for report in it.gate.required),
         confirmed=len(it.gate.confirmed),
+        waived=sum(len(report.waived) for report in it.gate.required),
         total=it.gate.asked,
         name=it.gate.stage.name,
     )

@@ -38,8 +38,8 @@ def gate_lines(checked: CheckedDeal, terminal: Terminal, *, full: bool = False) 
         yield from _missing_lines(judged, terminal)
     if rest := waiting[len(shown) :]:
         yield from _rest_lines(checked, rest, terminal)
-    if gate.asked:
-        yield from paragraph(proof_counts(**_count_proof(gate)), terminal, sign=" ", style="dim")
+    if counts := proof_counts(**_count_proof(gate)):
+        yield from paragraph(counts, terminal, sign=" ", style="dim")
     claimed = [part.ref for judged in gate.criteria for part in judged.list_parts(PartStatus.CLAIMED)]
     if claimed and not gate.strict:
         words = with_label(_("claimed without evidence"), list_names(claimed))

@@ -23,7 +23,7 @@ from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import describe_warning
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from playbook_cli.domain.coach import Briefing
     from playbook_cli.domain.deal.gate import CriterionReport
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from playbook_cli.services.workspace import SeenDeal, Workspace
 
 _NAME_WIDTH = 44
+_MOST_UNTOUCHED = 4  # criteria that have a line each before anything is recorded on them
 _GAPS = 4  # cells between sign, ref, name and counts
 
 
@@ -85,19 +86,34 @@ def warning_lines(
 
 
 def _gate_lines(briefing: Briefing, terminal: Terminal) -> Iterator[str]:
-    """The criteria that are open, a line each; those that pass on one line, and how the gate stands."""
+    """The criteria that are open, a line each; those that pass on one line, and how the gate stands.
+
+    Where very many are not begun they share lines, so that what to do stays in view.
+    """
     gate = briefing.gate
     waiting = [report for report in gate.criteria if not report.passes]
-    refs = max((width_of(report.place.ref) for report in waiting), default=0)
-    names = min(max((width_of(report.criterion.name) for report in waiting), default=0), _NAME_WIDTH)
-    counts = max((width_of(_count_words(report)) for report in waiting), default=0)
-    for report in waiting:
-        yield _criterion_line(report, refs, min(names, terminal.width - refs - counts - _GAPS), terminal)
+    untouched = [report for report in waiting if report.status is CriterionStatus.UNMET]
+    folded = untouched if len(untouched) > _MOST_UNTOUCHED else []
+    yield from _criterion_lines([report for report in waiting if report not in folded], terminal)
+    if folded:
+        named = [f"{report.place.ref} {clean_line(report.criterion.name)}" for report in folded]
+        sign, style = CRITERION_SIGNS[CriterionStatus.UNMET]
+        words = with_label(_("not begun"), " · ".join(named))
+        yield from paragraph(words, terminal, sign=sign, sign_style=style, whole=named)
     passed = [report for report in gate.criteria if report.passes]
     if passed:
         words = with_label(_("passed"), list_names(_passed_words(report) for report in passed))
         yield from paragraph(words, terminal, sign="✓", sign_style="good")
     yield from paragraph(gate_standing(gate), terminal, style="dim")
+
+
+def _criterion_lines(reports: Sequence[CriterionReport], terminal: Terminal) -> Iterator[str]:
+    """A criterion a line with how far it is, in columns."""
+    refs = max((width_of(report.place.ref) for report in reports), default=0)
+    names = min(max((width_of(report.criterion.name) for report in reports), default=0), _NAME_WIDTH)
+    counts = max((width_of(_count_words(report)) for report in reports), default=0)
+    for report in reports:
+        yield _criterion_line(report, refs, min(names, terminal.width - refs - counts - _GAPS), terminal)
 
 
 def _criterion_line(report: CriterionReport, refs: int, names: int, terminal: Terminal) -> str:

@@ -3,6 +3,8 @@
 from playbook_cli.domain.advice import Action, ActionKind, Rule
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import count_days, days_ago
+from playbook_cli.render.words.gate_words import proof_counts
+from playbook_cli.render.words.phrases import with_remark
 from playbook_cli.render.words.translation import _
 
 
@@ -13,7 +15,6 @@ def action_because(action: Action) -> str:
         "done": figures.done,
         "waived": figures.waived,
         "claimed": figures.claimed,
-        "confirmed": figures.confirmed,
         "total": figures.total,
         "left": figures.total - figures.done,
         "days": count_days(figures.days or 0),
@@ -111,9 +112,10 @@ def _asks_for_nothing(action: Action) -> str:
 
 def _gate_met(action: Action) -> str:
     figures = action.figures
-    if figures.waived:
-        return _(
-            "Every criterion of {name} is met. Parts proven: {done}, of which confirmed: {confirmed}; "
-            "waived: {waived}."
-        )
-    return _("Every criterion of {name} is met. Parts proven: {done}, of which confirmed: {confirmed}.")
+    counts = proof_counts(
+        claimed=figures.claimed,
+        verified=figures.verified,
+        confirmed=figures.confirmed,
+        waived=figures.waived,
+    )
+    return with_remark(_("Every criterion of {name} is met"), counts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.kind_words import deal_status_label
-from playbook_cli.render.words.phrases import add_clauses, with_label, with_remark
+from playbook_cli.render.words.phrases import add_clauses, list_names, with_remark
 from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
@@ -39,9 +39,14 @@ def name_end(stage: str, end: DealStatus) -> str:
 
 
 def proof_counts(*, claimed: int, verified: int, confirmed: int, waived: int) -> str:
-    """How the parts of a gate are proven that are not open."""
-    words = _("parts claimed {claimed}, verified {verified}, confirmed {confirmed}, waived {waived}")
-    return words.format(claimed=claimed, verified=verified, confirmed=confirmed, waived=waived)
+    """How the parts of a gate are settled that are not open; empty where all are."""
+    counts = (
+        _("{n} claimed").format(n=claimed) if claimed else "",
+        _("{n} verified").format(n=verified) if verified else "",
+        _("{n} confirmed").format(n=confirmed) if confirmed else "",
+        _("{n} waived").format(n=waived) if waived else "",
+    )
+    return _("parts: {counts}").format(counts=list_names(counts)) if any(counts) else ""
 
 
 def gate_standing(gate: GateReport) -> str:
@@ -55,7 +60,7 @@ def gate_standing(gate: GateReport) -> str:
         confirmed=sum(len(report.confirmed) for report in gate.required),
         waived=sum(len(report.waived) for report in gate.required),
     )
-    return with_label(verdict, counts)
+    return with_remark(verdict, counts)
 
 
 def stage_place(playbook: Playbook, stage: Stage) -> str:
