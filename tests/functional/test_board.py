@@ -34,7 +34,7 @@ def test_status_without_a_deal_lists_the_open_ones_the_most_pressing_first(
 ) -> None:
     out = playbook("status").out
     rows = [line for line in out.splitlines() if "Prospecting" in line or "Evaluation" in line]
-    assert [row.strip("! ").split()[0] for row in rows] == ["Overdue", "老项目集团有限公司", "Near"]
+    assert [row.strip("! 0123456789").split()[0] for row in rows] == ["Overdue", "老项目集团有限公司", "Near"]
     assert "CFO 签字" in out
     assert [one["deal"] for one in playbook("status", "--json").json] == [
         "overdue",
@@ -61,6 +61,18 @@ def test_the_board_has_a_column_per_stage(playbook: Playbook, three: None) -> No
     first = columns["prospecting"]["deals"][0]
     assert (first["deal"], first["stale"]) == ("老项目集团有限公司", ["in_stage", "quiet"])
     assert columns["prospecting"]["deals"][1]["gate"] == {"met": 9, "total": 10}
+
+
+def test_a_card_of_the_board_says_that_its_close_date_has_passed_and_sums_have_cents(
+    playbook: Playbook, acme: str
+) -> None:
+    playbook("set", acme, "amount=97000.5", "close_date=2026-11-30")
+    assert "was to close" not in playbook("board").out
+    late = playbook("board", "--as-of", "2026-12-01")
+    assert "\n  was to close on 2026-11-30" in late.out
+    assert "97,000.50" in late.out
+    [card] = playbook("board", "--as-of", "2026-12-01", "--json").json[0]["columns"][0]["deals"]
+    assert card["close_date_passed"]
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])

@@ -57,8 +57,8 @@ class Figures:
 
     `done`, `waived`, `claimed`, `verified`, `confirmed` and `total` count the parts of a criterion, or the
     criteria or parts of a gate; `others` are the criteria that wait; `days` and `limit` are days, `day` is a
-    date; `text` is what somebody said: a next step, or the reason of a walk back or an override; `name` is the
-    stage or the criterion that the rule names. `onward` where a walk goes on past what was answered in it.
+    date; `text` is what somebody said: a next step, or the reason of a walk back or an override; `name` is
+    the stage or the criterion that the rule names. `onward` where a walk goes on past what was answered.
     """
 
     done: int = 0

@@ -15,6 +15,7 @@ _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _FIRST_TONE = chr(_SKIN_TONES.start)
 _JAMO_VOWELS = range(0x1160, 0x1200)
 _WIDE = 2
+_LONGEST_LEFT = 12  # letters of a word that are left out rather than cut
 
 
 def cell_sizes(text: str) -> Iterator[int]:
@@ -71,17 +72,26 @@ def fit_right(text: str, width: int) -> str:
 
 
 def crop(text: str, width: int) -> str:
-    """The text on one line in at most `width` cells."""
-    return _crop(text, width)[0]
+    """The text on one line in at most `width` cells, cut between words where it has some."""
+    return _crop(text, width, between_words=True)[0]
 
 
-def _crop(text: str, width: int) -> tuple[str, int]:
-    """The same with how many cells it takes, measured once."""
+def _crop(text: str, width: int, *, between_words: bool = False) -> tuple[str, int]:
+    """The text in at most `width` cells with how many it takes, measured once."""
     text = clean_line(text)
     if (cells := len_in_cells(text)) <= width:
         return text, cells
-    cut = (_cut(text, width - 1).rstrip() + "…") if width > 0 else ""
+    head = _cut(text, width - 1)
+    if between_words and text[len(head) : len(head) + 1].strip():
+        head = _leave_torn_word(head)
+    cut = f"{head.rstrip()}…" if width > 0 else ""
     return cut, len_in_cells(cut)
+
+
+def _leave_torn_word(head: str) -> str:
+    """A text without the beginning of a word at its end; a long one, and Chinese, stays."""
+    words, _space, torn = head.rpartition(" ")
+    return words.rstrip(" ,;:·") if words and torn.isascii() and len(torn) <= _LONGEST_LEFT else head
 
 
 def _cut(text: str, width: int) -> str:

@@ -27,7 +27,7 @@ class TableColumn:
     It is as wide as its widest cell, between `least` and `most`; without `least` it is never cut. Where the
     row does not fit, the column with the highest `leaves` goes to a line below the row: behind its heading,
     or behind a `sign`, then on a line of its own, which is cut where it is `short`. One that is `optional` is
-    left out instead. `styles` paint its cells.
+    left out instead. `prose` is cut between words. `styles` paint its cells.
     """
 
     heading: str
@@ -39,6 +39,7 @@ class TableColumn:
     sign: str = ""
     short: bool = True
     optional: bool = False
+    prose: bool = False
     styles: Sequence[str] = ()
 
     @cached_property
@@ -64,7 +65,8 @@ class TableColumn:
         return [terminal.paint(padded[self.cells[row]], self.styles[row]) for row in rows]
 
     def _pad(self, text: str, width: int) -> str:
-        return fit_right(text, width) if self.right else fit(text, width)
+        said = crop(text, width) if self.prose else text
+        return fit_right(said, width) if self.right else fit(said, width)
 
 
 def table_lines(columns: Sequence[TableColumn], terminal: Terminal) -> Iterator[str]:

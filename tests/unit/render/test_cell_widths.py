@@ -25,3 +25,12 @@ def test_a_text_fits_in_exactly_the_cells_it_is_given(text: str, width: int) -> 
 def test_what_is_cut_ends_in_an_ellipsis() -> None:
     assert fit("明确场景", 5) == "明确…"
     assert fit_right("12", 4) == "  12"
+
+
+def test_what_is_cropped_is_cut_between_words_and_a_name_in_a_column_where_its_room_ends() -> None:
+    assert crop("The main reasons", 12) == "The main…"
+    assert crop("The main reasons", 10) == "The main…"
+    assert crop("明确 the scope", 8) == "明确…"
+    assert crop("E1.1 现有业务流程", 12) == "E1.1 现有业…"
+    assert crop("unbelievably-long words", 12) == "unbelievabl…"
+    assert fit("Northwind Traders", 14) == "Northwind Tra…"

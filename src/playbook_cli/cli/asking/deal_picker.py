@@ -1,13 +1,16 @@
 """Which of several deals is meant, chosen from a list that filters as one types."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from playbook_cli.adapters.prompts import Choice
 from playbook_cli.cli.asking.few_answers import list_words, require_one
 from playbook_cli.domain.coach import Briefing
+from playbook_cli.domain.deal.clocks import read_clocks
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.render.cell_widths import crop, fit, width_of
+from playbook_cli.render.cell_widths import crop, fit, fit_right, width_of
+from playbook_cli.render.lines.pipeline.deal_list_lines import flag_deal, list_flags
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.action_words import action_headline
 from playbook_cli.render.words.deal_names import tell_apart
@@ -30,11 +33,15 @@ class _Line:
     account: str
     stage: str
     said: str
+    flag: str = ""
 
 
-def choose_opened(ranked: Sequence[tuple[OpenedDeal, Briefing]], terminal: Terminal) -> OpenedDeal:
-    """Ask which of several open deals to work on; the most pressing stands first."""
+def choose_opened(
+    ranked: Sequence[tuple[OpenedDeal, Briefing]], now: datetime, terminal: Terminal
+) -> OpenedDeal:
+    """Ask which of several open deals to work on, the most pressing first, with a flag where one is late."""
     by_id = {opened.deal.id: opened for opened, _briefing in ranked}
+    clocks = [read_clocks(one.state, briefing.stage, now) for one, briefing in ranked]
     lines = [
         _Line(
             one.deal.id,
@@ -42,10 +49,11 @@ def choose_opened(ranked: Sequence[tuple[OpenedDeal, Briefing]], terminal: Termi
             one.state.fields.account,
             briefing.stage.name,
             action_headline(briefing),
+            flag_deal(late),
         )
-        for one, briefing in ranked
+        for (one, briefing), late in zip(ranked, clocks, strict=True)
     ]
-    return by_id[_choose(lines, terminal, _("the most pressing first"))]
+    return by_id[_choose(lines, terminal, _("the most pressing first"), *list_flags(clocks))]
 
 
 def choose_deal(deals: Iterable[ChoosableDeal], terminal: Terminal) -> str:
@@ -65,10 +73,14 @@ def _say_status(deal: ChoosableDeal) -> str:
 def _choose(lines: Sequence[_Line], terminal: Terminal, *hints: str) -> str:
     names = tell_apart(lines)
     width = min(max(map(width_of, names.values())), _WIDEST_NAME)
-    room = terminal.width - width - _STAGE_WIDTH - 2 - _MARK
+    flags = max(width_of(line.flag) for line in lines)
+    lead = flags + 1 if flags else 0
+    room = terminal.width - lead - width - _STAGE_WIDTH - 2 - _MARK
     choices = [
         Choice(
-            line.id, f"{fit(names[line.id], width)} {fit(line.stage, _STAGE_WIDTH)} {crop(line.said, room)}"
+            line.id,
+            f"{fit_right(line.flag, flags) + ' ' if flags else ''}"
+            f"{fit(names[line.id], width)} {fit(line.stage, _STAGE_WIDTH)} {crop(line.said, room)}",
         )
         for line in lines
     ]

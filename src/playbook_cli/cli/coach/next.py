@@ -80,7 +80,7 @@ def _choose(wiring: Wiring) -> "OpenedDeal":
         return ranked[0][0] if ranked else open_deal(wiring.workspace, find_most_pressing(wiring.workspace))
     from playbook_cli.cli.asking.deal_picker import choose_opened
 
-    return choose_opened(ranked, wiring.terminal)
+    return choose_opened(ranked, wiring.now, wiring.terminal)
 
 
 def _walk(wiring: Wiring, opened: "OpenedDeal", briefing: "Briefing") -> None:

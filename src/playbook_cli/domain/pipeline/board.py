@@ -1,7 +1,7 @@
 """The board: the open deals of a playbook, a column per stage."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from playbook_cli.domain.deal.clocks import Clock, read_clocks
 from playbook_cli.domain.deal.overview import DealOverview
@@ -22,6 +22,8 @@ class Card:
     gate_total: int
     days_in_stage: int
     amount: Money | None
+    close_date: date | None
+    close_date_passed: bool
     stale: tuple[Clock, ...]
     snoozed: bool
 
@@ -100,6 +102,8 @@ def _card(deal: DealOverview, now: datetime) -> Card:
         gate_total=asked,
         days_in_stage=clocks.in_stage.days or 0,
         amount=deal.amount,
+        close_date=deal.close_date,
+        close_date_passed=deal.close_date is not None and deal.close_date < now.date(),
         stale=clocks.stale,
         snoozed=clocks.snoozed_until is not None,
     )

@@ -51,6 +51,8 @@ def _card_mapping(card: Card) -> dict[str, Any]:
         "gate": {"met": card.gate_met, "total": card.gate_total},
         "days_in_stage": card.days_in_stage,
         "amount": _money_mapping(card.amount) if card.amount else None,
+        "close_date": card.close_date.isoformat() if card.close_date else None,
+        "close_date_passed": card.close_date_passed,
         "stale": [clock.name for clock in card.stale],
     }
 

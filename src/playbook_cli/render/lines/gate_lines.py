@@ -63,7 +63,15 @@ def checked_lines(checked: Iterable[CheckedDeal], terminal: Terminal) -> Iterato
             TableColumn(_("Deal"), names, least=14, styles=["bold"] * len(names)),
             TableColumn(_("Stage"), [row.stage for row in rows], least=10, most=24),
             TableColumn(_("Criteria met"), [row.met for row in rows], right=True),
-            TableColumn(_("First open"), [row.first for row in rows], least=24, most=60, leaves=1, sign="→"),
+            TableColumn(
+                _("First open"),
+                [row.first for row in rows],
+                least=24,
+                most=60,
+                leaves=1,
+                sign="→",
+                prose=True,
+            ),
         ],
         terminal,
     )

@@ -11,6 +11,7 @@ from playbook_cli.render.words.translation import _, plural, spoken_language
 _WAN = Decimal(10_000)
 _YI = Decimal(100_000_000)
 _MOST_PLACES = 2  # behind the point of 万 and 亿; past that the whole number is easier to read
+_CENTS = 2  # places that money has at least where it is no whole number
 _CURRENCIES = {"CNY": "元", "USD": "美元", "EUR": "欧元", "HKD": "港元", "GBP": "英镑", "JPY": "日元"}
 
 
@@ -18,12 +19,18 @@ def amount_words(money: Money) -> str:
     """An amount with its currency; nothing is rounded."""
     currency = clean_line(money.currency)
     if spoken_language() != "zh":
-        return f"{money.amount:,f} {currency}".strip()
+        return f"{_number(money.amount)} {currency}".strip()
     scale, unit = _scale_of(money.amount)
-    number = f"{Decimal(plain(money.amount / scale)):,f}"
+    number = f"{Decimal(plain(money.amount / scale)):,f}" if unit else _number(money.amount)
     if currency in _CURRENCIES:
         return f"{number} {unit}{_CURRENCIES[currency]}"
     return " ".join(part for part in (number, unit, currency) if part)
+
+
+def _number(amount: Decimal) -> str:
+    """An amount in figures; what is no whole number has two places at least, as money is written."""
+    fraction = plain(amount).partition(".")[2]
+    return f"{amount:,.{max(len(fraction), _CENTS) if fraction else 0}f}"
 
 
 def _scale_of(amount: Decimal) -> tuple[Decimal, str]:

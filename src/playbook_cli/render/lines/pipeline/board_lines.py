@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from playbook_cli.render.terminal import Terminal
 
 _GAP = 2
+_INDENT = "  "
 _NARROWEST_COLUMN = 24
 _WIDEST_COLUMN = 44
 
@@ -67,7 +68,15 @@ def _column_lines(column: BoardColumn, width: int, amounts: int, terminal: Termi
     names = tell_apart(column.cards)
     for card in column.cards:
         yield fit(names[card.id], width)
-        yield terminal.paint(fit(f"  {_card_facts(card)}", width), "part" if card.stale else "dim")
+        late = "part" if card.stale or card.close_date_passed else "dim"
+        for facts in filter(None, (_card_facts(card), _close_words(card))):
+            yield terminal.paint(_INDENT + fit(facts, width - len(_INDENT)), late)
+
+
+def _close_words(card: Card) -> str:
+    """That a deal was to be closed by a day that lies behind us."""
+    passed = card.close_date if card.close_date_passed else None
+    return _("was to close on {date}").format(date=passed.isoformat()) if passed else ""
 
 
 def _card_facts(card: Card) -> str:

@@ -34,10 +34,9 @@ def deal_lines(
 ) -> Iterator[str]:
     """The open deals, a line each, then what the signs mean and which columns a wider window has."""
     clocks = [read_clocks(deal, deal.stage, now) for deal, _action in listed]
-    flags = [_flag(one) for one in clocks]
-    columns = _columns(listed, clocks, flags)
+    columns = _columns(listed, clocks)
     yield from table_lines(columns, terminal)
-    legend = " · ".join(words for sign, words in _legend() if sign in flags)
+    legend = " · ".join(list_flags(clocks))
     left_out = list_left_out(columns, terminal.width)
     more = _("a wider window also shows: {columns}").format(columns=list_names(left_out)) if left_out else ""
     if legend or more:
@@ -63,13 +62,13 @@ def _passed_words(passed: Sequence[DealOverview]) -> str:
 
 
 def _columns(
-    listed: Sequence[tuple[DealOverview, ListedAction]], clocks: Sequence[Clocks], flags: Sequence[str]
+    listed: Sequence[tuple[DealOverview, ListedAction]], clocks: Sequence[Clocks]
 ) -> list[TableColumn]:
     deals = [deal for deal, _action in listed]
     names, count_met = tell_apart(deals), cache(met_words)
-    signs = [_STYLES[flag] for flag in flags]
+    signs = [_STYLES[_flag(one)] for one in clocks]
     return [
-        TableColumn("", flags, styles=signs),
+        TableColumn(_("Over"), list(map(flag_deal, clocks)), right=True, styles=signs),
         TableColumn(
             _("Deal"),
             [names[deal.id] for deal in deals],
@@ -90,14 +89,12 @@ def _columns(
             optional=True,
         ),
         TableColumn(
-            _("Days over"),
-            list(map(_days_over, clocks)),
-            right=True,
-            leaves=1,
-            optional=True,
-            styles=signs,
+            _("Do now"),
+            [action_in_a_list(action) for _deal, action in listed],
+            least=28,
+            most=90,
+            prose=True,
         ),
-        TableColumn(_("Do now"), [action_in_a_list(action) for _deal, action in listed], least=30, most=90),
     ]
 
 
@@ -109,8 +106,16 @@ def _close_date(deal: DealOverview) -> str:
     return deal.close_date.isoformat() if deal.close_date else ""
 
 
-def _days_over(clocks: Clocks) -> str:
-    return str(max((clock.over for clock in clocks.stale), default=0) or "")
+def flag_deal(clocks: Clocks) -> str:
+    """The flag of a deal, and by how many days it is past a limit; empty where nothing is late."""
+    over, flag = max((clock.over for clock in clocks.stale), default=0), _flag(clocks)
+    return f"{flag} {over}" if over else flag
+
+
+def list_flags(clocks: Sequence[Clocks]) -> list[str]:
+    """What the flags of these deals mean."""
+    flags = set(map(_flag, clocks))
+    return [words for sign, words in _legend() if sign in flags]
 
 
 def _flag(clocks: Clocks) -> str:
@@ -123,7 +128,7 @@ def _flag(clocks: Clocks) -> str:
 
 def _legend() -> list[tuple[str, str]]:
     return [
-        (_LATE, _("! past a limit: in stage, without a record, or the next step")),
+        (_LATE, _("! days past a limit: in stage, without a record, or the next step")),
         (_DEAD, _("× dead: revive or close")),
         (_SNOOZED, _("z snoozed")),
     ]
