@@ -64,6 +64,7 @@ class WrittenAmount:
         *,
         argument: str,
         currency: str = "",
+        signs: tuple[str, ...] = (),
         locale_mark: DecimalMark | None = None,
     ) -> Money:
         """The money that is meant; `locale_mark` is how the person who typed it writes decimals.
@@ -77,12 +78,12 @@ class WrittenAmount:
         value = self.values.get(mark) if mark else next(iter(self.values.values()))
         if value is None:
             raise InvalidArgument(argument, self.text, f"decimal_{mark}")
-        return Money(value, self._settle_currency(currency, argument))
+        return Money(value, self._settle_currency(argument, currency, *signs))
 
-    def _settle_currency(self, known: str, argument: str) -> str:
+    def _settle_currency(self, argument: str, *known: str) -> str:
         if self.currency is None:
             return ""
-        code = self.currency.settle(known)
+        code = self.currency.settle(*known)
         if not code:
             raise InvalidArgument(argument, self.text, "shared_currency", self.currency.members)
         return code
@@ -94,16 +95,21 @@ def read_money(
     argument: str = "AMOUNT",
     mark: DecimalMark | None = None,
     currency: str = "",
+    signs: tuple[str, ...] = (),
     locale_mark: DecimalMark | None = None,
     written_out: bool = True,
 ) -> Money:
     """Read `120000 CNY`, `12万`, `US$1.5M` or `(1 250,50 €)`; `currency` is the one of the deal or the file.
 
+    `signs` are what signs of several currencies mean beside it.
+
     Raises AmbiguousReading for `1.250` unless `mark` says which mark is the decimal one, else
     InvalidArgument.
     """
     written = find_amount(text, argument=argument, written_out=written_out)
-    return written.settle(mark, argument=argument, currency=currency, locale_mark=locale_mark)
+    return written.settle(
+        mark, argument=argument, currency=currency, signs=signs, locale_mark=locale_mark
+    )
 
 
 def find_amount(text: str, *, argument: str, written_out: bool = True) -> WrittenAmount:

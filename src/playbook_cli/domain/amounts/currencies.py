@@ -169,12 +169,12 @@ class CurrencyWord:
         """Whether it can be a currency with three decimals."""
         return not _THREE_DECIMALS.isdisjoint(self.members)
 
-    def settle(self, known: str) -> str:
-        """The currency that is meant where `known` is the one of the deal or the file.
+    def settle(self, *known: str) -> str:
+        """The currency that is meant where these are known, the one of the deal or the file before others.
 
         Empty if nobody can say.
         """
-        return known if known in self.members else self.usual
+        return next((one for one in known if one in self.members), self.usual)
 
     def join(self, other: "CurrencyWord") -> "CurrencyWord | None":
         """What two words about one amount mean together, or None where they contradict each other."""

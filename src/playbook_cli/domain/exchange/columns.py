@@ -110,7 +110,8 @@ class Layout:
     one of new deals of which a file says none; `currency` what a lone sign means; `periods` which day of a
     month or quarter is meant; `orders` what each column of days says of its own order, and `marks_differ`
     whether its amounts contradict each other. `common` are the folded headings that are not its own,
-    `named` those that a mapping names. `from_1904` says that its workbook counts days from 1904.
+    `named` those that a mapping names. `from_1904` says that its workbook counts days from 1904, and
+    `signs` holds the currencies that signs of several mean in this file.
     """
 
     name: str
@@ -131,6 +132,7 @@ class Layout:
     common: frozenset[str] = frozenset()
     named: tuple[str, ...] = ()
     from_1904: bool = False
+    signs: tuple[str, ...] = ()
 
     def find_stage(self, theirs: str) -> str | None:
         """What a stage of theirs is here, or None where nothing is said about it."""

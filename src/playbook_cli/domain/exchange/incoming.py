@@ -59,6 +59,16 @@ _EXPECTED = re.compile(
     r"|预|預|目标|예상|예정|предпол|план",
     re.IGNORECASE,
 )
+_CONTRADICTIONS = frozenset(
+    [
+        (DealStatus.WON, DealStatus.LOST),
+        (DealStatus.WON, DealStatus.NO_DECISION),
+        (DealStatus.LOST, DealStatus.WON),
+        (DealStatus.NO_DECISION, DealStatus.WON),
+        (DealStatus.OPEN, DealStatus.LOST),
+        (DealStatus.OPEN, DealStatus.NO_DECISION),
+    ]
+)  # a status, and the end that a stage means
 _EMPTIED = (*DAY_COLUMNS, Column.AMOUNT, Column.CURRENCY)  # where `-` or `N/A` says that there is none
 
 
@@ -141,6 +151,14 @@ def find_status(text: str) -> DealStatus | None:
     return _ENDS.get(word) or _STATUS_WORDS.get(word) or common
 
 
+def _is_contradiction(stated: DealStatus, end: DealStatus) -> bool:
+    """Whether a status and the end that a stage means cannot both be.
+
+    A stage called Closed Won may be worked; nobody works one called Closed Lost.
+    """
+    return (stated, end) in _CONTRADICTIONS
+
+
 class _Row:
     """One row while it is read."""
 
@@ -176,7 +194,10 @@ class _Row:
         whole = with_unit(text, part_unit(heading)[1])
         known = currency or self.layout.currency
         own = whole == text and not self.layout.marks_differ
-        money = read_money(whole, argument=heading, mark=mark, currency=known, written_out=own)
+        signs = self.layout.signs
+        money = read_money(
+            whole, argument=heading, mark=mark, currency=known, signs=signs, written_out=own
+        )
         if money.currency and currency not in ("", money.currency):
             raise InvalidArgument(heading, text, "other_currency", (currency,))
         return plain(money.amount), money.currency or known
@@ -255,6 +276,8 @@ class _Row:
         ours = next(filter(None, map(self.layout.find_stage, list_readings(stage))), None)
         end = _ENDS.get((ours or "").replace("-", "_"))
         stated = self._read_status() or self._read_flags() or self._read_lost()
+        if end and stated and _is_contradiction(stated, end):
+            raise InvalidArgument(self._heading(Column.STAGE), stage, "other_end", (stated.value,))
         if stated is DealStatus.OPEN:
             return stated, stage if end else ours or stage
         return stated or end, "" if end else ours or stage

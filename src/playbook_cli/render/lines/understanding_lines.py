@@ -93,6 +93,18 @@ def note_line(note: ReadingNote) -> str:
             "new deals that ended without a sale, and the file does not say in which stage: "
             "they are put in the first one, {text}, line {lines}"
         ),
+        NoteCode.NO_DAY_OF_END: _(
+            "the file names no day on which these deals ended, or one to come, so today is taken: line {lines}"
+        ),
+        NoteCode.ENDED_OTHERWISE: _(
+            "closed here by hand, and the file says that they ended in another way; they stay as they are "
+            "(`playbook reopen` takes one up again): line {lines}"
+        ),
+        NoteCode.SETTLED_SIGN: _("the currency: {text}, as line {lines} shows"),
+        NoteCode.SHARED_SIGN: _(
+            "the currency: {text}, for nothing in the file names another (a mapping can: currency: CODE), "
+            "line {lines}"
+        ),
         NoteCode.SPREADSHEET_DAYS: _("{text}: numbers are read as spreadsheet dates, line {lines}"),
         NoteCode.SECONDS_SINCE_1970: _("{text}: numbers are read as milliseconds since 1970, line {lines}"),
     }[note.code]

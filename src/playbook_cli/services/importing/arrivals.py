@@ -1,7 +1,7 @@
 """What a row of a file makes of a deal: a history, or the events that bring a known one up to date.
 
 The stage of a file is not proven, so it is entered as imported. A deal that went on here is not moved back by
-a file that says the same as the last time.
+a file that says the same as the last time; an end that a file brought follows what it says now.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from playbook_cli.domain.deal.history.events import (
     Event,
     FieldSet,
     NextStepSet,
+    Reopened,
     StageEntered,
     Started,
 )
@@ -26,6 +27,7 @@ from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidArgument
+from playbook_cli.services.importing.ended_deals import find_imported_end, is_corrected
 from playbook_cli.services.importing.stage_finding import StageFinder
 from playbook_cli.services.workspace import OpenedDeal, Workspace, stamp
 
@@ -58,14 +60,16 @@ def change_deal_of_row(
     yield from _set_fields(workspace, _known_fields(opened), incoming)
     yield from _put_away(workspace, incoming, archived=opened.state.fields.archived)
     if not opened.state.is_open:
-        return
+        if not is_corrected(opened, incoming):
+            return
+        yield Reopened(**stamp(workspace))
     if incoming.stage:
         target = finder.find(opened.playbook, incoming.stage)
         if target.id not in (opened.stage.id, _find_last_import(opened)):
             yield _enter(workspace, opened.stage.id, target, incoming)
     if _is_other_step(opened, incoming):
         yield _set_step(workspace, incoming, _find_last_step(opened))
-    if not _was_reopened(opened):
+    if incoming.status is not find_imported_end(opened):
         entered = opened.state.stage_entered_at
         yield from _close(workspace, opened.playbook, incoming, entered.date() if entered else None)
 
@@ -202,8 +206,3 @@ def _find_last_import(opened: OpenedDeal) -> str | None:
         elif isinstance(event, StageEntered) and event.passage is Passage.IMPORTED:
             stage = event.to
     return stage
-
-
-def _was_reopened(opened: OpenedDeal) -> bool:
-    """Whether an import closed the deal before and somebody works it again all the same."""
-    return any(isinstance(event, Closed) and event.imported for event in list_standing(opened.deal.history))

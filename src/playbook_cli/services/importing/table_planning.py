@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
+from playbook_cli.domain.deal.history.events import Closed, Event
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.ordering import follow
 from playbook_cli.domain.exchange.columns import Column, Layout
@@ -25,8 +26,10 @@ from playbook_cli.errors import InvalidArgument, NoStageColumn, NotFound, Playbo
 from playbook_cli.services.importing.arrivals import (
     change_deal_of_row,
     lacks_stage_of_end,
+    read_end,
     start_deal_of_row,
 )
+from playbook_cli.services.importing.ended_deals import ended_otherwise
 from playbook_cli.services.importing.import_plan import Fate, ImportPlan
 from playbook_cli.services.importing.known_deals import KnownDeals, list_ids
 from playbook_cli.services.importing.planning import Planning
@@ -89,6 +92,8 @@ class TablePlanning(Planning):
         self.labels = reading.count_stages()
         self.reading = reading.with_ends(self._find_common_ends(reading.layout))
         self.unplaced: list[int] = []
+        self.undated: list[int] = []
+        self.ended_otherwise: list[int] = []
         self._pin = PlaybookPin(
             id=self.edition.id, version=self.edition.digest, language=self.edition.language
         )
@@ -147,13 +152,17 @@ class TablePlanning(Planning):
             for label, (count, line) in self.labels.items()
         )
         understood = self.reading.understand(counts, self.joining.list_notes())
-        return replace(understood, notes=(*understood.notes, *self._list_unplaced()))
+        return replace(understood, notes=(*understood.notes, *self._list_end_notes()))
 
-    def _list_unplaced(self) -> Iterator[ReadingNote]:
-        """The new deals that ended in a stage which nothing says, and the stage that they are put in."""
+    def _list_end_notes(self) -> Iterator[ReadingNote]:
+        """The deals of whose end the file does not say where or when it was, or says otherwise than is known."""
         if self.unplaced:
             first = list_worked(self.edition)[0]
             yield ReadingNote(NoteCode.NO_STAGE_OF_END, tuple(self.unplaced), first.name)
+        if self.undated:
+            yield ReadingNote(NoteCode.NO_DAY_OF_END, tuple(self.undated))
+        if self.ended_otherwise:
+            yield ReadingNote(NoteCode.ENDED_OTHERWISE, tuple(self.ended_otherwise))
 
     def _find_common_ends(self, layout: Layout) -> dict[str, str]:
         """The labels that neither the layout nor the playbook knows, and that mean an end to everybody."""
@@ -179,8 +188,11 @@ class TablePlanning(Planning):
         events = follow(
             opened.deal.history, change_deal_of_row(self.workspace, opened, incoming, self.finder)
         )
+        if ended_otherwise(opened, read_end(opened.playbook, incoming, self.finder)):
+            self.ended_otherwise.append(incoming.line)
         if not events:
             return self.plan_deal(incoming.line, Fate.UNCHANGED, opened, None)
+        self._note_day_of_end(incoming, events)
         deal = opened.deal.with_events(events)
         after = OpenedDeal(fold(deal), opened.playbook, deal)
         return self.plan_deal(incoming.line, Fate.CHANGED, after, StoreChange(deal, events, length))
@@ -201,8 +213,14 @@ class TablePlanning(Planning):
             raise InvalidArgument("row", incoming.name, "duplicate_row")
         if lacks_stage_of_end(edition, incoming, self.finder):
             self.unplaced.append(incoming.line)
+        self._note_day_of_end(incoming, deal.history)
         after = OpenedDeal(fold(deal), edition, deal)
         return self.plan_deal(incoming.line, Fate.CREATED, after, StoreChange(deal, deal.history, 0))
+
+    def _note_day_of_end(self, incoming: Incoming, events: Collection[Event]) -> None:
+        """Remember a deal that ends today only because nothing says when it ended."""
+        if any(isinstance(event, Closed) and event.since is None for event in events):
+            self.undated.append(incoming.line)
 
     def _check_stage(self, incoming: Incoming) -> None:
         """Refuse a new deal of which nothing says where it stands: no stage is anybody's to guess."""

@@ -21,6 +21,7 @@ from playbook_cli.domain.exchange.header_rows import shape_table
 from playbook_cli.domain.exchange.incoming import Incoming, find_status, read_row
 from playbook_cli.domain.exchange.presets.common_headings import add_common
 from playbook_cli.domain.exchange.settling import Settlement, settle_columns
+from playbook_cli.domain.exchange.shared_signs import SharedSign, read_signs
 from playbook_cli.domain.exchange.table import DealTable, RawTable
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.text import clean_line
@@ -48,6 +49,7 @@ class TableReading:
     columns: Mapping[int, Column]
     externals: Mapping[int, str]
     settlements: tuple[Settlement, ...]
+    signs: tuple[SharedSign, ...]
 
     @property
     def ignored(self) -> tuple[str, ...]:
@@ -136,6 +138,12 @@ class TableReading:
             yield ReadingNote(NoteCode.REPEATED_HEADINGS, table.repeated)
         for at in table.filled:
             yield ReadingNote(NoteCode.GROUPED_REPORT, (), table.header[at])
+        for sign in self.signs:
+            means = f"{sign.sign} = {sign.currency}"
+            if sign.said:
+                yield ReadingNote(NoteCode.SETTLED_SIGN, (sign.line,), f"{means} ({sign.said[:40]})")
+            else:
+                yield ReadingNote(NoteCode.SHARED_SIGN, sign.lines, means)
         yield from self._list_counted_days()
 
     def _list_counted_days(self) -> Iterator[ReadingNote]:
@@ -166,7 +174,9 @@ def read_columns(raw: RawTable, layout: Layout, today: date) -> TableReading:
     columns = {_choose_double(table, at): column for at, column in columns.items()}
     settled, settlements = settle_columns(layout, table, columns, today)
     externals = {at: field for at, field in match_externals(table.header).items() if at not in columns}
-    return TableReading(table, settled, columns, externals, settlements)
+    signs = read_signs(settled, table, columns)
+    settled = replace(settled, signs=tuple(one.currency for one in signs))
+    return TableReading(table, settled, columns, externals, settlements, signs)
 
 
 def _keep_readable(layout: Layout, table: DealTable, columns: Mapping[int, Column]) -> dict[int, Column]:

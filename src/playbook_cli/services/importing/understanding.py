@@ -20,6 +20,10 @@ class NoteCode(StrEnum):
     GROUPED_REPORT = "grouped-report"
     JOINED_LINES = "joined-lines"
     NO_STAGE_OF_END = "no-stage-of-end"
+    NO_DAY_OF_END = "no-day-of-end"
+    ENDED_OTHERWISE = "ended-otherwise"
+    SETTLED_SIGN = "settled-sign"
+    SHARED_SIGN = "shared-sign"
     SPREADSHEET_DAYS = "spreadsheet-days"
     SECONDS_SINCE_1970 = "seconds-since-1970"
 

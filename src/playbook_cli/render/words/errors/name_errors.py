@@ -129,6 +129,10 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
             "several currencies share this sign; write the code, or set it in a mapping file "
             "(currency: …), one of: {names}"
         ),
+        "other_end": _(
+            "as a stage this is the end of a deal, and the file says in another column that it is {names}; "
+            "make the two agree"
+        ),
         "other_currency": _("the currency column says {names} for this deal; make the two agree"),
         "encoding": _("write an encoding such as utf-8, gb18030, utf-16 or cp1252"),
         "encodable": _("{names} has no such character; write utf-8, or --excel for Excel"),

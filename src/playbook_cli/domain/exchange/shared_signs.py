@@ -1,0 +1,97 @@
+"""Which currency a sign that several share means in a file: `¥` beside 円 is the yen of Japan.
+
+The other amounts of the column say it, else Japanese headings or letters do. Where nothing does, the usual
+currency of the sign is taken, and that is told.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+
+from playbook_cli.domain.amounts.amount_grammar import find_amount, with_unit
+from playbook_cli.domain.amounts.currencies import CurrencyWord
+from playbook_cli.domain.exchange.cells import read_cell
+from playbook_cli.domain.exchange.columns import Column, Layout, part_unit
+from playbook_cli.domain.exchange.table import DealTable
+from playbook_cli.errors import InvalidArgument
+from playbook_cli.late_dataclasses import dataclass
+
+_KEPT = 4096  # cells of a column that come again and again
+_BARE = re.compile(r"[-+(]?[\d.,'’\s]*\)?")
+_KANA = re.compile(r"[\u3041-\u30ff]")
+_JAPANESE = frozenset(["cp932", "shift_jis", "euc_jp"])
+_SIGN = re.compile(r"[^\W\d]+|[^\w\s.,'’()+-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class SharedSign:
+    """A sign of several currencies: which is meant, what says so and on which line, and where it stands.
+
+    `said` is empty where nothing in the file says which.
+    """
+
+    sign: str
+    currency: str
+    said: str
+    line: int
+    lines: tuple[int, ...]
+
+
+def read_signs(layout: Layout, table: DealTable, columns: Mapping[int, Column]) -> tuple[SharedSign, ...]:
+    """What each sign of the column of amounts means, where no mapping and no cell beside it says it."""
+    amounts = next((at for at, column in columns.items() if column is Column.AMOUNT), None)
+    if amounts is None or layout.currency:
+        return ()
+    beside = next((at for at, column in columns.items() if column is Column.CURRENCY), amounts)
+    find_word = lru_cache(_KEPT)(_Unit(part_unit(table.header[amounts])[1]).find_word)
+    named: dict[str, tuple[int, str]] = {}
+    shared: dict[CurrencyWord, list[tuple[int, str]]] = {}
+    for row in table.rows:
+        cell = read_cell(row.cells[amounts])
+        if not (word := find_word(cell)) or not word.members:
+            continue
+        if len(word.members) == 1:
+            named.setdefault(word.members[0], (row.line, cell))
+        elif beside == amounts or not row.cells[beside].strip():
+            shared.setdefault(word, []).append((row.line, cell))
+    return tuple(_settle(word, found, named, table) for word, found in shared.items() if word.usual)
+
+
+class _Unit:
+    """The unit of a column, with which its bare numbers are read."""
+
+    def __init__(self, unit: str) -> None:
+        self._unit = unit
+
+    def find_word(self, cell: str) -> CurrencyWord | None:
+        """The currency that a cell can mean; None where it says none."""
+        if not self._unit and _BARE.fullmatch(cell):
+            return None
+        try:
+            return find_amount(with_unit(cell, self._unit), argument="").currency
+        except InvalidArgument:
+            return None
+
+
+def _settle(
+    word: CurrencyWord,
+    found: Collection[tuple[int, str]],
+    named: Mapping[str, tuple[int, str]],
+    table: DealTable,
+) -> SharedSign:
+    lines = tuple(line for line, _cell in found)
+    sign = _SIGN.search(next(iter(found))[1])
+    told = {code: at for code, at in named.items() if code in word.members}
+    currency, line, said = word.usual, 0, ""
+    if len(told) == 1:
+        currency, (line, said) = next(iter(told.items()))
+    elif not told and "JPY" in word.members and (headings := next(_list_japanese(table), "")):
+        currency, line, said = "JPY", table.header_line, headings
+    return SharedSign(sign[0] if sign else "", currency, said, line, lines)
+
+
+def _list_japanese(table: DealTable) -> Iterator[str]:
+    """What shows that a file is Japanese: a heading in kana, else its encoding."""
+    yield from (heading for heading in table.header if _KANA.search(heading))
+    if table.raw.encoding.casefold().replace("-", "_") in _JAPANESE:
+        yield table.raw.encoding
