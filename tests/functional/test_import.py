@@ -237,7 +237,7 @@ def test_a_lost_deal_without_a_stage_stays_where_it_is_known_and_a_new_one_is_to
     words = "the file does not say in which stage: they are put in the first one, Prospecting, line 3\n"
     assert words in playbook("import", file, "--dry-run").err
     assert "文件没有写明结束时处于哪个阶段" in playbook("--lang", "zh", "import", file, "--dry-run").err
-    [note] = playbook("import", file, "--json").json["notes"]
+    note, _no_day = playbook("import", file, "--json").json["notes"]
     assert (note["code"], note["lines"], note["text"]) == ("no-stage-of-end", [3], "Prospecting")
     acme, beta = read_status(playbook, "acme"), read_status(playbook, "beta")
     assert (acme["status"], acme["stage"]) == ("lost", "evaluation")

@@ -74,7 +74,11 @@ def test_a_stage_and_a_status_that_contradict_each_other_are_refused(
 @pytest.mark.parametrize(
     ("table_text", "currencies", "note"),
     [
-        ("Name,Stage,Amount\nA,Evaluation,¥50\nB,Evaluation,50万円\nC,Evaluation,7\n", "JPY JPY -", "line 3 "),
+        (
+            "Name,Stage,Amount\nA,Evaluation,¥50\nB,Evaluation,50万円\nC,Evaluation,7\n",
+            "JPY JPY -",
+            "line 3 ",
+        ),
         ("商談名,フェーズ,金額\nA,Evaluation,¥50\n", "JPY", "line 1 "),
         ("Name,Stage,Amount\nA,Evaluation,¥50\n", "CNY", "nothing in the file"),
         ("Name,Stage,Amount\nA,Evaluation,$50\nB,Evaluation,C$ 9\n", "CAD CAD", "line 3 "),

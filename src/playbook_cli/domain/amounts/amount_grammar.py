@@ -107,9 +107,7 @@ def read_money(
     InvalidArgument.
     """
     written = find_amount(text, argument=argument, written_out=written_out)
-    return written.settle(
-        mark, argument=argument, currency=currency, signs=signs, locale_mark=locale_mark
-    )
+    return written.settle(mark, argument=argument, currency=currency, signs=signs, locale_mark=locale_mark)
 
 
 def find_amount(text: str, *, argument: str, written_out: bool = True) -> WrittenAmount:

@@ -195,9 +195,7 @@ class _Row:
         known = currency or self.layout.currency
         own = whole == text and not self.layout.marks_differ
         signs = self.layout.signs
-        money = read_money(
-            whole, argument=heading, mark=mark, currency=known, signs=signs, written_out=own
-        )
+        money = read_money(whole, argument=heading, mark=mark, currency=known, signs=signs, written_out=own)
         if money.currency and currency not in ("", money.currency):
             raise InvalidArgument(heading, text, "other_currency", (currency,))
         return plain(money.amount), money.currency or known
