@@ -1,4 +1,4 @@
-"""`playbook import` of deals that are over: what a second file says anew, what contradicts itself, which day."""
+"""`playbook import` of deals that are over: a second file, contradictions, the day; signs of currencies."""
 
 from collections.abc import Callable
 

@@ -155,7 +155,7 @@ class TablePlanning(Planning):
         return replace(understood, notes=(*understood.notes, *self._list_end_notes()))
 
     def _list_end_notes(self) -> Iterator[ReadingNote]:
-        """The deals of whose end the file does not say where or when it was, or says otherwise than is known."""
+        """The deals of whose end the file does not say where or when it was, or says another."""
         if self.unplaced:
             first = list_worked(self.edition)[0]
             yield ReadingNote(NoteCode.NO_STAGE_OF_END, tuple(self.unplaced), first.name)
