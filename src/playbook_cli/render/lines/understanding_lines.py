@@ -94,7 +94,8 @@ def note_line(note: ReadingNote) -> str:
             "they are put in the first one, {text}, line {lines}"
         ),
         NoteCode.NO_DAY_OF_END: _(
-            "the file names no day on which these deals ended, or one to come, so today is taken: line {lines}"
+            "the file names no day on which these deals ended, or one to come, so today is taken: "
+            "line {lines}"
         ),
         NoteCode.ENDED_OTHERWISE: _(
             "closed here by hand, and the file says that they ended in another way; they stay as they are "

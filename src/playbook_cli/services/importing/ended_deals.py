@@ -12,7 +12,7 @@ from playbook_cli.services.workspace import OpenedDeal
 
 
 def is_corrected(opened: OpenedDeal, incoming: Incoming) -> bool:
-    """Whether the end that an import brought is not what the file says now: it ended otherwise, or goes on."""
+    """Whether an import brought the end, and the file says now that it was another, or none."""
     last = _find_last_end(opened)
     if last is None or not last.imported:
         return False
