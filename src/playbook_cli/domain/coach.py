@@ -33,7 +33,7 @@ from playbook_cli.domain.playbook.texts.shared_words import find_named
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Container, Sequence
 
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.model import Playbook, Stage
@@ -77,9 +77,9 @@ class Situation:
         return self.clocks.snoozed_until is not None
 
     @property
-    def unmet(self) -> list[CriterionReport]:
+    def unmet(self) -> Sequence[CriterionReport]:
         """The required criteria that are not met, in the order of the playbook."""
-        return [report for report in self.gate.required if not report.passes]
+        return self.gate.waiting
 
 
 def brief(playbook: Playbook, state: DealState, now: datetime, *, strict: bool = False) -> Briefing:
@@ -161,7 +161,7 @@ def step_names_it(it: Situation) -> Action | None:
     step = it.state.next_step
     if step is None or step.due is None or not _is_soon(step.due, it.now) or not it.unmet:
         return None
-    named = [c.id for c in find_named(step.text, [r.criterion for r in it.gate.criteria])]
+    named = [one.id for one in find_named(step.text, it.gate.stage.exit_criteria)]
     report = find_nearest_criterion([r for r in it.unmet if r.criterion.id in named], it.gate)
     figures = Figures(text=step.text, day=step.due, days=(step.due - it.now.date()).days)
     return _prove(report.missing, Rule.STEP_NAMES_IT, it, figures) if report else None

@@ -49,7 +49,7 @@ def name_nearest(gate: GateReport) -> str:
     """The criterion of a gate that is to be proven next, empty where none is."""
     from playbook_cli.domain.nearest import find_nearest_criterion
 
-    nearest = find_nearest_criterion([report for report in gate.required if not report.passes], gate)
+    nearest = find_nearest_criterion(gate.waiting, gate)
     return f"{nearest.place.ref} {nearest.criterion.name}" if nearest else ""
 
 

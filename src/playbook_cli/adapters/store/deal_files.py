@@ -98,16 +98,27 @@ class DealFiles:
         """
         from playbook_cli.domain.deal.history.fold import fold
 
-        path = self.find_path(deal_id)
-        data = self._load_bytes(path)
+        path, data = self._find_bytes(deal_id)
         if self._has_read or len(data) > _LARGE:
             from playbook_cli.domain.deal.history.plain.plain_history import fold_plain_deal
 
             state = fold_plain_deal(data)
-            if state and fold_id(state.id) == fold_id(id_of(path)):
+            if state and (state.id == deal_id or fold_id(state.id) == fold_id(id_of(Path(path)))):
                 return state
         self._has_read = True
-        return fold(self._read(path, data).deal)
+        return fold(self._read(Path(path), data).deal)
+
+    def _find_bytes(self, deal_id: str) -> tuple[str, bytes]:
+        """Where this deal is kept, in whatever spelling, and what stands there; raises what `load` raises.
+
+        The file of a plain id is opened without looking for it, as it is there in most cases.
+        """
+        if _is_plain_id(deal_id):
+            path = f"{self._place}/{deal_id}{SUFFIX}"
+            with suppress(NotFound):
+                return path, self._load_bytes(path)
+        found = self.find_path(deal_id)
+        return os.fspath(found), self._load_bytes(found)
 
     def is_at_hand(self, deal_id: str) -> bool:
         """Whether a deal of exactly this id is here, which is known without a look at the others."""
@@ -318,12 +329,12 @@ class DealFiles:
             return False
         return fold_id(found or "") == fold_id(id_of(path))
 
-    def _load_bytes(self, path: Path) -> bytes:
+    def _load_bytes(self, path: Path | str) -> bytes:
         try:
             return load_regular_file(path, limit=MOST_READ)
         except UnreadableFile as error:
             if error.problem == "missing":
-                raise NotFound("deal", id_of(path)) from error
+                raise NotFound("deal", id_of(Path(path))) from error
             if error.problem == "too_large":
                 raise UnreadableFile(error.path, "deal_too_large", error.limit) from error
             raise UnreadableFile(error.path, error.problem, ours=True) from error

@@ -9,7 +9,6 @@ import os
 import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import astuple
 from pathlib import Path
 from typing import Literal
 
@@ -111,7 +110,7 @@ class FileIndex:
         """Keep what is to be done on this day, as chosen since a file was looked at."""
         if sight is None or not self._is_unchanged(sight.deal_id, (sight.identity, sight.digest)):
             return
-        value = json.dumps(astuple(action))
+        value = json.dumps([action.kind, action.ref, action.text, action.stage, action.end, action.nearest])
         row = (sight.deal_id, sight.identity, sight.digest, version, f"{language or ''} {day}", value)
         self._wait("actions", row)
 

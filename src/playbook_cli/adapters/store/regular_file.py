@@ -25,12 +25,12 @@ _PROBLEMS = {
 }
 
 
-def load_regular_file(path: Path, *, limit: int, follow_links: bool = False) -> bytes:
+def load_regular_file(path: Path | str, *, limit: int, follow_links: bool = False) -> bytes:
     """Read the whole of a regular file of at most `limit` bytes; raises UnreadableFile."""
     descriptor = _open(path, limit, follow_links=follow_links)
     try:
         size = _check_kind(path, os.fstat(descriptor), limit)
-        return _read_up_to(descriptor, path, limit, min(max(size + 1, _LEAST_CHUNK), _CHUNK))
+        return _read_up_to(descriptor, path, limit, size)
     except OSError as error:
         raise UnreadableFile(os.fspath(path), describe_problem(error)) from error
     finally:
@@ -52,7 +52,7 @@ def open_regular_file(path: Path, *, limit: int, follow_links: bool = False) -> 
         _close(descriptor)
 
 
-def _open(path: Path, limit: int, *, follow_links: bool) -> int:
+def _open(path: Path | str, limit: int, *, follow_links: bool) -> int:
     """Open a file that was looked at: opening a FIFO, even for a moment, costs its writer the data."""
     flags = _READ if follow_links else _READ | open_flags.NO_LINK
     try:
@@ -100,7 +100,7 @@ def describe_problem(error: OSError) -> str:
     return _PROBLEMS.get(error.errno or 0) or error.strerror or str(error)
 
 
-def _check_kind(path: Path, status: os.stat_result, limit: int) -> int:
+def _check_kind(path: Path | str, status: os.stat_result, limit: int) -> int:
     if stat.S_ISDIR(status.st_mode):
         raise UnreadableFile(os.fspath(path), "directory")
     if not stat.S_ISREG(status.st_mode):
@@ -110,11 +110,13 @@ def _check_kind(path: Path, status: os.stat_result, limit: int) -> int:
     return status.st_size
 
 
-def _read_up_to(descriptor: int, path: Path, limit: int, chunk_size: int) -> bytes:
+def _read_up_to(descriptor: int, path: Path | str, limit: int, expected: int) -> bytes:
     """Read to the end; the size is checked again because a file may grow while it is read.
 
     The system is asked for no more than there should be: memory for more takes longer than to read a deal.
+    A file that came whole at once, as it was `expected`, is at its end.
     """
+    chunk_size = min(max(expected + 1, _LEAST_CHUNK), _CHUNK)
     chunks: list[bytes] = []
     size = 0
     while chunk := os.read(descriptor, chunk_size):
@@ -122,4 +124,6 @@ def _read_up_to(descriptor: int, path: Path, limit: int, chunk_size: int) -> byt
         size += len(chunk)
         if size > limit:
             raise UnreadableFile(os.fspath(path), "too_large", limit)
+        if size == expected == len(chunk) < chunk_size:
+            return chunk
     return b"".join(chunks)

@@ -11,11 +11,14 @@ is never proven, and an end is no gate that anybody may pass.
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import compress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from playbook_cli.domain.deal.marks import Mark, Marks, settle_mark
 from playbook_cli.domain.deal.proof import (
+    LETTERS,
+    STATUS_OF,
     CriterionStatus,
     PartStatus,
     is_missing,
@@ -24,20 +27,22 @@ from playbook_cli.domain.deal.proof import (
 )
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.playbook.ends import find_end
+from playbook_cli.domain.playbook.once import once_for_each
 from playbook_cli.domain.playbook.refs import Place, list_gate, list_requirements
 from playbook_cli.domain.playbook.structure import is_criterion
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
 
 
 _NOT_DONE, _WAIVED, _CLAIMED, _VERIFIED, _CONFIRMED = PartStatus  # each found once: see proof.py
+_MOST_REPORTS: Final = 1000  # of a stage that are held
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CriterionReport:
     """One exit criterion of a gate: its status, what is missing or waived, and how it is proven.
 
@@ -58,7 +63,7 @@ class CriterionReport:
         """What is marked: its requirements, or itself where it has none."""
         return self.requirements or (self.place,)
 
-    @property
+    @cached_property
     def done(self) -> tuple[Place, ...]:
         """The parts that are done and count, in order; what is waived is not among them."""
         left = {*map(id, self.missing), *map(id, self.waived)}
@@ -69,13 +74,13 @@ class CriterionReport:
         """Whether more than half of its parts were waived."""
         return 2 * len(self.waived) > len(self.parts)
 
-    @property
+    @cached_property
     def criterion(self) -> ExitCriterion:
         """The exit criterion that is reported on."""
         assert is_criterion(self.place.item)  # noqa: S101  # by construction
         return self.place.item
 
-    @property
+    @cached_property
     def passes(self) -> bool:
         """Whether this criterion no longer holds the deal back."""
         return self.status in (CriterionStatus.MET, CriterionStatus.WAIVED)
@@ -86,7 +91,7 @@ class CriterionReport:
         return len(self.requirements) - sum(place.requirement is not None for place in self.missing)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GateReport:
     """The answer of one stage gate for one deal.
 
@@ -100,10 +105,15 @@ class GateReport:
     asks_proof: bool = False
     end: DealStatus | None = None
 
-    @property
+    @cached_property
     def required(self) -> tuple[CriterionReport, ...]:
         """The criteria that must pass."""
-        return tuple(report for report in self.criteria if report.criterion.required)
+        return tuple([report for report in self.criteria if report.criterion.required])
+
+    @cached_property
+    def waiting(self) -> tuple[CriterionReport, ...]:
+        """Those of them that do not, in the order of the playbook."""
+        return tuple([report for report in self.required if not report.passes])
 
     @property
     def asked(self) -> int:
@@ -115,7 +125,7 @@ class GateReport:
         """Whether the deal may move on: every required criterion passes, and this is no end."""
         if self.end or (self.asks_proof and not self.asked):
             return False
-        return all(report.passes for report in self.required)
+        return not self.waiting
 
     @property
     def claimed(self) -> tuple[Place, ...]:
@@ -138,19 +148,44 @@ class GateReport:
     @property
     def met(self) -> int:
         """How many required criteria pass."""
-        return sum(report.passes for report in self.required)
+        return len(self.required) - len(self.waiting)
 
     @property
     def missing(self) -> tuple[Place, ...]:
         """What must still be proven, in the order of the playbook."""
-        return tuple(place for report in self.required if not report.passes for place in report.missing)
+        return tuple(place for report in self.waiting for place in report.missing)
 
 
 def check_gate(playbook: Playbook, stage: Stage, marks: Marks, *, strict: bool = False) -> GateReport:
     """Report on the gate of `stage`; strict, or a playbook that requires evidence, counts only verified."""
+
+    def weigh(path: str, parts: Sequence[Place]) -> str:
+        return "".join([LETTERS[weigh_mark(mark)] for mark in _find_marks(path, parts, marks)])
+
+    return weigh_gate(playbook, stage, weigh, strict=strict)
+
+
+def weigh_gate(
+    playbook: Playbook, stage: Stage, weigh: Callable[[str, Sequence[Place]], str], *, strict: bool = False
+) -> GateReport:
+    """The same where `weigh` says how the parts of a criterion are proven, a letter each, by its path."""
     asks_proof, strict = strict, strict or playbook.evidence == "required"
-    reports = [_report(place, parts, marks, strict=strict) for place, parts in list_gate(stage)]
+    known = _find_reports(stage)
+    reports = []
+    for place, parts in list_gate(stage):
+        asked = (path := place.path, weigh(path, parts), strict)
+        if asked not in known:
+            if len(known) >= _MOST_REPORTS:
+                known.clear()
+            known[asked] = _report(place, parts, asked[1], strict=strict)
+        reports.append(known[asked])
     return GateReport(stage, strict, tuple(reports), asks_proof, find_end(playbook, stage))
+
+
+@once_for_each
+def _find_reports(_stage: Stage) -> dict[tuple[str, str, bool], CriterionReport]:
+    """The reports on the criteria of a stage that were made before: of many deals most are alike."""
+    return {}
 
 
 def find_mark(place: Place, marks: Marks) -> Mark | None:
@@ -183,9 +218,9 @@ def is_claimed(place: Place, marks: Marks) -> bool:
     return part_status(place, marks) is PartStatus.CLAIMED
 
 
-def _report(place: Place, requirements: tuple[Place, ...], marks: Marks, *, strict: bool) -> CriterionReport:
+def _report(place: Place, requirements: tuple[Place, ...], letters: str, *, strict: bool) -> CriterionReport:
     parts = requirements or (place,)
-    statuses = [*map(weigh_mark, _find_marks(place, requirements, marks))]
+    statuses = [STATUS_OF[letter] for letter in letters]
     told: dict[PartStatus, list[Place]] = {}
     for part, status in zip(parts, statuses, strict=True):
         told.setdefault(status, []).append(part)
@@ -201,9 +236,8 @@ def _report(place: Place, requirements: tuple[Place, ...], marks: Marks, *, stri
     )
 
 
-def _find_marks(place: Place, requirements: Sequence[Place], marks: Marks) -> list[Mark | None]:
+def _find_marks(path: str, requirements: Sequence[Place], marks: Marks) -> list[Mark | None]:
     """The mark that counts for each part of a criterion; how they are called is worked out once."""
-    path = place.path
     whole = marks.get(path)
     if not requirements:
         return [whole]

@@ -7,6 +7,7 @@ be kept beside the history it was folded from.
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from playbook_cli.domain.deal.proof import (
@@ -23,7 +24,7 @@ from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:  # only who works an overview out needs the rest
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from playbook_cli.domain.deal.marks import Mark, Marks
@@ -157,6 +158,10 @@ class DealOverview(NamedTuple):
         judged = [JudgedCriterion(one, proof[spans[one.path]], counting) for one in stage.criteria]
         return GateOverview(stage, tuple(judged), counting, asks_proof=strict)
 
+    def weigh_parts(self, path: str, _parts: object = None) -> str:
+        """How the parts of the criterion of this path are proven, a letter each."""
+        return self.proof[self.playbook.spans[path]]
+
     def count_gate(self) -> tuple[int, int]:
         """How many required criteria of its stage's gate pass, and how many there are."""
         strict, spans = self.playbook.asks_evidence, self.playbook.find_asked(self.stage)
@@ -208,11 +213,20 @@ def _keep_others(said: Mapping[str, str]) -> dict[str, str]:
 
 def _weigh_parts(playbook: PlaybookOverview, marks: Marks) -> str:
     """How every part of a playbook is proven, a letter each."""
-    if playbook.wholes.isdisjoint(marks):  # as most are, where each part is marked by itself
-        found: Iterable[Mark | None] = map(marks.get, playbook.all_parts)
-    else:
-        found = _settle_parts(playbook, marks)
+    letters = _weigh_each(marks)
+    if letters.keys().isdisjoint(playbook.wholes):  # as most are, where each part is marked by itself
+        return "".join(map(letters.get, playbook.all_parts, repeat(_NOTHING)))
+    found = _settle_parts(playbook, marks)
     return "".join([_NOTHING if mark is None else LETTERS[weigh_mark(mark)] for mark in found])
+
+
+def _weigh_each(marks: Marks) -> Mapping[str, str]:
+    """How every marked item is proven, by its letter."""
+    from playbook_cli.domain.deal.history.plain.column_marks import ColumnMarks
+
+    if isinstance(marks, ColumnMarks):
+        return marks.letters
+    return {path: LETTERS[weigh_mark(mark)] for path, mark in marks.items()}
 
 
 def _settle_parts(playbook: PlaybookOverview, marks: Marks) -> Iterator[Mark | None]:

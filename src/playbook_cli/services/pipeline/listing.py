@@ -46,10 +46,10 @@ class _Coaching:
         self.pinned: dict[str, Playbook] = {}
         self.taken: dict[str, ListedAction] = {}
 
-    def take(self, sight: object, state: DealState, playbook: Playbook) -> None:
+    def take(self, sight: object, state: DealState, playbook: Playbook, overview: DealOverview) -> None:
         """Choose what is to be done on a deal while it is at hand, as it is read for its overview."""
         if state.is_worked:
-            self.taken[state.id] = self._keep(sight, state, playbook)
+            self.taken[state.id] = self._keep(sight, state, playbook, overview)
 
     def find_known(self, ids: Sequence[str]) -> Mapping[str, ListedAction]:
         """What is known to be done, by the ids of the deals."""
@@ -82,22 +82,30 @@ class _Coaching:
 
         return find_pinned_once(self.workspace, state, self.pinned)
 
-    def _keep(self, sight: object, state: DealState, playbook: Playbook) -> ListedAction:
+    def _keep(
+        self, sight: object, state: DealState, playbook: Playbook, overview: DealOverview | None = None
+    ) -> ListedAction:
         """Choose what is to be done, and have the index keep it for the day."""
-        found = self._coach(state, playbook)
+        found = self._coach(state, playbook, overview)
         uncertain = note_uncertain(self.workspace, state)  # which is told each time
         if self.index and not uncertain:
             version = state.playbook.version
             self.index.keep_action(sight, found, version, self.workspace.language, self.day)
         return found
 
-    def _coach(self, state: DealState, playbook: Playbook) -> ListedAction:
+    def _coach(
+        self, state: DealState, playbook: Playbook, overview: DealOverview | None = None
+    ) -> ListedAction:
+        """What the coach says; how the gate is proven stands in the overview, where that is at hand."""
         from playbook_cli.domain.advice import ActionKind
         from playbook_cli.domain.coach import choose_action, stage_of
-        from playbook_cli.domain.deal.gate import check_gate
+        from playbook_cli.domain.deal.gate import check_gate, weigh_gate
 
         stage = stage_of(playbook, state)
-        gate = check_gate(playbook, stage, state.marks)
+        if overview:
+            gate = weigh_gate(playbook, stage, overview.weigh_parts)
+        else:
+            gate = check_gate(playbook, stage, state.marks)
         action = choose_action(playbook, state, gate, self.workspace.now)
         listed = list_action(action, stage, state.next_step)
         return replace(listed, nearest=name_nearest(gate)) if action.kind is ActionKind.AGREE_STEP else listed

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from playbook_cli.services.workspace import OpenedDeal, Workspace
 
     KnownPlaybooks = dict[str, PlaybookOverview]  # by digest
-    # Hears of each deal that must be read: what it is known again by, where it stands, its edition.
-    Notice = Callable[[object, DealState, Playbook], None]
+    # Hears of each deal that is read: what it is known again by, its state, its edition, its overview.
+    Notice = Callable[[object, DealState, Playbook, DealOverview], None]
 
 _T = TypeVar("_T")
 
@@ -133,7 +133,7 @@ class _Reading:
         playbook = find_pinned_once(self.workspace, state, self.pinned)
         overview = _overview(state, playbook, self.known)
         if self.notice:
-            self.notice(sight, state, playbook)
+            self.notice(sight, state, playbook, overview)
         if not note_uncertain(self.workspace, state):  # which is told each time
             self.index.keep(sight, overview, state.playbook.version, self.workspace.language)
         return overview

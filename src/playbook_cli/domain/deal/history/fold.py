@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         StageEntered,
         Started,
     )
+    from playbook_cli.domain.deal.marks import Marks
 
 
 class Foldable(Protocol):
@@ -181,10 +182,10 @@ class Folding:
         known = {key: value for key, value in stated.items() if value is not None}
         self.changes["playbook"] = replace(pin, **known)
 
-    def finish(self) -> DealState:
-        """Freeze what was gathered."""
+    def finish(self, marks: Marks | None = None) -> DealState:
+        """Freeze what was gathered, with the marks that somebody else folded where they are given."""
         return DealState(
-            marks=MappingProxyType(self.marks),
+            marks=MappingProxyType(self.marks) if marks is None else marks,
             notes=tuple(self.notes),
             fields=DealFields(MappingProxyType(self.fields)),
             passages=tuple(self.passages),

@@ -12,10 +12,11 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from playbook_cli.domain.playbook.once import once_for_each
 from playbook_cli.domain.playbook.texts.vocabulary import count_features
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from playbook_cli.domain.playbook.model import ExitCriterion
 
@@ -36,13 +37,13 @@ _IDLE = frozenset(
 
 def find_touched(text: str, criteria: Sequence[ExitCriterion]) -> list[ExitCriterion]:
     """The criteria that a reason touches, in their order: it may name several things in few words."""
-    scores = score_named(text, tuple(criteria))
+    scores = score_named(text, criteria)
     return [criterion for criterion, score in zip(criteria, scores, strict=True) if score >= _TOUCHED]
 
 
 def find_named(text: str, criteria: Sequence[ExitCriterion]) -> list[ExitCriterion]:
     """The criteria that a text names, the one it says most of first."""
-    scores = score_named(text, tuple(criteria))
+    scores = score_named(text, criteria)
     best = max(scores, default=0.0)
     limit = max(_ENOUGH, _NEARLY_AS_MUCH * best)
     ranked = sorted(range(len(scores)), key=lambda number: (-scores[number], number))
@@ -53,8 +54,7 @@ def find_named(text: str, criteria: Sequence[ExitCriterion]) -> list[ExitCriteri
 def score_named(text: str, criteria: Sequence[ExitCriterion]) -> list[float]:
     """For each criterion the share of what a text says that the criterion says too, from 0 to 1."""
     spoken = [feature for feature in count_features(text) if feature not in _idle_features()]
-    known = [_features(criterion) for criterion in criteria]
-    spread = Counter(feature for features in known for feature in features)
+    known, spread = _read_criteria(criteria)
     weights = {feature: _weigh(spread[feature], len(criteria)) for feature in spoken}
     total = max(sum(weights.values()), 1.0)
     return [sum(weights[f] * features.get(f, 0.0) for f in spoken) / total for features in known]
@@ -69,7 +69,15 @@ def _weigh(said_by: int, criteria: int) -> float:
     return 1.0 + math.log(criteria / said_by) / 4
 
 
-@lru_cache(maxsize=512)
+@once_for_each
+def _read_criteria(
+    criteria: Sequence[ExitCriterion],
+) -> tuple[Sequence[Mapping[str, float]], Counter[str]]:
+    """What each of these criteria says, and how many of them say it."""
+    known = [_features(criterion) for criterion in criteria]
+    return known, Counter(feature for features in known for feature in features)
+
+
 def _features(criterion: ExitCriterion) -> dict[str, float]:
     """What a criterion says, with where it says it: its name before its parts before the rest."""
     said = dict.fromkeys(count_features(f"{criterion.description} {criterion.guidance}"), _ELSEWHERE)

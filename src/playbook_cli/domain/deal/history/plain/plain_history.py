@@ -9,33 +9,35 @@ one call.
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
-from itertools import chain, repeat
+from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from playbook_cli.domain.deal.history.deal import DEAL_FORMAT
 from playbook_cli.domain.deal.history.evidence import FileEvidence
 from playbook_cli.domain.deal.history.fold import NO_ACTIVITY, Folding, fold, keep_proof
 from playbook_cli.domain.deal.history.ordering import NOTHING
+from playbook_cli.domain.deal.history.plain.column_marks import ColumnMarks, MarkColumns, make_marks
 from playbook_cli.domain.deal.history.plain.plain_events import MOMENT, NotPlain
 from playbook_cli.domain.deal.history.plain.plain_records import (
     REFUSED,
     PlainPiece,
+    find_plain_classes,
     list_plain_kinds,
     read_plain_deal,
 )
-from playbook_cli.domain.deal.marks import Mark, renew_mark
+from playbook_cli.domain.deal.marks import renew_mark
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.text import are_seen, is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from playbook_cli.domain.deal.marks import Pieces
+    from playbook_cli.domain.deal.marks import Mark, Marks, Pieces
     from playbook_cli.domain.deal.state import DealState
 
 _SIGNS: Final = ((4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":"), (19, "Z"))
-_ENTANGLING: Final = frozenset(["undone", "playbook_upgraded"])  # with which marks depend on other events
+_ENTANGLING: Final = ("undone", "playbook_upgraded")  # with which marks depend on other events
 _HEADER: Final = 14  # strings: the keys of a deal and of its edition, and what is said there
 _EVENT: Final = 8  # strings of every event: id, at, by and type
 _OPEN: Final = ItemStatus.OPEN
@@ -43,7 +45,7 @@ _MARK: Final = 4  # strings of every mark beside them: item and status
 _PIECE: Final = 5  # strings of a file that is evidence
 
 
-class _MarkColumns(NamedTuple):
+class _SaidMarks(NamedTuple):
     """What the marks of a deal say, field by field, and all pieces of evidence."""
 
     items: list[str]
@@ -83,15 +85,15 @@ def _count_quoted(data: bytes) -> int:
 def _fold_history(deal: Any, strings: int) -> DealState:
     """Fold a deal whose history holds so many strings; raises NotPlain, or ValueError."""
     history = deal.history
-    types = [event.type for event in history]
+    kinds, [marking] = [*map(type, history)], find_plain_classes("marked")
     moments = _read_moments([event.at for event in history])
-    orders = [order for order, kind in enumerate(types) if kind == "marked"]
-    others = [order for order, kind in enumerate(types) if kind != "marked"]
+    orders = [order for order, kind in enumerate(kinds) if kind is marking]
+    others = [order for order, kind in enumerate(kinds) if kind is not marking]
     marks = _read_marks([history[order] for order in orders])
     rest = sum([_count_other(history[order]) for order in others])
     if strings != _check_shared(history) + _count_marks(marks) + rest:
         raise NotPlain
-    if not _ENTANGLING.isdisjoint(types):
+    if not find_plain_classes(*_ENTANGLING).isdisjoint(kinds):
         for event, at in zip(history, moments, strict=True):
             event.at = at
         return fold(deal)
@@ -99,14 +101,13 @@ def _fold_history(deal: Any, strings: int) -> DealState:
     for order in others:
         history[order].at = moments[order]
         folding.apply(history[order], order)
-    folding.marks = _fold_marks(marks, orders, [moments[order] for order in orders])
-    folding.changes["last_activity_at"] = _find_last_activity(types, moments)
-    return folding.finish()
+    folding.changes["last_activity_at"] = _find_last_activity(history, moments)
+    return folding.finish(_fold_marks(marks, orders, [moments[order] for order in orders]))
 
 
-def _find_last_activity(types: Sequence[str], moments: Sequence[datetime]) -> datetime | None:
-    backwards = zip(reversed(moments), reversed(types), strict=True)
-    return next((at for at, kind in backwards if kind not in NO_ACTIVITY), None)
+def _find_last_activity(history: Sequence[Any], moments: Sequence[datetime]) -> datetime | None:
+    backwards = zip(reversed(moments), reversed(history), strict=True)
+    return next((at for at, event in backwards if event.type not in NO_ACTIVITY), None)
 
 
 def _read_moments(texts: Sequence[str]) -> list[datetime]:
@@ -150,7 +151,7 @@ def _count_other(event: Any) -> int:
     return strings
 
 
-def _read_marks(events: Sequence[Any]) -> _MarkColumns:
+def _read_marks(events: Sequence[Any]) -> _SaidMarks:
     """What events that mark say; files that are evidence are put into the form of their records."""
     evidence = [event.evidence for event in events]
     pieces = [*chain.from_iterable(evidence)]
@@ -159,7 +160,7 @@ def _read_marks(events: Sequence[Any]) -> _MarkColumns:
             event.evidence = tuple(map(_take_piece, event.evidence))
         evidence = [event.evidence for event in events]
         pieces = [*chain.from_iterable(evidence)]
-    return _MarkColumns(
+    return _SaidMarks(
         items=[event.item for event in events],
         statuses=[event.status for event in events],
         by=[event.by for event in events],
@@ -174,7 +175,7 @@ def _take_piece(piece: str | PlainPiece) -> str | FileEvidence:
     return piece if isinstance(piece, str) else FileEvidence(piece.file, piece.sha256, piece.size)
 
 
-def _count_marks(marks: _MarkColumns) -> int:
+def _count_marks(marks: _SaidMarks) -> int:
     """How many strings marks hold beside those that every event may."""
     count = len(marks.items)
     unsaid = marks.named.count(None) + marks.reasons.count(None)
@@ -183,17 +184,23 @@ def _count_marks(marks: _MarkColumns) -> int:
     return _MARK * count + 2 * (2 * count - unsaid) + given + len(marks.pieces) + (_PIECE - 1) * files
 
 
-def _fold_marks(marks: _MarkColumns, orders: Sequence[int], moments: Sequence[datetime]) -> dict[str, Mark]:
+def _fold_marks(said: _SaidMarks, orders: Sequence[int], moments: Sequence[datetime]) -> Marks:
     """What counts on each item, of marks in their order."""
-    named, proofs = _list_named(marks.named), _list_proofs(marks)
-    columns = (marks.statuses, orders, moments, marks.by, proofs, named, marks.reasons, repeat(-1))
-    placed = zip(marks.items, map(_MAKE_MARK, zip(*columns, strict=False)), strict=True)
-    if len(set(marks.items)) == len(marks.items) and _OPEN not in marks.statuses:
-        return dict(placed)
+    columns = MarkColumns(
+        statuses=said.statuses,
+        orders=orders,
+        moments=moments,
+        by=said.by,
+        proofs=_list_proofs(said),
+        named=_list_named(said.named),
+        reasons=said.reasons,
+    )
+    if len(set(said.items)) == len(said.items) and _OPEN not in said.statuses:
+        return ColumnMarks(said.items, columns)
     folded: dict[str, Mark] = {}
-    for item, mark in placed:
+    for item, mark in make_marks(said.items, columns):
         folded[item] = renew_mark(folded.get(item), mark)
-    return folded
+    return MappingProxyType(folded)
 
 
 def _list_named(named: Sequence[str | None]) -> Sequence[str | None]:
@@ -204,11 +211,8 @@ def _list_named(named: Sequence[str | None]) -> Sequence[str | None]:
     return [None if is_blank(name) else name for name in named]
 
 
-def _list_proofs(marks: _MarkColumns) -> Iterable[Pieces]:
+def _list_proofs(marks: _SaidMarks) -> Sequence[Pieces]:
     """What proves something of what was given with each mark."""
     if set(map(type, marks.pieces)) <= {str} and are_seen(marks.pieces):
         return marks.evidence
-    return map(keep_proof, marks.evidence)
-
-
-_MAKE_MARK: Final = partial(tuple.__new__, Mark)  # what Mark._make does, its fields not counted
+    return [*map(keep_proof, marks.evidence)]

@@ -62,6 +62,12 @@ def list_plain_kinds() -> Mapping[type, PlainKind]:
 
 
 @functools.cache
+def find_plain_classes(*names: str) -> frozenset[type]:
+    """The classes of the plain events of these types."""
+    return frozenset(_list_structs()[name] for name in names)
+
+
+@functools.cache
 def _reader() -> PlainReader[Any]:
     history: Any = functools.reduce(operator.or_, _list_structs().values())
     header = {"playbook": _make_struct(PlaybookPin, {}), "history": list[history]}
