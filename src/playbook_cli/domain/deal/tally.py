@@ -28,6 +28,7 @@ HERE, ENDED, DAYS = "here", "ended", "days"
 PASSED, AGAINST = "passed", "against"
 # Of a deal that is over: how and why, to whom it was lost, in which stage, without which criterion.
 CLOSED, COMPETITOR, LOST, MISSING = "closed", "competitor", "lost", "missing"
+UNPLACED: Final = "unplaced"  # of a deal that an import ended without a sale: nobody saw in which stage
 
 _ESCAPED: Final = {"\\": "\\\\", "\t": "\\t", "\n": "\\n"}
 _MEANT: Final = {escaped: character for character, escaped in _ESCAPED.items()}
@@ -43,6 +44,8 @@ def tally_deal(state: DealState, playbook: PlaybookOverview, stage: StageOvervie
     lines = [(DEAL,), *_tally_stays(list(find_stays(state)), state)]
     if state.closed:
         lines += _tally_end(state, state.closed)
+        if state.closed.imported:
+            lines += _tally_imported_end(state, stage)
         if state.status is not DealStatus.WON and not state.closed.imported:
             lines += [(LOST, stage.id), *_tally_missing(playbook, stage, proof)]
     if _needs_no_escape("".join(chain.from_iterable(lines))):
@@ -100,6 +103,15 @@ def _tally_end(state: DealState, closed: DealEnd) -> Iterator[Fields]:
             yield COMPETITOR, competitor
     elif not closed.imported:
         yield (AGAINST if closed.overridden else PASSED,)
+
+
+def _tally_imported_end(state: DealState, stage: StageOverview) -> Iterator[Fields]:
+    """A deal that an import won was in the stage in which deals are won, for days that nobody knows."""
+    if state.status is DealStatus.WON:
+        yield ENTERED, stage.id
+        yield ENDED, stage.id, state.status.value
+    else:
+        yield (UNPLACED,)
 
 
 def _tally_missing(playbook: PlaybookOverview, stage: StageOverview, proof: str) -> Iterator[Fields]:

@@ -23,6 +23,7 @@ from playbook_cli.domain.deal.tally import (
     LOST,
     MISSING,
     PASSED,
+    UNPLACED,
     Fields,
     read_line,
 )
@@ -91,6 +92,7 @@ class Statistics:
 
     Overrides count every gate that was passed, the last one by winning. What lost deals lacked is counted
     over `lost_deals`, which were worked here: of a deal that was imported as lost nothing was ever marked.
+    In which stage such a deal was lost nobody saw: the `unplaced` are counted in no stage.
     """
 
     playbook: str
@@ -104,6 +106,7 @@ class Statistics:
     lost_deals: int
     missing_in_lost: tuple[Counted, ...]
     title: str
+    unplaced: int = 0
 
 
 def count_statistics(deals: Iterable[Tallied]) -> tuple[Statistics, ...]:
@@ -154,6 +157,7 @@ def _count(editions: Sequence[PlaybookOverview], every: Sequence[Sums]) -> Stati
         lost_deals=_total(every, LOST).total(),
         missing_in_lost=_rank_missing(editions, every),
         title=editions[0].title,
+        unplaced=_total(every, UNPLACED).total(),
     )
 
 

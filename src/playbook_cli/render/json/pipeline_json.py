@@ -94,6 +94,7 @@ def statistics_mapping(all_statistics: Sequence[Statistics]) -> list[dict[str, A
             },
             "competitors": _counted_mapping(statistics.competitors),
             "lost_deals": statistics.lost_deals,
+            "unplaced": statistics.unplaced,
             "missing_in_lost": _counted_mapping(statistics.missing_in_lost),
         }
         for statistics in all_statistics

@@ -84,7 +84,7 @@ def test_nothing_advances_out_of_the_last_stage_and_so_no_share_is_given() -> No
     assert [stage.advanced for stage in counted.stages] == [Share(5, 5), Share(0, 0)]
 
 
-def test_what_an_import_says_counts_for_the_win_rate_and_for_no_stage() -> None:
+def test_what_an_import_ended_counts_for_the_win_rate_and_only_what_it_won_for_its_stage() -> None:
     put = entered("discovery", "closing", passage=Passage.IMPORTED)
     counted = count(
         tracked(put, closed("lost", imported=True, reason="价格")),
@@ -96,7 +96,8 @@ def test_what_an_import_says_counts_for_the_win_rate_and_for_no_stage() -> None:
     assert (counted.lost_deals, counted.missing_in_lost) == (0, ())
     discovery, closing = counted.stages
     assert (discovery.entered, discovery.days.n, discovery.here) == (0, 0, 0)
-    assert (closing.entered, closing.won, closing.lost, closing.here) == (1, 0, 0, 1)
+    assert (closing.entered, closing.won, closing.lost, closing.here) == (2, 1, 0, 1)
+    assert (closing.days.n, counted.unplaced) == (0, 1)
 
 
 def test_an_imported_deal_is_in_its_stage_since_the_day_the_file_says() -> None:

@@ -17,6 +17,7 @@ from playbook_cli.render.cell_widths import crop, fit, fit_right, width_of
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.tables import TableColumn, table_lines
 from playbook_cli.render.words.kind_words import deal_status_label
+from playbook_cli.render.words.phrases import with_label
 from playbook_cli.render.words.translation import _, plural
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def _playbook_lines(statistics: Statistics, terminal: Terminal) -> Iterator[str]
     yield terminal.paint(f"{clean_line(statistics.title)} · {deals}", "bold")
     yield ""
     yield from table_lines(_stage_columns(statistics.stages), terminal)
+    if statistics.unplaced:
+        yield from paragraph(_unplaced_words(statistics.unplaced), terminal, style="dim")
     yield ""
     rates = {_("Win rate"): statistics.win_rate, _("Gates overridden"): statistics.overrides}
     labels = max(map(width_of, rates))
@@ -54,6 +57,14 @@ def _playbook_lines(statistics: Statistics, terminal: Terminal) -> Iterator[str]
     yield from _counted_lines(_("Lost to"), statistics.competitors, terminal)
     yield from _counted_lines(_("Missing in lost deals"), statistics.missing_in_lost, terminal)
     yield ""
+
+
+def _unplaced_words(count: int) -> str:
+    return plural(
+        "{n} imported deal had ended already, in an unknown stage: it is counted below, not in the table",
+        "{n} imported deals had ended already, in unknown stages: they are counted below, not in the table",
+        count,
+    )
 
 
 def _stage_columns(stages: Sequence[StageStatistics]) -> list[TableColumn]:
@@ -93,6 +104,8 @@ def _days_words(days: Days) -> str:
 
 def share_words(share: Share) -> str:
     """A share as a percentage with its cases, or as the bare cases where they are too few."""
+    if not share.of:
+        return _("none so far")
     counts = _("{count} of {n}").format(count=share.count, n=share.of)
     return counts if share.fraction is None else f"{share.fraction:.0%} ({counts})"
 
@@ -100,11 +113,15 @@ def share_words(share: Share) -> str:
 def _counted_lines(heading: str, counted: Sequence[Counted], terminal: Terminal) -> Iterator[str]:
     if not counted:
         return
+    if not any(clean_line(one.label) for one in counted):
+        cases = plural("not given in {n} case", "not given in {n} cases", sum(one.count for one in counted))
+        yield with_label(terminal.paint(heading, "bold"), cases)
+        return
     yield terminal.paint(heading, "bold")
     shown = counted[:_MOST_LISTED]
-    cases = [_("{count} of {n}").format(count=one.count, n=one.of) for one in shown]
-    width = max(map(width_of, cases))
-    for one, words in zip(shown, cases, strict=True):
+    counts = [_("{count} of {n}").format(count=one.count, n=one.of) for one in shown]
+    width = max(map(width_of, counts))
+    for one, words in zip(shown, counts, strict=True):
         label = clean_line(one.label) or _("(not given)")
         yield f"  {fit_right(words, width)}  {crop(label, terminal.width - width - 4)}"
     if len(counted) > _MOST_LISTED:
