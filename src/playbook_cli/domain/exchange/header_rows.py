@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 from itertools import islice
 
 from playbook_cli.domain.exchange.columns import Column, fold_heading
@@ -17,6 +18,10 @@ _FOOTER = re.compile(
     r"|(?:generated|exported|erstellt|généré|导出|生成)\s?(?:by|on|at|von|am|par|le|人|时间|時間)\s?[:：].*",
     re.IGNORECASE,
 )
+_REPORT = re.compile(
+    r"copyright|confidential|vertraulich|(?:generated|exported|erstellt|généré|导出|生成)", re.IGNORECASE
+)
+_SUBTOTAL = re.compile(r"sub-?total|小计|小計|소계|zwischensumme|sous-total", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:(?:grand )?totals?(?: g[eé]n[eé]ra(?:l|le|ux|les)| geral| general)?|sub-?totals?|sum|summen?|somme"
     r"|suma(?: total)?|gesamt(?:summen?|ergebnis)?|totale(?: complessivo)?|(?:eind)?totaal|итого|всего"
@@ -26,8 +31,8 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 
-_GROUP_LINE = re.compile(r".{1,200} \(\d{1,6}\)")  # of a grouped list of Odoo: its value and its count
-_NUMBER = re.compile(r"-?[\d.,  ']+")
+_GROUP_LINE = re.compile(r".{1,200} \(\d{1,6}(?: (?:records?|deals?|items?|rows?)| ?[条項项笔個个件])?\)")
+_SUM = re.compile(r"(?:[^\W\d]{1,3}|[$€£¥￥])? ?-?[\d.,  ']+ ?(?:[^\W\d]{1,3}|[$€£¥￥])?")
 
 _GROUPING = (Column.STAGE, Column.OWNER, Column.ACCOUNT, Column.STATUS, Column.CLOSE_DATE, Column.SOURCE)
 
@@ -59,7 +64,7 @@ def shape_table(raw: RawTable, find_columns: ColumnFinder) -> DealTable:
         rows,
         first[at].line,
         tuple(first[:at]),
-        tuple(body.footer),
+        tuple(sorted(body.footer)),
         tuple(body.repeated),
         rows.filled,
     )
@@ -76,7 +81,11 @@ class _Body:
         self.footer: list[TableRow] = []
         self.repeated: list[int] = []
         self.group_lines: set[int] = set()
-        self._title: TableRow | None = None
+        self._has_subtotals = False
+        self._lone: list[TableRow] = []
+        self._lone_is_apart = False
+        self._next_line = 0
+        self._first = next((at for at, heading in enumerate(header) if heading), 0)
         self._headings = [fold_heading(heading) for heading in header]
         name_at = next((at for at, column in columns.items() if column is Column.NAME), 0)
         self._groups = {at: _Group() for at in range(name_at) if columns.get(at) in _GROUPING}
@@ -88,28 +97,45 @@ class _Body:
 
     def see(self, row: TableRow) -> None:
         """Look at one row; raises InvalidTable where it is wider than the headings."""
+        is_apart = row.line > self._next_line > 0
+        self._next_line = row.line + 1 + sum(cell.count("\n") for cell in row.cells)
         if self._is_group_line(row):
             self.footer.append(row)
             self.group_lines.add(row.line)
+            self._has_subtotals = True
             self._see_groups(row)
-        elif _is_footer(row, self.columns):
+        elif kind := _find_footer(row, self.columns):
             self.footer.append(row)
+            self._has_subtotals = self._has_subtotals or kind is _Footer.SUBTOTAL
+            self._lone_is_apart = self._lone_is_apart or kind is _Footer.WORDS
         elif self._is_header(row):
             self.repeated.append(row.line)
-            self.footer += [title for title in (self._title,) if title]
-            self._title = None
+            self._leave_lone()
+        elif self._is_lone(row):
+            self._lone_is_apart = self._lone_is_apart or (is_apart and Column.STAGE in self.columns.values())
+            self._lone.append(row)
         else:
-            self.see_last()
-            if self.width > 1 and row.cells[0].strip() and not any(cell.strip() for cell in row.cells[1:]):
-                self._title = row  # of a group, where the headings come again below it
-            else:
-                self._count(row)
+            self._count_lone()
+            self._count(row)
 
     def see_last(self) -> None:
-        """Count the row that could have been the title of a group, and is none."""
-        if self._title:
-            self._count(self._title)
-        self._title = None
+        """Leave out the lone rows at the end that stand apart, or beside a footer; count all others."""
+        if self._lone_is_apart:
+            self._leave_lone()
+        self._count_lone()
+
+    def _is_lone(self, row: TableRow) -> bool:
+        """Whether a row has its first cell alone, as titles of groups and notes below a table have."""
+        return self.width > 1 and [at for at, cell in enumerate(row.cells) if cell.strip()] == [self._first]
+
+    def _leave_lone(self) -> None:
+        self.footer += self._lone
+        self._lone, self._lone_is_apart = [], False
+
+    def _count_lone(self) -> None:
+        for row in self._lone:
+            self._count(row)
+        self._lone, self._lone_is_apart = [], False
 
     def _count(self, row: TableRow) -> None:
         beyond = row.cells[self.width :]
@@ -143,7 +169,7 @@ class _Body:
         """The columns, left of the deals' names, of which a grouped report says once what its rows share."""
         found = tuple(at for at, group in self._groups.items() if group.is_one)
         staged = any(self.columns[at] is Column.STAGE for at in found)
-        return found if staged or self.footer else ()
+        return found if staged or self._has_subtotals else ()
 
 
 class _Group:
@@ -194,34 +220,47 @@ def _find_widest(rows: Sequence[TableRow]) -> int:
     return widths.index(max(widths)) if widths[0] == 1 else 0
 
 
-def _is_footer(row: TableRow, columns: Mapping[int, Column]) -> bool:
+class _Footer(Enum):
+    """What shows that a row is no deal."""
+
+    WORDS = "words"
+    TOTAL = "total"
+    SUBTOTAL = "subtotal"
+
+
+def _find_footer(row: TableRow, columns: Mapping[int, Column]) -> _Footer | None:
     """Whether a row is a total or a footer: by words that no deal has, or a total without a stage."""
     first = next((at for at, cell in enumerate(row.cells) if cell.strip()), None)
     if first is None:
-        return True
+        return _Footer.TOTAL
     words = clean_line(row.cells[first])
+    kind = _Footer.SUBTOTAL if _SUBTOTAL.match(words) else _Footer.TOTAL
     if _FOOTER.fullmatch(words):
-        return True
-    if columns.get(first) is Column.AMOUNT and _has_sums_alone(row, columns):
-        return True
-    if _GROUP_LINE.fullmatch(words) and _says_sums_alone(row, first, columns):
-        return True
+        return _Footer.WORDS if _REPORT.match(words) else kind
+    sums = columns.get(first) is Column.AMOUNT and _has_sums_alone(row, columns)
+    grouped = _GROUP_LINE.fullmatch(words) and _says_sums_alone(row, first, columns)
+    return kind if sums or grouped or _is_total(row, columns, words) else None
+
+
+def _is_total(row: TableRow, columns: Mapping[int, Column], words: str) -> bool:
+    """Whether a row begins with the name of a total, and has nothing else where names and stages stand."""
     telling = [at for at, column in columns.items() if column in (Column.STAGE, Column.NAME)]
     if len(telling) < 2 or not _TOTAL.fullmatch(words):  # noqa: PLR2004
         return False
-    return not any(row.cells[at].strip() for at in telling if at != first and at < len(row.cells))
+    said = (clean_line(row.cells[at]) for at in telling if at < len(row.cells))
+    return all(not one or _TOTAL.fullmatch(one) for one in said)
 
 
 def _has_sums_alone(row: TableRow, columns: Mapping[int, Column]) -> bool:
     """Whether a row names neither a deal nor a stage, and has nothing but numbers."""
     telling = {Column.NAME, Column.STAGE} <= set(columns.values())
-    return telling and all(_NUMBER.fullmatch(cell.strip()) for cell in row.cells if cell.strip())
+    return telling and all(_SUM.fullmatch(cell.strip()) for cell in row.cells if cell.strip())
 
 
 def _says_sums_alone(row: TableRow, first: int, columns: Mapping[int, Column]) -> bool:
     """Whether a row of a table with stages says nothing behind its first cell but sums."""
     others = [(at, cell.strip()) for at, cell in enumerate(row.cells) if at != first and cell.strip()]
     sums = all(
-        columns.get(at, Column.AMOUNT) is Column.AMOUNT and _NUMBER.fullmatch(cell) for at, cell in others
+        columns.get(at, Column.AMOUNT) is Column.AMOUNT and _SUM.fullmatch(cell) for at, cell in others
     )
     return bool(others) and sums and Column.STAGE in columns.values()
