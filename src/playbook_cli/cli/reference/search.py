@@ -39,17 +39,17 @@ def search(
 
 
 def _print(wiring: Wiring, found: "Found", *, as_json: bool, bundled: bool) -> None:
-    """The hits of the playbook, then those of the deals."""
+    """The hits of the deals, then those of the playbook; for scripts the other way round, as ever."""
     from playbook_cli.render.lines.pipeline.deal_hit_lines import deal_hit_lines, deal_hit_mapping
     from playbook_cli.render.lines.search_lines import hit_lines, hit_mapping, source_lines
 
     if as_json:
         answer = [*map(hit_mapping, found.hits), *map(deal_hit_mapping, found.in_deals)]
         return wiring.terminal.print_json(answer)
-    wiring.terminal.print(*hit_lines(found.hits, wiring.terminal))
+    wiring.terminal.print(*deal_hit_lines(found.in_deals, wiring.now, wiring.terminal))
     if found.hits and found.in_deals:
         wiring.terminal.print("")
-    wiring.terminal.print(*deal_hit_lines(found.in_deals, wiring.now, wiring.terminal))
+    wiring.terminal.print(*hit_lines(found.hits, wiring.terminal))
     return wiring.terminal.tell(*source_lines(found, wiring.terminal, bundled=bundled))
 
 

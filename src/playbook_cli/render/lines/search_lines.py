@@ -41,8 +41,11 @@ class FoundText(Protocol):
 
 
 def hit_lines(hits: Iterable[Hit], terminal: Terminal) -> Iterator[str]:
-    """One line a hit, cut to the terminal's width around the words."""
-    rows = [(_place(hit), _line(hit), hit) for hit in hits]
+    """One line a hit, cut to the terminal's width around the words; a name that stands before one has none."""
+    hits = list(hits)
+    labelled = {hit.place.path for hit in hits if hit.place and hit.field != "name"}
+    shown = (hit for hit in hits if hit.field != "name" or not hit.place or hit.place.path not in labelled)
+    rows = [(_place(hit), _line(hit), hit) for hit in shown]
     place_width = min(max((width_of(place) for place, _, _ in rows), default=0), _WIDEST_PLACE)
     line_width = max((width_of(line) for _, line, _ in rows), default=0)
     for place, line, hit in rows:
@@ -117,9 +120,9 @@ def _end_of(text: str, room: int) -> str:
 
 
 def _whole_words(text: str) -> str:
-    """The end of a text without the rest of a word at its start, where enough is left."""
+    """The end of a text without the rest of a word at its start; Chinese has none."""
     rest, space, words = text.partition(" ")
-    return words if space and rest.isascii() and rest.isalnum() and words.strip() else text
+    return words if space and rest.isascii() else text
 
 
 def _start_of(text: str, room: int) -> str:

@@ -36,7 +36,7 @@ def deal_hit_lines(hits: Sequence[DealHit], now: datetime, terminal: Terminal) -
     for together in _group(hits):
         first = together[0]
         day = in_zone(first.at, now.tzinfo).date().isoformat() if first.at else ""
-        words = cut_around(first, room, terminal, label=crop(_label(together), room - _LEAST_SHOWN))
+        words = cut_around(first, room, terminal, label=_label(together, room - _LEAST_SHOWN))
         name = terminal.paint(fit(names[first.deal.id], width), "bold")
         yield f"{name}  {terminal.paint(fit(day, _DAY), 'dim')}  {words}".rstrip()
 
@@ -66,8 +66,8 @@ def _group(hits: Sequence[DealHit]) -> Iterator[list[DealHit]]:
     yield from groups.values()
 
 
-def _label(hits: Sequence[DealHit]) -> str:
-    """What kind of text it is, and the refs of the items that it is about."""
+def _label(hits: Sequence[DealHit], room: int) -> str:
+    """What kind of text it is, with the refs of the items that it is about where they have room."""
     places = [hit.place for hit in hits if hit.place]
     here = all(place.stage.id == hits[0].deal.stage for place in places)
     most = _MOST_REFS if here else 1  # a ref of another stage is long
@@ -83,4 +83,6 @@ def _label(hits: Sequence[DealHit]) -> str:
         "detail": _("reason"),
         "lost_to": _("lost to"),
     }.get(hits[0].field)
-    return with_remark(field_label(hits[0].field) if kind is None else kind, refs)
+    kind = field_label(hits[0].field) if kind is None else kind
+    label = with_remark(kind, refs)
+    return label if width_of(label) <= room else crop(kind, room)
