@@ -99,7 +99,7 @@ def test_a_dry_run_says_everything_and_writes_nothing(
 ) -> None:
     ran = playbook("import", table(OPPORTUNITIES), "--dry-run")
     assert "would create 3, change 0, leave 0" in ran.out
-    assert "columns read as: salesforce" in ran.err
+    assert "columns read as: Salesforce" in ran.err
     assert not home.exists()
 
 

@@ -132,3 +132,11 @@ def test_a_close_date_that_has_passed_is_kept_and_said_to_be(playbook: Playbook,
     assert "this close date has passed already: 2026-11-20 was 3 days ago" in ran.err
     assert read_status(playbook, acme)["fields"] == {"close_date": "2026-11-20"}
     assert playbook("set", acme, "close_date=2026-11-23").err == ""
+
+
+def test_the_id_in_a_crm_stands_under_its_name_as_people_say_it(playbook: Playbook, acme: str) -> None:
+    playbook("set", acme, "external:fxiaoke=OPP-1", "external:own system=3")
+    shown = playbook("--lang", "zh", "status", acme).out
+    assert "纷享销客编号" in shown
+    assert "own system 编号" in shown
+    assert "ShareCRM id OPP-1" in " ".join(playbook("status", acme).out.split())

@@ -41,7 +41,7 @@ class FoundText(Protocol):
 
 
 def hit_lines(hits: Iterable[Hit], terminal: Terminal) -> Iterator[str]:
-    """One line a hit, cut to the terminal's width around the words; a name that stands before one has none."""
+    """One line a hit, cut to the width around the words; a name that stands before one has none itself."""
     hits = list(hits)
     labelled = {hit.place.path for hit in hits if hit.place and hit.field != "name"}
     shown = (hit for hit in hits if hit.field != "name" or not hit.place or hit.place.path not in labelled)

@@ -8,6 +8,7 @@ from playbook_cli.domain.exchange.settling import Settlement
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.paragraphs import break_below
 from playbook_cli.render.terminal import Terminal
+from playbook_cli.render.words.amounts import name_system
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _, plural
@@ -24,7 +25,7 @@ def understanding_lines(understood: Understanding, terminal: Terminal) -> Iterat
 
 def _list_understood(understood: Understanding) -> Iterator[str]:
     yield _file_line(understood)
-    yield _("columns read as: {layout}").format(layout=understood.layout.name)
+    yield _("columns read as: {layout}").format(layout=name_system(understood.layout.name))
     yield _columns_line(understood)
     if understood.ignored:
         yield _("not read: {names}").format(names=list_names(clean_line(name) for name in understood.ignored))

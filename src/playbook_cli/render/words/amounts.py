@@ -58,10 +58,24 @@ def days_ago(days: int) -> str:
     return _("yesterday") if days == 1 else plural("{n} day ago", "{n} days ago", days)
 
 
+def name_system(name: str) -> str:
+    """What people call a CRM that a layout or a field of a deal names; any other by its own name."""
+    known = {
+        "fxiaoke": _("ShareCRM"),
+        "hubspot": "HubSpot",
+        "odoo": "Odoo",
+        "pipedrive": "Pipedrive",
+        "salesforce": "Salesforce",
+        "xiaoshouyi": _("Neocrm"),
+        "zoho": "Zoho CRM",
+    }
+    return known.get(name) or clean_line(name)
+
+
 def field_label(name: str) -> str:
     """What a field of a deal is called."""
     if name.startswith(EXTERNAL):
-        return _("id in {system}").format(system=clean_line(name.removeprefix(EXTERNAL)))
+        return _("id in {system}").format(system=name_system(name.removeprefix(EXTERNAL)))
     labels: dict[str, str] = {
         DealField.OWNER: _("owner"),
         DealField.ACCOUNT: _("account"),

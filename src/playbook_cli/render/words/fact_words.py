@@ -8,7 +8,7 @@ from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.fields import EXTERNAL, DealField
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.words.amounts import amount_words, count_days, days_ago
+from playbook_cli.render.words.amounts import amount_words, count_days, days_ago, name_system
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import add_clauses, with_remark
 from playbook_cli.render.words.translation import _, plural
@@ -73,4 +73,4 @@ def _other_facts(state: DealState) -> Iterator[Fact]:
     yield _("Competitor"), "" if lost_to else state.fields.competitor
     yield _("Source"), state.fields.text(DealField.SOURCE)
     for name, value in sorted(state.fields.externals.items()):
-        yield name.removeprefix(EXTERNAL), value
+        yield _("{system} id").format(system=name_system(name.removeprefix(EXTERNAL))), value
