@@ -34,9 +34,14 @@ _MARGIN = 6  # lines that are not the list: the question, how one chooses, and w
 
 @dataclass(frozen=True, slots=True)
 class ListWords:
-    """What stands below a list: how one chooses, how many lines fit, and that none does."""
+    """What stands below a list: how one chooses, how many lines fit, and that none does.
+
+    `leave` says what Esc does, `clear` what it does once something is typed.
+    """
 
     hints: tuple[str, ...]
+    leave: str
+    clear: str
     count: str  # with {n} and {total}
     nothing: str
 
@@ -116,7 +121,8 @@ class _FilteredList:
 
     def _hint(self) -> StyleAndTextTuples:
         """How one chooses, in as many lines as that takes, none broken within a hint."""
-        found, said = self._found(), [*self.words.hints]
+        escape = self.words.clear if self.typed.text else self.words.leave
+        found, said = self._found(), [*self.words.hints, escape]
         if len(found) > self._room() or self.typed.text:
             said.insert(0, self.words.count.format(n=len(found), total=len(self.choices)))
         lines, width = [f"  {said[0]}"], self.application.output.get_size().columns

@@ -24,11 +24,11 @@ from playbook_cli.late_dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """What a question is drawn on: the terminal as it is now; `puzzled` once a wrong key was pressed."""
+    """What a question is drawn on: the terminal as it is now; `puzzled` is the wrong key that was pressed."""
 
     width: int
     height: int
-    puzzled: bool
+    puzzled: str
 
 
 ESCAPE = "Esc"  # the key as it is named to people
@@ -103,7 +103,7 @@ class _KeyQuestion:
     def __init__(self, draw: Drawing, keys: Collection[str]) -> None:
         self.draw = draw
         self.keys = keys
-        self.puzzled = False
+        self.puzzled = ""
         control = FormattedTextControl(self._text, show_cursor=False)
         self.application: Application[Any] = Application(
             layout=Layout(Window(control, wrap_lines=True, dont_extend_height=True)),
@@ -128,7 +128,7 @@ class _KeyQuestion:
             if key in self.keys:
                 event.app.exit(result=key)
             else:
-                self.puzzled = True
+                self.puzzled = key
 
         return bindings
 

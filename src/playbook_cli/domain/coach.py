@@ -204,7 +204,7 @@ def asks_for_nothing(it: Situation) -> Action | None:
     figures = Figures(done=len(activities) - len(left), total=len(activities), name=it.gate.stage.name)
     if left:
         return Action(ActionKind.ACTIVITY, Rule.ASKS_FOR_NOTHING, left[0], left, figures)
-    return _move(Rule.ASKS_FOR_NOTHING, it, figures)
+    return choose_move(Rule.ASKS_FOR_NOTHING, it, figures)
 
 
 def waived_away(it: Situation) -> Action | None:
@@ -258,7 +258,7 @@ def gate_met(it: Situation) -> Action | None:
         total=it.gate.asked,
         name=it.gate.stage.name,
     )
-    return _move(Rule.GATE_MET, it, figures)
+    return choose_move(Rule.GATE_MET, it, figures)
 
 
 RULES: tuple[Callable[[Situation], Action | None], ...] = (
@@ -299,7 +299,8 @@ def _doubt(
     return Action(kind, rule, choose_first(places, it.state), places, figures)
 
 
-def _move(rule: Rule, it: Situation, figures: Figures) -> Action:
+def choose_move(rule: Rule, it: Situation, figures: Figures) -> Action:
+    """On to the next stage, or close the deal at the last."""
     following = find_following(it.playbook, it.gate.stage)
     if following:
         return Action(ActionKind.ADVANCE, rule, figures=figures, next_stage=following)

@@ -2,7 +2,9 @@
 
 The coach's one action comes first. Of a criterion every missing part is asked in the order in which the
 briefing shows it, then what serves the criterion; after that the coach's next action, never one that was
-answered in this walk. The same deal and the same answers give the same question, always.
+answered in this walk. What was answered “not yet” earlier on the same day comes last. A gate that is met and
+still doubted is left by a question that says so. The same deal and the same answers give the same question,
+always.
 """
 
 from __future__ import annotations
@@ -12,8 +14,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.advice import Action, ActionKind, Rule
-from playbook_cli.domain.coach import Briefing, brief, choose_action, look_at, prove_criterion
-from playbook_cli.domain.deal.gate import CriterionReport, check_gate, item_status, part_status
+from playbook_cli.domain.coach import Briefing, brief, choose_action, choose_move, look_at, prove_criterion
+from playbook_cli.domain.deal.gate import CriterionReport, check_gate, find_mark, item_status, part_status
 from playbook_cli.domain.deal.proof import CriterionStatus, PartStatus
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.nearest import describe_place, find_nearest_criterion
@@ -84,6 +86,10 @@ class Inquiry:
     @property
     def key(self) -> str:
         """What tells this question from every other one of a walk: the path of an item, else the kind."""
+        action = self.briefing.action
+        if self.kind in (InquiryKind.MOVE, InquiryKind.WORTH):
+            said = self.kind.value, self.briefing.stage.id, action.rule.value, action.figures.claimed
+            return " ".join(map(str, said))
         if self.place is None:
             return self.kind.value
         return f"{self.kind.value} {self.place.path}" if self.offered else self.place.path
@@ -119,7 +125,22 @@ def find_inquiry(playbook: Playbook, state: DealState, now: datetime, answered: 
     if InquiryKind.OVERDUE_STEP.value in answered.keys and wants_step(briefing, answered):
         return Inquiry(InquiryKind.NEXT_STEP, briefing)
     agenda = _Agenda(playbook, briefing, now, answered)
-    return next((one for one in agenda.list_inquiries() if one.key not in answered.keys), None)
+    later = None
+    for one in agenda.list_inquiries():
+        if one.key in answered.keys:
+            continue
+        if not _denied_today(one, now):
+            return one
+        later = later or one
+    return later
+
+
+def _denied_today(inquiry: Inquiry, now: datetime) -> bool:
+    """Whether an item was answered “not yet” on this very day."""
+    mark = inquiry.place and find_mark(inquiry.place, inquiry.briefing.state.marks)
+    if inquiry.kind is not InquiryKind.ITEM or not mark:
+        return False
+    return mark.status is ItemStatus.OPEN and mark.at.astimezone(now.tzinfo).date() == now.date()
 
 
 def wants_step(briefing: Briefing, answered: Answered) -> bool:
@@ -184,15 +205,32 @@ class _Agenda:
                 for place in action.places:
                     yield Inquiry(InquiryKind.ITEM, _about(briefing, place), place)
             case ActionKind.PROVE if action.place:
-                for place in _ordered(_first_claimed(action), [p for p in action.places if not _is_split(p)]):
-                    yield self._on_part(InquiryKind.PROOF, briefing, place)
+                claimed = _ordered(_first_claimed(action), list_unsplit(action.places))
+                proofs = [self._on_part(InquiryKind.PROOF, briefing, place) for place in claimed]
+                moves = self._move_all_the_same(briefing)
+                yield from (*proofs, *moves) if self._was_asked_to_move() else (*moves, *proofs)
             case ActionKind.CONFIRM if action.place:
                 for place in _ordered(action.place.whole, [p.whole for p in action.places]):
                     yield self._on_part(InquiryKind.CONFIRMATION, briefing, place)
+                yield from self._move_all_the_same(briefing)
             case ActionKind.CLOSE if action.rule is Rule.IN_END:
                 yield Inquiry(InquiryKind.END, briefing)
             case kind if kind in _DEAL_QUESTIONS:
                 yield Inquiry(_DEAL_QUESTIONS[kind], briefing)
+
+    def _was_asked_to_move(self) -> bool:
+        """Whether somebody was asked in this walk to leave this stage, and stayed."""
+        moving = f"{InquiryKind.MOVE.value} {self.briefing.stage.id} "
+        return any(key.startswith(moving) for key in self.answered.keys)
+
+    def _move_all_the_same(self, briefing: Briefing) -> Sequence[Inquiry]:
+        """Whether to leave a gate that is met although something of it is in doubt."""
+        if not briefing.gate.ready:
+            return ()
+        doubted = briefing.action
+        situation = look_at(self.playbook, briefing.state, briefing.gate, self.now)
+        move = replace(choose_move(doubted.rule, situation, doubted.figures), places=doubted.places)
+        return (Inquiry(InquiryKind.MOVE, replace(briefing, action=move)),)
 
     def _inquire_on(self, briefing: Briefing, place: Place) -> Iterator[Inquiry]:
         """The missing parts of a criterion, the one to begin with first; once it is met, what serves it."""
@@ -253,9 +291,9 @@ def _first_claimed(action: Action) -> Place:
     return parts[0] if len(parts) == 1 else action.place
 
 
-def _is_split(place: Place) -> bool:
-    """Whether a place is a criterion that stands here beside its own parts."""
-    return place.requirement is None and bool(list_requirements(place))
+def list_unsplit(places: Sequence[Place]) -> Sequence[Place]:
+    """These places without the criteria that stand among them beside their own parts."""
+    return [place for place in places if place.requirement or not list_requirements(place)]
 
 
 def list_covered(place: Place, marks: Marks) -> Sequence[Place]:

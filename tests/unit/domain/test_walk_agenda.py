@@ -58,18 +58,33 @@ def test_what_serves_a_criterion_is_asked_once_it_is_met_in_this_walk_and_not_be
     assert other.kind is InquiryKind.ITEM
 
 
-def test_a_met_gate_is_left_and_a_claimed_one_is_asked_for_proof_and_never_left() -> None:
+def test_a_met_gate_is_left_and_a_claimed_one_is_asked_whether_to_leave_it_all_the_same_then_for_proof() -> (
+    None
+):
     assert ask_on(Answered(), *(marked(one, **PROOF) for one in (E1, E2, E3))) == ["move"]
-    claimed = ask_on(Answered(), marked(E1, **PROOF), marked(E2, **PROOF), marked(E3))
-    assert claimed == ["E3"]
+    claimed = (marked(E1, **PROOF), marked(E2, **PROOF), marked(E3))
+    assert ask_on(Answered(), *claimed) == ["move", "E3"]
+    moving = ask(Answered(), *claimed)
+    assert moving is not None
+    stayed = Answered(frozenset({moving.key}))
+    assert ask_on(stayed, *claimed) == ["E3"]
+    assert ask_on(stayed, *claimed[:2], marked(E3, **PROOF)) == ["move"]
 
 
-def test_a_gate_that_nobody_of_the_customer_s_confirmed_is_asked_about_and_never_left() -> None:
+def test_a_gate_that_nobody_of_the_customer_s_confirmed_is_asked_about_before_it_is_left_all_the_same() -> (
+    None
+):
     events = [marked(one, evidence=("mail",)) for one in (E1, E2, E3)]
     inquiry = ask(Answered(), *events)
     assert inquiry is not None
     assert inquiry.kind is InquiryKind.CONFIRMATION
-    assert "move" not in ask_on(Answered(), *events)
+    assert ask_on(Answered(), *events)[-1] == "move"
+    assert "move" not in ask_on(Answered(), *events)[:-1]
+
+
+def test_what_was_answered_not_yet_on_the_same_day_is_asked_last() -> None:
+    said = marked(f"{E2}/1", "open").model_copy(update={"at": NOW})
+    assert ask_on(Answered(), marked(f"{E2}/2"), said)[-1] == "E2.1"
 
 
 def test_an_overdue_step_comes_first_and_once_it_is_done_the_next_one() -> None:

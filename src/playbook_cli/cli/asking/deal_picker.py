@@ -84,5 +84,5 @@ def _choose(lines: Sequence[_Line], terminal: Terminal, *hints: str) -> str:
         )
         for line in lines
     ]
-    words = list_words(_("no deal contains these words"), *hints, _("Esc leaves"))
+    words = list_words(_("no deal contains these words"), _("Esc leaves"), *hints)
     return require_one(_("Which deal?"), choices, words)

@@ -50,6 +50,12 @@ def require_one(
     return chosen
 
 
-def list_words(nothing: str, *hints: str) -> ListWords:
-    """What stands below a list: how one chooses, how many lines match, and that none does."""
-    return ListWords((_("type to filter"), _("arrows, Enter"), *hints), _("{n} of {total} match"), nothing)
+def list_words(nothing: str, leave: str, *hints: str) -> ListWords:
+    """What stands below a list: how one chooses and leaves, how many lines match, and that none does."""
+    return ListWords(
+        hints=(_("type to filter"), _("arrows, Enter"), *hints),
+        leave=leave,
+        clear=_("Esc clears the filter"),
+        count=_("{n} of {total} match"),
+        nothing=nothing,
+    )

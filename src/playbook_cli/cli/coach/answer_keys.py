@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from playbook_cli.domain.advice import Rule
 from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.words.translation import _
@@ -35,7 +36,10 @@ def _rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:
             yield "x", Answer.DROPPED, _("drop it")
         case InquiryKind.NEXT_STEP:
             yield "y", Answer.YES, _("write it down")
-        case InquiryKind.MOVE | InquiryKind.END:
+        case InquiryKind.MOVE:
+            yield "y", Answer.YES, _("yes")
+            yield from _staying_rows(inquiry)
+        case InquiryKind.END:
             yield "y", Answer.YES, _("yes")
         case InquiryKind.WORTH:
             yield "y", Answer.NOTE, _("yes, and I will note why")
@@ -57,6 +61,13 @@ def _item_rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:
     yield "x", Answer.NOT_APPLICABLE, _("waive (not applicable)")
     if inquiry.place and inquiry.place.requirement:
         yield "a", Answer.ALL_PARTS, _("all parts")
+
+
+def _staying_rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:
+    if inquiry.briefing.action.rule is Rule.CLAIMS:
+        yield "n", Answer.PROVE_FIRST, _("no, add the evidence first")
+    else:
+        yield "n", Answer.SKIP, _("not yet")
 
 
 def _doubt_rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:

@@ -24,7 +24,7 @@ from playbook_cli.render.lines.walking.inquiry_lines import (
     inquiry_lines,
 )
 from playbook_cli.render.lines.walking.key_lines import key_help_lines, key_lines
-from playbook_cli.render.lines.walking.walk_lines import change_lines, end_lines, event_lines
+from playbook_cli.render.lines.walking.walk_lines import change_lines, end_lines, event_lines, skipped_lines
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.translation import _, plural
@@ -35,10 +35,12 @@ if TYPE_CHECKING:
     from playbook_cli.adapters.prompts import Canvas
     from playbook_cli.cli.coach.proof_questions import ProofQuestions
     from playbook_cli.cli.coach.walk_texts import WalkTexts
+    from playbook_cli.domain.deal.warnings import DealWarning
     from playbook_cli.domain.playbook.model import Playbook
     from playbook_cli.domain.writing_habits import WritingHabits
 
-Lines = Callable[[Pen, bool], Iterable[str]]
+_ANY_KEY = "x"
+Lines = Callable[[Pen, str], Iterable[str]]
 
 
 class TerminalInterviewer:
@@ -49,6 +51,7 @@ class TerminalInterviewer:
         self.terminal = terminal
         self.now = now
         self.habits = habits
+        self._warned: tuple[DealWarning, ...] = ()
 
     @cached_property
     def texts(self) -> WalkTexts:
@@ -68,7 +71,10 @@ class TerminalInterviewer:
         """Show the briefing on what the next questions are about, in what leaves room for this one."""
         pen = self._pen()
         room = pen.height - _count_lines(inquiry, pen) - 2
-        self.terminal.print("", *briefing_lines(inquiry.briefing, playbook, pen, room=room))
+        new = tuple(one for one in inquiry.briefing.warnings if one not in self._warned)
+        self._warned += new
+        briefing = replace(inquiry.briefing, warnings=new)
+        self.terminal.print("", *briefing_lines(briefing, playbook, pen, room=room))
 
     def ask(self, inquiry: Inquiry, playbook: Playbook) -> Reply:
         """Ask one question, which one key answers; `?` shows the whole briefing and asks again."""
@@ -83,8 +89,11 @@ class TerminalInterviewer:
                 return Reply(Answer.YES, offered[key])
             if key != EXPLAIN:
                 return Reply(table.answers[key])
-            if self._explain(inquiry, playbook) == QUIT:
+            key = self._explain(inquiry, playbook)
+            if key == QUIT:
                 return Reply(Answer.STOP)
+            if key:
+                self.show(inquiry, playbook)
 
     def ask_proof(self, inquiry: Inquiry, place: Place) -> Proof | None:
         """Ask for what proves a place, and who confirmed it."""
@@ -116,6 +125,10 @@ class TerminalInterviewer:
             self.proofs.forget()
         self._tell(event_lines(recorded, self._pen()))
 
+    def tell_skipped(self, inquiry: Inquiry) -> None:
+        """Say that nothing was recorded of an item, and when it is asked again."""
+        self._tell(skipped_lines(inquiry, self._pen()))
+
     def tell_refused(self, error: PlaybookError) -> None:
         """Say why nothing was recorded."""
         lines = describe_error(error)
@@ -130,17 +143,17 @@ class TerminalInterviewer:
         """Say that there is no answer to undo."""
         self._tell([self.terminal.paint(_("Nothing to undo: this is the first question."), "part")])
 
-    def tell_end(self, opened: OpenedDeal, answers: int) -> None:
+    def tell_end(self, opened: OpenedDeal, answers: int, notes: int) -> None:
         """Say how the walk ended, what was recorded and what comes next."""
         briefing = brief(opened.playbook, opened.state, self.now)
-        self._tell(end_lines(opened, briefing, answers, self._pen()))
+        self._tell(end_lines(opened, briefing, answers, self._pen(), notes=notes))
 
     # --- the terminal as it is now ------------------------------------------------------------------
 
     def _explain(self, inquiry: Inquiry, playbook: Playbook) -> str:
         """Show the whole briefing; what does not fit above the question, a screenful after the other.
 
-        Gives the key that ended it.
+        Gives the key that ended it; none where all of it stands above the question.
         """
         pen, key = self._pen(), ""
         lines = [*advice_lines(inquiry.briefing, playbook, self._sized()), *key_help_lines(pen)]
@@ -162,8 +175,8 @@ class TerminalInterviewer:
         words = {_("Space"): going, **back, QUIT: _("quit")}
         keys = [*GOING_ON, ESCAPE, QUIT]
 
-        def draw(pen: Pen, puzzled: bool) -> Iterator[str]:
-            yield from key_lines(words, pen, puzzled=False)
+        def draw(pen: Pen, puzzled: str) -> Iterator[str]:
+            yield from key_lines(words, pen)
             if puzzled:
                 answered = _("This page only explains; press Esc to go back and answer there.")
                 yield from pen.wrap("!", answered, sign_style="part")
@@ -192,4 +205,4 @@ class TerminalInterviewer:
 
 def _count_lines(inquiry: Inquiry, pen: Pen) -> int:
     """How many lines a question takes, with the word on a wrong key."""
-    return len(list(inquiry_lines(inquiry, find_keys(inquiry).words, pen, puzzled=True)))
+    return len(list(inquiry_lines(inquiry, find_keys(inquiry).words, pen, puzzled=_ANY_KEY)))

@@ -41,15 +41,20 @@ def _shorten(briefing: Briefing) -> ListedAction:
 
 
 def _say_on_a_line(listed: ListedAction) -> str:
-    text = _say(listed)
-    return clean_line(f"{listed.ref} {text}" if listed.ref else text)
+    if listed.ref and listed.kind == "prove":
+        said = _("Add evidence for {ref} {text}").format(ref=listed.ref, text=listed.text)
+    elif listed.ref and listed.kind == "confirm":
+        said = _("Have the customer confirm {ref} {text}").format(ref=listed.ref, text=listed.text)
+    else:
+        said = f"{listed.ref} {_say(listed)}" if listed.ref else _say(listed)
+    return clean_line(said)
 
 
 def _say(listed: ListedAction) -> str:
     if listed.ref and listed.kind == "prove":
-        return _("Add evidence for what is only claimed so far: {text}").format(text=listed.text)
+        return _("Add evidence for “{text}”").format(text=listed.text)
     if listed.ref and listed.kind == "confirm":
-        return _("Have the customer confirm: {text}").format(text=listed.text)
+        return _("Have the customer confirm “{text}”").format(text=listed.text)
     return listed.text or _say_of_deal(listed)
 
 

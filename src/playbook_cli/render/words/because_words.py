@@ -1,11 +1,11 @@
 """Why the coach chose its action: the rule in a sentence, with its figures."""
 
-from playbook_cli.domain.advice import Action, ActionKind, Rule
+from playbook_cli.domain.advice import Action, ActionKind, Figures, Rule
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import count_days, days_ago
 from playbook_cli.render.words.gate_words import proof_counts
 from playbook_cli.render.words.phrases import with_remark
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import _, plural
 
 
 def action_because(action: Action) -> str:
@@ -72,9 +72,7 @@ def _sentences() -> dict[Rule, str]:
 def _nearest(action: Action) -> str:
     figures = action.figures
     if figures.onward and figures.total:
-        return _(
-            "Chosen because you have just been through what comes before it. Parts proven: {done} of {total}."
-        )
+        return _onward(figures)
     if figures.claimed:
         return _(
             "Chosen because this gate counts only what has evidence: {done} of its {total} parts proven, "
@@ -90,6 +88,17 @@ def _nearest(action: Action) -> str:
     return _nearest_untouched(action)
 
 
+def _onward(figures: Figures) -> str:
+    """Where a walk goes on past what was answered in it, or earlier on the same day."""
+    if figures.done:
+        return _("You answered what comes before it today; {done} of its {total} parts are proven so far.")
+    return plural(
+        "You answered what comes before it today; its only part is not proven yet.",
+        "You answered what comes before it today; none of its {n} parts is proven yet.",
+        figures.total,
+    )
+
+
 def _nearest_untouched(action: Action) -> str:
     figures = action.figures
     if not figures.total:
@@ -97,8 +106,8 @@ def _nearest_untouched(action: Action) -> str:
     if not figures.others:
         return _("Chosen because {ref} is the only criterion left; none of its {total} parts is proven.")
     return _(
-        "Chosen because none of the criteria that can come next has been started and {ref} is as short as "
-        "any (parts: {total})."
+        "None of the criteria that can come next has been started, so one of the shortest comes first: "
+        "{ref} (parts: {total})."
     )
 
 

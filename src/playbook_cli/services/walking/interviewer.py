@@ -25,6 +25,7 @@ class Answer(StrEnum):
     ALL_PARTS = "all_parts"
     NOT_YET = "not_yet"
     NOT_APPLICABLE = "not_applicable"
+    PROVE_FIRST = "prove_first"
     MOVED = "moved"
     DROPPED = "dropped"
     NOTE = "note"
@@ -118,6 +119,10 @@ class Interviewer(Protocol):
 
     def tell_recorded(self, recorded: Recorded) -> None:
         """Say what was recorded, how far its criterion is now, and which outcome is reached by it."""
+        ...
+
+    def tell_skipped(self, inquiry: Inquiry) -> None:
+        """Say that nothing was recorded of an item, and when it is asked again."""
         ...
 
     def tell_refused(self, error: PlaybookError) -> None:

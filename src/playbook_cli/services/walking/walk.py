@@ -12,7 +12,7 @@ from datetime import datetime
 from playbook_cli.domain.advice import ActionKind
 from playbook_cli.domain.coach import brief
 from playbook_cli.domain.deal.gate import find_mark
-from playbook_cli.domain.deal.history.events import Event
+from playbook_cli.domain.deal.history.events import Event, Noted
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.refs import Place, with_requirements
 from playbook_cli.domain.walk_agenda import Answered, Inquiry, InquiryKind, find_inquiry, wants_step
@@ -61,7 +61,7 @@ class _Turn:
 
 
 class Walk:
-    """One walk through one deal; `answers` counts what it recorded and did not take back."""
+    """One walk through one deal; `answers` and `notes` count what it recorded and did not take back."""
 
     def __init__(
         self,
@@ -89,8 +89,17 @@ class Walk:
     @property
     def answers(self) -> int:
         """How many answers of this walk stand recorded; one that somebody undid elsewhere does not."""
+        return self._count_turns(noted=False)
+
+    @property
+    def notes(self) -> int:
+        """How many notes of this walk stand recorded."""
+        return self._count_turns(noted=True)
+
+    def _count_turns(self, *, noted: bool) -> int:
         standing = find_standing(self.opened.deal.history)
-        return sum(any(event.id in standing for event in turn.events) for turn in self._turns)
+        kept = ([event for event in turn.events if event.id in standing] for turn in self._turns)
+        return sum(any(isinstance(event, Noted) is noted for event in events) for events in kept)
 
     def run(self) -> None:
         """Ask until everything is answered or the seller stops; at last for a next step."""
@@ -99,7 +108,7 @@ class Walk:
             try:
                 self._ask(inquiry)
             except _Stopped:
-                if self._ending or not self.answers:
+                if self._ending or not (self.answers or self.notes):
                     return
                 self._ending = True
 
@@ -138,6 +147,9 @@ class Walk:
                 self._go_back()
             case Answer.SKIP:
                 self._settle(inquiry, (), None)
+                self.interviewer.tell_skipped(inquiry)
+            case Answer.PROVE_FIRST:
+                self._prove_first(inquiry)
             case _:
                 self._record(inquiry, reply)
 
@@ -158,8 +170,6 @@ class Walk:
         self._follow(recorded)
         if self.commands.interrupted:
             raise KeyboardInterrupt
-        if inquiry.kind in (InquiryKind.MOVE, InquiryKind.END) and not noted:
-            raise _Stopped
 
     def _guarded(self, place: Place | None) -> Workspace:
         """The workspace, refusing what no longer stands as it did when the question was asked."""
@@ -179,6 +189,12 @@ class Walk:
         self._turns.append(_Turn(self.answered, events))
         counted = frozenset(one.path for one in inquiry.counted)
         self.answered = Answered(self.answered.keys | keys, inquiry.topic, counted)
+
+    def _prove_first(self, inquiry: Inquiry) -> None:
+        """Ask anew for what is only claimed, whatever was answered about it in this walk."""
+        claimed = {place.path for place in inquiry.briefing.action.places}
+        self._turns.append(_Turn(self.answered, ()))
+        self.answered = Answered((self.answered.keys | {inquiry.key}) - claimed)
 
     def _follow(self, recorded: Recorded) -> None:
         self.opened = recorded.after

@@ -136,9 +136,9 @@ def _standing(opened: OpenedDeal) -> str:
     return _("{words} → {command}").format(words=words, command=command_line(*command))
 
 
-def walk_end_line(opened: OpenedDeal, answers: int, command: str) -> str:
+def walk_end_line(opened: OpenedDeal, answers: int, command: str, *, notes: int = 0) -> str:
     """How a walk ended: what is saved, where the deal stands, and the command that goes on with it."""
-    saved = plural("{n} answer saved", "{n} answers saved", answers) if answers else _("nothing was recorded")
+    saved = _saved_words(answers, notes)
     if not opened.state.is_open:
         status = deal_status_label(opened.state.status)
         words = _("{saved}; {name} is closed: {status}")
@@ -146,6 +146,18 @@ def walk_end_line(opened: OpenedDeal, answers: int, command: str) -> str:
     words = _("{saved}; {name} is in {stage}. Continue with: {command}")
     names = {"name": opened.state.name, "stage": opened.stage.name}
     return clean_line(words.format(saved=saved, command=command, **names))
+
+
+def _saved_words(answers: int, notes: int) -> str:
+    """What a walk recorded, counted."""
+    if not notes:
+        return (
+            plural("{n} answer saved", "{n} answers saved", answers) if answers else _("nothing was recorded")
+        )
+    if not answers:
+        return plural("{n} note saved", "{n} notes saved", notes)
+    counted = plural("{n} answer", "{n} answers", answers), plural("{n} note", "{n} notes", notes)
+    return _("{answers} and {notes} saved").format(answers=counted[0], notes=counted[1])
 
 
 def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from playbook_cli.domain.advice import ActionKind
 from playbook_cli.domain.coach import Briefing
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.playbook.structure import Section, is_criterion
@@ -24,6 +25,7 @@ from playbook_cli.render.words.warning_words import describe_warning
 
 _MOST = 2  # lines of one piece of advice
 _FEWEST = 6  # lines that are shown on any screen
+_MOVES = (ActionKind.ADVANCE, ActionKind.CLOSE)  # what the question below asks for itself
 _SERVING = (
     Section.DELIVERABLES,
     Section.CUSTOMER_PURCHASE_BEHAVIORS,
@@ -46,7 +48,7 @@ def _lines(briefing: Briefing, playbook: Playbook, pen: Pen) -> Iterator[str]:
     yield from pen.wrap_within(_MOST, "→", _headline(briefing), style="bold", sign_style="ref")
     yield from pen.wrap_within(_MOST, " ", action_because(briefing.action), style="dim")
     moving, command = move_words(briefing, playbook)
-    if moving:
+    if moving and briefing.action.kind not in _MOVES:
         yield from pen.wrap("·", moving, sign_style="ref", whole=[command])
     place = briefing.action.place
     if place and is_criterion(place.item):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from playbook_cli.domain.advice import ActionKind, Rule
+from playbook_cli.domain.advice import Rule
 from playbook_cli.domain.deal.gate import find_mark, item_status
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place
@@ -12,7 +12,8 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.lines.walking.key_lines import Sheet, key_lines
-from playbook_cli.render.words.kind_words import ITEM_SIGNS, deal_status_label
+from playbook_cli.render.lines.walking.move_lines import end_words, move_lines
+from playbook_cli.render.words.kind_words import ITEM_SIGNS
 from playbook_cli.render.words.phrases import with_remark
 from playbook_cli.render.words.translation import _, plural
 
@@ -27,7 +28,7 @@ class Pen(Sheet):
     now: datetime
 
 
-def inquiry_lines(inquiry: Inquiry, keys: Mapping[str, str], pen: Pen, *, puzzled: bool) -> Iterator[str]:
+def inquiry_lines(inquiry: Inquiry, keys: Mapping[str, str], pen: Pen, *, puzzled: str) -> Iterator[str]:
     """The question, then its keys; a key that is none is answered with a word on how to answer."""
     yield ""
     yield from _question_lines(inquiry, pen)
@@ -44,9 +45,9 @@ def _question_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
             words = _("More than half of this gate was waived. Is the deal still worth pursuing?")
             yield from pen.wrap("?", words, style="bold")
         case InquiryKind.MOVE:
-            yield from pen.wrap("?", _move_words(inquiry), style="bold")
+            yield from move_lines(inquiry, pen)
         case InquiryKind.END:
-            yield from pen.wrap("?", _end_words(inquiry), style="bold")
+            yield from pen.wrap("?", end_words(inquiry), style="bold")
         case InquiryKind.SERVED:
             yield from _served_lines(inquiry, pen)
         case _:
@@ -102,11 +103,15 @@ def _remark(inquiry: Inquiry, place: Place, pen: Pen) -> str:
         return _("Has someone at the customer confirmed it?")
     if mark is None:
         return _remark_unmarked(inquiry, place)
-    day = mark.at.astimezone(pen.now.tzinfo).date().isoformat()
+    date = mark.at.astimezone(pen.now.tzinfo).date()
+    day, today = date.isoformat(), date == pen.now.date()
     if mark.status is ItemStatus.OPEN:
-        return _("You said “not yet” on {date}. And now?").format(date=day)
+        earlier = _("You said “not yet” earlier today. And now?")
+        return earlier if today else _("You said “not yet” on {date}. And now?").format(date=day)
     if inquiry.kind is InquiryKind.PROOF:
-        return _("Claimed on {date} without evidence. Is there evidence now?").format(date=day)
+        earlier = _("Claimed today without evidence. Is there evidence now?")
+        words = _("Claimed on {date} without evidence. Is there evidence now?")
+        return earlier if today else words.format(date=day)
     if inquiry.kind is InquiryKind.CONFIRMATION:
         return _("Proven on {date}. Is it still true?").format(date=day)
     return ""
@@ -139,19 +144,6 @@ def _overdue_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
         "Due on {date}, {n} day ago", "Due on {date}, {n} days ago", late, date=step.due.isoformat()
     )
     yield from pen.wrap(" ", since, style="dim")
-
-
-def _move_words(inquiry: Inquiry) -> str:
-    action = inquiry.briefing.action
-    if action.kind is ActionKind.CLOSE or action.next_stage is None:
-        return _("The last gate is met. Close the deal as won?")
-    return _("The gate is met. Move on to {stage}?").format(stage=action.next_stage.name)
-
-
-def _end_words(inquiry: Inquiry) -> str:
-    outcome = deal_status_label(inquiry.outcome)
-    words = _("The deal is in {stage} and still open. Close it as {outcome}?")
-    return words.format(stage=clean_line(inquiry.briefing.stage.name), outcome=outcome)
 
 
 def _served_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:

@@ -12,6 +12,7 @@ from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.translation import _
 
 _KEY_GAP = "   "
+_ENTER, _ESCAPE, _UNDO = "\r", "Esc", "b"
 _RAGGED = 12  # cells that a line may leave empty because the next word does not fit
 
 
@@ -39,7 +40,7 @@ class Sheet:
 
 
 def short_question_lines(
-    question: str, keys: Mapping[str, str], sheet: Sheet, *, puzzled: bool
+    question: str, keys: Mapping[str, str], sheet: Sheet, *, puzzled: str
 ) -> Iterator[str]:
     """A question that comes with another one, what it lists below it, then its keys."""
     first, *more = question.split("\n")
@@ -49,16 +50,23 @@ def short_question_lines(
     yield from key_lines(keys, sheet, puzzled=puzzled)
 
 
-def key_lines(keys: Mapping[str, str], sheet: Sheet, *, puzzled: bool) -> Iterator[str]:
+def key_lines(keys: Mapping[str, str], sheet: Sheet, *, puzzled: str = "") -> Iterator[str]:
     """The keys that answer, in as few lines as they fit."""
     sizes = [len_in_cells(text) for text in (f"{key} {words}" for key, words in keys.items())]
     painted = [f"{sheet.terminal.paint(key, 'ref')} {words}" for key, words in keys.items()]
     for row in _balance(sizes, sheet.width):
         yield _KEY_GAP.join(painted[at] for at in row)
     if puzzled:
-        yield from sheet.wrap(
-            "!", _("Press one of these keys; Enter alone records nothing."), sign_style="part"
-        )
+        yield from sheet.wrap("!", _puzzled_words(keys, puzzled), sign_style="part")
+
+
+def _puzzled_words(keys: Mapping[str, str], pressed: str) -> str:
+    """What to say of a key that answers nothing here."""
+    if pressed == _ENTER:
+        return _("Press one of these keys; Enter alone records nothing.")
+    if pressed == _ESCAPE and _UNDO in keys:
+        return _("Nothing stands before this question to go back to: b undoes your last answer, q quits.")
+    return _("Press one of these keys.")
 
 
 def key_help_lines(sheet: Sheet) -> Iterator[str]:

@@ -8,6 +8,7 @@ from playbook_cli.domain.deal.gate import check_gate, find_mark
 from playbook_cli.domain.deal.history.events import Event, Marked, Undone
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import place_at
+from playbook_cli.domain.walk_agenda import Inquiry
 from playbook_cli.render.lines.recorded.recorded_hints import own_name_lines
 from playbook_cli.render.lines.recorded.recorded_lines import event_words, walk_end_line
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
@@ -67,11 +68,21 @@ def change_lines(seen: OpenedDeal, now: OpenedDeal, pen: Pen, *, refused: bool) 
         yield from pen.wrap("!", _("Your last answer was not recorded."), style="part", sign_style="part")
 
 
-def end_lines(opened: OpenedDeal, briefing: Briefing, answers: int, pen: Pen) -> Iterator[str]:
+def skipped_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
+    """That nothing was recorded of an item, and when it is asked again."""
+    if inquiry.place and not inquiry.offered:
+        words = _("{ref}: nothing recorded; it is asked again next time.")
+        ref = inquiry.place.ref_from(inquiry.briefing.stage)
+        yield from pen.wrap("·", words.format(ref=ref), style="dim")
+
+
+def end_lines(
+    opened: OpenedDeal, briefing: Briefing, answers: int, pen: Pen, *, notes: int = 0
+) -> Iterator[str]:
     """How a walk ended: what is saved, what comes next, how to go on."""
     yield ""
     again = command_line("next", opened.deal.id)
-    yield from pen.wrap("·", walk_end_line(opened, answers, again), whole=[again])
+    yield from pen.wrap("·", walk_end_line(opened, answers, again, notes=notes), whole=[again])
     if opened.state.is_open and (headline := action_headline(briefing)):
         yield from pen.wrap("→", _("Next: {action}").format(action=headline), style="bold")
         words, command = move_words(briefing, opened.playbook)
