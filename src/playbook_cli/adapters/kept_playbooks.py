@@ -6,7 +6,6 @@ has learnt something reads everything anew.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from contextlib import suppress
@@ -71,6 +70,8 @@ def open_kept() -> KeptPlaybooks | None:
 
 def _key(kind: str, *parts: bytes | None) -> str:
     """What something is known again by; each part says how long it is, so that no two come to one key."""
+    import hashlib
+
     known = hashlib.sha256(f"{kind}\n{_identify_program()}\n".encode("utf-8", "surrogatepass"))
     for part in parts:
         known.update(b"-" if part is None else f"{len(part)}\n".encode())

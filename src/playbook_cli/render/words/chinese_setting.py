@@ -5,16 +5,18 @@ none beside full-width punctuation. A translation need not think of it: whether 
 shows only when the stage is known.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Final
 
-# Compiled by the first sentence that needs them: not every command has one.
-_CHINESE: Final = r"[\u2e80-\u2fff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-_FULL_WIDTH: Final = r"[\u3000-\u303f\uff01-\uff60“”‘’—…]"
-_LATIN: Final = r"[!-~\u00c0-\u024f]"
-_LETTER: Final = r"[0-9A-Za-z%\u00c0-\u024f]"
+# Ranges of characters, first and last; a pattern of them takes longer to compile than most commands use it.
+_CHINESE: Final = (
+    *("\u2e80\u2fff", "\u3040\u30ff", "\u3400\u4dbf", "\u4e00\u9fff", "\uf900\ufaff"),
+    "\U00020000\U0003ffff",
+)
+_FULL_WIDTH: Final = ("\u3000\u303f", "\uff01\uff60", "“”", "‘’", "——", "……")
+_LATIN: Final = ("!~", "\u00c0\u024f")
+_LETTER: Final = ("09", "AZ", "az", "%%", "\u00c0\u024f")
 
 
 class ChineseSentence(str):
@@ -73,9 +75,9 @@ def _set_beside(before: tuple[str, bool], after: tuple[str, bool]) -> str:
 @lru_cache(maxsize=4096)
 def _space_between(left: tuple[str, bool], right: tuple[str, bool], gap: str) -> str:
     characters = left[0], right[0]
-    if any(re.match(_FULL_WIDTH, character) for character in characters):
+    if any(_is_of(_FULL_WIDTH, character) for character in characters):
         return ""
-    chinese = [bool(re.match(_CHINESE, character)) for character in characters]
+    chinese = [_is_of(_CHINESE, character) for character in characters]
     if all(chinese):
         return ""
     return " " if any(chinese) and (_is_word(*left) or _is_word(*right)) else gap
@@ -83,4 +85,8 @@ def _space_between(left: tuple[str, bool], right: tuple[str, bool], gap: str) ->
 
 def _is_word(character: str, in_field: bool) -> bool:
     """Whether a character is of a Latin word; a mark of the sentence itself, such as a quote, is not."""
-    return bool(re.match(_LATIN if in_field else _LETTER, character))
+    return _is_of(_LATIN if in_field else _LETTER, character)
+
+
+def _is_of(ranges: Sequence[str], character: str) -> bool:
+    return any(first <= character <= last for first, last in ranges)

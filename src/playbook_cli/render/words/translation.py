@@ -25,15 +25,32 @@ _SENTENCES: Final[dict[str, type[str]]] = {"zh": ChineseSentence}  # which langu
 @cache
 def find_catalogues() -> tuple[str, ...]:
     """The languages that every sentence can be said in, the source first."""
-    return (SOURCE_LANGUAGE, *sorted(file.parts[-3] for file in DIRECTORY.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")))
+    return (
+        SOURCE_LANGUAGE,
+        *sorted(one.name for one in DIRECTORY.iterdir() if _catalogue_of(one.name).is_file()),
+    )
 
 
 def speak_language(language: str | None) -> None:
     """Say every sentence in this language from now on; in English where there is no catalogue for it."""
-    languages = [language] if language else [SOURCE_LANGUAGE]
-    _CATALOGUE.set(gettext.translation(DOMAIN, str(DIRECTORY), languages=languages, fallback=True))
-    _SENTENCE.set(_SENTENCES.get(language or "", str))
-    _LANGUAGE.set(language if language in find_catalogues() else SOURCE_LANGUAGE)
+    spoken = language if language in find_catalogues() else SOURCE_LANGUAGE
+    _CATALOGUE.set(_load_catalogue(spoken))
+    _SENTENCE.set(_SENTENCES.get(spoken, str))
+    _LANGUAGE.set(spoken)
+
+
+@cache
+def _load_catalogue(language: str) -> gettext.NullTranslations:
+    """The sentences of a language, from its file."""
+    if language == SOURCE_LANGUAGE:
+        return _SOURCE
+    from playbook_cli.render.sorted_catalogue import SortedCatalogue
+
+    return SortedCatalogue(_catalogue_of(language).read_bytes())
+
+
+def _catalogue_of(language: str) -> Path:
+    return DIRECTORY / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
 
 
 def spoken_language() -> str:
