@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from ast import literal_eval
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from tests.functional.conftest import Ran
@@ -26,13 +26,13 @@ def loaded_by(*words: str) -> set[str]:
     return loaded_by_all(words)
 
 
-def loaded_by_all(*commands: tuple[str, ...]) -> set[str]:
-    """What several commands load in one process, one after the other."""
+def loaded_by_all(*commands: tuple[str, ...], watched: Sequence[str] = HEAVY) -> set[str]:
+    """What several commands load in one process, one after the other, of what is watched."""
     script = (
         "import sys\n"
         "from playbook_cli.cli.boundary import run\n"
         f"for words in {[list(words) for words in commands]!r}: run(words)\n"
-        f"print(','.join(m for m in {HEAVY!r} if m in sys.modules), file=sys.stderr)\n"
+        f"print(','.join(m for m in {watched!r} if m in sys.modules), file=sys.stderr)\n"
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     return set(filter(None, ran.stderr.splitlines()[-1].split(",")))
@@ -101,6 +101,14 @@ def test_what_the_index_knows_is_answered_without_models(
     playbook("board")
     playbook("status")
     assert loaded_by(*words) == set()
+
+
+def test_a_list_from_the_index_loads_no_grammar_of_dates(playbook: Callable[..., Ran], acme: str) -> None:
+    playbook("board")
+    commands = [("check", acme), ("board",), ("stale",)]
+    assert (
+        loaded_by_all(*commands, watched=("playbook_cli.domain.written_days.day_forms", "_hashlib")) == set()
+    )
 
 
 def test_a_kept_playbook_and_a_deal_that_is_only_looked_at_load_no_models(

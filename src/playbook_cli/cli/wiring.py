@@ -113,10 +113,10 @@ class Wiring:
 
     def on_day(self, text: str | None) -> "Wiring":
         """The same wiring, answering as on the evening of the day that `text` names."""
-        from playbook_cli.domain.dates import read_date
-
         if text is None:
             return self
+        from playbook_cli.domain.dates import read_date
+
         return replace(self, day=read_date(text, self.now.date(), argument="--as-of", habits=self.habits))
 
     @cached_property

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date, datetime, tzinfo
+from datetime import date
 
 from playbook_cli.domain.writing_habits import NO_HABITS, WritingHabits
 from playbook_cli.domain.written_days.day_forms import find_day
@@ -54,11 +54,3 @@ def _settle(text: str, period: Period, which: PeriodDay | None, argument: str) -
     days = {PeriodDay.FIRST: period.first, PeriodDay.LAST: period.last}
     readings = tuple((which.value, day.isoformat()) for which, day in days.items())
     raise AmbiguousReading(argument, text, "periods", readings)
-
-
-def in_zone(moment: datetime, zone: tzinfo | None) -> datetime:
-    """The moment in a time zone; as it stands where the zone would move it past what a date can hold."""
-    try:
-        return moment.astimezone(zone)
-    except (OverflowError, ValueError):
-        return moment

@@ -1,10 +1,10 @@
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook_cli.domain.dates import in_zone, read_date
+from playbook_cli.domain.dates import read_date
 from playbook_cli.domain.writing_habits import WritingHabits, find_habits
 from playbook_cli.domain.written_days.periods import PeriodDay
 from playbook_cli.errors import AmbiguousReading, InvalidArgument
@@ -198,15 +198,6 @@ def test_a_weekday_alone_lies_within_the_seven_days_to_come(today: date) -> None
     assert found.weekday() == 4
     assert 1 <= (found - today).days <= 7
     assert read_date("周五", today, argument="--due") == found
-
-
-def test_a_moment_is_shown_in_its_zone_or_as_it_stands_at_the_ends_of_the_calendar() -> None:
-    shanghai = timezone(timedelta(hours=8))
-    noon = datetime(2026, 11, 23, 12, tzinfo=UTC)
-    assert in_zone(noon, shanghai).isoformat() == "2026-11-23T20:00:00+08:00"
-    last = datetime.max.replace(tzinfo=UTC)
-    assert in_zone(last, shanghai) == last
-    assert in_zone(last, shanghai).tzinfo is UTC
 
 
 def test_a_date_that_means_two_days_is_refused_with_both() -> None:

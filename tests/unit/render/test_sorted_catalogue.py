@@ -35,11 +35,12 @@ def test_what_is_in_no_catalogue_stays_as_it_is() -> None:
 
 
 def test_a_catalogue_of_a_machine_with_the_other_byte_order_reads_alike() -> None:
-    texts = [b"", b"Yes", "是".encode()]
-    head, body, rows = 28, b"\0".join([*texts, b""]), []
-    for text in (b"", b"Yes", b"", "是".encode()):
-        rows += [len(text), head + 32 + body.index(text)]
-    data = pack(">7I", 0x950412DE, 0, 2, head, head + 16, 0, head + 32) + pack(">8I", *rows) + body
+    said = {b"": b"Content-Type: text/plain; charset=utf-8\n", b"Yes": "是".encode()}
+    texts, start, rows = [*said, *said.values()], 28 + 4 * 8, []
+    for text in texts:
+        rows += [len(text), start]
+        start += len(text) + 1
+    data = pack(">7I8I", 0x950412DE, 0, 2, 28, 28 + 2 * 8, 0, 0, *rows) + b"\0".join([*texts, b""])
     assert SortedCatalogue(data).gettext("Yes") == "是"
     assert gettext.GNUTranslations(BytesIO(data)).gettext("Yes") == "是"
 

@@ -7,7 +7,7 @@ set back must not make a deal younger than new.
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
-from playbook_cli.domain.dates import in_zone
+from playbook_cli.domain.moments import in_zone
 
 
 class Over(Protocol):

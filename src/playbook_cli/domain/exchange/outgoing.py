@@ -5,7 +5,6 @@ from datetime import datetime
 
 from playbook_cli.domain.amounts.numbers import DecimalMark, write_number
 from playbook_cli.domain.coach import stage_of
-from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.clocks import read_clocks
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.gate import check_gate
@@ -13,6 +12,7 @@ from playbook_cli.domain.deal.state import DealState, NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.cells import guard_cell
 from playbook_cli.domain.exchange.columns import DAY_COLUMNS, FIELD_COLUMNS, Column, Layout
+from playbook_cli.domain.moments import in_zone
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.written_days.day_forms import DayOrder

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
+from playbook_cli.domain.moments import in_zone
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.review import Review, ReviewedStage, StageWhere
 from playbook_cli.render.documents.day_words import describe_day

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.fold import fold
+from playbook_cli.domain.moments import in_zone
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import PlaybookError
 from playbook_cli.render.cell_widths import fit

@@ -89,4 +89,4 @@ def _is_word(character: str, in_field: bool) -> bool:
 
 
 def _is_of(ranges: Sequence[str], character: str) -> bool:
-    return any(first <= character <= last for first, last in ranges)
+    return any(ends[0] <= character <= ends[1] for ends in ranges)

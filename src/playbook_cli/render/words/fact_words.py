@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.fields import EXTERNAL, DealField
 from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.domain.moments import in_zone
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import amount_words, count_days, days_ago, name_system
 from playbook_cli.render.words.kind_words import deal_status_label

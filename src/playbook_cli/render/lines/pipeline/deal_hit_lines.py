@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from playbook_cli.domain.dates import in_zone
+from playbook_cli.domain.moments import in_zone
 from playbook_cli.render.cell_widths import crop, fit, width_of
 from playbook_cli.render.lines.search_lines import cut_around
 from playbook_cli.render.words.amounts import field_label

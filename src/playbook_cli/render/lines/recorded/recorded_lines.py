@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.dates import in_zone
 from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.history.denials import list_not_yet
@@ -19,6 +18,7 @@ from playbook_cli.domain.deal.history.events import (
 )
 from playbook_cli.domain.deal.history.present_names import name_history
 from playbook_cli.domain.deal.history.undoing import find_standing
+from playbook_cli.domain.moments import in_zone
 from playbook_cli.domain.playbook.ends import find_following
 from playbook_cli.domain.playbook.refs import find_namesake, place_at
 from playbook_cli.domain.text import clean_line
