@@ -60,7 +60,7 @@ NO_SENTENCES = re.compile(  # commands, quotations, options, files, codes, keys 
     r"|\{#[^}]*\}|\b[A-Za-z]+([-_][A-Za-z]+)+\b(: \w+)?|\b[0-9a-f]{8,12}\b"
 )
 NAMES = re.compile(  # of the program, of the story, and what is typed as it stands
-    r"\b(playbook|id|li|sales|team|zh|en|Sales Playbook|utf|salesforce|CNY|EUR|JSON|next friday|eom|stages"
+    r"\b(playbook|id|li|sales|team|zh|en|Sales Playbook|utf|Salesforce|CNY|EUR|JSON|next friday|eom|stages"
     r"|owner|account|amount|currency|competitor|source|external|name|stage|NAME|auto|always|never)\b"
 )
 ENGLISH = re.compile(r"[A-Za-z]{2,}")

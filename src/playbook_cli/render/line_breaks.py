@@ -15,6 +15,7 @@ _CLOSING = frozenset("·，。、；：！？）】》」』〉”’…—～·
 _SPACES = (" ", "\t")
 NO_BREAK_SPACE = "\u00a0"
 SEPARATOR = " · "
+_LABEL = 3  # Chinese characters of a label that stay together before its colon
 _OPENING = frozenset("（【《「『〈“‘([{")
 
 
@@ -98,7 +99,16 @@ def _may_break(text: str, index: int) -> bool:
         return not ((counts and first.isdigit() and after.isalpha()) or (is_wide(first) and after.isdigit()))
     if is_wide(before) and is_wide(after) and text[index + 1 : index + 2] in _SPACES:
         return not text[index + 2 : index + 3].isdigit()  # a Chinese word has two characters: 豁免 4
-    return is_wide(before) or is_wide(after)
+    return (is_wide(before) or is_wide(after)) and not _tears(text, index)
+
+
+def _tears(text: str, index: int) -> bool:
+    """Whether a break tears Chinese: before the last character of a clause, or inside a label (确认人：x)."""
+    if not is_wide(text[index - 1]) or text[index - 1] in _CLOSING:
+        return False
+    ahead = text[index : index + _LABEL + 1]
+    mark = next((at for at, one in enumerate(ahead) if one in _CLOSING), len(ahead))
+    return is_wide(text[index]) and mark < len(ahead) and (mark == 1 or ahead[mark] == "：")
 
 
 def _falls_away(text: str, index: int) -> bool:

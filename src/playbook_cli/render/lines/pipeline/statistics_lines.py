@@ -17,7 +17,7 @@ from playbook_cli.render.cell_widths import crop, fit, fit_right, width_of
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.tables import TableColumn, table_lines
 from playbook_cli.render.words.kind_words import deal_status_label
-from playbook_cli.render.words.phrases import with_label
+from playbook_cli.render.words.phrases import with_label, with_remark
 from playbook_cli.render.words.translation import _, plural
 
 if TYPE_CHECKING:
@@ -92,13 +92,13 @@ def _texts(counts: Sequence[int]) -> list[str]:
 def _advanced_words(share: Share) -> str:
     if not share.of:
         return ""
-    return str(share.count) if share.fraction is None else f"{share.count} ({share.fraction:.0%})"
+    return with_remark(str(share.count), "" if share.fraction is None else f"{share.fraction:.0%}")
 
 
 def _days_words(days: Days) -> str:
     if days.median is None or days.n < LEAST_CASES:
         return ""
-    words = _("half of them within {median}, nine in ten within {p90}")
+    words = _("half within {median}, nine in ten within {p90}")
     return words.format(median=f"{days.median:g}", p90=days.p90)
 
 
@@ -107,7 +107,7 @@ def share_words(share: Share) -> str:
     if not share.of:
         return _("none so far")
     counts = _("{count} of {n}").format(count=share.count, n=share.of)
-    return counts if share.fraction is None else f"{share.fraction:.0%} ({counts})"
+    return counts if share.fraction is None else with_remark(f"{share.fraction:.0%}", counts)
 
 
 def _counted_lines(heading: str, counted: Sequence[Counted], terminal: Terminal) -> Iterator[str]:
