@@ -1,6 +1,7 @@
 """`playbook import` of deals that are over: a second file, contradictions, the day; signs of currencies."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from tests.functional.conftest import Ran, read_status
@@ -92,3 +93,20 @@ def test_a_sign_of_several_currencies_means_what_the_file_says_or_is_told(
     found = [read_status(playbook, name).get("fields", {}) for name in "abc"[: len(currencies.split())]]
     assert [fields.get("currency") or "-" for fields in found] == currencies.split()
     assert note in next(line for line in said.splitlines(keepends=True) if line.startswith("the currency:"))
+
+
+def test_the_numbers_of_a_workbook_do_not_say_how_its_texts_are_meant(
+    playbook: Playbook, tmp_path: Path
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for cells in ("Name", "Stage", "Amount"), ("A", "Evaluation", "1.250"), ("B", "Evaluation", 12000.5):
+        book.active.append(cells)
+    book.save(tmp_path / "deals.xlsx")
+    file = str(tmp_path / "deals.xlsx")
+    assert "line 2: Amount: “1.250” can be 1.25 or 1250" in playbook("import", file, expect=3).out
+    book.active.append(("C", "Evaluation", "1.250,50"))
+    book.save(tmp_path / "deals.xlsx")
+    playbook("import", file)
+    amounts = [read_status(playbook, name)["fields"]["amount"] for name in "abc"]
+    assert amounts == ["1250", "12000.5", "1250.5"]

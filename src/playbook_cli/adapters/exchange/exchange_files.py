@@ -1,6 +1,7 @@
 """Files that deals come from: a table, a workbook, a whole export, a mapping; `-` is standard input."""
 
 import os
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,13 @@ _WORKBOOK = b"PK\x03\x04"
 _NO_TABLES = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "old_workbook",
     **dict.fromkeys((b"%PDF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\x89PNG"), "packed"),
+}
+_OTHER_TEXTS = {
+    "other_workbook": re.compile(
+        r"\s*<\?xml[^>]*\?>\s*(?:<\?mso-application[^>]*\?>\s*)?<(?:\w+:)?Workbook\b"
+    ),
+    "xml": re.compile(r"\s*<\?xml\b"),
+    "other_json": re.compile(r"\s*\[\s*[{\[]"),
 }
 
 
@@ -43,6 +51,8 @@ def load_import(
     if is_page(decoded.text):
         table = read_web_table(decoded.text, source=file)
         return replace(table, encoding=decoded.encoding, worked_out=decoded.told)
+    if problem := next((problem for problem, sign in _OTHER_TEXTS.items() if sign.match(decoded.text)), ""):
+        raise InvalidTable(file, problem)
     if decoded.text.lstrip()[:1] == "{":
         return read_bundle(decoded.text, source=file)
     table = read_table(decoded.text, source=file, separator=separator)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MOST_UNPACKED = 512 << 20
 _SURELY_SMALL = 16 << 20
 _MOST_TIMES = 100  # that a sheet of real cells shrinks when it is packed; an empty one shrinks more
+_CONTENTS = "[Content_Types].xml"
+_OTHER_WORKBOOKS = frozenset(["mimetype", "Index/Document.iwa", "Index.zip"])  # OpenDocument, Numbers
 _LAST_LINE = 1 << 20  # of a sheet
 _MOST_DIGITS = 15  # that a cell of a workbook holds exactly
 
@@ -50,11 +52,18 @@ def _read_sheets(book: "Workbook", source: str, sheet: str | None) -> RawTable:
 
     names = _choose_sheets(book, source, sheet)
     tables = ((name, pile_rows(_read_rows(iter_cells(book[name]), source))) for name in names)
-    name, rows = next((one for one in tables if len(one[1]) > 1), (names[0], ()))
+    read = [one for one in tables if len(one[1]) > 1]
+    name, rows = next((one for one in read if _is_table(one[1])), read[0] if read else (names[0], ()))
     behind = names[names.index(name) + 1 :] if rows else ()
     others = (other for other in behind if any(cells for _line, cells in iter_cells(book[other])))
     from_1904 = book.epoch == CALENDAR_MAC_1904
     return RawTable(source, rows, sheet=name, other_sheets=tuple(others), from_1904=from_1904)
+
+
+def _is_table(rows: Iterable[TableRow]) -> bool:
+    """Whether two rows have more than one cell: the cover of a workbook has not."""
+    wide = (row for row in rows if sum(bool(cell) for cell in row.cells) > 1)
+    return next(wide, None) is not None and next(wide, None) is not None
 
 
 def load_openpyxl(source: str) -> Any:
@@ -70,8 +79,11 @@ def _check_unpacked(data: bytes, source: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
+            names = frozenset(archive.namelist())
     except zipfile.BadZipFile as error:
-        raise InvalidTable(source, "workbook", None, str(error)[:80]) from error
+        raise InvalidTable(source, "cut_off") from error
+    if _CONTENTS not in names:
+        raise InvalidTable(source, "other_workbook" if names & _OTHER_WORKBOOKS else "packed")
     if size > max(_SURELY_SMALL, _MOST_TIMES * len(data)):
         raise InvalidTable(source, "workbook_packed", None, str(_MOST_TIMES))
     if size > MOST_UNPACKED:

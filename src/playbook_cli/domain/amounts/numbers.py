@@ -18,6 +18,7 @@ class DecimalMark(StrEnum):
 
 _MOST_DIGITS = 15  # before the mark; more is no amount but an id
 _MOST_DECIMALS = 12
+_WRITTEN = re.compile(r"-?\d+\.\d+")
 _MARKS = {DecimalMark.DOT: (".", ","), DecimalMark.COMMA: (",", ".")}
 
 
@@ -46,6 +47,11 @@ def write_number(amount: str, mark: DecimalMark = DecimalMark.DOT) -> str:
     if len(decimals) == 3 and 1 <= len(whole.lstrip("-")) <= 3:  # noqa: PLR2004
         decimals += "0"
     return f"{whole}{_MARKS[mark][0]}{decimals}"
+
+
+def is_written_number(text: str) -> bool:
+    """Whether a text can be a number as `write_number` writes it: with a dot, and read in one way only."""
+    return _WRITTEN.fullmatch(text) is not None and len(find_numbers(text.lstrip("-"))) == 1
 
 
 def _pattern(mark: DecimalMark) -> re.Pattern[str]:

@@ -111,7 +111,8 @@ class Layout:
     month or quarter is meant; `orders` what each column of days says of its own order, and `marks_differ`
     whether its amounts contradict each other. `common` are the folded headings that are not its own,
     `named` those that a mapping names. `from_1904` says that its workbook counts days from 1904, and
-    `signs` holds the currencies that signs of several mean in this file.
+    `from_workbook` that its numbers are none that somebody wrote; `signs` holds the currencies that signs of
+    several mean in this file.
     """
 
     name: str
@@ -132,6 +133,7 @@ class Layout:
     common: frozenset[str] = frozenset()
     named: tuple[str, ...] = ()
     from_1904: bool = False
+    from_workbook: bool = False
     signs: tuple[str, ...] = ()
 
     def find_stage(self, theirs: str) -> str | None:

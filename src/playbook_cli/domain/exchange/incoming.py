@@ -7,6 +7,7 @@ from datetime import date
 
 from playbook_cli.domain.amounts.amount_grammar import is_formula_error, read_money, with_unit
 from playbook_cli.domain.amounts.currencies import read_currency
+from playbook_cli.domain.amounts.numbers import DecimalMark, is_written_number
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.cells import read_cell, says_nothing
@@ -191,6 +192,8 @@ class _Row:
     def _read_amount(self, text: str, currency: str) -> tuple[str, str]:
         """An amount and its currency; two currencies that contradict each other are refused."""
         heading, mark = self._heading(Column.AMOUNT), self.layout.decimal
+        if self.layout.from_workbook and is_written_number(text):
+            mark = DecimalMark.DOT
         whole = with_unit(text, part_unit(heading)[1])
         known = currency or self.layout.currency
         own = whole == text and not self.layout.marks_differ

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache, partial
 
 from playbook_cli.domain.amounts.amount_grammar import find_amount
-from playbook_cli.domain.amounts.numbers import DecimalMark
+from playbook_cli.domain.amounts.numbers import DecimalMark, is_written_number
 from playbook_cli.domain.exchange.cells import read_cell
 from playbook_cli.domain.exchange.columns import DAY_COLUMNS, Column, Layout
 from playbook_cli.domain.exchange.table import DealTable, TableRow
@@ -35,6 +35,7 @@ def settle_columns(
     A column says it when its cells together can be read in one way only, and the cell at which that is clear
     is told. A column of days of which no cell says it is written as the others are: a file has one order.
     """
+    layout = replace(layout, from_1904=table.raw.from_1904, from_workbook=bool(table.raw.sheet))
     watched = list(_watch(layout, columns, today))
     for row in table.rows if watched else ():
         for one in watched:
@@ -45,16 +46,14 @@ def settle_columns(
     marks = [DecimalMark(one.value) for one in found if one.column is Column.AMOUNT]
     differ = any(one.column is Column.AMOUNT and one.contradicts for one in watched)
     mark = marks[0] if marks else layout.decimal
-    from_1904 = table.raw.from_1904
-    settled = replace(layout, orders=orders, decimal=mark, marks_differ=differ, from_1904=from_1904)
-    return settled, tuple(found)
+    return replace(layout, orders=orders, decimal=mark, marks_differ=differ), tuple(found)
 
 
 def _watch(layout: Layout, columns: Mapping[int, Column], today: date) -> Iterator["_Watched"]:
     """The columns whose cells may say what the layout leaves open."""
     for at, column in columns.items():
         if column is Column.AMOUNT and layout.decimal is None:
-            yield _Watched(at, column, _list_marks)
+            yield _Watched(at, column, partial(_list_marks, from_workbook=layout.from_workbook))
         elif column in DAY_COLUMNS and layout.days is None:
             yield _Watched(at, column, partial(_list_orders, today=today))
 
@@ -101,8 +100,13 @@ class _Watched:
         return self._ways is not None and not self._ways
 
 
-def _list_marks(text: str) -> frozenset[str]:
-    """The decimal marks under which an amount can be meant, where it says anything about them."""
+def _list_marks(text: str, *, from_workbook: bool) -> frozenset[str]:
+    """The decimal marks under which an amount can be meant, where it says anything about them.
+
+    The number of a workbook does not: its dot is how a number is written here.
+    """
+    if from_workbook and is_written_number(text):
+        return frozenset()
     try:
         amount = find_amount(text, argument="")
     except InvalidArgument:

@@ -27,7 +27,7 @@ from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidArgument
-from playbook_cli.services.importing.ended_deals import find_imported_end, is_corrected
+from playbook_cli.services.importing.ended_deals import is_corrected, repeats_end
 from playbook_cli.services.importing.stage_finding import StageFinder
 from playbook_cli.services.workspace import OpenedDeal, Workspace, stamp
 
@@ -69,7 +69,7 @@ def change_deal_of_row(
             yield _enter(workspace, opened.stage.id, target, incoming)
     if _is_other_step(opened, incoming):
         yield _set_step(workspace, incoming, _find_last_step(opened))
-    if incoming.status is not find_imported_end(opened):
+    if not repeats_end(opened, incoming):
         entered = opened.state.stage_entered_at
         yield from _close(workspace, opened.playbook, incoming, entered.date() if entered else None)
 

@@ -1,7 +1,8 @@
 """What a file says of a deal that is over here.
 
 An end that an import brought follows the file when that says something new. One that somebody recorded here
-stays, and is told where the file knows another.
+stays, and is told where the file knows another. Other systems call every end without a sale lost, so that one
+without a decision is no other end than that.
 """
 
 from playbook_cli.domain.deal.history.events import Closed, Reopened
@@ -17,7 +18,7 @@ def is_corrected(opened: OpenedDeal, incoming: Incoming) -> bool:
     if last is None or not last.imported:
         return False
     if incoming.ended:
-        return incoming.status is not last.outcome
+        return _is_won(incoming.status) is not _is_won(last.outcome)
     return incoming.status is DealStatus.OPEN or bool(incoming.stage)
 
 
@@ -26,10 +27,16 @@ def ended_otherwise(opened: OpenedDeal, incoming: Incoming) -> bool:
     last = _find_last_end(opened)
     if last is None or last.imported or not incoming.ended:
         return False
-    return incoming.status not in (last.outcome, find_imported_end(opened))
+    return _is_won(last.outcome) is not _is_won(incoming.status) and not repeats_end(opened, incoming)
 
 
-def find_imported_end(opened: OpenedDeal) -> DealStatus | None:
+def repeats_end(opened: OpenedDeal, incoming: Incoming) -> bool:
+    """Whether the last import already said that the deal ended so, whoever works it again."""
+    end = _find_imported_end(opened)
+    return end is not None and _is_won(end) is _is_won(incoming.status)
+
+
+def _find_imported_end(opened: OpenedDeal) -> DealStatus | None:
     """How the deal ended by what was last imported of it; None where that left it open."""
     end = None
     for event in list_standing(opened.deal.history):
@@ -38,6 +45,10 @@ def find_imported_end(opened: OpenedDeal) -> DealStatus | None:
         elif isinstance(event, Reopened) and event.batch:
             end = None
     return end
+
+
+def _is_won(end: DealStatus | None) -> bool:
+    return end is DealStatus.WON
 
 
 def _find_last_end(opened: OpenedDeal) -> Closed | None:

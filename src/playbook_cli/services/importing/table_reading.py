@@ -170,6 +170,8 @@ def read_columns(raw: RawTable, layout: Layout, today: date) -> TableReading:
     if Column.NAME not in columns.values():
         expected = layout.headings[Column.NAME][:3]
         headings = ", ".join(table.header)[:200]
+        if others := raw.other_sheets:
+            raise InvalidTable(table.source, "no_name_on_sheet", table.header_line, headings, others)
         raise InvalidTable(table.source, "no_name_column", table.header_line, headings, expected)
     columns = {_choose_double(table, at): column for at, column in columns.items()}
     settled, settlements = settle_columns(layout, table, columns, today)

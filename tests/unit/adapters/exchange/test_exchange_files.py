@@ -1,5 +1,7 @@
 """Files that are no CSV: a web page is read for its table, what is no table is named as what it is."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,28 @@ PAGE = """<html><head><meta charset="UTF-8"><title>Report</title></head><body><t
 <tr><th>Opportunity Name</th><th>Stage</th></tr>
 <tr><td>Acme &amp; Söhne</td><td>Prospecting<br>x</td></tr><tr><td></td><td></td></tr></table></body></html>
 """
+
+
+def _zip(*names: str) -> bytes:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return kept.getvalue()
+
+
+def test_the_table_of_a_workbook_is_the_first_sheet_that_is_no_cover(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in ("Sales report",), ("see sheet 2",):
+        book.active.append(row)
+    deals = book.create_sheet("Deals")
+    for cells in ("Name", "Stage"), ("Acme", "Evaluation"):
+        deals.append(cells)
+    book.save(tmp_path / "deals.xlsx")
+    table = load_import(str(tmp_path / "deals.xlsx"))
+    assert isinstance(table, RawTable)
+    assert (table.sheet, len(table.rows)) == ("Deals", 2)
 
 
 def test_a_report_that_is_a_web_page_is_read_for_its_table(tmp_path: Path) -> None:
@@ -31,6 +55,12 @@ def test_a_report_that_is_a_web_page_is_read_for_its_table(tmp_path: Path) -> No
         (b"%PDF-1.4", "packed"),
         (b"\x1f\x8b\x08", "packed"),
         (b"<!DOCTYPE html><html><body>Log in</body></html>", "web_page"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook>', "other_workbook"),
+        (b'<?xml version="1.0"?><deals/>', "xml"),
+        (b'[{"name": "Acme"}]', "other_json"),
+        (b"PK\x03\x04 and no more", "cut_off"),
+        (_zip("mimetype", "content.xml"), "other_workbook"),
+        (_zip("deals.csv"), "packed"),
     ],
 )
 def test_what_is_no_table_is_named_as_what_it_is(tmp_path: Path, data: bytes, problem: str) -> None:

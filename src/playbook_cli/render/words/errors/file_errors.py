@@ -127,8 +127,12 @@ def _invalid_table(error: errors.InvalidTable) -> ErrorLines:
     problem = describe_table_problem(error.problem, error.text)
     place = f"{error.path}:{error.line}" if error.line else error.path
     hint = _("fix the file; nothing was imported from it")
-    if error.problem in ("old_workbook", "web_page", "packed"):
+    if error.problem in ("old_workbook", "other_workbook", "web_page", "xml", "other_json", "packed"):
         hint = _("save it as CSV or as an Excel workbook (.xlsx), and import that")
+    elif error.problem == "cut_off":
+        hint = _("export or download it again")
+    elif error.problem == "no_name_on_sheet":
+        hint = _("--sheet reads another one: {names}").format(names=list_names(error.expected))
     elif error.problem == "no_name_column":
         hint = _("head it with one of: {names}; or name it in a mapping file (columns: name: …)").format(
             names=list_names(error.expected)

@@ -11,6 +11,10 @@ def describe_table_problem(problem: str, text: str) -> str:
         "no_sheet": _("there is no sheet “{text}”"),
         "old_workbook": _("this is an old Excel workbook (.xls)"),
         "web_page": _("this is a web page without a table in it"),
+        "other_workbook": _("this is a workbook of another kind than Excel's .xlsx"),
+        "cut_off": _("this workbook is damaged or cut off"),
+        "xml": _("this is XML, and no table"),
+        "other_json": _("this is JSON, but no export of playbook"),
         "packed": _("this file is compressed, or is no table at all"),
         "workbook": _("this workbook cannot be read: {text}"),
         "workbook_packed": _("the workbook unpacks to more than {text} times its size"),
@@ -21,6 +25,9 @@ def describe_table_problem(problem: str, text: str) -> str:
         "too_many_columns": _("there are {text} columns, more than a table of deals has"),
         "too_many_cells": _("this row has more cells than there are headings, from “{text}” on"),
         "no_name_column": _("no column holds the names of the deals; the headings are: {text}"),
+        "no_name_on_sheet": _(
+            "no column of this sheet holds the names of the deals; the headings are: {text}"
+        ),
         "json": _("this is not JSON: {text}"),
         "export_format": _("this is not an export of deals: format “{text}”"),
         "export_field": _("“{text}” must be a list"),
