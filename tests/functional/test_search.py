@@ -83,7 +83,7 @@ def test_deals_are_searched_with_their_day_and_what_the_text_is_about(
 ) -> None:
     assert playbook("search", "zorro").out.splitlines() == [
         "Acme 集团              owner: Zorro Li",
-        "Acme 集团              id in hubspot: zorro-7",
+        "Acme 集团              id in HubSpot: zorro-7",
         "Acme 集团  2026-11-23  evidence (E1, E2): mail to Ｚorro",
         "Acme 集团  2026-11-23  confirmed by (E1, E2): zorro, CFO",
         "Acme 集团  2026-11-23  reason (E9): Zorro says so",

@@ -17,7 +17,8 @@ from playbook_cli.render.words.translation import _
 if TYPE_CHECKING:
     from playbook_cli.services.authoring.searching import Found
 
-_LEAST = 20  # cells around the words, however narrow the terminal
+_LEAST = 10  # cells around the words, however narrow the terminal
+_GAPS = 3  # cells between place, line and words
 _WIDEST_PLACE = 28
 
 
@@ -49,7 +50,7 @@ def hit_lines(hits: Iterable[Hit], terminal: Terminal) -> Iterator[str]:
     place_width = min(max((width_of(place) for place, _, _ in rows), default=0), _WIDEST_PLACE)
     line_width = max((width_of(line) for _, line, _ in rows), default=0)
     for place, line, hit in rows:
-        room = max(terminal.width - place_width - line_width - 3, 2 * _LEAST)
+        room = max(terminal.prose_width - place_width - line_width - _GAPS, 2 * _LEAST)
         head = terminal.paint(fit(place, place_width), "ref")
         where = terminal.paint(fit(line, line_width), "dim")
         label = crop(hit.place.item.name, room // 2 - 1) if hit.place and hit.field != "name" else ""

@@ -41,8 +41,10 @@ def setting_lines(shown: Sequence[ShownSetting], terminal: Terminal) -> Iterator
     keys = max(width_of(one.key) for one in shown)
     width = max(map(width_of, values))
     for one, value in zip(shown, values, strict=True):
-        key = terminal.paint(fit(one.key, keys), "ref")
-        yield f"{key}  {fit(value, width)}  {terminal.paint(_settled_by(one), 'dim')}"
+        key = fit(one.key, keys)
+        said = f"{key}  {fit(value, width)} "
+        first, *more = paragraph(_settled_by(one), terminal, sign=said, style="dim")
+        yield from (terminal.paint(key, "ref") + first.removeprefix(key), *more)
 
 
 def setting_mapping(one: ShownSetting) -> dict[str, Any]:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _DAY = 10
 _GAPS = 4
-_LEAST_ROOM = 30
-_LEAST_SHOWN = 16  # cells of the words found, behind their label
+_LEAST_ROOM = 26
+_LEAST_SHOWN = 12  # cells of the words found, behind their label
 _MOST_REFS = 2
 
 
@@ -32,7 +32,7 @@ def deal_hit_lines(hits: Sequence[DealHit], now: datetime, terminal: Terminal) -
     called = tell_apart({hit.deal.id: hit.deal for hit in hits}.values())
     names = {hit.deal.id: with_remark(called[hit.deal.id], unlisted_words(hit.deal)) for hit in hits}
     width = min(max(map(width_of, names.values()), default=0), terminal.width // 3)
-    room = max(terminal.width - width - _DAY - _GAPS, _LEAST_ROOM)
+    room = max(terminal.prose_width - width - _DAY - _GAPS, _LEAST_ROOM)
     for together in _group(hits):
         first = together[0]
         day = in_zone(first.at, now.tzinfo).date().isoformat() if first.at else ""
