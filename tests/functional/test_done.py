@@ -106,6 +106,15 @@ def test_nothing_is_marked_in_a_deal_that_is_over(
     assert playbook("log", acme).out == before
 
 
+@pytest.mark.parametrize("answer", ["nobody", "Yes", "没有人"])
+def test_a_yes_or_a_no_in_place_of_the_name_of_who_confirmed_it_is_refused(
+    playbook: Playbook, acme: str, answer: str
+) -> None:
+    ran = playbook("done", acme, "E1.1", "-e", "mail", "--confirmed-by", answer, expect=2)
+    assert "name the person who confirmed it" in ran.err
+    assert "E1.1" not in playbook("log", acme).out
+
+
 def test_a_confirmation_by_our_own_side_is_kept_and_said_to_be_none_of_the_customers(
     playbook: Playbook, acme: str
 ) -> None:

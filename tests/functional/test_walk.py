@@ -297,13 +297,13 @@ def test_a_part_that_is_asked_out_of_order_says_why_and_the_walk_says_that_it_go
         seller.is_asked(ref)
         seller.press("n")
     seller.sees(
-        "answered what comes before it today; none of its 3 parts",
+        "asked about what comes before it today; none of its 3 parts",
         "▸[^\n]*E3.3 ",
         "Asked first, because",
         "quit",
     )
     seller.press("?")
-    seller.sees("answered what comes before", "quit")
+    seller.sees("asked about what comes before", "quit")
     seller.quits()
     assert seller.ends() == 0
 
@@ -634,7 +634,7 @@ def test_who_confirmed_is_a_line_for_a_name_that_no_key_answers_and_that_offers_
     seller.press("y")
     seller.gives("E1.2", "minutes", person=None)
     seller.is_asked_who_confirmed("nobody")
-    seller.sees("E1.2[^▸]*nobody confirmed it", "quit")
+    seller.sees("E1.2[^▸]*confirmed by nobody so far", "quit")
     seller.quits()
     assert seller.ends() == 0
     marked = [event.get("confirmed_by") for event in history(home) if event["type"] == "marked"]

@@ -8,6 +8,7 @@ habit is no name, and Enter alone says that nobody did.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.prompts import ESCAPE
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from playbook_cli.render.terminal import Terminal
 
 _MOST_OFFERED = 3
+_DAY = re.compile(
+    r"(?i)today|yesterday|just now|今天|昨天|前天|刚才|(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}[日号]?"
+)
 
 
 class ProofQuestions:
@@ -162,7 +166,7 @@ def _find_no_name(text: str, *, named: bool) -> str:
 
 
 def _find_slip(text: str) -> str:
-    """A key that was pressed twice, or a mere yes, lands where the proof is asked for."""
-    if len(clean_line(text)) == 1 or says_yes(text):
+    """A key that was pressed twice, a mere yes or a mere day lands where the proof is asked for."""
+    if len(clean_line(text)) == 1 or says_yes(text) or _DAY.fullmatch(clean_line(text)):
         return _("That alone proves nothing; say what does, or leave it empty.")
     return ""

@@ -40,11 +40,16 @@ def says_yes(text: str) -> bool:
     return bool(_YES.fullmatch(_fold_answer(text)))
 
 
+def is_mere_answer(text: str) -> bool:
+    """Whether a text that was given for a name only says that there is one, or none."""
+    return says_yes(text) or bool(_NOBODY.fullmatch(_fold_answer(text)))
+
+
 def is_name(text: str) -> bool:
     """Whether a text can be the name of anybody: a lone letter is a key that was pressed."""
     name = _fold_answer(text)
     lone = len(name) == 1 and name.isascii()
-    return any(map(str.isalpha, name)) and not (lone or says_nobody(text) or says_yes(text))
+    return any(map(str.isalpha, name)) and not (lone or is_mere_answer(text))
 
 
 def _fold_answer(text: str) -> str:

@@ -91,10 +91,12 @@ def _nearest(action: Action) -> str:
 def _onward(figures: Figures) -> str:
     """Where a walk goes on past what was answered in it, or earlier on the same day."""
     if figures.done:
-        return _("You answered what comes before it today; {done} of its {total} parts are proven so far.")
+        return _(
+            "You were asked about what comes before it today; {done} of its {total} parts are proven so far."
+        )
     return plural(
-        "You answered what comes before it today; its only part is not proven yet.",
-        "You answered what comes before it today; none of its {n} parts is proven yet.",
+        "You were asked about what comes before it today; its only part is not proven yet.",
+        "You were asked about what comes before it today; none of its {n} parts is proven yet.",
         figures.total,
     )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playbook_cli.domain.deal.confirming import is_mere_answer
 from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.deal.history.events import Event, Marked
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place, resolve_ref
 from playbook_cli.domain.text import is_blank
-from playbook_cli.errors import ReasonRequired
+from playbook_cli.errors import InvalidArgument, ReasonRequired
 from playbook_cli.services.recording.taking_evidence import take_evidence
 from playbook_cli.services.workspace import (
     OpenedDeal,
@@ -42,6 +43,8 @@ def mark_done(
     for piece in evidence:
         require_words("--evidence", piece)
     require_words("--confirmed-by", confirmed_by)
+    if confirmed_by and is_mere_answer(confirmed_by):
+        raise InvalidArgument("--confirmed-by", confirmed_by, "person")
     proof = take_evidence(workspace, evidence)
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:

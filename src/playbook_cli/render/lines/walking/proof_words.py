@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from playbook_cli.domain.deal.gate import item_status
+from playbook_cli.domain.deal.gate import item_status, part_status
+from playbook_cli.domain.deal.proof import PartStatus
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place, list_requirements
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.walk_agenda import Inquiry, list_covered
 from playbook_cli.render.words.kind_words import ITEM_SIGNS
+from playbook_cli.render.words.phrases import with_remark
 from playbook_cli.render.words.translation import _, plural
 
 
@@ -86,9 +88,12 @@ def _covered(inquiry: Inquiry, place: Place) -> Sequence[Place]:
 
 def _listed(question: str, inquiry: Inquiry, parts: Sequence[Place]) -> str:
     """A question with the parts below it, each on a line with the sign of how it stands."""
-    stage, marks = inquiry.briefing.stage, inquiry.briefing.state.marks
-    lines = (
-        f"{ITEM_SIGNS[item_status(part, marks)][0]} {part.ref_from(stage)} {clean_line(part.text)}"
-        for part in parts
-    )
-    return "\n".join([question, *lines])
+    return "\n".join([question, *(_part_line(inquiry, part) for part in parts)])
+
+
+def _part_line(inquiry: Inquiry, part: Place) -> str:
+    marks = inquiry.briefing.state.marks
+    sign, _style = ITEM_SIGNS[item_status(part, marks)]
+    claimed = part_status(part, marks) is PartStatus.CLAIMED
+    words = with_remark(clean_line(part.text), _("claimed") if claimed else "")
+    return f"{sign} {part.ref_from(inquiry.briefing.stage)} {words}"

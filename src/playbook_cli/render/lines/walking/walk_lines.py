@@ -28,7 +28,7 @@ def event_lines(recorded: Recorded, pen: Pen) -> Iterator[str]:
         sign, style = _sign_of(event)
         words = event_words(event, recorded.before)
         if _is_unconfirmed(event, recorded.after):
-            words = f"{words}{_BETWEEN}{_('nobody confirmed it')}"
+            words = f"{words}{_BETWEEN}{_('confirmed by nobody so far')}"
         yield from pen.wrap(sign, words, sign_style=style, whole=words.split(_BETWEEN))
         for line in own_name_lines(event, recorded.after, "b"):
             yield from pen.wrap("!", line, sign_style="part")
@@ -45,16 +45,18 @@ def _sign_of(event: Event) -> tuple[str, str]:
 
 
 def _outcome_lines(recorded: Recorded, pen: Pen) -> Iterator[str]:
+    """Which outcomes of a stage are reached, or no longer; none where the deal only moved."""
+    if recorded.before.stage.id != recorded.after.stage.id:
+        return
     before, after = _find_reached(recorded.before), _find_reached(recorded.after)
     for ref, name in after.items():
         if ref not in before:
             words = _("Outcome reached: {ref} {name}").format(ref=ref, name=name)
             yield from pen.wrap("★", words, style="good", sign_style="good")
-    if recorded.before.stage.id == recorded.after.stage.id:
-        for ref, name in before.items():
-            if ref not in after:
-                words = _("Outcome no longer reached: {ref} {name}").format(ref=ref, name=name)
-                yield from pen.wrap("○", words, sign_style="part")
+    for ref, name in before.items():
+        if ref not in after:
+            words = _("Outcome no longer reached: {ref} {name}").format(ref=ref, name=name)
+            yield from pen.wrap("○", words, sign_style="part")
 
 
 def change_lines(seen: OpenedDeal, now: OpenedDeal, pen: Pen, *, refused: bool) -> Iterator[str]:

@@ -107,6 +107,7 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "deal_name": _("a name has 1 to 200 printable characters"),
         "note_text": _("a note cannot be empty"),
         "words": _("there is nothing visible in it; write some text, or leave it out"),
+        "person": _("name the person who confirmed it; where nobody did, leave it out"),
         "outcome": _("a deal closes as won, lost or no-decision"),
         "one_of": _("give one of: {names}"),
         "settled_by_environment": _("set VISUAL or EDITOR in your shell; the others are set here: {names}"),
