@@ -17,7 +17,6 @@ from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.structure import Section, is_criterion
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.line_breaks import NO_BREAK_SPACE, PROSE_WIDTH
-from playbook_cli.render.pages.item_page import item_page
 from playbook_cli.render.words.amounts import count_days
 from playbook_cli.render.words.gate_words import stage_number
 from playbook_cli.render.words.kind_words import deal_status_label, section_label
@@ -152,6 +151,8 @@ def section_pages(stages: Sequence[Stage], section: Section) -> RenderableType:
 
 def section_page(stage: Stage, section: Section) -> RenderableType:
     """One section of a stage with the full text of its items."""
+    from playbook_cli.render.pages.item_page import item_page
+
     places = [p for p in find_places(stage, [section]) if p.requirement is None]
     heading = Text.assemble((section_label(section), "bold"), (f" · {clean_line(stage.name)}", "dim"))
     if not places:
