@@ -32,7 +32,7 @@ def test_the_review_says_proof_gaps_behaviors_step_and_history(playbook: Playboo
         "claimed, no evidence",
         "waived (没有招标)",
         "E2.2",
-        "How do we know",
+        "Ask ",
     ):
         assert words in out
     assert "CFO 签字, due Thu 2026-11-26 from 王总" in out
@@ -78,10 +78,11 @@ def test_the_review_says_which_evidence_has_changed_but_not_of_a_day_that_is_pas
 
 
 def test_the_review_of_a_lost_deal_says_why_and_asks_nothing(playbook: Playbook, reviewed: str) -> None:
+    assert "? Ask " in playbook("review", reviewed).out
     playbook("close", reviewed, "lost", "--reason", "价格过高")
     out = playbook("review", reviewed).out
     assert "价格过高" in out.split("Warnings")[0].split("Gate and proof")[0]
-    assert "How do we know" not in out
+    assert "Gaps and what to ask" not in out
 
 
 def test_the_review_shows_claims_in_stages_that_lie_behind(playbook: Playbook, acme: str) -> None:

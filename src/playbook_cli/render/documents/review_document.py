@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from playbook_cli.domain.deal.gate import CriterionReport
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.moments import in_zone
@@ -21,6 +22,7 @@ from playbook_cli.render.words.warning_words import describe_warning
 
 _MOST_DAYS = 12  # so that the review stays on two printed pages
 _MOST_REFS = 8
+_OPEN, _STYLE = ITEM_SIGNS[ItemStatus.OPEN]
 
 
 def review_document(review: Review, now: datetime) -> PrintedDocument:
@@ -63,18 +65,28 @@ def _warnings(review: Review) -> Block:
 
 
 def _gaps(review: Review) -> Block:
-    """What to ask the customer; nothing of a deal that is lost."""
+    """What is open and what to ask the customer about it; nothing of a deal that is lost."""
     over = review.state.status in (DealStatus.LOST, DealStatus.NO_DECISION)
-    gaps = () if over else review.gaps
+    reports = () if over else [one.report for one in review.criteria if one.report.missing]
     heading = with_label(_("Gaps and what to ask"), line(review.stage.name).text)
-    return Block(heading, tuple(_gap_line(place) for place in gaps))
+    return Block(heading, tuple(entry for report in reports for entry in _gap_lines(report)))
 
 
-def _gap_line(place: Place) -> PrintedLine:
-    guidance = getattr(place.item, "guidance", "")
-    question = _("{ref} {text}. How do we know?").format(ref=place.ref, text=place.text.rstrip("。.;；"))
-    alone = place.requirement is None or place.requirement_position == 1
-    return line(with_remark(question, guidance if alone else ""), Tone.BAD, "?")
+def _gap_lines(report: CriterionReport) -> Iterator[PrintedLine]:
+    """The parts of a criterion that are not proven, then the question that the playbook has for it."""
+    for place in report.missing:
+        yield line(f"{place.ref} {place.text}", Tone.BAD, _OPEN)
+    yield line(_question_words(report), Tone.PLAIN, "?")
+
+
+def _question_words(report: CriterionReport) -> str:
+    criterion = report.criterion
+    if asked := report.place.stage.questions_for(criterion):
+        words = _("Ask {who}: {question}") if criterion.who else _("Ask: {question}")
+        return words.format(who=criterion.who, question=asked[0].question)
+    if criterion.guidance:
+        return with_label(_("How to verify"), criterion.guidance)
+    return _("How do we know?")
 
 
 def _behaviors(review: Review) -> Block:
