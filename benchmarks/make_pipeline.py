@@ -1,9 +1,10 @@
 """Write a believable pipeline into an empty home: deals with histories, the same for the same seed.
 
-usage: python benchmarks/make_pipeline.py HOME [--deals 2000] [--seed 7] [--today 2026-11-23]
+usage: python benchmarks/make_pipeline.py HOME [--deals 2000] [--events 10] [--seed 7] [--today 2026-11-23]
 
 Deals take the bundled playbook, prove its criteria one by one, get stuck, are overridden, are won or lost for
-the playbook's reasons. Try `playbook --home HOME board`, `stale`, `stats`, `status`.
+the playbook's reasons. With `--events` each ends after so many, so that all are open: the worst for a list.
+Try `playbook --home HOME board`, `stale`, `stats`, `status`.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import random
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -119,12 +121,12 @@ class Story:
         return Closed(**self.stamp(), outcome=outcome, reason=reason, competitor=rival)
 
 
-def make_deal(number: int, playbook: Playbook, seed: int, today: date) -> Deal:
-    """One deal of the pipeline; its events end today at the latest."""
+def make_deal(number: int, playbook: Playbook, seed: int, today: date, events: int | None = None) -> Deal:
+    """One deal of the pipeline; its events end today at the latest, and there are no more than are said."""
     chance = random.Random(f"{seed}-{number}")
     name = f"{chance.choice(PLACES)}{chance.choice(TRADES)} {number:05}"
     story = Story(playbook, chance, today)
-    history = tuple(event for event in story.tell() if event.at <= story.end)
+    history = tuple(event for event in islice(story.tell(), events) if event.at <= story.end)
     pin = PlaybookPin(id=playbook.id, version=playbook.digest, language=playbook.language)
     return Deal(id=slugify_name(name), name=name, playbook=pin, history=history)
 
@@ -136,6 +138,7 @@ def main() -> None:
     )
     parser.add_argument("home", type=Path)
     parser.add_argument("--deals", type=int, default=2000)
+    parser.add_argument("--events", type=int)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--today", type=date.fromisoformat, default=date(2026, 11, 23))
     args = parser.parse_args()
@@ -145,7 +148,7 @@ def main() -> None:
     directory.mkdir(0o700, parents=True, exist_ok=True)
     events = 0
     for number in range(args.deals):
-        deal = make_deal(number, playbook, args.seed, args.today)
+        deal = make_deal(number, playbook, args.seed, args.today, args.events)
         (directory / f"{deal.id}.json").write_bytes(write_deal(deal))
         events += len(deal.history)
     print(f"{args.deals} deals, {events} events in {args.home}")

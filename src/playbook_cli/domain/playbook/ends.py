@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.names import fold_name
+from playbook_cli.domain.playbook.once import once_for_each
 
 if TYPE_CHECKING:
     from playbook_cli.domain.playbook.model import Playbook, Stage
@@ -48,6 +49,7 @@ _WORD = re.compile(r"\w+")
 _Told = tuple[str, str | None, bool]  # a stage's name, the end it states, whether it asks for anything
 
 
+@once_for_each
 def find_ends(playbook: Playbook) -> dict[str, DealStatus]:
     """The ends of a playbook by the ids of their stages; none where nothing else would be left to work."""
     told = tuple((stage.name, stage.end, bool(stage.exit_criteria)) for stage in playbook.stages)
@@ -72,8 +74,13 @@ def list_worked(playbook: Playbook) -> tuple[Stage, ...]:
 
 def find_number(playbook: Playbook, stage: Stage) -> int | None:
     """The number of a stage among those that are worked, from 1; None for an end."""
-    ids = [worked.id for worked in list_worked(playbook)]
-    return ids.index(stage.id) + 1 if stage.id in ids else None
+    return _number_stages(playbook).get(stage.id)
+
+
+@once_for_each
+def _number_stages(playbook: Playbook) -> dict[str, int]:
+    """The number of every stage that is worked, by its id: a page asks for that of each."""
+    return {worked.id: number for number, worked in enumerate(list_worked(playbook), 1)}
 
 
 def find_following(playbook: Playbook, stage: Stage) -> Stage | None:
