@@ -30,6 +30,11 @@ class ListedAction:
     end: str = ""
     nearest: str = ""
 
+    @property
+    def told(self) -> list[str]:
+        """Its fields in their order, as they are kept."""
+        return [self.kind, self.ref, self.text, self.stage, self.end, self.nearest]
+
 
 def list_action(action: Action, stage: Stage, step: NextStep | None) -> ListedAction:
     """An action as somebody who stands in `stage` is told it."""

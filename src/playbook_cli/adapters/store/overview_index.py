@@ -110,7 +110,7 @@ class FileIndex:
         """Keep what is to be done on this day, as chosen since a file was looked at."""
         if sight is None or not self._is_unchanged(sight.deal_id, (sight.identity, sight.digest)):
             return
-        value = json.dumps([action.kind, action.ref, action.text, action.stage, action.end, action.nearest])
+        value = json.dumps(action.told)
         row = (sight.deal_id, sight.identity, sight.digest, version, f"{language or ''} {day}", value)
         self._wait("actions", row)
 

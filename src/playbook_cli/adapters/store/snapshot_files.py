@@ -93,20 +93,25 @@ class SnapshotFiles:
 
 
 def _read_snapshot(path: Path, data: bytes, kept: KeptPlaybooks | None) -> Playbook:
+    return read_snapshot(os.fspath(path), path.stem.replace("-", ":"), data, kept)
+
+
+def read_snapshot(place: str, expected: str, data: bytes, kept: KeptPlaybooks | None) -> Playbook:
+    """The edition in a snapshot of an expected digest; raises DamagedSnapshot, which names the place."""
     import hashlib
 
     digest = "sha256:" + hashlib.sha256(data).hexdigest()
-    if path.stem != digest.replace(":", "-"):
-        raise DamagedSnapshot(os.fspath(path))
+    if expected != digest:
+        raise DamagedSnapshot(place)
     playbook = kept.find_pinned(digest) if kept else None
     if playbook is None:
-        playbook = _validate_snapshot(path, data)
+        playbook = _validate_snapshot(place, data)
         playbook = kept.keep_pinned(digest, playbook) if kept else playbook
     vars(playbook)["pinned_text"] = data.decode()
     return playbook
 
 
-def _validate_snapshot(path: Path, data: bytes) -> Playbook:
+def _validate_snapshot(place: str, data: bytes) -> Playbook:
     from pydantic import ValidationError
 
     from playbook_cli.domain.playbook.pinning import read_pinned
@@ -114,4 +119,4 @@ def _validate_snapshot(path: Path, data: bytes) -> Playbook:
     try:
         return read_pinned(data.decode())
     except (ValidationError, UnicodeDecodeError) as error:  # whole, but no edition to this version
-        raise DamagedSnapshot(os.fspath(path)) from error
+        raise DamagedSnapshot(place) from error

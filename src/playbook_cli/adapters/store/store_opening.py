@@ -36,7 +36,7 @@ def open_store(
     Raises DatabaseFailed where the driver of databases is not installed.
     """
     if address.scheme == DATABASE:
-        return _open_tables(address, lock_timeout)
+        return _open_tables(address, lock_timeout, kept)
     from playbook_cli.adapters.store.deal_files import DealFiles
     from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
 
@@ -81,7 +81,7 @@ def check_driver(address: StoreAddress) -> None:
         raise DatabaseFailed(address.shown, "no_driver", str(error)) from error
 
 
-def _open_tables(address: StoreAddress, lock_timeout: float) -> OpenStore:
+def _open_tables(address: StoreAddress, lock_timeout: float, kept: KeptPlaybooks | None) -> OpenStore:
     check_driver(address)
     from playbook_cli.adapters.store.postgres.database import Database
     from playbook_cli.adapters.store.postgres.database_inspector import DatabaseInspector
@@ -91,10 +91,20 @@ def _open_tables(address: StoreAddress, lock_timeout: float) -> OpenStore:
     from playbook_cli.adapters.store.postgres.snapshot_rows import SnapshotRows
 
     database = Database(address.url, version=NEWEST, lock_timeout=lock_timeout)
-    deals, snapshots = DealRows(database), SnapshotRows(database)
+    deals, snapshots = DealRows(database), SnapshotRows(database, kept)
+
+    def open_index() -> OverviewIndex:
+        from playbook_cli.adapters.playbook_files import find_bundled
+        from playbook_cli.adapters.store.postgres.kept_actions import open_actions
+
+        editions = (address.directory / "playbooks", find_bundled())
+        with suppress(NoUserHome):  # which has no cache either
+            return OverviewRows(database, deals, open_actions(address.shown, editions))
+        return OverviewRows(database, deals)
+
     return OpenStore(
         deals,
         snapshots,
-        lambda: OverviewRows(database, deals),
+        open_index,
         lambda: DatabaseInspector(deals, snapshots),
     )

@@ -67,6 +67,8 @@ class DealRows:
         ] = {}  # by key, as the last list gave them; None where it is not known
         self._ahead = ReadAhead(database)
         self.lengths: dict[str, int] = {}  # by key, of each history as it was last loaded
+        self.last_body = ""  # the text of the last event of that one
+        self._has_read = False
         self._last: Deal | None = None  # the last one that was read or written: its rows need not come again
 
     def list_ids(self) -> Sequence[str]:
@@ -83,16 +85,32 @@ class DealRows:
 
     def load(self, deal_id: str) -> Deal:
         """One whole deal, in one round trip; raises NotFound, DamagedDeal or NewerFormat."""
-        row = self._ahead.fetch(fold_id(deal_id)) if is_safe_id(deal_id) else None
-        if row is None:
-            raise self._not_found(deal_id)
-        self._last = deal = self._read(fold_id(deal_id), *row)
-        self.lengths[fold_id(deal_id)] = len(deal.history)
+        self._last = deal = self._read(fold_id(deal_id), *self._fetch(deal_id))
         return deal
 
     def load_state(self, deal_id: str) -> DealState:
-        """Where one deal stands; raises what `load` raises."""
-        return fold(self.load(deal_id))
+        """Where one deal stands; raises what `load` raises.
+
+        The first one is read as it is everywhere, as of files.
+        """
+        header, bodies = self._fetch(deal_id)
+        if self._has_read:
+            from playbook_cli.domain.deal.history.plain.plain_history import fold_plain_deal
+
+            if state := fold_plain_deal(compose_deal(header, bodies)):
+                return state
+        self._has_read = True
+        return fold(self._read(fold_id(deal_id), header, bodies))
+
+    def _fetch(self, deal_id: str) -> tuple[str, Sequence[str]]:
+        """The header and the events of a deal, as texts; raises NotFound."""
+        key = fold_id(deal_id)
+        row = self._ahead.fetch(key) if is_safe_id(deal_id) else None
+        if row is None:
+            raise self._not_found(deal_id)
+        self.lengths[key] = len(row[1])
+        self.last_body = row[1][-1] if row[1] else ""
+        return row
 
     def is_at_hand(self, deal_id: str) -> bool:  # noqa: ARG002  # as the protocol has it
         """Nothing is known of a deal before the server is asked."""

@@ -1,28 +1,32 @@
 """The editions that deals are pinned to, as rows: each under the digest of its text."""
 
-import hashlib
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
+from playbook_cli.adapters.store.snapshot_files import read_snapshot
 
-from playbook_cli.adapters.store.postgres.database import Database
-from playbook_cli.domain.playbook.model import Playbook
-from playbook_cli.domain.playbook.pinning import read_pinned
-from playbook_cli.errors import DamagedSnapshot
+if TYPE_CHECKING:
+    from playbook_cli.adapters.kept_playbooks import KeptPlaybooks
+    from playbook_cli.adapters.store.postgres.database import Database
+    from playbook_cli.domain.playbook.model import Playbook
 
 
 class SnapshotRows:
     """A SnapshotStore over the table of snapshots."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, kept: KeptPlaybooks | None = None) -> None:
         self.database = database
+        self._kept = kept
 
     def load(self, digest: str) -> Playbook | None:
         """The edition of this digest, or None; raises DamagedSnapshot."""
         rows = self.database.run(
             "select body from playbook.snapshots where digest = %(digest)s", {"digest": digest}
         )
-        return self._read(digest, rows[0][0]) if rows else None
+        place = f"{self.database.name}#{digest}"
+        return read_snapshot(place, digest, rows[0][0].encode(), self._kept) if rows else None
 
     def list_digests(self) -> list[str]:
         """The digests of all kept editions, sorted."""
@@ -42,12 +46,3 @@ class SnapshotRows:
         )
         if self.database.holding:
             self.database.redo.append(partial(self.save, playbook))
-
-    def _read(self, digest: str, text: str) -> Playbook:
-        place = f"{self.database.name}#{digest}"
-        if hashlib.sha256(text.encode()).hexdigest() != digest.removeprefix("sha256:"):
-            raise DamagedSnapshot(place)
-        try:
-            return read_pinned(text)
-        except ValidationError as error:  # whole, but no edition to this version
-            raise DamagedSnapshot(place) from error

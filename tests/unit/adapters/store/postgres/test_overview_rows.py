@@ -1,7 +1,8 @@
 """Overviews beside the events: those of the present length answer, and nothing depends on them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from playbook_cli.adapters.playbook_files import PlaybookFiles
 from playbook_cli.adapters.store.postgres.database import Database
 from playbook_cli.adapters.store.postgres.deal_rows import DealRows
 from playbook_cli.adapters.store.store_opening import open_store
-from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
+from playbook_cli.domain.deal.history.deal import PlaybookPin
+from playbook_cli.domain.deal.history.events import NextStepSet
 from playbook_cli.domain.deal.overview import DealOverview
+from playbook_cli.services.pipeline.listing import list_open_deals
 from playbook_cli.services.pipeline.overviews import list_overviews, list_tallies, list_worked
 from playbook_cli.services.workspace import Workspace
 
@@ -44,15 +47,15 @@ def process(database: str, home: Path) -> Callable[..., Workspace]:
 
 @pytest.fixture
 def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The ids of the deals that were loaded whole."""
+    """The ids of the deals of which the whole history was loaded."""
     ids: list[str] = []
-    load = DealRows.load
+    fetch = DealRows._fetch  # the one way to a history, with models or without
 
-    def count(rows: DealRows, deal_id: str) -> Deal:
+    def count(rows: DealRows, deal_id: str) -> tuple[str, Sequence[str]]:
         ids.append(deal_id)
-        return load(rows, deal_id)
+        return fetch(rows, deal_id)
 
-    monkeypatch.setattr(DealRows, "load", count)
+    monkeypatch.setattr(DealRows, "_fetch", count)
     return ids
 
 
@@ -85,6 +88,28 @@ def test_a_history_that_grew_is_read_anew(process: Callable[..., Workspace], loa
     loaded.clear()
     ask(process())
     assert loaded == ["deal-0"]
+
+
+@pytest.mark.parametrize("language", [None, "zh"])
+def test_what_to_do_is_kept_for_the_day_on_the_machine_that_chose_it(
+    process: Callable[..., Workspace], loaded: list[str], language: str | None
+) -> None:
+    def listed(**changes: object) -> object:
+        return list_open_deals(replace(process(language=language), **changes))
+
+    first = listed()
+    step = NextStepSet(id=new_id(), at=NOON, by="li", text="call", due=NOON.date() - timedelta(days=1))
+    process().deals.append("deal-3", [step], expected_length=1)
+    changed = listed(index=None)
+    assert changed != first
+    loaded.clear()
+    assert listed() == changed
+    assert loaded == ["deal-0", "deal-3"]
+    loaded.clear()
+    assert listed() == changed
+    assert loaded == ["deal-0"]
+    later = NOON + timedelta(days=1)
+    assert listed(now=later) == listed(now=later, index=None)
 
 
 DAMAGES = (
