@@ -110,7 +110,7 @@ def test_the_review_shows_what_proves_the_stages_that_lie_behind(playbook: Playb
     playbook("advance", acme)
     proof = " ".join(playbook("review", acme).out.split("Proof in Prospecting")[1].split("Gaps")[0].split())
     for words in (
-        "✓ E1 明确核心业务场景: minutes, confirmed by Wang",
+        "✓ E1 明确核心业务场景: minutes · confirmed by Wang",
         "✓ E9 确认项目关键时间节点, 4 of 4 done E9.1 ",
         ": plan E9.4 ",
         ": claimed, no evidence – E10 完成投标准备工作: waived (no tender)",

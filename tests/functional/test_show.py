@@ -157,7 +157,7 @@ def test_show_takes_an_item_of_a_deal_and_says_what_is_recorded_on_it(playbook: 
     playbook("note", acme, "--item", "E1.3", "ask again")
     playbook("advance", acme, "--override", "--reason", "a try")
     shown = " ".join(playbook("show", acme, "prospecting/E1").out.split())
-    assert "✓ E1.1 现有业务流程中的关键环节已了解: minutes, confirmed by Wang, CFO" in shown
+    assert "✓ E1.1 现有业务流程中的关键环节已了解: minutes · confirmed by Wang, CFO" in shown
     assert "– E1.2 客户面临的主要挑战已了解: waived (known for years)" in shown
     assert "○ E1.3 客户期望改善的目标已了解" in shown
     assert "ask again" in shown

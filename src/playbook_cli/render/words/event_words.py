@@ -9,6 +9,7 @@ from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.playbook.refs import place_at, unpark_path
 from playbook_cli.domain.text import clean_line
+from playbook_cli.render.line_breaks import SEPARATOR
 from playbook_cli.render.words.amounts import field_label, field_value, name_day
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import add_clauses, list_texts, short_hash, with_label, with_remark
@@ -103,7 +104,7 @@ def describe_proof(mark: Mark) -> str:
     else:
         words = list_texts(describe_evidence(piece) for piece in mark.evidence)
     confirmed = _("confirmed by {who}").format(who=mark.confirmed_by) if mark.confirmed_by else ""
-    return add_clauses(words, confirmed)
+    return SEPARATOR.join(filter(None, (words, confirmed)))
 
 
 def _describe_mark(event: Marked, playbook: Playbook, stage: Stage, not_yet: Collection[str]) -> str:
@@ -119,7 +120,7 @@ def _describe_mark(event: Marked, playbook: Playbook, stage: Stage, not_yet: Col
         parts.append(_("confirmed by {who}").format(who=event.confirmed_by))
     if event.reason:
         parts.append(with_label(_("reason"), event.reason))
-    return " · ".join(parts)
+    return SEPARATOR.join(parts)
 
 
 def _describe_field(event: FieldSet) -> str:
