@@ -23,7 +23,14 @@ from prompt_toolkit.layout import (
 )
 from prompt_toolkit.utils import get_cwidth
 
-from playbook_cli.adapters.prompts import ESCAPE_WAIT, Choice, draw_on_stderr, leaving_keys, suspend_key
+from playbook_cli.adapters.prompts import (
+    ESCAPE_WAIT,
+    BreakLines,
+    Choice,
+    draw_on_stderr,
+    leaving_keys,
+    suspend_key,
+)
 from playbook_cli.domain.names import fold_name
 from playbook_cli.late_dataclasses import dataclass
 
@@ -36,7 +43,8 @@ _MARGIN = 6  # lines that are not the list: the question, how one chooses, and w
 class ListWords:
     """What stands below a list: how one chooses, how many lines fit, and that none does.
 
-    `leave` says what Esc does, `clear` what it does once something is typed.
+    `leave` says what Esc does, `clear` what it does once something is typed; `break_lines` breaks what is
+    wider than the terminal into lines that fit.
     """
 
     hints: tuple[str, ...]
@@ -44,6 +52,7 @@ class ListWords:
     clear: str
     count: str  # with {n} and {total}
     nothing: str
+    break_lines: BreakLines
 
 
 def ask_filtered(
@@ -132,7 +141,8 @@ class _FilteredList:
                 lines[-1] = longer
             else:
                 lines.append(f"  {hint}")
-        return [("fg:ansibrightblack", "\n".join(lines))]
+        fitting = (f"  {line}" for said in lines for line in self.words.break_lines(said.strip(), width - 3))
+        return [("fg:ansibrightblack", "\n".join(fitting))]
 
     def _room(self) -> int:
         return max(min(_MOST_LINES, self.application.output.get_size().rows - _MARGIN), 1)

@@ -7,7 +7,7 @@ the terminal back to the shell, and `fg` draws the same question again.
 
 import sys
 import unicodedata
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -34,6 +34,7 @@ class Canvas:
 ESCAPE = "Esc"  # the key as it is named to people
 ESCAPE_WAIT = 0.05  # how long Esc waits for the rest of an arrow key, in seconds
 Drawing = Callable[[Canvas], Sequence[str]]
+BreakLines = Callable[[str, int], Iterable[str]]  # a text, and how wide its lines may be
 
 
 @dataclass(frozen=True, slots=True)

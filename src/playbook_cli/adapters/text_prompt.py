@@ -16,12 +16,11 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
-from playbook_cli.adapters.prompts import ESCAPE_WAIT, draw_on_stderr, run_question
+from playbook_cli.adapters.prompts import ESCAPE_WAIT, BreakLines, draw_on_stderr, run_question
 from playbook_cli.late_dataclasses import dataclass
 
 FILE_SIGN = "@"
 _MENU_LINES = 4
-BreakLines = Callable[[str, int], Iterable[str]]
 _MARGIN = 4  # cells for the question mark and the spaces around
 
 

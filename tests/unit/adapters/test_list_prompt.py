@@ -24,7 +24,9 @@ def press(
         source.send_text(keys)
         with create_app_session(input=source, output=DummyOutput()):
             monkeypatch.setattr(list_prompt, "draw_on_stderr", create_app_session)
-            words = ListWords(("type", "arrows"), "leaves", "clears", "{n} of {total}", "none")
+            words = ListWords(
+                ("type", "arrows"), "leaves", "clears", "{n} of {total}", "none", lambda text, _width: [text]
+            )
             return ask_filtered(question, CHOICES, words, at=at)
 
 

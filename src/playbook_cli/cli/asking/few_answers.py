@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from playbook_cli.adapters.list_prompt import ListWords, ask_filtered
 from playbook_cli.adapters.prompts import Canvas, Choice, ask_key
+from playbook_cli.render.line_breaks import break_lines
 from playbook_cli.render.lines.walking.key_lines import Sheet, short_question_lines
 from playbook_cli.render.terminal import Terminal, open_terminal
 from playbook_cli.render.words.translation import _
@@ -58,4 +59,5 @@ def list_words(nothing: str, leave: str, *hints: str) -> ListWords:
         clear=_("Esc clears the filter"),
         count=_("{n} of {total} match"),
         nothing=nothing,
+        break_lines=break_lines,
     )

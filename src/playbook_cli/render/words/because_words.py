@@ -108,8 +108,7 @@ def _nearest_untouched(action: Action) -> str:
     if not figures.others:
         return _("Chosen because {ref} is the only criterion left; none of its {total} parts is proven.")
     return _(
-        "None of the criteria that can come next has been started, so one of the shortest comes first: "
-        "{ref} (parts: {total})."
+        "No criterion that can come next has been started; {ref} is one of the shortest (parts: {total})."
     )
 
 

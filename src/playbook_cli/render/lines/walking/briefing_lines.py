@@ -46,7 +46,7 @@ def _lines(briefing: Briefing, playbook: Playbook, pen: Pen) -> Iterator[str]:
     head = " · ".join([clean_line(briefing.state.name), *standing])
     yield from pen.wrap_within(_MOST, "", head, style="bold")
     yield from pen.wrap_within(_MOST, "→", _headline(briefing), style="bold", sign_style="ref")
-    yield from pen.wrap_within(_MOST, " ", action_because(briefing.action), style="dim")
+    yield from pen.wrap_within(_MOST + 1, " ", action_because(briefing.action), style="dim")
     moving, command = move_words(briefing, playbook)
     if moving and briefing.action.kind not in _MOVES:
         yield from pen.wrap("·", moving, sign_style="ref", whole=[command])

@@ -33,8 +33,8 @@ def person_words(inquiry: Inquiry, place: Place) -> str:
     if not parts:
         return _("Who at the customer confirmed {ref} “{text}”?").format(**named)
     question = plural(
-        "Who at the customer confirmed {ref} “{text}”, with its {n} part?",
-        "Who at the customer confirmed {ref} “{text}”, all of these {n} parts?",
+        "Who at the customer confirmed {ref} “{text}”? It covers {n} part:",
+        "Who at the customer confirmed {ref} “{text}”? It covers these {n} parts:",
         len(parts),
         **named,
     )
