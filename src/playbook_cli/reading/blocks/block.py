@@ -5,7 +5,6 @@ from dataclasses import field
 from typing import TypeAlias
 
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.reading.lines.markup import plain_text, take_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +16,6 @@ class Heading:
     text: str
     marked: bool = True
     last: int = 0
-
-    @property
-    def title(self) -> str:
-        """Its text without the id."""
-        return take_id(self.text)[0]
-
-    @property
-    def words(self) -> str:
-        """What it says, without its id and markup."""
-        return plain_text(self.title).strip()
 
     @property
     def end(self) -> int:

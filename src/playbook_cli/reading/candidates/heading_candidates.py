@@ -127,7 +127,7 @@ def _find_lone(document: Document) -> Iterator[StageCandidate]:
 
 def _is_plain(node: Node) -> bool:
     """Whether a heading names something that is neither a section nor the list of all stages."""
-    return node.mark is not None and not node.found and not node.lists_stages
+    return node.mark is not None and not node.found and not node.said.lists_stages
 
 
 def _stands_below_announcement(node: Node | None) -> bool:
@@ -161,7 +161,7 @@ def make_heading_candidate(
 
 def _read_stages(document: Document, nodes: Sequence[Node], findings: list[Finding]) -> list[DraftStage]:
     marks = [node.mark for node in nodes if node.mark]
-    gates = are_passages([mark.name for mark in marks]) or all(node.is_gate for node in nodes)
+    gates = are_passages([mark.name for mark in marks]) or all(node.said.is_gate for node in nodes)
     unlabelled = Section.EXIT_CRITERIA if gates else None
     context = StageContext(document.lines, document.names, findings, unlabelled)
     return [

@@ -103,7 +103,7 @@ def _find_named(document: Document) -> Iterator[tuple[ItemList, Node]]:
     """Lists of names right below a heading for the list of stages, in a text about selling."""
     for node in document.nodes:
         block = document.blocks[node.start] if node.start < node.stop else None
-        if isinstance(block, ItemList) and node.lists_stages and _names_stages(block):
+        if isinstance(block, ItemList) and node.said.lists_stages and _names_stages(block):
             title = document.nodes[0].heading.text
             if is_about_selling((title, node.heading.text, *(one.text for one in block.items))):
                 yield block, node

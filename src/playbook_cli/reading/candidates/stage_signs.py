@@ -64,7 +64,7 @@ def read_announcement(node: Node | None, document: Document) -> Announcement:
     announcing = (one for one in above if announces_stages(one))
     return Announcement(
         announced=next((one.heading.text for one in announcing), ""),
-        heads_list=node is not None and node.lists_stages,
+        heads_list=node is not None and node.said.lists_stages,
         sells=_first_saying(titles, CUSTOMERS),
         against=_first_saying(titles, NO_PROCESS),
     )
@@ -81,7 +81,9 @@ def _says(node: Node, words: re.Pattern[str]) -> bool:
 
 def _holds_any(text: str, words: re.Pattern[str]) -> bool:
     """Whether a text has any of some words, as it stands or in simplified Chinese."""
-    return words.search(text) is not None or words.search(simplify(text)) is not None
+    if words.search(text):
+        return True
+    return not text.isascii() and words.search(simplify(text)) is not None
 
 
 def _line_of(node: Node | None) -> list[Node]:
@@ -94,7 +96,7 @@ def _line_of(node: Node | None) -> list[Node]:
 
 def announces_stages(node: Node) -> bool:
     """Whether a heading says that stages follow."""
-    return node.lists_stages or _says(node, ANNOUNCING)
+    return node.said.lists_stages or _says(node, ANNOUNCING)
 
 
 def see_headings(

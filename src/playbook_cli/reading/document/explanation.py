@@ -13,7 +13,6 @@ from playbook_cli.domain.playbook.guides.reading_report import (
 from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.candidates.choice import StageChoice
 from playbook_cli.reading.candidates.judgement import Strength
-from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.section_lookup import SectionNames
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.stages.drafts import Document, DraftStage
@@ -52,7 +51,7 @@ def _list_outline(document: Document, best: StageCandidate | None) -> Iterator[O
         yield OutlineEntry(
             node.heading.line,
             node.heading.level,
-            node.heading.words,
+            node.said.words,
             _role_of(node, stages, title=node is document.nodes[0]),
             found,
         )
@@ -66,7 +65,7 @@ def _role_of(node: Node, stages: set[int], *, title: bool) -> Role:
     if node.found:
         return Role.SECTION
     if node.parent and id(node.parent) in stages:
-        return Role.SETTING if find_setting(node.heading.text) else Role.UNKNOWN
+        return Role.SETTING if node.said.setting else Role.UNKNOWN
     holds_stages = any(id(child) in stages for child in node.children)
     return Role.GROUP if holds_stages or _is_within(node.parent, stages) else Role.OUTSIDE
 

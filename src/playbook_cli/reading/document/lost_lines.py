@@ -12,8 +12,8 @@ from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.lines.markup import is_rule, match_heading, match_item, plain_text, split_cells
 from playbook_cli.reading.lines.source_lines import FENCES
 from playbook_cli.reading.numberings import FIGURE
-from playbook_cli.reading.outline.parts import find_heading_section
 from playbook_cli.reading.stages.drafts import Document
+from playbook_cli.reading.titles.heading_text import read_heading
 from playbook_cli.reading.titles.shared_names import find_gated
 from playbook_cli.reading.titles.stage_remarks import Remarks
 from playbook_cli.reading.titles.stage_title import read_stage_mark
@@ -98,14 +98,14 @@ def _cut_mark(line: str, text: str) -> str:
 def _list_labels(piece: str, plain: str, names: SectionNames) -> Iterator[str]:
     """The labels of a line, at its beginning and in its middle, that are known, and heads of columns."""
     for head in list_labels(piece, plain):
-        if head and (_names_part(head, names) or names.is_list(head) or _heads_column(head)):
+        if head and (_names_part(head, names) or _heads_column(head)):
             yield head
 
 
 def _names_part(head: str, names: SectionNames) -> bool:
-    """Whether a label names what a stage or an item holds: a section, a setting, advice, a part."""
-    section = names.find(head) or find_heading_section(head, names)[0]
-    return bool(section) or means_something(head)
+    """Whether a label names what a playbook holds: its stages, a section, a setting, advice, a part."""
+    said = read_heading(head, names)
+    return bool(said.section or said.found) or said.lists_stages or means_something(head)
 
 
 def _without_remark(head: str, names: SectionNames) -> str:

@@ -26,10 +26,10 @@ def read_around(stages: list[DraftStage], source: StageCandidate, findings: list
     first = document.nodes[0].start - 1 if document.nodes else len(document.blocks)
     _report_residue(document, _without(document.blocks[:first], used), findings)
     if title:
-        draft.title = title.heading.words
+        draft.title = title.said.words
         _read_intro(document, draft, title, used)
     elif source.way is Way.TITLE:
-        draft.title = document.nodes[0].heading.words
+        draft.title = document.nodes[0].said.words
     _read_others(document, draft, source, used, title=title)
     return draft
 
@@ -86,7 +86,7 @@ def _read_others(
         whole = id(node) not in holds
         stop = node.stop if whole else _own_stop(node)
         text = _text_of(document, _without(document.blocks[node.start : stop], used))
-        draft.other.append(DraftOther(node.heading.words, text, node.heading.line))
+        draft.other.append(DraftOther(node.said.words, text, node.heading.line))
         done = stop if whole else done
 
 

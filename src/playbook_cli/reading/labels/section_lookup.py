@@ -44,11 +44,15 @@ _WIDEST_TAIL = 14
 
 @dataclass(frozen=True, slots=True)
 class FoundSection:
-    """The section a name means; `clear` where it means nothing else, `lost` for a way out of the pipeline."""
+    """The section a name means; `clear` where it means nothing else, `lost` for a way out of the pipeline.
+
+    `exact` is set where the name stands alone, but for a remark in brackets.
+    """
 
     section: Section
     clear: bool = True
     lost: bool = False
+    exact: bool = False
 
     @property
     def is_gate(self) -> bool:
@@ -93,10 +97,10 @@ class SectionNames:
         base = name[: bracket.start()] if bracket else name
         if self.is_ignored(text):
             return None
-        found = self._find_exact(name) or self._find_exact(base) or self._find_within(base)
-        if found and found.section is Section.EXIT_CRITERIA and LOST.search(name):
-            return FoundSection(found.section, found.clear, lost=True)
-        return found
+        exact = self._find_exact(name) or self._find_exact(base)
+        found = exact or self._find_within(base)
+        lost = found is not None and found.section is Section.EXIT_CRITERIA and LOST.search(name) is not None
+        return found and FoundSection(found.section, found.clear, lost, exact=exact is not None)
 
     def find_exact(self, text: str) -> FoundSection | None:
         """The section that a text names word for word, but for a remark in brackets."""

@@ -14,10 +14,10 @@ from playbook_cli.reading.blocks.block import Block, Heading, ItemList
 from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
 from playbook_cli.reading.outline.part import Part
-from playbook_cli.reading.outline.parts import cut_parts, find_heading_section
+from playbook_cli.reading.outline.parts import cut_parts
 from playbook_cli.reading.outline.unmarked_structure import entry_name
-from playbook_cli.reading.titles.shared_names import marks_gate
-from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
+from playbook_cli.reading.titles.heading_text import HeadingText, read_heading
+from playbook_cli.reading.titles.stage_title import StageMark
 from playbook_cli.reading.words.label_words import Setting
 from playbook_cli.reading.words.stage_words import SALES_NAMES
 
@@ -26,23 +26,22 @@ from playbook_cli.reading.words.stage_words import SALES_NAMES
 class Node:
     """A heading; `start` and `stop` delimit the blocks below it.
 
-    `sections` stand right below it under clear names, `vague` ones under names that may mean something else;
-    `lists_stages` where it announces the list of all stages, `is_gate` where it is a numbered gate.
+    `said` is what its text says, of which `mark` and `found` are what is made of it at its place. `sections`
+    stand right below it under clear names, `vague` ones under names that may mean something else.
     """
 
     heading: Heading
+    said: HeadingText
     level: float
     start: int
     stop: int
-    parent: "Node | None"
     mark: StageMark | None
     found: FoundSection | None
+    parent: "Node | None" = None
     children: list["Node"] = field(default_factory=list)
     sections: set[Section] = field(default_factory=set)
     vague: set[Section] = field(default_factory=set)
     measured: bool = False
-    lists_stages: bool = False
-    is_gate: bool = False
 
     @property
     def has_gate(self) -> bool:
@@ -74,7 +73,7 @@ def read_outline(blocks: Sequence[Block], names: SectionNames) -> tuple[list[Nod
 def _find_opening(node: Node, blocks: Sequence[Block]) -> OpeningList | None:
     """The list of stages that begins right below a heading, if it is one."""
     block = blocks[node.start] if node.start < min(node.stop, len(blocks)) else None
-    if not node.lists_stages or not isinstance(block, ItemList):
+    if not node.said.lists_stages or not isinstance(block, ItemList):
         return None
     if any("](#" in entry.text or entry.items for entry in block.items):
         return None
@@ -85,7 +84,7 @@ def _find_opening(node: Node, blocks: Sequence[Block]) -> OpeningList | None:
 def build_outline(blocks: Sequence[Block], names: SectionNames) -> list[Node]:
     """All headings in order, with parents, and with the sections that stand right below each."""
     nodes = list(_make_nodes(blocks, names))
-    _settle_levels(nodes, names)
+    _settle_levels(nodes)
     _close_nodes(nodes, len(blocks))
     for node in nodes:
         if _names_stage(node) or _goes_with_stages(node):
@@ -119,7 +118,7 @@ class _Depth:
             self.stage = level if node.form in ("worded", "weak") else float("inf")
         if heads_section or opens_stage:
             self._place_section(node)
-        elif find_setting(node.heading.text) is None and (level != self.sections or node.form != "bare"):
+        elif node.said.setting is None and (level != self.sections or node.form != "bare"):
             self.plain, self.sectioned, self.sections = level, False, 0.0
 
     def _place_section(self, node: Node) -> None:
@@ -133,15 +132,13 @@ class _Depth:
 def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
-            mark, (found, _) = read_stage_mark(block.text), find_heading_section(block.text, names)
-            node = Node(block, float(block.level), index + 1, len(blocks), None, mark, found)
-            node.lists_stages, node.is_gate = names.is_list(block.text), marks_gate(block.text)
-            yield node
+            said = read_heading(block.text, names)
+            yield Node(block, said, float(block.level), index + 1, len(blocks), said.mark, said.found)
 
 
-def _settle_levels(nodes: Sequence[Node], names: SectionNames) -> None:
+def _settle_levels(nodes: Sequence[Node]) -> None:
     """Put sections below the headings that they belong to, where both are of one level."""
-    heading = [bool(node.found and node.found.clear and _says_no_more(node, names)) for node in nodes]
+    heading = [bool(node.found and node.found.clear and _says_no_more(node)) for node in nodes]
     opening = _find_opening_sections(nodes, heading)
     depth = _Depth()
     for at, node in enumerate(nodes):
@@ -155,13 +152,13 @@ def _find_opening_sections(nodes: Sequence[Node], heading: Sequence[bool]) -> se
     sections right below and as deep, or by their names, which stand more than once.
     """
     steps = set(_list_steps(nodes, heading))
-    names = Counter((node.heading.words, node.level) for node in nodes)
+    names = Counter((node.said.words, node.level) for node in nodes)
     found: set[int] = set()
     for at, (above, below) in enumerate(pairwise(nodes)):
-        if heading[at] or heading[at + 1] or above.lists_stages or below.level <= above.level:
+        if heading[at] or heading[at + 1] or above.said.lists_stages or below.level <= above.level:
             continue
         opening = _read_opening(nodes, heading, at)
-        again = all(names[nodes[inner].heading.words, below.level] > 1 for inner in opening)
+        again = all(names[nodes[inner].said.words, below.level] > 1 for inner in opening)
         if again or (above.level, below.level) in steps:
             found.update(opening)
     return found
@@ -198,7 +195,7 @@ def _names_stage(node: Node) -> bool:
     mark, above = node.mark, node.parent
     if mark is None or above is None or mark.form != "numbered":
         return False
-    return fold_label(mark.name) in SALES_NAMES and above.lists_stages
+    return fold_label(mark.name) in SALES_NAMES and above.said.lists_stages
 
 
 def _goes_with_stages(node: Node) -> bool:
@@ -210,9 +207,9 @@ def _goes_with_stages(node: Node) -> bool:
     return form in ("worded", "weak") and form in beside
 
 
-def _says_no_more(node: Node, names: SectionNames) -> bool:
+def _says_no_more(node: Node) -> bool:
     """Whether a heading is the name of a section and nothing else, but for the number of its gate."""
-    return node.is_gate or names.find_exact(node.heading.text) is not None
+    return node.said.is_gate or node.said.says_no_more
 
 
 def _close_nodes(nodes: list[Node], stop: int) -> None:
@@ -244,7 +241,7 @@ def _note_part(node: Node, part: Part) -> None:
     if part.found:
         known = node.sections if part.found.clear else node.vague
         known.add(part.found.section)
-    elif not part.title and part.listed and node.is_gate:
+    elif not part.title and part.listed and node.said.is_gate:
         node.sections.add(Section.EXIT_CRITERIA)
     elif find_setting(part.title) in (Setting.PROBABILITY, Setting.DURATION):
         node.measured = True

@@ -5,12 +5,12 @@ from itertools import zip_longest
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, Heading, ItemList, ListItem, Paragraph, Table
 from playbook_cli.reading.labels.label_meanings import find_setting
-from playbook_cli.reading.labels.labelled_text import Label, find_colon, read_label, split_name
-from playbook_cli.reading.labels.section_lookup import FoundSection, SectionNames
+from playbook_cli.reading.labels.labelled_text import Label, read_label, split_name
+from playbook_cli.reading.labels.section_lookup import SectionNames
 from playbook_cli.reading.lines.markup import plain_text
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
 from playbook_cli.reading.outline.table_parts import cut_table
-from playbook_cli.reading.titles.stage_title import read_stage_mark
+from playbook_cli.reading.titles.heading_text import read_title
 
 _LONGEST_LABEL = 60  # characters
 
@@ -67,28 +67,15 @@ def _changes_section(cutter: _PartCutter, block: Block | Part) -> bool:
 
 
 def _cut_heading(cutter: _PartCutter, heading: Heading) -> None:
-    found, rest = find_heading_section(heading.title, cutter.names)
-    fresh = Part(heading.words, heading.line, found, heading.level, one_item=rest)
+    said = read_title(heading.text, cutter.names)
+    found = said.found
+    fresh = Part(said.words, heading.line, found, heading.level, one_item=said.item)
     current = cutter.part
     if found is None and current.found and current.level < heading.level and not _has_own_items(current):
-        fresh.numbered = heading.title.strip()[:1].isdigit()
+        fresh.numbered = said.title.strip()[:1].isdigit()
         current.add(fresh)
         return
     cutter.open(fresh)
-
-
-def find_heading_section(title: str, names: SectionNames) -> tuple[FoundSection | None, str]:
-    """The section that a heading names, and what it says behind a colon: `Deliverable: ROI report`."""
-    mark = read_stage_mark(title)
-    if mark and mark.form in ("worded", "weak") and mark.number:
-        found = names.find(mark.name)
-        return (found if found is None or found.clear else names.find(title) or found), ""
-    if found := names.find(title):
-        return found, ""
-    position = find_colon(title)
-    if position > 0 and (found := names.find(title[:position])):
-        return found, plain_text(title[position + 1 :]).strip()
-    return None, ""
 
 
 def _has_own_items(part: Part) -> bool:

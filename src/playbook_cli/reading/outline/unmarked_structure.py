@@ -19,6 +19,7 @@ from playbook_cli.reading.labels.labelled_text import (
 )
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.lines.markup import MarkedLine, mark_line, match_item
+from playbook_cli.reading.titles.heading_text import read_heading
 from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
 
 PLAIN_LEVEL = 7
@@ -67,12 +68,12 @@ def _stands_as_heading(line: str, names: SectionNames) -> bool:
     text = line.strip()
     if not text or len(text) > LONGEST_PLAIN or text.endswith(_SENTENCE_ENDS[:-2]):
         return False
-    found = names.find_exact(text)
-    return (found is not None and found.clear) or names.is_list(text) or _is_stage(text)
+    said = read_heading(text, names)
+    section = said.section if said.says_no_more else None
+    return (section is not None and section.clear) or said.lists_stages or _is_stage(said.mark)
 
 
-def _is_stage(text: str) -> bool:
-    mark = read_stage_mark(text)
+def _is_stage(mark: StageMark | None) -> bool:
     return mark is not None and mark.form in _MARKED_FORMS and len(mark.name.split()) <= 6  # noqa: PLR2004  # a name
 
 
@@ -86,7 +87,7 @@ def _draw_heading(block: Block, names: SectionNames, listed: frozenset[str]) -> 
     text = _lone_line(block)
     if not text:
         return block
-    mark = read_stage_mark(text) if listed else None
+    mark = read_heading(text, names).mark if listed else None
     named = mark is not None and fold_label(mark.name) in listed
     if named or (isinstance(block, Paragraph) and _stands_as_heading(text, names)):
         return Heading(block.line, PLAIN_LEVEL, text.rstrip(":： "), marked=False)
@@ -107,7 +108,7 @@ def find_listed(blocks: Sequence[Block], names: SectionNames) -> frozenset[str]:
     """The folded names in the list that follows a line such as `Opportunity Stages`."""
     for block, following in pairwise(blocks):
         text = _lone_text(block)
-        if text and names.is_list(text) and isinstance(following, ItemList):
+        if text and isinstance(following, ItemList) and read_heading(text, names).lists_stages:
             return frozenset(fold_label(entry_name(entry.text)) for entry in following.items)
     return frozenset()
 

@@ -6,12 +6,11 @@ from itertools import pairwise
 
 from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.numberings import match_coded
-from playbook_cli.reading.words.stage_words import GATE_MARKS, GATE_TAILS
+from playbook_cli.reading.words.stage_words import GATE_TAILS
 
 _FEWEST = 2
 _ARROW = re.compile(r"(?P<name>[^→]*[^→\s])\s*→\s*[^→\s][^→]*")
 _GATED = re.compile(rf"(?P<name>.*?\S)\s+(?:{GATE_TAILS})(?:\s*[:：—–]\s.*)?", re.IGNORECASE)
-_GATE_MARK = re.compile(rf"[^\w]*(?:[\d.]+\s+)?(?:{GATE_MARKS})\s+#?(?:\d|[a-h]\b|[a-z]\d)", re.IGNORECASE)
 _SHARED = (_ARROW.fullmatch, match_coded, _GATED.fullmatch)
 
 
@@ -50,8 +49,3 @@ def find_gated(heading: str) -> str:
     """The name of the stage whose exit gate a heading announces: `Planning exit gate`; else nothing."""
     match = _GATED.fullmatch(heading)
     return match["name"] if match else ""
-
-
-def marks_gate(heading: str) -> bool:
-    """Whether a heading is a numbered gate, below which the criteria need no name: `Gate 2: Scope`."""
-    return _GATE_MARK.match(heading) is not None
