@@ -118,7 +118,7 @@ def _read_outline(lines: tuple[str, ...], front: FrontMatter, guide: Guide) -> D
     blocks, findings = read_blocks(seen.marked, first)
     blocks = draw_structure(blocks, names, plain=seen.plain)
     nodes, opening = read_outline(blocks, names)
-    return Document(seen.lines, names, blocks, nodes, front.root, guide, tuple(findings), opening)
+    return Document(seen.lines, seen.marked, names, blocks, nodes, front.root, guide, tuple(findings), opening)
 
 
 def _settle_guide(own: Guide, beside: Guide | None) -> Guide:

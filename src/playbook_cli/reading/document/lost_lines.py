@@ -9,7 +9,7 @@ from playbook_cli.reading.items.part_items import is_empty_cell
 from playbook_cli.reading.labels.label_meanings import means_something
 from playbook_cli.reading.labels.labelled_text import find_colon, list_labels
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
-from playbook_cli.reading.lines.markup import is_rule, match_heading, match_item, plain_text, split_cells
+from playbook_cli.reading.lines.markup import MarkedLine, plain_text, split_cells
 from playbook_cli.reading.lines.source_lines import FENCES
 from playbook_cli.reading.numberings import FIGURE
 from playbook_cli.reading.stages.drafts import Document
@@ -49,23 +49,23 @@ def find_lost_lines(
     kept = _Kept(_texts(mapping))
     told = {finding.line for finding in findings}
     lost: list[Finding] = []
-    for number, line in enumerate(document.lines, 1):
-        if number <= first or number in told or _is_only_marks(line):
+    for number, line in enumerate(document.marked[first:], first + 1):
+        if number in told or _is_only_marks(line):
             continue
-        missing = [word for word in _words(line) if not kept.has(word)]
-        if missing and (missing := _without_understood(missing, line.strip(), document.names)):
+        missing = [word for word in _words(line.text) if not kept.has(word)]
+        if missing and (missing := _without_understood(missing, line, document.names)):
             lost.append(
                 make_finding(number, FindingCode.TEXT_NOT_KEPT, text=" ".join(missing[:_SHOWN_WORDS]))
             )
     return lost
 
 
-def _is_only_marks(line: str) -> bool:
-    text = line.strip()
-    return not text or text.startswith(FENCES) or is_rule(line)
+def _is_only_marks(line: MarkedLine) -> bool:
+    text = line.text.strip()
+    return not text or text.startswith(FENCES) or line.is_rule
 
 
-def _without_understood(missing: list[str], line: str, names: SectionNames) -> list[str]:
+def _without_understood(missing: list[str], line: MarkedLine, names: SectionNames) -> list[str]:
     """The words that are in no part of the line that came out as a field."""
     for part in _list_understood(line, names):
         understood = _words(part) if part else ()
@@ -75,11 +75,11 @@ def _without_understood(missing: list[str], line: str, names: SectionNames) -> l
     return missing
 
 
-def _list_understood(line: str, names: SectionNames) -> Iterator[str]:
+def _list_understood(line: MarkedLine, names: SectionNames) -> Iterator[str]:
     """The parts of a line that came out as fields: labels, marks of a stage, measures."""
-    text = line.strip("#＃ ")
-    row = "|" in text and match_heading(line) is None
-    for piece in split_cells(text) if row else (text, _cut_mark(line, text)):
+    text = line.text.strip().strip("#＃ ")
+    row = "|" in text and line.heading is None
+    for piece in split_cells(text) if row else (text, line.entry.text if line.entry else text):
         plain = plain_text(piece).strip()
         labels = _list_labels(piece, plain, names)
         yield from labels if row else (_without_remark(label, names) for label in labels)
@@ -87,12 +87,6 @@ def _list_understood(line: str, names: SectionNames) -> Iterator[str]:
         yield plain if is_empty_cell(piece) else ""
         if FIGURE.search(plain):
             yield from (measure for measure in _list_measures(plain) if _is_read(measure))
-
-
-def _cut_mark(line: str, text: str) -> str:
-    """The text of a line behind the mark of a list entry."""
-    mark = match_item(line)
-    return mark.text if mark else text
 
 
 def _list_labels(piece: str, plain: str, names: SectionNames) -> Iterator[str]:

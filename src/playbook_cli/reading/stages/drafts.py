@@ -1,6 +1,6 @@
 """What passes between the parts of the reading: the document, the draft of a stage and that of a playbook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from playbook_cli.domain.playbook.finding import Finding
@@ -11,6 +11,7 @@ from playbook_cli.reading.blocks.block import Block, ItemList, Table
 from playbook_cli.reading.items.asking import Asking
 from playbook_cli.reading.items.item_reader import DraftItem
 from playbook_cli.reading.labels.section_lookup import SectionNames
+from playbook_cli.reading.lines.markup import MarkedLine
 from playbook_cli.reading.outline.headings import Node, OpeningList
 from playbook_cli.reading.strict.strict_yaml import YamlNode
 from playbook_cli.reading.titles.stage_title import StageMark
@@ -58,10 +59,13 @@ def stage_of(mark: StageMark, line: int) -> DraftStage:
 class Document:
     """The blocks of a text with its headings, the root of its front matter, and what its owner says of it.
 
+    `marked` are its lines with what each begins with.
+
     Nobody changes it: whoever sees the text in another way makes another one.
     """
 
     lines: tuple[str, ...]
+    marked: Sequence[MarkedLine]
     names: SectionNames
     blocks: list[Block]
     nodes: list[Node]
