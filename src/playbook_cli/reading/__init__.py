@@ -2,7 +2,7 @@
 
 A Markdown text goes one way, which `markdown_reader.py` draws in a dozen lines and `lint-imports` holds:
 `lines` (clean, without comments, each with what its beginning says), `labels` (what a name within a line
-means), `blocks` (headings, paragraphs, lists, tables), `titles` (what a heading says of a stage), `outline`
+means), `blocks` (headings, paragraphs, lists, tables), `titles` (all that a heading says, read once), `outline`
 (which heading stands below which), `items` (entries, rows and sentences of a section), `stages` (from blocks
 to a stage), `candidates` (every place that may hold the stages is weighed, the best is read), `document`
 (what stands around the stages, and what was seen, lost or misunderstood), and at last the mapping that the

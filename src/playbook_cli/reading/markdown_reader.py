@@ -45,7 +45,7 @@ from playbook_cli.reading.document.lost_lines import find_lost_lines
 from playbook_cli.reading.document.misunderstood import find_misunderstood
 from playbook_cli.reading.document.text_around_stages import read_around
 from playbook_cli.reading.labels.section_lookup import SectionNames, default_names
-from playbook_cli.reading.lines.source_lines import split_lines, take_html_out
+from playbook_cli.reading.lines.source_lines import MarkdownLines, read_lines
 from playbook_cli.reading.outline.headings import read_outline
 from playbook_cli.reading.outline.unmarked_structure import draw_structure, see_lines
 from playbook_cli.reading.playbook_validation import validate_playbook
@@ -92,15 +92,15 @@ def read_markdown(
 
     Raises InvalidPlaybook for a front matter or a guide that breaks the rules, or NoStages.
     """
-    split = split_lines(text)
-    front = read_front_matter(split.lines, source)
+    source_lines = read_lines(text)
+    front = read_front_matter(source_lines.lines, source) if source_lines.may_have_front else FrontMatter()
     guide = _settle_guide(front.settings.guide(source), guide)
-    document = _read_outline(split.lines, front, guide)
+    document = _read_outline(source_lines, front, guide)
     choice = choose_stages(document, weigh_all=with_report)
     if choice.best is None or not choice.stages:
         raise StagesNotFound(source, make_report(document, choice))
     report = make_report(document, choice) if with_report else ReadingReport()
-    findings = [*split.findings, *document.findings, *choice.findings]
+    findings = [*source_lines.findings, *document.findings, *choice.findings]
     draft = read_around(choice.stages, choice.best, findings)
     mapping = _playbook_mapping(draft, front, findings, source)
     mapping["section_names"] = {section.value: names for section, names in guide.sections.items()}
@@ -110,15 +110,16 @@ def read_markdown(
     return ReadPlaybook(playbook, tuple(sorted(findings)), source, tuple(_find_unnamed(draft)), report)
 
 
-def _read_outline(lines: tuple[str, ...], front: FrontMatter, guide: Guide) -> Document:
+def _read_outline(lines: MarkdownLines, front: FrontMatter, guide: Guide) -> Document:
     """Lines to blocks, blocks to headings with what stands below them."""
-    first = front.stop
     names = SectionNames(guide.sections, guide.ignored) if guide.names_labels else default_names()
-    seen = see_lines(take_html_out(lines, first), first, names)
-    blocks, findings = read_blocks(seen.marked, first)
+    seen = see_lines(lines, names)
+    blocks, findings = read_blocks(seen.marked, front.stop)
     blocks = draw_structure(blocks, names, plain=seen.plain)
     nodes, opening = read_outline(blocks, names)
-    return Document(seen.lines, seen.marked, names, blocks, nodes, front.root, guide, tuple(findings), opening)
+    return Document(
+        seen.lines, seen.marked, names, blocks, nodes, front.root, guide, tuple(findings), opening
+    )
 
 
 def _settle_guide(own: Guide, beside: Guide | None) -> Guide:

@@ -16,7 +16,6 @@ from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.titles.heading_text import read_heading
 from playbook_cli.reading.titles.shared_names import find_gated
 from playbook_cli.reading.titles.stage_remarks import Remarks
-from playbook_cli.reading.titles.stage_title import read_stage_mark
 from playbook_cli.reading.words.label_words import COUNTERS, PAIR_HEADS, ROW_MARKS
 from playbook_cli.reading.words.languages import any_of
 from playbook_cli.reading.words.stage_words import (
@@ -83,7 +82,7 @@ def _list_understood(line: MarkedLine, names: SectionNames) -> Iterator[str]:
         plain = plain_text(piece).strip()
         labels = _list_labels(piece, plain, names)
         yield from labels if row else (_without_remark(label, names) for label in labels)
-        yield from _list_marks(piece, plain)
+        yield from _list_marks(piece, plain, names)
         yield plain if is_empty_cell(piece) else ""
         if FIGURE.search(plain):
             yield from (measure for measure in _list_measures(plain) if _is_read(measure))
@@ -115,11 +114,12 @@ def _heads_column(cell: str) -> bool:
     return fold_label(cell) in _COLUMN_HEADS
 
 
-def _list_marks(piece: str, plain: str) -> Iterator[str]:
+def _list_marks(piece: str, plain: str, names: SectionNames) -> Iterator[str]:
     """What stands around the name of a stage and marks it: `Stage 2:`, `phase`, `exit gate`."""
-    stage = read_stage_mark(find_gated(plain) or piece)
+    gated = find_gated(plain)
+    stage = read_heading(gated or piece, names).mark
     if stage is None or stage.form == "bare":
-        yield plain.removeprefix(find_gated(plain)) if find_gated(plain) else ""
+        yield plain.removeprefix(gated) if gated else ""
         return
     before, _, behind = plain.partition(stage.name)
     yield before

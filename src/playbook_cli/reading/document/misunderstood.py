@@ -15,8 +15,7 @@ from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.labels.label_meanings import find_advice, find_setting, guess_sections
 from playbook_cli.reading.labels.labelled_text import LONGEST_LINE
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
-from playbook_cli.reading.lines.markup import LONGEST_ID, match_item
-from playbook_cli.reading.lines.source_lines import fence_behind
+from playbook_cli.reading.lines.markup import LONGEST_ID, MarkedLine, match_item
 from playbook_cli.reading.numberings import LARGEST_NUMBER
 from playbook_cli.reading.outline.unmarked_structure import LONGEST_PLAIN
 from playbook_cli.reading.stages.drafts import Document, DraftStage
@@ -41,18 +40,15 @@ _MOST_NAMED: Final = 5
 
 def find_misunderstood(document: Document, first: int, stages: Sequence[DraftStage]) -> list[Finding]:
     """The findings of a text whose first line has index `first`, and of the stages that were read from it."""
-    past = _find_past_limits(document.lines, first, [stage.line for stage in stages])
+    past = _find_past_limits(document.marked, first, [stage.line for stage in stages])
     return [*_find_unmapped_labels(stages, document.names), *past]
 
 
-def _find_past_limits(lines: Sequence[str], first: int, stages: Iterable[int]) -> Iterator[Finding]:
+def _find_past_limits(marked: Sequence[MarkedLine], first: int, stages: Iterable[int]) -> Iterator[Finding]:
     """What is past a limit; `stages` are the lines of the stages there are."""
-    numbers = {number for line in stages if (number := _read_stage_number(lines[line - 1])) is not None}
-    fence, before = "", 0
-    for number, line in enumerate(lines[first:], first + 1):
-        fence = fence_behind(line, fence)
-        if fence or not line:
-            continue
+    numbers = {number for line in stages if (number := _read_stage_number(marked[line - 1].text)) is not None}
+    before = 0
+    for number, line in _list_meant(marked, first):
         if numbers and (finding := _find_stage(line, number, numbers)):
             yield finding
         yield from _find_long(line, number)
@@ -62,6 +58,13 @@ def _find_past_limits(lines: Sequence[str], first: int, stages: Iterable[int]) -
                     number, FindingCode.NUMBER_PAST_LIMIT, found=entry[1], limit=LARGEST_NUMBER
                 )
             before = int(entry[1])
+
+
+def _list_meant(marked: Sequence[MarkedLine], first: int) -> Iterator[tuple[int, str]]:
+    """The lines outside of fences, with their numbers."""
+    for number, line in enumerate(marked[first:], first + 1):
+        if line.text and not line.fenced:
+            yield number, line.text
 
 
 def _find_long(line: str, number: int) -> Iterator[Finding]:

@@ -61,7 +61,8 @@ class ItemMark:
 class MarkedLine:
     """A line with all that its beginning says: its column, and the heading, entry, fence or rule that it is.
 
-    `alone` is set for one that never continues the text above it.
+    `alone` is set for one that never continues the text above it, `fenced` for one within a fence or
+    opening one.
     """
 
     text: str
@@ -71,6 +72,7 @@ class MarkedLine:
     fence: tuple[str, str] | None = None
     is_rule: bool = False
     alone: bool = False
+    fenced: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -95,12 +97,12 @@ class MarkedLine:
         return text.startswith("|") and text.endswith("|") and bool(text.strip("| "))
 
 
-def mark_line(line: str, *, alone: bool = False) -> MarkedLine:
+def mark_line(line: str, *, fenced: bool = False) -> MarkedLine:
     """Look once at what the beginning of a line says."""
     if not line.strip():
-        return MarkedLine(line, alone=alone)
-    heading, fence, rule = match_heading(line), _match_fence(line), is_rule(line)
-    return MarkedLine(line, _indent_of(line), heading, match_item(line), fence, rule, alone)
+        return MarkedLine(line, fenced=fenced)
+    heading, fence, rule = _match_heading(line), _match_fence(line), _is_rule(line)
+    return MarkedLine(line, _indent_of(line), heading, match_item(line), fence, rule, fenced=fenced)
 
 
 def _indent_of(line: str) -> int:
@@ -118,7 +120,7 @@ def _indent_of(line: str) -> int:
     return column
 
 
-def match_heading(line: str) -> HeadingMark | None:
+def _match_heading(line: str) -> HeadingMark | None:
     """The heading that a line is, or None."""
     match = _HEADING.match(line)
     if not match:
@@ -207,7 +209,7 @@ def _match_fence(line: str) -> tuple[str, str] | None:
     return (match["fence"], match["info"].strip()) if match else None
 
 
-def is_rule(line: str) -> bool:
+def _is_rule(line: str) -> bool:
     """Whether the line only draws a rule: `---`, `***`, `===`."""
     return _RULE.match(line) is not None
 

@@ -1,6 +1,7 @@
 """A text as clean lines: ends alike, HTML as Markdown, comments and what could steer a terminal taken out."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
@@ -9,6 +10,9 @@ from playbook_cli.late_dataclasses import dataclass
 
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 FENCES: Final = ("```", "~~~")
+FRONT_FENCE: Final = "---"
+FRONT_ENDS: Final = ("---", "...")
+MOST_FRONT_LINES: Final = 5000
 _NEAR_BOLD = re.compile(r"\*\*[^*\s][^*]{0,200}[。，、：；！？）】》」』.,:;!?)]\*\*(?=[^\W\d_])")
 _HEADING = re.compile(r"\s*<h([1-6])(?:\s[^<>]{0,200})?>(.{1,300}?)</h\1>\s*$", re.IGNORECASE)
 _SUMMARY = re.compile(
@@ -30,6 +34,53 @@ class SourceLines:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MarkdownLines:
+    """The lines of a Markdown text without HTML, and what had to be said about them.
+
+    `first` is the index of the first line below the front matter, `fenced` says of each line whether it
+    stands within a fence or opens one.
+    """
+
+    lines: tuple[str, ...]
+    first: int
+    fenced: tuple[bool, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def may_have_front(self) -> bool:
+        """Whether the text begins as one with a front matter does."""
+        return self.lines[0].rstrip() == FRONT_FENCE
+
+
+def read_lines(text: str) -> MarkdownLines:
+    """The lines of a Markdown text: safe to show, comments blank, headings in HTML as Markdown."""
+    split = split_lines(text)
+    front = find_front(split.lines)
+    first = len(front) + 2 if front else 0
+    lines = _translate_html(_blank_comments(split.lines, first), first)
+    return MarkdownLines(lines, first, tuple(_list_fenced(lines, first)), split.findings)
+
+
+def find_front(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines between the fences of a front matter; none where they are not of the form of one."""
+    if not lines or lines[0].rstrip() != FRONT_FENCE:
+        return ()
+    within = enumerate(lines[1:MOST_FRONT_LINES], 1)
+    end = next((at for at, line in within if line.rstrip() in FRONT_ENDS), None)
+    if end is None or not any(":" in line or "：" in line for line in lines[1:end]):
+        return ()
+    return tuple(lines[1:end])
+
+
+def _list_fenced(lines: Sequence[str], first: int) -> Iterator[bool]:
+    """Whether each line stands within a fence or opens one, from line index `first` on."""
+    fence = ""
+    for at, line in enumerate(lines):
+        fence = _fence_behind(line, fence) if at >= first else ""
+        yield bool(fence)
+
+
 def split_lines(text: str) -> SourceLines:
     """Split a text into lines that are safe to show; what was taken out of a line is a finding."""
     raw = _LINE_END.sub("\n", text.removeprefix("\ufeff")).split("\n")
@@ -47,17 +98,12 @@ def split_lines(text: str) -> SourceLines:
     return SourceLines(tuple(lines), tuple(findings))
 
 
-def fence_behind(line: str, fence: str) -> str:
+def _fence_behind(line: str, fence: str) -> str:
     """The fence that is open behind a line, where `fence` was open before it; empty for none."""
     run = line.lstrip()[:3]
     if run not in FENCES:
         return fence
     return "" if fence == run else fence or run
-
-
-def take_html_out(lines: tuple[str, ...], first: int) -> tuple[str, ...]:
-    """The lines without HTML, from index `first` on: comments blank, headings and summaries as Markdown."""
-    return _translate_html(_blank_comments(lines, first), first)
 
 
 def _blank_comments(lines: tuple[str, ...], first: int) -> tuple[str, ...]:
@@ -69,7 +115,7 @@ def _blank_comments(lines: tuple[str, ...], first: int) -> tuple[str, ...]:
     inside = False
     fence = ""
     for at in range(first, len(lines)):
-        fence = fence if inside else fence_behind(lines[at], fence)
+        fence = fence if inside else _fence_behind(lines[at], fence)
         if not fence:
             kept[at], inside = _blank_within(lines[at], inside=inside, later=at < closing)
     return tuple(kept)
@@ -104,7 +150,7 @@ def _translate_html(lines: tuple[str, ...], first: int) -> tuple[str, ...]:
     kept = list(lines)
     fence = ""
     for at in range(first, len(lines)):
-        fence = fence_behind(lines[at], fence)
+        fence = _fence_behind(lines[at], fence)
         if not fence and "<" in lines[at]:
             kept[at] = _translate(lines[at])
     return tuple(kept)

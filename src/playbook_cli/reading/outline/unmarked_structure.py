@@ -19,6 +19,7 @@ from playbook_cli.reading.labels.labelled_text import (
 )
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.lines.markup import MarkedLine, mark_line, match_item
+from playbook_cli.reading.lines.source_lines import MarkdownLines
 from playbook_cli.reading.titles.heading_text import read_heading
 from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
 
@@ -41,10 +42,11 @@ class LinesSeen:
     plain: bool
 
 
-def see_lines(lines: tuple[str, ...], first: int, names: SectionNames) -> LinesSeen:
-    """What each line of a text, from index `first` on, is without its neighbours."""
-    lines = _unquote_sections(lines, first, names)
-    marked = list(map(mark_line, lines))
+def see_lines(source: MarkdownLines, names: SectionNames) -> LinesSeen:
+    """What each line of a text, below its front matter, is without its neighbours."""
+    first = source.first
+    lines = _unquote_sections(source.lines, first, names)
+    marked = [mark_line(line, fenced=fenced) for line, fenced in zip(lines, source.fenced, strict=True)]
     plain = sum(line.heading is not None for line in marked[first:]) <= 1
     for at in range(first, len(lines)):
         if marked[at].may_be_text and _is_alone(lines[at], names, plain=plain):

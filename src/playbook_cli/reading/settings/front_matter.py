@@ -12,7 +12,13 @@ from functools import partial
 from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.reading.lines.source_lines import split_lines
+from playbook_cli.reading.lines.source_lines import (
+    FRONT_ENDS,
+    FRONT_FENCE,
+    MOST_FRONT_LINES,
+    find_front,
+    split_lines,
+)
 from playbook_cli.reading.settings.playbook_settings import Settings
 from playbook_cli.reading.settings.settings_keys import OWN_KEYS, has_own_keys, read_settings
 from playbook_cli.reading.strict.strict_yaml import (
@@ -23,9 +29,6 @@ from playbook_cli.reading.strict.strict_yaml import (
     read_yaml_node,
 )
 
-_FENCE = "---"
-_ENDS = ("---", "...")
-_MOST_LINES = 5000
 _OWN_BEGINNINGS = tuple(f"{key}{colon}" for key in sorted(OWN_KEYS) for colon in ":：")
 
 
@@ -49,9 +52,9 @@ def read_front_matter(lines: Sequence[str], source: str) -> FrontMatter:
 
     Raises InvalidPlaybook for one of ours that breaks the rules.
     """
-    within = _find_within(lines)
+    within = find_front(lines)
     if not within and (length := _measure_past_limit(lines)):
-        raise InvalidPlaybook(source, 1, "long_front_matter", f"{length:,}", f"{_MOST_LINES:,}")
+        raise InvalidPlaybook(source, 1, "long_front_matter", f"{length:,}", f"{MOST_FRONT_LINES:,}")
     if not within:
         return FrontMatter()
     stop = len(within) + 2
@@ -68,23 +71,13 @@ def read_front_matter(lines: Sequence[str], source: str) -> FrontMatter:
     return FrontMatter(within, stop, settings, root)
 
 
-def _find_within(lines: Sequence[str]) -> tuple[str, ...]:
-    """The lines between the fences; none where they are not of the form of a front matter."""
-    if not lines or lines[0].rstrip() != _FENCE:
-        return ()
-    end = next((at for at, line in enumerate(lines[1:_MOST_LINES], 1) if line.rstrip() in _ENDS), None)
-    if end is None or not any(":" in line or "：" in line for line in lines[1:end]):
-        return ()
-    return tuple(lines[1:end])
-
-
 def _measure_past_limit(lines: Sequence[str]) -> int:
     """How many lines a front matter of ours has that is too long; 0 where there is none."""
-    if len(lines) <= _MOST_LINES or lines[0].rstrip() != _FENCE:
+    if len(lines) <= MOST_FRONT_LINES or lines[0].rstrip() != FRONT_FENCE:
         return 0
-    if not any(line.startswith(_OWN_BEGINNINGS) for line in lines[1:_MOST_LINES]):
+    if not any(line.startswith(_OWN_BEGINNINGS) for line in lines[1:MOST_FRONT_LINES]):
         return 0
-    return next((at for at, line in enumerate(lines) if at and line.rstrip() in _ENDS), 0)
+    return next((at for at, line in enumerate(lines) if at and line.rstrip() in FRONT_ENDS), 0)
 
 
 def read_guide_within(text: str, source: str) -> Guide:

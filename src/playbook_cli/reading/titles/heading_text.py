@@ -8,7 +8,7 @@ from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.labelled_text import find_colon
 from playbook_cli.reading.labels.section_lookup import FoundSection, SectionNames
 from playbook_cli.reading.lines.markup import plain_text, take_id
-from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
+from playbook_cli.reading.titles.stage_title import StageMark, read_title_mark
 from playbook_cli.reading.words.label_words import Setting
 from playbook_cli.reading.words.stage_words import GATE_MARKS
 
@@ -45,8 +45,8 @@ class HeadingText:
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def read_heading(text: str, names: SectionNames) -> HeadingText:
     """All that the text of a heading says."""
-    title = take_id(text)[0]
-    mark, section = read_stage_mark(text), names.find(text)
+    title, stage_id = take_id(text)
+    mark, section = read_title_mark(title, stage_id), names.find(text)
     found, item = _find_section(text, mark, section, names)
     return HeadingText(
         title,

@@ -87,11 +87,15 @@ class StageMark:
     cut: str = ""
 
 
-@lru_cache(maxsize=_MOST_REMEMBERED)
 def read_stage_mark(text: str) -> StageMark | None:
     """What a text says as the name of a stage; None where no name is left or the text is too long for one."""
-    text, stage_id = take_id(text)
-    text, tail = cut_progress(text)
+    return read_title_mark(*take_id(text))
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def read_title_mark(title: str, stage_id: str) -> StageMark | None:
+    """The same of a text whose id was taken out of it."""
+    text, tail = cut_progress(title)
     plain = strip_symbols(_LINK.sub(r"\1", plain_text(text)))
     plain = _BRACKETED.sub(r"\1: \2", plain) if plain[:1] in "[【" else plain
     cut = ""
