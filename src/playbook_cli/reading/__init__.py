@@ -2,12 +2,12 @@
 
 A Markdown text goes one way, which `markdown_reader.py` draws in a dozen lines and `lint-imports` holds:
 `lines` (clean, without comments, each with what its beginning says), `labels` (what a name within a line
-means), `blocks` (headings, paragraphs, lists, tables), `titles` (all that a heading says, read once), `outline`
-(which heading stands below which), `items` (entries, rows and sentences of a section), `stages` (from blocks
-to a stage), `candidates` (every place that may hold the stages is weighed, the best is read), `document`
-(what stands around the stages, and what was seen, lost or misunderstood), and at last the mapping that the
-model validates. Each pass takes the text whole and gives its next form. `yaml` and `json` have ways of their
-own to the same mapping.
+means), `titles` (all that a heading says, read once), `blocks` (headings, paragraphs, lists, tables),
+`outline` (which heading stands below which), `items` (entries, rows and sentences of a section), `stages`
+(from blocks to a stage), `candidates` (every place that may hold the stages is weighed, the best is read),
+`document` (what stands around the stages, and what was seen, lost or misunderstood), and at last the mapping
+that the model validates. Each pass takes the text whole and gives its next form. `yaml` and `json` have ways
+of their own to the same mapping.
 """
 
 from typing import TYPE_CHECKING, Final
