@@ -27,6 +27,11 @@ def paragraph(  # how a paragraph looks
         lead = " " * indent
 
 
+def reading_width(terminal: Terminal) -> int | None:
+    """How wide an answer is where a person reads it; for a script each is one line, however long."""
+    return terminal.prose_width if terminal.interactive else None
+
+
 def break_below(text: str, width: int | None) -> Iterator[str]:
     """A line in as many as its width asks for, the later ones indented; without a width it stays whole."""
     start = len(text) - len(text.lstrip())

@@ -32,6 +32,7 @@ _LOG_COMMAND: Final = (
     r"(?m)^\s*:(?=:)|#(?=#\w*\[)|^(?:--(?=- )|\+\+(?=\+ )|~~(?=~ ))"  # what their runners take for commands
 )
 _LOG_COMMAND_IN_JSON: Final = r"##(?=\w*\[)"
+_PAINT: Final = "\x1b["
 _NARROWEST = 40
 _WIDEST = 1000  # a wider one is no terminal
 _HEIGHT = 24  # of what Rich draws, which needs none; without it Rich reads LINES and COLUMNS itself
@@ -158,8 +159,18 @@ class Terminal:
         return re.sub(_UNSAFE_IN_JSON, lambda match: json.dumps(match[0])[1:-1], text)
 
     def tell(self, *lines: str) -> None:
-        """Write hints, warnings and errors to stderr."""
-        _write(sys.stderr, self._disarm("".join(f"{line}\n" for line in lines)))
+        """Write hints, warnings and errors to stderr, where a person reads broken between words."""
+        told = lines if not self.redraws else (part for line in lines for part in self._break(line))
+        _write(sys.stderr, self._disarm("".join(f"{line}\n" for line in told)))
+
+    def _break(self, line: str) -> "Iterable[str]":
+        """A line in as many as the terminal needs; what is painted was broken when it was."""
+        from playbook_cli.render.cell_widths import len_in_cells
+        from playbook_cli.render.paragraphs import break_below
+
+        if _PAINT in line or len_in_cells(line) <= self.width:
+            return [line]
+        return break_below(line, self.prose_width)
 
     def _disarm(self, text: str) -> str:
         """The text with a space in whatever a CI log would take for a command."""

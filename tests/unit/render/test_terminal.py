@@ -111,3 +111,16 @@ def test_in_a_log_of_github_no_text_is_a_command(capsys: pytest.CaptureFixture[s
     assert err == ": :stop-commands::x\n"
     assert "##[" not in out
     assert json.loads(out.splitlines()[4]) == {"name": "##[error]x"}
+
+
+def test_what_is_told_a_person_is_broken_between_words_and_a_script_gets_one_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = "that is E1.1 of Evaluation; that of Prospecting is prospecting/E1.1"
+    Terminal(width=40, color=False, interactive=True, redraws=True).tell(words)
+    Terminal(width=40, color=False, interactive=False).tell(words)
+    assert capsys.readouterr().err.splitlines() == [
+        "that is E1.1 of Evaluation; that of",
+        "    Prospecting is prospecting/E1.1",
+        words,
+    ]

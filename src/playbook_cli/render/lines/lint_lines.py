@@ -5,6 +5,7 @@ from typing import Any
 
 from playbook_cli.domain.playbook.finding import Finding, Severity
 from playbook_cli.domain.text import clean_line
+from playbook_cli.render.paragraphs import break_below, reading_width
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.finding_words import describe_finding
 from playbook_cli.render.words.phrases import list_names, with_remark
@@ -24,10 +25,11 @@ def lint_lines(linted: Sequence[LintedFile], terminal: Terminal) -> Iterator[str
         for findings in _by_code(file.findings):
             if len(findings) < _FEWEST_REPEATS:
                 for finding in findings:
-                    yield _finding_line(file, finding, terminal)
+                    yield from _read_lines(_finding_line(file, finding), finding, terminal)
             else:
-                yield _repeated_line(file, findings, terminal)
-            yield terminal.paint(f"    → {describe_finding(findings[0]).help}", "dim")
+                yield from _read_lines(_repeated_line(file, findings), findings[0], terminal)
+            for part in break_below(f"    → {describe_finding(findings[0]).help}", reading_width(terminal)):
+                yield terminal.paint(part, "dim")
 
 
 def _by_code(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -38,17 +40,27 @@ def _by_code(findings: Sequence[Finding]) -> list[list[Finding]]:
     return list(groups.values())
 
 
-def _finding_line(file: LintedFile, finding: Finding, terminal: Terminal) -> str:
-    return f"{_place(file, finding)}: {_label(finding, terminal)} {describe_finding(finding).message}"
+def _read_lines(line: str, finding: Finding, terminal: Terminal) -> Iterator[str]:
+    """A finding on one line, where a person reads on as many as it needs; severity and code are painted."""
+    severity, style = _severities()[finding.severity]
+    first, *more = break_below(line, reading_width(terminal))
+    first = first.replace(f" {severity}", f" {terminal.paint(severity, style)}", 1)
+    for part in (first, *more):
+        yield part.replace(finding.code, terminal.paint(finding.code, "ref"), 1)
 
 
-def _repeated_line(file: LintedFile, findings: Sequence[Finding], terminal: Terminal) -> str:
+def _finding_line(file: LintedFile, finding: Finding) -> str:
+    severity, _style = _severities()[finding.severity]
+    return f"{_place(file, finding)}: {severity} {finding.code} {describe_finding(finding).message}"
+
+
+def _repeated_line(file: LintedFile, findings: Sequence[Finding]) -> str:
     shown = list_names(str(finding.line) for finding in findings[1 : _MOST_LINES + 1])
     more = " …" if len(findings) > _MOST_LINES + 1 else ""
     words = plural(
         "and {n} more, line {lines}", "and {n} more, lines {lines}", len(findings) - 1, lines=shown + more
     )
-    return with_remark(_finding_line(file, findings[0], terminal), words)
+    return with_remark(_finding_line(file, findings[0]), words)
 
 
 def lint_summary(linted: Sequence[LintedFile]) -> str:
@@ -94,10 +106,9 @@ def _place(file: LintedFile, finding: Finding) -> str:
     return f"{name}:{finding.line}" if finding.line else name
 
 
-def _label(finding: Finding, terminal: Terminal) -> str:
-    severity = {Severity.ERROR: (_("error"), "bad"), Severity.WARNING: (_("warning"), "part")}
-    word, style = severity[finding.severity]
-    return f"{terminal.paint(word, style)} {terminal.paint(finding.code, 'ref')}"
+def _severities() -> dict[Severity, tuple[str, str]]:
+    """The word for each severity, and its style."""
+    return {Severity.ERROR: (_("error"), "bad"), Severity.WARNING: (_("warning"), "part")}
 
 
 def _data(text: str) -> str:

@@ -24,7 +24,7 @@ from playbook_cli.domain.playbook.refs import find_namesake, place_at
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cell_widths import len_in_cells
 from playbook_cli.render.line_breaks import SEPARATOR
-from playbook_cli.render.paragraphs import break_below, paragraph
+from playbook_cli.render.paragraphs import break_below, paragraph, reading_width
 from playbook_cli.render.words.amounts import field_label, field_value
 from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.kind_words import deal_status_label
@@ -66,11 +66,6 @@ def _fact_words(state: DealState) -> Iterator[str]:
         yield with_label(field_label(DealField.CURRENCY), clean_line(said[DealField.CURRENCY]))
 
 
-def _width(terminal: Terminal) -> int | None:
-    """How wide an answer is where a person reads it; for a script an event is one line."""
-    return terminal.prose_width if terminal.interactive else None
-
-
 def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:
     """One line for each event, then how the gate stands."""
     opened, before = recorded.after, recorded.before
@@ -79,7 +74,7 @@ def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:
         yield _("{name}: nothing to change").format(name=name)
     for event in recorded.events:
         said_of = SEPARATOR.join(filter(None, (name, _stage_words(event, before))))
-        yield from break_below(with_label(said_of, event_words(event, before)), _width(terminal))
+        yield from break_below(with_label(said_of, event_words(event, before)), reading_width(terminal))
     if any(not isinstance(event, _SAYS_ALL) for event in recorded.events) or not recorded.events:
         yield terminal.paint(f"  {_standing(opened)}", "dim")
     for stage in _list_reopened(recorded):
