@@ -23,6 +23,7 @@ _NO_TABLES = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "old_workbook",
     **dict.fromkeys((b"%PDF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\x89PNG"), "packed"),
 }
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHER_TEXTS = {
     "other_workbook": re.compile(
         r"\s*<\?xml[^>]*\?>\s*(?:<\?mso-application[^>]*\?>\s*)?<(?:\w+:)?Workbook\b"
@@ -46,7 +47,7 @@ def load_import(
 
         return read_workbook(data, source=file, sheet=sheet)
     if problem := next((problem for sign, problem in _NO_TABLES.items() if data.startswith(sign)), ""):
-        raise InvalidTable(file, problem)
+        raise InvalidTable(file, "protected" if _ENCRYPTED in data else problem)
     decoded = _decode(data, file, encoding)
     if is_page(decoded.text):
         table = read_web_table(decoded.text, source=file)

@@ -26,7 +26,10 @@ MOST_UNPACKED = 512 << 20
 _SURELY_SMALL = 16 << 20
 _MOST_TIMES = 100  # that a sheet of real cells shrinks when it is packed; an empty one shrinks more
 _CONTENTS = "[Content_Types].xml"
-_OTHER_WORKBOOKS = frozenset(["mimetype", "Index/Document.iwa", "Index.zip"])  # OpenDocument, Numbers
+_BINARY = "xl/workbook.bin"  # of .xlsb
+_OTHER_WORKBOOKS = frozenset(
+    ["mimetype", "Index/Document.iwa", "Index.zip", _BINARY]
+)  # OpenDocument, Numbers
 _LAST_LINE = 1 << 20  # of a sheet
 _MOST_DIGITS = 15  # that a cell of a workbook holds exactly
 
@@ -82,7 +85,7 @@ def _check_unpacked(data: bytes, source: str) -> None:
             names = frozenset(archive.namelist())
     except zipfile.BadZipFile as error:
         raise InvalidTable(source, "cut_off") from error
-    if _CONTENTS not in names:
+    if _CONTENTS not in names or _BINARY in names:
         raise InvalidTable(source, "other_workbook" if names & _OTHER_WORKBOOKS else "packed")
     if size > max(_SURELY_SMALL, _MOST_TIMES * len(data)):
         raise InvalidTable(source, "workbook_packed", None, str(_MOST_TIMES))
@@ -93,8 +96,8 @@ def _check_unpacked(data: bytes, source: str) -> None:
 def _choose_sheets(book: "Workbook", source: str, sheet: str | None) -> list[str]:
     """The sheets in which the table may be, as they stand in the workbook."""
     names = [one.title for one in book.worksheets]
-    if sheet is None and names:
-        return names
+    if sheet is None and names:  # what is hidden is for whoever names it
+        return [one.title for one in book.worksheets if one.sheet_state == "visible"] or names
     found = [name for name in names if sheet and name.casefold() == sheet.casefold()]
     if not found:
         raise InvalidTable(source, "no_sheet", None, sheet or "", tuple(names))

@@ -227,8 +227,8 @@ def find_nearest_codes(text: str) -> tuple[str, ...]:
 
 
 def _find_labelled(text: str) -> CurrencyWord | None:
-    """The currency of a label that has its code before a dash or in brackets."""
+    """The currency of a label that has its code before a dash or a colon, or in brackets."""
     label = unicodedata.normalize("NFKC", text).strip()
-    parts = [label.partition(" - ")[0], label.rpartition("(")[2].rstrip(") ")]
+    parts = [label.partition(" - ")[0], label.partition(" : ")[0], label.rpartition("(")[2].rstrip(") ")]
     words = (find_currency(part) for part in parts if part != label and part.strip())
     return next((word for word in words if word), None)

@@ -1,6 +1,7 @@
 """Cells that a spreadsheet shows instead of running, and what such a cell says.
 
-A cell that begins with one of these characters would be a formula; an apostrophe before it makes it text.
+A cell that begins with one of these characters would be a formula; an apostrophe before it makes it text, and
+keeps an owner who is called N/A from being none.
 (OWASP, CSV injection; the full-width forms count where Excel is set to East Asian languages.)
 """
 
@@ -40,9 +41,17 @@ _NOTHING = frozenset(
 )
 
 
+_NO_NAMES = frozenset(
+    "-|--|---|—|–|/|n/a|(no value)|(none)|(blank)|(empty)|--none--|无|暂无|空|未填写".split("|")  # noqa: SIM905
+)
+_NO_OWNERS = frozenset(
+    ["no owner", "unassigned", "(unassigned)", "not assigned", "未分配", "nicht zugewiesen"]
+)
+
+
 def guard_cell(text: str) -> str:
     """The cell as it may stand in a spreadsheet."""
-    return _QUOTE + text if text.lstrip(_QUOTE).startswith(RISKY) else text
+    return _QUOTE + text if _needs_guard(text.lstrip(_QUOTE)) else text
 
 
 def unguard_cell(text: str) -> str:
@@ -51,13 +60,26 @@ def unguard_cell(text: str) -> str:
         return said[1]
     if number := _TEXT_NUMBER.fullmatch(text):
         return number[1]
-    guarded = text.startswith(_QUOTE) and text.lstrip(_QUOTE).startswith(RISKY)
+    guarded = text.startswith(_QUOTE) and _needs_guard(text.lstrip(_QUOTE))
     return text[1:] if guarded else text
+
+
+def _needs_guard(bare: str) -> bool:
+    return bare.startswith(RISKY) or names_nothing(bare, "owner")
 
 
 def read_cell(text: str) -> str:
     """What a cell says, on one line and without its guard."""
     return clean_line(unguard_cell(text.strip().replace("\r", "\n")))
+
+
+def names_nothing(cell: str, column: str) -> bool:
+    """Whether a cell for a name or a sentence only says that there is none.
+
+    An apostrophe before it says that it means itself.
+    """
+    word = cell.strip().casefold()
+    return word in _NO_NAMES or (column == "owner" and word in _NO_OWNERS)
 
 
 def says_nothing(text: str) -> bool:

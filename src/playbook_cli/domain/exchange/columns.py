@@ -68,6 +68,7 @@ class Column(StrEnum):
     LAST_ACTIVITY = "last_activity"
     IS_CLOSED = "is_closed"
     IS_WON = "is_won"
+    IS_DELETED = "is_deleted"
     EXTERNAL_ID = "external_id"
 
 
@@ -76,6 +77,7 @@ FOREIGN_ONLY = (
     Column.IS_CLOSED,
     Column.IS_WON,
     Column.IS_ACTIVE,
+    Column.IS_DELETED,
     Column.LOST_ON,
     Column.EXTERNAL_ID,
     Column.WIN_REASON,
@@ -160,11 +162,21 @@ def match_headings(layout: Layout, header: Sequence[str]) -> dict[int, Column]:
         if position in elsewhere:
             continue
         if match := (
-            known.get(fold_heading(heading)) or _match_bare(known, heading) or _match_half(known, heading)
+            known.get(fold_heading(heading))
+            or _match_primary(known, heading)
+            or _match_bare(known, heading)
+            or _match_half(known, heading)
         ):
             column, rank = match
             best[column] = min(best.get(column, (rank, position)), (rank, position))
     return dict(sorted((position, column) for column, (_rank, position) in best.items()))
+
+
+def _match_primary(known: Mapping[str, tuple[Column, int]], heading: str) -> tuple[Column, int] | None:
+    """The one of several that a system marks as the primary one; it goes before the list of all."""
+    bare = heading.strip().removesuffix("(Primary)")
+    match = known.get(fold_heading(bare)) if bare != heading.strip() else None
+    return (match[0], -1) if match else None
 
 
 def _match_bare(known: Mapping[str, tuple[Column, int]], heading: str) -> tuple[Column, int] | None:
@@ -213,6 +225,18 @@ def find_doubles(header: Sequence[str], position: int) -> list[int]:
     """The other positions with the very heading of this one."""
     wanted = fold_heading(header[position])
     return [at for at, heading in enumerate(header) if at != position and fold_heading(heading) == wanted]
+
+
+def find_rivals(layout: Layout, header: Sequence[str], position: int, column: Column) -> list[int]:
+    """The other positions whose heading means this column as well."""
+    known = _fold_headings(tuple(layout.headings.items()))
+    meant = [known.get(fold_heading(heading), (None, 0))[0] for heading in header]
+    own = fold_heading(header[position])
+    return [
+        at
+        for at, one in enumerate(meant)
+        if at != position and one is column and fold_heading(header[at]) != own
+    ]
 
 
 def match_externals(header: Sequence[str]) -> dict[int, str]:

@@ -16,6 +16,7 @@ _SALESFORCE = re.compile(r"[0-9A-Za-z]{15}(?:[0-9A-Z]{3})?", re.IGNORECASE)
 _LONG, _CHECKS = 18, 3
 _CHECK = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,3}")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")  # as a spreadsheet shows a number
 _FLOAT = re.compile(r"(\d+)[.,]0+")
 _PREFIX = re.compile(r"zcrm_(?=\d)", re.IGNORECASE)  # of the ids in a backup of Zoho
 
@@ -37,6 +38,8 @@ def read_external_id(text: str, field: str, *, argument: str, record: str = "") 
         cell = found[1]
     if whole := _FLOAT.fullmatch(cell):
         cell = whole[1]
+    if _GROUPED.fullmatch(cell):
+        cell = cell.replace(",", "")
     cell = _PREFIX.sub("", cell)
     return restore_case(cell) if field == SALESFORCE_FIELD else cell
 

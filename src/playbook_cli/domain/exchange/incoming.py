@@ -10,7 +10,7 @@ from playbook_cli.domain.amounts.currencies import read_currency
 from playbook_cli.domain.amounts.numbers import DecimalMark, is_written_number
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.exchange.cells import read_cell, says_nothing
+from playbook_cli.domain.exchange.cells import names_nothing, read_cell, says_nothing
 from playbook_cli.domain.exchange.columns import DAY_COLUMNS, FIELD_COLUMNS, Column, Layout, part_unit
 from playbook_cli.domain.exchange.days import read_day
 from playbook_cli.domain.exchange.external_ids import read_external_id
@@ -37,18 +37,39 @@ _TRUE = frozenset(
         "archived",
         "已归档",
         "1.0",
+        "да",
+        "x",
+        "✓",
+        "✔",
+        "√",
+        "verdade",
     ]
 )
 _FALSE = frozenset(
-    ["false", "0", "no", "n", "否", "falsch", "nein", "faux", "non", "falso", "not archived", "未归档", "0.0"]
+    [
+        "false",
+        "0",
+        "no",
+        "n",
+        "否",
+        "falsch",
+        "nein",
+        "faux",
+        "non",
+        "falso",
+        "not archived",
+        "未归档",
+        "0.0",
+        "нет",
+    ]
 )
 _ENDS = {status.value: status for status in DealStatus}
 _STATUS_WORDS = {
     word: status
     for status, words in {
         DealStatus.OPEN: "open offen ouvert ouverte abierto aberto active pending in_progress on_hold "
-        "running in_bearbeitung en_cours en_curso em_andamento 进行中 未结束 跟进中 進行中 商談中 跟進中 "
-        "진행 진행중 в_работе открыта",
+        "suspended running in_bearbeitung en_cours en_curso em_andamento 进行中 未结束 跟进中 進行中 商談中 "
+        "跟進中 진행 진행중 в_работе открыта",
         DealStatus.WON: "won gewonnen gagné ganado ganho 赢单 已赢单 成交 贏單 受注 성사 выиграна выигран",
         DealStatus.LOST: "lost verloren perdu perdido 输单 已输单 丢单 失注 輸單 실주 проиграна проигран",
         DealStatus.NO_DECISION: "无效 无决策 搁置",
@@ -71,6 +92,16 @@ _CONTRADICTIONS = frozenset(
     ]
 )  # a status, and the end that a stage means
 _EMPTIED = (*DAY_COLUMNS, Column.AMOUNT, Column.CURRENCY)  # where `-` or `N/A` says that there is none
+_NAMED = (
+    Column.ACCOUNT,
+    Column.OWNER,
+    Column.SOURCE,
+    Column.COMPETITOR,
+    Column.NEXT_STEP,
+    Column.NEXT_STEP_BY,
+)
+_LINKED = (Column.ACCOUNT, Column.OWNER)  # where Notion writes the address of the page behind its name
+_LINK = re.compile(r"(.+?) \(https?://[^()\s]+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +150,10 @@ def read_row(
     Raises InvalidArgument or AmbiguousReading, naming the heading, for a cell that cannot be meant.
     """
     said = {column: read_cell(cell) for column, cell in cells.items()}
+    if layout.system:
+        said |= {column: "" for column in _NAMED if names_nothing(cells.get(column, ""), column)}
+    linked = ((column, _LINK.fullmatch(said.get(column, ""))) for column in _LINKED)
+    said |= {column: link[1] for column, link in linked if link}
     said |= {column: "" for column in _EMPTIED if says_nothing(said.get(column, ""))}
     reading = _Row(said, layout, today)
     status, stage = reading.read_standing()
@@ -142,6 +177,12 @@ def read_row(
         archived=reading.read_archived(status),
         lines=(line,),
     )
+
+
+def find_flag(text: str) -> bool | None:
+    """What a word for yes or no says, in any of the languages; None where it is none."""
+    word = text.casefold()
+    return word in _TRUE if word in _TRUE | _FALSE else None
 
 
 def find_status(text: str) -> DealStatus | None:
@@ -276,7 +317,7 @@ class _Row:
         stage = self.said.get(Column.STAGE, "")
         ours = next(filter(None, map(self.layout.find_stage, list_readings(stage))), None)
         end = _ENDS.get((ours or "").replace("-", "_"))
-        stated = self._read_status() or self._read_flags() or self._read_lost()
+        stated = self._read_status() or self._read_flags(end) or self._read_lost()
         if end and stated and _is_contradiction(stated, end):
             raise InvalidArgument(self._heading(Column.STAGE), stage, "other_end", (stated.value,))
         if stated is DealStatus.OPEN:
@@ -297,19 +338,27 @@ class _Row:
         lost = self._read_flag(Column.IS_ACTIVE) is False and self.said.get(Column.REASON)
         return DealStatus.LOST if lost else None
 
-    def _read_flags(self) -> DealStatus | None:
+    def _read_flags(self, end: DealStatus | None) -> DealStatus | None:
+        """What the flags say; where none says whether a closed deal was won, its stage has to."""
         closed, won = self._read_flag(Column.IS_CLOSED), self._read_flag(Column.IS_WON)
         if won:
             return DealStatus.WON
         if closed is None:
             return None
+        if closed and Column.IS_WON not in self.said:
+            return end or self._miss_end()
         return DealStatus.LOST if closed else DealStatus.OPEN
 
+    def _miss_end(self) -> DealStatus:
+        cell = self.said.get(Column.IS_CLOSED, "")
+        raise InvalidArgument(self._heading(Column.IS_CLOSED), cell, "closed_how")
+
     def _read_flag(self, column: Column) -> bool | None:
-        cell = self.said.get(column, "").casefold()
-        if cell and cell not in _TRUE | _FALSE:
+        cell = self.said.get(column, "")
+        flag = find_flag(cell)
+        if cell and flag is None:
             raise InvalidArgument(self._heading(column), cell, "flag")
-        return cell in _TRUE if cell else None
+        return flag
 
     def _heading(self, column: Column) -> str:
         return self.layout.headings[column][0]

@@ -6,8 +6,17 @@ languages are read as well.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from playbook_cli.domain.exchange.columns import FOREIGN_ONLY, Column, Layout, match_externals, match_headings
+from playbook_cli.domain.exchange.columns import (
+    FOREIGN_ONLY,
+    Column,
+    Layout,
+    fold_heading,
+    match_externals,
+    match_headings,
+)
+from playbook_cli.domain.exchange.presets.common_headings import add_common
 from playbook_cli.domain.exchange.presets.fxiaoke import FXIAOKE
 from playbook_cli.domain.exchange.presets.hubspot import HUBSPOT
 from playbook_cli.domain.exchange.presets.odoo import ODOO
@@ -36,6 +45,8 @@ OWN = Layout(
         if column not in FOREIGN_ONLY
     },
 )
+UNKNOWN_SYSTEM = "table"  # of ids in a table that could be anybody's
+_PLAIN_IDS = frozenset(map(fold_heading, ("ID", "External ID", "Deal ID", "商机编号", "编号", "记录ID")))
 PRESETS = (SALESFORCE, HUBSPOT, PIPEDRIVE, ZOHO, ODOO, FXIAOKE, XIAOSHOUYI)
 LAYOUTS: Mapping[str, Layout] = {layout.name: layout for layout in (OWN, *PRESETS)}
 
@@ -44,7 +55,36 @@ def guess_layout(rows: Sequence[Sequence[str]], mapping: TableMapping | None = N
     """The layout of which most headings occur in one of the first rows of a table; our own in doubt."""
     said = mapping or TableMapping()
     layouts = [apply_mapping(layout, said) for layout in LAYOUTS.values()]
-    return max(layouts, key=lambda layout: max((_count_known(layout, row) for row in rows), default=0))
+    best = max(layouts, key=lambda layout: max((_count_known(layout, row) for row in rows), default=0))
+    known = said.system or not best.system or any(_is_recognized(best, row) for row in rows)
+    return best if known else replace(best, system=UNKNOWN_SYSTEM)
+
+
+def _is_recognized(layout: Layout, row: Sequence[str]) -> bool:
+    """Whether a row of headings is surely this system's.
+
+    Its ids have a heading that no other table has, or a heading beside them is known to no other system.
+    """
+    columns = match_headings(layout, row)
+    if Column.NAME not in columns.values():
+        return False
+    ids = {fold_heading(row[at]) for at, column in columns.items() if column is Column.EXTERNAL_ID}
+    others = {fold_heading(row[at]) for at, column in columns.items() if column is not Column.EXTERNAL_ID}
+    return bool(ids - _PLAIN_IDS) or not others.isdisjoint(_find_peculiar(layout.name))
+
+
+@lru_cache(maxsize=16)
+def _find_peculiar(name: str) -> frozenset[str]:
+    """The folded headings that only this system has."""
+    elsewhere = (
+        add_common(replace(OWN, headings={})),
+        *(one for one in LAYOUTS.values() if one.name != name),
+    )
+    return _fold_all(LAYOUTS[name]) - frozenset().union(*map(_fold_all, elsewhere))
+
+
+def _fold_all(layout: Layout) -> frozenset[str]:
+    return frozenset(fold_heading(name) for names in layout.headings.values() for name in names)
 
 
 def _count_known(layout: Layout, row: Sequence[str]) -> int:

@@ -54,7 +54,7 @@ def read_signs(layout: Layout, table: DealTable, columns: Mapping[int, Column]) 
             named.setdefault(word.members[0], (row.line, cell))
         elif beside == amounts or not row.cells[beside].strip():
             shared.setdefault(word, []).append((row.line, cell))
-    return tuple(_settle(word, found, named, table) for word, found in shared.items() if word.usual)
+    return tuple(_settle(word, found, named, table, amounts) for word, found in shared.items() if word.usual)
 
 
 class _Unit:
@@ -78,16 +78,18 @@ def _settle(
     found: Collection[tuple[int, str]],
     named: Mapping[str, tuple[int, str]],
     table: DealTable,
+    amounts: int,
 ) -> SharedSign:
     lines = tuple(line for line, _cell in found)
     sign = _SIGN.search(next(iter(found))[1])
+    unit = part_unit(table.header[amounts])[1]
     told = {code: at for code, at in named.items() if code in word.members}
     currency, line, said = word.usual, 0, ""
     if len(told) == 1:
         currency, (line, said) = next(iter(told.items()))
     elif not told and "JPY" in word.members and (headings := next(_list_japanese(table), "")):
         currency, line, said = "JPY", table.header_line, headings
-    return SharedSign(sign[0] if sign else "", currency, said, line, lines)
+    return SharedSign(sign[0] if sign else unit, currency, said, line, lines)
 
 
 def _list_japanese(table: DealTable) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_PIPELINE = re.compile(r"(.+?)\s*[(（][^()（）]*[)）]")
+_PIPELINE = re.compile(r"(.+?)\s*[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]")
 _NUMBER = re.compile(r"(?:[0-9]{1,2}|[A-Z]|[①-⑩])\s*[.):、\-–|]\s*(\S.*)|[①-⑩]\s*(\S.*)")
 _CHANCE = re.compile(r"(.+?)\s*[-–:(（|]?\s*\d{1,3}\s?[%％]\s*[)）]?")
 

@@ -1,7 +1,7 @@
 """A table as it was read, and a whole export as it was read."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import field, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -88,7 +88,8 @@ class TableBody:
 class DealTable:
     """A table with its headings, and what was left out: rows above and below, the headings again.
 
-    `filled` are the positions whose empty cells were filled from above, as in a grouped report.
+    `deleted` are the lines that say so of themselves. `filled` are the positions whose empty cells were
+    filled from above, as in a grouped report.
     """
 
     raw: RawTable
@@ -99,6 +100,16 @@ class DealTable:
     footer: tuple[TableRow, ...] = ()
     repeated: tuple[int, ...] = ()
     filled: tuple[int, ...] = ()
+    deleted: tuple[int, ...] = ()
+
+    def without(self, lines: Iterable[int]) -> "DealTable":
+        """The table without the rows on these lines, which are deleted elsewhere."""
+        deleted = tuple(lines)
+        if not deleted or not isinstance(self.rows, TableBody):
+            return self
+        left_out = self.rows.left_out | frozenset(deleted)
+        rows = replace(self.rows, left_out=left_out, count=self.rows.count - len(deleted))
+        return replace(self, rows=rows, deleted=deleted)
 
     @property
     def source(self) -> str:

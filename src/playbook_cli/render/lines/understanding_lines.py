@@ -87,6 +87,7 @@ def note_line(note: ReadingNote) -> str:
         NoteCode.OTHER_SHEETS: _("not read, other sheets: {text} (--sheet names one)"),
         NoteCode.TITLE_LINES: _("left out above the headings: line {lines} ({text})"),
         NoteCode.FOOTER_LINES: _("left out as totals and footer of a report: line {lines} ({text})"),
+        NoteCode.DELETED_ROWS: _("left out as deleted: line {lines}"),
         NoteCode.REPEATED_HEADINGS: _("left out, the headings again: line {lines}"),
         NoteCode.GROUPED_REPORT: _("a grouped report: an empty cell under {text} takes the value above it"),
         NoteCode.JOINED_LINES: _("one deal on several lines, joined: {text}, line {lines}"),

@@ -13,12 +13,13 @@ from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
 from playbook_cli.domain.deal.history.events import Closed, Event
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.ordering import follow
-from playbook_cli.domain.exchange.columns import Column, Layout
+from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column, Layout
 from playbook_cli.domain.exchange.incoming import Incoming
+from playbook_cli.domain.exchange.layouts import UNKNOWN_SYSTEM
 from playbook_cli.domain.exchange.presets.common_headings import find_common_end
 from playbook_cli.domain.exchange.stage_labels import list_readings
 from playbook_cli.domain.exchange.table import RawTable
-from playbook_cli.domain.names import fold_name
+from playbook_cli.domain.names import fold_id, fold_name, slugify_name
 from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.text import clean_line
@@ -184,6 +185,7 @@ class TablePlanning(Planning):
             return self._start(incoming)
         if not self.known.claim(opened.deal.id):
             raise _tell_shared(incoming, opened)
+        self._check_identity(incoming, opened)
         length = len(opened.deal.history)
         events = follow(
             opened.deal.history, change_deal_of_row(self.workspace, opened, incoming, self.finder)
@@ -196,6 +198,27 @@ class TablePlanning(Planning):
         deal = opened.deal.with_events(events)
         after = OpenedDeal(fold(deal), opened.playbook, deal)
         return self.plan_deal(incoming.line, Fate.CHANGED, after, StoreChange(deal, events, length))
+
+    def _check_identity(self, incoming: Incoming, opened: OpenedDeal) -> None:
+        """Refuse a row that an id of nobody's leads to a deal of another name and account.
+
+        It may have been renamed, or the numbers of two tables are the same.
+        """
+        layout = self.reading.layout
+        by_id = incoming.deal_id if not layout.system else layout.system == UNKNOWN_SYSTEM
+        names = fold_name(incoming.name), fold_name(opened.state.name)
+        if not by_id or names[0] == names[1] or not incoming.name:
+            return
+        account, known = incoming.fields.get("account", ""), opened.state.fields.account
+        same = account and fold_name(account) == fold_name(known)
+        ours = not layout.system and fold_id(incoming.deal_id) == fold_id(slugify_name(opened.state.name))
+        if not same and not ours and not self._is_our_export:
+            raise InvalidArgument("row", incoming.name, "other_deal", (opened.state.name,))
+
+    @property
+    def _is_our_export(self) -> bool:
+        """Whether the table has a column that only an export of ours has."""
+        return not set(WRITTEN_ONLY).isdisjoint(self.reading.columns.values())
 
     def _start(self, incoming: Incoming) -> Iterator[StoreChange]:
         name = read_name(incoming.name, argument=self.reading.heading(Column.NAME))

@@ -12,13 +12,15 @@ from playbook_cli.domain.exchange.columns import (
     Column,
     Layout,
     find_doubles,
+    find_rivals,
     fold_heading,
     match_externals,
     match_headings,
     part_unit,
 )
 from playbook_cli.domain.exchange.header_rows import shape_table
-from playbook_cli.domain.exchange.incoming import Incoming, find_status, read_row
+from playbook_cli.domain.exchange.incoming import Incoming, find_flag, find_status, read_row
+from playbook_cli.domain.exchange.layouts import UNKNOWN_SYSTEM
 from playbook_cli.domain.exchange.presets.common_headings import add_common
 from playbook_cli.domain.exchange.settling import Settlement, settle_columns
 from playbook_cli.domain.exchange.shared_signs import SharedSign, read_signs
@@ -31,11 +33,17 @@ from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.importing.understanding import NoteCode, ReadingNote, StageCount, Understanding
 
 _KEPT = 4096  # cells of a column that come again and again
+_IN_OTHER_UNITS = frozenset(["value", "valueformatted", "bidamount"])  # what stands beside a deal's amount
+_SINGLE = (Column.NAME, Column.STAGE, Column.AMOUNT, Column.CLOSE_DATE)
 _COUNTED = {DayForm.SERIAL: NoteCode.SPREADSHEET_DAYS, DayForm.EPOCH: NoteCode.SECONDS_SINCE_1970}
 
 
 _READABLE: Mapping[Column, Callable[[str], object]] = {
     Column.STATUS: find_status,
+    **dict.fromkeys(
+        (Column.IS_CLOSED, Column.IS_WON, Column.IS_DELETED, Column.ARCHIVED),
+        lambda text: find_flag(text) is not None,
+    ),
     **dict.fromkeys((Column.STARTED, Column.CLOSED, Column.LOST_ON), partial(find_day, serials=True)),
 }  # columns of which a common heading may stand over something else
 
@@ -134,17 +142,23 @@ class TableReading:
             said = [(row.line, words) for row in rows if (words := _first_words(row.cells))]
             if said:
                 yield ReadingNote(code, tuple(line for line, _words in said), said[0][1])
+        if table.deleted:
+            yield ReadingNote(NoteCode.DELETED_ROWS, table.deleted)
         if table.repeated:
             yield ReadingNote(NoteCode.REPEATED_HEADINGS, table.repeated)
         for at in table.filled:
             yield ReadingNote(NoteCode.GROUPED_REPORT, (), table.header[at])
+        yield from self._list_signs()
+        yield from self._list_counted_days()
+
+    def _list_signs(self) -> Iterator[ReadingNote]:
+        """What each sign of several currencies was read as, and what says so."""
         for sign in self.signs:
             means = f"{sign.sign} = {sign.currency}"
             if sign.said:
                 yield ReadingNote(NoteCode.SETTLED_SIGN, (sign.line,), f"{means} ({sign.said[:40]})")
             else:
                 yield ReadingNote(NoteCode.SHARED_SIGN, sign.lines, means)
-        yield from self._list_counted_days()
 
     def _list_counted_days(self) -> Iterator[ReadingNote]:
         """Columns whose days are counted, as a spreadsheet or a computer does."""
@@ -173,7 +187,9 @@ def read_columns(raw: RawTable, layout: Layout, today: date) -> TableReading:
         if others := raw.other_sheets:
             raise InvalidTable(table.source, "no_name_on_sheet", table.header_line, headings, others)
         raise InvalidTable(table.source, "no_name_column", table.header_line, headings, expected)
+    _refuse_rivals(layout, table, columns)
     columns = {_choose_double(table, at): column for at, column in columns.items()}
+    table = _leave_deleted(table, columns)
     settled, settlements = settle_columns(layout, table, columns, today)
     externals = {at: field for at, field in match_externals(table.header).items() if at not in columns}
     signs = read_signs(settled, table, columns)
@@ -182,7 +198,7 @@ def read_columns(raw: RawTable, layout: Layout, today: date) -> TableReading:
 
 
 def _keep_readable(layout: Layout, table: DealTable, columns: Mapping[int, Column]) -> dict[int, Column]:
-    """The columns without those that only look like one: by a common heading, and with cells that are none.
+    """The columns without those that only look like one: by a common heading, and with most cells none.
 
     Where no other column says the stage, one that is called a status may.
     """
@@ -192,12 +208,44 @@ def _keep_readable(layout: Layout, table: DealTable, columns: Mapping[int, Colum
         for at, column in columns.items()
         if column in _READABLE and (not staged or fold_heading(table.header[at]) in layout.common)
     }
+    read = dict.fromkeys(doubtful, 0)  # cells that can be read, less those that cannot
     for row in table.rows if doubtful else ():
-        for at, reads in tuple(doubtful.items()):
-            if (cell := read_cell(row.cells[at])) and not says_nothing(cell) and not reads(cell):
-                del doubtful[at]
-                columns = {one: column for one, column in columns.items() if one != at}
-    return dict(columns)
+        for at, reads in doubtful.items():
+            if (cell := read_cell(row.cells[at])) and not says_nothing(cell):
+                read[at] += 1 if reads(cell) else -1
+    return {at: column for at, column in columns.items() if read.get(at, 0) >= 0}
+
+
+def _refuse_rivals(layout: Layout, table: DealTable, columns: Mapping[int, Column]) -> None:
+    """Refuse two columns for one fact that contradict each other, where no system says which it is.
+
+    Raises InvalidTable with the headings of both.
+    """
+    for at, column in columns.items():
+        heading = table.header[at]
+        common = layout.system in ("", UNKNOWN_SYSTEM) or fold_heading(heading) in layout.common
+        if column not in _SINGLE or not common or heading in layout.named:
+            continue
+        rivals = [
+            one
+            for one in find_rivals(layout, table.header, at, column)
+            if one not in columns and fold_heading(table.header[one]) not in _IN_OTHER_UNITS
+        ]
+        for row in table.rows if rivals else ():
+            said = fold_name(read_cell(row.cells[at]))
+            for rival in rivals:
+                other = fold_name(read_cell(row.cells[rival]))
+                if said and other and said != other:
+                    names = (heading, table.header[rival])
+                    raise InvalidTable(table.source, "rival_columns", row.line, column.value, names)
+
+
+def _leave_deleted(table: DealTable, columns: Mapping[int, Column]) -> DealTable:
+    """The table without the rows that a backup says are deleted."""
+    at = next((at for at, column in columns.items() if column is Column.IS_DELETED), None)
+    if at is None:
+        return table
+    return table.without(row.line for row in table.rows if find_flag(read_cell(row.cells[at])))
 
 
 def _find_counted(cell: str) -> NoteCode | None:

@@ -16,6 +16,7 @@ class NoteCode(StrEnum):
     OTHER_SHEETS = "other-sheets"
     TITLE_LINES = "title-lines"
     FOOTER_LINES = "footer-lines"
+    DELETED_ROWS = "deleted-rows"
     REPEATED_HEADINGS = "repeated-headings"
     GROUPED_REPORT = "grouped-report"
     JOINED_LINES = "joined-lines"

@@ -17,7 +17,7 @@ HUBSPOT = make_preset(
         Column.CURRENCY: """Currency | deal_currency_code | Währung | Devise | Moneda | Divisa | Moeda | 通貨 | 货币 | 貨幣""",
         Column.CLOSE_DATE: """Close Date | closedate | Abschlussdatum | Schlusstermin | Date de fermeture | Date de clôture | Fecha de cierre | Data de fechamento | クローズ日 | 关闭日期 | 結束日期""",
         Column.OWNER: """Deal owner | hubspot_owner_id | Deal-Inhaber | Deal-Eigentümer | Zuständiger Mitarbeiter | Für Deal zuständiger Mitarbeiter | Propriétaire de la transaction | Propietario del negocio | Proprietário do negócio | 取引担当者 | 交易所有者 | 交易负责人 | Eigentümer des Deals | 取引の担当者""",
-        Column.ACCOUNT: """Associated Company | Associated Company (Primary) | Associated Company Names | Zugehöriges Unternehmen | Zugeordnetes Unternehmen | Entreprise associée | Empresa asociada | Empresa associada | 関連する会社 | 关联公司 | Associated Companies""",
+        Column.ACCOUNT: """Associated Company | Associated Company Names | Zugehöriges Unternehmen | Zugeordnetes Unternehmen | Entreprise associée | Empresa asociada | Empresa associada | 関連する会社 | 关联公司 | Associated Companies""",
         Column.NEXT_STEP: """Next step | hs_next_step | Nächster Schritt | Prochaine étape | Siguiente paso | Próximo paso | Próxima etapa | 次のステップ | 下一步""",
         Column.SOURCE: """Original Traffic Source | Original Source | hs_analytics_source | Ursprüngliche Traffic-Quelle | Source de trafic d'origine | Fuente de tráfico original | オリジナルトラフィックソース""",
         Column.IS_CLOSED: "Is Deal Closed? | Is Closed | hs_is_closed | Ist der Deal abgeschlossen?",

@@ -129,6 +129,12 @@ def _invalid_table(error: errors.InvalidTable) -> ErrorLines:
     hint = _("fix the file; nothing was imported from it")
     if error.problem in ("old_workbook", "other_workbook", "web_page", "xml", "other_json", "packed"):
         hint = _("save it as CSV or as an Excel workbook (.xlsx), and import that")
+    elif error.problem == "rival_columns":
+        hint = _("say in a mapping file which one it is (columns: {column}: …): {names}").format(
+            column=error.text, names=list_names(error.expected)
+        )
+    elif error.problem == "protected":
+        hint = _("take the password off, save it, and import that")
     elif error.problem == "cut_off":
         hint = _("export or download it again")
     elif error.problem == "no_name_on_sheet":

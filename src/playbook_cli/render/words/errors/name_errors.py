@@ -130,6 +130,7 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
             "several currencies share this sign; write the code, or set it in a mapping file "
             "(currency: …), one of: {names}"
         ),
+        "closed_how": _("neither the stage nor another column says whether it was won or lost"),
         "other_end": _(
             "as a stage this is the end of a deal, and the file says in another column that it is {names}; "
             "make the two agree"
@@ -156,6 +157,10 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "status": _("a status is open, won, lost or no_decision"),
         "flag": _("write true or false"),
         "duplicate_row": _("another line of the file is about the same deal; keep one of them"),
+        "other_deal": _(
+            "the deal here with this id is called {names}; if it is the same, rename it here first; if not, "
+            "say in a mapping file whose ids these are: system: NAME, and columns: external_id: HEADING"
+        ),
         "shared_deal": _(
             "another line could be the deal here of this name, too; say which of them is, for this line "
             "with: playbook set {names}"

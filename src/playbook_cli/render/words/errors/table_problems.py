@@ -8,10 +8,12 @@ def describe_table_problem(problem: str, text: str) -> str:
     words = {
         "empty_table": _("there are no headings and no rows"),
         "doubled_column": _("two columns are headed “{text}” but hold different values"),
+        "rival_columns": _("two columns hold the {text} and contradict each other"),
         "no_sheet": _("there is no sheet “{text}”"),
         "old_workbook": _("this is an old Excel workbook (.xls)"),
         "web_page": _("this is a web page without a table in it"),
         "other_workbook": _("this is a workbook of another kind than Excel's .xlsx"),
+        "protected": _("this workbook is protected by a password"),
         "cut_off": _("this workbook is damaged or cut off"),
         "xml": _("this is XML, and no table"),
         "other_json": _("this is JSON, but no export of playbook"),

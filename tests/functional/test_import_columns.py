@@ -1,0 +1,106 @@
+"""`playbook import` of tables of no known system: plain headings, ids of nobody, columns that contradict."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.functional.conftest import Ran, read_status
+
+Playbook = Callable[..., Ran]
+
+
+def read_fields(playbook: Playbook, deal: str) -> dict[str, str]:
+    return dict(read_status(playbook, deal)["fields"])
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "status"),
+    [
+        ("Deal Name,Stage,Closed,Won", "Acme,Evaluation,yes,no", "lost"),
+        ("Deal Name,Stage,Closed,Won", "Acme,Evaluation,x,x", "won"),
+        ("商机名称,阶段,结果", "Acme,Evaluation,丢单", "lost"),
+        ("Deal Name,Stage,Outcome", "Acme,Evaluation,Won", "won"),
+        (
+            "Record Id,Opportunity Name,Opportunity State,Current Stage",
+            "111,Acme,SUSPENDED,Evaluation",
+            "open",
+        ),
+        ("ID,Deal name,Stage,Closed", "7,Acme,Deal won,yes", "won"),
+    ],
+)
+def test_a_plain_heading_says_in_every_table_how_a_deal_ended(
+    playbook: Playbook, table: Callable[..., str], headings: str, cells: str, status: str
+) -> None:
+    playbook("import", table(f"{headings}\n{cells}\n"))
+    assert read_status(playbook, "acme")["status"] == status
+
+
+def test_a_closed_deal_of_which_nothing_says_how_it_ended_is_refused(
+    playbook: Playbook, table: Callable[..., str]
+) -> None:
+    file = table("Deal Name,Stage,Closed\nAcme,Evaluation,yes\n")
+    assert "says whether it was won or lost" in playbook("import", file, "--dry-run", expect=3).out
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        (
+            "ID,Opportunity,Company Name,Salesperson,Stage\n7,Acme,Acme Corp,Ann,Evaluation\n",
+            "external:table",
+        ),
+        ("ID,Opportunity Name,Sales Stage,Amount\na1-b2,Acme,Evaluation,1\n", "external:table"),
+        ("商机编号,商机名称,商机阶段,客户\nSJ-1,Acme,Evaluation,华东\n", "external:table"),
+        ("Id,Name,StageName\n0068c00000ABcdE,Acme,Evaluation\n", "external:salesforce"),
+        ("Record ID,Deal Name,Deal Stage\n7,Acme,Evaluation\n", "external:hubspot"),
+    ],
+)
+def test_an_id_is_a_system_s_own_only_where_the_table_is_surely_that_system_s(
+    playbook: Playbook, table: Callable[..., str], text: str, field: str
+) -> None:
+    playbook("import", table(text))
+    assert [one for one in read_fields(playbook, "acme") if one.startswith("external:")] == [field]
+
+
+def test_the_running_numbers_of_another_table_rename_no_deal(
+    playbook: Playbook, table: Callable[..., str]
+) -> None:
+    first = "商机编号,商机名称,商机阶段,客户\n1,华东,Evaluation,甲\n2,华南,Evaluation,乙\n"
+    playbook("import", table(first))
+    other = table("商机编号,商机名称,商机阶段,客户\n1,西北,Prospecting,丙\n")
+    assert "the deal here with this id is called 华东" in playbook("import", other, expect=3).out
+    renamed = table("商机编号,商机名称,商机阶段,客户\n1,华东二期,Evaluation,甲\n")
+    playbook("import", renamed)
+    assert read_status(playbook, "华东")["name"] == "华东二期"
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("Name,Deal Name,Stage\nJane Roe,Acme,Evaluation\n", "name"),
+        ("Deal Name,Stage,Pipeline Stage\nAcme,Prospecting,Evaluation\n", "stage"),
+        (
+            "Deal Name,Stage,Close Date,Expected Close Date\nAcme,Evaluation,2026-12-01,2027-01-31\n",
+            "close_date",
+        ),
+        ("Deal Name,Stage,Amount,金额\nAcme,Evaluation,100,200\n", "amount"),
+    ],
+)
+def test_two_columns_for_one_fact_that_contradict_each_other_are_refused(
+    playbook: Playbook, table: Callable[..., str], text: str, column: str
+) -> None:
+    said = playbook("import", table(text), expect=3).err
+    assert f"two columns hold the {column} and contradict each other" in said
+    assert f"(columns: {column}: …)" in said
+
+
+def test_deleted_rows_are_left_out_and_words_for_nothing_are_nothing(
+    playbook: Playbook, table: Callable[..., str]
+) -> None:
+    file = table(
+        "Record ID,Deal Name,Deal Stage,Deleted,Deal owner,Associated Company,Associated Company (Primary)\n"
+        '"22,841",Acme,Evaluation (Renewals (EMEA)),0,Unassigned,Gamma;Delta,Gamma\n'
+        "2,Gone,Evaluation,1,Ann,--,--\n"
+    )
+    assert "left out as deleted: line 3" in playbook("import", file).err
+    assert read_fields(playbook, "acme") == {"account": "Gamma", "external:hubspot": "22841"}
+    assert "Gone" not in playbook("status").out
