@@ -32,6 +32,8 @@ class Canvas:
 
 
 ESCAPE = "Esc"  # the key as it is named to people
+WORDS = "words"  # what is said to have been pressed where words came at once
+_FEWEST_LETTERS, _FEWEST_WITH_ENTER = 3, 2  # of words; fewer are keys, pressed quickly
 ESCAPE_WAIT = 0.05  # how long Esc waits for the rest of an arrow key, in seconds
 Drawing = Callable[[Canvas], Sequence[str]]
 BreakLines = Callable[[str, int], Iterable[str]]  # a text, and how wide its lines may be
@@ -49,7 +51,8 @@ def ask_key(draw: Drawing, keys: Collection[str]) -> str:
     """Ask for one of a few keys; no Enter is needed, and Enter alone answers nothing.
 
     Full-width letters and punctuation count as the keys that they stand for, capitals as small letters, and
-    `ESCAPE` is a key where it is one of them. What is pasted answers nothing.
+    `ESCAPE` is a key where it is one of them. What is pasted answers nothing, and neither do words that come
+    at once with their Enter or with letters that are no keys: they were meant for another question.
     """
     with draw_on_stderr():
         return _KeyQuestion(draw, keys).run()
@@ -126,12 +129,29 @@ class _KeyQuestion:
         @bindings.add(Keys.Any)
         def press(event: KeyPressEvent) -> None:
             key = _name_key(event)
-            if key in self.keys:
+            if key != Keys.BracketedPaste.value and self._drop_words(event):
+                self.puzzled = WORDS
+            elif key in self.keys:
                 event.app.exit(result=key)
             else:
                 self.puzzled = key
 
         return bindings
+
+    def _drop_words(self, event: KeyPressEvent) -> bool:
+        """Whether this key begins words that came at once; they are dropped as far as they have come."""
+        waiting = event.key_processor.input_queue
+        behind = [press for press in waiting if press.key == Keys.Enter or len(press.key) == 1]
+        typed = [event.data, *(press.data for press in behind)]
+        letters = [fold_key(one) for one in typed if one.isprintable()]
+        ends = len(letters) < len(typed) and len(letters) >= _FEWEST_WITH_ENTER
+        foreign = len(letters) >= _FEWEST_LETTERS and any(one not in self.keys for one in letters)
+        if not (ends or foreign):
+            return False
+        others = [press for press in waiting if press not in behind]
+        waiting.clear()
+        waiting.extend(others)
+        return True
 
 
 def _name_key(event: KeyPressEvent) -> str:

@@ -33,12 +33,22 @@ def press(monkeypatch: pytest.MonkeyPatch, keys: str, answers: Sequence[str] = "
         ("\x1b[A\x1b[Bn", "n"),
         ("\x1b[200~yyy\x1b[201~n", "n"),
         ("\x1b[200~y\x1b[201~\rn", "n"),
+        ("nn", "n"),
+        ("n\r\r", "n"),
     ],
 )
 def test_one_key_answers_and_nothing_else_does(
     monkeypatch: pytest.MonkeyPatch, keys: str, answer: str
 ) -> None:
     assert press(monkeypatch, keys) == answer
+
+
+@pytest.mark.parametrize("words", ["Anna Weber, buyer\r", "yes", "no\r", "ny\r", "ｎ 王芳"])
+def test_words_that_come_at_once_answer_nothing_whatever_letters_are_in_them(
+    monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        press(monkeypatch, f"{words}\x03")
 
 
 def test_esc_answers_where_it_is_a_key_and_an_arrow_is_no_esc(monkeypatch: pytest.MonkeyPatch) -> None:
