@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.cell_widths import crop, fit, fit_right, width_of
@@ -11,13 +13,33 @@ from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.words.phrases import with_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from playbook_cli.render.terminal import Terminal
 
 _GAP = 2
 _INDENT = "  "
+_T = TypeVar("_T")
 _AT_ONCE = 500  # rows, of which no more are held drawn
+
+
+class DrawnCells(Sequence[str]):
+    """The cells of a column, each made of the thing in its row when it is looked at: none is held."""
+
+    def __init__(self, things: Sequence[_T], draw: Callable[[_T], str]) -> None:
+        self._things: Sequence[Any] = things
+        self._draw: Callable[[Any], str] = draw
+
+    def __getitem__(self, place: Any) -> Any:
+        if isinstance(place, slice):
+            return [*map(self._draw, self._things[place])]
+        return self._draw(self._things[place])
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._draw, self._things)
+
+    def __len__(self) -> int:
+        return len(self._things)
 
 
 @dataclass(frozen=True)
@@ -45,7 +67,9 @@ class TableColumn:
     @cached_property
     def width(self) -> int:
         """How wide it would be were there room; measured once."""
-        return min(max(map(width_of, {self.heading, *self.cells})), self.most)
+        starts = range(0, len(self.cells), _AT_ONCE)
+        some = ({*self.cells[start : start + _AT_ONCE]} for start in starts)
+        return min(max(map(width_of, chain([self.heading], chain.from_iterable(some)))), self.most)
 
     @property
     def narrowest(self) -> int:
@@ -62,7 +86,8 @@ class TableColumn:
         padded = {text: self._pad(text, width) for text in set(texts)}
         if not self.styles or not terminal.color:
             return [padded[text] for text in texts]
-        return [terminal.paint(padded[self.cells[row]], self.styles[row]) for row in rows]
+        styles = self.styles[rows.start : rows.stop]
+        return [terminal.paint(padded[text], style) for text, style in zip(texts, styles, strict=True)]
 
     def _pad(self, text: str, width: int) -> str:
         said = crop(text, width) if self.prose else text

@@ -10,6 +10,7 @@ import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from sys import intern
 from typing import Literal
 
 from playbook_cli import __version__
@@ -101,7 +102,7 @@ class FileIndex:
         for deal_id, row in self.file.find_some("actions", ids).items():
             if row[3] == said and self._find_edition(row[2], language) and self._is_unchanged(deal_id, row):
                 with suppress(*UNPACKING_FAILED):
-                    found[deal_id] = ListedAction(*json.loads(row[4]))
+                    found[deal_id] = ListedAction(*map(intern, json.loads(row[4])))
         return found
 
     def keep_action(

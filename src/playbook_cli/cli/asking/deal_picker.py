@@ -53,7 +53,7 @@ def choose_opened(
         )
         for (one, briefing), late in zip(ranked, clocks, strict=True)
     ]
-    return by_id[_choose(lines, terminal, _("the most pressing first"), *list_flags(clocks))]
+    return by_id[_choose(lines, terminal, _("the most pressing first"), *list_flags(map(flag_deal, clocks)))]
 
 
 def choose_deal(deals: Iterable[ChoosableDeal], terminal: Terminal) -> str:

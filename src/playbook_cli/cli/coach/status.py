@@ -55,7 +55,7 @@ def _list_deals(context: typer.Context, wiring: Wiring, *, as_json: bool) -> Non
         return wiring.terminal.tell(none_found(context))
     from playbook_cli.render.lines.pipeline.deal_list_lines import deal_lines
 
-    return wiring.terminal.print(*deal_lines(listed, wiring.now, wiring.terminal))
+    return wiring.terminal.print_all(deal_lines(listed, wiring.now, wiring.terminal))
 
 
 def _print_json(wiring: Wiring, selection: "Selection") -> None:

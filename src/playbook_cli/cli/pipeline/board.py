@@ -25,4 +25,4 @@ def board(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption 
     else:
         from playbook_cli.render.lines.pipeline.board_lines import board_lines
 
-        wiring.terminal.print(*board_lines(found, wiring.terminal))
+        wiring.terminal.print_all(board_lines(found, wiring.terminal))

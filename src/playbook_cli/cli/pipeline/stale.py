@@ -24,6 +24,6 @@ def stale(context: typer.Context, as_of: AsOfOption = None, as_json: JsonOption 
     else:
         from playbook_cli.render.lines.pipeline.stale_lines import stale_lines
 
-        wiring.terminal.print(*stale_lines(found, wiring.terminal))
+        wiring.terminal.print_all(stale_lines(found, wiring.terminal))
     if found:
         raise typer.Exit(ExitCode.NO)

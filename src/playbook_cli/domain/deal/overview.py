@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import repeat
+from sys import intern
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from playbook_cli.domain.deal.proof import (
@@ -150,6 +152,10 @@ class DealOverview(NamedTuple):
         """Whether the deal is open and not put away, so that lists show it."""
         return self.status is _IS_OPEN and not self.archived
 
+    def for_row(self) -> DealOverview:
+        """The same for a row of a list, which shows no other fields and counts for no statistics."""
+        return self._replace(others=_NO_OTHERS, tally="", owner=intern(self.owner))
+
     def check_gate(self, stage: StageOverview | None = None, *, strict: bool = False) -> GateOverview:
         """How the gate of a stage stands, of the deal's own without any."""
         stage = stage or self.stage
@@ -169,6 +175,7 @@ class DealOverview(NamedTuple):
         return len(spans) - lacking, len(spans)
 
 
+_NO_OTHERS: Final[Mapping[str, str]] = MappingProxyType({})
 _IS_OPEN: Final = DealStatus.OPEN  # found once: see proof.py
 _NOTHING: Final = LETTERS[PartStatus.OPEN]
 

@@ -54,25 +54,31 @@ def build_boards(
 
     In each column the most pressing deal stands first, unless the deals come in the order wanted.
     """
-    deals = list(deals) if in_order else sorted(deals, key=lambda deal: weigh_pressure(deal, now))
-    by_playbook: dict[str, list[DealOverview]] = {}
-    for deal in deals:
-        by_playbook.setdefault(deal.playbook.id, []).append(deal)
-    return tuple(
-        Board(
-            playbook,
-            tuple(_column(stage, tracked, now) for stage in _list_columns(tracked)),
-            tracked[0].playbook.title,
-        )
-        for playbook, tracked in sorted(by_playbook.items())
-    )
+    ordered = deals if in_order else sorted(deals, key=lambda deal: weigh_pressure(deal, now))
+    by_playbook: dict[str, _Gathered] = {}
+    for deal in ordered:
+        by_playbook.setdefault(deal.playbook.id, _Gathered(deal.playbook.title)).take(deal, now)
+    return tuple(Board(playbook, *found.finish()) for playbook, found in sorted(by_playbook.items()))
 
 
-def _list_columns(deals: Sequence[DealOverview]) -> list[StageOverview]:
-    """The stages that are worked, and an end only where an open deal still stands in it."""
-    standing = {deal.stage.id for deal in deals}
-    editions = {deal.playbook.version: deal.playbook for deal in deals}
-    return [stage for stage in merge_stages(editions.values()) if stage.end is None or stage.id in standing]
+class _Gathered:
+    """The cards of the deals of one playbook, as they come; the deals themselves are not held."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        self.editions: dict[str, PlaybookOverview] = {}
+        self.cards: dict[str, list[Card]] = {}  # by the id of the stage
+
+    def take(self, deal: DealOverview, now: datetime) -> None:
+        """Take in one deal."""
+        self.editions[deal.playbook.version] = deal.playbook
+        self.cards.setdefault(deal.stage.id, []).append(_card(deal, now))
+
+    def finish(self) -> tuple[tuple[BoardColumn, ...], str]:
+        """The stages that are worked, and an end only where an open deal still stands in it; the title."""
+        stages = merge_stages(self.editions.values())
+        shown = [stage for stage in stages if stage.end is None or stage.id in self.cards]
+        return tuple(_column(stage, self.cards.get(stage.id, ())) for stage in shown), self.title
 
 
 def merge_stages(editions: Iterable[PlaybookOverview]) -> list[StageOverview]:
@@ -85,9 +91,8 @@ def merge_stages(editions: Iterable[PlaybookOverview]) -> list[StageOverview]:
     return list(merged.values())
 
 
-def _column(stage: StageOverview, deals: Sequence[DealOverview], now: datetime) -> BoardColumn:
-    """The deals of a stage, in the order given."""
-    cards = [_card(deal, now) for deal in deals if deal.stage.id == stage.id]
+def _column(stage: StageOverview, cards: Sequence[Card]) -> BoardColumn:
+    """A stage with its cards in the order given."""
     return BoardColumn(stage.id, stage.name, tuple(cards), sum_amounts(card.amount for card in cards))
 
 

@@ -35,10 +35,16 @@ def tell_apart(deals: Iterable[NamedDeal]) -> dict[str, str]:
     names = Counter(folded)
     shared = [(deal, name) for deal, name in zip(listed, folded, strict=True) if names[name] > 1]
     pairs = Counter((name, fold_name(deal.account)) for deal, name in shared)
-    called = {deal.id: clean_line(deal.name) for deal in listed}
+    called = {deal.id: _clean_name(deal.name) for deal in listed}
     for deal, name in shared:
         called[deal.id] = _call(deal, known=pairs[name, fold_name(deal.account)] == 1)
     return called
+
+
+def _clean_name(name: str) -> str:
+    """A name on one line: itself where it stands on one, so that thousands are not held twice."""
+    cleaned = clean_line(name)
+    return name if cleaned == name else cleaned
 
 
 def _call(deal: NamedDeal, *, known: bool) -> str:

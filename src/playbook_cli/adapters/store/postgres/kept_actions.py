@@ -9,6 +9,7 @@ import time
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
+from sys import intern
 from typing import Final
 
 from playbook_cli import __version__
@@ -39,7 +40,7 @@ class KeptActions:
             history, known_ground, _edition, said, value = row
             if (history, known_ground, said) == (histories[key], ground, f"{language or ''} {day}"):
                 with suppress(*UNPACKING_FAILED):
-                    found[key] = ListedAction(*json.loads(value))
+                    found[key] = ListedAction(*map(intern, json.loads(value)))
         return found
 
     def keep(

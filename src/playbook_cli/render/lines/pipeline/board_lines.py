@@ -51,7 +51,7 @@ def _legend() -> str:
 def _row_of_columns(columns: Sequence[BoardColumn], terminal: Terminal) -> Iterator[str]:
     width = min((terminal.width - _GAP * (len(columns) - 1)) // len(columns), _WIDEST_COLUMN)
     most = max(len(column.amounts) for column in columns)
-    blocks = [list(_column_lines(column, width, most, terminal)) for column in columns]
+    blocks = [_column_lines(column, width, most, terminal) for column in columns]
     for row in zip_longest(*blocks):
         cells = [cell if cell is not None else " " * width for cell in row]
         yield (" " * _GAP).join(cells).rstrip()

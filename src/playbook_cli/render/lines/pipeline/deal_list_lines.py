@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.clocks import is_dead, read_clocks
 from playbook_cli.render.paragraphs import paragraph
-from playbook_cli.render.tables import TableColumn, list_left_out, table_lines
+from playbook_cli.render.tables import DrawnCells, TableColumn, list_left_out, table_lines
 from playbook_cli.render.words.action_words import action_in_a_list
 from playbook_cli.render.words.amounts import amount_words
 from playbook_cli.render.words.deal_names import tell_apart
@@ -16,7 +16,7 @@ from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from playbook_cli.domain.deal.clocks import Clocks
@@ -33,10 +33,12 @@ def deal_lines(
     listed: Sequence[tuple[DealOverview, ListedAction]], now: datetime, terminal: Terminal
 ) -> Iterator[str]:
     """The open deals, a line each, then what the signs mean and which columns a wider window has."""
-    clocks = [read_clocks(deal, deal.stage, now) for deal, _action in listed]
-    columns = _columns(listed, clocks)
+    shared: dict[str, str] = {}  # hundreds of deals have one of few flags
+    told = (flag_deal(read_clocks(deal, deal.stage, now)) for deal, _action in listed)
+    flags = [shared.setdefault(flag, flag) for flag in told]
+    columns = _columns(listed, flags)
     yield from table_lines(columns, terminal)
-    legend = " · ".join(list_flags(clocks))
+    legend = " · ".join(list_flags(flags))
     left_out = list_left_out(columns, terminal.width)
     more = _("a wider window also shows: {columns}").format(columns=list_names(left_out)) if left_out else ""
     if legend or more:
@@ -61,36 +63,36 @@ def _passed_words(passed: Sequence[DealOverview]) -> str:
     )
 
 
-def _columns(
-    listed: Sequence[tuple[DealOverview, ListedAction]], clocks: Sequence[Clocks]
-) -> list[TableColumn]:
+def _columns(listed: Sequence[tuple[DealOverview, ListedAction]], flags: Sequence[str]) -> list[TableColumn]:
     deals = [deal for deal, _action in listed]
     names, count_met = tell_apart(deals), cache(met_words)
-    signs = [_STYLES[_flag(one)] for one in clocks]
+    signs = [_STYLES[flag[:1]] for flag in flags]
     return [
-        TableColumn(_("Over"), list(map(flag_deal, clocks)), right=True, styles=signs),
+        TableColumn(_("Over"), flags, right=True, styles=signs),
         TableColumn(
             _("Deal"),
-            [names[deal.id] for deal in deals],
+            DrawnCells(deals, lambda deal: names[deal.id]),
             least=14,
             styles=["bold"] * len(deals),
         ),
-        TableColumn(_("Owner"), [deal.owner for deal in deals], least=6, most=16, leaves=6, optional=True),
-        TableColumn(_("Amount"), list(map(_amount, deals)), right=True, leaves=3, optional=True),
-        TableColumn(_("Close date"), list(map(_close_date, deals)), leaves=4, optional=True),
+        TableColumn(
+            _("Owner"), DrawnCells(deals, lambda deal: deal.owner), least=6, most=16, leaves=6, optional=True
+        ),
+        TableColumn(_("Amount"), DrawnCells(deals, _amount), right=True, leaves=3, optional=True),
+        TableColumn(_("Close date"), DrawnCells(deals, _close_date), leaves=4, optional=True),
         TableColumn(
             _("Stage"), [deal.stage.name for deal in deals], least=12, most=24, leaves=2, optional=True
         ),
         TableColumn(
             _("Gate met"),
-            [count_met(*deal.count_gate()) for deal in deals],
+            DrawnCells(deals, lambda deal: count_met(*deal.count_gate())),
             right=True,
             leaves=5,
             optional=True,
         ),
         TableColumn(
             _("Do now"),
-            [action_in_a_list(action) for _deal, action in listed],
+            DrawnCells(listed, lambda one: action_in_a_list(one[1])),
             least=28,
             most=90,
             prose=True,
@@ -112,10 +114,10 @@ def flag_deal(clocks: Clocks) -> str:
     return f"{flag} {over}" if over else flag
 
 
-def list_flags(clocks: Sequence[Clocks]) -> list[str]:
-    """What the flags of these deals mean."""
-    flags = set(map(_flag, clocks))
-    return [words for sign, words in _legend() if sign in flags]
+def list_flags(flags: Iterable[str]) -> list[str]:
+    """What these flags of deals mean."""
+    signs = {flag[:1] for flag in flags}
+    return [words for sign, words in _legend() if sign in signs]
 
 
 def _flag(clocks: Clocks) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from playbook_cli.render.paragraphs import paragraph
-from playbook_cli.render.tables import TableColumn, table_lines
+from playbook_cli.render.tables import DrawnCells, TableColumn, table_lines
 from playbook_cli.render.words.clock_words import clock_words
 from playbook_cli.render.words.deal_names import tell_apart
 from playbook_cli.render.words.phrases import list_texts
@@ -33,14 +33,23 @@ def stale_lines(stale: Sequence[StaleDeal], terminal: Terminal) -> Iterator[str]
 
 def _columns(stale: Sequence[StaleDeal]) -> list[TableColumn]:
     deals = [one.deal for one in stale]
-    late = [list_texts(clock_words(clock, one.deal.next_step) for clock in one.clocks) for one in stale]
-    over = [str(max(clock.over for clock in one.clocks)) for one in stale]
     called = tell_apart(deals)
-    names = [called[deal.id] for deal in deals]
+    names = DrawnCells(deals, lambda deal: called[deal.id])
+    late = DrawnCells(stale, _late_words)
     return [
-        TableColumn(_("Days over"), over, right=True, styles=["part"] * len(stale)),
-        TableColumn(_("Deal"), names, least=16, styles=["bold"] * len(stale)),
-        TableColumn(_("Owner"), [deal.owner for deal in deals], least=6, most=16),
-        TableColumn(_("Stage"), [deal.stage.name for deal in deals], least=10, most=24),
+        TableColumn(_("Days over"), DrawnCells(stale, _days_over), right=True, styles=["part"] * len(stale)),
+        TableColumn(
+            _("Deal"), DrawnCells(deals, lambda deal: called[deal.id]), least=16, styles=["bold"] * len(stale)
+        ),
+        TableColumn(_("Owner"), DrawnCells(deals, lambda deal: deal.owner), least=6, most=16),
+        TableColumn(_("Stage"), DrawnCells(deals, lambda deal: deal.stage.name), least=10, most=24),
         TableColumn(_("What is late"), late, most=300, leaves=1, sign="→", short=False),
     ]
+
+
+def _days_over(stale: StaleDeal) -> str:
+    return str(max(clock.over for clock in stale.clocks))
+
+
+def _late_words(stale: StaleDeal) -> str:
+    return list_texts(clock_words(clock, stale.deal.next_step) for clock in stale.clocks)
