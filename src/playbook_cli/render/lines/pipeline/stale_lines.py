@@ -38,9 +38,7 @@ def _columns(stale: Sequence[StaleDeal]) -> list[TableColumn]:
     late = DrawnCells(stale, _late_words)
     return [
         TableColumn(_("Days over"), DrawnCells(stale, _days_over), right=True, styles=["part"] * len(stale)),
-        TableColumn(
-            _("Deal"), DrawnCells(deals, lambda deal: called[deal.id]), least=16, styles=["bold"] * len(stale)
-        ),
+        TableColumn(_("Deal"), names, least=16, styles=["bold"] * len(stale)),
         TableColumn(_("Owner"), DrawnCells(deals, lambda deal: deal.owner), least=6, most=16),
         TableColumn(_("Stage"), DrawnCells(deals, lambda deal: deal.stage.name), least=10, most=24),
         TableColumn(_("What is late"), late, most=300, leaves=1, sign="→", short=False),
