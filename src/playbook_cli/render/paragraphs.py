@@ -32,10 +32,11 @@ def reading_width(terminal: Terminal) -> int | None:
     return terminal.prose_width if terminal.interactive else None
 
 
-def break_below(text: str, width: int | None) -> Iterator[str]:
-    """A line in as many as its width asks for, the later ones indented; without a width it stays whole."""
+def break_below(text: str, width: int | None, *, whole: Sequence[str] = ()) -> Iterator[str]:
+    """A line in as many as its width asks for, the later ones indented; without a width it stays one."""
     start = len(text) - len(text.lstrip())
     indent = " " * (start + _HANGING)
-    first, *more = break_lines(text, max(width - len(indent), _NARROWEST)) if width else [text]
+    room = max(width - len(indent), _NARROWEST) if width else 0
+    first, *more = break_lines(text, room, whole=whole) if width else [text]
     yield text[:start] + first.lstrip()
     yield from (indent + line for line in more)

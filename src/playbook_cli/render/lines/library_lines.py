@@ -11,15 +11,19 @@ from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.translation import _, plural
 
+_GAP = 2
+
 
 def edition_lines(editions: Sequence[ReadPlaybook], terminal: Terminal) -> Iterator[str]:
-    """One line an edition: id, language, version, title, size and where it comes from."""
+    """One line an edition: id, language, version, title, size and where it comes from, below if too long."""
     rows = [_row(edition) for edition in editions]
     widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         *cells, source = (fit(cell, width) for cell, width in zip(row, widths, strict=True))
-        cells[0] = terminal.paint(cells[0], "ref")
-        yield "  ".join((*cells, terminal.paint(source.rstrip(), "dim")))
+        beside = sum(widths) + _GAP * len(cells) <= terminal.width
+        said = (terminal.paint(cells[0], "ref"), *cells[1:])
+        where = terminal.paint(source.rstrip(), "dim")
+        yield from ["  ".join((*said, where))] if beside else ["  ".join(said).rstrip(), f"    {where}"]
 
 
 def _row(edition: ReadPlaybook) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from playbook_cli.domain.upgrade.deal_changes import (
     UpgradePlan,
 )
 from playbook_cli.domain.upgrade.item_pairing import ChangeKind
-from playbook_cli.render.cell_widths import crop
+from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.kind_words import section_label
 from playbook_cli.render.words.phrases import list_names, short_hash, with_label, with_remark
@@ -25,6 +25,7 @@ from playbook_cli.services.authoring.upgrading import PlannedUpgrade, SkippedDea
 _SIGNS = {ChangeKind.ADDED: ("+", "good"), ChangeKind.REMOVED: ("−", "bad")}
 _OTHER_SIGN = ("~", "part")
 _MOST_REFS = 4
+_BELOW = " " * 7  # before what belongs to the line above
 
 
 def diff_lines(planned: PlannedUpgrade, terminal: Terminal, *, playbook: str | None) -> Iterator[str]:
@@ -45,11 +46,12 @@ def plan_lines(plan: UpgradePlan, terminal: Terminal, *, decided: bool) -> Itera
     versions = {"a": short_hash(comparison.before.digest), "b": short_hash(comparison.after.digest)}
     title = clean_line(comparison.after.title)
     change = _("{title}, {a} → {b}").format(title=title, **versions)
-    yield with_label(terminal.paint(name, "bold"), change)
+    first, *more = paragraph(with_label(name, change), terminal, whole=list(versions.values()))
+    yield from (first.replace(name, terminal.paint(name, "bold"), 1), *more)
     if comparison.translated:
         languages = {"a": comparison.before.language, "b": comparison.after.language}
         words = _("in another language, {a} → {b}: items are matched by id, their words are not compared")
-        yield f"  {words.format(**languages)}"
+        yield from paragraph(words.format(**languages), terminal, sign=" ")
     yield from (_stage_line(change, plan, terminal) for change in plan.stage_changes)
     yield from _item_lines(plan, terminal, decided=decided)
     for stage, section in plan.reordered:
@@ -106,13 +108,12 @@ def _change_lines(deal_change: DealChange, terminal: Terminal, *, asked: bool) -
     sign, style = _SIGNS.get(change.kind, _OTHER_SIGN)
     place = change.after or change.before
     assert place  # noqa: S101  # as above
-    ref = terminal.paint(place.ref, "ref")
     tick = _tick_words(deal_change, asked=asked)
-    words = crop(_change_words(deal_change, place), terminal.width - 12)
-    yield f"    {terminal.paint(sign, style)} {ref} {words}"
+    words = f"{place.ref} {_change_words(deal_change, place)}"
+    yield from paragraph(words, terminal, sign=f"    {sign}", sign_style=style)
     if change.kind in (ChangeKind.RENAMED, ChangeKind.REWORDED) and change.before:
         was = _("was: {text}").format(text=clean_line(change.before.text))
-        yield terminal.paint(f"        {crop(was, terminal.width - 8)}", "dim")
+        yield from paragraph(was, terminal, sign=_BELOW, style="dim")
     if tick:
         yield f"        {terminal.paint(tick, 'part' if asked or deal_change.dropped else 'good')}"
 

@@ -51,7 +51,9 @@ def started_lines(opened: OpenedDeal, terminal: Terminal, *, dry_run: bool) -> I
         _("would start {name} as {id}, in {stage}") if dry_run else _("started {name} as {id}, in {stage}")
     )
     names = {"name": opened.state.name, "id": opened.state.id, "stage": opened.stage.name}
-    yield clean_line(words.format(**names))
+    yield from break_below(
+        clean_line(words.format(**names)), reading_width(terminal), whole=[opened.state.id]
+    )
     if facts := " · ".join(_fact_words(opened.state)):
         yield from paragraph(facts, terminal, sign=" ")
     yield terminal.paint(f"  → {command_line('next', opened.deal.id)}", "dim")
