@@ -226,7 +226,7 @@ def test_deals_of_hubspot_come_in_and_go_out_by_its_labels(
         for row in read_rows(playbook("export", "--format", "csv", "--preset", "hubspot"))
     }
     assert (out["77"]["Deal Stage"], out["77"]["Close Date"]) == ("Evaluation", "2026-12-01")
-    assert (out["78"]["Deal Stage"], out["78"]["Closed Lost Reason"]) == ("Closed Lost", "价格过高")
+    assert (out["78"]["Deal Stage"], out["78"]["Closed Lost Reason"]) == ("Closed lost", "价格过高")
 
 
 def test_a_lost_deal_without_a_stage_stays_where_it_is_known_and_a_new_one_is_told(
@@ -271,7 +271,7 @@ def test_the_mapping_in_the_documentation_works(playbook: Playbook, table: Calla
     assert (plan["created"], plan["refused"], plan["ignored"]) == (2, [], ["备注"])
     assert [deal["status"] for deal in plan["deals"]] == ["open", "lost"]
     out = playbook("export", "--mapping", file)
-    assert [row["进度"] for row in read_rows(out)] == ["需求沟通", "方案报价"]
+    assert [row["进度"] for row in read_rows(out)] == ["丢单", "方案报价"]
     assert playbook("import", table(out.out), "--mapping", file, "--json").json["unchanged"] == 2
     for layout in LAYOUTS.values():
         for headings in layout.headings.values():

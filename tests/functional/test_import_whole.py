@@ -175,4 +175,7 @@ def test_deals_whose_names_and_ids_share_a_hash_are_not_taken_for_each_other(
     again = "Id,Name,StageName\n006B,Beta,Evaluation\n006C,Gamma,Evaluation\n,Acme,Evaluation\n"
     assert "created 1, changed 1, left 1" in playbook("import", table(again)).out
     assert read_status(playbook, "beta")["stage"] == "evaluation"
-    assert read_status(playbook, "gamma")["fields"] == {"external:salesforce": "006C"}
+    assert read_status(playbook, "gamma")["fields"] == {
+        "external:salesforce": "006C",
+        "stage:salesforce": "Evaluation: evaluation",
+    }

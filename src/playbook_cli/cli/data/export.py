@@ -1,6 +1,7 @@
 """`playbook export [DEAL…]`: deals to other places, whole or as a table."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +16,7 @@ from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
     from playbook_cli.domain.exchange.columns import Layout
+    from playbook_cli.services.pipeline.exporting import ExportedTable
 
 
 class ExportForm(StrEnum):
@@ -73,8 +75,7 @@ def export(
         data = _write_calendar(wiring, wanted, output)
     else:
         layout = _choose(preset, mapping)
-        write = _write_workbook if chosen is ExportForm.XLSX else _write_csv
-        data = write(wiring, wanted, layout, "utf-8-sig" if excel else encoding)
+        data = _write_table(wiring, wanted, layout, "utf-8-sig" if excel else encoding, form=chosen)
     write_export(data, output)
     if output != STANDARD_OUTPUT and wiring.terminal.interactive:
         wiring.terminal.tell(_("written: {file}").format(file=clean_line(output)))
@@ -115,24 +116,28 @@ def _write_json(wiring: Wiring, wanted: Sequence[str] | None) -> bytes:
     return "".join(f"{line}\n" for line in export_lines(whole, wiring.terminal)).encode()
 
 
-def _write_csv(wiring: Wiring, wanted: Sequence[str] | None, layout: "Layout", encoding: str) -> bytes:
+def _write_table(
+    wiring: Wiring, wanted: Sequence[str] | None, layout: "Layout", encoding: str, *, form: ExportForm
+) -> bytes:
+    """A table, after what there is to tell of its stages; a workbook has days and numbers of its own."""
+    from playbook_cli.adapters.exchange.workbook_writer import write_workbook
+    from playbook_cli.render.documents.export_forms import label_note_lines
+    from playbook_cli.services.pipeline.exporting import export_table
+
+    is_workbook = form is ExportForm.XLSX
+    layout = replace(layout, days=None, decimal=None) if is_workbook else layout
+    table = export_table(wiring.workspace, wanted, layout)
+    data = write_workbook(table.rows, layout, target="xlsx") if is_workbook else _write_csv(table, encoding)
+    wiring.terminal.tell(*label_note_lines(table.notes, layout, wiring.terminal))
+    return data
+
+
+def _write_csv(table: "ExportedTable", encoding: str) -> bytes:
     from playbook_cli.adapters.exchange.export_files import encode_table
     from playbook_cli.domain.exchange.outgoing import guard_row
     from playbook_cli.render.documents.export_forms import csv_lines
-    from playbook_cli.services.pipeline.exporting import export_rows
 
-    rows = map(guard_row, export_rows(wiring.workspace, wanted, layout))
-    return encode_table("".join(f"{line}\n" for line in csv_lines(rows)), encoding)
-
-
-def _write_workbook(wiring: Wiring, wanted: Sequence[str] | None, layout: "Layout", _encoding: str) -> bytes:
-    from dataclasses import replace
-
-    from playbook_cli.adapters.exchange.workbook_writer import write_workbook
-    from playbook_cli.services.pipeline.exporting import export_rows
-
-    plain = replace(layout, days=None, decimal=None)  # a workbook has days and numbers of its own
-    return write_workbook(export_rows(wiring.workspace, wanted, plain), plain, target="xlsx")
+    return encode_table("".join(f"{line}\n" for line in csv_lines(map(guard_row, table.rows))), encoding)
 
 
 def _write_calendar(wiring: Wiring, wanted: Sequence[str] | None, target: str) -> bytes:

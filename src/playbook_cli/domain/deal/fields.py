@@ -8,11 +8,13 @@ from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from playbook_cli.domain.money import Money, find_money
 from playbook_cli.late_dataclasses import dataclass
 
 EXTERNAL = "external:"  # begins the field that holds a deal's id in another system
+THEIR_STAGE = "stage:"  # begins the field that holds what its stage was called there when it came from there
 
 
 class DealField(StrEnum):
@@ -45,6 +47,21 @@ KEPT_AS_SAID = frozenset([DealField.SOURCE])  # which an overview holds in no ot
 # Each found once, as the fields of every deal are looked at: see proof.py.
 _OWNER, _ACCOUNT, _AMOUNT, _CURRENCY, _CLOSE_DATE, _COMPETITOR, _ = SETTABLE
 _SNOOZED_UNTIL, _ARCHIVED = DealField.SNOOZED_UNTIL, DealField.ARCHIVED
+
+
+class TheirStage(NamedTuple):
+    """What a deal's stage is called in another system, and what that was here: a stage, or how it ended.
+
+    A field holds both as a mapping file does: `方案报价: evaluation`.
+    """
+
+    label: str
+    ours: str
+
+    @property
+    def text(self) -> str:
+        """As a field holds it."""
+        return f"{self.label}: {self.ours}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +113,11 @@ class DealFields:
     def externals(self) -> Mapping[str, str]:
         """Its ids in other systems, by the field that holds each."""
         return {name: value for name, value in self.said.items() if name.startswith(EXTERNAL)}
+
+    def find_their_stage(self, system: str) -> TheirStage | None:
+        """What its stage was called in another system, where it last came from there and that was kept."""
+        label, said, ours = self.text(THEIR_STAGE + system).rpartition(": ")
+        return TheirStage(label, ours) if said else None
 
 
 NO_FIELDS = DealFields()

@@ -112,9 +112,10 @@ class Layout:
     one of new deals of which a file says none; `currency` what a lone sign means; `periods` which day of a
     month or quarter is meant; `orders` what each column of days says of its own order, and `marks_differ`
     whether its amounts contradict each other. `common` are the folded headings that are not its own,
-    `named` those that a mapping names. `from_1904` says that its workbook counts days from 1904, and
-    `from_workbook` that its numbers are none that somebody wrote; `signs` holds the currencies that signs of
-    several mean in this file.
+    `named` those that a mapping names, `named_stages` the labels of stages that it does. `ends_as_stages` are
+    the ends for which a deal has a stage of its own there; at any other it keeps the stage in which it ended.
+    `from_1904` says that its workbook counts days from 1904, and `from_workbook` that its numbers are none
+    that somebody wrote; `signs` holds the currencies that signs of several mean in this file.
     """
 
     name: str
@@ -134,6 +135,8 @@ class Layout:
     open_word: str = ""
     common: frozenset[str] = frozenset()
     named: tuple[str, ...] = ()
+    named_stages: tuple[str, ...] = ()
+    ends_as_stages: frozenset[DealStatus] = frozenset()
     from_1904: bool = False
     from_workbook: bool = False
     signs: tuple[str, ...] = ()
@@ -141,11 +144,6 @@ class Layout:
     def find_stage(self, theirs: str) -> str | None:
         """What a stage of theirs is here, or None where nothing is said about it."""
         return _fold_stages(tuple(self.stages.items())).get(fold_heading(theirs))
-
-    def find_theirs(self, stage_id: str, name: str) -> str:
-        """How a stage of ours is called there: by the first line about it, else by its name."""
-        ours = (theirs for theirs, target in self.stages.items() if target == stage_id)
-        return next(ours, name)
 
 
 def fold_heading(text: str) -> str:

@@ -15,7 +15,7 @@ from playbook_cli.domain.exchange.columns import DAY_COLUMNS, FIELD_COLUMNS, Col
 from playbook_cli.domain.exchange.days import read_day
 from playbook_cli.domain.exchange.external_ids import read_external_id
 from playbook_cli.domain.exchange.presets.common_headings import find_common_end
-from playbook_cli.domain.exchange.stage_labels import list_readings
+from playbook_cli.domain.exchange.stage_labels import list_readings, without_count
 from playbook_cli.domain.money import plain
 from playbook_cli.domain.text import clean_name
 from playbook_cli.errors import InvalidArgument
@@ -108,14 +108,18 @@ _LINK = re.compile(r"(.+?) \(https?://[^()\s]+\)")
 class Incoming:
     """What one row says of a deal; what it does not say is empty or None and changes nothing.
 
-    `stage` is in the words of the file or of its mapping. `fields` are those of a deal, `external:…` among
-    them. `step_heading` names a next step of which the file says the day alone.
+    `stage` is in the words of the file or of its mapping, `stage_label` in those of the `system` that the
+    file comes from, which has `usual_end` for how the deal ended. `fields` are those of a deal, `external:…`
+    among them. `step_heading` names a next step of which the file says the day alone.
     """
 
     line: int
     name: str
     deal_id: str = ""
     stage: str = ""
+    stage_label: str = ""
+    system: str = ""
+    usual_end: str = ""
     status: DealStatus | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     next_step: str = ""
@@ -162,6 +166,9 @@ def read_row(
         name=reading.read_name(),
         deal_id=said.get(Column.ID, ""),
         stage=stage,
+        stage_label=without_count(said.get(Column.STAGE, "")),
+        system=layout.system,
+        usual_end=layout.ends.get(status, "") if status else "",
         status=status,
         fields={**reading.read_fields(), **reading.read_ids(externals)},
         next_step=said.get(Column.NEXT_STEP, ""),

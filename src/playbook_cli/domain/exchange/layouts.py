@@ -105,6 +105,7 @@ def apply_mapping(layout: Layout, said: TableMapping) -> Layout:
         layout,
         system=said.system or layout.system,
         named=tuple(said.columns.values()),
+        named_stages=tuple(said.stages),
         headings=headings,
         stages={**said.stages, **own},
         stage=said.stage or layout.stage,

@@ -12,6 +12,7 @@ from playbook_cli.domain.deal.state import DealState, NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.cells import guard_cell
 from playbook_cli.domain.exchange.columns import DAY_COLUMNS, FIELD_COLUMNS, Column, Layout
+from playbook_cli.domain.exchange.outgoing_stages import StageLabel, choose_label
 from playbook_cli.domain.moments import in_zone
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.text import clean_line
@@ -30,6 +31,10 @@ class ExportedDeal:
     def stage(self) -> Stage:
         """The stage in which it stands."""
         return stage_of(self.playbook, self.state)
+
+    def name_stage(self, layout: Layout) -> StageLabel:
+        """How its stage is called where a layout is at home."""
+        return choose_label(self.state, self.stage, layout)
 
 
 def list_externals(states: Iterable[DealState]) -> tuple[str, ...]:
@@ -77,7 +82,7 @@ def _read_values(deal: ExportedDeal, layout: Layout, now: datetime) -> dict[Colu
         Column.ID: state.id,
         Column.NAME: state.name,
         Column.STATUS: _name_status(state.status, layout),
-        Column.STAGE: _name_stage(state.status, stage, layout),
+        Column.STAGE: deal.name_stage(layout).label,
         Column.STARTED: _day(state.started_at, now),
         Column.STAGE_ENTERED: _day(state.stage_entered_at, now),
         Column.ARCHIVED: "yes" if state.fields.archived else "",
@@ -94,13 +99,6 @@ def _name_status(status: DealStatus, layout: Layout) -> str:
     if not layout.system:
         return status.value
     return layout.ends.get(status) or layout.open_word or status.value
-
-
-def _name_stage(status: DealStatus, stage: Stage, layout: Layout) -> str:
-    """The stage as the layout calls it, or the end that it has for a deal that is over."""
-    if end := layout.ends.get(status):
-        return end
-    return layout.find_theirs(stage.id, stage.name) if layout.system else stage.id
 
 
 def _read_next_step(step: NextStep | None) -> dict[Column, str]:

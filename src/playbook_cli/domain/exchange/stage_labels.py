@@ -6,6 +6,13 @@ from collections.abc import Iterator
 _PIPELINE = re.compile(r"(.+?)\s*[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]")
 _NUMBER = re.compile(r"(?:[0-9]{1,2}|[A-Z]|[①-⑩])\s*[.):、\-–|]\s*(\S.*)|[①-⑩]\s*(\S.*)")
 _CHANCE = re.compile(r"(.+?)\s*[-–:(（|]?\s*\d{1,3}\s?[%％]\s*[)）]?")
+_COUNT = re.compile(r"\s*\(\d{1,6}(?: (?:records?|deals?|items?|rows?)| ?[条項项笔個个件])?\)")
+
+
+def without_count(label: str) -> str:
+    """A label without how many deals of a group have it, as a list or a report writes behind it."""
+    count = _COUNT.search(label)
+    return label[: count.start()] if count and count.end() == len(label) else label
 
 
 def list_readings(label: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What an export is written as: JSON with a deal on each line, or CSV."""
+"""What an export is written as: JSON with a deal on each line, or CSV; and what there is to tell of it."""
 
 import csv
 import io
@@ -8,10 +8,19 @@ from typing import Any
 
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import event_mapping
+from playbook_cli.domain.exchange.columns import Layout
+from playbook_cli.domain.exchange.outgoing_stages import LabelNote
 from playbook_cli.domain.exchange.table import EXPORT_FORMAT
 from playbook_cli.domain.playbook.model import Playbook
+from playbook_cli.domain.text import clean_line
+from playbook_cli.render.paragraphs import break_below
 from playbook_cli.render.terminal import Terminal
+from playbook_cli.render.words.amounts import name_system
+from playbook_cli.render.words.phrases import list_names
+from playbook_cli.render.words.translation import _
 from playbook_cli.services.pipeline.exporting import Export
+
+_MOST_NAMES = 5
 
 
 def export_lines(export: Export, terminal: Terminal) -> Iterator[str]:
@@ -33,6 +42,30 @@ def csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
         line = io.StringIO()
         csv.writer(line, lineterminator="", quoting=csv.QUOTE_ALL).writerow(row)
         yield line.getvalue()
+
+
+def label_note_lines(notes: Iterable[LabelNote], layout: Layout, terminal: Terminal) -> Iterator[str]:
+    """By which label the stages of which deals go out, where another could be meant."""
+    for note in notes:
+        label, deals = clean_line(note.label.label), list_names(map(clean_line, note.deals), _MOST_NAMES)
+        words = (
+            _(
+                "stage written as “{label}”, the first of {labels}, which the mapping has for it under "
+                "stages:; put another one first to change that: {deals}"
+            )
+            if note.label.choices
+            else _(
+                "stage written as “{label}”, our own name for it, which {system} may not have; a mapping "
+                "says what it is called there (stages:): {deals}"
+            )
+        )
+        line = words.format(
+            label=label,
+            labels=list_names(map(clean_line, note.label.choices)),
+            system=name_system(layout.system),
+            deals=deals,
+        )
+        yield from break_below(line, terminal.width if terminal.redraws else None)
 
 
 def _list_lines(values: Iterable[Any], terminal: Terminal) -> Iterator[str]:

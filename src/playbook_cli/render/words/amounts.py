@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from playbook_cli.domain.deal.fields import EXTERNAL, DealField
+from playbook_cli.domain.deal.fields import EXTERNAL, THEIR_STAGE, DealField
 from playbook_cli.domain.money import Money, find_money, plain
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.translation import _, plural, spoken_language
@@ -76,6 +76,8 @@ def field_label(name: str) -> str:
     """What a field of a deal is called."""
     if name.startswith(EXTERNAL):
         return _("id in {system}").format(system=name_system(name.removeprefix(EXTERNAL)))
+    if name.startswith(THEIR_STAGE):
+        return _("stage in {system}").format(system=name_system(name.removeprefix(THEIR_STAGE)))
     labels: dict[str, str] = {
         DealField.OWNER: _("owner"),
         DealField.ACCOUNT: _("account"),
@@ -93,4 +95,6 @@ def field_value(name: str, value: str, currency: str = "") -> str:
     """What a field of a deal holds; `currency` is that of the deal."""
     if name == DealField.AMOUNT and (money := find_money(value, currency)):
         return amount_words(money)
+    if name.startswith(THEIR_STAGE):
+        return clean_line(value.rpartition(": ")[0])
     return clean_line(value)

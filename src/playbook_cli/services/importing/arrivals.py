@@ -4,11 +4,11 @@ The stage of a file is not proven, so it is entered as imported. A deal that wen
 a file that says the same as the last time; an end that a file brought follows what it says now.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from playbook_cli.domain.deal.fields import DealField
+from playbook_cli.domain.deal.fields import THEIR_STAGE, DealField, TheirStage
 from playbook_cli.domain.deal.history.events import (
     Closed,
     Event,
@@ -43,7 +43,7 @@ def start_deal_of_row(
     yield Started(**stamp(workspace), stage=first.id, since=began, imported=True)
     if target is not first:
         yield _enter(workspace, first.id, target, incoming)
-    yield from _set_fields(workspace, {}, incoming)
+    yield from _set_fields(workspace, {}, _list_fields(playbook, {}, incoming, finder))
     if incoming.next_step or incoming.step_heading:
         yield _set_step(workspace, incoming)
     yield from _close(workspace, playbook, incoming)
@@ -57,7 +57,8 @@ def change_deal_of_row(
     incoming = _order_days(read_end(opened.playbook, incoming, finder), workspace.now.date())
     if incoming.name and incoming.name != opened.state.name:
         yield FieldSet(**stamp(workspace), field="name", value=incoming.name)
-    yield from _set_fields(workspace, _known_fields(opened), incoming)
+    known = {"name": opened.state.name, **_known_fields(opened)}
+    yield from _set_fields(workspace, known, _list_fields(opened.playbook, known, incoming, finder))
     yield from _put_away(workspace, incoming, archived=opened.state.fields.archived)
     if not opened.state.is_open:
         if not is_corrected(opened, incoming):
@@ -129,8 +130,31 @@ def _known_fields(opened: OpenedDeal) -> dict[str, str]:
     return {**opened.state.fields.said, **said}
 
 
-def _set_fields(workspace: Workspace, known: dict[str, str], incoming: Incoming) -> Iterator[FieldSet]:
-    for field, value in incoming.fields.items():
+def _list_fields(
+    playbook: Playbook, known: Mapping[str, str], incoming: Incoming, finder: StageFinder
+) -> dict[str, str]:
+    """The fields of a row, with what its stage is called where it comes from: it goes back by that name.
+
+    Of a deal that is here and never came from there, what it would be called in any case is not news.
+    """
+    if not incoming.system or not incoming.stage_label:
+        return dict(incoming.fields)
+    ended = incoming.status.value if incoming.status and incoming.ended else ""
+    stage = finder.find(playbook, incoming.stage) if incoming.stage else None
+    field, theirs = (
+        THEIR_STAGE + incoming.system,
+        TheirStage(incoming.stage_label, stage.id if stage else ended),
+    )
+    usual = (incoming.usual_end, stage.name if stage else "")
+    if not theirs.ours or (known and field not in known and theirs.label in usual):
+        return dict(incoming.fields)
+    return {**incoming.fields, field: theirs.text}
+
+
+def _set_fields(
+    workspace: Workspace, known: Mapping[str, str], fields: Mapping[str, str]
+) -> Iterator[FieldSet]:
+    for field, value in fields.items():
         ours = clean_line(known.get(field, ""))  # a table holds no run of spaces
         if fold_external(field, ours) != fold_external(field, value):
             yield FieldSet(**stamp(workspace), field=field, value=value)

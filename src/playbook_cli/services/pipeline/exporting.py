@@ -6,6 +6,7 @@ from dataclasses import replace
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.exchange.columns import Layout
 from playbook_cli.domain.exchange.outgoing import ExportedDeal, deal_row, header_row, list_externals
+from playbook_cli.domain.exchange.outgoing_stages import LabelNote, list_label_notes
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_all, open_deal
@@ -30,12 +31,21 @@ def export_whole(workspace: Workspace, deals: Sequence[str] | None) -> Export:
     return Export(tuple(one.deal for one in opened), tuple(editions[v] for v in sorted(editions)))
 
 
-def export_rows(workspace: Workspace, deals: Sequence[str] | None, layout: Layout) -> list[tuple[str, ...]]:
-    """A row of headings and a row for each of these deals, or of all."""
+@dataclass(frozen=True, slots=True)
+class ExportedTable:
+    """A row of headings and a row for each deal, and what there is to tell of the labels of their stages."""
+
+    rows: tuple[tuple[str, ...], ...]
+    notes: tuple[LabelNote, ...]
+
+
+def export_table(workspace: Workspace, deals: Sequence[str] | None, layout: Layout) -> ExportedTable:
+    """These deals, or all, in the columns of a layout."""
     tracked = [ExportedDeal(one.state, one.playbook) for one in list_exported(workspace, deals)]
     externals = list_externals(one.state for one in tracked)
     rows = (deal_row(one, layout, externals, workspace.now) for one in tracked)
-    return [header_row(layout, externals), *rows]
+    notes = list_label_notes((one.state.name, one.name_stage(layout)) for one in tracked)
+    return ExportedTable((header_row(layout, externals), *rows), tuple(notes))
 
 
 def list_exported(workspace: Workspace, deals: Sequence[str] | None) -> list[OpenedDeal]:

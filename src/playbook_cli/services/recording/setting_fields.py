@@ -125,8 +125,6 @@ class _Reading:
         if field == DealField.AMOUNT:
             known, mark = self.currency.upper(), self.habits.decimal
             money = read_money(value, argument=argument, currency=known, locale_mark=mark)
-            if money.amount < 0:
-                raise InvalidArgument(argument, value, "negative")
             said = [(DealField.CURRENCY, money.currency)] if money.currency else []
             return [(field, plain(money.amount)), *said]
         if field == DealField.CURRENCY:

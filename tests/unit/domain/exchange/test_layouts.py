@@ -153,4 +153,4 @@ def test_a_mapping_is_read_first_and_the_layout_after_it() -> None:
     assert mapped.find_stage("报价") == "evaluation"
     assert mapped.find_stage("closed-won") == "evaluation"
     assert mapped.find_stage("Closed Lost") == "lost"
-    assert mapped.find_theirs("evaluation", "Evaluation") == "报价"
+    assert mapped.named_stages == ("报价", "Closed Won")

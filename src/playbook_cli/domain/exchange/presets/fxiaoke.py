@@ -40,4 +40,5 @@ FXIAOKE = make_preset(
     ),
     open_word="进行中",
     record=r"(?:object_id|dataId|/detail/NewOpportunityObj)[=/]([0-9a-f]{24})",
+    ends_as_stages=(),
 )

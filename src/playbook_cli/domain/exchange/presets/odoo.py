@@ -4,6 +4,7 @@ Labels are those of `crm`, `web` and `base` in its public translations, versions
 (docs/exchange.md).
 """
 
+from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.columns import Column
 from playbook_cli.domain.exchange.presets.preset_layout import make_preset
 
@@ -37,4 +38,5 @@ ODOO = make_preset(
     ),
     record=r"(?:[#&?]id=|/crm/(?:\d+/)?)(\d+)(?!\d)",
     open_word="Pending",
+    ends_as_stages=(DealStatus.WON,),
 )

@@ -38,4 +38,5 @@ PIPEDRIVE = make_preset(
         "Negotiations Started | Verhandlungen begonnen | Négociations démarrées | Negociaciones iniciadas",
     ),
     record=r"/deal/(\d+)",
+    ends_as_stages=(),
 )

@@ -20,6 +20,7 @@ def make_preset(
     pipeline: tuple[str, ...],
     record: str,
     open_word: str = "",
+    ends_as_stages: tuple[DealStatus, ...] = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION),
 ) -> Layout:
     """The layout of a system from the texts of its table; it knows no deal that ended without decision."""
     ends = {**dict.fromkeys(part(won), "won"), **dict.fromkeys(part(lost), "lost")}
@@ -36,4 +37,5 @@ def make_preset(
         pipeline=tuple(part(stage) for stage in pipeline),
         record=record,
         open_word=open_word,
+        ends_as_stages=frozenset(ends_as_stages),
     )

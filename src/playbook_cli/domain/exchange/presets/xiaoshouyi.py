@@ -39,4 +39,5 @@ XIAOSHOUYI = make_preset(
     ),
     open_word="进行中",
     record=r"(?:opportunity|oppo)[^?]*[/=](\d{6,})",
+    ends_as_stages=(),
 )

@@ -124,7 +124,6 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
         "amount": _("an amount is written 120000 CNY, €85,000, 85k or 1.5M EUR"),
         "one_number": _("an amount is one number; leave out “about”, + or a range"),
         "two_scales": _("mil is a thousand in Spanish and a million in English; write 5k or 5m"),
-        "negative": _("the amount of a deal is zero or more"),
         "currency": _("a currency is a code of ISO 4217, its sign or its name; nearest: {names}"),
         "shared_currency": _(
             "several currencies share this sign; write the code, or set it in a mapping file "
