@@ -103,10 +103,11 @@ def test_what_the_index_knows_is_answered_without_models(
     assert loaded_by(*words) == set()
 
 
-def test_a_list_from_the_index_loads_no_grammar_of_dates(playbook: Callable[..., Ran], acme: str) -> None:
+def test_what_reads_no_date_loads_no_grammar_of_dates(playbook: Callable[..., Ran], acme: str) -> None:
     playbook("board")
     playbook("status")
-    commands = [("check", acme), ("board",), ("stale",), ("status",)]
+    commands: list[tuple[str, ...]] = [("check", acme), ("board",), ("stale",), ("status",), ("status", acme)]
+    commands += [("next", acme, "--json"), ("show", "1"), ("done", acme, "E1.1", "--evidence", "mail")]
     assert loaded_by_all(*commands, watched=["playbook_cli.domain.written_days"]) == set()
 
 

@@ -23,7 +23,7 @@ _FORMAT: Final = "playbook-kept/1"
 _MOST_BYTES: Final = 64 << 20  # of one file
 _MOST_FILES: Final = 200
 _MOST_KEPT_BYTES: Final = 128 << 20  # of all of them
-_NAME: Final = re.compile(rf"[0-9a-f]{{64}}|\.[0-9a-f]{{64}}\.[0-9a-f]+{re.escape(TEMPORARY_SUFFIX)}")
+_NAME: Final = rf"[0-9a-f]{{64}}|\.[0-9a-f]{{64}}\.[0-9a-f]+{re.escape(TEMPORARY_SUFFIX)}"
 _ABANDONED: Final = 3600  # seconds, after which nobody is writing a file any more
 _OTHERS_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 
@@ -94,4 +94,4 @@ def _is_own(status: os.stat_result) -> bool:
 
 
 def _is_ours(entry: "os.DirEntry[str]") -> bool:
-    return bool(_NAME.fullmatch(entry.name)) and entry.is_file(follow_symlinks=False)
+    return bool(re.fullmatch(_NAME, entry.name)) and entry.is_file(follow_symlinks=False)

@@ -19,9 +19,7 @@ _FORBIDDEN = frozenset('/\\:*?"<>|')
 # How programs that sync folders name the copy that lost: Dropbox, Nextcloud and Google Drive in brackets,
 # Syncthing and ownCloud behind a word of their own, iCloud with a number. OneDrive adds the name of a
 # machine, which an id may have as well: there only the id inside tells.
-_COPY = re.compile(
-    r"(.+?)(?: ?\([^()]*\)| ?\[[^\[\]]*\]| \d{1,3}|\.sync-conflict-\d{8}-\d{6}(?:-\w+)?|_conflict-[\w-]+)"
-)
+_COPY = r"(.+?)(?: ?\([^()]*\)| ?\[[^\[\]]*\]| \d{1,3}|\.sync-conflict-\d{8}-\d{6}(?:-\w+)?|_conflict-[\w-]+)"
 
 
 def is_safe_id(deal_id: str) -> bool:
@@ -69,7 +67,7 @@ def _is_harmless(deal_id: str) -> bool:
 
 def copied_id(stem: str) -> str | None:
     """The id of the deal of which a file of this name, its suffix left out, must be a copy; else None."""
-    match = _COPY.fullmatch(unicodedata.normalize("NFC", stem))
+    match = re.fullmatch(_COPY, unicodedata.normalize("NFC", stem))
     return match[1] if match else None
 
 

@@ -25,9 +25,9 @@ from playbook_cli.reading.strict.strict_json import (
 
 _FORMAT = re.compile(r"playbook-deal/(\d{1,9})(?:\.\d{1,9})?")
 _MAJOR = DEAL_FORMAT.rpartition("/")[2]
-_MERGE_MARKER = re.compile(r"^(?:<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?= |$)", re.MULTILINE)
-_HEADER_ID = re.compile(rb'"id"\s*:\s*("(?:[^"\\]|\\.)*")')
-_HEADER_NAME = re.compile(rb'"name"\s*:\s*("(?:[^"\\]|\\.)*")')
+_MERGE_MARKER = r"(?m)^(?:<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?= |$)"
+_HEADER_ID = rb'"id"\s*:\s*("(?:[^"\\]|\\.)*")'
+_HEADER_NAME = rb'"name"\s*:\s*("(?:[^"\\]|\\.)*")'
 _SPACE = " \t\n\r"
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def read_deal(data: bytes) -> DealText:
         _check_format(fields.get("format"))
         return _read_fields(text, fields)
     except JsonProblem as problem:
-        marker = _MERGE_MARKER.search(text)
+        marker = re.search(_MERGE_MARKER, text)
         if marker:
             raise DealTextProblem("merge_markers", line_of(text, marker.start())) from problem
         raise DealTextProblem(problem.problem, problem.line, problem.text) from problem
@@ -96,7 +96,7 @@ def peek_name(data: bytes) -> str | None:
     """
     if data.count(b'"name"') != 1:
         return None
-    match = _HEADER_NAME.search(data)
+    match = re.search(_HEADER_NAME, data)
     try:
         return str(json.loads(match[1])) if match else None
     except ValueError:
@@ -105,7 +105,7 @@ def peek_name(data: bytes) -> str | None:
 
 def peek_id(data: bytes) -> str | None:
     """The first id in a file, which is the deal's own in every file of ours; None where there is none."""
-    match = _HEADER_ID.search(data)
+    match = re.search(_HEADER_ID, data)
     try:
         return str(json.loads(match[1])) if match else None
     except ValueError:

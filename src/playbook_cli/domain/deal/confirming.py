@@ -20,29 +20,27 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.marks import Mark, Marks
     from playbook_cli.domain.playbook.refs import Place
 
-_NOBODY = re.compile(
+_NOBODY = (
     r"n|no|nope|n/a|none|nil|not (?:yet|confirmed)|(?:nobody|no ?one)(?: yet)?|"
     r"否|不是?|无人?|暂无|(?:还没|没)有?人?|(?:未|没有?人?|无人)确认"
 )
-_YES = re.compile(
-    r"y|yes|yep|yeah|ok|okay|true|sure|somebody|someone|嗯|[是对好有]的?|有人|(?:客户)?已?确认了?"
-)
+_YES = r"y|yes|yep|yeah|ok|okay|true|sure|somebody|someone|嗯|[是对好有]的?|有人|(?:客户)?已?确认了?"
 _AROUND = " .,;:!?。，；：！？…"
 
 
 def says_nobody(text: str) -> bool:
     """Whether a text that was given for a name says that there is none."""
-    return not any(map(str.isalnum, text)) or bool(_NOBODY.fullmatch(_fold_answer(text)))
+    return not any(map(str.isalnum, text)) or bool(re.fullmatch(_NOBODY, _fold_answer(text)))
 
 
 def says_yes(text: str) -> bool:
     """Whether a text that was given for a name only says that there is one."""
-    return bool(_YES.fullmatch(_fold_answer(text)))
+    return bool(re.fullmatch(_YES, _fold_answer(text)))
 
 
 def is_mere_answer(text: str) -> bool:
     """Whether a text that was given for a name only says that there is one, or none."""
-    return says_yes(text) or bool(_NOBODY.fullmatch(_fold_answer(text)))
+    return says_yes(text) or bool(re.fullmatch(_NOBODY, _fold_answer(text)))
 
 
 def is_name(text: str) -> bool:

@@ -44,7 +44,7 @@ _ENDS = {
     ),
 }
 _NAMES = {name: end for end, names in _ENDS.items() for name in names.split()}
-_WORD = re.compile(r"\w+")
+_WORD = r"\w+"
 
 _Told = tuple[str, str | None, bool]  # a stage's name, the end it states, whether it asks for anything
 
@@ -112,5 +112,5 @@ def _read_ends(told: tuple[_Told, ...]) -> tuple[DealStatus | None, ...]:
 def _read_end(name: str, stated: str | None) -> DealStatus | None:
     if stated is not None:
         return None if stated == NO_END else DealStatus(stated)
-    words = [word for word in _WORD.findall(fold_name(name)) if word not in _CLOSED]
+    words = [word for word in re.findall(_WORD, fold_name(name)) if word not in _CLOSED]
     return _NAMES.get("_".join(words)) or _NAMES.get("".join(words).removeprefix("关闭"))

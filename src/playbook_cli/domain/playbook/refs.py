@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from playbook_cli.domain.playbook.model import ExitCriterion, Item, Playbook, Requirement, Stage
 
-_REF = re.compile(r"([NAODPSE])(\d{1,4})(?:[.。](\d{1,4}))?", re.IGNORECASE)  # also as Chinese keys type it
+_REF = r"(?i)([NAODPSE])(\d{1,4})(?:[.。](\d{1,4}))?"  # also as Chinese keys type it
 _SHORT = 12  # hex digits of a digest
-_PARKED = re.compile(rf"(.+)@([0-9a-f]{{1,{_SHORT}}})", re.DOTALL)
+_PARKED = rf"(?s)(.+)@([0-9a-f]{{1,{_SHORT}}})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def park_path(path: str, version: str) -> str:
 
 def unpark_path(path: str) -> tuple[str, str]:
     """The path that an item had, and the beginning of the digest of its edition, empty if it is not gone."""
-    match = _PARKED.fullmatch(path)
+    match = re.fullmatch(_PARKED, path)
     return (match[1], match[2]) if match else (path, "")
 
 
@@ -153,7 +153,7 @@ def resolve_stage(playbook: Playbook, text: str) -> Stage:
 
 def is_ref(text: str) -> bool:
     """Whether a text has the form of a ref, E1 or evaluation/E1.2, whatever it may name."""
-    return bool(_REF.fullmatch(unicodedata.normalize("NFKC", text).rpartition("/")[2].strip()))
+    return bool(re.fullmatch(_REF, unicodedata.normalize("NFKC", text).rpartition("/")[2].strip()))
 
 
 def resolve_ref(playbook: Playbook, stage: Stage, text: str) -> Place:
@@ -163,7 +163,7 @@ def resolve_ref(playbook: Playbook, stage: Stage, text: str) -> Place:
     head, slash, tail = unicodedata.normalize("NFKC", text).partition("/")
     if slash:
         return resolve_ref(playbook, resolve_stage(playbook, head), tail)
-    if match := _REF.fullmatch(head.strip()):
+    if match := re.fullmatch(_REF, head.strip()):
         return _resolve_position(stage, match, text)
     return _resolve_name(stage, text)
 

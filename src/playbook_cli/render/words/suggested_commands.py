@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.refs import Place
 
-_SAFE = re.compile(r"[\w@%+=:,./-]+")
+_SAFE = r"[\w@%+=:,./-]+"
 
 
 def command_line(*words: str) -> str:
@@ -21,12 +21,8 @@ def command_line(*words: str) -> str:
 
 
 def _quote(word: str) -> str:
-    """Quote a word; letters of any script stand as they are, which `shlex.quote` allows to ASCII alone."""
-    if _SAFE.fullmatch(word):
-        return word
-    import shlex
-
-    return shlex.quote(word)
+    """Quote a word as `shlex.quote` does, but for letters of any script, which stand as they are."""
+    return word if re.fullmatch(_SAFE, word) else "'" + word.replace("'", "'\"'\"'") + "'"
 
 
 def action_command(action: Action, state: DealState) -> str:

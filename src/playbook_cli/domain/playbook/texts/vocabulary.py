@@ -10,8 +10,8 @@ from functools import cache
 
 from playbook_cli.domain.names import fold_name
 
-_WIDE_RUN = re.compile(r"[\u3400-\u9fff]+")
-_WORD = re.compile(r"[^\W\u3400-\u9fff_]{2,}")
+_WIDE_RUN = r"[\u3400-\u9fff]+"
+_WORD = r"[^\W\u3400-\u9fff_]{2,}"
 _ENDINGS = (
     "ations",
     "ation",
@@ -65,8 +65,8 @@ _CONCEPTS = {
 def count_features(text: str) -> Counter[str]:
     """Count the words, character pairs and concepts of a text."""
     folded = fold_name(text)
-    words = [stem_word(word) for word in _WORD.findall(folded) if word not in _STOP]
-    runs = _WIDE_RUN.findall(folded)
+    words = [stem_word(word) for word in re.findall(_WORD, folded) if word not in _STOP]
+    runs = re.findall(_WIDE_RUN, folded)
     found = Counter([*words, *(run[i : i + 2] for run in runs for i in range(len(run) - 1))])
     concepts = _english_concepts()
     for word in words:

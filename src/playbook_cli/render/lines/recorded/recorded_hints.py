@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from playbook_cli.domain.playbook.refs import Place
     from playbook_cli.services.workspace import OpenedDeal, Recorded
 
-_BEHIND_A_NAME = re.compile(r"\s*[,，;；、/(（]")
+_BEHIND_A_NAME = r"\s*[,，;；、/(（]"
 
 
 def hint_lines(events: Sequence[Event], opened: OpenedDeal, today: date) -> Iterator[str]:
@@ -88,7 +88,7 @@ def archived_lines(state: DealState) -> Iterator[str]:
 def own_name_lines(event: Event, opened: OpenedDeal, undo: str) -> Iterator[str]:
     """That who is said to have confirmed an item is the seller; `undo` is what takes it back."""
     if isinstance(event, Marked) and event.confirmed_by:
-        name = fold_name(_BEHIND_A_NAME.split(event.confirmed_by.strip())[0])
+        name = fold_name(re.split(_BEHIND_A_NAME, event.confirmed_by.strip())[0])
         if name in (fold_name(opened.state.fields.owner), fold_name(event.by)):
             words = _(
                 "{who} is on our side, but only the customer can confirm it. To take it back: {command}"
