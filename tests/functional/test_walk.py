@@ -854,6 +854,24 @@ def test_ctrl_c_at_any_question_about_the_end_closes_nothing(
     assert history(home) == before
 
 
+def test_a_deal_whose_gate_was_mostly_waived_and_is_not_worth_pursuing_is_closed_as_lost_for_a_reason(
+    playbook: Playbook, sit: Sit, home: Path, deal: str
+) -> None:
+    playbook("waive", deal, *(f"E{n}" for n in range(1, 11)), "--reason", "known customer")
+    seller = sit("next", deal)
+    seller.sees("Is the deal still worth pursuing", "n[^ ]* no, close it as lost", "quit")
+    seller.press("n")
+    seller.sees("Why was it lost", "arrows, Enter")
+    seller.press(ENTER)
+    seller.sees("Which competitor won it", "Enter to skip")
+    seller.press(ENTER)
+    seller.sees("Close the deal as lost", "Esc[^ ]* back")
+    seller.press("y")
+    seller.sees("closed as lost")
+    assert seller.ends() == 0
+    assert (history(home)[-1]["type"], history(home)[-1]["outcome"]) == ("closed", "lost")
+
+
 def test_where_the_playbook_lists_no_reasons_the_end_is_told_in_words_and_esc_goes_back(
     playbook: Playbook, sit: Sit, home: Path
 ) -> None:

@@ -96,7 +96,9 @@ class Inquiry:
 
     @property
     def outcome(self) -> DealStatus:
-        """As what the deal would be closed."""
+        """As what the deal would be closed; one that is not worth pursuing is lost."""
+        if self.kind is InquiryKind.WORTH:
+            return DealStatus.LOST
         return DealStatus(self.briefing.action.end or DealStatus.WON)
 
     @property

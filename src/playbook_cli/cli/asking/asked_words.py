@@ -43,6 +43,14 @@ def offer_hint(offered: Sequence[str]) -> Sequence[str]:
     return (words.format(text=crop(clean_line(offered[0]), _MOST_OFFERED)),)
 
 
+def find_slip(text: str) -> str:
+    """The same, and what to say of one letter, which is a key that was pressed; one of Chinese is a word."""
+    typed = clean_line(text)
+    if len(typed) == 1 and typed.isascii():
+        return _("One letter says nothing here. Write more, or press Esc.")
+    return find_blank(text)
+
+
 def find_blank(text: str) -> str:
     """What to say of a text without words; nothing of any other."""
     return _("Write something here, or press Esc.") if is_blank(text) else ""

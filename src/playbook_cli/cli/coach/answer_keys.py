@@ -43,6 +43,7 @@ def _rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:
             yield "y", Answer.YES, _("yes")
         case InquiryKind.WORTH:
             yield "y", Answer.NOTE, _("yes, and I will note why")
+            yield "n", Answer.GIVEN_UP, _("no, close it as lost")
         case InquiryKind.SERVED:
             pass
         case InquiryKind.PROOF | InquiryKind.CONFIRMATION:

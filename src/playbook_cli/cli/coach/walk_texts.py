@@ -8,10 +8,11 @@ from datetime import date
 
 from playbook_cli.adapters.prompts import ESCAPE
 from playbook_cli.adapters.text_prompt import TextQuestion
-from playbook_cli.cli.asking.asked_words import ask_words, find_blank, offer_hint, way_out
+from playbook_cli.cli.asking.asked_words import ask_words, find_slip, offer_hint, way_out
 from playbook_cli.cli.asking.day_questions import ask_coming_day
 from playbook_cli.cli.asking.end_questions import ask_end
 from playbook_cli.cli.asking.few_answers import ask_short
+from playbook_cli.domain.deal.confirming import says_nobody
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.refs import Place
@@ -54,14 +55,14 @@ class WalkTexts:
         hint = way_out(*offer_hint(offered), _("the reason is kept in the log"))
         question = named_words(_("Why waive {ref} “{text}”?"), inquiry, place)
         return ask_words(
-            TextQuestion(question, hint=hint, typed=typed, offered=offered, find_problem=find_blank)
+            TextQuestion(question, hint=hint, typed=typed, offered=offered, find_problem=find_slip)
         )
 
     def ask_note(self, inquiry: Inquiry, place: Place | None) -> str | None:
         """Ask for a note; None where the seller went back."""
         words = _("Note on {ref} “{text}”:")
         question = named_words(words, inquiry, place) if place else _("Note on the deal:")
-        return ask_words(TextQuestion(question, hint=way_out(_editor()), find_problem=find_blank))
+        return ask_words(TextQuestion(question, hint=way_out(_editor()), find_problem=find_slip))
 
     def ask_day(self, step: NextStep) -> str | None:
         """Ask for the day to which a next step is moved; None where the seller went back."""
@@ -90,7 +91,7 @@ class WalkTexts:
 
     def _ask_next(self, typed: str) -> str | None:
         hint = way_out(_editor())
-        question = TextQuestion(_("What happens next?"), hint=hint, typed=typed, find_problem=find_blank)
+        question = TextQuestion(_("What happens next?"), hint=hint, typed=typed, find_problem=find_slip)
         return ask_words(question)
 
     def _ask_when(self, text: str) -> StepDraft | None:
@@ -99,7 +100,7 @@ class WalkTexts:
             day = said
             whose = _ask_whose()
             if whose is not None:
-                return StepDraft(text, day, whose.strip() or None)
+                return StepDraft(text, day, None if says_nobody(whose) else whose.strip())
         return None
 
 

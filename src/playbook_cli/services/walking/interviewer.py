@@ -26,6 +26,7 @@ class Answer(StrEnum):
     NOT_YET = "not_yet"
     NOT_APPLICABLE = "not_applicable"
     PROVE_FIRST = "prove_first"
+    GIVEN_UP = "given_up"
     MOVED = "moved"
     DROPPED = "dropped"
     NOTE = "note"

@@ -39,8 +39,8 @@ class CommandFinder:
             case InquiryKind.MOVE:
                 closes = inquiry.briefing.action.next_stage is None
                 return lambda w: close_deal(w, deal, "won") if closes else advance_deal(w, deal)
-            case InquiryKind.END:
-                return self._close(deal, inquiry)
+            case InquiryKind.END | InquiryKind.WORTH:
+                return self._close(deal, inquiry.outcome)
             case InquiryKind.NEXT_STEP:
                 return self._agree(deal)
             case InquiryKind.OVERDUE_STEP:
@@ -76,9 +76,8 @@ class CommandFinder:
         path = place.path if place else None
         return (lambda w: note_deal(w, deal, [note], item=path)) if note else None
 
-    def _close(self, deal: str, inquiry: Inquiry) -> Command | None:
-        """Close a deal in an end as that end says, for the reason that the seller gives and confirms."""
-        outcome = inquiry.outcome
+    def _close(self, deal: str, outcome: DealStatus) -> Command | None:
+        """Close a deal; where it was not won, for the reason that the seller gives and confirms."""
         if outcome is DealStatus.WON:
             return lambda w: close_deal(w, deal, outcome)
         draft = self.interviewer.ask_ending(outcome, list_end_reasons(self.workspace, deal, outcome))

@@ -8,7 +8,8 @@ from playbook_cli.domain.deal.gate import check_gate, find_mark
 from playbook_cli.domain.deal.history.events import Event, Marked, Undone
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import place_at
-from playbook_cli.domain.walk_agenda import Inquiry
+from playbook_cli.domain.text import clean_line
+from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
 from playbook_cli.render.lines.recorded.recorded_hints import own_name_lines
 from playbook_cli.render.lines.recorded.recorded_lines import event_words, walk_end_line
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
@@ -71,11 +72,14 @@ def change_lines(seen: OpenedDeal, now: OpenedDeal, pen: Pen, *, refused: bool) 
 
 
 def skipped_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
-    """That nothing was recorded of an item, and when it is asked again."""
+    """That nothing was recorded of an item, or that the deal stays, and when it is asked again."""
     if inquiry.place and not inquiry.offered:
         words = _("{ref}: nothing recorded; it is asked again next time.")
         ref = inquiry.place.ref_from(inquiry.briefing.stage)
         yield from pen.wrap("·", words.format(ref=ref), style="dim")
+    elif inquiry.kind is InquiryKind.MOVE:
+        words = _("It stays in {stage}; you are asked again next time.")
+        yield from pen.wrap("·", words.format(stage=clean_line(inquiry.briefing.stage.name)), style="dim")
 
 
 def end_lines(
