@@ -107,9 +107,7 @@ def _nearest_untouched(action: Action) -> str:
         return _("This criterion is met; what goes with it can still be recorded.")
     if not figures.others:
         return _("Chosen because {ref} is the only criterion left; none of its {total} parts is proven.")
-    return _(
-        "No criterion that can come next has been started; {ref} is one of the shortest (parts: {total})."
-    )
+    return _("Nothing that can come next is under way yet; {ref} is one of the shortest (parts: {total}).")
 
 
 def _asks_for_nothing(action: Action) -> str:

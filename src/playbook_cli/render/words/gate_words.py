@@ -39,11 +39,15 @@ def name_end(stage: str, end: DealStatus) -> str:
 
 
 def proof_counts(*, claimed: int, verified: int, confirmed: int, waived: int) -> str:
-    """How the parts of a gate are settled that are not open; empty where all are."""
+    """How the parts of a gate are settled that are not open; empty where all are.
+
+    What is confirmed is proven too: it has evidence, and somebody at the customer stands for it.
+    """
+    proven = verified + confirmed
     counts = (
         _("{n} claimed").format(n=claimed) if claimed else "",
-        _("{n} verified").format(n=verified) if verified else "",
-        _("{n} confirmed").format(n=confirmed) if confirmed else "",
+        _("{n} proven").format(n=proven) if proven else "",
+        _("{n} of them confirmed").format(n=confirmed) if confirmed else "",
         _("{n} waived").format(n=waived) if waived else "",
     )
     return _("parts: {counts}").format(counts=list_names(counts)) if any(counts) else ""

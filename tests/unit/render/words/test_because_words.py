@@ -13,5 +13,5 @@ def test_a_criterion_that_is_met_is_not_said_to_be_unproven() -> None:
 
 
 def test_that_nothing_has_been_started_is_said_only_of_what_can_come_next() -> None:
-    assert "No criterion that can come next has been started" in because(Figures(total=3, others=7))
+    assert "Nothing that can come next is under way yet" in because(Figures(total=3, others=7))
     assert "the only criterion left" in because(Figures(total=3))
