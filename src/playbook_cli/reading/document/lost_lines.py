@@ -98,7 +98,7 @@ def _list_labels(piece: str, plain: str, names: SectionNames) -> Iterator[str]:
 def _names_part(head: str, names: SectionNames) -> bool:
     """Whether a label names what a playbook holds: its stages, a section, a setting, advice, a part."""
     said = read_heading(head, names)
-    return bool(said.section or said.found) or said.lists_stages or means_something(head)
+    return bool(said.section or said.found) or said.lists_stages or means_something(said.title)
 
 
 def _without_remark(head: str, names: SectionNames) -> str:

@@ -10,7 +10,7 @@ from playbook_cli.reading.labels.section_lookup import SectionNames
 from playbook_cli.reading.lines.markup import plain_text
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
 from playbook_cli.reading.outline.table_parts import cut_table
-from playbook_cli.reading.titles.heading_text import read_title
+from playbook_cli.reading.titles.heading_text import read_heading
 
 _LONGEST_LABEL = 60  # characters
 
@@ -67,7 +67,7 @@ def _changes_section(cutter: _PartCutter, block: Block | Part) -> bool:
 
 
 def _cut_heading(cutter: _PartCutter, heading: Heading) -> None:
-    said = read_title(heading.text, cutter.names)
+    said = read_heading(heading.text, cutter.names)
     found = said.found
     fresh = Part(said.words, heading.line, found, heading.level, one_item=said.item)
     current = cutter.part

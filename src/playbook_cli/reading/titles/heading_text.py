@@ -44,10 +44,10 @@ class HeadingText:
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def read_heading(text: str, names: SectionNames) -> HeadingText:
-    """All that the text of a heading says."""
+    """All that the text of a heading says; its id is no part of it."""
     title, stage_id = take_id(text)
-    mark, section = read_title_mark(title, stage_id), names.find(text)
-    found, item = _find_section(text, mark, section, names)
+    mark, section = read_title_mark(title, stage_id), names.find(title)
+    found, item = _find_section(title, mark, section, names)
     return HeadingText(
         title,
         plain_text(title).strip(),
@@ -55,16 +55,10 @@ def read_heading(text: str, names: SectionNames) -> HeadingText:
         section,
         found=found,
         item=item,
-        setting=find_setting(text),
-        lists_stages=names.is_list(text),
-        is_gate=_GATE_MARK.match(text) is not None,
+        setting=find_setting(title),
+        lists_stages=names.is_list(title),
+        is_gate=_GATE_MARK.match(title) is not None,
     )
-
-
-def read_title(text: str, names: SectionNames) -> HeadingText:
-    """The same of the text without its id."""
-    said = read_heading(text, names)
-    return said if said.title == text else read_heading(said.title, names)
 
 
 def _find_section(
