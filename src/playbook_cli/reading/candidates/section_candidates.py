@@ -114,9 +114,7 @@ def _shared_names(groups: Sequence[_Group]) -> set[str]:
 
 
 def _read_node(stage: DraftStage, node: Node, section: Section, document: Document) -> None:
-    part = Part(node.heading.text, node.heading.line)
-    for block in document.blocks[node.start : node.stop]:
-        part.add(block)
+    part = Part(node.heading.text, node.heading.line, blocks=[*document.blocks[node.start : node.stop]])
     found = read_items(part, ItemContext(section, document.lines, document.names))
     stage.items.setdefault(section, []).extend(found.items)
     stage.summary = "\n".join(text for text in (stage.summary, *(text for _, text in found.notes)) if text)

@@ -17,8 +17,9 @@ class Part:
     """What stands under one heading or label.
 
     `text` follows the label on its own line; `one_item` is set where the heading itself names an item
-    (`Deliverable: ROI report`). `groups` among the blocks are parts nested in a known section. `plain` is set
-    where the label was no more than a line with a colon.
+    (`Deliverable: ROI report`). `listed` is set where a list or table was added to the part itself, `plain`
+    where the label was no more than a line with a colon. Parts among the blocks are groups of a known
+    section.
     """
 
     title: str
@@ -31,11 +32,6 @@ class Part:
     listed: bool = False
     plain: bool = False
     blocks: list["Block | Part"] = field(default_factory=list)
-
-    def add(self, block: "Block | Part") -> None:
-        """Append a block; `listed` remembers that the part itself holds a list or a table."""
-        self.blocks.append(block)
-        self.listed = self.listed or isinstance(block, ItemList | Table)
 
     @property
     def clear_section(self) -> Section | None:

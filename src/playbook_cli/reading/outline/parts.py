@@ -54,7 +54,12 @@ def _take_block(cutter: _PartCutter, block: Block | Part) -> None:
     if cutter.part.found and _changes_section(cutter, block):
         cutter.close()
     if cutter.part.found or not _cut_block(cutter, block):
-        _target(cutter.part).add(block)
+        _add(block, _target(cutter.part))
+
+
+def _add(block: Block | Part, part: Part) -> None:
+    part.blocks.append(block)
+    part.listed = part.listed or isinstance(block, ItemList | Table)
 
 
 def _changes_section(cutter: _PartCutter, block: Block | Part) -> bool:
@@ -73,7 +78,7 @@ def _cut_heading(cutter: _PartCutter, heading: Heading) -> None:
     current = cutter.part
     if found is None and current.found and current.level < heading.level and not _has_own_items(current):
         fresh.numbered = said.title.strip()[:1].isdigit()
-        current.add(fresh)
+        current.blocks.append(fresh)
         return
     cutter.open(fresh)
 
@@ -88,7 +93,7 @@ def _cut_paragraph(cutter: _PartCutter, paragraph: Paragraph, *, before_list: bo
         label = _read_plain_label(paragraph, cutter.names)
     group = _target(cutter.part)
     if label is None or _is_note(label, group, cutter.part):
-        group.add(paragraph)
+        group.blocks.append(paragraph)
         return
     rest = paragraph.lines[1:]
     more: list[Block | Part] = [Paragraph(paragraph.line + 1, rest)] if rest else []
@@ -96,7 +101,7 @@ def _cut_paragraph(cutter: _PartCutter, paragraph: Paragraph, *, before_list: bo
     fresh = Part(label.name, paragraph.line, label.found, LABEL_LEVEL, label.text, plain=plain, blocks=more)
     if _is_group(label, cutter.part):
         fresh.numbered = label.name[:1].isdigit()
-        cutter.part.add(fresh)
+        cutter.part.blocks.append(fresh)
         return
     cutter.open(fresh)
 

@@ -74,9 +74,10 @@ def _tells_of_stage(cell: str, names: SectionNames) -> bool:
 def _continue_pair(part: Part, line: int, text: str) -> None:
     """A row without a name goes on with the value above: each row of it is an item."""
     if part.text:
-        part.add(Table(part.line, (part.title,), (Row(part.line, (part.text,)),), part.line))
+        part.blocks.append(Table(part.line, (part.title,), (Row(part.line, (part.text,)),), part.line))
         part.text = ""
-    part.add(Table(line, (part.title,), (Row(line, (text,)),), line))
+    part.blocks.append(Table(line, (part.title,), (Row(line, (text,)),), line))
+    part.listed = True
 
 
 def _cut_columns(table: Table, part: Part, names: SectionNames) -> list[Part]:
