@@ -7,15 +7,11 @@ workbook unpacks is looked at before anything of it is.
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from playbook_cli.adapters.exchange.table_reader import check_size, pile_rows
-from playbook_cli.domain.amounts.numbers import write_number
-from playbook_cli.domain.exchange.cells import guard_cell
+from playbook_cli.adapters.exchange.workbook_values import write_value
 from playbook_cli.domain.exchange.table import RawTable, TableRow
-from playbook_cli.domain.money import plain
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidTable, MissingExtra, PlaybookError
 
@@ -31,7 +27,6 @@ _OTHER_WORKBOOKS = frozenset(
     ["mimetype", "Index/Document.iwa", "Index.zip", _BINARY]
 )  # OpenDocument, Numbers
 _LAST_LINE = 1 << 20  # of a sheet
-_MOST_DIGITS = 15  # that a cell of a workbook holds exactly
 
 
 def read_workbook(data: bytes, *, source: str, sheet: str | None = None) -> RawTable:
@@ -116,26 +111,3 @@ def _read_rows(rows: Iterable[tuple[int, list[tuple[int, Any]]]], source: str) -
             width = max(written)
             check_size(source, line, count, width)
             yield TableRow(line, tuple(written.get(column, "") for column in range(1, width + 1)))
-
-
-def write_value(value: Any) -> str:
-    """A cell of a workbook as text: a number with a dot, a day in ISO 8601, yes and no as true and false."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return _write_number(value)
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date | time):
-        return value.isoformat()
-    text = "" if value is None else str(value)
-    return guard_cell(text) if text.startswith("'") else text  # no cell of a workbook is guarded
-
-
-def _write_number(value: float) -> str:
-    """A number; one with more digits than a cell holds stands as it would be shown, rounded."""
-    text = plain(Decimal(repr(value)))
-    digits = text.lstrip("-").replace(".", "")
-    if len(digits) > _MOST_DIGITS and "." not in text:
-        return f"{value:.5E}"
-    return write_number(text)

@@ -183,6 +183,16 @@ def is_unit(text: str) -> bool:
         return False
 
 
+def find_unit_currency(unit: str) -> CurrencyWord | None:
+    """The currency in the unit of a heading, as in `万元` or `kEUR`; None where it names none."""
+    if not unit:
+        return None
+    try:
+        return find_amount(f"1{unit}", argument="").currency
+    except InvalidArgument:
+        return None
+
+
 def with_unit(text: str, unit: str) -> str:
     """A bare number with the unit that its heading says; what says its own stays as it is."""
     return f"{text} {unit}" if unit and _BARE.fullmatch(text) else text

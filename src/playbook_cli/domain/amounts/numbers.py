@@ -18,7 +18,7 @@ class DecimalMark(StrEnum):
 
 _MOST_DIGITS = 15  # before the mark; more is no amount but an id
 _MOST_DECIMALS = 12
-_WRITTEN = re.compile(r"-?\d+\.\d+")
+_WRITTEN = re.compile(r"-?(\d+\.\d+)(?: [^\d\s]+)?")
 _MARKS = {DecimalMark.DOT: (".", ","), DecimalMark.COMMA: (",", ".")}
 
 
@@ -50,8 +50,12 @@ def write_number(amount: str, mark: DecimalMark = DecimalMark.DOT) -> str:
 
 
 def is_written_number(text: str) -> bool:
-    """Whether a text can be a number as `write_number` writes it: with a dot, and read in one way only."""
-    return _WRITTEN.fullmatch(text) is not None and len(find_numbers(text.lstrip("-"))) == 1
+    """Whether a text can be a number as `write_number` writes it: with a dot, and read in one way only.
+
+    The currency that its cell shows may stand behind it.
+    """
+    match = _WRITTEN.fullmatch(text)
+    return match is not None and len(find_numbers(match[1])) == 1
 
 
 def _pattern(mark: DecimalMark) -> re.Pattern[str]:

@@ -5,8 +5,13 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
-from playbook_cli.domain.amounts.amount_grammar import is_formula_error, read_money, with_unit
-from playbook_cli.domain.amounts.currencies import read_currency
+from playbook_cli.domain.amounts.amount_grammar import (
+    find_unit_currency,
+    is_formula_error,
+    read_money,
+    with_unit,
+)
+from playbook_cli.domain.amounts.currencies import find_currency, read_currency
 from playbook_cli.domain.amounts.numbers import DecimalMark, is_written_number
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.statuses import DealStatus
@@ -100,6 +105,7 @@ _NAMED = (
     Column.NEXT_STEP,
     Column.NEXT_STEP_BY,
 )
+_SHOWN = re.compile(r"(-?\d+(?:\.\d+)?) ([^\d\s]+)")  # a number of a workbook, and the currency of its format
 _LINKED = (Column.ACCOUNT, Column.OWNER)  # where Notion writes the address of the page behind its name
 _LINK = re.compile(r"(.+?) \(https?://[^()\s]+\)")
 
@@ -208,6 +214,12 @@ def _is_contradiction(stated: DealStatus, end: DealStatus) -> bool:
     return (stated, end) in _CONTRADICTIONS
 
 
+def _settle_unit(unit: str) -> str:
+    """The currency that the unit of a heading names; what says none of its own has it."""
+    word = find_unit_currency(unit)
+    return word.settle() if word else ""
+
+
 class _Row:
     """One row while it is read."""
 
@@ -242,14 +254,28 @@ class _Row:
         heading, mark = self._heading(Column.AMOUNT), self.layout.decimal
         if self.layout.from_workbook and is_written_number(text):
             mark = DecimalMark.DOT
-        whole = with_unit(text, part_unit(heading)[1])
-        known = currency or self.layout.currency
+        unit = part_unit(heading)[1]
+        whole = with_unit(self._drop_shown(text, unit), unit)
+        known = currency or self.layout.currency or _settle_unit(unit)
         own = whole == text and not self.layout.marks_differ
         signs = self.layout.signs
         money = read_money(whole, argument=heading, mark=mark, currency=known, signs=signs, written_out=own)
         if money.currency and currency not in ("", money.currency):
             raise InvalidArgument(heading, text, "other_currency", (currency,))
         return plain(money.amount), money.currency or known
+
+    def _drop_shown(self, text: str, unit: str) -> str:
+        """The number of a workbook without the currency that its cell shows, where its heading says one too.
+
+        They must not contradict each other.
+        """
+        shown = _SHOWN.fullmatch(text) if self.layout.from_workbook else None
+        said, headed = find_currency(shown[2]) if shown else None, find_unit_currency(unit)
+        if shown is None or said is None or headed is None:
+            return text
+        if said.join(headed) is None:
+            raise InvalidArgument(self._heading(Column.AMOUNT), text, "other_currency", (unit,))
+        return shown[1]
 
     def read_ids(self, externals: Mapping[str, str]) -> dict[str, str]:
         """The ids of the deal in other systems, by their fields."""
