@@ -68,3 +68,10 @@ def test_what_the_gate_does_not_require_never_stands_before_advance(
     playbook("done", "beta", "E1", "--evidence", "mail", "--confirmed-by", "Wang, CFO")
     assert playbook("next", "beta", "--json").json["action"]["kind"] == "advance"
     assert playbook("check", "beta").code == 0
+
+
+def test_the_notes_on_a_criterion_come_with_the_advice_on_it(playbook: Playbook, acme: str) -> None:
+    playbook("note", acme, "the CFO is on leave")
+    assert "Notes" not in playbook("next", acme).out
+    playbook("note", acme, "E1.2", "ask their head of IT")
+    assert "Notes\n  ask their head of IT (2026-11-23)" in playbook("next", acme).out

@@ -93,6 +93,10 @@ class DealState:
     contradictions: tuple[Contradiction, ...] = ()
     unknown_events: int = 0
 
+    def notes_on(self, path: str) -> tuple[Note, ...]:
+        """The notes on an item and on its parts, as they were written."""
+        return tuple(note for note in self.notes if note.item and f"{note.item}/".startswith(f"{path}/"))
+
     @property
     def is_open(self) -> bool:
         """Whether the deal is still being worked."""

@@ -14,6 +14,7 @@ from playbook_cli.render.lines.status_lines import warning_lines
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.words.action_words import action_headline, action_why, move_words
 from playbook_cli.render.words.because_words import action_because
+from playbook_cli.render.words.event_words import describe_note
 from playbook_cli.render.words.gate_words import list_standing
 from playbook_cli.render.words.kind_words import ITEM_SIGNS, deal_status_label
 from playbook_cli.render.words.phrases import add_clauses, list_texts, with_label, with_remark
@@ -58,6 +59,8 @@ def _action_lines(briefing: Briefing, terminal: Terminal) -> Iterator[str]:
     yield from _block(_("Because"), [action_because(action)], terminal)
     yield from _block(_("Why"), [action_why(action)], terminal)
     if action.place:
+        notes = map(describe_note, briefing.state.notes_on(action.place.whole.path))
+        yield from _block(_("Notes"), list(notes), terminal)
         yield from _question_lines(action.place, terminal)
         yield from _how_lines(briefing, action.place, terminal)
     if command := action_command(action, briefing.state):

@@ -14,7 +14,7 @@ from playbook_cli.domain.playbook.links import find_links
 from playbook_cli.domain.playbook.refs import Place, list_requirements
 from playbook_cli.domain.playbook.structure import is_activity, is_criterion
 from playbook_cli.domain.text import clean_line
-from playbook_cli.render.words.event_words import describe_proof
+from playbook_cli.render.words.event_words import describe_note, describe_proof
 from playbook_cli.render.words.kind_words import ITEM_SIGNS
 from playbook_cli.render.words.phrases import with_label, with_remark
 from playbook_cli.render.words.translation import _
@@ -100,9 +100,8 @@ def _record(place: Place, deal: DealState) -> Iterator[RenderableType]:
     label = _("Recorded for {deal}").format(deal=clean_line(deal.name))
     if not list_requirements(place):
         yield _labelled(label, [_settled_words(find_mark(place, deal.marks)) or _("nothing yet")])
-    notes = [note for note in deal.notes if note.item and f"{note.item}/".startswith(f"{place.path}/")]
-    if notes:
-        yield _labelled(_("Notes"), [f"{note.at.date().isoformat()}  {note.text}" for note in notes])
+    if notes := deal.notes_on(place.path):
+        yield _labelled(_("Notes"), list(map(describe_note, notes)))
 
 
 def _labelled(label: str, lines: list[str]) -> RenderableType:

@@ -17,7 +17,7 @@ from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import date
+    from datetime import date, tzinfo
 
     from playbook_cli.domain.deal.history.events import (
         Closed,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         StageEntered,
     )
     from playbook_cli.domain.deal.marks import Mark
+    from playbook_cli.domain.deal.state import Note
     from playbook_cli.domain.playbook.model import Playbook, Stage
 
 
@@ -93,6 +94,11 @@ def describe_place(path: str, playbook: Playbook, stage: Stage) -> str:
 def describe_evidence(evidence: Evidence) -> str:
     """One piece of evidence on one line."""
     return clean_line(evidence.file if isinstance(evidence, FileEvidence) else evidence)
+
+
+def describe_note(note: Note, zone: tzinfo | None = None) -> str:
+    """A note with the day on which it was written, in the time zone of this machine unless one is given."""
+    return with_remark(clean_line(note.text), note.at.astimezone(zone).date().isoformat())
 
 
 def describe_proof(mark: Mark) -> str:

@@ -18,8 +18,9 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
 from playbook_cli.render.words.action_words import action_headline, move_words
 from playbook_cli.render.words.because_words import action_because
+from playbook_cli.render.words.event_words import describe_note
 from playbook_cli.render.words.gate_words import list_standing
-from playbook_cli.render.words.phrases import list_names
+from playbook_cli.render.words.phrases import list_names, with_label
 from playbook_cli.render.words.translation import _
 from playbook_cli.render.words.warning_words import describe_warning
 
@@ -67,7 +68,10 @@ def _headline(briefing: Briefing) -> str:
 
 
 def _criterion_lines(briefing: Briefing, place: Place, criterion: ExitCriterion, pen: Pen) -> Iterator[str]:
-    """What to ask the customer, how to go about it, what proves it, what else serves it."""
+    """What was noted on it last, what to ask, how to go about it, what proves it, what else serves it."""
+    for note in briefing.state.notes_on(place.whole.path)[-1:]:
+        words = with_label(_("Note"), describe_note(note, pen.now.tzinfo))
+        yield from pen.wrap_within(_MOST, "·", words, sign_style="ref")
     for question in place.stage.questions_for(criterion):
         asked = _("Ask {who}: {question}") if criterion.who else _("Ask: {question}")
         words = asked.format(who=clean_line(criterion.who), question=clean_line(question.question))
