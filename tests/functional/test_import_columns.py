@@ -104,3 +104,65 @@ def test_deleted_rows_are_left_out_and_words_for_nothing_are_nothing(
     assert "left out as deleted: line 3" in playbook("import", file).err
     assert read_fields(playbook, "acme") == {"account": "Gamma", "external:hubspot": "22841"}
     assert "Gone" not in playbook("status").out
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "fields"),
+    [
+        ("Deal Name,Stage,Amount ($000)", "Acme,Evaluation,12.5", {"amount": "12500", "currency": "USD"}),
+        ("商机名称,阶段,金额（万元）", "Acme,Evaluation,1.2万", {"amount": "12000", "currency": "CNY"}),
+        (
+            "Deal Name,Stage,Amount,Currency",
+            "Acme,Evaluation,٣٬٠٠٠٫٥٠,SAR",
+            {"amount": "3000.5", "currency": "SAR"},
+        ),
+        (
+            "Deal Name,Stage,Close Date",
+            "Acme,Evaluation,2026. 12. 31 오후 5:00:00",
+            {"close_date": "2026-12-31"},
+        ),
+        ("Deal Name,Stage,Close Date", "Acme,Evaluation,115/12/31", {"close_date": "2026-12-31"}),
+        ("Название сделки,Этап сделки,Дата закрытия", "Acme,Evaluation,не закрыта", {}),
+    ],
+)
+def test_further_forms_of_amounts_and_days_are_read(
+    playbook: Playbook, table: Callable[..., str], headings: str, cells: str, fields: dict[str, str]
+) -> None:
+    playbook("import", table(f"{headings}\n{cells}\n"))
+    assert read_fields(playbook, "acme") == fields
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "code"),
+    [
+        ("Stage,Create Date,Date entered current stage", "Evaluation,2026-09-01,2026-10-01", None),
+        (
+            "Stage,Create Date,Date entered current stage",
+            "Prospecting,2026-09-01,2026-10-01",
+            "stage-day-left",
+        ),
+        ("Stage,Create Date,Close Date", "Closed Won,2026-09-01,2026-08-01", "moved-days"),
+        ("Stage,Create Date,Close Date", "Closed Won,2026-09-01,2026-10-01", None),
+        ("Stage,Tags", "Evaluation,a\n,,,b", "continued-rows"),
+    ],
+)
+def test_what_of_a_row_is_not_taken_as_it_stands_is_told(
+    playbook: Playbook, table: Callable[..., str], headings: str, cells: str, code: str | None
+) -> None:
+    file = table(f"Record ID,Deal Name,Deal {headings}\n7,Acme,{cells}\n")
+    notes = playbook("import", file, "--dry-run", "--json").json["notes"]
+    assert [note["code"] for note in notes] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("cell", "hint"),
+    [
+        ("2027-06-30", "this day is still to come"),
+        ("2026-11-25 23:30 CST", "several time zones are called CST"),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_refused_with_what_is_wrong_with_it(
+    playbook: Playbook, table: Callable[..., str], cell: str, hint: str
+) -> None:
+    file = table(f"Record ID,Deal Name,Deal Stage,Create Date\n7,Acme,Evaluation,{cell}\n")
+    assert hint in playbook("import", file, "--dry-run", expect=3).out

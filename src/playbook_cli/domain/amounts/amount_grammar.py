@@ -24,6 +24,7 @@ from playbook_cli.errors import AmbiguousReading, InvalidArgument
 from playbook_cli.late_dataclasses import dataclass
 
 _LONGEST = 80
+_ARABIC_MARKS = str.maketrans("\u066b\u066c", ".'")  # before decimals, and between thousands
 _WRITTEN = re.compile(r"(?P<before>\D*?)(?P<number>[.,]?\d(?:[\d.,'’` _·]*\d)?)(?P<after>.*)")
 _NO_CENTS = re.compile(r"([.,])\s*(?:-{1,2}|—)(?=\D*$)")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
@@ -209,8 +210,16 @@ def _is_known_error(word: str) -> bool:
 
 
 def _normalize(text: str) -> str:
-    plain_marks = text.replace("´", "'").replace("\N{MINUS SIGN}", "-").replace("–", "-")
-    return " ".join(unicodedata.normalize("NFKC", plain_marks).split()).casefold()
+    plain_marks = (
+        text.translate(_ARABIC_MARKS).replace("´", "'").replace("\N{MINUS SIGN}", "-").replace("–", "-")
+    )
+    words = " ".join(unicodedata.normalize("NFKC", plain_marks).split()).casefold()
+    return words if words.isascii() else "".join(map(_write_digit, words))
+
+
+def _write_digit(sign: str) -> str:
+    """A digit of any script as 0 to 9; any other sign as it is."""
+    return str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
 
 
 def _find_sign(words: str) -> tuple[str, bool]:

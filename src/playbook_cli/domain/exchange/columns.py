@@ -19,6 +19,7 @@ _FOLDED_AWAY = re.compile(r"[\W_]+")
 _UNIT = re.compile(
     r"(.+?)\s*(?:[(（\[](?:in |单位[:：]?)?([^()（）\[\]]{1,12})[)）\]]|[/／]\s?(\S{1,8})|(?<=\s)([€£¥₽₩₹$]))"
 )
+_THOUSANDS = re.compile(r"([^\d\s']{0,3})\s?'?000'?s?\s?([^\d\s']{0,3})")  # ($000), (000 EUR), ('000)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _BEHIND = 1000  # ranks
@@ -195,6 +196,7 @@ def part_unit(heading: str) -> tuple[str, str]:
     """A heading of amounts and the unit behind it in brackets; what is no unit stays with the heading."""
     match = _UNIT.fullmatch(heading.strip())
     unit = (match[2] or match[3] or match[4]).strip() if match else ""
+    unit = _THOUSANDS.sub(r"k \1\2", unit).strip()
     return (match[1].strip(), unit) if match and is_unit(unit) else (heading, "")
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from playbook_cli.domain.amounts.amount_grammar import is_formula_error
 from playbook_cli.domain.dates import read_date
 from playbook_cli.domain.writing_habits import WritingHabits
-from playbook_cli.domain.written_days.day_forms import DayForm, DayOrder, find_day
+from playbook_cli.domain.written_days.day_forms import DayForm, DayOrder, find_day, find_unclear_zone
 from playbook_cli.domain.written_days.periods import PeriodDay
 from playbook_cli.errors import InvalidArgument
 
@@ -43,6 +43,8 @@ def read_day(
     except InvalidArgument as error:
         said = error.expected.startswith("dates_") or error.expected == "vague_date"
         expected = error.expected if said else "table_date"
+        if zone := find_unclear_zone(text):
+            raise InvalidArgument(argument, text, "unclear_zone", (zone,)) from None
         raise InvalidArgument(argument, text, expected) from None
     if day.year not in _YEARS:
         raise InvalidArgument(argument, text, "table_date")

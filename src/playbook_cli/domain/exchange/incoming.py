@@ -184,8 +184,8 @@ def read_row(
         reason=reading.read_reason(status),
         detail=said.get(Column.DETAIL, ""),
         competitor=said.get(Column.COMPETITOR, ""),
-        started=reading.read_day(Column.STARTED),
-        stage_entered=reading.read_day(Column.STAGE_ENTERED),
+        started=reading.read_past_day(Column.STARTED),
+        stage_entered=reading.read_past_day(Column.STAGE_ENTERED),
         closed=reading.read_closed(status),
         archived=reading.read_archived(status),
         lines=(line,),
@@ -303,10 +303,9 @@ class _Row:
     def _keeps_one_day(self) -> bool:
         """Whether one column holds the day expected and, of a deal that is over, the day on which it ended.
 
-        A system has it so, and a heading such as 成交日期 says so that does not say that it is expected.
+        A heading such as 成交日期 or Close Date says so that does not say that it is expected.
         """
-        heading = self._heading(Column.CLOSE_DATE)
-        return bool(self.layout.system) or not _EXPECTED.search(heading)
+        return not _EXPECTED.search(self._heading(Column.CLOSE_DATE))
 
     def name_step(self) -> str:
         """What a next step without words is called: as its column of days is headed."""
@@ -323,6 +322,16 @@ class _Row:
             return self._read_flag(Column.ARCHIVED)
         active = self._read_flag(Column.IS_ACTIVE)
         return True if active is False and status in (None, DealStatus.OPEN) else None
+
+    def read_past_day(self, column: Column) -> date | None:
+        """A day that has been; tomorrow, where it is tomorrow elsewhere, is today.
+
+        Raises InvalidArgument for a later one.
+        """
+        day = self.read_day(column)
+        if day and (day - self.today).days > 1:
+            raise InvalidArgument(self._heading(column), self.said[column], "day_to_come")
+        return min(day, self.today) if day else None
 
     def read_day(self, column: Column) -> date | None:
         """The day in a column, or None where the cell is empty."""

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from playbook_cli.domain.amounts.amount_grammar import find_amount, with_unit
-from playbook_cli.domain.amounts.currencies import CurrencyWord
+from playbook_cli.domain.amounts.currencies import CurrencyWord, find_currency
 from playbook_cli.domain.exchange.cells import read_cell
 from playbook_cli.domain.exchange.columns import Column, Layout, part_unit
 from playbook_cli.domain.exchange.table import DealTable
@@ -81,15 +81,16 @@ def _settle(
     amounts: int,
 ) -> SharedSign:
     lines = tuple(line for line, _cell in found)
-    sign = _SIGN.search(next(iter(found))[1])
     unit = part_unit(table.header[amounts])[1]
+    words = _SIGN.findall(f"{next(iter(found))[1]} {unit}")
+    sign = next((one for one in words if find_currency(one)), unit)
     told = {code: at for code, at in named.items() if code in word.members}
     currency, line, said = word.usual, 0, ""
     if len(told) == 1:
         currency, (line, said) = next(iter(told.items()))
     elif not told and "JPY" in word.members and (headings := next(_list_japanese(table), "")):
         currency, line, said = "JPY", table.header_line, headings
-    return SharedSign(sign[0] if sign else unit, currency, said, line, lines)
+    return SharedSign(sign, currency, said, line, lines)
 
 
 def _list_japanese(table: DealTable) -> Iterator[str]:

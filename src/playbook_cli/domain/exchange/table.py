@@ -88,7 +88,8 @@ class TableBody:
 class DealTable:
     """A table with its headings, and what was left out: rows above and below, the headings again.
 
-    `deleted` are the lines that say so of themselves. `filled` are the positions whose empty cells were
+    `deleted` are the lines that say so of themselves, `continued` those that hold nothing but more of what is
+    not read, as Odoo writes the second tag of a deal. `filled` are the positions whose empty cells were
     filled from above, as in a grouped report.
     """
 
@@ -101,15 +102,16 @@ class DealTable:
     repeated: tuple[int, ...] = ()
     filled: tuple[int, ...] = ()
     deleted: tuple[int, ...] = ()
+    continued: tuple[int, ...] = ()
 
-    def without(self, lines: Iterable[int]) -> "DealTable":
-        """The table without the rows on these lines, which are deleted elsewhere."""
-        deleted = tuple(lines)
-        if not deleted or not isinstance(self.rows, TableBody):
+    def without(self, *, deleted: Iterable[int], continued: Iterable[int]) -> "DealTable":
+        """The table without the rows on these lines: deleted elsewhere, or no more than the rest of one."""
+        if not isinstance(self.rows, TableBody):
             return self
-        left_out = self.rows.left_out | frozenset(deleted)
-        rows = replace(self.rows, left_out=left_out, count=self.rows.count - len(deleted))
-        return replace(self, rows=rows, deleted=deleted)
+        deleted, continued = tuple(deleted), tuple(continued)
+        left_out = self.rows.left_out.union(deleted, continued)
+        rows = replace(self.rows, left_out=left_out, count=self.rows.count - len(deleted) - len(continued))
+        return replace(self, rows=rows, deleted=deleted, continued=continued)
 
     @property
     def source(self) -> str:

@@ -40,6 +40,7 @@ _CENTURY_TURN = 70  # two digits below it are of this century
 _YEAR_FIRST = re.compile(r"(\d{4})\s?([-/.年년])\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})\s?[日号號일.]?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)")
+_MINGUO = re.compile(r"(1\d\d)([-/.])(\d{1,2})\2(\d{1,2})")  # the years of Taiwan have three digits
 _ERA = re.compile(r"(令和|民國|民国)\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _ERAS = {"令和": 2018, "民國": 1911, "民国": 1911}
 _WORD = r"([^\W\d_]+)\.?"
@@ -49,8 +50,9 @@ _DAY_NAME_YEAR = re.compile(
 _NAME_DAY_YEAR = re.compile(rf"{_WORD}[- ]*(\d{{1,2}})(?:st|nd|rd|th)?,?[- ]+(\d{{4}})")
 _YEAR_NAME_DAY = re.compile(rf"(\d{{4}})[- ]{_WORD}[- ](\d{{1,2}})")
 _TIME = re.compile(
-    r"(?:[T ]|, )(?:at |um |à )?(?:(?P<half>[ap]\.?m\.?|上午|下午) ?)?(?P<hour>\d{1,2})[:h.](?P<minute>\d\d)"
-    r"(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?(?: ?(?P<after>[ap]\.?m\.?|上午|下午|uhr))?"
+    r"(?:[T ]|, )(?:at |um |à )?(?:(?P<half>[ap]\.? ?m\.?|上午|下午|午前|午後|오전|오후) ?)?"
+    r"(?P<hour>\d{1,2})[:h.](?P<minute>\d\d)"
+    r"(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?(?: ?(?P<after>[ap]\.? ?m\.?|上午|下午|uhr))?"
     r"(?: ?\(?(?P<zone>Z|(?:UTC|GMT)?[+-]\d\d?:?(?:\d\d)?|[A-Z]{3,4})\)?)?",
     re.IGNORECASE,
 )
@@ -79,7 +81,7 @@ _CHINESE_WEEKDAY = re.compile(
     r" ?\(?(?:星期|周|週|礼拜)[一二三四五六日天]\)?"
     r"| ?\((?:[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?)\)"
 )
-_LATE = ("p", "下")
+_LATE = ("p", "下", "午後", "오후")
 _EPOCH = re.compile(r"(1\d{9})(\d{3})?")  # 2001 to 2033, in seconds or thousandths of them
 _BASIC_TIME = re.compile(r"(\d{8})T(\d\d)(\d\d)(\d\d)(.*)")
 _YEAR_SIGN = re.compile(r"(?<=\d)\s?(?:г\.?|r\.)$")  # of a year in Russian and Polish
@@ -175,6 +177,13 @@ def _part_time(words: str) -> tuple[str, re.Match[str] | None]:
     return words, None
 
 
+def find_unclear_zone(text: str) -> str:
+    """The name of a time zone behind a time that several zones have, as CST; empty where there is none."""
+    found = _TIME.search(" ".join(text.split()))
+    zone = found["zone"] if found else ""
+    return "" if _is_known_zone(zone) else zone.upper()
+
+
 def _is_known_zone(zone: str | None) -> bool:
     return not zone or not zone[-1].isalpha() or zone.upper() in _ZONES
 
@@ -188,6 +197,8 @@ def _find_numbers(calendar: str) -> Iterator[tuple[DayOrder, tuple[int, int, int
     elif (match := _YEAR_FIRST.fullmatch(calendar)) or (match := _COMPACT.fullmatch(calendar)):
         year, *_mark, month, day = match.groups()
         yield DayOrder.YEAR_FIRST, (int(year), int(month), int(day))
+    elif match := _MINGUO.fullmatch(calendar):
+        yield DayOrder.YEAR_FIRST, (1911 + int(match[1]), int(match[3]), int(match[4]))
     elif match := _ERA.fullmatch(calendar):
         year = _ERAS[match[1]] + (1 if match[2] == "元" else int(match[2]))
         yield DayOrder.YEAR_FIRST, (year, int(match[3]), int(match[4]))

@@ -54,6 +54,9 @@ _MONTH: Final = re.compile(
     rf"(?:{_YEAR}?(?P<month>\d{{1,2}})月份?|(?P<year_first>\d{{4}})[-/.](?P<plain>\d{{1,2}})"
     rf"|(?P<plain_first>\d{{1,2}})/(?P<year_last>\d{{4}})|(?P<name>[^\W\d_]{{3,12}})\.?{_YEAR_BEHIND}?)"
 )
+_WEEK: Final = re.compile(
+    r"(?P<year>\d{4})-?w(?P<week>\d\d)|(?:kw|cw|week|wk) ?(?P<kw>\d{1,2})[/ ](?P<late>\d{4})"
+)
 _WHOLE_YEAR: Final = re.compile(r"(?:(?P<year>\d{4})年?|(?P<which_year>今|明|后|去)年)")
 _FROM_HERE: Final = re.compile(
     r"(?:(?P<which>this|next|last) (?P<span>week|month|quarter|year)"
@@ -80,6 +83,8 @@ _YEARS: Final = range(1900, 2201)
 def find_period(text: str, today: date) -> Period | None:
     """The days that a text names from `today`; None where it names none. The text is folded already."""
     words = write_days_in_digits(text.removeprefix("by ").removeprefix("the "))
+    if match := _WEEK.fullmatch(words):
+        return _week_of(int(match["year"] or match["late"]), int(match["week"] or match["kw"]))
     if match := _WEEK_END.fullmatch(words):
         week = _find_whole(_HERE.get(match["zh"] or "周", match["zh"]), today)
         return Period(week.first + timedelta(days=4), week.last) if week else None
@@ -124,6 +129,15 @@ def _find_whole(words: str, today: date) -> Period | None:
     if match := _WHOLE_YEAR.fullmatch(words):
         return _months_of(match, 12, 1, today)
     return None
+
+
+def _week_of(year: int, number: int) -> Period | None:
+    """A week by its number (ISO 8601)."""
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    return Period(monday, monday + timedelta(days=6))
 
 
 def _count_from(match: re.Match[str], today: date) -> Period:

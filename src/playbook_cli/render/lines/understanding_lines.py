@@ -88,12 +88,21 @@ def note_line(note: ReadingNote) -> str:
         NoteCode.TITLE_LINES: _("left out above the headings: line {lines} ({text})"),
         NoteCode.FOOTER_LINES: _("left out as totals and footer of a report: line {lines} ({text})"),
         NoteCode.DELETED_ROWS: _("left out as deleted: line {lines}"),
+        NoteCode.CONTINUED_ROWS: _("left out, with nothing in a column that is read: line {lines}"),
         NoteCode.REPEATED_HEADINGS: _("left out, the headings again: line {lines}"),
         NoteCode.GROUPED_REPORT: _("a grouped report: an empty cell under {text} takes the value above it"),
         NoteCode.JOINED_LINES: _("one deal on several lines, joined: {text}, line {lines}"),
         NoteCode.NO_STAGE_OF_END: _(
             "new deals that ended without a sale, and the file does not say in which stage: "
             "they are put in the first one, {text}, line {lines}"
+        ),
+        NoteCode.MOVED_DAYS: _(
+            "the file or what is known here has these deals end before they began or entered their stage, "
+            "so the days were moved together: line {lines}"
+        ),
+        NoteCode.STAGE_DAY_LEFT: _(
+            "in the first stage the days count from the beginning of the deal, so the later day on which the "
+            "file has it enter is not taken: line {lines}"
         ),
         NoteCode.NO_DAY_OF_END: _(
             "the file names no day on which these deals ended, or one to come, so today is taken: "

@@ -4,7 +4,7 @@ The stage of a file is not proven, so it is entered as imported. A deal that wen
 a file that says the same as the last time; an end that a file brought follows what it says now.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -89,6 +89,19 @@ def lacks_stage_of_end(playbook: Playbook, incoming: Incoming, finder: StageFind
     """Whether a row says that a deal is over without a sale, and not in which stage it ended."""
     incoming = read_end(playbook, incoming, finder)
     return incoming.ended and incoming.status is not DealStatus.WON and not incoming.stage
+
+
+def has_moved_days(incoming: Incoming, events: Iterable[Event], today: date) -> bool:
+    """Whether a day of the row is another in these events, because a deal cannot end before it begins."""
+    ordered = _order_days(incoming, today)
+    for said, taken in (
+        (incoming.started, ordered.started),
+        (incoming.stage_entered, ordered.stage_entered),
+    ):
+        if said and said != taken:
+            return True
+    closed = next((event for event in events if isinstance(event, Closed)), None)
+    return bool(closed and closed.since and incoming.closed and closed.since > incoming.closed)
 
 
 def read_end(playbook: Playbook, incoming: Incoming, finder: StageFinder) -> Incoming:

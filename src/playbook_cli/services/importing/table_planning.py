@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
-from playbook_cli.domain.deal.history.events import Closed, Event
+from playbook_cli.domain.deal.history.events import Closed, Event, StageEntered
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.ordering import follow
 from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column, Layout
@@ -26,6 +26,7 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidArgument, NoStageColumn, NotFound, PlaybookError, UnknownStage
 from playbook_cli.services.importing.arrivals import (
     change_deal_of_row,
+    has_moved_days,
     lacks_stage_of_end,
     read_end,
     start_deal_of_row,
@@ -93,8 +94,7 @@ class TablePlanning(Planning):
         self.labels = reading.count_stages()
         self.reading = reading.with_ends(self._find_common_ends(reading.layout))
         self.unplaced: list[int] = []
-        self.undated: list[int] = []
-        self.ended_otherwise: list[int] = []
+        self._noted: dict[NoteCode, list[int]] = {}
         self._pin = PlaybookPin(
             id=self.edition.id, version=self.edition.digest, language=self.edition.language
         )
@@ -160,10 +160,8 @@ class TablePlanning(Planning):
         if self.unplaced:
             first = list_worked(self.edition)[0]
             yield ReadingNote(NoteCode.NO_STAGE_OF_END, tuple(self.unplaced), first.name)
-        if self.undated:
-            yield ReadingNote(NoteCode.NO_DAY_OF_END, tuple(self.undated))
-        if self.ended_otherwise:
-            yield ReadingNote(NoteCode.ENDED_OTHERWISE, tuple(self.ended_otherwise))
+        for code, lines in self._noted.items():
+            yield ReadingNote(code, tuple(lines))
 
     def _find_common_ends(self, layout: Layout) -> dict[str, str]:
         """The labels that neither the layout nor the playbook knows, and that mean an end to everybody."""
@@ -191,10 +189,10 @@ class TablePlanning(Planning):
             opened.deal.history, change_deal_of_row(self.workspace, opened, incoming, self.finder)
         )
         if ended_otherwise(opened, read_end(opened.playbook, incoming, self.finder)):
-            self.ended_otherwise.append(incoming.line)
+            self._note(NoteCode.ENDED_OTHERWISE, incoming)
         if not events:
             return self.plan_deal(incoming.line, Fate.UNCHANGED, opened, None)
-        self._note_day_of_end(incoming, events)
+        self._note_days(incoming, events)
         deal = opened.deal.with_events(events)
         after = OpenedDeal(fold(deal), opened.playbook, deal)
         return self.plan_deal(incoming.line, Fate.CHANGED, after, StoreChange(deal, events, length))
@@ -236,14 +234,27 @@ class TablePlanning(Planning):
             raise InvalidArgument("row", incoming.name, "duplicate_row")
         if lacks_stage_of_end(edition, incoming, self.finder):
             self.unplaced.append(incoming.line)
-        self._note_day_of_end(incoming, deal.history)
+        self._note_days(incoming, deal.history)
+        self._note_stage_day(incoming, deal)
         after = OpenedDeal(fold(deal), edition, deal)
         return self.plan_deal(incoming.line, Fate.CREATED, after, StoreChange(deal, deal.history, 0))
 
-    def _note_day_of_end(self, incoming: Incoming, events: Collection[Event]) -> None:
-        """Remember a deal that ends today only because nothing says when it ended."""
+    def _note(self, code: NoteCode, incoming: Incoming) -> None:
+        self._noted.setdefault(code, []).append(incoming.line)
+
+    def _note_days(self, incoming: Incoming, events: Collection[Event]) -> None:
+        """Note a deal that ends today only because nothing says when it ended, or whose days were moved."""
         if any(isinstance(event, Closed) and event.since is None for event in events):
-            self.undated.append(incoming.line)
+            self._note(NoteCode.NO_DAY_OF_END, incoming)
+        elif has_moved_days(incoming, events, self.workspace.now.date()):
+            self._note(NoteCode.MOVED_DAYS, incoming)
+
+    def _note_stage_day(self, incoming: Incoming, deal: Deal) -> None:
+        """Note a new deal in the first stage that the file has enter it later than it began."""
+        began, entered = incoming.started, incoming.stage_entered
+        stays = not any(isinstance(event, StageEntered) for event in deal.history)
+        if stays and began and entered and entered > began and not incoming.ended:
+            self._note(NoteCode.STAGE_DAY_LEFT, incoming)
 
     def _check_stage(self, incoming: Incoming) -> None:
         """Refuse a new deal of which nothing says where it stands: no stage is anybody's to guess."""

@@ -144,6 +144,8 @@ class TableReading:
                 yield ReadingNote(code, tuple(line for line, _words in said), said[0][1])
         if table.deleted:
             yield ReadingNote(NoteCode.DELETED_ROWS, table.deleted)
+        if table.continued:
+            yield ReadingNote(NoteCode.CONTINUED_ROWS, table.continued)
         if table.repeated:
             yield ReadingNote(NoteCode.REPEATED_HEADINGS, table.repeated)
         for at in table.filled:
@@ -189,9 +191,9 @@ def read_columns(raw: RawTable, layout: Layout, today: date) -> TableReading:
         raise InvalidTable(table.source, "no_name_column", table.header_line, headings, expected)
     _refuse_rivals(layout, table, columns)
     columns = {_choose_double(table, at): column for at, column in columns.items()}
-    table = _leave_deleted(table, columns)
-    settled, settlements = settle_columns(layout, table, columns, today)
     externals = {at: field for at, field in match_externals(table.header).items() if at not in columns}
+    table = _leave_out(table, columns, externals)
+    settled, settlements = settle_columns(layout, table, columns, today)
     signs = read_signs(settled, table, columns)
     settled = replace(settled, signs=tuple(one.currency for one in signs))
     return TableReading(table, settled, columns, externals, settlements, signs)
@@ -240,12 +242,17 @@ def _refuse_rivals(layout: Layout, table: DealTable, columns: Mapping[int, Colum
                     raise InvalidTable(table.source, "rival_columns", row.line, column.value, names)
 
 
-def _leave_deleted(table: DealTable, columns: Mapping[int, Column]) -> DealTable:
-    """The table without the rows that a backup says are deleted."""
-    at = next((at for at, column in columns.items() if column is Column.IS_DELETED), None)
-    if at is None:
-        return table
-    return table.without(row.line for row in table.rows if find_flag(read_cell(row.cells[at])))
+def _leave_out(table: DealTable, columns: Mapping[int, Column], externals: Mapping[int, str]) -> DealTable:
+    """The table without the rows that a backup says are deleted, and those in which no column is read."""
+    flag = next((at for at, column in columns.items() if column is Column.IS_DELETED), None)
+    meant = (*columns, *externals)
+    deleted, continued = [], []
+    for row in table.rows:
+        if flag is not None and find_flag(read_cell(row.cells[flag])):
+            deleted.append(row.line)
+        elif not any(row.cells[at].strip() for at in meant):
+            continued.append(row.line)
+    return table.without(deleted=deleted, continued=continued) if deleted or continued else table
 
 
 def _find_counted(cell: str) -> NoteCode | None:

@@ -130,6 +130,10 @@ def _invalid_argument(error: errors.InvalidArgument) -> ErrorLines:
             "(currency: …), one of: {names}"
         ),
         "closed_how": _("neither the stage nor another column says whether it was won or lost"),
+        "unclear_zone": _(
+            "several time zones are called {names}; write how far it is from UTC, as in +08:00"
+        ),
+        "day_to_come": _("this day is still to come; correct it, or leave the cell empty"),
         "other_end": _(
             "as a stage this is the end of a deal, and the file says in another column that it is {names}; "
             "make the two agree"
