@@ -94,7 +94,8 @@ def _gate_lines(briefing: Briefing, terminal: Terminal) -> Iterator[str]:
     waiting = [report for report in gate.criteria if not report.passes]
     untouched = [report for report in waiting if report.status is CriterionStatus.UNMET]
     folded = untouched if len(untouched) > _MOST_UNTOUCHED else []
-    yield from _criterion_lines([report for report in waiting if report not in folded], terminal)
+    begun = [report for report in waiting if report.status is not CriterionStatus.UNMET]
+    yield from _criterion_lines(begun if folded else waiting, terminal)
     if folded:
         named = [f"{report.place.ref} {clean_line(report.criterion.name)}" for report in folded]
         sign, style = CRITERION_SIGNS[CriterionStatus.UNMET]
