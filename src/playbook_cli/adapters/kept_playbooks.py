@@ -9,16 +9,17 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 import playbook_cli
-from playbook_cli.adapters.kept_files import KeptFiles
 from playbook_cli.adapters.locations import find_kept
-from playbook_cli.domain.playbook.kept_playbook import read_kept, write_kept
 from playbook_cli.errors import NoUserHome
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playbook_cli.adapters.kept_files import KeptFiles
     from playbook_cli.domain.playbook.finding import Finding
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
     from playbook_cli.domain.playbook.model import Playbook
@@ -27,10 +28,17 @@ _UNPACKING = (ValueError, TypeError, LookupError, AttributeError, RecursionError
 
 
 class KeptPlaybooks:
-    """What is kept of playbooks in one directory."""
+    """What is kept of playbooks in one directory; a command that asks for none loads nothing for it."""
 
-    def __init__(self, files: KeptFiles) -> None:
-        self.files = files
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+
+    @cached_property
+    def files(self) -> KeptFiles:
+        """The texts that hold them."""
+        from playbook_cli.adapters.kept_files import KeptFiles
+
+        return KeptFiles(self.directory)
 
     def find_reading(self, source: str, data: bytes, guide: bytes | None) -> ReadPlaybook | None:
         """What the reader made of these bytes before, but for its report; None where it never saw them."""
@@ -51,20 +59,20 @@ class KeptPlaybooks:
         text = self.files.find(_key("pinned", digest.encode()))
         if text is not None:
             with suppress(*_UNPACKING):
-                return read_kept(text)
+                return _read_playbook(text)
         return None
 
     def keep_pinned(self, digest: str, playbook: Playbook) -> Playbook:
         """Keep the edition of a snapshot, and give it as it will be found."""
-        text = write_kept(playbook)
+        text = _write_playbook(playbook)
         self.files.keep(_key("pinned", digest.encode()), text)
-        return read_kept(text)
+        return _read_playbook(text)
 
 
 def open_kept() -> KeptPlaybooks | None:
     """What is kept of playbooks in the user's cache; None where there is no place for it."""
     with suppress(NoUserHome):
-        return KeptPlaybooks(KeptFiles(find_kept()))
+        return KeptPlaybooks(find_kept())
     return None
 
 
@@ -96,11 +104,23 @@ def _identify_program() -> str:
     return f"{playbook_cli.__version__} {max(written)}"
 
 
+def _write_playbook(playbook: Playbook) -> str:
+    from playbook_cli.domain.playbook.kept_playbook import write_kept
+
+    return write_kept(playbook)
+
+
+def _read_playbook(text: str) -> Playbook:
+    from playbook_cli.domain.playbook.kept_playbook import read_kept
+
+    return read_kept(text)
+
+
 def _write_reading(read: ReadPlaybook) -> str:
     """The playbook on the first line, what the reader had to say of it on the second."""
     findings = [[one.line, one.code.value, one.severity.value, one.fields] for one in read.findings]
     said = json.dumps([findings, read.unnamed], ensure_ascii=False)
-    return f"{write_kept(read.playbook)}\n{said}"
+    return f"{_write_playbook(read.playbook)}\n{said}"
 
 
 def _read_reading(text: str, source: str) -> ReadPlaybook:
@@ -109,7 +129,7 @@ def _read_reading(text: str, source: str) -> ReadPlaybook:
     kept, _line, said = text.partition("\n")
     findings, unnamed = json.loads(said)
     return ReadPlaybook(
-        read_kept(kept),
+        _read_playbook(kept),
         tuple(_read_finding(*one) for one in findings),
         source,
         tuple((line, name) for line, name in unnamed),
