@@ -113,13 +113,13 @@ class TranslatedCommand(TranslatedFrame, FlaggedFrame, TyperCommand):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """The command line; what it left out is asked for until nothing is missing, or refused."""
-        from playbook_cli.cli.asking.missing_words import ask_missing, may_ask
-
         words = list(args)
         while True:
             try:
                 return super().parse_args(ctx, list(words))
             except MissingParameter as missing:
+                from playbook_cli.cli.asking.missing_words import ask_missing, may_ask
+
                 if ctx.resilient_parsing or not may_ask(words):
                     raise
                 completed = ask_missing(missing, words, ctx)

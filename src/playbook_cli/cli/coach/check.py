@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from playbook_cli.cli.asking.missing_words import ask_deal
 from playbook_cli.cli.command_line.selecting import is_selected, refuse_selection, selection_of
 from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import JsonOption, StrictOption
@@ -48,6 +47,8 @@ def check(
 
     wiring = wiring_of(context)
     if deal is None and not every and wiring.terminal.interactive and not as_json:
+        from playbook_cli.cli.asking.missing_words import ask_deal
+
         deal = ask_deal(wiring, "check")
     if (deal is None) is not every:
         raise typer.BadParameter(_("name one deal, or give --all"))
