@@ -1,13 +1,19 @@
 """What a sales lead asks about many deals: the board, what is stale, what became of them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.pipeline.board import Board, build_boards
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection, arrange, filter_deals
 from playbook_cli.domain.pipeline.stale_deals import StaleDeal, find_stale
-from playbook_cli.domain.pipeline.statistics import Statistics, count_statistics
 from playbook_cli.services.pipeline.overviews import list_counted, list_tallies, list_worked
 from playbook_cli.services.pipeline.selecting import hand_over, select_worked
-from playbook_cli.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.pipeline.statistics import Statistics
+    from playbook_cli.services.workspace import Workspace
 
 
 def show_board(workspace: Workspace, selection: Selection = EVERYTHING) -> tuple[Board, ...]:
@@ -26,6 +32,8 @@ def list_stale(workspace: Workspace, selection: Selection = EVERYTHING) -> list[
 
 def gather_statistics(workspace: Workspace, selection: Selection = EVERYTHING) -> tuple[Statistics, ...]:
     """What became of all deals that are not put away, or of those that are asked for."""
+    from playbook_cli.domain.pipeline.statistics import count_statistics
+
     if selection == EVERYTHING:
         return count_statistics(list_tallies(workspace))
     now = workspace.now

@@ -9,13 +9,13 @@ from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
 from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.deal.warnings import DealWarning
 from playbook_cli.domain.playbook.refs import place_at
-from playbook_cli.services.ports import EvidenceState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.model import Playbook
+    from playbook_cli.services.ports import EvidenceState
     from playbook_cli.services.workspace import Workspace
 
 
@@ -33,6 +33,8 @@ def find_changed_evidence(
     for evidence in _find_files(state):
         if workspace.evidence is None:
             return
+        from playbook_cli.services.ports import EvidenceState
+
         found = workspace.evidence.examine(evidence)
         if found is not EvidenceState.SAME:
             yield evidence, found
@@ -49,6 +51,10 @@ def warn_of_evidence(workspace: Workspace, playbook: Playbook, state: DealState)
         place = place_at(playbook, paths[evidence])
         files[found.value].append(evidence.file)
         refs[found.value] += [place.full_ref] if place else []
+    if not files:
+        return ()
+    from playbook_cli.services.ports import EvidenceState
+
     return [
         DealWarning(
             WarningCode(f"evidence-{found.value}"), texts=tuple(files[found]), refs=tuple(refs[found])
