@@ -80,11 +80,11 @@ def _nearest(action: Action) -> str:
         )
     if figures.done and figures.waived:
         return _(
-            "Chosen because nothing else is closer: {done} of its {total} parts proven, {waived} waived; "
+            "Chosen because nothing else is closer: {done} of its {total} parts done, {waived} waived; "
             "waiving is no progress."
         )
     if figures.done:
-        return _("Chosen because nothing else is closer: {done} of its {total} parts proven.")
+        return _("Chosen because nothing else is closer: {done} of its {total} parts done.")
     return _nearest_untouched(action)
 
 
@@ -92,11 +92,11 @@ def _onward(figures: Figures) -> str:
     """Where a walk goes on past what was answered in it, or earlier on the same day."""
     if figures.done:
         return _(
-            "You were asked about what comes before it today; {done} of its {total} parts are proven so far."
+            "You were asked about what comes before it today; {done} of its {total} parts are done so far."
         )
     return plural(
-        "You were asked about what comes before it today; its only part is not proven yet.",
-        "You were asked about what comes before it today; none of its {n} parts is proven yet.",
+        "You were asked about what comes before it today; its only part is not done yet.",
+        "You were asked about what comes before it today; none of its {n} parts is done yet.",
         figures.total,
     )
 
@@ -106,7 +106,7 @@ def _nearest_untouched(action: Action) -> str:
     if not figures.total:
         return _("This criterion is met; what goes with it can still be recorded.")
     if not figures.others:
-        return _("Chosen because {ref} is the only criterion left; none of its {total} parts is proven.")
+        return _("Chosen because {ref} is the only criterion left; none of its {total} parts is done.")
     return _("Nothing that can come next is under way yet; {ref} is one of the shortest (parts: {total}).")
 
 

@@ -106,7 +106,7 @@ def describe_proof(mark: Mark) -> str:
     if mark.status is ItemStatus.WAIVED:
         return with_remark(_("waived"), mark.reason or _("no reason given"))
     if not mark.evidence:
-        words = _("claimed, no evidence")
+        words = _("no evidence") if mark.confirmed_by else _("claimed, no evidence")
     else:
         words = list_texts(describe_evidence(piece) for piece in mark.evidence)
     confirmed = _("confirmed by {who}").format(who=mark.confirmed_by) if mark.confirmed_by else ""
