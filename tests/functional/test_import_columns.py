@@ -1,6 +1,7 @@
 """`playbook import` of tables of no known system: plain headings, ids of nobody, columns that contradict."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from tests.functional.conftest import Ran, read_status
@@ -168,3 +169,14 @@ def test_a_day_that_cannot_be_meant_is_refused_with_what_is_wrong_with_it(
 ) -> None:
     file = table(f"Record ID,Deal Name,Deal Stage,Create Date\n7,Acme,Evaluation,{cell}\n")
     assert hint in playbook("import", file, "--dry-run", expect=3).out
+
+
+def test_a_mapping_to_fill_in_is_written_where_no_heading_is_known(
+    playbook: Playbook, table: Callable[..., str], tmp_path: Path
+) -> None:
+    file, mapping = table("Kolom A,Kolom B\nAcme,Evaluation\n"), tmp_path / "m.yaml"
+    playbook("import", file, "--write-mapping", str(mapping))
+    said = mapping.read_text("utf-8").replace("  name:", '  name: "Kolom A"')
+    mapping.write_text(said.replace("  stage:", '  stage: "Kolom B"'), "utf-8")
+    playbook("import", file, "--mapping", str(mapping))
+    assert read_status(playbook, "acme")["stage"] == "evaluation"

@@ -63,7 +63,7 @@ def import_(
     from playbook_cli.cli.data.import_progress import show_progress
     from playbook_cli.cli.data.separators import read_separator
     from playbook_cli.domain.exchange.table import Bundle as WholeDeals
-    from playbook_cli.errors import ImportRefused
+    from playbook_cli.errors import ImportRefused, InvalidTable
 
     wiring = wiring_of(context)
     read = load_import(file, encoding=encoding, separator=read_separator(separator), sheet=sheet)
@@ -80,7 +80,12 @@ def import_(
         else:
             take = _plan_how_to_take(wiring, read, preset, playbook, writes=writes, progress=progress)
             asks = wiring.terminal.interactive and file != "-" and not (as_json or write_mapping)
-            plan = _take_table(wiring, take, mapping, asks=asks, progress=progress)
+            try:
+                plan = _take_table(wiring, take, mapping, asks=asks, progress=progress)
+            except InvalidTable as error:
+                if not write_mapping or error.problem != "no_name_column":
+                    raise
+                return _save_headings(wiring, read, error.line, write_mapping)
     if write_mapping:
         from playbook_cli.cli.data.mapping_files import save_mapping
 
@@ -89,6 +94,13 @@ def import_(
     if plan.refused:
         raise ImportRefused(plan.source, plan.refused)
     return None
+
+
+def _save_headings(wiring: Wiring, table: "RawTable", line: int | None, path: Path) -> None:
+    from playbook_cli.cli.data.mapping_files import save_headings
+
+    header = next((row.cells for row in table.rows if row.line == line), ())
+    save_headings(wiring, table.source, header, path)
 
 
 def _take_bundle(

@@ -1,5 +1,6 @@
 """Keeping what was understood of a table as a mapping file, for the next table of its kind."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,23 @@ from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
     from playbook_cli.services.importing.import_plan import ImportPlan
+
+
+def save_headings(wiring: Wiring, source: str, header: Iterable[str], path: Path) -> None:
+    """Write a mapping to be filled in, where no column is known to name the deals.
+
+    Raises FileExists.
+    """
+    from playbook_cli.adapters.new_file import write_new_file
+    from playbook_cli.render.documents.mapping_form import heading_lines
+
+    write_new_file(path, "\n".join(heading_lines(header)) + "\n")
+    wiring.terminal.print(_("mapping: {path}").format(path=str(path)))
+    wiring.terminal.tell(
+        _("say in it which column is which, then run: playbook import {file} --mapping {path}").format(
+            file=source, path=str(path)
+        )
+    )
 
 
 def save_mapping(wiring: Wiring, plan: "ImportPlan", path: Path, *, goes_on: bool = False) -> None:

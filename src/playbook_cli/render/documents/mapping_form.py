@@ -1,8 +1,9 @@
 """What was understood of a table as a mapping file, ready to be looked through and filled in."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.importing.understanding import StageCount, Understanding
 
@@ -29,6 +30,16 @@ def mapping_lines(understood: Understanding) -> Iterator[str]:
     for heading in understood.ignored:
         yield f"  # {_quote(heading)}"
     yield from _stage_lines(understood.stages)
+
+
+def heading_lines(header: Iterable[str]) -> Iterator[str]:
+    """The lines of a mapping file for a table of which no column is known to name the deals."""
+    yield "columns:"
+    yield f"  name:  # {_('which of these holds the names of the deals?')}"
+    yield f"  stage:  # {_('and which of them the stage?')}"
+    for heading in header:
+        if heading.strip():
+            yield f"  # {_quote(clean_line(heading))}"
 
 
 def _stage_lines(stages: tuple[StageCount, ...]) -> Iterator[str]:
