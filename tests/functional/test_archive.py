@@ -55,3 +55,17 @@ def test_archive_of_a_deal_that_is_not_there_is_refused(playbook: Playbook, acme
     ran = playbook("archive", "nobody", expect=3)
     assert "nobody" in ran.err
     assert ran.out == ""
+
+
+def test_a_deal_that_is_put_away_is_not_meant_where_a_part_of_a_name_fits_another_too(
+    playbook: Playbook,
+) -> None:
+    for name in ("Brightwater Foods", "Brightwater slip", "Brightwater Mills"):
+        playbook("start", name)
+    assert "brightwater-slip" in playbook("note", "bright", "x", expect=3).err
+    playbook("archive", "brightwater-slip")
+    assert "brightwater-slip" not in playbook("note", "bright", "x", expect=3).err
+    playbook("archive", "brightwater-mills")
+    assert "Brightwater Foods" in playbook("note", "bright", "x").out
+    playbook("archive", "brightwater-foods")
+    assert "brightwater-slip" in playbook("note", "bright", "x", expect=3).err

@@ -9,8 +9,9 @@ from functools import lru_cache
 from itertools import count, repeat
 from typing import TYPE_CHECKING, TypedDict
 
-from playbook_cli.domain.names import find_nearest, find_only, join_names
+from playbook_cli.domain.names import find_matches, find_nearest, join_names
 from playbook_cli.errors import (
+    AmbiguousName,
     DamagedSnapshot,
     DealClosed,
     DealMovedOn,
@@ -199,7 +200,10 @@ def open_all(workspace: Workspace) -> Iterator[OpenedDeal]:
 
 
 def find_deal_id(workspace: Workspace, text: str) -> str:
-    """Find the one deal that `text` names: its id, else its name, else a part of either."""
+    """Find the one deal that `text` names: its id, else its name, else a part of either.
+
+    Where a part fits several, those that are archived are not meant.
+    """
     if workspace.deals.is_at_hand(text):
         return text
     if workspace.index and workspace.index.find_name(text) is not None:
@@ -213,12 +217,31 @@ def find_deal_id(workspace: Workspace, text: str) -> str:
     def tell_apart(deal_id: str) -> str:
         return _describe_deal(workspace, deal_id) if next(told) < _MOST_TOLD else deal_id
 
-    if found := find_only("deal", text, known, tell_apart):
-        return found
+    matches = _prefer_worked(workspace, find_matches(text, known))
+    if len(matches) > 1:
+        raise AmbiguousName("deal", text, tuple(map(tell_apart, matches)))
+    if matches:
+        return matches[0]
     _note_unreadable(workspace, ids, {deal_id for deal_id, _names in known})
     nearest = find_nearest(text, [name for _, names in known for name in names])
     by_name = {name: names[0] for _, names in known for name in names}
     raise NotFound("deal", text, tuple(dict.fromkeys(by_name[name] for name in nearest)))
+
+
+def _prefer_worked(workspace: Workspace, matches: Sequence[str]) -> Sequence[str]:
+    """Of several deals of which a text is a part those that are not put away, unless all or very many are."""
+    if not 1 < len(matches) <= _MOST_TOLD:
+        return matches
+    return [deal_id for deal_id in matches if not _is_put_away(workspace, deal_id)] or matches
+
+
+def _is_put_away(workspace: Workspace, deal_id: str) -> bool:
+    from playbook_cli.domain.deal.history.fold import fold
+
+    try:
+        return fold(workspace.deals.load(deal_id)).fields.archived
+    except PlaybookError:
+        return False
 
 
 def _describe_deal(workspace: Workspace, deal_id: str) -> str:
