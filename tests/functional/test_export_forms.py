@@ -95,7 +95,9 @@ def test_a_workbook_that_is_none_and_one_without_its_library_are_refused(
     playbook: Playbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "no.xlsx").write_bytes(b"PK\x03\x04 nothing")
-    assert "this workbook cannot be read" in playbook("import", str(tmp_path / "no.xlsx"), expect=3).err
+    assert (
+        "this workbook is damaged or cut off" in playbook("import", str(tmp_path / "no.xlsx"), expect=3).err
+    )
     monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
     assert "playbook-cli[xlsx]" in playbook("import", str(tmp_path / "no.xlsx"), expect=3).err
 

@@ -96,3 +96,17 @@ def test_a_system_that_says_the_end_beside_the_stage_keeps_the_stage_in_which_a_
     assert _stages(out, "Deal - Stage") == ["Evaluation", "Evaluation"]
     assert _stages(out, "Deal - Status") == ["Lost", "Lost"]
     assert _stages(playbook("export", "--preset", "odoo"), "Stage") == ["Evaluation", "Evaluation"]
+
+
+def test_a_deal_that_is_over_goes_out_with_the_day_of_its_end_and_a_reason_of_its_own_words(
+    playbook: Playbook, table: Table
+) -> None:
+    head = "Id,Name,StageName,CloseDate,Loss_Reason__c\n"
+    playbook("import", table(f"{head}006A,Acme,Prospecting,2026-12-31,\n"))
+    playbook("import", table(f"{head}006A,Acme,Closed Lost,2026-11-20,they were cheaper by a fifth\n"))
+    playbook("set", "acme", "close_date=2026-12-31")
+    out = playbook("export", "--preset", "salesforce")
+    (row,) = read_rows(out)
+    assert (row["CloseDate"], row["Loss_Reason__c"]) == ("2026-11-23", "they were cheaper by a fifth")
+    assert playbook("import", table(out.out), "--json").json["unchanged"] == 1
+    assert read_status(playbook, "acme")["fields"]["close_date"] == "2026-12-31"

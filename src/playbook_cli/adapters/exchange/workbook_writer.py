@@ -41,7 +41,7 @@ def _write(sheet: Any, text: str, column: Column | None) -> Any:
     if column in _NUMBERS:
         number = Decimal(text)
         return int(number) if number == number.to_integral_value() else float(number)
-    if column in DAY_COLUMNS or column is Column.LAST_ACTIVITY:
+    if column in DAY_COLUMNS:
         return date.fromisoformat(text)
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"

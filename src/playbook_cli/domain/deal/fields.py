@@ -30,6 +30,7 @@ class DealField(StrEnum):
     NAME = "name"
     ARCHIVED = "archived"
     SNOOZED_UNTIL = "snoozed_until"
+    LAST_CONTACT = "last_contact"
 
 
 SETTABLE = (
@@ -47,6 +48,7 @@ KEPT_AS_SAID = frozenset([DealField.SOURCE])  # which an overview holds in no ot
 # Each found once, as the fields of every deal are looked at: see proof.py.
 _OWNER, _ACCOUNT, _AMOUNT, _CURRENCY, _CLOSE_DATE, _COMPETITOR, _ = SETTABLE
 _SNOOZED_UNTIL, _ARCHIVED = DealField.SNOOZED_UNTIL, DealField.ARCHIVED
+_LAST_CONTACT = DealField.LAST_CONTACT
 
 
 class TheirStage(NamedTuple):
@@ -103,6 +105,11 @@ class DealFields:
     def snoozed_until(self) -> date | None:
         """The last day on which its clocks are silenced, past or not."""
         return find_date(self.text(_SNOOZED_UNTIL))
+
+    @property
+    def last_contact(self) -> date | None:
+        """The day of the last contact that another system knows of."""
+        return find_date(self.text(_LAST_CONTACT))
 
     @property
     def archived(self) -> bool:

@@ -67,13 +67,14 @@ class Column(StrEnum):
     GATE_TOTAL = "gate_total"
     DAYS_IN_STAGE = "days_in_stage"
     LAST_ACTIVITY = "last_activity"
+    NOTE = "note"
     IS_CLOSED = "is_closed"
     IS_WON = "is_won"
     IS_DELETED = "is_deleted"
     EXTERNAL_ID = "external_id"
 
 
-WRITTEN_ONLY = (Column.GATE_MET, Column.GATE_TOTAL, Column.DAYS_IN_STAGE, Column.LAST_ACTIVITY)
+WRITTEN_ONLY = (Column.GATE_MET, Column.GATE_TOTAL, Column.DAYS_IN_STAGE)
 FOREIGN_ONLY = (
     Column.IS_CLOSED,
     Column.IS_WON,
@@ -82,6 +83,7 @@ FOREIGN_ONLY = (
     Column.LOST_ON,
     Column.EXTERNAL_ID,
     Column.WIN_REASON,
+    Column.NOTE,
 )
 DAY_COLUMNS = (
     Column.CLOSE_DATE,
@@ -90,6 +92,7 @@ DAY_COLUMNS = (
     Column.STAGE_ENTERED,
     Column.CLOSED,
     Column.LOST_ON,
+    Column.LAST_ACTIVITY,
 )
 FIELD_COLUMNS = (
     Column.OWNER,

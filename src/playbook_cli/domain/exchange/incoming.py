@@ -138,6 +138,8 @@ class Incoming:
     started: date | None = None
     stage_entered: date | None = None
     closed: date | None = None
+    last_contact: date | None = None
+    note: str = ""
     archived: bool | None = None
     lines: tuple[int, ...] = ()
 
@@ -187,6 +189,8 @@ def read_row(
         started=reading.read_past_day(Column.STARTED),
         stage_entered=reading.read_past_day(Column.STAGE_ENTERED),
         closed=reading.read_closed(status),
+        last_contact=reading.read_day(Column.LAST_ACTIVITY),
+        note=said.get(Column.NOTE, ""),
         archived=reading.read_archived(status),
         lines=(line,),
     )

@@ -121,14 +121,17 @@ def _read_end(state: DealState, layout: Layout, now: datetime) -> dict[Column, s
     }
     if state.closed is None:
         return flags
-    reason, day = state.closed.reason or "", _day(state.closed.happened_at, now)
+    day, detail = _day(state.closed.happened_at, now), state.closed.detail or ""
+    reason = state.closed.reason or ("" if Column.DETAIL in layout.headings else detail)
     parted = Column.LOST_ON in layout.headings and not won  # no decision is lost there
+    has_own_day = Column.CLOSED in layout.headings or parted
     return {
         **flags,
+        **({} if has_own_day else {Column.CLOSE_DATE: day}),
         Column.CLOSED: "" if parted else day,
         Column.LOST_ON: day if parted else "",
         Column.COMPETITOR: state.closed.competitor or state.fields.competitor,
-        Column.DETAIL: state.closed.detail or "",
+        Column.DETAIL: detail,
         Column.REASON: "" if won and Column.WIN_REASON in layout.headings else reason,
         Column.WIN_REASON: reason if won else "",
     }

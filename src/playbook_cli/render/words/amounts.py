@@ -87,6 +87,7 @@ def field_label(name: str) -> str:
         DealField.COMPETITOR: _("competitor"),
         DealField.SOURCE: _("source"),
         DealField.SNOOZED_UNTIL: _("snoozed until"),
+        DealField.LAST_CONTACT: _("last contact"),
     }
     return labels.get(name) or clean_line(name)
 

@@ -6,7 +6,7 @@ a file that says the same as the last time; an end that a file brought follows w
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from playbook_cli.domain.deal.fields import THEIR_STAGE, DealField, TheirStage
 from playbook_cli.domain.deal.history.events import (
@@ -14,14 +14,18 @@ from playbook_cli.domain.deal.history.events import (
     Event,
     FieldSet,
     NextStepSet,
+    Noted,
     Reopened,
     StageEntered,
     Started,
 )
+from playbook_cli.domain.deal.history.fold import NO_ACTIVITY
 from playbook_cli.domain.deal.history.undoing import list_standing
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.exchange.external_ids import fold_external
 from playbook_cli.domain.exchange.incoming import Incoming
+from playbook_cli.domain.exchange.layouts import UNKNOWN_SYSTEM
+from playbook_cli.domain.moments import in_zone
 from playbook_cli.domain.playbook.ends import find_end, list_worked
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason
@@ -44,6 +48,7 @@ def start_deal_of_row(
     if target is not first:
         yield _enter(workspace, first.id, target, incoming)
     yield from _set_fields(workspace, {}, _list_fields(playbook, {}, incoming, finder))
+    yield from _take_along(workspace, None, incoming)
     if incoming.next_step or incoming.step_heading:
         yield _set_step(workspace, incoming)
     yield from _close(workspace, playbook, incoming)
@@ -58,7 +63,9 @@ def change_deal_of_row(
     if incoming.name and incoming.name != opened.state.name:
         yield FieldSet(**stamp(workspace), field="name", value=incoming.name)
     known = {"name": opened.state.name, **_known_fields(opened)}
-    yield from _set_fields(workspace, known, _list_fields(opened.playbook, known, incoming, finder))
+    fields = _list_fields(opened.playbook, known, incoming, finder)
+    yield from _set_fields(workspace, known, _without_day_of_end(workspace, opened, incoming, fields))
+    yield from _take_along(workspace, opened, incoming)
     yield from _put_away(workspace, incoming, archived=opened.state.fields.archived)
     if not opened.state.is_open:
         if not is_corrected(opened, incoming):
@@ -112,6 +119,42 @@ def read_end(playbook: Playbook, incoming: Incoming, finder: StageFinder) -> Inc
     return replace(incoming, stage="", status=incoming.status or end) if end else incoming
 
 
+def _take_along(workspace: Workspace, opened: OpenedDeal | None, incoming: Incoming) -> Iterator[Event]:
+    """The day of the last contact, where it is later than what is known here, and a note that is not here."""
+    told, known = incoming.last_contact, _find_last_contact(workspace, opened)
+    shown = _day_of(workspace, opened.state.last_activity_at if opened else None)  # by an export of ours
+    if told and told <= workspace.now.date() and (known is None or told > known) and told != shown:
+        yield FieldSet(**stamp(workspace), field=DealField.LAST_CONTACT, value=told.isoformat())
+    notes = opened.state.notes if opened else ()
+    if incoming.note and incoming.note not in (clean_line(note.text) for note in notes):
+        yield Noted(**stamp(workspace), text=incoming.note)
+
+
+def _find_last_contact(workspace: Workspace, opened: OpenedDeal | None) -> date | None:
+    """The last day on which somebody recorded something here, or was in contact by what an import told."""
+    if opened is None:
+        return None
+    own = (event.at for event in opened.deal.history if event.batch is None and event.type not in NO_ACTIVITY)
+    recorded = max(own, default=None)
+    days = (_day_of(workspace, recorded), opened.state.fields.last_contact)
+    return max(filter(None, days), default=None)
+
+
+def _day_of(workspace: Workspace, moment: datetime | None) -> date | None:
+    return in_zone(moment, workspace.now.tzinfo).date() if moment else None
+
+
+def _without_day_of_end(
+    workspace: Workspace, opened: OpenedDeal, incoming: Incoming, fields: Mapping[str, str]
+) -> dict[str, str]:
+    """The fields without a close date that only says again on which day the deal ended."""
+    closed = opened.state.closed
+    day = _day_of(workspace, closed.happened_at if closed else None)
+    says_end = incoming.ended and day is not None and incoming.closed == day
+    dropped = DealField.CLOSE_DATE if says_end and fields.get("close_date") == str(day) else ""
+    return {field: value for field, value in fields.items() if field != dropped}
+
+
 def _order_days(incoming: Incoming, today: date) -> Incoming:
     """The row with its days in an order that can have been: what ended was entered and begun before."""
     if not incoming.ended or incoming.closed is None or incoming.closed > today:
@@ -150,7 +193,7 @@ def _list_fields(
 
     Of a deal that is here and never came from there, what it would be called in any case is not news.
     """
-    if not incoming.system or not incoming.stage_label:
+    if incoming.system in ("", UNKNOWN_SYSTEM) or not incoming.stage_label:
         return dict(incoming.fields)
     ended = incoming.status.value if incoming.status and incoming.ended else ""
     stage = finder.find(playbook, incoming.stage) if incoming.stage else None

@@ -44,7 +44,9 @@ _READABLE: Mapping[Column, Callable[[str], object]] = {
         (Column.IS_CLOSED, Column.IS_WON, Column.IS_DELETED, Column.ARCHIVED),
         lambda text: find_flag(text) is not None,
     ),
-    **dict.fromkeys((Column.STARTED, Column.CLOSED, Column.LOST_ON), partial(find_day, serials=True)),
+    **dict.fromkeys(
+        (Column.STARTED, Column.CLOSED, Column.LOST_ON, Column.LAST_ACTIVITY), partial(find_day, serials=True)
+    ),
 }  # columns of which a common heading may stand over something else
 
 

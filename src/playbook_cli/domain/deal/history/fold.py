@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime, time
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -80,6 +81,8 @@ class Folding:
         self.fields: dict[str, str] = {}
         self.passages: list[StageMove] = []
         self.pushes = 0
+        self.recorded_at: datetime | None = None
+        self.imported_at: datetime | None = None
         self.order = 0
         self.contradictions = contradictions
         self.unknown = 0
@@ -88,7 +91,10 @@ class Folding:
         """Take in one event that stands; one of a newer version is activity and no more."""
         self.order = order
         if event.type not in NO_ACTIVITY:
-            self.changes["last_activity_at"] = event.at
+            if event.batch is None:
+                self.recorded_at = event.at
+            else:
+                self.imported_at = event.at  # it was recorded elsewhere, and nobody knows when
         if take := _TAKE.get(event.type):
             take(self, event)
         else:
@@ -184,10 +190,12 @@ class Folding:
 
     def finish(self, marks: Marks | None = None) -> DealState:
         """Freeze what was gathered, with the marks that somebody else folded where they are given."""
+        fields = DealFields(MappingProxyType(self.fields))
         return DealState(
             marks=MappingProxyType(self.marks) if marks is None else marks,
             notes=tuple(self.notes),
-            fields=DealFields(MappingProxyType(self.fields)),
+            fields=fields,
+            last_activity_at=self._find_last_activity(fields) or self.imported_at,
             passages=tuple(self.passages),
             close_date_pushes=self.pushes,
             contradictions=self.contradictions,
@@ -195,7 +203,15 @@ class Folding:
             **self.changes,
         )
 
+    def _find_last_activity(self, fields: DealFields) -> datetime | None:
+        """When somebody last recorded something here, or was in contact by what an import told, if later."""
+        contact = fields.last_contact if _LAST_CONTACT in self.fields else None
+        told = datetime.combine(contact, _NOON, UTC) if contact else None
+        return max(filter(None, (self.recorded_at, told)), default=None)
 
+
+_NOON = time(12)
+_LAST_CONTACT = DealField.LAST_CONTACT
 _CLOSE_DATE, _NAME = DealField.CLOSE_DATE, DealField.NAME  # each found once: see proof.py
 NO_ACTIVITY = ("reviewed", "playbook_upgraded")  # a look at the deal, and the author's work
 _TAKE: Mapping[str, Callable[[Folding, Any], None]] = {

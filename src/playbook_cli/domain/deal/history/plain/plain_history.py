@@ -101,13 +101,17 @@ def _fold_history(deal: Any, strings: int) -> DealState:
     for order in others:
         history[order].at = moments[order]
         folding.apply(history[order], order)
-    folding.changes["last_activity_at"] = _find_last_activity(history, moments)
+    folding.recorded_at = _find_last(history, moments, imported=False)
+    if folding.recorded_at is None:
+        folding.imported_at = _find_last(history, moments, imported=True)
     return folding.finish(_fold_marks(marks, orders, [moments[order] for order in orders]))
 
 
-def _find_last_activity(history: Sequence[Any], moments: Sequence[datetime]) -> datetime | None:
+def _find_last(history: Sequence[Any], moments: Sequence[datetime], *, imported: bool) -> datetime | None:
+    """When something was last recorded here, or last brought by an import."""
     backwards = zip(reversed(moments), reversed(history), strict=True)
-    return next((at for at, event in backwards if event.type not in NO_ACTIVITY), None)
+    own = ((at, event) for at, event in backwards if (event.batch is not None) is imported)
+    return next((at for at, event in own if event.type not in NO_ACTIVITY), None)
 
 
 def _read_moments(texts: Sequence[str]) -> list[datetime]:
