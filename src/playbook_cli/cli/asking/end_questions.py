@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from playbook_cli.adapters.prompts import Choice
 from playbook_cli.adapters.text_prompt import TextQuestion
-from playbook_cli.cli.asking.asked_words import ask_words, find_slip, way_off, way_out
+from playbook_cli.cli.asking.asked_words import ask_words, ask_words_again, find_slip, way_off, way_out
 from playbook_cli.cli.asking.few_answers import ask_one
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.reasons import is_other
@@ -54,4 +54,4 @@ def ask_end(
 
 def _ask_own_words(*, leaves: bool = False) -> str | None:
     hint = way_off() if leaves else way_out(_("the reason is kept in the log"))
-    return ask_words(TextQuestion(_("What was the reason?"), hint=hint, find_problem=find_slip))
+    return ask_words_again(TextQuestion(_("What was the reason?"), hint=hint), find_slip)

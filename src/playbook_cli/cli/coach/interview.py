@@ -157,13 +157,14 @@ class TerminalInterviewer:
         """
         pen, key = self._pen(), ""
         lines = [*advice_lines(inquiry.briefing, playbook, self._sized()), *key_help_lines(pen)]
-        room = len(lines) if len(lines) + _count_lines(inquiry, pen) <= pen.height else pen.height - 2
-        for start in range(0, len(lines), max(room, 1)):
-            self.terminal.print(*lines[start : start + room])
-            if room < len(lines):
-                key = self._ask_to_go_on(max(len(lines) - start - room, 0))
-            if key and key not in GOING_ON:
-                break
+        if len(lines) + _count_lines(inquiry, pen) <= pen.height:
+            self.terminal.print(*lines)
+            return ""
+        while lines and (not key or key in GOING_ON):
+            end = _find_page_end(lines, max(pen.height - 2, 1))
+            self.terminal.print(*lines[:end])
+            lines = lines[end:]
+            key = self._ask_to_go_on(len(lines))
         return key
 
     def _ask_to_go_on(self, left: int) -> str:
@@ -201,6 +202,13 @@ class TerminalInterviewer:
     def _sized(self) -> Terminal:
         """The terminal as wide as it is now: its window may have changed since the command began."""
         return replace(self.terminal, width=max(shutil.get_terminal_size().columns, 40))
+
+
+def _find_page_end(lines: Sequence[str], room: int) -> int:
+    """How many lines are shown at once; a heading does not stand alone at the end."""
+    if room < len(lines) and room > 1 and lines[room].startswith(" ") and not lines[room - 1].startswith(" "):
+        return room - 1
+    return min(room, len(lines))
 
 
 def _count_lines(inquiry: Inquiry, pen: Pen) -> int:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.prompts import ESCAPE
 from playbook_cli.adapters.text_prompt import FILE_SIGN, TextQuestion
-from playbook_cli.cli.asking.asked_words import ask_words, offer_hint, way_out
+from playbook_cli.cli.asking.asked_words import ask_words_again, offer_hint, way_out
 from playbook_cli.cli.asking.few_answers import ask_short
 from playbook_cli.domain.advice import Rule
 from playbook_cli.domain.deal.confirming import (
@@ -97,16 +97,14 @@ class ProofQuestions:
     def _ask_evidence(self, inquiry: Inquiry, place: Place, typed: str = "") -> str | None:
         hints = [_("words, a link, or @ and a file"), _("Ctrl-O opens an editor")]
         offered = () if typed else _list_offered(self.unsaved, inquiry.briefing.state.marks)
-        text = ask_words(
-            TextQuestion(
-                evidence_words(inquiry, place),
-                hint=way_out(*offer_hint(offered), *hints),
-                typed=typed,
-                offered=offered,
-                find_problem=_find_slip,
-                missing_file=_("There is no file “{file}”; leave out the @ if it is not a file name."),
-            )
+        question = TextQuestion(
+            evidence_words(inquiry, place),
+            hint=way_out(*offer_hint(offered), *hints),
+            typed=typed,
+            offered=offered,
+            missing_file=_("There is no file “{file}”; leave out the @ if it is not a file name."),
         )
+        text = ask_words_again(question, _find_slip)
         return "" if text is not None and is_blank(text) else text
 
     def _ask_without_evidence(self, inquiry: Inquiry, place: Place) -> str:
@@ -146,14 +144,15 @@ def _ask_for_name(inquiry: Inquiry, place: Place, *, named: bool) -> str | None:
     What is neither is taken from the line before it is asked again, so that no name begins with it.
     """
     offered = tuple(list_people(inquiry.briefing.state.marks)[:_MOST_OFFERED])
-    hints = [_("name and role"), *offer_hint(offered), *([] if named else [_("Enter alone if nobody did")])]
-    question, problem = person_words(inquiry, place), ""
-    while True:
-        asked = f"{question}\n{problem}" if problem else question
-        said = ask_words(TextQuestion(asked, hint=way_out(*hints), offered=offered))
-        problem = "" if said is None else _find_no_name(said, named=named)
-        if not problem:
-            return said and said.strip()
+    hints = [_("name and role"), *offer_hint(offered)]
+    leaving = "" if named else _("Ctrl-C quits and keeps the evidence")
+    if not named:
+        hints.append(_("Enter alone, or n, if nobody did"))
+    question = TextQuestion(
+        person_words(inquiry, place), hint=way_out(*hints, leaving=leaving), offered=offered
+    )
+    said = ask_words_again(question, lambda text: _find_no_name(text, named=named))
+    return said and said.strip()
 
 
 def _find_no_name(text: str, *, named: bool) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from playbook_cli.adapters.prompts import ESCAPE
 from playbook_cli.adapters.text_prompt import TextQuestion
-from playbook_cli.cli.asking.asked_words import ask_words, find_slip, offer_hint, way_out
+from playbook_cli.cli.asking.asked_words import ask_words, ask_words_again, find_slip, offer_hint, way_out
 from playbook_cli.cli.asking.day_questions import ask_coming_day
 from playbook_cli.cli.asking.end_questions import ask_end
 from playbook_cli.cli.asking.few_answers import ask_short
@@ -54,15 +54,13 @@ class WalkTexts:
         offered = (self.reason,) if self.reason and not typed else ()
         hint = way_out(*offer_hint(offered), _("the reason is kept in the log"))
         question = named_words(_("Why waive {ref} “{text}”?"), inquiry, place)
-        return ask_words(
-            TextQuestion(question, hint=hint, typed=typed, offered=offered, find_problem=find_slip)
-        )
+        return ask_words_again(TextQuestion(question, hint=hint, typed=typed, offered=offered), find_slip)
 
     def ask_note(self, inquiry: Inquiry, place: Place | None) -> str | None:
         """Ask for a note; None where the seller went back."""
         words = _("Note on {ref} “{text}”:")
         question = named_words(words, inquiry, place) if place else _("Note on the deal:")
-        return ask_words(TextQuestion(question, hint=way_out(_editor()), find_problem=find_slip))
+        return ask_words_again(TextQuestion(question, hint=way_out(_editor())), find_slip)
 
     def ask_day(self, step: NextStep) -> str | None:
         """Ask for the day to which a next step is moved; None where the seller went back."""
@@ -91,8 +89,7 @@ class WalkTexts:
 
     def _ask_next(self, typed: str) -> str | None:
         hint = way_out(_editor())
-        question = TextQuestion(_("What happens next?"), hint=hint, typed=typed, find_problem=find_slip)
-        return ask_words(question)
+        return ask_words_again(TextQuestion(_("What happens next?"), hint=hint, typed=typed), find_slip)
 
     def _ask_when(self, text: str) -> StepDraft | None:
         day = ""

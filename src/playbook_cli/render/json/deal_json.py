@@ -16,10 +16,11 @@ from playbook_cli.render.words.suggested_commands import action_command
 from playbook_cli.render.words.warning_words import describe_warning
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from playbook_cli.domain.coach import Briefing
-    from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.domain.deal.state import DealState, Note
     from playbook_cli.domain.deal.warnings import DealWarning
     from playbook_cli.domain.playbook.model import Playbook
     from playbook_cli.services.workspace import OpenedDeal, Recorded, SeenDeal, Workspace
@@ -41,6 +42,7 @@ def next_mapping(briefing: Briefing) -> dict[str, Any]:
             "text": action_text(briefing),
             "why": action_why(action),
             **_questions_mapping(briefing),
+            "notes": [_note_mapping(note) for note in _notes_on_action(briefing)],
             "how": _how(briefing),
             "activities": [place.ref for place in activities],
             "deliverables": [place.ref for place in action.links.of(Section.DELIVERABLES)],
@@ -62,6 +64,15 @@ def _questions_mapping(briefing: Briefing) -> dict[str, Any]:
         "who": (criterion.who or None) if criterion else None,
         "cautions": list(place.stage.cautions if place else briefing.stage.cautions),
     }
+
+
+def _notes_on_action(briefing: Briefing) -> Sequence[Note]:
+    place = briefing.action.place
+    return briefing.state.notes_on(place.whole.path) if place else ()
+
+
+def _note_mapping(note: Note) -> dict[str, Any]:
+    return {"text": note.text, "at": _iso(note.at), "by": note.by}
 
 
 def _how(briefing: Briefing) -> list[str]:
@@ -124,7 +135,7 @@ def status_mapping(opened: SeenDeal, briefing: Briefing, workspace: Workspace) -
             for place in find_places(stage)
             if is_claimed(place, state.marks)
         ],
-        "notes": [{"text": note.text, "at": _iso(note.at), "by": note.by} for note in state.notes],
+        "notes": [_note_mapping(note) for note in state.notes],
         **_progress_mapping(briefing),
     }
 

@@ -12,7 +12,7 @@ from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.translation import _
 
 _KEY_GAP = "   "
-_ENTER, _ESCAPE, _UNDO, _WORDS = "\r", "Esc", "b", "words"
+_ENTER, _ESCAPE, _UNDO, _QUIT, _WORDS = "\r", "Esc", "b", "q", "words"
 _RAGGED = 12  # cells that a line may leave empty because the next word does not fit
 
 
@@ -66,6 +66,8 @@ def _puzzled_words(keys: Mapping[str, str], pressed: str) -> str:
         return _("Press one of these keys; Enter alone records nothing.")
     if pressed == _WORDS:
         return _("That came as words, not as a key, and was left out. Press one of these keys.")
+    if pressed == _QUIT and _ESCAPE in keys:
+        return _("q answers nothing here: Esc goes back, Ctrl-C quits.")
     if pressed == _ESCAPE and _UNDO in keys:
         return _("Nothing stands before this question to go back to: b undoes your last answer, q quits.")
     return _("Press one of these keys.")

@@ -30,7 +30,7 @@ def event_lines(recorded: Recorded, pen: Pen) -> Iterator[str]:
         words = event_words(event, recorded.before)
         if _is_unconfirmed(event, recorded.after):
             words = f"{words}{_BETWEEN}{_('confirmed by nobody so far')}"
-        yield from pen.wrap(sign, words, sign_style=style, whole=words.split(_BETWEEN))
+        yield from pen.wrap(sign, words, sign_style=style)
         for line in own_name_lines(event, recorded.after, "b"):
             yield from pen.wrap("!", line, sign_style="part")
     yield from _outcome_lines(recorded, pen)
@@ -74,7 +74,7 @@ def change_lines(seen: OpenedDeal, now: OpenedDeal, pen: Pen, *, refused: bool) 
 def skipped_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
     """That nothing was recorded of an item, or that the deal stays, and when it is asked again."""
     if inquiry.place and not inquiry.offered:
-        words = _("{ref}: nothing recorded; it is asked again next time.")
+        words = _("{ref}: skipped for now; it is asked again next time.")
         ref = inquiry.place.ref_from(inquiry.briefing.stage)
         yield from pen.wrap("·", words.format(ref=ref), style="dim")
     elif inquiry.kind is InquiryKind.MOVE:
