@@ -138,3 +138,12 @@ def test_the_id_in_a_crm_stands_under_its_name_as_people_say_it(playbook: Playbo
     assert "纷享销客编号" in shown
     assert "own system 编号" in shown
     assert "ShareCRM id OPP-1" in " ".join(playbook("status", acme).out.split())
+
+
+def test_a_field_is_taken_by_the_name_that_people_have_for_it(playbook: Playbook, acme: str) -> None:
+    playbook("set", acme, "金额", "￥920,000", "负责人", "小李")
+    playbook("set", acme, "预计成交日期=2027年3月31日", "Competitors=友商")
+    fields = read_status(playbook, acme)["fields"]
+    assert (fields["amount"], fields["owner"], fields["close_date"]) == ("920000", "小李", "2027-03-31")
+    told = playbook("set", acme, "--close-date", "2027-03-31", expect=2).err
+    assert "write close_date=…" in told

@@ -72,12 +72,24 @@ def gives_help(error: ClickException) -> bool:
 
 
 def _no_such_option(error: NoSuchOption) -> str:
+    if field := _field_meant(error):
+        words = _("{option} is no option of this command, but a field: write {field}=…")
+        return words.format(option=error.option_name, field=field)
     if error.possibilities:
         names = list_names(sorted(error.possibilities))
         return _("there is no option {option}; did you mean: {names}?").format(
             option=error.option_name, names=names
         )
     return _("there is no option {option}").format(option=error.option_name)
+
+
+def _field_meant(error: NoSuchOption) -> str:
+    """The field of a deal that `start` takes as an option and `set` does not."""
+    from playbook_cli.domain.deal.fields import SETTABLE
+
+    context = getattr(error, "ctx", None)
+    field = error.option_name.lstrip("-").replace("-", "_")
+    return field if context and context.command.name == "set" and field in SETTABLE else ""
 
 
 def _bad_value(error: BadParameter) -> str:

@@ -87,7 +87,14 @@ def _is_field(text: str) -> bool:
 
 
 def _fold_field(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().casefold().replace("-", "_")
+    """A field by its own name, or by one that people have for it: 金额, Close date, Betrag."""
+    folded = unicodedata.normalize("NFKC", text).strip().casefold().replace("-", "_")
+    if folded in SETTABLE or folded.startswith(EXTERNAL):
+        return folded
+    from playbook_cli.domain.exchange.presets.common_headings import find_common_column
+
+    column = find_common_column(folded)
+    return column.value if column and column.value in SETTABLE else folded
 
 
 def _part_assignment(word: str) -> tuple[str, str]:

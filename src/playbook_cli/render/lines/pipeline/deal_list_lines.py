@@ -72,7 +72,7 @@ def _columns(listed: Sequence[tuple[DealOverview, ListedAction]], flags: Sequenc
         TableColumn(
             _("Deal"),
             DrawnCells(deals, lambda deal: names[deal.id]),
-            least=14,
+            least=18,
             styles=["bold"] * len(deals),
         ),
         TableColumn(
