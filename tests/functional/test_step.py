@@ -16,9 +16,11 @@ def test_a_next_step_has_a_day_and_whose_it_is(playbook: Playbook, acme: str) ->
         "due": "2026-11-24",
         "whose": "王总",
     }
-    playbook("step", acme, "--done")
+    assert "next step dropped: CFO 签字" in playbook("step", acme, "--dropped", "--dry-run").out
+    assert "next step done: CFO 签字" in playbook("step", acme, "--done").out
     assert read_status(playbook, acme)["next_step"] is None
     playbook("step", acme, expect=2)
+    playbook("step", acme, "--done", "--dropped", expect=2)
 
 
 def test_an_overdue_step_is_what_to_do_next(
@@ -102,8 +104,8 @@ def test_a_new_step_says_which_one_it_replaces(
 @pytest.mark.parametrize(
     ("language", "before", "after"),
     [
-        ("en", "E1 is as short as", "The step agreed for 2026-11-26 bears on this: 上门演示"),
-        ("zh", "比 E1 更少（3 项）", "与约定在 2026-11-26 的下一步有关：上门演示"),
+        ("en", "E1 is one of the shortest", "The step agreed for 2026-11-26 bears on this: 上门演示"),
+        ("zh", "先做项数最少的：E1（3 项）", "与约定在 2026-11-26 的下一步有关：上门演示"),
     ],
 )
 def test_status_counts_the_parts_of_a_criterion_by_its_ref_and_says_on_what_a_step_bears(

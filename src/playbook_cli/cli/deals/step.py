@@ -1,6 +1,6 @@
 """`playbook step DEAL TEXT`: the next step, dated and with whose it is."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -26,22 +26,26 @@ def step(
         str | None,
         typer.Option("--by", metavar="WHO", help=later("Whose step it is, ours or the customer's.")),
     ] = None,
-    done: Annotated[bool, typer.Option("--done", help=later("Mark it done or dropped."))] = False,
+    done: Annotated[bool, typer.Option("--done", help=later("The agreed step is done."))] = False,
+    dropped: Annotated[
+        bool, typer.Option("--dropped", help=later("The agreed step will not happen."))
+    ] = False,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Set the next step, or mark it done.
+    """Set the next step, or say that it is done or dropped.
 
     Example: `playbook step acme "CFO signs off" --by Li --due +1w`
     """
     from playbook_cli.services.recording.setting_fields import set_next_step
 
     wiring = wiring_of(context)
-    if text is None and not done and wiring.terminal.interactive and not as_json:
+    if text is None and not (done or dropped) and wiring.terminal.interactive and not as_json:
         text, due = _ask_step(wiring, due)
-    if (text is None) is not done:
-        raise typer.BadParameter(_("say what happens next, or give --done"))
-    recorded = set_next_step(wiring.workspace, deal, text, due=due, whose=whose, dry_run=dry_run)
+    if [text is not None, done, dropped].count(True) != 1:
+        raise typer.BadParameter(_("say what happens next, or give --done or --dropped"))
+    ended: Literal["done", "dropped"] | None = "done" if done else ("dropped" if dropped else None)
+    recorded = set_next_step(wiring.workspace, deal, text, due=due, whose=whose, ended=ended, dry_run=dry_run)
     answer_recorded(wiring, recorded, as_json=as_json, dry_run=dry_run)
 
 

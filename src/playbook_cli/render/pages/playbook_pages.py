@@ -44,7 +44,8 @@ def overview_page(playbook: Playbook) -> RenderableType:
             str(find_number(playbook, stage) or "·"), wrapped(stage.name, "bold"), probability, *counts
         )
     legend = list(_legend(playbook))
-    gates = [part for stage in list_worked(playbook) for part in _gate_at_a_glance(stage)]
+    worked = list_worked(playbook)
+    gates = [part for stage in worked for part in _gate_at_a_glance(stage, last=stage is worked[-1])]
     title = wrapped(playbook.title, "bold")
     summary = [wrapped(playbook.summary)] if playbook.summary else []
     return Group(
@@ -59,11 +60,12 @@ def _legend(playbook: Playbook) -> Iterator[str]:
     yield from (f"{letter} {section_label(section).lower()}" for section, letter in _SHORT.items())
 
 
-def _gate_at_a_glance(stage: Stage) -> Iterator[RenderableType]:
+def _gate_at_a_glance(stage: Stage, *, last: bool) -> Iterator[RenderableType]:
     names = " · ".join(
         f"E{n}{NO_BREAK_SPACE}{clean_line(c.name)}" for n, c in enumerate(stage.exit_criteria, 1)
     )
-    yield Text(_("To leave {stage}:").format(stage=clean_line(stage.name)), "bold")
+    words = _("To close a deal as won from {stage}:") if last else _("To leave {stage}:")
+    yield Text(words.format(stage=clean_line(stage.name)), "bold")
     yield Padding(wrapped(names or _("nothing is required")), (0, 0, 0, 2))
 
 

@@ -11,7 +11,7 @@ from playbook_cli.render.words.amounts import field_label
 from playbook_cli.render.words.deal_names import tell_apart
 from playbook_cli.render.words.gate_words import unlisted_words
 from playbook_cli.render.words.phrases import list_names, with_remark
-from playbook_cli.render.words.translation import _
+from playbook_cli.render.words.translation import _, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,5 +84,6 @@ def _label(hits: Sequence[DealHit], room: int) -> str:
         "lost_to": _("lost to"),
     }.get(hits[0].field)
     kind = field_label(hits[0].field) if kind is None else kind
-    label = with_remark(kind, refs)
-    return label if width_of(label) <= room else crop(kind, room)
+    how_many = plural("{n} item", "{n} items", len(places)) if len(places) > 1 else ""
+    labels = (with_remark(kind, refs), with_remark(kind, how_many))
+    return next((label for label in labels if width_of(label) <= room), crop(kind, room))

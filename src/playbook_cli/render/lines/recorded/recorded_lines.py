@@ -106,6 +106,8 @@ def event_words(event: Event, before: OpenedDeal) -> str:
     """What an event did to the deal as it stood before; of a taking back, what it took back."""
     if isinstance(event, Undone):
         return _("undid “{words}”").format(words=_taken_back(event, before))
+    if isinstance(event, NextStepSet) and not event.text and (step := before.state.next_step):
+        return with_label(describe_event(event, before.playbook, before.stage), clean_line(step.text))
     history = before.deal.history
     known = any(one.id == event.id for one in history)  # of what somebody else recorded
     not_yet = list_not_yet(history if known else (*history, event))
