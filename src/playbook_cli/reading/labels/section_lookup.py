@@ -70,12 +70,11 @@ class SectionNames:
     def __init__(
         self, extra: Mapping[Section, Iterable[str]] | None = None, ignored: Iterable[str] = ()
     ) -> None:
-        self._clear = dict(_names_of(CLEAR_NAMES))
-        self._vague = dict(_names_of(VAGUE_NAMES))
+        self._own: dict[str, Section] = {}
         ignored = tuple(ignored)
         self._patterns: list[tuple[tuple[str, ...], Section]] = []
         for section, names in (extra or {}).items():
-            self._clear.update({fold_label(name): section for name in names})
+            self._own.update({fold_label(name): section for name in names})
             self._patterns += [(cut_at_stars(name, fold_label), section) for name in names if ANY in name]
         self._ignored = frozenset(fold_label(name) for name in ignored)
         self._ignored_patterns = [cut_at_stars(name, fold_label) for name in ignored if ANY in name]
@@ -130,13 +129,13 @@ class SectionNames:
         return first in _list_names() or many in _list_names() or COUNTED_LISTS.fullmatch(name) is not None
 
     def _find_exact(self, name: str) -> FoundSection | None:
-        if section := self._clear.get(name):
+        if section := self._own.get(name) or _clear_names().get(name):
             return FoundSection(section)
         if section := next(
             (section for pieces, section in self._patterns if fits_pieces(pieces, name)), None
         ):
             return FoundSection(section)
-        section = self._vague.get(name)
+        section = _vague_names().get(name)
         return FoundSection(section, clear=False) if section else None
 
     def _find_within(self, name: str) -> FoundSection | None:
@@ -223,10 +222,14 @@ def _strip_wide_tail(name: str) -> str:
     return name.removesuffix(tail).strip() if tail else name
 
 
-def _names_of(table: Mapping[Section, Iterable[str]]) -> Iterable[tuple[str, Section]]:
-    for section, names in table.items():
-        for name in names:
-            yield fold_label(name), section
+@cache
+def _clear_names() -> dict[str, Section]:
+    return {fold_label(name): section for section, names in CLEAR_NAMES.items() for name in names}
+
+
+@cache
+def _vague_names() -> dict[str, Section]:
+    return {fold_label(name): section for section, names in VAGUE_NAMES.items() for name in names}
 
 
 @cache
