@@ -131,7 +131,7 @@ def test_not_applicable_insists_on_a_reason_and_esc_gives_the_question_back(
     seller.press("x")
     seller.sees("Why waive E1.1 ", "goes back")
     seller.type("no such process there")
-    seller.sees("Does the same reason go for the other 2 open parts of E1 ", "only this one", "back")
+    seller.sees("Waive the other 2 open parts of E1 ", "only this one", "back")
     seller.press("n")
     seller.is_asked("E1.2")
     assert items(playbook)["E1.1"] == "waived"
@@ -139,7 +139,7 @@ def test_not_applicable_insists_on_a_reason_and_esc_gives_the_question_back(
     seller.press("x")
     seller.sees("Why waive E1.2 ", "Tab: “no such process there”", "goes back")
     seller.press("\t", ENTER)
-    seller.sees("Does the same reason go for the other open part of E1 ", "E1.3 ", "back")
+    seller.sees("Waive the other open part of E1 ", "E1.3 ", "back")
     seller.press("y")
     seller.is_asked("E2.1")
     seller.quits()
@@ -297,13 +297,13 @@ def test_a_part_that_is_asked_out_of_order_says_why_and_the_walk_says_that_it_go
         seller.is_asked(ref)
         seller.press("n")
     seller.sees(
-        "asked about what comes before it today; none of its 3 parts",
+        "been through the earlier ones today; none of the 3 parts",
         "▸[^\n]*E3.3 ",
         "Asked first, because",
         "quit",
     )
     seller.press("?")
-    seller.sees("asked about what comes before", "quit")
+    seller.sees("been through the earlier ones", "quit")
     seller.quits()
     assert seller.ends() == 0
 
@@ -737,7 +737,7 @@ def test_what_somebody_else_recorded_meanwhile_is_told_and_not_overwritten(
     if answer == "x":
         seller.sees("Why waive E1.1 ", "goes back")
         seller.type("no need")
-        seller.sees("Does the same reason", "only this one", "back")
+        seller.sees("for the same reason", "only this one", "back")
         seller.press("n")
     seller.sees("Meanwhile, li: done E1.1", "theirs", "was not recorded")
     seller.is_asked("E1.2")

@@ -9,6 +9,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from time import monotonic
 from typing import Any
 
 import questionary
@@ -34,6 +35,7 @@ class Canvas:
 ESCAPE = "Esc"  # the key as it is named to people
 WORDS = "words"  # what is said to have been pressed where words came at once
 _FEWEST_LETTERS, _FEWEST_WITH_ENTER = 3, 2  # of words; fewer are keys, pressed quickly
+_PAUSE = 0.6  # seconds; who types words presses the next letter sooner
 ESCAPE_WAIT = 0.05  # how long Esc waits for the rest of an arrow key, in seconds
 Drawing = Callable[[Canvas], Sequence[str]]
 BreakLines = Callable[[str, int], Iterable[str]]  # a text, and how wide its lines may be
@@ -108,6 +110,7 @@ class _KeyQuestion:
         self.draw = draw
         self.keys = keys
         self.puzzled = ""
+        self.pressed_at = 0.0
         control = FormattedTextControl(self._text, show_cursor=False)
         self.application: Application[Any] = Application(
             layout=Layout(Window(control, wrap_lines=True, dont_extend_height=True)),
@@ -129,7 +132,7 @@ class _KeyQuestion:
         @bindings.add(Keys.Any)
         def press(event: KeyPressEvent) -> None:
             key = _name_key(event)
-            if key != Keys.BracketedPaste.value and self._drop_words(event):
+            if key != Keys.BracketedPaste.value and (self._drop_words(event) or self._goes_on(event)):
                 self.puzzled = WORDS
             elif key in self.keys:
                 event.app.exit(result=key)
@@ -137,6 +140,13 @@ class _KeyQuestion:
                 self.puzzled = key
 
         return bindings
+
+    def _goes_on(self, event: KeyPressEvent) -> bool:
+        """Whether this letter goes on with words that began with one that is no key, without a pause."""
+        printable = event.data.isprintable()
+        begun = self.puzzled == WORDS or (len(self.puzzled) == 1 and self.puzzled.isprintable())
+        last, self.pressed_at = self.pressed_at, monotonic()
+        return printable and begun and self.pressed_at - last < _PAUSE
 
     def _drop_words(self, event: KeyPressEvent) -> bool:
         """Whether this key begins words that came at once; they are dropped as far as they have come."""

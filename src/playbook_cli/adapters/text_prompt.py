@@ -31,6 +31,7 @@ class TextQuestion:
     `hint` stands below the question; `typed` stands in the line already, as it was typed before; `offered` is
     written by Tab while nothing else is typed, one after the other, and is not shown: an empty line must not
     look filled in.
+    `label` names, before the line, what is typed there.
     `find_problem` says in words what is wrong with a text. With `missing_file` a text that begins with @ must
     name a file, and those words say so where it does not.
     """
@@ -41,6 +42,7 @@ class TextQuestion:
     offered: tuple[str, ...] = ()
     find_problem: Callable[[str], str] | None = None
     missing_file: str | None = None
+    label: str = ""
 
 
 def ask_text(question: TextQuestion, break_lines: BreakLines) -> str | None:
@@ -49,10 +51,11 @@ def ask_text(question: TextQuestion, break_lines: BreakLines) -> str | None:
     `break_lines` breaks one line of the question into those that fit.
     """
     with draw_on_stderr():
+        below = f"\n{question.label} >"
         prompt = questionary.text(
             _Reflowed(question.question, break_lines),
             default=question.typed,
-            instruction=_Reflowed(question.hint, break_lines, "\n", "\n >") if question.hint else " ",
+            instruction=_Reflowed(question.hint, break_lines, "\n", below) if question.hint else " ",
             qmark="?",
             multiline=True,
             erase_when_done=True,

@@ -23,10 +23,10 @@ from playbook_cli.domain.playbook.refs import Place, list_requirements
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
     from datetime import datetime
 
-    from playbook_cli.domain.deal.marks import Marks
+    from playbook_cli.domain.deal.marks import Mark, Marks
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.model import Playbook
 
@@ -65,7 +65,8 @@ class Inquiry:
 
     `place` is the item or requirement asked about, `parts` are all requirements of its criterion;
     `offered` are the items that serve the criterion and are still open, `counted` those that were when the
-    question was asked first: their numbers stay while some of them are taken.
+    question was asked first: their numbers stay while some of them are taken. `denied` where the place was
+    answered “not yet” before.
     """
 
     kind: InquiryKind
@@ -74,6 +75,7 @@ class Inquiry:
     parts: tuple[Place, ...] = ()
     offered: tuple[Place, ...] = ()
     counted: tuple[Place, ...] = ()
+    denied: bool = False
 
     @property
     def numbered(self) -> dict[str, Place]:
@@ -119,8 +121,18 @@ class Answered:
     counted: frozenset[str] = frozenset()
 
 
-def find_inquiry(playbook: Playbook, state: DealState, now: datetime, answered: Answered) -> Inquiry | None:
-    """The question that comes next, or None where everything that the coach asks for is answered."""
+def find_inquiry(
+    playbook: Playbook,
+    state: DealState,
+    now: datetime,
+    answered: Answered,
+    *,
+    denials: Container[int] = (),
+) -> Inquiry | None:
+    """The question that comes next, or None where everything that the coach asks for is answered.
+
+    `denials` are the positions in the history at which an item was answered “not yet”.
+    """
     if not state.is_open:
         return None
     briefing = brief(playbook, state, now)
@@ -131,18 +143,20 @@ def find_inquiry(playbook: Playbook, state: DealState, now: datetime, answered: 
     for one in agenda.list_inquiries():
         if one.key in answered.keys:
             continue
-        if not _denied_today(one, now):
-            return one
-        later = later or one
+        mark = _find_denial(one, denials)
+        asked = replace(one, denied=mark is not None)
+        if mark is None or mark.at.astimezone(now.tzinfo).date() != now.date():
+            return asked
+        later = later or asked
     return later
 
 
-def _denied_today(inquiry: Inquiry, now: datetime) -> bool:
-    """Whether an item was answered “not yet” on this very day."""
+def _find_denial(inquiry: Inquiry, denials: Container[int]) -> Mark | None:
+    """The mark by which an item was answered “not yet”, if it was."""
     mark = inquiry.place and find_mark(inquiry.place, inquiry.briefing.state.marks)
-    if inquiry.kind is not InquiryKind.ITEM or not mark:
-        return False
-    return mark.status is ItemStatus.OPEN and mark.at.astimezone(now.tzinfo).date() == now.date()
+    if inquiry.kind is not InquiryKind.ITEM or not mark or mark.status is not ItemStatus.OPEN:
+        return None
+    return mark if mark.order in denials else None
 
 
 def wants_step(briefing: Briefing, answered: Answered) -> bool:

@@ -82,9 +82,18 @@ def test_a_gate_that_nobody_of_the_customer_s_confirmed_is_asked_about_before_it
     assert "move" not in ask_on(Answered(), *events)[:-1]
 
 
-def test_what_was_answered_not_yet_on_the_same_day_is_asked_last() -> None:
+def test_what_was_answered_not_yet_on_the_same_day_waits_for_the_others_and_what_was_reopened_does_not() -> (
+    None
+):
     said = marked(f"{E2}/1", "open").model_copy(update={"at": NOW})
-    assert ask_on(Answered(), marked(f"{E2}/2"), said)[-1] == "E2.1"
+    state = fold(deal_of(marked(f"{E2}/2"), said))
+    denied = find_inquiry(PLAYBOOK, state, NOW, Answered(), denials={state.marks[f"{E2}/1"].order})
+    reopened = find_inquiry(PLAYBOOK, state, NOW, Answered())
+    assert denied is not None
+    assert reopened is not None
+    assert denied.place is not None
+    assert reopened.place is not None
+    assert (denied.place.ref, reopened.place.ref) == ("E2.3", "E2.1")
 
 
 def test_an_overdue_step_comes_first_and_once_it_is_done_the_next_one() -> None:

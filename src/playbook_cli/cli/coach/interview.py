@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.cli.coach.answer_keys import EXPLAIN, GOING_ON, QUIT, find_keys
 from playbook_cli.domain.coach import brief
-from playbook_cli.domain.deal.history.events import Undone
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.refs import Place
-from playbook_cli.domain.walk_agenda import Inquiry
+from playbook_cli.domain.walk_agenda import Answered, Inquiry, InquiryKind, find_inquiry
 from playbook_cli.errors import PlaybookError
 from playbook_cli.render.lines.advice_lines import advice_lines
 from playbook_cli.render.lines.walking.briefing_lines import briefing_lines
@@ -24,7 +23,13 @@ from playbook_cli.render.lines.walking.inquiry_lines import (
     inquiry_lines,
 )
 from playbook_cli.render.lines.walking.key_lines import key_help_lines, key_lines
-from playbook_cli.render.lines.walking.walk_lines import change_lines, end_lines, event_lines, skipped_lines
+from playbook_cli.render.lines.walking.walk_lines import (
+    back_lines,
+    change_lines,
+    end_lines,
+    event_lines,
+    skipped_lines,
+)
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.translation import _, plural
@@ -38,6 +43,7 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.warnings import DealWarning
     from playbook_cli.domain.playbook.model import Playbook
     from playbook_cli.domain.writing_habits import WritingHabits
+    from playbook_cli.services.walking.walk import Walk
 
 _ANY_KEY = "x"
 Lines = Callable[[Pen, str], Iterable[str]]
@@ -120,9 +126,7 @@ class TerminalInterviewer:
         return self.texts.ask_ending(outcome, reasons)
 
     def tell_recorded(self, recorded: Recorded) -> None:
-        """Say what was recorded, and which outcome is reached by it; what was undone is not offered again."""
-        if any(isinstance(event, Undone) for event in recorded.events):
-            self.proofs.forget()
+        """Say what was recorded, and which outcome is reached by it."""
         self._tell(event_lines(recorded, self._pen()))
 
     def tell_skipped(self, inquiry: Inquiry) -> None:
@@ -143,10 +147,20 @@ class TerminalInterviewer:
         """Say that there is no answer to undo."""
         self._tell([self.terminal.paint(_("Nothing to undo: this is the first question."), "part")])
 
-    def tell_end(self, opened: OpenedDeal, answers: int, notes: int) -> None:
-        """Say how the walk ended, what was recorded and what comes next."""
-        briefing = brief(opened.playbook, opened.state, self.now)
-        self._tell(end_lines(opened, briefing, answers, self._pen(), notes=notes))
+    def tell_back(self) -> None:
+        """Say that the question before is asked again, where nothing was recorded."""
+        self._tell(back_lines(self._pen()))
+
+    def tell_end(self, walk: Walk) -> None:
+        """Say how the walk ended, what was recorded, and what the next one begins with."""
+        opened = walk.opened
+        first = find_inquiry(opened.playbook, opened.state, self.now, Answered(), denials=walk.denials)
+        items = first if first and first.kind is InquiryKind.ITEM else None
+        briefing = items.briefing if items else brief(opened.playbook, opened.state, self.now)
+        lines = end_lines(
+            opened, briefing, walk.answers, self._pen(), notes=walk.notes, asked_all=walk.asked_all
+        )
+        self._tell(lines)
 
     # --- the terminal as it is now ------------------------------------------------------------------
 

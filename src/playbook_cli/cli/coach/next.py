@@ -96,6 +96,6 @@ def _walk(wiring: Wiring, opened: "OpenedDeal", briefing: "Briefing") -> None:
     try:
         walk.run()
     except (KeyboardInterrupt, EOFError):
-        interviewer.tell_end(walk.opened, walk.answers, walk.notes)
+        interviewer.tell_end(walk)
         raise typer.Exit(ExitCode.INTERRUPTED) from None
-    interviewer.tell_end(walk.opened, walk.answers, walk.notes)
+    interviewer.tell_end(walk)

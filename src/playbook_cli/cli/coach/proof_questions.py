@@ -15,10 +15,10 @@ from playbook_cli.adapters.prompts import ESCAPE
 from playbook_cli.adapters.text_prompt import FILE_SIGN, TextQuestion
 from playbook_cli.cli.asking.asked_words import ask_words_again, offer_hint, way_out
 from playbook_cli.cli.asking.few_answers import ask_short
+from playbook_cli.cli.coach.named_people import find_no_name
 from playbook_cli.domain.advice import Rule
 from playbook_cli.domain.deal.confirming import (
     concerns_customer,
-    is_name,
     list_people,
     list_proofs,
     says_nobody,
@@ -44,12 +44,12 @@ _DAY = re.compile(
 
 
 class ProofQuestions:
-    """Asks for proof; `unsaved` is what was typed last, until an answer is undone."""
+    """Asks for proof; `typed` is what was typed last, which is offered again even where it was undone."""
 
     def __init__(self, terminal: Terminal) -> None:
         """Begin with nothing typed."""
         self.terminal = terminal
-        self.unsaved = ""
+        self.typed = ""
 
     def ask(self, inquiry: Inquiry, place: Place) -> Proof | None:
         """Ask for what proves a place, and who confirmed it; None where the seller went back."""
@@ -69,17 +69,13 @@ class ProofQuestions:
                 return proof
         return None
 
-    def forget(self) -> None:
-        """Offer no longer what was typed last, for it may have been wrong."""
-        self.unsaved = ""
-
     def _with_person(self, inquiry: Inquiry, place: Place, evidence: str) -> Proof | None:
         """The proof with who confirmed it; a proof that was typed is kept where the seller leaves."""
         try:
             person = _ask_person(inquiry, place)
         except (KeyboardInterrupt, EOFError):
             return Proof(evidence, interrupted=True)
-        self.unsaved = evidence
+        self.typed = evidence
         return None if person is None else Proof(evidence, person or None)
 
     def _only_person(self, inquiry: Inquiry, place: Place, key: str) -> Proof | None:
@@ -96,30 +92,35 @@ class ProofQuestions:
 
     def _ask_evidence(self, inquiry: Inquiry, place: Place, typed: str = "") -> str | None:
         hints = [_("words, a link, or @ and a file"), _("Ctrl-O opens an editor")]
-        offered = () if typed else _list_offered(self.unsaved, inquiry.briefing.state.marks)
+        offered = () if typed else _list_offered(self.typed, inquiry.briefing.state.marks)
         question = TextQuestion(
             evidence_words(inquiry, place),
             hint=way_out(*offer_hint(offered), *hints),
             typed=typed,
             offered=offered,
+            label=_("Evidence"),
             missing_file=_("There is no file “{file}”; leave out the @ if it is not a file name."),
         )
         text = ask_words_again(question, _find_slip)
         return "" if text is not None and is_blank(text) else text
 
     def _ask_without_evidence(self, inquiry: Inquiry, place: Place) -> str:
-        words = {"c": _("someone at the customer confirmed it"), "n": _("no"), ESCAPE: _("back")}
+        words = {
+            "c": _("someone at the customer confirmed it"),
+            "n": _("no, record nothing"),
+            ESCAPE: _("back"),
+        }
         if inquiry.kind is InquiryKind.ITEM:
             words = {"y": _("yes, without evidence"), **words}
         return ask_short(unproven_words(inquiry, place), words, self.terminal)
 
 
-def _list_offered(unsaved: str, marks: Marks) -> tuple[str, ...]:
+def _list_offered(typed: str, marks: Marks) -> tuple[str, ...]:
     """The proofs that were given last, as they would be typed."""
     pieces = (
         f"{FILE_SIGN}{one.file}" if isinstance(one, FileEvidence) else one for one in list_proofs(marks)
     )
-    return tuple(dict.fromkeys(piece for piece in (unsaved, *pieces) if piece))[:_MOST_OFFERED]
+    return tuple(dict.fromkeys(piece for piece in (typed, *pieces) if piece))[:_MOST_OFFERED]
 
 
 def _ask_person(inquiry: Inquiry, place: Place) -> str | None:
@@ -149,19 +150,10 @@ def _ask_for_name(inquiry: Inquiry, place: Place, *, named: bool) -> str | None:
     if not named:
         hints.append(_("Enter alone, or n, if nobody did"))
     question = TextQuestion(
-        person_words(inquiry, place), hint=way_out(*hints, leaving=leaving), offered=offered
+        person_words(inquiry, place), hint=way_out(*hints, leaving=leaving), offered=offered, label=_("Name")
     )
-    said = ask_words_again(question, lambda text: _find_no_name(text, named=named))
+    said = ask_words_again(question, lambda text: find_no_name(text, named=named))
     return said and said.strip()
-
-
-def _find_no_name(text: str, *, named: bool) -> str:
-    """What to say of what is no name, and where somebody must be `named` of what names nobody."""
-    if says_nobody(text):
-        return _("Write a name, or press Esc.") if named else ""
-    if says_yes(text):
-        return _("Who was it? Write the name.")
-    return "" if is_name(text) else _("“{text}” is no name.").format(text=clean_line(text))
 
 
 def _find_slip(text: str) -> str:

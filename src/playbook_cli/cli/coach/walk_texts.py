@@ -8,10 +8,11 @@ from datetime import date
 
 from playbook_cli.adapters.prompts import ESCAPE
 from playbook_cli.adapters.text_prompt import TextQuestion
-from playbook_cli.cli.asking.asked_words import ask_words, ask_words_again, find_slip, offer_hint, way_out
+from playbook_cli.cli.asking.asked_words import ask_words_again, find_slip, offer_hint, way_out
 from playbook_cli.cli.asking.day_questions import ask_coming_day
 from playbook_cli.cli.asking.end_questions import ask_end
 from playbook_cli.cli.asking.few_answers import ask_short
+from playbook_cli.cli.coach.named_people import find_no_name
 from playbook_cli.domain.deal.confirming import says_nobody
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
@@ -103,7 +104,7 @@ class WalkTexts:
 
 def _ask_whose() -> str | None:
     hint = way_out(_("a name, ours or the customer's"), _("Enter leaves it open"))
-    return ask_words(TextQuestion(_("Whose step is it?"), hint=hint))
+    return ask_words_again(TextQuestion(_("Whose step is it?"), hint=hint, label=_("Name")), find_no_name)
 
 
 def _editor() -> str:

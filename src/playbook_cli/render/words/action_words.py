@@ -97,4 +97,4 @@ def move_words(briefing: Briefing, playbook: Playbook) -> tuple[str, str]:
         return "", ""
     last = find_following(playbook, gate.stage) is None
     command = command_line(*(("close", deal, "won") if last else ("advance", deal)))
-    return _("The gate is met as it stands; to move on now: {command}").format(command=command), command
+    return _("The gate is met; to move on now: {command}").format(command=command), command

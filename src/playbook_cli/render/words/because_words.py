@@ -92,11 +92,11 @@ def _onward(figures: Figures) -> str:
     """Where a walk goes on past what was answered in it, or earlier on the same day."""
     if figures.done:
         return _(
-            "You were asked about what comes before it today; {done} of its {total} parts are done so far."
+            "You have been through the earlier ones today; {done} of the {total} parts of this one are done."
         )
     return plural(
-        "You were asked about what comes before it today; its only part is not done yet.",
-        "You were asked about what comes before it today; none of its {n} parts is done yet.",
+        "You have been through the earlier ones today; the only part of this one is not done yet.",
+        "You have been through the earlier ones today; none of the {n} parts of this one is done yet.",
         figures.total,
     )
 

@@ -134,6 +134,10 @@ class Interviewer(Protocol):
         """Say what somebody else did to the deal meanwhile, and whether an answer was refused for it."""
         ...
 
+    def tell_back(self) -> None:
+        """Say that the question before is asked again, where nothing was recorded."""
+        ...
+
     def tell_nothing_before(self) -> None:
         """Say that there is no answer to undo."""
         ...

@@ -12,6 +12,7 @@ from datetime import datetime
 from playbook_cli.domain.advice import ActionKind
 from playbook_cli.domain.coach import brief
 from playbook_cli.domain.deal.gate import find_mark
+from playbook_cli.domain.deal.history.denials import list_not_yet
 from playbook_cli.domain.deal.history.events import Event, Noted
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.refs import Place, with_requirements
@@ -58,6 +59,7 @@ class _Turn:
 
     before: Answered
     events: tuple[Event, ...]
+    passing: bool = False  # went on past what was only offered
 
 
 class Walk:
@@ -80,6 +82,7 @@ class Walk:
         self._turns: list[_Turn] = []
         self._shown = ""
         self._ending = False
+        self.asked_all = False
 
     @property
     def workspace(self) -> Workspace:
@@ -90,6 +93,13 @@ class Walk:
     def answers(self) -> int:
         """How many answers of this walk stand recorded; one that somebody undid elsewhere does not."""
         return self._count_turns(noted=False)
+
+    @property
+    def denials(self) -> frozenset[int]:
+        """Where in the history an item was answered “not yet” that had never been done."""
+        history = self.opened.deal.history
+        not_yet = list_not_yet(history)
+        return frozenset(order for order, event in enumerate(history) if event.id in not_yet)
 
     @property
     def notes(self) -> int:
@@ -116,7 +126,10 @@ class Walk:
         """Look at the deal as it is now, and at what comes next; at the end of the walk for the next step."""
         self._look_again()
         playbook, state, now = self.opened.playbook, self.opened.state, self.workspace.now
-        inquiry = None if self._ending else find_inquiry(playbook, state, now, self.answered)
+        inquiry = None
+        if not self._ending:
+            inquiry = find_inquiry(playbook, state, now, self.answered, denials=self.denials)
+            self.asked_all = inquiry is None
         briefing = brief(playbook, state, now)
         if inquiry is None and wants_step(briefing, self.answered):
             return Inquiry(InquiryKind.NEXT_STEP, briefing)
@@ -147,6 +160,7 @@ class Walk:
                 self._go_back()
             case Answer.SKIP:
                 self._settle(inquiry, (), None)
+                self._turns[-1] = replace(self._turns[-1], passing=inquiry.kind is InquiryKind.SERVED)
                 self.interviewer.tell_skipped(inquiry)
             case Answer.PROVE_FIRST:
                 self._prove_first(inquiry)
@@ -205,7 +219,11 @@ class Walk:
         if not self._turns:
             self.interviewer.tell_nothing_before()
             return
+        while len(self._turns) > 1 and self._turns[-1].passing:
+            self._turns.pop()
         turn = self._turns[-1]
+        if not turn.events:
+            self.interviewer.tell_back()
         for event in turn.events:
             self._follow(undo_event(self.workspace, self.opened.deal.id, event_id=event.id))
         self._turns.pop()

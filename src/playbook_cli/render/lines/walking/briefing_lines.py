@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.advice import ActionKind
+from playbook_cli.domain.advice import ActionKind, Rule
 from playbook_cli.domain.coach import Briefing
+from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.playbook.structure import Section, is_criterion
 from playbook_cli.domain.text import clean_line
@@ -27,6 +28,7 @@ from playbook_cli.render.words.warning_words import describe_warning
 _MOST = 2  # lines of one piece of advice
 _FEWEST = 6  # lines that are shown on any screen
 _MOVES = (ActionKind.ADVANCE, ActionKind.CLOSE)  # what the question below asks for itself
+_DOUBTS = (Rule.CLAIMS, Rule.NOT_CONFIRMED, Rule.MOVED_BACK, Rule.OLD_PROOF)  # said with the question
 _SERVING = (
     Section.DELIVERABLES,
     Section.CUSTOMER_PURCHASE_BEHAVIORS,
@@ -47,7 +49,9 @@ def _lines(briefing: Briefing, playbook: Playbook, pen: Pen) -> Iterator[str]:
     head = " · ".join([clean_line(briefing.state.name), *standing])
     yield from pen.wrap_within(_MOST, "", head, style="bold")
     yield from pen.wrap_within(_MOST, "→", _headline(briefing), style="bold", sign_style="ref")
-    yield from pen.wrap_within(_MOST + 1, " ", action_because(briefing.action), style="dim")
+    doubted = briefing.action.kind in _MOVES and briefing.action.rule in _DOUBTS
+    if not doubted:
+        yield from pen.wrap_within(_MOST + 1, " ", action_because(briefing.action), style="dim")
     moving, command = move_words(briefing, playbook)
     if moving and briefing.action.kind not in _MOVES:
         yield from pen.wrap("·", moving, sign_style="ref", whole=[command])
@@ -55,8 +59,9 @@ def _lines(briefing: Briefing, playbook: Playbook, pen: Pen) -> Iterator[str]:
     if place and is_criterion(place.item):
         yield from _criterion_lines(briefing, place, place.item, pen)
     for warning in briefing.warnings:
-        words = describe_warning(warning, briefing.state.id)
-        yield from pen.wrap_within(1, "!", words.message, sign_style="part")
+        if not (doubted and warning.code is WarningCode.CLAIMED_IN_GATE):
+            words = describe_warning(warning, briefing.state.id)
+            yield from pen.wrap_within(_MOST, "!", words.message, sign_style="part")
 
 
 def _headline(briefing: Briefing) -> str:

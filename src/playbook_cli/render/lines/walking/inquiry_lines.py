@@ -104,17 +104,22 @@ def _remark(inquiry: Inquiry, place: Place, pen: Pen) -> str:
     if mark is None:
         return _remark_unmarked(inquiry, place)
     date = mark.at.astimezone(pen.now.tzinfo).date()
-    day, today = date.isoformat(), date == pen.now.date()
-    if mark.status is ItemStatus.OPEN:
-        earlier = _("You said “not yet” earlier today. And now?")
-        return earlier if today else _("You said “not yet” on {date}. And now?").format(date=day)
+    earlier, words = _remark_marked(inquiry, mark.status)
+    return earlier if earlier and date == pen.now.date() else words.format(date=date.isoformat())
+
+
+def _remark_marked(inquiry: Inquiry, status: ItemStatus) -> tuple[str, str]:
+    """What was said, first for the day on which it was said where that has words of its own."""
+    if status is ItemStatus.OPEN and inquiry.denied:
+        return _("You said “not yet” earlier today. And now?"), _("You said “not yet” on {date}. And now?")
+    if status is ItemStatus.OPEN:
+        return _("Reopened earlier today. Is it true now?"), _("Reopened on {date}. Is it true now?")
     if inquiry.kind is InquiryKind.PROOF:
-        earlier = _("Claimed today without evidence. Is there evidence now?")
         words = _("Claimed on {date} without evidence. Is there evidence now?")
-        return earlier if today else words.format(date=day)
+        return _("Claimed today without evidence. Is there evidence now?"), words
     if inquiry.kind is InquiryKind.CONFIRMATION:
-        return _("Proven on {date}. Is it still true?").format(date=day)
-    return ""
+        return "", _("Proven on {date}. Is it still true?")
+    return "", ""
 
 
 def _remark_unmarked(inquiry: Inquiry, place: Place) -> str:
@@ -147,7 +152,9 @@ def _overdue_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
 
 
 def _served_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
-    words = _("Were any of these done, handed over or seen too? A number records it as claimed.")
+    words = _(
+        "Were any of these done, handed over or seen too? A number records it, without evidence; s goes on."
+    )
     yield from pen.wrap("?", words, style="bold")
     for number, place in inquiry.numbered.items():
         yield from pen.wrap(number, f"{place.ref} {place.text}", sign_style="ref")

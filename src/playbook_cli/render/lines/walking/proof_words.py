@@ -58,8 +58,8 @@ def unproven_words(inquiry: Inquiry, place: Place) -> str:
 def exempt_words(inquiry: Inquiry, place: Place, others: Sequence[Place]) -> str:
     """Whether a reason for which one part does not apply goes for the other open parts too."""
     question = plural(
-        "Does the same reason go for the other open part of {ref} “{text}”?",
-        "Does the same reason go for the other {n} open parts of {ref} “{text}”?",
+        "Waive the other open part of {ref} “{text}” for the same reason?",
+        "Waive the other {n} open parts of {ref} “{text}” for the same reason?",
         len(others),
         **_named(inquiry, place.whole),
     )

@@ -28,6 +28,8 @@ def event_lines(recorded: Recorded, pen: Pen) -> Iterator[str]:
     for event in recorded.events:
         sign, style = _sign_of(event)
         words = event_words(event, recorded.before)
+        if isinstance(event, Marked) and event.status is ItemStatus.DONE and not event.evidence:
+            words = f"{words}{_BETWEEN}{_('claimed, without evidence')}"
         if _is_unconfirmed(event, recorded.after):
             words = f"{words}{_BETWEEN}{_('confirmed by nobody so far')}"
         yield from pen.wrap(sign, words, sign_style=style)
@@ -82,11 +84,19 @@ def skipped_lines(inquiry: Inquiry, pen: Pen) -> Iterator[str]:
         yield from pen.wrap("·", words.format(stage=clean_line(inquiry.briefing.stage.name)), style="dim")
 
 
+def back_lines(pen: Pen) -> Iterator[str]:
+    """That the seller is at the question before, where nothing had been recorded."""
+    yield from pen.wrap("↶", _("Back to the question before; nothing was recorded there."), sign_style="part")
+
+
 def end_lines(
-    opened: OpenedDeal, briefing: Briefing, answers: int, pen: Pen, *, notes: int = 0
+    opened: OpenedDeal, briefing: Briefing, answers: int, pen: Pen, *, notes: int = 0, asked_all: bool = False
 ) -> Iterator[str]:
     """How a walk ended: what is saved, what comes next, how to go on."""
     yield ""
+    if asked_all and opened.state.is_open:
+        words = _("That was everything for now; what you skipped or answered “not yet” is asked next time.")
+        yield from pen.wrap("·", words)
     again = command_line("next", opened.deal.id)
     yield from pen.wrap("·", walk_end_line(opened, answers, again, notes=notes), whole=[again])
     if opened.state.is_open and (headline := action_headline(briefing)):
