@@ -72,7 +72,7 @@ def _columns(listed: Sequence[tuple[DealOverview, ListedAction]], flags: Sequenc
         TableColumn(
             _("Deal"),
             DrawnCells(deals, lambda deal: names[deal.id]),
-            least=18,
+            least=17,
             styles=["bold"] * len(deals),
         ),
         TableColumn(
@@ -93,7 +93,7 @@ def _columns(listed: Sequence[tuple[DealOverview, ListedAction]], flags: Sequenc
         TableColumn(
             _("Do now"),
             DrawnCells(listed, lambda one: action_in_a_list(one[1])),
-            least=28,
+            least=26,
             most=90,
             prose=True,
         ),
