@@ -171,9 +171,9 @@ class FileIndex:
 
     def _settle(self, deal_id: str, row: Row) -> bool:
         """Have a file that was young known by its identity alone, once it is old enough."""
-        identity, digest, *rest = row
-        if not digest or not is_settled(identity, self._began):
+        if not row[1] or not is_settled(row[0], self._began):
             return False
+        identity, _digest, *rest = row
         self._wait("deals", (deal_id, identity, "", *rest))
         return True
 
