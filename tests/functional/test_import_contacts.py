@@ -54,3 +54,16 @@ def test_our_own_table_takes_the_last_activity_elsewhere(
     assert [row["last_activity"] for row in read_rows(again)] == [
         row["last_activity"] for row in read_rows(out)
     ]
+
+
+def test_a_dry_run_shows_what_was_understood_of_each_deal(playbook: Playbook, table: Table) -> None:
+    file = table(
+        "商机名称,销售流程阶段,商机金额(元),预计成交日期,负责人\n宁波天驰,Evaluation,32万,2026年11月30日,李雷\n"
+        "苏州明志,输单,85,2026-11-20,\n"
+    )
+    ran = playbook("import", file, "--dry-run")
+    assert "Evaluation · 320,000 CNY · closes Mon 2026-11-30 · 李雷\n" in ran.out
+    assert "销售流程阶段 (stage)" in ran.err
+    assert "stage Evaluation (1 deal): Evaluation\n" in ran.err
+    first = playbook("import", file, "--json").json["deals"][0]
+    assert (first["amount"], first["currency"], first["day"]) == ("320000", "CNY", "2026-11-30")

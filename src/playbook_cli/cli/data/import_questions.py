@@ -106,7 +106,9 @@ def _ask_stages(planned: "ImportPlan") -> dict[str, str]:
         if error is None:
             continue
         deals = plural("{n} deal", "{n} deals", stage.count)
-        question = _("What is the stage “{label}” here ({deals})?").format(label=stage.label, deals=deals)
+        question = _("Which stage of the playbook is “{label}” ({deals})?").format(
+            label=stage.label, deals=deals
+        )
         answer = _choose(question, _stage_choices(planned), stage.suggested)
         if answer == _OPEN:
             return {}
@@ -119,7 +121,10 @@ def _stage_choices(planned: "ImportPlan") -> list[Choice]:
     stages = [
         Choice(stage.id, clean_line(stage.name)) for stage in planned.editions[0].stages if not stage.end
     ]
-    ends = [Choice(end.value.replace("_", "-"), deal_status_label(end)) for end in _ENDS]
+    ends = [
+        Choice(end.value.replace("_", "-"), _("over: {end}").format(end=deal_status_label(end)))
+        for end in _ENDS
+    ]
     return [*stages, *ends]
 
 

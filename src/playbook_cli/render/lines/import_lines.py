@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.domain.money import plain
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import PlaybookError
 from playbook_cli.render.cell_widths import fit
@@ -12,6 +13,7 @@ from playbook_cli.render.lines.joining.merge_lines import contradiction_lines
 from playbook_cli.render.lines.understanding_lines import note_line
 from playbook_cli.render.paragraphs import break_below
 from playbook_cli.render.terminal import Terminal
+from playbook_cli.render.words.amounts import amount_words, name_day
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.event_words import describe_event
 from playbook_cli.render.words.kind_words import deal_status_label
@@ -59,8 +61,22 @@ def _deal_lines(plan: ImportPlan, planned: PlannedDeal, terminal: Terminal) -> I
             yield f"    {describe_event(event, plan.playbooks[planned.version], stage)}"
         yield from contradiction_lines(planned.deal, planned.contradictions, terminal)
         return
-    status = "" if planned.status is DealStatus.OPEN else f" · {deal_status_label(planned.status)}"
-    yield f"{head}{clean_line(stage.name)}{status}"
+    told = " · ".join((clean_line(stage.name), *_list_facts(planned)))
+    yield from break_below(f"{head}{told}", terminal.width if terminal.redraws else None)
+
+
+def _list_facts(planned: PlannedDeal) -> Iterator[str]:
+    """What was understood of a new deal: its end, amount, day and owner."""
+    is_open = planned.status is DealStatus.OPEN
+    if not is_open:
+        yield deal_status_label(planned.status)
+    if planned.amount:
+        yield amount_words(planned.amount)
+    if planned.day:
+        words = _("closes {date}") if is_open else _("ended {date}")
+        yield words.format(date=name_day(planned.day))
+    if planned.owner:
+        yield clean_line(planned.owner)
 
 
 def _sum_line(plan: ImportPlan, *, dry_run: bool) -> str:
@@ -133,6 +149,10 @@ def _deal_mapping(planned: PlannedDeal) -> dict[str, Any]:
         "stage": planned.stage,
         "status": planned.status.value,
         "events": planned.count,
+        "amount": plain(planned.amount.amount) if planned.amount else None,
+        "currency": planned.amount.currency if planned.amount else "",
+        "day": planned.day.isoformat() if planned.day else None,
+        "owner": planned.owner,
         "contradictions": [contradiction_mapping(found) for found in planned.contradictions],
     }
 

@@ -8,7 +8,7 @@ from playbook_cli.domain.exchange.settling import Settlement
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.paragraphs import break_below
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.amounts import name_system
+from playbook_cli.render.words.amounts import field_label, name_system
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _, plural
@@ -57,11 +57,43 @@ def _file_line(understood: Understanding) -> str:
 
 
 def _columns_line(understood: Understanding) -> str:
+    headed = ((clean_line(understood.table.header[at]), one) for at, one in understood.columns.items())
     named = (
-        column.value if heading == column.value else f"{clean_line(heading)} = {column.value}"
-        for heading, column in ((understood.table.header[at], one) for at, one in understood.columns.items())
+        heading
+        if heading in (column.value, what := _name_column(column))
+        else _("{heading} ({what})").format(heading=heading, what=what)
+        for heading, column in headed
     )
     return _("columns: {names}").format(names=list_names(named))
+
+
+def _name_column(column: Column) -> str:
+    """What a column of a table holds."""
+    labels = {
+        Column.ID: _("id here"),
+        Column.NAME: _("name"),
+        Column.STATUS: _("status"),
+        Column.STAGE: _("stage"),
+        Column.NEXT_STEP: _("next step"),
+        Column.NEXT_STEP_DUE: _("next step due"),
+        Column.NEXT_STEP_BY: _("next step by"),
+        Column.REASON: _("reason"),
+        Column.WIN_REASON: _("reason"),
+        Column.DETAIL: _("reason in words"),
+        Column.STARTED: _("begun"),
+        Column.STAGE_ENTERED: _("in its stage since"),
+        Column.CLOSED: _("ended"),
+        Column.LOST_ON: _("lost"),
+        Column.ARCHIVED: _("archived"),
+        Column.IS_ACTIVE: _("whether it is active"),
+        Column.IS_DELETED: _("whether it was deleted"),
+        Column.LAST_ACTIVITY: _("last contact"),
+        Column.NOTE: _("note"),
+        Column.IS_CLOSED: _("whether it is over"),
+        Column.IS_WON: _("whether it was won"),
+        Column.EXTERNAL_ID: _("id there"),
+    }
+    return labels.get(column) or field_label(column.value)
 
 
 def _settlement_line(settlement: Settlement, understood: Understanding) -> str:
@@ -130,5 +162,5 @@ def _stage_line(stage: StageCount) -> str:
     if stage.target is None:
         return _("stage {label} ({deals}): not known here").format(label=label, deals=deals)
     ends = {status.value: deal_status_label(status) for status in DealStatus}
-    target = ends.get(stage.target.replace("-", "_"), stage.target)
+    target = stage.name or ends.get(stage.target.replace("-", "_"), stage.target)
     return _("stage {label} ({deals}): {target}").format(label=label, deals=deals, target=target)

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import field
+from datetime import date
 from enum import StrEnum
 
 from playbook_cli.domain.deal.history.contradictions import Contradiction, find_contradictions
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.domain.money import Money
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.errors import PlaybookError
 from playbook_cli.late_dataclasses import dataclass
@@ -25,7 +27,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedDeal:
-    """One deal of the file: how it will stand, and of one that is here the events that make it so."""
+    """One deal of the file: how it will stand, and of one that is here the events that make it so.
+
+    `day` is the one on which it is to be won, or on which it ended.
+    """
 
     line: int
     fate: Fate
@@ -35,12 +40,16 @@ class PlannedDeal:
     stage: str
     version: str
     count: int
+    amount: Money | None = None
+    day: date | None = None
+    owner: str = ""
     events: tuple[Event, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
 
 
 def describe_planned(line: int, fate: Fate, after: OpenedDeal, events: tuple[Event, ...]) -> PlannedDeal:
     """What is to be told of one deal that will stand so after these events."""
+    closed, fields = after.state.closed, after.state.fields
     return PlannedDeal(
         line,
         fate,
@@ -50,6 +59,9 @@ def describe_planned(line: int, fate: Fate, after: OpenedDeal, events: tuple[Eve
         after.stage.id,
         after.playbook.digest,
         len(events),
+        fields.amount,
+        closed.happened_at.date() if closed else fields.close_date,
+        fields.owner,
         events if fate is Fate.CHANGED else (),
         find_contradictions(after.deal.history) if events and fate is not Fate.CREATED else (),
     )

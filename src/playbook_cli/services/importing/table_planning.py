@@ -146,11 +146,12 @@ class TablePlanning(Planning):
     def understand(self) -> Understanding:
         """How the table was read, for a person to look through."""
         suggested = suggest_stages(self.edition, self.reading.layout, list(self.labels))
+        names = {stage.id: stage.name for stage in self.edition.stages}
+        targets = {label: self._find_target(label, self.reading.layout) for label in self.labels}
         counts = tuple(
-            StageCount(
-                label, count, line, self._find_target(label, self.reading.layout), suggested.get(label)
-            )
-            for label, (count, line) in self.labels.items()
+            StageCount(label, count, line, target, suggested.get(label), names.get(target or "", ""))
+            for label, target in targets.items()
+            for count, line in [self.labels[label]]
         )
         understood = self.reading.understand(counts, self.joining.list_notes())
         return replace(understood, notes=(*understood.notes, *self._list_end_notes()))

@@ -43,13 +43,17 @@ class ReadingNote:
 
 @dataclass(frozen=True, slots=True)
 class StageCount:
-    """A label of the column of stages: how many deals have it, what it is here, what it could be."""
+    """A label of the column of stages: how many deals have it, what it is here, what it could be.
+
+    `name` is what the stage that it is here is called.
+    """
 
     label: str
     count: int
     line: int
     target: str | None
     suggested: str | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ FXIAOKE = make_preset(
         Column.NAME: "商机名称 | 商机名称（必填） | 商机主题 | 商機名稱 | name",
         Column.ACCOUNT: "客户名称 | 客户名称（必填） | 客户 | 客戶名稱 | account_id | account_id__r",
         Column.OWNER: "负责人 | 负责人（必填） | 负责人（主） | 負責人 | owner",
-        Column.STAGE: "商机阶段 | 销售阶段 | 阶段 | 销售阶段（必填） | 商機階段 | sales_stage",
+        Column.STAGE: "商机阶段 | 销售阶段 | 销售流程阶段 | 阶段 | 销售阶段（必填） | 商機階段 | sales_stage",
         Column.STATUS: "阶段状态 | 商机状态 | 赢单状态 | sales_status | 商機狀態 | biz_status",
         Column.AMOUNT: "商机金额 | 商机金额（元） | 预计成交金额 | 预测金额 | 商機金額 | amount",
         Column.CURRENCY: "币种 | 货币 | 幣種 | mc_currency",

@@ -1,6 +1,6 @@
 """Zoho CRM's Deals, once called Potentials: labels of its export, API names of its backup.
 
-English and Japanese labels are those of Zoho's articles on standard fields, Spanish ones those that public
+English, French and Japanese labels are those of Zoho's articles on standard fields, Spanish ones those that public
 programs read (docs/exchange.md); other languages are unconfirmed.
 """
 
@@ -11,15 +11,15 @@ ZOHO = make_preset(
     "zoho",
     headings={
         Column.EXTERNAL_ID: """Record Id | Deal Id | Potential Id | CRM Record Id | Datensatz-ID | ID d'enregistrement | ID de registro | レコードID | 记录 ID | id""",
-        Column.NAME: """Deal Name | Deal_Name | Potential Name | Opportunity Name | Abschlussname | Geschäftsname | Nom de l'affaire | Nombre del trato | Nombre de la oportunidad de venta | Nome do negócio | 商談名 | 商机名称""",
+        Column.NAME: """Deal Name | Deal_Name | Potential Name | Opportunity Name | Abschlussname | Geschäftsname | Nom de l'affaire | Nom de la transaction | Nombre del trato | Nombre de la oportunidad de venta | Nome do negócio | 商談名 | 商机名称""",
         Column.ACCOUNT: """Account Name | Account_Name | Account Name.name | Kontoname | Unternehmensname | Nom du compte | Nombre de cuenta | Nome da conta | 取引先名 | 客户名称""",
-        Column.OWNER: """Deal Owner | Deal Owner Name | Potential Owner | Owner | Owner.name | Abschlussinhaber | Propriétaire de l'affaire | Propietario de trato | Proprietário do negócio | 商談の担当者 | 商机所有者""",
+        Column.OWNER: """Deal Owner | Deal Owner Name | Potential Owner | Owner | Owner.name | Abschlussinhaber | Propriétaire de l'affaire | Propriétaire de la transaction | Propietario de trato | Proprietário do negócio | 商談の担当者 | 商机所有者""",
         Column.STAGE: """Stage | Sales Stage | Phase | Stadium | Étape | Fase | Etapa | Estágio | ステージ | 阶段 | 商談ステージ""",
         Column.AMOUNT: "Amount | Betrag | Montant | Importe | Cantidad | Valor | 総額 | 金額 | 金额 | 商談金額",
         Column.CURRENCY: "Currency | Währung | Devise | Moneda | Moeda | 通貨 | 货币",
-        Column.CLOSE_DATE: """Closing Date | Closing_Date | Abschlussdatum | Date de clôture | Date de fin | Fecha de cierre | Data de fechamento | 完了予定日 | 关闭日期 | 预计成交日期 | 商談完了予定日""",
+        Column.CLOSE_DATE: """Closing Date | Closing_Date | Abschlussdatum | Date de clôture | Date d'échéance | Date de fin | Fecha de cierre | Data de fechamento | 完了予定日 | 关闭日期 | 预计成交日期 | 商談完了予定日""",
         Column.NEXT_STEP: """Next Step | Next_Step | Nächster Schritt | Étape suivante | Próximo paso | Paso siguiente | Próxima etapa | 次のステップ | 下一步""",
-        Column.SOURCE: """Lead Source | Lead_Source | Lead-Quelle | Source du prospect | Fuente de posible cliente | Origem do lead | リードのデータ元 | 线索来源""",
+        Column.SOURCE: """Lead Source | Lead_Source | Lead-Quelle | Source du prospect | Origine du lead | Fuente de posible cliente | Origem do lead | リードのデータ元 | 线索来源""",
         Column.REASON: """Reason For Loss | Reason For Loss__s | Loss Reason | Grund für Verlust | Motif de la perte | Motivo de la pérdida | 失注理由 | 丢单原因""",
         Column.STARTED: """Created Time | Created_Time | Erstellungszeit | Erstellt am | Heure de création | Hora de creación | Hora da criação | 作成日時 | 创建时间""",
         Column.STAGE_ENTERED: "Stage Modified Time | Stage_Modified_Time",
