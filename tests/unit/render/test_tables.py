@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from playbook_cli.render.tables import TableColumn, list_left_out, table_lines
+from playbook_cli.render.tables import DrawnCells, TableColumn, list_left_out, table_lines
 from playbook_cli.render.terminal import Terminal
 
 
@@ -50,3 +50,11 @@ def test_every_row_of_a_long_table_is_drawn_as_one_alone_would_be() -> None:
     names, days = [f"Deal {number:05}" for number in range(1_234)], [str(n % 7) for n in range(1_234)]
     lines = draw(40, TableColumn("Deal", names), TableColumn("Days", days, right=True))
     assert lines[1:] == [f"{name}     {day}" for name, day in zip(names, days, strict=True)]
+
+
+def test_cells_that_are_drawn_late_make_the_same_table() -> None:
+    late = [
+        replace(column, cells=DrawnCells(column.cells, lambda text: text)) for column in (NAMES, OWNERS, TODO)
+    ]
+    for width in (12, 23, 60):
+        assert draw(width, *late) == draw(width, NAMES, OWNERS, TODO)

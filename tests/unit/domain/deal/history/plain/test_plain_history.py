@@ -31,8 +31,10 @@ from playbook_cli.domain.deal.history.events import (
 from playbook_cli.domain.deal.history.evidence import FileEvidence
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.ordering import follow
+from playbook_cli.domain.deal.history.plain.column_marks import ColumnMarks
 from playbook_cli.domain.deal.history.plain.plain_events import read_plain_events
 from playbook_cli.domain.deal.history.plain.plain_history import fold_plain_deal
+from playbook_cli.domain.deal.proof import LETTERS, weigh_mark
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus, Passage
 from playbook_cli.errors import PlaybookError
 
@@ -214,7 +216,11 @@ def test_what_this_version_wrote_in_order_needs_no_care(events: list[Event]) -> 
     deal = before.with_events(follow(before.history, events))
     data = write_deal(deal)
     plain = b"\\\\" not in data and b"\\u" not in data and b'"header"' not in data
-    assert fold_plain_deal(data) == (fold(deal) if plain else None)
+    folded = fold_plain_deal(data)
+    assert folded == (fold(deal) if plain else None)
+    if folded and isinstance(folded.marks, ColumnMarks):  # which weighs no mark by itself
+        weighed = {path: LETTERS[weigh_mark(mark)] for path, mark in folded.marks.items()}
+        assert folded.marks.letters == weighed
 
 
 def test_a_key_that_stands_twice_is_left_to_the_strict_reader() -> None:
