@@ -52,8 +52,13 @@ def _rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:
             yield from _item_rows(inquiry)
     yield "w", Answer.NOTE, _("note")
     yield "b", Answer.BACK, _("undo last")
-    yield "s", Answer.SKIP, _("go on") if inquiry.kind is InquiryKind.SERVED else _("skip")
+    yield "s", Answer.SKIP, _skip_words(inquiry)
     yield QUIT, Answer.STOP, _("quit")
+
+
+def _skip_words(inquiry: Inquiry) -> str:
+    words = {InquiryKind.SERVED: _("go on"), InquiryKind.NEXT_STEP: _("leave it open")}
+    return words.get(inquiry.kind, _("skip"))
 
 
 def _item_rows(inquiry: Inquiry) -> Iterator[tuple[str, Answer, str]]:

@@ -78,7 +78,7 @@ def key_help_lines(sheet: Sheet) -> Iterator[str]:
     yield from sheet.wrap(
         "·",
         _(
-            "Keys: Esc goes back one question. b undoes your last answer and asks it again. "
+            "Keys: Esc goes back from a line of words. b undoes your last answer and asks it again. "
             "q quits, and so does Ctrl-C wherever you are: what you answered stays recorded. "
             "Ctrl-Z suspends; fg brings the question back."
         ),
