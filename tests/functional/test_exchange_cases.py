@@ -146,13 +146,13 @@ def test_lines_of_one_deal_that_say_the_same_are_one(playbook: Playbook, write: 
     ran = playbook("import", file)
     assert "created 1" in ran.out
     assert "one deal on several lines, joined: Acme, line 2, 3" in ran.err
-    assert "created 0, changed 0, left 1" in playbook("import", file).out
+    assert "created 0, changed 0; unchanged 1" in playbook("import", file).out
 
 
 def test_both_lengths_of_an_id_of_salesforce_are_one_deal(playbook: Playbook, write: Write) -> None:
     playbook("import", write("Id,Name,StageName", "0065e00000ABCdE,Acme,Prospecting"))
     ran = playbook("import", write("Id,Name,StageName", "0065e00000ABCdEAAW,Acme,Prospecting"))
-    assert "created 0, changed 0, left 1" in ran.out
+    assert "created 0, changed 0; unchanged 1" in ran.out
     assert (
         "left 1" in playbook("import", write("Id,Name,StageName", "0065E00000ABCDEAAX,Acme,Prospecting")).out
     )

@@ -37,7 +37,7 @@ def test_a_deal_that_went_two_ways_is_joined_as_by_a_merge(
     assert "created 1, changed 1" in ran.out
     assert "differently" in ran.out
     again = playbook("--home", elsewhere, "import", table(playbook("export").out))
-    assert "created 0, changed 0, left 2" in again.out
+    assert "created 0, changed 0; unchanged 2" in again.out
     playbook("import", table(playbook("--home", elsewhere, "export").out))
     assert playbook("--home", elsewhere, "log", worked).out == playbook("log", worked).out
     assert "recorded apart" in playbook("status", worked).out
@@ -98,7 +98,7 @@ def test_a_dry_run_says_everything_and_writes_nothing(
     playbook: Playbook, table: Callable[..., str], home: Path
 ) -> None:
     ran = playbook("import", table(OPPORTUNITIES), "--dry-run")
-    assert "would create 3, change 0, leave 0" in ran.out
+    assert "would create 3, change 0; unchanged 0" in ran.out
     assert "columns read as: Salesforce" in ran.err
     assert not home.exists()
 
@@ -234,9 +234,12 @@ def test_a_lost_deal_without_a_stage_stays_where_it_is_known_and_a_new_one_is_to
 ) -> None:
     playbook("import", table("Id,Name,StageName\n006A,Acme,Evaluation\n"))
     file = table("Id,Name,StageName\n006A,Acme,Closed Lost\n006B,Beta,Closed Lost\n006C,Gamma,Closed Won\n")
-    words = "the file does not say in which stage: they are put in the first one, Prospecting, line 3\n"
+    words = "line 3: over without a sale, and the file does not say in which stage, so the first one is taken"
     assert words in playbook("import", file, "--dry-run").err
-    assert "文件没有写明结束时处于哪个阶段" in playbook("--lang", "zh", "import", file, "--dry-run").err
+    assert (
+        "文件没有写明结束时处于哪个阶段，因此放在第一个阶段"
+        in playbook("--lang", "zh", "import", file, "--dry-run").err
+    )
     note, _no_day = playbook("import", file, "--json").json["notes"]
     assert (note["code"], note["lines"], note["text"]) == ("no-stage-of-end", [3], "Prospecting")
     acme, beta = read_status(playbook, "acme"), read_status(playbook, "beta")
@@ -318,15 +321,15 @@ def test_in_a_terminal_what_is_open_is_asked_once_and_the_answers_are_kept(
     child.send("\x1b[B\r")
     child.expect("Keep these answers")
     child.send("y")
-    child.expect("next time: playbook import")
     child.expect("created 2")
+    child.expect("next time: playbook import")
     assert finish(child) == 0
     acme, beta = read_status(playbook, "acme"), read_status(playbook, "beta")
     assert (acme["stage"], acme["fields"]["close_date"]) == ("prospecting", "2027-04-03")
     assert beta["stage"] == "evaluation"
     mapping = tmp_path / "deals.mapping.yaml"
     assert "dates: day-first" in mapping.read_text(encoding="utf-8")
-    assert "left 2" in playbook("import", str(file), "--mapping", str(mapping)).out
+    assert "unchanged 2" in playbook("import", str(file), "--mapping", str(mapping)).out
 
 
 def test_a_question_that_is_broken_off_leaves_nothing_behind(

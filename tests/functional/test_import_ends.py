@@ -52,7 +52,7 @@ def test_an_end_recorded_here_stays_and_the_other_one_of_the_file_is_told(
     take("11,Acme,Evaluation,2026-10-31")
     playbook("close", "acme", "lost", "--reason", "价格过高")
     said = take("11,Acme,closedwon,2026-10-31").err
-    assert "they stay as they are (`playbook reopen` takes one up again): line 2" in said
+    assert "line 2: the file says that it ended in another way than was recorded here" in said
     assert read_status(playbook, "acme")["status"] == "lost"
     assert "another way" not in take("11,Acme,Evaluation,2026-10-31").err
 
@@ -60,7 +60,7 @@ def test_an_end_recorded_here_stays_and_the_other_one_of_the_file_is_told(
 def test_an_end_without_a_day_is_told(playbook: Playbook, table: Callable[..., str]) -> None:
     file = table("Name,Stage,Status\nAcme,Evaluation,lost\nBeta,Evaluation,open\n")
     said = playbook("import", file, "--dry-run").err
-    assert "names no day on which these deals ended, or one to come, so today is taken: line 2\n" in said
+    assert "line 2: over, and the file names no day for it, or one to come, so today is taken\n" in said
 
 
 @pytest.mark.parametrize(("stage", "status"), [("Closed Won", "lost"), ("Closed Lost", "open")])

@@ -163,7 +163,7 @@ def test_two_records_of_one_name_beside_a_deal_without_an_id_are_refused_until_o
     assert "line 3" in refused
     assert "playbook set acme external:salesforce=006B" in refused
     playbook("set", "acme", "external:salesforce=006B")
-    assert "created 1, changed 0, left 1" in playbook("import", rows).out
+    assert "created 1, changed 0; unchanged 1" in playbook("import", rows).out
     assert read_status(playbook, "acme")["fields"]["external:salesforce"] == "006B"
 
 
@@ -173,7 +173,7 @@ def test_deals_whose_names_and_ids_share_a_hash_are_not_taken_for_each_other(
     playbook("import", table("Id,Name,StageName\n006A,Acme,Evaluation\n006B,Beta,Prospecting\n"))
     monkeypatch.setattr(known_places, "hash", lambda _name: 7, raising=False)
     again = "Id,Name,StageName\n006B,Beta,Evaluation\n006C,Gamma,Evaluation\n,Acme,Evaluation\n"
-    assert "created 1, changed 1, left 1" in playbook("import", table(again)).out
+    assert "created 1, changed 1; unchanged 1" in playbook("import", table(again)).out
     assert read_status(playbook, "beta")["stage"] == "evaluation"
     assert read_status(playbook, "gamma")["fields"] == {
         "external:salesforce": "006C",

@@ -68,6 +68,7 @@ def import_(
     wiring = wiring_of(context)
     read = load_import(file, encoding=encoding, separator=read_separator(separator), sheet=sheet)
     writes = not (dry_run or write_mapping)
+    kept = None
     with show_progress(wiring.terminal) as progress:
         if isinstance(read, WholeDeals):
             plan = _take_bundle(
@@ -81,7 +82,7 @@ def import_(
             take = _plan_how_to_take(wiring, read, preset, playbook, writes=writes, progress=progress)
             asks = wiring.terminal.interactive and file != "-" and not (as_json or write_mapping)
             try:
-                plan = _take_table(wiring, take, mapping, asks=asks, progress=progress)
+                plan, kept = _take_table(wiring, take, mapping, asks=asks, keeps=writes, progress=progress)
             except InvalidTable as error:
                 if not write_mapping or error.problem != "no_name_column":
                     raise
@@ -91,6 +92,10 @@ def import_(
 
         return save_mapping(wiring, plan, write_mapping)
     _answer(wiring, plan, as_json=as_json, dry_run=dry_run)
+    if kept:
+        from playbook_cli.cli.data.mapping_files import tell_next_time
+
+        tell_next_time(wiring, plan.source, kept)
     if plan.refused:
         raise ImportRefused(plan.source, plan.refused)
     return None
@@ -148,17 +153,24 @@ def _plan_how_to_take(
 
 
 def _take_table(
-    wiring: Wiring, take: "Taker", mapping: Path | None, *, asks: bool, progress: "ProgressLine"
-) -> "ImportPlan":
+    wiring: Wiring,
+    take: "Taker",
+    mapping: Path | None,
+    *,
+    asks: bool,
+    keeps: bool,
+    progress: "ProgressLine",
+) -> "tuple[ImportPlan, Path | None]":
+    """The plan of a table, and the mapping in which what was answered is kept."""
     from playbook_cli.adapters.exchange.exchange_files import load_mapping
     from playbook_cli.domain.exchange.table import TableMapping as Mapping
 
     said = load_mapping(mapping) if mapping else Mapping()
     if not asks:
-        return take(said, dry_run=False)
+        return take(said, dry_run=False), None
     from playbook_cli.cli.data.import_questions import take_asking
 
-    return take_asking(wiring, said, take, progress)
+    return take_asking(wiring, said, take, progress, keeps=keeps)
 
 
 def _answer(wiring: Wiring, plan: "ImportPlan", *, as_json: bool, dry_run: bool) -> None:

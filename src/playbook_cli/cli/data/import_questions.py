@@ -36,10 +36,13 @@ _ENDS = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
 _OPEN = ""  # the answer that leaves a thing open
 
 
-def take_asking(wiring: Wiring, said: TableMapping, take: Taker, progress: "ProgressLine") -> "ImportPlan":
+def take_asking(
+    wiring: Wiring, said: TableMapping, take: Taker, progress: "ProgressLine", *, keeps: bool
+) -> tuple["ImportPlan", Path | None]:
     """Take a table; where something is open, ask for it first, each thing once, and then take it.
 
-    Nothing is written before the last question is answered.
+    Nothing is written before the last question is answered. With the plan comes the file in which the answers
+    were kept, where `keeps` lets them be and a person wants that.
     """
     from playbook_cli.render.lines.understanding_lines import understanding_lines
 
@@ -63,9 +66,9 @@ def take_asking(wiring: Wiring, said: TableMapping, take: Taker, progress: "Prog
             break
         answered = more
     if answered == said or planned.refused:
-        return planned
-    _offer_to_keep(wiring, planned)
-    return take(answered, dry_run=False)
+        return planned, None
+    kept = _offer_to_keep(wiring, planned) if keeps else None
+    return take(answered, dry_run=False), kept
 
 
 def _ask_stage_column(missing: NoStageColumn) -> str:
@@ -109,17 +112,23 @@ def _ask_stages(planned: "ImportPlan") -> dict[str, str]:
         question = _("Which stage of the playbook is “{label}” ({deals})?").format(
             label=stage.label, deals=deals
         )
-        answer = _choose(question, _stage_choices(planned), stage.suggested)
+        answer = _choose(question, _stage_choices(planned, stage.suggested), stage.suggested)
         if answer == _OPEN:
             return {}
         answers[stage.label] = answer
     return answers
 
 
-def _stage_choices(planned: "ImportPlan") -> list[Choice]:
-    """The stages of the playbook and the ends, in the same order at every question."""
+def _stage_choices(planned: "ImportPlan", suggested: str | None) -> list[Choice]:
+    """The stages of the playbook and the ends, in the same order at every question, the likeliest marked."""
+    suggestion = _("{stage} (suggested)")
     stages = [
-        Choice(stage.id, clean_line(stage.name)) for stage in planned.editions[0].stages if not stage.end
+        Choice(
+            stage.id,
+            (suggestion if stage.id == suggested else "{stage}").format(stage=clean_line(stage.name)),
+        )
+        for stage in planned.editions[0].stages
+        if not stage.end
     ]
     ends = [
         Choice(end.value.replace("_", "-"), _("over: {end}").format(end=deal_status_label(end)))
@@ -133,14 +142,15 @@ def _choose(question: str, choices: list[Choice], suggested: str | None = None) 
     return require_one(question, [*choices, leave], at=suggested)
 
 
-def _offer_to_keep(wiring: Wiring, planned: "ImportPlan") -> None:
+def _offer_to_keep(wiring: Wiring, planned: "ImportPlan") -> Path | None:
     """Keep the answers as a mapping beside the file, where a person wants that."""
     from playbook_cli.cli.data.mapping_files import save_mapping
 
     path = Path(planned.source).with_suffix(".mapping.yaml")
     if path.exists() or not ask_yes_no(_("Keep these answers as {path}?").format(path=path)):
-        return
+        return None
     try:
         save_mapping(wiring, planned, path, goes_on=True)
     except FileExists:
-        return
+        return None
+    return path

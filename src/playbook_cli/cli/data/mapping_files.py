@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from playbook_cli.services.importing.import_plan import ImportPlan
 
 
+def tell_next_time(wiring: Wiring, source: str, path: Path) -> None:
+    """Say how the answers that were kept serve the next import."""
+    wiring.terminal.tell(
+        _("next time: playbook import {file} --mapping {path}").format(file=source, path=str(path))
+    )
+
+
 def save_headings(wiring: Wiring, source: str, header: Iterable[str], path: Path) -> None:
     """Write a mapping to be filled in, where no column is known to name the deals.
 
@@ -45,9 +52,6 @@ def save_mapping(wiring: Wiring, plan: "ImportPlan", path: Path, *, goes_on: boo
     write_new_file(path, text)
     wiring.terminal.print(_("mapping: {path}").format(path=str(path)))
     if goes_on:
-        wiring.terminal.tell(
-            _("next time: playbook import {file} --mapping {path}").format(file=plan.source, path=str(path))
-        )
         return
     if waiting := [stage for stage in plan.understood.open_stages if not stage.suggested]:
         wiring.terminal.tell(

@@ -82,9 +82,9 @@ def _list_facts(planned: PlannedDeal) -> Iterator[str]:
 def _sum_line(plan: ImportPlan, *, dry_run: bool) -> str:
     counts = {fate: plan.count(fate) for fate in Fate}
     words = (
-        _("would create {new}, change {changed}, leave {same}")
+        _("would create {new}, change {changed}; unchanged {same}")
         if dry_run or plan.refused
-        else _("created {new}, changed {changed}, left {same}")
+        else _("created {new}, changed {changed}; unchanged {same}")
     )
     total = words.format(new=counts[Fate.CREATED], changed=counts[Fate.CHANGED], same=counts[Fate.UNCHANGED])
     return list_texts((total, _("refused {n}").format(n=len(plan.refused)) if plan.refused else ""))

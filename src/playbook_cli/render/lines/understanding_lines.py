@@ -125,24 +125,23 @@ def note_line(note: ReadingNote) -> str:
         NoteCode.GROUPED_REPORT: _("a grouped report: an empty cell under {text} takes the value above it"),
         NoteCode.JOINED_LINES: _("one deal on several lines, joined: {text}, line {lines}"),
         NoteCode.NO_STAGE_OF_END: _(
-            "new deals that ended without a sale, and the file does not say in which stage: "
-            "they are put in the first one, {text}, line {lines}"
+            "line {lines}: over without a sale, and the file does not say in which stage, so the first one "
+            "is taken, {text}"
         ),
         NoteCode.MOVED_DAYS: _(
-            "the file or what is known here has these deals end before they began or entered their stage, "
-            "so the days were moved together: line {lines}"
+            "line {lines}: this end is before the beginning or the entry into the stage, so the days are "
+            "moved together"
         ),
         NoteCode.STAGE_DAY_LEFT: _(
-            "in the first stage the days count from the beginning of the deal, so the later day on which the "
-            "file has it enter is not taken: line {lines}"
+            "line {lines}: in the first stage the days count from the beginning of the deal, so the later "
+            "day of entry is not taken"
         ),
         NoteCode.NO_DAY_OF_END: _(
-            "the file names no day on which these deals ended, or one to come, so today is taken: "
-            "line {lines}"
+            "line {lines}: over, and the file names no day for it, or one to come, so today is taken"
         ),
         NoteCode.ENDED_OTHERWISE: _(
-            "closed here by hand, and the file says that they ended in another way; they stay as they are "
-            "(`playbook reopen` takes one up again): line {lines}"
+            "line {lines}: the file says that it ended in another way than was recorded here, which stays "
+            "(`playbook reopen` takes it up again)"
         ),
         NoteCode.SETTLED_SIGN: _("the currency: {text}, as line {lines} shows"),
         NoteCode.SHARED_SIGN: _(
