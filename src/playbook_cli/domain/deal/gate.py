@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 _NOT_DONE, _WAIVED, _CLAIMED, _VERIFIED, _CONFIRMED = PartStatus  # each found once: see proof.py
-_MOST_REPORTS: Final = 1000  # of a stage that are held
+_MOST_REPORTS: Final = 1000  # of a stage that are held, unless it has very many criteria
 
 
 @dataclass(frozen=True)
@@ -170,12 +170,12 @@ def weigh_gate(
 ) -> GateReport:
     """The same where `weigh` says how the parts of a criterion are proven, a letter each, by its path."""
     asks_proof, strict = strict, strict or playbook.evidence == "required"
-    known = _find_reports(stage)
-    reports = []
-    for place, parts in list_gate(stage):
+    gate, known = list_gate(stage), _find_reports(stage)
+    most, reports = max(_MOST_REPORTS, 2 * len(gate)), []
+    for place, parts in gate:
         asked = (path := place.path, weigh(path, parts), strict)
         if asked not in known:
-            if len(known) >= _MOST_REPORTS:
+            if len(known) >= most:
                 known.clear()
             known[asked] = _report(place, parts, asked[1], strict=strict)
         reports.append(known[asked])
