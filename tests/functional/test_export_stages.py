@@ -110,3 +110,19 @@ def test_a_deal_that_is_over_goes_out_with_the_day_of_its_end_and_a_reason_of_it
     assert (row["CloseDate"], row["Loss_Reason__c"]) == ("2026-11-23", "they were cheaper by a fifth")
     assert playbook("import", table(out.out), "--json").json["unchanged"] == 1
     assert read_status(playbook, "acme")["fields"]["close_date"] == "2026-12-31"
+
+
+def test_a_reason_in_words_of_its_own_goes_back_where_it_came_from(playbook: Playbook, table: Table) -> None:
+    file = table("唯一性ID,商机名称,商机阶段,阶段状态,输单原因\n1,苏州明志,Evaluation,输单,对手低两成\n")
+    playbook("import", file)
+    (row,) = read_rows(playbook("export", "--preset", "fxiaoke"))
+    assert (row["输单原因"], row["输单描述"]) == ("对手低两成", "")
+
+
+def test_plain_words_for_how_it_went_are_a_status(playbook: Playbook, table: Table) -> None:
+    file = table(
+        "项目,阶段,结果,预计合同金额\n甲,Evaluation,成功,5\n乙,Evaluation,失败,5\n丙,Evaluation,暂停,5\n"
+    )
+    deals = playbook("import", file, "--json").json["deals"]
+    assert [deal["status"] for deal in deals] == ["won", "lost", "open"]
+    assert [deal["amount"] for deal in deals] == ["5"] * 3

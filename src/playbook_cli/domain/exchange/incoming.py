@@ -74,9 +74,11 @@ _STATUS_WORDS = {
     for status, words in {
         DealStatus.OPEN: "open offen ouvert ouverte abierto aberto active pending in_progress on_hold "
         "suspended running in_bearbeitung en_cours en_curso em_andamento 进行中 未结束 跟进中 進行中 商談中 "
-        "跟進中 진행 진행중 в_работе открыта",
-        DealStatus.WON: "won gewonnen gagné ganado ganho 赢单 已赢单 成交 贏單 受注 성사 выиграна выигран",
-        DealStatus.LOST: "lost verloren perdu perdido 输单 已输单 丢单 失注 輸單 실주 проиграна проигран",
+        "跟進中 暂停 진행 진행중 в_работе открыта",
+        DealStatus.WON: "won gewonnen gagné ganado ganho 成功 "
+        "赢单 已赢单 成交 贏單 受注 성사 выиграна выигран",
+        DealStatus.LOST: "lost verloren perdu perdido 失败 "
+        "输单 已输单 丢单 失注 輸單 실주 проиграна проигран",
         DealStatus.NO_DECISION: "无效 无决策 搁置",
     }.items()
     for word in words.split()

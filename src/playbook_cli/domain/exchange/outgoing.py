@@ -122,7 +122,9 @@ def _read_end(state: DealState, layout: Layout, now: datetime) -> dict[Column, s
     if state.closed is None:
         return flags
     day, detail = _day(state.closed.happened_at, now), state.closed.detail or ""
-    reason = state.closed.reason or ("" if Column.DETAIL in layout.headings else detail)
+    reason = state.closed.reason or ""
+    if layout.system and not reason:  # a reason in words of its own is the reason there
+        reason, detail = detail, ""
     parted = Column.LOST_ON in layout.headings and not won  # no decision is lost there
     has_own_day = Column.CLOSED in layout.headings or parted
     return {
