@@ -154,10 +154,11 @@ def test_both_lengths_of_an_id_of_salesforce_are_one_deal(playbook: Playbook, wr
     ran = playbook("import", write("Id,Name,StageName", "0065e00000ABCdEAAW,Acme,Prospecting"))
     assert "created 0, changed 0; unchanged 1" in ran.out
     assert (
-        "left 1" in playbook("import", write("Id,Name,StageName", "0065E00000ABCDEAAX,Acme,Prospecting")).out
+        "unchanged 1"
+        in playbook("import", write("Id,Name,StageName", "0065E00000ABCDEAAX,Acme,Prospecting")).out
     )
     url = "https://acme.lightning.force.com/lightning/r/Opportunity/0065e00000ABCdEAAW/view"
-    assert "left 1" in playbook("import", write("Id,Name,StageName", f"{url},Acme,Prospecting")).out
+    assert "unchanged 1" in playbook("import", write("Id,Name,StageName", f"{url},Acme,Prospecting")).out
 
 
 @pytest.mark.parametrize(
@@ -326,7 +327,7 @@ def test_other_encodings_are_read_where_they_can_be_told_or_are_named(
     file = write("name,stage", f"{name},Prospecting", encoding=encoding)
     playbook("import", file)
     assert read_status(playbook, name)["name"] == name
-    assert "left 1" in playbook("import", file, "--encoding", encoding).out
+    assert "unchanged 1" in playbook("import", file, "--encoding", encoding).out
 
 
 def test_an_encoding_that_nobody_can_tell_is_refused(playbook: Playbook, write: Write, home: Path) -> None:
@@ -351,7 +352,7 @@ def test_what_nobody_sees_is_not_in_a_name(playbook: Playbook, write: Write) -> 
     playbook("import", file)
     assert read_status(playbook, "Acme")["name"] == "Acme"
     assert read_status(playbook, "山田 株式会社")["name"] == "山田 株式会社"
-    assert "left 2" in playbook("import", file).out
+    assert "unchanged 2" in playbook("import", file).out
 
 
 def test_a_closed_deal_has_no_days_beyond_its_end_and_no_stage_entered_after_it(
@@ -371,13 +372,13 @@ def test_an_archived_deal_says_so_in_a_table_and_stays_archived_elsewhere(
     elsewhere = ("--home", str(tmp_path / "elsewhere"))
     playbook(*elsewhere, "import", file)
     assert playbook(*elsewhere, "log", "beta", "--json").json[-1]["field"] == "archived"
-    assert "left 2" in playbook(*elsewhere, "import", file).out
+    assert "unchanged 2" in playbook(*elsewhere, "import", file).out
 
 
 def test_two_deals_of_one_name_and_two_accounts_are_two(playbook: Playbook, write: Write) -> None:
     file = write("name,account,stage", "Renewal,Acme,Prospecting", "Renewal,Beta,Evaluation")
     assert "created 2" in playbook("import", file).out
-    assert "left 2" in playbook("import", file).out
+    assert "unchanged 2" in playbook("import", file).out
     assert read_status(playbook, "renewal-beta")["stage"] == "evaluation"
     said = playbook("status", "Renew", expect=3).err
     assert "renewal (Renewal · Acme · Prospecting)" in said

@@ -72,7 +72,7 @@ def test_a_sheet_is_named_or_the_first_with_rows(playbook: Playbook, tmp_path: P
     assert not home.exists()
     assert "sheet Deals" in playbook("import", file).err
     assert read_status(playbook, "acme")["fields"] == {"amount": "1250"}
-    assert "left 2" in playbook("import", file, "--sheet", "deals").out
+    assert "unchanged 2" in playbook("import", file, "--sheet", "deals").out
 
 
 @pytest.mark.parametrize(("epoch", "serial"), [(CALENDAR_WINDOWS_1900, 46380), (CALENDAR_MAC_1904, 44918)])

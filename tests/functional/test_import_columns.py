@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.functional.conftest import Ran, read_status
+from tests.functional.conftest import Ran, read_rows, read_status
 
 Playbook = Callable[..., Ran]
 
@@ -28,6 +28,8 @@ def read_fields(playbook: Playbook, deal: str) -> dict[str, str]:
             "open",
         ),
         ("ID,Deal name,Stage,Closed", "7,Acme,Deal won,yes", "won"),
+        ("客户,项目,阶段,结果", "甲,Acme,Evaluation,失败", "lost"),
+        ("Deal Name,Deal Stage,Deal Status", "Acme,Closed Won,Closed", "won"),
     ],
 )
 def test_a_plain_heading_says_in_every_table_how_a_deal_ended(
@@ -82,7 +84,7 @@ def test_the_running_numbers_of_another_table_rename_no_deal(
         ("Name,Deal Name,Stage\nJane Roe,Acme,Evaluation\n", "name"),
         ("Deal Name,Stage,Pipeline Stage\nAcme,Prospecting,Evaluation\n", "stage"),
         (
-            "Deal Name,Stage,Close Date,Expected Close Date\nAcme,Evaluation,2026-12-01,2027-01-31\n",
+            "Deal Name,Stage,Close Date,Closing Date\nAcme,Evaluation,2026-12-01,2027-01-31\n",
             "close_date",
         ),
         ("Deal Name,Stage,Amount,金额\nAcme,Evaluation,100,200\n", "amount"),
@@ -180,3 +182,21 @@ def test_a_mapping_to_fill_in_is_written_where_no_heading_is_known(
     mapping.write_text(said.replace("  stage:", '  stage: "Kolom B"'), "utf-8")
     playbook("import", file, "--mapping", str(mapping))
     assert read_status(playbook, "acme")["stage"] == "evaluation"
+
+
+def test_a_close_date_beside_an_expected_one_is_the_day_of_the_end(
+    playbook: Playbook, table: Callable[..., str]
+) -> None:
+    file = table("Deal,Customer,Stage,Expected close,Close date\nAcme,A,Won,2026-11-16,2026-11-18\n")
+    playbook("import", file)
+    [row] = read_rows(playbook("export", "--format", "csv"))
+    assert (row["close_date"], row["closed"]) == ("2026-11-16", "2026-11-18")
+
+
+def test_closed_won_is_an_end_beside_closed_lost_in_a_table_of_nobodys(
+    playbook: Playbook, table: Callable[..., str]
+) -> None:
+    playbook("import", table("Deal,Stage\nAcme,3 - Closed Won\nBeta,4. Lost\n"))
+    assert [read_status(playbook, name)["status"] for name in ("acme", "beta")] == ["won", "lost"]
+    playbook("import", table("Deal,Stage\nGamma,Closed Won\n"))
+    assert read_status(playbook, "gamma")["status"] == "open"

@@ -176,7 +176,7 @@ def test_an_export_brings_the_playbook_of_a_deal_that_is_here_already(
     whole.write_text(playbook("--home", str(theirs.parents[1]), "export").out, encoding="utf-8")
     shutil.copy(theirs, mailed)
     playbook("merge", str(mailed))
-    assert "left 1" in playbook("import", str(whole)).out
+    assert "unchanged 1" in playbook("import", str(whole)).out
     assert "Hello" in playbook("status", "gamma").out
 
 

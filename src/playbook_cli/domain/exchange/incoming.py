@@ -88,6 +88,7 @@ _EXPECTED = re.compile(
     r"|预|預|目标|예상|예정|предпол|план",
     re.IGNORECASE,
 )
+_OVER = frozenset(["closed", "inactive", "已关闭", "已结束", "关闭", "geschlossen", "abgeschlossen"])
 _CONTRADICTIONS = frozenset(
     [
         (DealStatus.WON, DealStatus.LOST),
@@ -204,6 +205,16 @@ def find_flag(text: str) -> bool | None:
     return word in _TRUE if word in _TRUE | _FALSE else None
 
 
+def says_over(text: str) -> bool:
+    """Whether a status only says that a deal is over."""
+    return text.casefold() in _OVER
+
+
+def says_expected(heading: str) -> bool:
+    """Whether the heading of a day says that it is only expected."""
+    return _EXPECTED.search(heading) is not None
+
+
 def find_status(text: str) -> DealStatus | None:
     """The status that a word means, in any of the languages; None where it is none."""
     word = text.casefold().replace("-", "_").replace(" ", "_")
@@ -311,7 +322,7 @@ class _Row:
 
         A heading such as 成交日期 or Close Date says so that does not say that it is expected.
         """
-        return not _EXPECTED.search(self._heading(Column.CLOSE_DATE))
+        return not says_expected(self._heading(Column.CLOSE_DATE))
 
     def name_step(self) -> str:
         """What a next step without words is called: as its column of days is headed."""
@@ -365,18 +376,21 @@ class _Row:
         stage = self.said.get(Column.STAGE, "")
         ours = next(filter(None, map(self.layout.find_stage, list_readings(stage))), None)
         end = _ENDS.get((ours or "").replace("-", "_"))
-        stated = self._read_status() or self._read_flags(end) or self._read_lost()
+        stated = self._read_status(end) or self._read_flags(end) or self._read_lost()
         if end and stated and _is_contradiction(stated, end):
             raise InvalidArgument(self._heading(Column.STAGE), stage, "other_end", (stated.value,))
         if stated is DealStatus.OPEN:
             return stated, stage if end else ours or stage
         return stated or end, "" if end else ours or stage
 
-    def _read_status(self) -> DealStatus | None:
+    def _read_status(self, end: DealStatus | None) -> DealStatus | None:
+        """What the column of statuses says; where that is only that it is over, its stage says how."""
         cell = self.said.get(Column.STATUS, "")
         if not cell:
             return None
         status = find_status(cell)
+        if says_over(cell):
+            return end or self._miss_end(Column.STATUS)
         if status is None:
             raise InvalidArgument(self._heading(Column.STATUS), cell, "status")
         return status
@@ -394,12 +408,11 @@ class _Row:
         if closed is None:
             return None
         if closed and Column.IS_WON not in self.said:
-            return end or self._miss_end()
+            return end or self._miss_end(Column.IS_CLOSED)
         return DealStatus.LOST if closed else DealStatus.OPEN
 
-    def _miss_end(self) -> DealStatus:
-        cell = self.said.get(Column.IS_CLOSED, "")
-        raise InvalidArgument(self._heading(Column.IS_CLOSED), cell, "closed_how")
+    def _miss_end(self, column: Column) -> DealStatus:
+        raise InvalidArgument(self._heading(column), self.said.get(column, ""), "closed_how")
 
     def _read_flag(self, column: Column) -> bool | None:
         cell = self.said.get(column, "")

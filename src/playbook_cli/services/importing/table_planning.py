@@ -43,6 +43,7 @@ from playbook_cli.services.ports import ImportProgress, ImportStep, OpenPile, Pi
 from playbook_cli.services.recording.starting import read_name
 from playbook_cli.services.workspace import ImportBatch, OpenedDeal, Workspace
 
+_OURS = frozenset([Column.ID, Column.STATUS, *WRITTEN_ONLY])  # what only our own table has beside a stage
 _ENDS = ("won", "lost", "no-decision", "no_decision")
 
 
@@ -92,7 +93,7 @@ class TablePlanning(Planning):
         self.edition = editions[0]
         self.finder = StageFinder(editions)
         self.labels = reading.count_stages()
-        self.reading = reading.with_ends(self._find_common_ends(reading.layout))
+        self.reading = reading.with_ends(self._find_common_ends(reading))
         self.unplaced: list[int] = []
         self._noted: dict[NoteCode, list[int]] = {}
         self._pin = PlaybookPin(
@@ -164,11 +165,25 @@ class TablePlanning(Planning):
         for code, lines in self._noted.items():
             yield ReadingNote(code, tuple(lines))
 
-    def _find_common_ends(self, layout: Layout) -> dict[str, str]:
-        """The labels that neither the layout nor the playbook knows, and that mean an end to everybody."""
-        unknown = (label for label in self.labels if self._find_target(label, layout) is None)
-        found = ((label, find_common_end(one)) for label in unknown for one in list_readings(label))
-        return {label: end for label, end in found if end}
+    def _find_common_ends(self, reading: TableReading) -> dict[str, str]:
+        """The labels that neither the layout nor the playbook knows, and that mean an end to everybody.
+
+        Beside a Closed Lost, Closed Won is an end in a table of nobody's, though a stage may be called so.
+        """
+        ends = {
+            label: end
+            for label in self.labels
+            for one in list_readings(label)
+            if (end := find_common_end(one))
+        }
+        layout = reading.layout
+        plain = not layout.system and _OURS.isdisjoint(reading.columns.values())
+        listed = plain and "lost" in ends.values()
+        return {
+            label: end
+            for label, end in ends.items()
+            if self._find_target(label, layout) is None or (listed and end == "won")
+        }
 
     def _find_target(self, label: str, layout: Layout) -> str | None:
         """What a label is here: what the layout says, else a stage of the playbook."""

@@ -19,7 +19,14 @@ from playbook_cli.domain.exchange.columns import (
     part_unit,
 )
 from playbook_cli.domain.exchange.header_rows import shape_table
-from playbook_cli.domain.exchange.incoming import Incoming, find_flag, find_status, read_row
+from playbook_cli.domain.exchange.incoming import (
+    Incoming,
+    find_flag,
+    find_status,
+    read_row,
+    says_expected,
+    says_over,
+)
 from playbook_cli.domain.exchange.layouts import UNKNOWN_SYSTEM
 from playbook_cli.domain.exchange.presets.common_headings import add_common
 from playbook_cli.domain.exchange.settling import Settlement, settle_columns
@@ -33,13 +40,15 @@ from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.importing.understanding import NoteCode, ReadingNote, StageCount, Understanding
 
 _KEPT = 4096  # cells of a column that come again and again
-_IN_OTHER_UNITS = frozenset(["value", "valueformatted", "bidamount"])  # what stands beside a deal's amount
+_IN_OTHER_UNITS = frozenset(
+    ["value", "valueformatted", "bidamount", "totalvalue"]
+)  # what stands beside a deal's amount
 _SINGLE = (Column.NAME, Column.STAGE, Column.AMOUNT, Column.CLOSE_DATE)
 _COUNTED = {DayForm.SERIAL: NoteCode.SPREADSHEET_DAYS, DayForm.EPOCH: NoteCode.SECONDS_SINCE_1970}
 
 
 _READABLE: Mapping[Column, Callable[[str], object]] = {
-    Column.STATUS: find_status,
+    Column.STATUS: lambda text: find_status(text) or says_over(text),
     **dict.fromkeys(
         (Column.IS_CLOSED, Column.IS_WON, Column.IS_DELETED, Column.ARCHIVED),
         lambda text: find_flag(text) is not None,
@@ -191,6 +200,7 @@ def read_columns(raw: RawTable, layout: Layout, today: date) -> TableReading:
         if others := raw.other_sheets:
             raise InvalidTable(table.source, "no_name_on_sheet", table.header_line, headings, others)
         raise InvalidTable(table.source, "no_name_column", table.header_line, headings, expected)
+    columns = _part_close_dates(layout, table, columns)
     _refuse_rivals(layout, table, columns)
     columns = {_choose_double(table, at): column for at, column in columns.items()}
     externals = {at: field for at, field in match_externals(table.header).items() if at not in columns}
@@ -218,6 +228,23 @@ def _keep_readable(layout: Layout, table: DealTable, columns: Mapping[int, Colum
             if (cell := read_cell(row.cells[at])) and not says_nothing(cell):
                 read[at] += 1 if reads(cell) else -1
     return {at: column for at, column in columns.items() if read.get(at, 0) >= 0}
+
+
+def _part_close_dates(layout: Layout, table: DealTable, columns: Mapping[int, Column]) -> dict[int, Column]:
+    """The columns, with a close date that is not called expected as the day of the end beside one that is."""
+    found = next((at for at, column in columns.items() if column is Column.CLOSE_DATE), None)
+    if found is None or Column.CLOSED in columns.values():
+        return dict(columns)
+    both = [
+        found,
+        *(at for at in find_rivals(layout, table.header, found, Column.CLOSE_DATE) if at not in columns),
+    ]
+    expected = [at for at in both if says_expected(table.header[at])]
+    plain = [at for at in both if at not in expected]
+    if len(expected) != 1 or len(plain) != 1:
+        return dict(columns)
+    parted = {**columns, expected[0]: Column.CLOSE_DATE, plain[0]: Column.CLOSED}
+    return dict(sorted(parted.items()))
 
 
 def _refuse_rivals(layout: Layout, table: DealTable, columns: Mapping[int, Column]) -> None:
