@@ -67,3 +67,15 @@ def test_a_dry_run_shows_what_was_understood_of_each_deal(playbook: Playbook, ta
     assert "stage Evaluation (1 deal): Evaluation\n" in ran.err
     first = playbook("import", file, "--json").json["deals"][0]
     assert (first["amount"], first["currency"], first["day"]) == ("320000", "CNY", "2026-11-30")
+
+
+def test_amounts_without_a_currency_have_that_of_their_column_and_it_is_told(
+    playbook: Playbook, table: Table
+) -> None:
+    file = table("商机名称,阶段,金额\n甲,Evaluation,480000元\n乙,Evaluation,32万\n丙,Evaluation,-\n")
+    told = "amounts without a currency are in CNY, as all others of their column are: line 3\n"
+    assert told in playbook("import", file).err
+    assert read_status(playbook, "乙")["fields"]["currency"] == "CNY"
+    mixed = table("商机名称,阶段,金额\n丁,Evaluation,€5\n戊,Evaluation,£5\n己,Evaluation,32万\n")
+    playbook("import", mixed)
+    assert "currency" not in read_status(playbook, "己")["fields"]

@@ -77,7 +77,7 @@ def test_a_stage_and_a_status_that_contradict_each_other_are_refused(
     [
         (
             "Name,Stage,Amount\nA,Evaluation,¥50\nB,Evaluation,50万円\nC,Evaluation,7\n",
-            "JPY JPY -",
+            "JPY JPY JPY",
             "line 3 ",
         ),
         ("商談名,フェーズ,金額\nA,Evaluation,¥50\n", "JPY", "line 1 "),

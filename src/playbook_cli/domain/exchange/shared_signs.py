@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from playbook_cli.domain.amounts.amount_grammar import find_amount, with_unit
 from playbook_cli.domain.amounts.currencies import CurrencyWord, find_currency
-from playbook_cli.domain.exchange.cells import read_cell
+from playbook_cli.domain.exchange.cells import read_cell, says_nothing
 from playbook_cli.domain.exchange.columns import Column, Layout, part_unit
 from playbook_cli.domain.exchange.table import DealTable
 from playbook_cli.errors import InvalidArgument
@@ -55,6 +55,29 @@ def read_signs(layout: Layout, table: DealTable, columns: Mapping[int, Column]) 
         elif beside == amounts or not row.cells[beside].strip():
             shared.setdefault(word, []).append((row.line, cell))
     return tuple(_settle(word, found, named, table, amounts) for word, found in shared.items() if word.usual)
+
+
+def find_bare_amounts(
+    layout: Layout, table: DealTable, columns: Mapping[int, Column], signs: Collection[SharedSign]
+) -> tuple[str, tuple[int, ...]]:
+    """The one currency that the column of amounts has, and the lines of its amounts that say none.
+
+    Nothing where a mapping, the heading or a column of currencies says it, or where there are several.
+    """
+    amounts = next((at for at, column in columns.items() if column is Column.AMOUNT), None)
+    headed = amounts is None or part_unit(table.header[amounts])[1] or Column.CURRENCY in columns.values()
+    if amounts is None or headed or layout.currency:
+        return "", ()
+    find_word = lru_cache(_KEPT)(_Unit("").find_word)
+    found, bare = {one.currency for one in signs}, []
+    for row in table.rows:
+        cell = read_cell(row.cells[amounts])
+        word = find_word(cell)
+        if word and len(word.members) == 1:
+            found.add(word.members[0])
+        elif cell and not says_nothing(cell) and not (word and word.members):
+            bare.append(row.line)
+    return (found.pop(), tuple(bare)) if len(found) == 1 and bare else ("", ())
 
 
 class _Unit:

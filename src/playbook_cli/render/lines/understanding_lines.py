@@ -148,6 +148,9 @@ def note_line(note: ReadingNote) -> str:
             "the currency: {text}, for nothing in the file names another (a mapping can: currency: CODE), "
             "line {lines}"
         ),
+        NoteCode.COLUMN_CURRENCY: _(
+            "amounts without a currency are in {text}, as all others of their column are: line {lines}"
+        ),
         NoteCode.SPREADSHEET_DAYS: _("{text}: numbers are read as spreadsheet dates, line {lines}"),
         NoteCode.SECONDS_SINCE_1970: _("{text}: numbers are read as milliseconds since 1970, line {lines}"),
     }[note.code]

@@ -30,7 +30,7 @@ from playbook_cli.domain.exchange.incoming import (
 from playbook_cli.domain.exchange.layouts import UNKNOWN_SYSTEM
 from playbook_cli.domain.exchange.presets.common_headings import add_common
 from playbook_cli.domain.exchange.settling import Settlement, settle_columns
-from playbook_cli.domain.exchange.shared_signs import SharedSign, read_signs
+from playbook_cli.domain.exchange.shared_signs import SharedSign, find_bare_amounts, read_signs
 from playbook_cli.domain.exchange.table import DealTable, RawTable
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.text import clean_line
@@ -69,6 +69,7 @@ class TableReading:
     externals: Mapping[int, str]
     settlements: tuple[Settlement, ...]
     signs: tuple[SharedSign, ...]
+    bare_amounts: tuple[int, ...] = ()
 
     @property
     def ignored(self) -> tuple[str, ...]:
@@ -165,13 +166,15 @@ class TableReading:
         yield from self._list_counted_days()
 
     def _list_signs(self) -> Iterator[ReadingNote]:
-        """What each sign of several currencies was read as, and what says so."""
+        """What each sign of several currencies was read as, what says so, and amounts without any."""
         for sign in self.signs:
             means = f"{sign.sign} = {sign.currency}"
             if sign.said:
                 yield ReadingNote(NoteCode.SETTLED_SIGN, (sign.line,), f"{means} ({sign.said[:40]})")
             else:
                 yield ReadingNote(NoteCode.SHARED_SIGN, sign.lines, means)
+        if self.bare_amounts:
+            yield ReadingNote(NoteCode.COLUMN_CURRENCY, self.bare_amounts, self.layout.currency)
 
     def _list_counted_days(self) -> Iterator[ReadingNote]:
         """Columns whose days are counted, as a spreadsheet or a computer does."""
@@ -207,8 +210,10 @@ def read_columns(raw: RawTable, layout: Layout, today: date) -> TableReading:
     table = _leave_out(table, columns, externals)
     settled, settlements = settle_columns(layout, table, columns, today)
     signs = read_signs(settled, table, columns)
-    settled = replace(settled, signs=tuple(one.currency for one in signs))
-    return TableReading(table, settled, columns, externals, settlements, signs)
+    currency, bare = find_bare_amounts(settled, table, columns, signs)
+    means = tuple(one.currency for one in signs)
+    settled = replace(settled, signs=means, currency=currency or settled.currency)
+    return TableReading(table, settled, columns, externals, settlements, signs, bare)
 
 
 def _keep_readable(layout: Layout, table: DealTable, columns: Mapping[int, Column]) -> dict[int, Column]:

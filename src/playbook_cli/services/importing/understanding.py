@@ -28,6 +28,7 @@ class NoteCode(StrEnum):
     ENDED_OTHERWISE = "ended-otherwise"
     SETTLED_SIGN = "settled-sign"
     SHARED_SIGN = "shared-sign"
+    COLUMN_CURRENCY = "column-currency"
     SPREADSHEET_DAYS = "spreadsheet-days"
     SECONDS_SINCE_1970 = "seconds-since-1970"
 
