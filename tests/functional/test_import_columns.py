@@ -28,6 +28,8 @@ def read_fields(playbook: Playbook, deal: str) -> dict[str, str]:
             "open",
         ),
         ("ID,Deal name,Stage,Closed", "7,Acme,Deal won,yes", "won"),
+        ("Deal,Stage,Won?,Lost?", "Acme,Evaluation,,x", "lost"),
+        ("Deal,Stage,Closed,Won", "Acme,Evaluation,TRUE,TRUE", "won"),
         ("客户,项目,阶段,结果", "甲,Acme,Evaluation,失败", "lost"),
         ("Deal Name,Deal Stage,Deal Status", "Acme,Closed Won,Closed", "won"),
     ],
@@ -56,6 +58,8 @@ def test_a_closed_deal_of_which_nothing_says_how_it_ended_is_refused(
         ("ID,Opportunity Name,Sales Stage,Amount\na1-b2,Acme,Evaluation,1\n", "external:table"),
         ("商机编号,商机名称,商机阶段,客户\nSJ-1,Acme,Evaluation,华东\n", "external:table"),
         ("Id,Name,StageName\n0068c00000ABcdE,Acme,Evaluation\n", "external:salesforce"),
+        ("Id,Deal,Stage\n0068c00000ABcdE,Acme,Evaluation\n", "external:salesforce"),
+        ("商机编号,商机名称,商机阶段,商机金额(元),提交人\nSJ-1,Acme,Evaluation,5,甲\n", "external:table"),
         ("Record ID,Deal Name,Deal Stage\n7,Acme,Evaluation\n", "external:hubspot"),
     ],
 )
@@ -200,3 +204,10 @@ def test_closed_won_is_an_end_beside_closed_lost_in_a_table_of_nobodys(
     assert [read_status(playbook, name)["status"] for name in ("acme", "beta")] == ["won", "lost"]
     playbook("import", table("Deal,Stage\nGamma,Closed Won\n"))
     assert read_status(playbook, "gamma")["status"] == "open"
+
+
+def test_an_id_that_is_no_opportunity_s_keeps_its_letters(
+    playbook: Playbook, table: Callable[..., str]
+) -> None:
+    playbook("import", table("业务机会 ID,业务机会名,StageName\n0022016A1B2C3D4E5F,Acme,Evaluation\n"))
+    assert read_fields(playbook, "acme")["external:salesforce"] == "0022016A1B2C3D4E5F"

@@ -50,6 +50,14 @@ def test_what_is_no_deal_below_and_between_the_rows_is_left_out_and_named(
     assert stages == ["prospecting", "prospecting", "evaluation"]
 
 
+def test_lines_that_name_no_deal_between_the_rows_are_left_out(
+    playbook: Playbook, table: Callable[..., str]
+) -> None:
+    rows = "Owner,Deal,Stage,Amount,Close Date\nQ4 2026\nAnn,Acme,Evaluation,5,2026-12-15\n"
+    playbook("import", table(f"{rows},,,5,2026-12-15 to 2026-12-15\nQ1 2027\nAnn,Beta,Evaluation,,\n"))
+    assert [read_status(playbook, name)["stage"] for name in ("acme", "beta")] == ["evaluation"] * 2
+
+
 def test_a_footer_makes_no_report_a_grouped_one(playbook: Playbook, table: Callable[..., str]) -> None:
     rows = "Account Name,Opportunity Name,Stage\nAcme Corp,Acme,Prospecting\n,Beta,Prospecting\n"
     playbook("import", table(f"{rows}{FOOTER}"))

@@ -49,15 +49,31 @@ def test_a_sign_of_several_currencies_in_a_format_is_settled_as_a_written_one(
 
 
 def test_the_unit_of_a_heading_counts_what_a_format_shows(playbook: Playbook, tmp_path: Path) -> None:
-    cells = [("a", 12.5, '"¥"#,##0'), ("b", "1.2万", "General"), ("c", 3, "General")]
+    cells = [
+        ("a", 12.5, '"¥"#,##0'),
+        ("b", "1.2万", "General"),
+        ("c", 3, "General"),
+        ("e", "12 元", "General"),
+    ]
     playbook("import", _save(tmp_path / "a.xlsx", "金额（万元）", cells))
-    assert [_money(playbook, name) for name in "abc"] == [
+    assert [_money(playbook, name) for name in "abce"] == [
         ("125000", "CNY"),
         ("12000", "CNY"),
         ("30000", "CNY"),
+        ("12", "CNY"),
     ]
     file = _save(tmp_path / "b.xlsx", "金额（万元）", [("d", 1, "[$€-407] #,##0")])
     assert "万元" in playbook("import", file, expect=3).err
+
+
+def test_a_number_with_a_format_says_nothing_of_the_decimal_mark_of_texts(
+    playbook: Playbook, tmp_path: Path
+) -> None:
+    cells = [("a", 1.5, "[$€-407] #,##0.00"), ("b", "1.250", "General")]
+    assert "“1.250” can be" in playbook("import", _save(tmp_path / "a.xlsx", "amount", cells), expect=3).out
+    cells.append(("c", "1.250,50", "General"))
+    playbook("import", _save(tmp_path / "b.xlsx", "amount", cells))
+    assert [_money(playbook, name)[0] for name in "abc"] == ["1.5", "1250", "1250.5"]
 
 
 def test_a_day_of_which_a_cell_shows_the_month_alone_is_a_month(playbook: Playbook, tmp_path: Path) -> None:

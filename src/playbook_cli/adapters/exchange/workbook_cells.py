@@ -14,6 +14,7 @@ from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 
 from playbook_cli.adapters.exchange.number_formats import find_shown_currency, shows_month_alone
 from playbook_cli.adapters.exchange.workbook_values import write_value
+from playbook_cli.domain.exchange.cells import write_shown
 
 UNWORKED: Final = "#FORMULA!"  # a formula whose result is not in the file
 
@@ -52,7 +53,7 @@ def _show(value: Any, number_format: str) -> Any:
     """A value; a text where its format says something of it that it does not say itself."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         currency = find_shown_currency(number_format)
-        return f"{write_value(value)} {currency}" if currency else value
+        return write_shown(write_value(value), currency) if currency else value
     if isinstance(value, date) and value.day == 1 and shows_month_alone(number_format):
         return f"{value:%Y-%m}"
     return value

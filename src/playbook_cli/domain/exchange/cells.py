@@ -46,6 +46,7 @@ _NOTHING = frozenset(
 )
 
 
+_SHOWN = re.compile(r"([^\d\s]+) (-?\d+(?:\.\d+)?) \1")
 _NO_NAMES = frozenset(
     "-|--|---|—|–|/|n/a|(no value)|(none)|(blank)|(empty)|--none--|无|暂无|空|未填写".split("|")  # noqa: SIM905
 )
@@ -76,6 +77,17 @@ def _needs_guard(bare: str) -> bool:
 def read_cell(text: str) -> str:
     """What a cell says, on one line and without its guard."""
     return clean_line(unguard_cell(text.strip().replace("\r", "\n")))
+
+
+def write_shown(number: str, currency: str) -> str:
+    """A number of a workbook with the currency that its cell shows, as nobody types it: `EUR 12.5 EUR`."""
+    return f"{currency} {number} {currency}"
+
+
+def part_shown(text: str) -> tuple[str, str] | None:
+    """The number and the currency that `write_shown` was given; None for any other text."""
+    shown = _SHOWN.fullmatch(text)
+    return (shown[2], shown[1]) if shown else None
 
 
 def names_nothing(cell: str, column: str) -> bool:

@@ -70,6 +70,7 @@ class Column(StrEnum):
     NOTE = "note"
     IS_CLOSED = "is_closed"
     IS_WON = "is_won"
+    IS_LOST = "is_lost"
     IS_DELETED = "is_deleted"
     EXTERNAL_ID = "external_id"
 
@@ -80,6 +81,7 @@ FOREIGN_ONLY = (
     Column.IS_WON,
     Column.IS_ACTIVE,
     Column.IS_DELETED,
+    Column.IS_LOST,
     Column.LOST_ON,
     Column.EXTERNAL_ID,
     Column.WIN_REASON,

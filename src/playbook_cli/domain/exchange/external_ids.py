@@ -13,6 +13,7 @@ from playbook_cli.errors import InvalidArgument
 
 SALESFORCE_FIELD = f"{EXTERNAL}salesforce"
 _SALESFORCE = re.compile(r"[0-9A-Za-z]{15}(?:[0-9A-Z]{3})?", re.IGNORECASE)
+_OPPORTUNITY = "006"
 _LONG, _CHECKS = 18, 3
 _CHECK = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,3}")
@@ -44,13 +45,18 @@ def read_external_id(text: str, field: str, *, argument: str, record: str = "") 
     return restore_case(cell) if field == SALESFORCE_FIELD else cell
 
 
+def is_opportunity_id(text: str) -> bool:
+    """Whether a text can be the id of an opportunity of Salesforce, all of which begin with 006."""
+    return text.startswith(_OPPORTUNITY) and _SALESFORCE.fullmatch(text) is not None
+
+
 def restore_case(text: str) -> str:
     """An id of Salesforce with 18 characters as it was before its letters all became capitals, or all small.
 
     Its last three say which letters are capitals. What is no such id, or has both, stays as it is.
     """
     bare = text[:15]
-    if len(text) != _LONG or not _SALESFORCE.fullmatch(text) or not (bare.isupper() or bare.islower()):
+    if not is_opportunity_id(text) or len(text) != _LONG or not (bare.isupper() or bare.islower()):
         return text
     capitals = [_CHECK.index(letter) for letter in text[15:].upper() if letter in _CHECK]
     if len(capitals) != _CHECKS:

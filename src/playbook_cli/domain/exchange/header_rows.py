@@ -32,6 +32,7 @@ _TOTAL = re.compile(
 )
 
 _GROUP_LINE = re.compile(r".{1,200} \(\d{1,6}(?: (?:records?|deals?|items?|rows?)| ?[条項项笔個个件])?\)")
+_SPAN = re.compile(r"\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d")  # as monday.com sums days up
 _SUM = re.compile(r"(?:[^\W\d]{1,3}|[$€£¥￥])? ?-?[\d.,  ']+ ?(?:[^\W\d]{1,3}|[$€£¥￥])?")
 
 _GROUPING = (Column.STAGE, Column.OWNER, Column.ACCOUNT, Column.STATUS, Column.CLOSE_DATE, Column.SOURCE)
@@ -87,7 +88,7 @@ class _Body:
         self._next_line = 0
         self._first = next((at for at, heading in enumerate(header) if heading), 0)
         self._headings = [fold_heading(heading) for heading in header]
-        name_at = next((at for at, column in columns.items() if column is Column.NAME), 0)
+        name_at = self._name_at = next((at for at, column in columns.items() if column is Column.NAME), 0)
         self._groups = {at: _Group() for at in range(name_at) if columns.get(at) in _GROUPING}
 
     @property
@@ -133,8 +134,12 @@ class _Body:
         self._lone, self._lone_is_apart = [], False
 
     def _count_lone(self) -> None:
+        """Count the rows that have their first cell alone, but for those in which that is no name."""
         for row in self._lone:
-            self._count(row)
+            if self._first == self._name_at:
+                self._count(row)
+            else:
+                self.footer.append(row)
         self._lone, self._lone_is_apart = [], False
 
     def _count(self, row: TableRow) -> None:
@@ -251,10 +256,14 @@ def _is_total(row: TableRow, columns: Mapping[int, Column], words: str) -> bool:
     return all(not one or _TOTAL.fullmatch(one) for one in said)
 
 
+def _is_sum(cell: str) -> bool:
+    return bool(_SUM.fullmatch(cell) or _SPAN.fullmatch(cell))
+
+
 def _has_sums_alone(row: TableRow, columns: Mapping[int, Column]) -> bool:
     """Whether a row names neither a deal nor a stage, and has nothing but numbers."""
     telling = {Column.NAME, Column.STAGE} <= set(columns.values())
-    return telling and all(_SUM.fullmatch(cell.strip()) for cell in row.cells if cell.strip())
+    return telling and all(_is_sum(cell.strip()) for cell in row.cells if cell.strip())
 
 
 def _says_sums_alone(row: TableRow, first: int, columns: Mapping[int, Column]) -> bool:

@@ -15,7 +15,7 @@ from playbook_cli.domain.amounts.currencies import find_currency, read_currency
 from playbook_cli.domain.amounts.numbers import DecimalMark, is_written_number
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.exchange.cells import names_nothing, read_cell, says_nothing
+from playbook_cli.domain.exchange.cells import names_nothing, part_shown, read_cell, says_nothing
 from playbook_cli.domain.exchange.columns import DAY_COLUMNS, FIELD_COLUMNS, Column, Layout, part_unit
 from playbook_cli.domain.exchange.days import read_day
 from playbook_cli.domain.exchange.external_ids import read_external_id
@@ -108,7 +108,6 @@ _NAMED = (
     Column.NEXT_STEP,
     Column.NEXT_STEP_BY,
 )
-_SHOWN = re.compile(r"(-?\d+(?:\.\d+)?) ([^\d\s]+)")  # a number of a workbook, and the currency of its format
 _LINKED = (Column.ACCOUNT, Column.OWNER)  # where Notion writes the address of the page behind its name
 _LINK = re.compile(r"(.+?) \(https?://[^()\s]+\)")
 
@@ -269,10 +268,13 @@ class _Row:
     def _read_amount(self, text: str, currency: str) -> tuple[str, str]:
         """An amount and its currency; two currencies that contradict each other are refused."""
         heading, mark = self._heading(Column.AMOUNT), self.layout.decimal
-        if self.layout.from_workbook and is_written_number(text):
-            mark = DecimalMark.DOT
         unit = part_unit(heading)[1]
-        whole = with_unit(self._drop_shown(text, unit), unit)
+        shown = part_shown(text) if self.layout.from_workbook else None
+        if shown or (self.layout.from_workbook and is_written_number(text)):
+            mark = DecimalMark.DOT
+        if shown:
+            text = self._write_shown(*shown, unit)
+        whole = with_unit(text, unit)
         known = currency or self.layout.currency or _settle_unit(unit)
         own = whole == text and not self.layout.marks_differ
         signs = self.layout.signs
@@ -281,18 +283,18 @@ class _Row:
             raise InvalidArgument(heading, text, "other_currency", (currency,))
         return plain(money.amount), money.currency or known
 
-    def _drop_shown(self, text: str, unit: str) -> str:
-        """The number of a workbook without the currency that its cell shows, where its heading says one too.
+    def _write_shown(self, number: str, shown: str, unit: str) -> str:
+        """The number of a workbook with the currency that its cell shows, but where its heading says one too.
 
         They must not contradict each other.
         """
-        shown = _SHOWN.fullmatch(text) if self.layout.from_workbook else None
-        said, headed = find_currency(shown[2]) if shown else None, find_unit_currency(unit)
-        if shown is None or said is None or headed is None:
+        text = f"{number} {shown}"
+        said, headed = find_currency(shown), find_unit_currency(unit)
+        if said is None or headed is None:
             return text
         if said.join(headed) is None:
             raise InvalidArgument(self._heading(Column.AMOUNT), text, "other_currency", (unit,))
-        return shown[1]
+        return number
 
     def read_ids(self, externals: Mapping[str, str]) -> dict[str, str]:
         """The ids of the deal in other systems, by their fields."""
@@ -403,8 +405,12 @@ class _Row:
     def _read_flags(self, end: DealStatus | None) -> DealStatus | None:
         """What the flags say; where none says whether a closed deal was won, its stage has to."""
         closed, won = self._read_flag(Column.IS_CLOSED), self._read_flag(Column.IS_WON)
-        if won:
-            return DealStatus.WON
+        lost = self._read_flag(Column.IS_LOST)
+        if won and lost:
+            text = self.said[Column.IS_LOST]
+            raise InvalidArgument(self._heading(Column.IS_LOST), text, "other_end", (DealStatus.WON.value,))
+        if won or lost:
+            return DealStatus.WON if won else DealStatus.LOST
         if closed is None:
             return None
         if closed and Column.IS_WON not in self.said:

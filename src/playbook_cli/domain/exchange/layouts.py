@@ -15,6 +15,7 @@ from playbook_cli.domain.exchange.columns import (
     fold_heading,
     match_externals,
     match_headings,
+    part_unit,
 )
 from playbook_cli.domain.exchange.presets.common_headings import add_common
 from playbook_cli.domain.exchange.presets.fxiaoke import FXIAOKE
@@ -75,12 +76,12 @@ def _is_recognized(layout: Layout, row: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=16)
 def _find_peculiar(name: str) -> frozenset[str]:
-    """The folded headings that only this system has."""
-    elsewhere = (
-        add_common(replace(OWN, headings={})),
-        *(one for one in LAYOUTS.values() if one.name != name),
-    )
-    return _fold_all(LAYOUTS[name]) - frozenset().union(*map(_fold_all, elsewhere))
+    """The folded headings that only this system has, with the unit behind them or without it."""
+    others = (add_common(replace(OWN, headings={})), *(one for one in LAYOUTS.values() if one.name != name))
+    elsewhere = frozenset().union(*map(_fold_all, others))
+    own = (heading for headings in LAYOUTS[name].headings.values() for heading in headings)
+    forms = ((fold_heading(one), fold_heading(part_unit(one)[0])) for one in own)
+    return frozenset(whole for whole, bare in forms if elsewhere.isdisjoint((whole, bare)))
 
 
 def _fold_all(layout: Layout) -> frozenset[str]:

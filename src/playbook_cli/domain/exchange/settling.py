@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 from playbook_cli.domain.amounts.amount_grammar import find_amount
 from playbook_cli.domain.amounts.numbers import DecimalMark, is_written_number
-from playbook_cli.domain.exchange.cells import read_cell
+from playbook_cli.domain.exchange.cells import part_shown, read_cell
 from playbook_cli.domain.exchange.columns import DAY_COLUMNS, Column, Layout
 from playbook_cli.domain.exchange.table import DealTable, TableRow
 from playbook_cli.domain.written_days.day_forms import DayOrder, find_day
@@ -105,7 +105,7 @@ def _list_marks(text: str, *, from_workbook: bool) -> frozenset[str]:
 
     The number of a workbook does not: its dot is how a number is written here.
     """
-    if from_workbook and is_written_number(text):
+    if from_workbook and (is_written_number(text) or part_shown(text)):
         return frozenset()
     try:
         amount = find_amount(text, argument="")

@@ -18,6 +18,7 @@ from playbook_cli.domain.exchange.columns import (
     match_headings,
     part_unit,
 )
+from playbook_cli.domain.exchange.external_ids import SALESFORCE_FIELD, is_opportunity_id
 from playbook_cli.domain.exchange.header_rows import shape_table
 from playbook_cli.domain.exchange.incoming import (
     Incoming,
@@ -50,7 +51,7 @@ _COUNTED = {DayForm.SERIAL: NoteCode.SPREADSHEET_DAYS, DayForm.EPOCH: NoteCode.S
 _READABLE: Mapping[Column, Callable[[str], object]] = {
     Column.STATUS: lambda text: find_status(text) or says_over(text),
     **dict.fromkeys(
-        (Column.IS_CLOSED, Column.IS_WON, Column.IS_DELETED, Column.ARCHIVED),
+        (Column.IS_CLOSED, Column.IS_WON, Column.IS_LOST, Column.IS_DELETED, Column.ARCHIVED),
         lambda text: find_flag(text) is not None,
     ),
     **dict.fromkeys(
@@ -203,10 +204,14 @@ def read_columns(raw: RawTable, layout: Layout, today: date) -> TableReading:
         if others := raw.other_sheets:
             raise InvalidTable(table.source, "no_name_on_sheet", table.header_line, headings, others)
         raise InvalidTable(table.source, "no_name_column", table.header_line, headings, expected)
+    columns = _find_closed_flag(table, columns)
     columns = _part_close_dates(layout, table, columns)
     _refuse_rivals(layout, table, columns)
     columns = {_choose_double(table, at): column for at, column in columns.items()}
     externals = {at: field for at, field in match_externals(table.header).items() if at not in columns}
+    if not layout.system and (own := _find_opportunity_ids(table, columns)) is not None:
+        externals[own] = SALESFORCE_FIELD
+        columns = {at: column for at, column in columns.items() if at != own}
     table = _leave_out(table, columns, externals)
     settled, settlements = settle_columns(layout, table, columns, today)
     signs = read_signs(settled, table, columns)
@@ -233,6 +238,26 @@ def _keep_readable(layout: Layout, table: DealTable, columns: Mapping[int, Colum
             if (cell := read_cell(row.cells[at])) and not says_nothing(cell):
                 read[at] += 1 if reads(cell) else -1
     return {at: column for at, column in columns.items() if read.get(at, 0) >= 0}
+
+
+def _find_closed_flag(table: DealTable, columns: Mapping[int, Column]) -> dict[int, Column]:
+    """The columns, with one headed Closed that holds yes and no, and no days, as the flag that it is."""
+    at = next((at for at, column in columns.items() if column is Column.CLOSED), None)
+    if at is None or not _all_cells(table, at, lambda cell: find_flag(cell) is not None):
+        return dict(columns)
+    return {**columns, at: Column.IS_CLOSED}
+
+
+def _find_opportunity_ids(table: DealTable, columns: Mapping[int, Column]) -> int | None:
+    """Where a table of nobody's has the ids of Salesforce under a plain heading."""
+    at = next((at for at, column in columns.items() if column is Column.ID), None)
+    return at if at is not None and _all_cells(table, at, is_opportunity_id) else None
+
+
+def _all_cells(table: DealTable, at: int, holds: Callable[[str], bool]) -> bool:
+    """Whether all cells of a column that say anything hold this, and one says something."""
+    found = [holds(cell) for row in table.rows if (cell := read_cell(row.cells[at]))]
+    return bool(found) and all(found)
 
 
 def _part_close_dates(layout: Layout, table: DealTable, columns: Mapping[int, Column]) -> dict[int, Column]:
