@@ -82,6 +82,7 @@ def test_a_stage_and_a_status_that_contradict_each_other_are_refused(
         ),
         ("商談名,フェーズ,金額\nA,Evaluation,¥50\n", "JPY", "line 1 "),
         ("Name,Stage,Amount\nA,Evaluation,¥50\n", "CNY", "nothing in the file"),
+        ("名称,阶段,金额\nA,Evaluation,92万元\n", "CNY", "万元 = CNY, for nothing"),
         ("Name,Stage,Amount\nA,Evaluation,$50\nB,Evaluation,C$ 9\n", "CAD CAD", "line 3 "),
         ("Name,Stage,Amount,Currency\nA,Evaluation,¥50,JPY\nB,Evaluation,¥9,\n", "JPY CNY", "line 3\n"),
     ],

@@ -106,7 +106,7 @@ def _settle(
     lines = tuple(line for line, _cell in found)
     unit = part_unit(table.header[amounts])[1]
     words = _SIGN.findall(f"{next(iter(found))[1]} {unit}")
-    sign = next((one for one in words if find_currency(one)), unit)
+    sign = next((one for one in words if find_currency(one)), words[-1] if words else unit)
     told = {code: at for code, at in named.items() if code in word.members}
     currency, line, said = word.usual, 0, ""
     if len(told) == 1:
