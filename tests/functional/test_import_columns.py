@@ -209,5 +209,6 @@ def test_closed_won_is_an_end_beside_closed_lost_in_a_table_of_nobodys(
 def test_an_id_that_is_no_opportunity_s_keeps_its_letters(
     playbook: Playbook, table: Callable[..., str]
 ) -> None:
-    playbook("import", table("业务机会 ID,业务机会名,StageName\n0022016A1B2C3D4E5F,Acme,Evaluation\n"))
+    rows = "0022016A1B2C3D4E5F,Acme,Evaluation\n0022016A1B2C3D4E60,Beta,Evaluation\n"
+    playbook("import", table(f"业务机会 ID,业务机会名,StageName\n{rows}"))
     assert read_fields(playbook, "acme")["external:salesforce"] == "0022016A1B2C3D4E5F"

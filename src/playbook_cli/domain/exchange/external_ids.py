@@ -70,6 +70,6 @@ def restore_case(text: str) -> str:
 
 def fold_external(field: str, value: str) -> str:
     """An id as it is compared: both lengths of Salesforce alike."""
-    if field == SALESFORCE_FIELD and _SALESFORCE.fullmatch(value):
+    if field == SALESFORCE_FIELD and is_opportunity_id(value):
         return value[:15]
     return value

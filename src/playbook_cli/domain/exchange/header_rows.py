@@ -32,7 +32,7 @@ _TOTAL = re.compile(
 )
 
 _GROUP_LINE = re.compile(r".{1,200} \(\d{1,6}(?: (?:records?|deals?|items?|rows?)| ?[条項项笔個个件])?\)")
-_SPAN = re.compile(r"\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d")  # as monday.com sums days up
+_SPAN = re.compile(r"\d{4}-\d\d-\d\d(?: to \d{4}-\d\d-\d\d)?")  # as monday.com sums days up
 _SUM = re.compile(r"(?:[^\W\d]{1,3}|[$€£¥￥])? ?-?[\d.,  ']+ ?(?:[^\W\d]{1,3}|[$€£¥￥])?")
 
 _GROUPING = (Column.STAGE, Column.OWNER, Column.ACCOUNT, Column.STATUS, Column.CLOSE_DATE, Column.SOURCE)
