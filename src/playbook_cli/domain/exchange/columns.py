@@ -232,6 +232,11 @@ def find_doubles(header: Sequence[str], position: int) -> list[int]:
     return [at for at, heading in enumerate(header) if at != position and fold_heading(heading) == wanted]
 
 
+def find_column(columns: Mapping[int, Column], wanted: Column) -> int | None:
+    """The position that holds a column; None where none does."""
+    return next((at for at, column in columns.items() if column is wanted), None)
+
+
 def find_rivals(layout: Layout, header: Sequence[str], position: int, column: Column) -> list[int]:
     """The other positions whose heading means this column as well."""
     known = _fold_headings(tuple(layout.headings.items()))

@@ -98,7 +98,7 @@ _CONTRADICTIONS = frozenset(
         (DealStatus.OPEN, DealStatus.LOST),
         (DealStatus.OPEN, DealStatus.NO_DECISION),
     ]
-)  # a status, and the end that a stage means
+)  # a status, and the end that a stage means: Closed Won may be open, Closed Lost not
 _EMPTIED = (*DAY_COLUMNS, Column.AMOUNT, Column.CURRENCY)  # where `-` or `N/A` says that there is none
 _NAMED = (
     Column.ACCOUNT,
@@ -201,7 +201,9 @@ def read_row(
 def find_flag(text: str) -> bool | None:
     """What a word for yes or no says, in any of the languages; None where it is none."""
     word = text.casefold()
-    return word in _TRUE if word in _TRUE | _FALSE else None
+    if word in _TRUE:
+        return True
+    return False if word in _FALSE else None
 
 
 def says_over(text: str) -> bool:
@@ -220,14 +222,6 @@ def find_status(text: str) -> DealStatus | None:
     end = find_common_end(text)
     common = _ENDS.get(end.replace("-", "_")) if end else None
     return _ENDS.get(word) or _STATUS_WORDS.get(word) or common
-
-
-def _is_contradiction(stated: DealStatus, end: DealStatus) -> bool:
-    """Whether a status and the end that a stage means cannot both be.
-
-    A stage called Closed Won may be worked; nobody works one called Closed Lost.
-    """
-    return (stated, end) in _CONTRADICTIONS
 
 
 def _settle_unit(unit: str) -> str:
@@ -379,7 +373,7 @@ class _Row:
         ours = next(filter(None, map(self.layout.find_stage, list_readings(stage))), None)
         end = _ENDS.get((ours or "").replace("-", "_"))
         stated = self._read_status(end) or self._read_flags(end) or self._read_lost()
-        if end and stated and _is_contradiction(stated, end):
+        if stated and (stated, end) in _CONTRADICTIONS:
             raise InvalidArgument(self._heading(Column.STAGE), stage, "other_end", (stated.value,))
         if stated is DealStatus.OPEN:
             return stated, stage if end else ours or stage

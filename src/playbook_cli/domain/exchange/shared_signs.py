@@ -6,12 +6,12 @@ currency of the sign is taken, and that is told.
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from playbook_cli.domain.amounts.amount_grammar import find_amount, with_unit
 from playbook_cli.domain.amounts.currencies import CurrencyWord, find_currency
 from playbook_cli.domain.exchange.cells import read_cell, says_nothing
-from playbook_cli.domain.exchange.columns import Column, Layout, part_unit
+from playbook_cli.domain.exchange.columns import Column, Layout, find_column, part_unit
 from playbook_cli.domain.exchange.table import DealTable
 from playbook_cli.errors import InvalidArgument
 from playbook_cli.late_dataclasses import dataclass
@@ -39,11 +39,11 @@ class SharedSign:
 
 def read_signs(layout: Layout, table: DealTable, columns: Mapping[int, Column]) -> tuple[SharedSign, ...]:
     """What each sign of the column of amounts means, where no mapping and no cell beside it says it."""
-    amounts = next((at for at, column in columns.items() if column is Column.AMOUNT), None)
+    amounts = find_column(columns, Column.AMOUNT)
     if amounts is None or layout.currency:
         return ()
-    beside = next((at for at, column in columns.items() if column is Column.CURRENCY), amounts)
-    find_word = lru_cache(_KEPT)(_Unit(part_unit(table.header[amounts])[1]).find_word)
+    beside = find_column(columns, Column.CURRENCY)
+    find_word = lru_cache(_KEPT)(partial(_find_word, unit=part_unit(table.header[amounts])[1]))
     named: dict[str, tuple[int, str]] = {}
     shared: dict[CurrencyWord, list[tuple[int, str]]] = {}
     for row in table.rows:
@@ -52,7 +52,7 @@ def read_signs(layout: Layout, table: DealTable, columns: Mapping[int, Column]) 
             continue
         if len(word.members) == 1:
             named.setdefault(word.members[0], (row.line, cell))
-        elif beside == amounts or not row.cells[beside].strip():
+        elif beside is None or not row.cells[beside].strip():
             shared.setdefault(word, []).append((row.line, cell))
     return tuple(_settle(word, found, named, table, amounts) for word, found in shared.items() if word.usual)
 
@@ -64,11 +64,11 @@ def find_bare_amounts(
 
     Nothing where a mapping, the heading or a column of currencies says it, or where there are several.
     """
-    amounts = next((at for at, column in columns.items() if column is Column.AMOUNT), None)
+    amounts = find_column(columns, Column.AMOUNT)
     headed = amounts is None or part_unit(table.header[amounts])[1] or Column.CURRENCY in columns.values()
     if amounts is None or headed or layout.currency:
         return "", ()
-    find_word = lru_cache(_KEPT)(_Unit("").find_word)
+    find_word = lru_cache(_KEPT)(partial(_find_word, unit=""))
     found, bare = {one.currency for one in signs}, []
     for row in table.rows:
         cell = read_cell(row.cells[amounts])
@@ -80,20 +80,14 @@ def find_bare_amounts(
     return (found.pop(), tuple(bare)) if len(found) == 1 and bare else ("", ())
 
 
-class _Unit:
-    """The unit of a column, with which its bare numbers are read."""
-
-    def __init__(self, unit: str) -> None:
-        self._unit = unit
-
-    def find_word(self, cell: str) -> CurrencyWord | None:
-        """The currency that a cell can mean; None where it says none."""
-        if not self._unit and _BARE.fullmatch(cell):
-            return None
-        try:
-            return find_amount(with_unit(cell, self._unit), argument="").currency
-        except InvalidArgument:
-            return None
+def _find_word(cell: str, *, unit: str) -> CurrencyWord | None:
+    """The currency that a cell can mean, a bare number by the unit of its column; None where it says none."""
+    if not unit and _BARE.fullmatch(cell):
+        return None
+    try:
+        return find_amount(with_unit(cell, unit), argument="").currency
+    except InvalidArgument:
+        return None
 
 
 def _settle(

@@ -11,6 +11,7 @@ from playbook_cli.domain.exchange.columns import (
     WRITTEN_ONLY,
     Column,
     Layout,
+    find_column,
     find_doubles,
     find_rivals,
     fold_heading,
@@ -111,7 +112,7 @@ class TableReading:
 
     def count_stages(self) -> dict[str, tuple[int, int]]:
         """Each label of the column of stages: how many rows have it, and the line of the first."""
-        at = next((at for at, column in self.columns.items() if column is Column.STAGE), None)
+        at = find_column(self.columns, Column.STAGE)
         counts: dict[str, tuple[int, int]] = {}
         for row in self.table.rows if at is not None else ():
             if label := read_cell(row.cells[at or 0]):
@@ -242,7 +243,7 @@ def _keep_readable(layout: Layout, table: DealTable, columns: Mapping[int, Colum
 
 def _find_closed_flag(table: DealTable, columns: Mapping[int, Column]) -> dict[int, Column]:
     """The columns, with one headed Closed that holds yes and no, and no days, as the flag that it is."""
-    at = next((at for at, column in columns.items() if column is Column.CLOSED), None)
+    at = find_column(columns, Column.CLOSED)
     if at is None or not _all_cells(table, at, lambda cell: find_flag(cell) is not None):
         return dict(columns)
     return {**columns, at: Column.IS_CLOSED}
@@ -250,7 +251,7 @@ def _find_closed_flag(table: DealTable, columns: Mapping[int, Column]) -> dict[i
 
 def _find_opportunity_ids(table: DealTable, columns: Mapping[int, Column]) -> int | None:
     """Where a table of nobody's has the ids of Salesforce under a plain heading."""
-    at = next((at for at, column in columns.items() if column is Column.ID), None)
+    at = find_column(columns, Column.ID)
     return at if at is not None and _all_cells(table, at, is_opportunity_id) else None
 
 
@@ -262,7 +263,7 @@ def _all_cells(table: DealTable, at: int, holds: Callable[[str], bool]) -> bool:
 
 def _part_close_dates(layout: Layout, table: DealTable, columns: Mapping[int, Column]) -> dict[int, Column]:
     """The columns, with a close date that is not called expected as the day of the end beside one that is."""
-    found = next((at for at, column in columns.items() if column is Column.CLOSE_DATE), None)
+    found = find_column(columns, Column.CLOSE_DATE)
     if found is None or Column.CLOSED in columns.values():
         return dict(columns)
     both = [
@@ -303,7 +304,7 @@ def _refuse_rivals(layout: Layout, table: DealTable, columns: Mapping[int, Colum
 
 def _leave_out(table: DealTable, columns: Mapping[int, Column], externals: Mapping[int, str]) -> DealTable:
     """The table without the rows that a backup says are deleted, and those in which no column is read."""
-    flag = next((at for at, column in columns.items() if column is Column.IS_DELETED), None)
+    flag = find_column(columns, Column.IS_DELETED)
     meant = (*columns, *externals)
     deleted, continued = [], []
     for row in table.rows:
