@@ -25,7 +25,12 @@ from playbook_cli.domain.deal.gate import CriterionReport, GateReport, check_gat
 from playbook_cli.domain.deal.overrides import find_left_at_close, find_left_by_overrides
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.deal.warnings import DealWarning, find_warnings
-from playbook_cli.domain.nearest import choose_first, describe_place, find_nearest_criterion, with_criteria
+from playbook_cli.domain.nearest_criterion import (
+    choose_first,
+    describe_place,
+    find_nearest_criterion,
+    with_criteria,
+)
 from playbook_cli.domain.playbook.ends import find_end, find_following
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.structure import Section

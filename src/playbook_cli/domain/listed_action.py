@@ -52,7 +52,7 @@ def list_action(action: Action, stage: Stage, step: NextStep | None) -> ListedAc
 
 def name_nearest(gate: GateReport) -> str:
     """The criterion of a gate that is to be proven next, empty where none is."""
-    from playbook_cli.domain.nearest import find_nearest_criterion
+    from playbook_cli.domain.nearest_criterion import find_nearest_criterion
 
     nearest = find_nearest_criterion(gate.waiting, gate)
     return f"{nearest.place.ref} {nearest.criterion.name}" if nearest else ""

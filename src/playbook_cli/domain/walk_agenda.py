@@ -18,7 +18,7 @@ from playbook_cli.domain.coach import Briefing, brief, choose_action, choose_mov
 from playbook_cli.domain.deal.gate import CriterionReport, check_gate, find_mark, item_status, part_status
 from playbook_cli.domain.deal.proof import CriterionStatus, PartStatus
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
-from playbook_cli.domain.nearest import describe_place, find_nearest_criterion
+from playbook_cli.domain.nearest_criterion import describe_place, find_nearest_criterion
 from playbook_cli.domain.playbook.refs import Place, list_requirements
 from playbook_cli.late_dataclasses import dataclass
 
