@@ -17,7 +17,7 @@ from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import ConflictCopy, DealExists, DealMovedOn, InvalidArgument, NotFound
-from playbook_cli.services.ports import PendingImport, StoreChange
+from playbook_cli.services.ports.deal_store import PendingImport, StoreChange
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PIN = PlaybookPin(id="sales", version="sha256:" + "0" * 64, language="zh")

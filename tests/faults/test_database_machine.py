@@ -25,7 +25,7 @@ from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.domain.deal.history.ordering import follow
 from playbook_cli.errors import NotFound
-from playbook_cli.services.ports import DealStore
+from playbook_cli.services.ports.deal_store import DealStore
 from tests.databases import EMPTY
 from tests.postgres_proxy import Cut, CuttingProxy
 from tests.postgres_server import PostgresServer

@@ -5,7 +5,7 @@ import pytest
 from playbook_cli.cli import progress_lines
 from playbook_cli.cli.data.import_progress import show_progress
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.services.ports import ImportStep
+from playbook_cli.services.ports.progress import ImportStep
 
 
 @pytest.mark.parametrize("redraws", [True, False])

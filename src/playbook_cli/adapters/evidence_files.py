@@ -16,7 +16,7 @@ from playbook_cli.errors import UnreadableFile
 
 if TYPE_CHECKING:
     from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
-    from playbook_cli.services.ports import EvidenceState
+    from playbook_cli.services.ports.evidence_shelf import EvidenceState
 
 MOST_BYTES = 256 << 20  # of one file
 _CHUNK = 1 << 20
@@ -46,7 +46,7 @@ class EvidenceFiles:
 
     def examine(self, evidence: FileEvidence) -> EvidenceState:
         """Whether the file is still what it was; a name of another machine is never asked for."""
-        from playbook_cli.services.ports import EvidenceState
+        from playbook_cli.services.ports.evidence_shelf import EvidenceState
 
         if names_other_machine(evidence.file):
             return EvidenceState.UNREADABLE

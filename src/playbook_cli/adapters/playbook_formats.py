@@ -2,7 +2,7 @@
 
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.reading import read_playbook
-from playbook_cli.services.ports import PlaybookFormat
+from playbook_cli.services.ports.playbook_library import PlaybookFormat
 from playbook_cli.writing.markdown_writer import write_markdown
 from playbook_cli.writing.playbook_writer import write_json, write_yaml
 

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from playbook_cli.domain.setting_origin import SettingOrigin
     from playbook_cli.domain.writing_habits import WritingHabits
     from playbook_cli.errors import FileProblem
-    from playbook_cli.services.ports import OverviewIndex, PlaybookFormats, ReadingProgress, StoreInspector
+    from playbook_cli.services.ports.overview_index import OverviewIndex
+    from playbook_cli.services.ports.playbook_library import PlaybookFormats
+    from playbook_cli.services.ports.progress import ReadingProgress
+    from playbook_cli.services.ports.store_inspector import StoreInspector
     from playbook_cli.services.workspace import Workspace
 
 _LONGEST_WAIT = 3600

@@ -1,1 +1,1 @@
-"""One function per use case, over the protocols in `ports`."""
+"""One function per use case, over the protocols of `ports`."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from playbook_cli.domain.deal.history.deal import Deal
     from playbook_cli.domain.playbook.model import Playbook
-    from playbook_cli.services.ports import StoreInspector
+    from playbook_cli.services.ports.store_inspector import StoreInspector
 
 _ROUNDS = 3  # a damaged snapshot is set aside in one round and kept anew in the next
 

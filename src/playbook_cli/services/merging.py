@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from playbook_cli.domain.deal.history.deal import Deal
     from playbook_cli.domain.deal.history.events import Event
-    from playbook_cli.services.ports import FoundHistory, HistoryFiles
+    from playbook_cli.services.ports.history_files import FoundHistory, HistoryFiles
     from playbook_cli.services.workspace import Workspace
 
 

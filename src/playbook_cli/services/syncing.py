@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from playbook_cli.domain.deal.history.deal import Deal
     from playbook_cli.domain.playbook.model import Playbook
-    from playbook_cli.services.ports import DealStore, SnapshotStore
+    from playbook_cli.services.ports.deal_store import DealStore, SnapshotStore
 
 
 class Side(StrEnum):

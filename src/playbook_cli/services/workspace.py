@@ -31,14 +31,11 @@ if TYPE_CHECKING:  # what asks the index alone loads no model
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.model import Playbook, Stage
     from playbook_cli.errors import FileProblem
-    from playbook_cli.services.ports import (
-        DealStore,
-        EvidenceShelf,
-        OverviewIndex,
-        PlaybookLibrary,
-        ReadingProgress,
-        SnapshotStore,
-    )
+    from playbook_cli.services.ports.deal_store import DealStore, SnapshotStore
+    from playbook_cli.services.ports.evidence_shelf import EvidenceShelf
+    from playbook_cli.services.ports.overview_index import OverviewIndex
+    from playbook_cli.services.ports.playbook_library import PlaybookLibrary
+    from playbook_cli.services.ports.progress import ReadingProgress
 
 
 _MOST_TOLD = 8  # deals of an ambiguous name that are described

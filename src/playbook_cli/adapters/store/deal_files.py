@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.history.deal import Deal
     from playbook_cli.domain.deal.history.events import Event
     from playbook_cli.domain.deal.state import DealState
-    from playbook_cli.services.ports import PendingImport, StoreChange
+    from playbook_cli.services.ports.deal_store import PendingImport, StoreChange
 
 MOST_BYTES = 8 << 20  # of one deal's file when it is written
 MOST_READ = 4 * MOST_BYTES  # when it is read: another program may have added to it

@@ -27,7 +27,7 @@ from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX, is_safe
 from playbook_cli.adapters.store.regular_file import open_regular_file
 from playbook_cli.errors import DamagedDeal, DealExists, DealMovedOn, InvalidArgument
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.services.ports import PendingImport, StoreChange
+from playbook_cli.services.ports.deal_store import PendingImport, StoreChange
 
 if TYPE_CHECKING:
     from playbook_cli.adapters.store.deal_files import DealFiles

@@ -42,7 +42,7 @@ from playbook_cli.errors import (
     PlaybookError,
     UnreadableFile,
 )
-from playbook_cli.services.ports import PendingImport
+from playbook_cli.services.ports.deal_store import PendingImport
 
 _OURS = {LOCK_NAME, ASIDE, JOURNAL}
 _NO_DEAL = {"directory", "not_regular", "too_large"}

@@ -15,7 +15,9 @@ from playbook_cli.late_dataclasses import dataclass
 if TYPE_CHECKING:
     from playbook_cli.adapters.kept_playbooks import KeptPlaybooks
     from playbook_cli.adapters.store.postgres.schema import PreparedSchema
-    from playbook_cli.services.ports import DealStore, OverviewIndex, SnapshotStore, StoreInspector
+    from playbook_cli.services.ports.deal_store import DealStore, SnapshotStore
+    from playbook_cli.services.ports.overview_index import OverviewIndex
+    from playbook_cli.services.ports.store_inspector import StoreInspector
 
 
 @dataclass(frozen=True, slots=True)

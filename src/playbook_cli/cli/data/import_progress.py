@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from playbook_cli.cli.progress_lines import DrawnLine
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.translation import _
-from playbook_cli.services.ports import ImportStep
+from playbook_cli.services.ports.progress import ImportStep
 
 
 class ProgressLine(DrawnLine):

@@ -9,7 +9,7 @@ from playbook_cli.cli.options import DryRunOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, later, plural
-from playbook_cli.services.ports import PlaybookFormat
+from playbook_cli.services.ports.playbook_library import PlaybookFormat
 
 
 def convert(

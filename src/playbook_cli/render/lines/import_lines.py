@@ -23,7 +23,7 @@ from playbook_cli.render.words.translation import _
 from playbook_cli.services.importing.import_plan import Fate, ImportPlan, PlannedDeal
 from playbook_cli.services.importing.taking_back import TakenBack
 from playbook_cli.services.importing.understanding import ReadingNote
-from playbook_cli.services.ports import PendingImport
+from playbook_cli.services.ports.deal_store import PendingImport
 
 _SIGNS = {Fate.CREATED: ("+", "good"), Fate.CHANGED: ("~", "part"), Fate.UNCHANGED: ("=", "dim")}
 

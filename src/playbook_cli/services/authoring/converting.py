@@ -3,7 +3,7 @@
 from playbook_cli.domain.playbook.difference import find_difference
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import FieldNotHeld, InvalidPlaybook, NoStages
-from playbook_cli.services.ports import PlaybookFormat, PlaybookFormats
+from playbook_cli.services.ports.playbook_library import PlaybookFormat, PlaybookFormats
 
 _EVERYTHING = "stages"  # what is lost where the text reads back as no playbook at all
 

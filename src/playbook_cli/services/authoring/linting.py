@@ -9,7 +9,7 @@ from playbook_cli.domain.playbook.lint.name_rules import find_missing_ids
 from playbook_cli.domain.playbook.lint.rules import lint_playbook
 from playbook_cli.errors import InvalidPlaybook, NoStages
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.services.ports import PlaybookLibrary
+from playbook_cli.services.ports.playbook_library import PlaybookLibrary
 
 
 @dataclass(frozen=True, slots=True)

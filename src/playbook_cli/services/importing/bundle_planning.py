@@ -10,7 +10,7 @@ from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import InvalidArgument, PlaybookError
 from playbook_cli.services.importing.import_plan import Fate, ImportPlan
 from playbook_cli.services.importing.planning import Planning
-from playbook_cli.services.ports import StoreChange
+from playbook_cli.services.ports.deal_store import StoreChange
 from playbook_cli.services.workspace import OpenedDeal, Workspace, find_pinned
 
 

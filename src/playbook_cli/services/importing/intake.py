@@ -11,7 +11,8 @@ from functools import partial
 from playbook_cli.errors import ImportRefused
 from playbook_cli.services.importing.import_plan import ImportPlan
 from playbook_cli.services.importing.planning import Planning
-from playbook_cli.services.ports import ImportProgress, ImportStep, StoreChange
+from playbook_cli.services.ports.deal_store import StoreChange
+from playbook_cli.services.ports.progress import ImportProgress, ImportStep
 from playbook_cli.services.workspace import Workspace
 
 

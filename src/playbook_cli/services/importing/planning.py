@@ -12,7 +12,8 @@ from playbook_cli.services.importing.import_plan import (
     PlannedDeal,
     describe_planned,
 )
-from playbook_cli.services.ports import OpenPile, Pile, StoreChange
+from playbook_cli.services.ports.deal_store import StoreChange
+from playbook_cli.services.ports.piles import OpenPile, Pile
 from playbook_cli.services.workspace import OpenedDeal
 
 

@@ -39,7 +39,9 @@ from playbook_cli.services.importing.row_joining import RowJoining
 from playbook_cli.services.importing.stage_finding import StageFinder, suggest_stages
 from playbook_cli.services.importing.table_reading import TableReading, read_columns
 from playbook_cli.services.importing.understanding import NoteCode, ReadingNote, StageCount, Understanding
-from playbook_cli.services.ports import ImportProgress, ImportStep, OpenPile, Pile, StoreChange
+from playbook_cli.services.ports.deal_store import StoreChange
+from playbook_cli.services.ports.piles import OpenPile, Pile
+from playbook_cli.services.ports.progress import ImportProgress, ImportStep
 from playbook_cli.services.recording.starting import read_name
 from playbook_cli.services.workspace import ImportBatch, OpenedDeal, Workspace
 

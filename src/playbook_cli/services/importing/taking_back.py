@@ -9,7 +9,7 @@ from playbook_cli.domain.deal.history.ordering import follow
 from playbook_cli.domain.deal.history.undoing import list_standing
 from playbook_cli.errors import FileProblem, NotFound
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.services.ports import StoreChange
+from playbook_cli.services.ports.deal_store import StoreChange
 from playbook_cli.services.workspace import Workspace, stamp
 
 

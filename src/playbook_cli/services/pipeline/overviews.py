@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.model import Playbook
     from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview, Tallied
-    from playbook_cli.services.ports import OverviewIndex
+    from playbook_cli.services.ports.overview_index import OverviewIndex
     from playbook_cli.services.workspace import OpenedDeal, Workspace
 
     KnownPlaybooks = dict[str, PlaybookOverview]  # by digest

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.model import Playbook
-    from playbook_cli.services.ports import EvidenceState
+    from playbook_cli.services.ports.evidence_shelf import EvidenceState
     from playbook_cli.services.workspace import Workspace
 
 
@@ -33,7 +33,7 @@ def find_changed_evidence(
     for evidence in _find_files(state):
         if workspace.evidence is None:
             return
-        from playbook_cli.services.ports import EvidenceState
+        from playbook_cli.services.ports.evidence_shelf import EvidenceState
 
         found = workspace.evidence.examine(evidence)
         if found is not EvidenceState.SAME:
@@ -53,7 +53,7 @@ def warn_of_evidence(workspace: Workspace, playbook: Playbook, state: DealState)
         refs[found.value] += [place.full_ref] if place else []
     if not files:
         return ()
-    from playbook_cli.services.ports import EvidenceState
+    from playbook_cli.services.ports.evidence_shelf import EvidenceState
 
     return [
         DealWarning(

@@ -16,7 +16,7 @@ from playbook_cli.domain.deal.history.fingerprint import fingerprint_events
 from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.domain.deal.history.ordering import follow
 from playbook_cli.errors import CannotJoin, DealExists, DealMovedOn, InvalidArgument, NotFound
-from playbook_cli.services.ports import DealStore, StoreChange
+from playbook_cli.services.ports.deal_store import DealStore, StoreChange
 
 
 @pytest.fixture(params=["files", "memory", "postgres"])

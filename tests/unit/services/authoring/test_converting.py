@@ -6,7 +6,7 @@ from playbook_cli.adapters.playbook_formats import TextFormats
 from playbook_cli.domain.playbook.model import Playbook, Stage, without_lines
 from playbook_cli.errors import FieldNotHeld
 from playbook_cli.services.authoring.converting import convert_playbook
-from playbook_cli.services.ports import PlaybookFormat
+from playbook_cli.services.ports.playbook_library import PlaybookFormat
 
 FORMATS = TextFormats()
 

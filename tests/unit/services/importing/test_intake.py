@@ -13,7 +13,7 @@ from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import DealExists, DealMovedOn
 from playbook_cli.services.importing.bundle_planning import BundlePlanning
 from playbook_cli.services.importing.intake import carry_out
-from playbook_cli.services.ports import StoreChange
+from playbook_cli.services.ports.deal_store import StoreChange
 from playbook_cli.services.workspace import Workspace
 
 

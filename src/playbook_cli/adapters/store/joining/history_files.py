@@ -11,7 +11,8 @@ from playbook_cli.adapters.store.joining.deal_sides import load_sides
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import DamagedSnapshot, UnreadableFile
-from playbook_cli.services.ports import DealStore, FoundHistory
+from playbook_cli.services.ports.deal_store import DealStore
+from playbook_cli.services.ports.history_files import FoundHistory
 
 
 class NamedFiles:

@@ -51,7 +51,7 @@ from playbook_cli.errors import (
     NewerFormat,
     NotFound,
 )
-from playbook_cli.services.ports import StoreChange
+from playbook_cli.services.ports.deal_store import StoreChange
 
 MOST_BYTES = 8 << 20  # of one deal's history, as of its file
 _TRIES = 3  # of a statement that met another one at the same place
