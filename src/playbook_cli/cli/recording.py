@@ -8,7 +8,7 @@ from playbook_cli.render.words.translation import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from playbook_cli.services.workspace import Recorded
+    from playbook_cli.services.recording import Recorded
 
 
 def tell_taken_id(wiring: Wiring, deal_id: str, name: str) -> None:

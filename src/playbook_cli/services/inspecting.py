@@ -19,8 +19,9 @@ from playbook_cli.errors import (
     UnreadableFile,
 )
 from playbook_cli.late_dataclasses import dataclass
+from playbook_cli.services.recording import stamp
 from playbook_cli.services.recording.taking_evidence import find_changed_evidence
-from playbook_cli.services.workspace import Workspace, find_deal_id, stamp
+from playbook_cli.services.workspace import Workspace, find_deal_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

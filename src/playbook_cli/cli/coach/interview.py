@@ -33,8 +33,9 @@ from playbook_cli.render.lines.walking.walk_lines import (
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.translation import _, plural
+from playbook_cli.services.recording import Recorded
 from playbook_cli.services.walking.interviewer import Answer, EndDraft, Exemption, Proof, Reply, StepDraft
-from playbook_cli.services.workspace import OpenedDeal, Recorded
+from playbook_cli.services.workspace import OpenedDeal
 
 if TYPE_CHECKING:
     from playbook_cli.adapters.prompts import Canvas

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealState, Note
     from playbook_cli.domain.deal.warnings import DealWarning
     from playbook_cli.domain.playbook.model import Playbook
-    from playbook_cli.services.workspace import OpenedDeal, Recorded, SeenDeal, Workspace
+    from playbook_cli.services.recording import Recorded
+    from playbook_cli.services.workspace import OpenedDeal, SeenDeal, Workspace
 
 
 def next_mapping(briefing: Briefing) -> dict[str, Any]:

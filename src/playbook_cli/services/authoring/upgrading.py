@@ -9,15 +9,8 @@ from playbook_cli.domain.upgrade.comparison import Comparison, compare_playbooks
 from playbook_cli.domain.upgrade.deal_changes import Question, QuestionKind, UpgradePlan, plan_upgrade
 from playbook_cli.errors import NotFound, UndecidedUpgrade, UnrelatedPlaybook
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.services.workspace import (
-    OpenedDeal,
-    Workspace,
-    open_all,
-    open_deal,
-    record,
-    require_open,
-    stamp,
-)
+from playbook_cli.services.recording import record, require_open, stamp
+from playbook_cli.services.workspace import OpenedDeal, Workspace, open_all, open_deal
 
 _TICK_QUESTIONS = (QuestionKind.REWORDED, QuestionKind.SPELLED_OUT)
 

@@ -33,7 +33,8 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidArgument
 from playbook_cli.services.importing.ended_deals import is_corrected, repeats_end
 from playbook_cli.services.importing.stage_finding import StageFinder
-from playbook_cli.services.workspace import OpenedDeal, Workspace, stamp
+from playbook_cli.services.recording import stamp
+from playbook_cli.services.workspace import OpenedDeal, Workspace
 
 
 def start_deal_of_row(

@@ -10,7 +10,8 @@ from playbook_cli.domain.deal.history.undoing import list_standing
 from playbook_cli.errors import FileProblem, NotFound
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.ports.deal_store import StoreChange
-from playbook_cli.services.workspace import Workspace, stamp
+from playbook_cli.services.recording import stamp
+from playbook_cli.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from playbook_cli.domain.deal.history.events import Event, Reviewed
 from playbook_cli.domain.review import Review, review_deal
+from playbook_cli.services.recording import record, stamp
 from playbook_cli.services.recording.taking_evidence import warn_of_evidence
-from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal, record, stamp
+from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal
 
 
 def gather_review(workspace: Workspace, deal: str) -> Review:

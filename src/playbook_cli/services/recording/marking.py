@@ -11,17 +11,9 @@ from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place, resolve_ref
 from playbook_cli.domain.text import is_blank
 from playbook_cli.errors import InvalidArgument, ReasonRequired
+from playbook_cli.services.recording import Recorded, record, require_open, require_words, stamp
 from playbook_cli.services.recording.taking_evidence import take_evidence
-from playbook_cli.services.workspace import (
-    OpenedDeal,
-    Recorded,
-    Workspace,
-    open_deal,
-    record,
-    require_open,
-    require_words,
-    stamp,
-)
+from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,16 +12,8 @@ from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_f
 from playbook_cli.domain.playbook.refs import Place, resolve_stage
 from playbook_cli.domain.text import fold_width, is_blank
 from playbook_cli.errors import GateNotMet, InvalidArgument, NoSuchMove, ReasonRequired
-from playbook_cli.services.workspace import (
-    OpenedDeal,
-    Recorded,
-    Workspace,
-    open_deal,
-    record,
-    require_open,
-    require_words,
-    stamp,
-)
+from playbook_cli.services.recording import Recorded, record, require_open, require_words, stamp
+from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,15 +10,8 @@ from playbook_cli.domain.deal.history.undoing import find_undoable
 from playbook_cli.domain.playbook.refs import Place, is_ref, resolve_ref
 from playbook_cli.domain.text import is_blank
 from playbook_cli.errors import AmbiguousName, InvalidArgument, NotFound
-from playbook_cli.services.workspace import (
-    OpenedDeal,
-    Recorded,
-    Workspace,
-    find_pinned,
-    open_deal,
-    record,
-    stamp,
-)
+from playbook_cli.services.recording import Recorded, record, stamp
+from playbook_cli.services.workspace import OpenedDeal, Workspace, find_pinned, open_deal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

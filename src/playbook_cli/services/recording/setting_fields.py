@@ -15,18 +15,9 @@ from playbook_cli.domain.names import find_nearest
 from playbook_cli.domain.writing_habits import WritingHabits, find_habits
 from playbook_cli.errors import DealOpen, InvalidArgument, NotFound
 from playbook_cli.late_dataclasses import dataclass
+from playbook_cli.services.recording import Recorded, record, require_open, require_words, stamp
 from playbook_cli.services.recording.starting import check_new_name, read_name
-from playbook_cli.services.workspace import (
-    OpenedDeal,
-    Recorded,
-    Workspace,
-    find_deal_id,
-    open_deal,
-    record,
-    require_open,
-    require_words,
-    stamp,
-)
+from playbook_cli.services.workspace import OpenedDeal, Workspace, find_deal_id, open_deal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

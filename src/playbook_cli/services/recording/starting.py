@@ -13,7 +13,9 @@ from playbook_cli.domain.playbook.refs import resolve_stage
 from playbook_cli.domain.text import clean_name, is_blank
 from playbook_cli.errors import DealExists, InvalidArgument
 from playbook_cli.services.authoring.looking_up import load_playbook
-from playbook_cli.services.workspace import OpenedDeal, Workspace, find_names, stamp
+from playbook_cli.services.deal_search import find_names
+from playbook_cli.services.recording import stamp
+from playbook_cli.services.workspace import OpenedDeal, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,8 @@ from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.walk_agenda import Inquiry
 from playbook_cli.errors import PlaybookError
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.services.workspace import OpenedDeal, Recorded
+from playbook_cli.services.recording import Recorded
+from playbook_cli.services.workspace import OpenedDeal
 
 if TYPE_CHECKING:
     from playbook_cli.domain.playbook.model import Playbook

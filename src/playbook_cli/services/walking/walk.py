@@ -28,10 +28,11 @@ from playbook_cli.errors import (
     UnreadableFile,
 )
 from playbook_cli.late_dataclasses import dataclass
+from playbook_cli.services.recording import Recorded, require_open
 from playbook_cli.services.recording.noting import undo_event
 from playbook_cli.services.walking.interviewer import Answer, Interviewer, Reply
 from playbook_cli.services.walking.walk_commands import CommandFinder
-from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace, open_deal, require_open
+from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal
 
 _REFUSALS = (
     DealClosed,

@@ -9,13 +9,14 @@ from typing import Literal
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.refs import Place, list_requirements
 from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind, list_covered
+from playbook_cli.services.recording import Recorded
 from playbook_cli.services.recording.marking import mark_done, mark_open, waive_items
 from playbook_cli.services.recording.moving import advance_deal, close_deal, list_end_reasons
 from playbook_cli.services.recording.noting import note_deal
 from playbook_cli.services.recording.setting_fields import set_next_step
 from playbook_cli.services.recording.taking_evidence import take_evidence
 from playbook_cli.services.walking.interviewer import Answer, Interviewer
-from playbook_cli.services.workspace import OpenedDeal, Recorded, Workspace
+from playbook_cli.services.workspace import OpenedDeal, Workspace
 
 Command = Callable[[Workspace], Recorded]
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.refs import Place
-    from playbook_cli.services.workspace import OpenedDeal, Recorded
+    from playbook_cli.services.recording import Recorded
+    from playbook_cli.services.workspace import OpenedDeal
 
 _BEHIND_A_NAME = r"\s*[,，;；、/(（]"
 

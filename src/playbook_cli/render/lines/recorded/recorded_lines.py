@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.model import Stage
     from playbook_cli.render.terminal import Terminal
-    from playbook_cli.services.workspace import OpenedDeal, Recorded
+    from playbook_cli.services.recording import Recorded
+    from playbook_cli.services.workspace import OpenedDeal
 
 
 _SAYS_ALL = (Closed, FieldSet, Noted, NextStepSet)  # they move no gate, or say how the deal ended themselves

@@ -17,7 +17,8 @@ from playbook_cli.render.words.action_words import action_headline, move_words
 from playbook_cli.render.words.kind_words import ITEM_SIGNS
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
-from playbook_cli.services.workspace import OpenedDeal, Recorded
+from playbook_cli.services.recording import Recorded
+from playbook_cli.services.workspace import OpenedDeal
 
 _MOST_EVENTS = 5
 _BETWEEN = " · "  # the parts of what was recorded: what, with which evidence, confirmed by whom
