@@ -18,7 +18,6 @@ from pathlib import Path
 import atheris  # not a dependency: only this script needs it
 
 with atheris.instrument_imports(include=["playbook_cli"]):
-    from playbook_cli.adapters import markdown_reader, yaml_reader  # noqa: F401  # else read, and not watched
     from playbook_cli.adapters.playbook_files import find_bundled
     from playbook_cli.domain.playbook.lint.rules import lint_playbook
     from playbook_cli.domain.playbook.model import Playbook, without_lines
@@ -28,6 +27,10 @@ with atheris.instrument_imports(include=["playbook_cli"]):
     from playbook_cli.render.words.errors.error_lines import describe_error
     from playbook_cli.render.words.finding_words import describe_finding
     from playbook_cli.writing.playbook_writer import write_json, write_yaml
+
+    # Each format loads its passes when it is read, and what is loaded later is not watched.
+    read_playbook("# X\n\n## Stage 1: A\n\n### Exit criteria\n\n- b\n", source="x.md")
+    read_playbook("stages: [{name: A, exit: b}, {name: B, exit: c}]", source="x.yaml")
 
 DATA = Path(__file__).parent.parent / "tests" / "data"
 SUFFIXES = {"md": (".md", ".txt"), "yaml": (".yaml", ".yml")}

@@ -1,6 +1,6 @@
 """The text of a playbook, Markdown, YAML or JSON, becomes the model; nothing is opened here.
 
-A Markdown text goes one way, which `markdown_reader.py` draws in a dozen lines and `lint-imports` holds:
+A Markdown text goes one way, which `read_markdown` draws in a dozen lines and `lint-imports` holds:
 `lines` (clean, without comments, each with what its beginning says), `labels` (what a name within a line
 means), `titles` (all that a heading says, read once), `blocks` (headings, paragraphs, lists, tables),
 `outline` (which heading stands below which), `items` (entries, rows and sentences of a section), `stages`
@@ -10,13 +10,21 @@ that the model validates. Each pass takes the text whole and gives its next form
 of their own to the same mapping.
 """
 
-from typing import TYPE_CHECKING, Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
 
 from playbook_cli.errors import InvalidPlaybook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playbook_cli.domain.playbook.finding import Finding
     from playbook_cli.domain.playbook.guides.guide import Guide
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
+    from playbook_cli.reading.lines.source_lines import MarkdownLines
+    from playbook_cli.reading.settings.front_matter import FrontMatter
+    from playbook_cli.reading.stages.drafts import Document, DraftPlaybook
 
 YAML_SUFFIXES: Final = (".yaml", ".yml")
 JSON_SUFFIX: Final = ".json"
@@ -26,8 +34,8 @@ MOST_ITEMS: Final = 200_000  # and requirements
 
 
 def read_playbook(
-    text: str, *, source: str, guide: "Guide | None" = None, with_report: bool = False
-) -> "ReadPlaybook":
+    text: str, *, source: str, guide: Guide | None = None, with_report: bool = False
+) -> ReadPlaybook:
     """Read a playbook in the format that the ending of its source names; Markdown where it names none.
 
     What was weighed on the way is told `with_report`, else no more is weighed than decides. Raises
@@ -40,7 +48,7 @@ def read_playbook(
     return read
 
 
-def _read_format(text: str, source: str, guide: "Guide | None", *, with_report: bool) -> "ReadPlaybook":
+def _read_format(text: str, source: str, guide: Guide | None, *, with_report: bool) -> ReadPlaybook:
     """Read by the reader of the format, which is loaded only now."""
     if source.lower().endswith(YAML_SUFFIXES):
         from playbook_cli.reading.yaml.yaml_reader import read_yaml
@@ -50,9 +58,113 @@ def _read_format(text: str, source: str, guide: "Guide | None", *, with_report: 
         from playbook_cli.reading.json_reader import read_json
 
         return read_json(text, source=source)
-    from playbook_cli.reading.markdown_reader import read_markdown
-
     return read_markdown(text, source=source, guide=guide, with_report=with_report)
+
+
+def read_markdown(
+    text: str, *, source: str, guide: Guide | None = None, with_report: bool = False
+) -> ReadPlaybook:
+    """Read a playbook from Markdown, by the guide beside it where there is one: the passes in their order.
+
+    Raises InvalidPlaybook for a front matter or a guide that breaks the rules, or NoStages.
+    """
+    from playbook_cli.domain.playbook.guides.reading_report import ReadingReport, ReadPlaybook, StagesNotFound
+    from playbook_cli.reading.candidates.choice import choose_stages
+    from playbook_cli.reading.document.explanation import make_report
+    from playbook_cli.reading.document.lost_lines import find_lost_lines
+    from playbook_cli.reading.document.misunderstood import find_misunderstood
+    from playbook_cli.reading.document.text_around_stages import read_around
+    from playbook_cli.reading.lines.source_lines import read_lines
+    from playbook_cli.reading.playbook_validation import validate_playbook
+    from playbook_cli.reading.settings.front_matter import FrontMatter, read_front_matter
+
+    source_lines = read_lines(text)
+    front = read_front_matter(source_lines.lines, source) if source_lines.may_have_front else FrontMatter()
+    guide = _settle_guide(front.settings.guide(source), guide)
+    document = _read_outline(source_lines, front, guide)
+    choice = choose_stages(document, weigh_all=with_report)
+    if choice.best is None or not choice.stages:
+        raise StagesNotFound(source, make_report(document, choice))
+    report = make_report(document, choice) if with_report else ReadingReport()
+    findings = [*source_lines.findings, *document.findings, *choice.findings]
+    draft = read_around(choice.stages, choice.best, findings)
+    mapping = _playbook_mapping(draft, front, findings, source)
+    mapping["section_names"] = {section.value: names for section, names in guide.sections.items()}
+    findings += find_lost_lines(document, front.stop, mapping, findings)
+    findings += find_misunderstood(document, front.stop, draft.stages)
+    playbook = validate_playbook(mapping, source)
+    return ReadPlaybook(playbook, tuple(sorted(findings)), source, tuple(_find_unnamed(draft)), report)
+
+
+def _read_outline(lines: MarkdownLines, front: FrontMatter, guide: Guide) -> Document:
+    """Lines to blocks, blocks to headings with what stands below them."""
+    from playbook_cli.reading.blocks.block_reader import read_blocks
+    from playbook_cli.reading.labels.section_lookup import SectionNames, default_names
+    from playbook_cli.reading.outline.headings import read_outline
+    from playbook_cli.reading.outline.unmarked_structure import draw_structure, see_lines
+    from playbook_cli.reading.stages.drafts import Document
+
+    names = SectionNames(guide.sections, guide.ignored) if guide.names_labels else default_names()
+    seen = see_lines(lines, names)
+    blocks, findings = read_blocks(seen.marked, front.stop)
+    blocks = draw_structure(blocks, names, plain=seen.plain)
+    nodes, opening = read_outline(blocks, names)
+    return Document(
+        seen.lines, seen.marked, names, blocks, nodes, front.root, guide, tuple(findings), opening
+    )
+
+
+def _settle_guide(own: Guide, beside: Guide | None) -> Guide:
+    """The one guide of a text: one that no file holds yet wins over what the front matter says.
+
+    Raises InvalidPlaybook where both its front matter and a file give one.
+    """
+    if beside is None:
+        return own
+    if not own.is_empty and beside.source:
+        raise InvalidPlaybook(beside.source, None, "two_guides", own.source.rpartition("/")[2])
+    return beside
+
+
+def _find_unnamed(draft: DraftPlaybook) -> Iterator[tuple[int, str]]:
+    """The items whose id was made from their name."""
+    for stage in draft.stages:
+        for items in stage.items.values():
+            yield from ((item.line, item.name) for item in items if not item.id)
+
+
+def _playbook_mapping(
+    draft: DraftPlaybook, front: FrontMatter, findings: list[Finding], source: str
+) -> dict[str, Any]:
+    """The mapping that the model validates: the draft, with what the front matter says."""
+    from playbook_cli.domain.names import slugify_name, stem_of
+    from playbook_cli.domain.playbook.finding import FindingCode, make_finding
+    from playbook_cli.reading.settings.settings_links import apply_settings
+    from playbook_cli.reading.stages.criterion_needs import settle_needs
+    from playbook_cli.reading.stages.playbook_mapping import other_mappings, stage_mappings
+
+    settings = front.settings
+    title = draft.title or settings.title or stem_of(source) or "playbook"
+    if front.is_foreign:
+        findings.append(make_finding(1, FindingCode.FOREIGN_FRONT_MATTER))
+    stages = stage_mappings(draft, findings)
+    apply_settings(stages, settings, source)
+    settle_needs(stages)
+    others = other_mappings(draft.other)
+    if front.is_foreign:
+        others.insert(0, {"title": "---", "text": "\n".join(front.lines), "line": 1})
+    return {
+        "id": settings.id or slugify_name(title),
+        "title": title,
+        "language": settings.language,
+        "version": settings.version,
+        "summary": draft.summary,
+        "evidence": settings.evidence,
+        "win_reasons": settings.win_reasons,
+        "loss_reasons": settings.loss_reasons,
+        "stages": stages,
+        "other_sections": others,
+    }
 
 
 def _refuse_too_long(text: str, source: str) -> None:
@@ -64,7 +176,7 @@ def _refuse_too_long(text: str, source: str) -> None:
         raise InvalidPlaybook(source, None, "too_many_characters", f"{len(text):,}", f"{MOST_CHARACTERS:,}")
 
 
-def _refuse_too_many(read: "ReadPlaybook", source: str) -> None:
+def _refuse_too_many(read: ReadPlaybook, source: str) -> None:
     """Refuse a playbook with more items than are shown or looked up in a breath; raises InvalidPlaybook."""
     from playbook_cli.domain.playbook.refs import find_places
 

@@ -2,7 +2,7 @@ import pytest
 
 from playbook_cli.domain.playbook.model import CustomerQuestion, ExitCriterion, Playbook
 from playbook_cli.errors import InvalidPlaybook
-from playbook_cli.reading.markdown_reader import read_markdown
+from playbook_cli.reading import read_markdown
 from playbook_cli.reading.yaml.yaml_reader import read_yaml
 
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from playbook_cli.domain.playbook.model import Section
-from playbook_cli.reading.markdown_reader import read_markdown
+from playbook_cli.reading import read_markdown
 
 LANGUAGES: dict[str, dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[2] / "data" / "languages.yaml").read_text("utf-8")

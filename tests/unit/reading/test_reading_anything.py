@@ -10,16 +10,45 @@ from hypothesis import strategies as st
 from tests.unit.reading.playbook_texts import ANY_TEXT, lines_of_playbooks
 
 from playbook_cli.adapters.playbook_files import decode_text
+from playbook_cli.domain.playbook.finding import FindingCode
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.model import Playbook, without_lines
 from playbook_cli.domain.text import clean_text
 from playbook_cli.errors import PlaybookError
+from playbook_cli.reading import read_markdown
 from playbook_cli.reading.json_reader import read_json
-from playbook_cli.reading.markdown_reader import READER_CODES, read_markdown
 from playbook_cli.reading.yaml.yaml_reader import read_yaml
 from playbook_cli.render.words.finding_words import describe_finding, finding_words
 
 READERS = {"md": read_markdown, "yaml": read_yaml, "json": read_json}
+READER_CODES = (
+    FindingCode.CONTROL_CHARACTERS,
+    FindingCode.NEAR_MISS_HEADING,
+    FindingCode.NEAR_MISS_LIST,
+    FindingCode.NEAR_MISS_TASK,
+    FindingCode.NEAR_MISS_TABLE,
+    FindingCode.NEAR_MISS_BOLD,
+    FindingCode.UNCLOSED_FENCE,
+    FindingCode.TEXT_BEFORE_TITLE,
+    FindingCode.TEXT_WITHOUT_SECTION,
+    FindingCode.EMPTY_SECTION,
+    FindingCode.STATUS_IN_HEADING,
+    FindingCode.EXIT_TO_LOST,
+    FindingCode.STAGE_WITHOUT_SECTION,
+    FindingCode.STAGE_NOT_LISTED,
+    FindingCode.STAGE_ORDER_DIFFERS,
+    FindingCode.DUPLICATE_ID,
+    FindingCode.FOREIGN_FRONT_MATTER,
+    FindingCode.KEY_NOT_UNDERSTOOD,
+    FindingCode.DOUBTFUL,
+    FindingCode.UNKNOWN_LABELS,
+    FindingCode.TEXT_NOT_KEPT,
+    FindingCode.HEADING_PAST_LIMIT,
+    FindingCode.ID_PAST_LIMIT,
+    FindingCode.LINE_PAST_LIMIT,
+    FindingCode.NESTING_PAST_LIMIT,
+    FindingCode.NUMBER_PAST_LIMIT,
+)
 STAGE = "# T\n\n## Stage 1: A\n\n### Exit criteria\n\n- kept word\n\n"
 
 

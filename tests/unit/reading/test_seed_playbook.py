@@ -7,7 +7,7 @@ import pytest
 
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.model import Playbook, Section, without_lines
-from playbook_cli.reading.markdown_reader import read_markdown
+from playbook_cli.reading import read_markdown
 
 SEED = Path(__file__).parents[2] / "data" / "seed" / "sales-playbook.txt"
 CHINESE_SECTIONS = {

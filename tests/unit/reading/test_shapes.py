@@ -9,7 +9,7 @@ from tests.unit.reading.shape_files import KEPT, keep, load_kept, read_shape
 from playbook_cli.adapters.playbook_files import load_playbook_file
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.errors import NoStages
-from playbook_cli.reading.markdown_reader import read_markdown
+from playbook_cli.reading import read_markdown
 
 DATA = Path(__file__).parents[2] / "data"
 EXPECTED: dict[str, dict[str, list[int]]] = yaml.safe_load(

@@ -1,7 +1,7 @@
 """Which ways are weighed: where headings are sure to be the stages, the others are for a report alone."""
 
 from playbook_cli.domain.playbook.guides.reading_report import Way
-from playbook_cli.reading.markdown_reader import read_markdown
+from playbook_cli.reading import read_markdown
 
 HEADED = """\
 # Sales process

@@ -3,7 +3,7 @@ import pytest
 from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import InvalidPlaybook
-from playbook_cli.reading.markdown_reader import read_markdown
+from playbook_cli.reading import read_markdown
 from playbook_cli.reading.settings.guide_reader import read_guide
 from playbook_cli.render.words.errors.error_lines import describe_error
 

@@ -1,6 +1,6 @@
 """Headings as other programs write them: with an anchor on each."""
 
-from playbook_cli.reading.markdown_reader import read_markdown
+from playbook_cli.reading import read_markdown
 
 ANCHORED = """\
 # Sales process {#sales-process}

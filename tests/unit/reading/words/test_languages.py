@@ -45,7 +45,7 @@ import sys
 import playbook_cli.reading.words as words
 
 words.__path__.append(sys.argv[1])
-from playbook_cli.reading.markdown_reader import read_markdown
+from playbook_cli.reading import read_markdown
 
 playbook = read_markdown(sys.argv[2], source="krax.md").playbook
 for stage in playbook.stages:

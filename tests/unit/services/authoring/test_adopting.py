@@ -13,8 +13,8 @@ from playbook_cli.domain.playbook.guides.reading_report import (
     StagesNotFound,
 )
 from playbook_cli.domain.playbook.model import Section
+from playbook_cli.reading import read_markdown
 from playbook_cli.reading.labels.label_meanings import guess_sections
-from playbook_cli.reading.markdown_reader import read_markdown
 from playbook_cli.services.authoring.adopting import Adopted, LikeliestAnswers, work_out_guide
 
 
