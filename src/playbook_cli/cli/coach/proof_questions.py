@@ -15,7 +15,7 @@ from playbook_cli.adapters.prompts import ESCAPE
 from playbook_cli.adapters.text_prompt import FILE_SIGN, TextQuestion
 from playbook_cli.cli.asking.asked_words import ask_words_again, offer_hint, way_out
 from playbook_cli.cli.asking.few_answers import ask_short
-from playbook_cli.cli.coach.named_people import find_no_name
+from playbook_cli.cli.coach.no_name_words import find_no_name
 from playbook_cli.domain.advice import Rule
 from playbook_cli.domain.deal.confirming import (
     concerns_customer,

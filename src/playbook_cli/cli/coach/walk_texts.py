@@ -12,7 +12,7 @@ from playbook_cli.cli.asking.asked_words import ask_words_again, find_slip, offe
 from playbook_cli.cli.asking.day_questions import ask_coming_day
 from playbook_cli.cli.asking.end_questions import ask_end
 from playbook_cli.cli.asking.few_answers import ask_short
-from playbook_cli.cli.coach.named_people import find_no_name
+from playbook_cli.cli.coach.no_name_words import find_no_name
 from playbook_cli.domain.deal.confirming import says_nobody
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
