@@ -21,7 +21,7 @@ from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX, id_of, 
 from playbook_cli.adapters.store.deal_files import MOST_READ, DealFiles
 from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem, peek_id
 from playbook_cli.adapters.store.joining.deal_sides import load_sides
-from playbook_cli.adapters.store.joining.whole_lines import read_whole_lines
+from playbook_cli.adapters.store.joining.salvaged_events import salvage_events
 from playbook_cli.adapters.store.regular_file import list_names, load_regular_file
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
 from playbook_cli.adapters.store.store_lock import LOCK_NAME, LOCK_TIMEOUT, check_lock_file
@@ -272,7 +272,7 @@ class FileInspector:
             data = load_regular_file(path, limit=MOST_READ)
         except UnreadableFile:
             return ()
-        return () if _is_of_another(data, backup) else read_whole_lines(data, backup)
+        return () if _is_of_another(data, backup) else salvage_events(data, backup)
 
 
 def _is_of_another(data: bytes, deal: Deal) -> bool:

@@ -13,7 +13,7 @@ from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Event
 
 
-def read_whole_lines(data: bytes, deal: Deal) -> tuple[Event, ...]:
+def salvage_events(data: bytes, deal: Deal) -> tuple[Event, ...]:
     """The events on whole lines that a deal, the generation before, has not."""
     lines = [line.strip().rstrip(",") for line in data.decode(errors="replace").splitlines()]
     known = {event.id for event in deal.history}
