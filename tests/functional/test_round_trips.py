@@ -24,7 +24,7 @@ from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column, Layout
-from playbook_cli.domain.exchange.incoming import Incoming
+from playbook_cli.domain.exchange.incoming.deal_rows import Incoming
 from playbook_cli.domain.exchange.outgoing import guard_row
 from playbook_cli.domain.exchange.table import TableMapping
 from playbook_cli.domain.money import plain

@@ -113,30 +113,37 @@ def _read_next_step(step: NextStep | None) -> dict[Column, str]:
 
 def _read_end(state: DealState, layout: Layout, now: datetime) -> dict[Column, str]:
     won = state.status is DealStatus.WON
-    active = state.is_worked or won
     flags = {
         Column.IS_CLOSED: "false" if state.is_open else "true",
         Column.IS_WON: "true" if won else "false",
-        Column.IS_ACTIVE: "true" if active else "false",
+        Column.IS_ACTIVE: "true" if state.is_worked or won else "false",
     }
     if state.closed is None:
         return flags
-    day, detail = _day(state.closed.happened_at, now), state.closed.detail or ""
-    reason = state.closed.reason or ""
-    if layout.system and not reason:  # a reason in words of its own is the reason there
-        reason, detail = detail, ""
-    parted = Column.LOST_ON in layout.headings and not won  # no decision is lost there
-    has_own_day = Column.CLOSED in layout.headings or parted
     return {
         **flags,
-        **({} if has_own_day else {Column.CLOSE_DATE: day}),
-        Column.CLOSED: "" if parted else day,
-        Column.LOST_ON: day if parted else "",
+        **_place_last_day(_day(state.closed.happened_at, now), layout, won=won),
+        **_part_reason(state.closed.reason or "", state.closed.detail or "", layout, won=won),
         Column.COMPETITOR: state.closed.competitor or state.fields.competitor,
-        Column.DETAIL: detail,
-        Column.REASON: "" if won and Column.WIN_REASON in layout.headings else reason,
-        Column.WIN_REASON: reason if won else "",
     }
+
+
+def _place_last_day(day: str, layout: Layout, *, won: bool) -> dict[Column, str]:
+    """The day on which a deal ended, in a column of its own, else as the close date.
+
+    Where days of lost deals stand apart, no decision is lost.
+    """
+    if Column.LOST_ON in layout.headings and not won:
+        return {Column.LOST_ON: day}
+    return {Column.CLOSED: day} if Column.CLOSED in layout.headings else {Column.CLOSE_DATE: day}
+
+
+def _part_reason(reason: str, detail: str, layout: Layout, *, won: bool) -> dict[Column, str]:
+    """Why a deal ended, and more on it; another system has a reason in words of its own as the reason."""
+    if layout.system and not reason:
+        reason, detail = detail, ""
+    apart = won and Column.WIN_REASON in layout.headings
+    return {Column.DETAIL: detail, Column.WIN_REASON if apart else Column.REASON: reason}
 
 
 def _day(moment: datetime | None, now: datetime) -> str:

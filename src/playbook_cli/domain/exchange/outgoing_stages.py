@@ -51,8 +51,13 @@ def choose_label(state: DealState, stage: Stage, layout: Layout) -> StageLabel:
         return StageLabel(named[0], named if len(named) > 1 else ())
     if as_end:
         return StageLabel(layout.ends[state.status])
-    standard = {fold_name(label) for labels in layout.pipeline for label in labels}
-    return StageLabel(stage.name, is_ours=fold_name(stage.name) not in standard)
+    return StageLabel(stage.name, is_ours=not _is_standard(stage, layout))
+
+
+def _is_standard(stage: Stage, layout: Layout) -> bool:
+    """Whether a system has a stage of this name in its standard pipeline."""
+    name = fold_name(stage.name)
+    return any(fold_name(label) == name for labels in layout.pipeline for label in labels)
 
 
 def list_label_notes(written: Iterable[tuple[str, StageLabel]]) -> Iterator[LabelNote]:

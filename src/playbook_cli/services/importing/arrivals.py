@@ -23,7 +23,7 @@ from playbook_cli.domain.deal.history.fold import NO_ACTIVITY
 from playbook_cli.domain.deal.history.undoing import list_standing
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 from playbook_cli.domain.exchange.external_ids import fold_external
-from playbook_cli.domain.exchange.incoming import Incoming
+from playbook_cli.domain.exchange.incoming.deal_rows import Incoming
 from playbook_cli.domain.exchange.layouts import UNKNOWN_SYSTEM
 from playbook_cli.domain.moments import in_zone
 from playbook_cli.domain.playbook.ends import find_end, list_worked

@@ -8,7 +8,7 @@ without a decision is no other end than that.
 from playbook_cli.domain.deal.history.events import Closed, Reopened
 from playbook_cli.domain.deal.history.undoing import list_standing
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.exchange.incoming import Incoming
+from playbook_cli.domain.exchange.incoming.deal_rows import Incoming
 from playbook_cli.services.workspace import OpenedDeal
 
 

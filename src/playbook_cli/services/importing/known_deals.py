@@ -8,7 +8,7 @@ from itertools import count
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.exchange.external_ids import fold_external
-from playbook_cli.domain.exchange.incoming import Incoming
+from playbook_cli.domain.exchange.incoming.deal_rows import Incoming
 from playbook_cli.domain.names import fold_id, fold_name, number_id, slugify_name
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.services.importing.known_places import KnownIds, KnownPlaces

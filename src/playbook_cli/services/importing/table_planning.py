@@ -14,7 +14,7 @@ from playbook_cli.domain.deal.history.events import Closed, Event, StageEntered
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.ordering import follow
 from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column, Layout
-from playbook_cli.domain.exchange.incoming import Incoming
+from playbook_cli.domain.exchange.incoming.deal_rows import Incoming
 from playbook_cli.domain.exchange.layouts import UNKNOWN_SYSTEM
 from playbook_cli.domain.exchange.presets.common_headings import find_common_end
 from playbook_cli.domain.exchange.stage_labels import list_readings

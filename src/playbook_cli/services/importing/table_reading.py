@@ -20,19 +20,18 @@ from playbook_cli.domain.exchange.columns import (
     part_unit,
 )
 from playbook_cli.domain.exchange.external_ids import SALESFORCE_FIELD, is_opportunity_id
-from playbook_cli.domain.exchange.header_rows import shape_table
-from playbook_cli.domain.exchange.incoming import (
-    Incoming,
+from playbook_cli.domain.exchange.incoming.deal_rows import Incoming, read_row
+from playbook_cli.domain.exchange.incoming.header_rows import shape_table
+from playbook_cli.domain.exchange.incoming.settling import Settlement, settle_columns
+from playbook_cli.domain.exchange.incoming.shared_signs import SharedSign, read_currencies
+from playbook_cli.domain.exchange.incoming.status_words import (
     find_flag,
     find_status,
-    read_row,
     says_expected,
     says_over,
 )
 from playbook_cli.domain.exchange.layouts import UNKNOWN_SYSTEM
 from playbook_cli.domain.exchange.presets.common_headings import add_common
-from playbook_cli.domain.exchange.settling import Settlement, settle_columns
-from playbook_cli.domain.exchange.shared_signs import SharedSign, find_bare_amounts, read_signs
 from playbook_cli.domain.exchange.table import DealTable, RawTable
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.text import clean_line
@@ -215,11 +214,10 @@ def read_columns(raw: RawTable, layout: Layout, today: date) -> TableReading:
         columns = {at: column for at, column in columns.items() if at != own}
     table = _leave_out(table, columns, externals)
     settled, settlements = settle_columns(layout, table, columns, today)
-    signs = read_signs(settled, table, columns)
-    currency, bare = find_bare_amounts(settled, table, columns, signs)
-    means = tuple(one.currency for one in signs)
-    settled = replace(settled, signs=means, currency=currency or settled.currency)
-    return TableReading(table, settled, columns, externals, settlements, signs, bare)
+    said = read_currencies(settled, table, columns)
+    means = tuple(one.currency for one in said.signs)
+    settled = replace(settled, signs=means, currency=said.currency or settled.currency)
+    return TableReading(table, settled, columns, externals, settlements, said.signs, said.bare)
 
 
 def _keep_readable(layout: Layout, table: DealTable, columns: Mapping[int, Column]) -> dict[int, Column]:

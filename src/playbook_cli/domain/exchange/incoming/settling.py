@@ -42,11 +42,15 @@ def settle_columns(
             one.see(row)
     found = [settlement for one in watched if (settlement := one.settlement)]
     found += _settle_silent(watched, [one for one in found if one.column in DAY_COLUMNS])
-    orders = {one.column: DayOrder(one.value) for one in found if one.column in DAY_COLUMNS}
-    marks = [DecimalMark(one.value) for one in found if one.column is Column.AMOUNT]
     differ = any(one.column is Column.AMOUNT and one.contradicts for one in watched)
-    mark = marks[0] if marks else layout.decimal
-    return replace(layout, orders=orders, decimal=mark, marks_differ=differ), tuple(found)
+    return replace(_with_found(layout, found), marks_differ=differ), tuple(found)
+
+
+def _with_found(layout: Layout, found: Sequence[Settlement]) -> Layout:
+    """The layout with the order of each column of days, and the decimal mark of the amounts."""
+    orders = {one.column: DayOrder(one.value) for one in found if one.column in DAY_COLUMNS}
+    marks = (DecimalMark(one.value) for one in found if one.column is Column.AMOUNT)
+    return replace(layout, orders=orders, decimal=next(marks, layout.decimal))
 
 
 def _watch(layout: Layout, columns: Mapping[int, Column], today: date) -> Iterator["_Watched"]:

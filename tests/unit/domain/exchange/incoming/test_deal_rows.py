@@ -4,7 +4,7 @@ import pytest
 
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.columns import Column
-from playbook_cli.domain.exchange.incoming import Incoming, read_row
+from playbook_cli.domain.exchange.incoming.deal_rows import Incoming, read_row
 from playbook_cli.domain.exchange.layouts import HUBSPOT, OWN, SALESFORCE
 from playbook_cli.errors import AmbiguousReading, InvalidArgument
 

@@ -1,40 +1,15 @@
 """Which rows of a table are headings and deals, and which are titles, totals and footers."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from enum import Enum
 from itertools import islice
 
 from playbook_cli.domain.exchange.columns import Column, fold_heading
+from playbook_cli.domain.exchange.incoming.footers import FooterKind, find_first, find_footer, is_group_line
 from playbook_cli.domain.exchange.table import DealTable, RawTable, TableBody, TableRow
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidTable
 
 _MOST_ABOVE = 40  # rows in which the headings are looked for
-_FOOTER = re.compile(
-    r"(?:grand totals?|subtotals?|gesamtsummen?|total général|totales? generales?|总计|合计|小计|總計)"
-    r"\s*[(（:：]\s*\d*.*"
-    r"|copyright (?:\(c\)|©).*|confidential information\b.*|vertrauliche informationen\b.*"
-    r"|(?:generated|exported|erstellt|généré|导出|生成)\s?(?:by|on|at|von|am|par|le|人|时间|時間)\s?[:：].*",
-    re.IGNORECASE,
-)
-_REPORT = re.compile(
-    r"copyright|confidential|vertraulich|(?:generated|exported|erstellt|généré|导出|生成)", re.IGNORECASE
-)
-_SUBTOTAL = re.compile(r"sub-?total|小计|小計|소계|zwischensumme|sous-total", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"(?:(?:grand )?totals?(?: g[eé]n[eé]ra(?:l|le|ux|les)| geral| general)?|sub-?totals?|sum|summen?|somme"
-    r"|suma(?: total)?|gesamt(?:summen?|ergebnis)?|totale(?: complessivo)?|(?:eind)?totaal|итого|всего"
-    r"|count|records?|average|avg|durchschnitt|moyenne|合计|总计|小计|共计|合計|總計|小計|総計|総合計|합계|총계|소계|平均)\s*[:：]?"
-    r"|共\s?\d+\s?[条項项笔個个行].*|(?:total |number of )?(?:records?|rows?|count|deals?)\s*[:：]\s*\d+"
-    r"|\d+ (?:records?|rows?|datensätze|enregistrements|registros)",
-    re.IGNORECASE,
-)
-
-_GROUP_LINE = re.compile(r".{1,200} \(\d{1,6}(?: (?:records?|deals?|items?|rows?)| ?[条項项笔個个件])?\)")
-_SPAN = re.compile(r"\d{4}-\d\d-\d\d(?: to \d{4}-\d\d-\d\d)?")  # as monday.com sums days up
-_SUM = re.compile(r"(?:[^\W\d]{1,3}|[$€£¥￥])? ?-?[\d.,  ']+ ?(?:[^\W\d]{1,3}|[$€£¥￥])?")
-
 _GROUPING = (Column.STAGE, Column.OWNER, Column.ACCOUNT, Column.STATUS, Column.CLOSE_DATE, Column.SOURCE)
 
 ColumnFinder = Callable[[Sequence[str]], dict[int, Column]]
@@ -105,10 +80,10 @@ class _Body:
             self.group_lines.add(row.line)
             self._has_subtotals = True
             self._see_groups(row)
-        elif kind := _find_footer(row, self.columns):
+        elif kind := find_footer(row, self.columns):
             self.footer.append(row)
-            self._has_subtotals = self._has_subtotals or kind is _Footer.SUBTOTAL
-            self._lone_is_apart = self._lone_is_apart or kind is _Footer.WORDS
+            self._has_subtotals = self._has_subtotals or kind is FooterKind.SUBTOTAL
+            self._lone_is_apart = self._lone_is_apart or kind is FooterKind.WORDS
         elif self._is_header(row):
             self.repeated.append(row.line)
             self._leave_lone()
@@ -155,14 +130,8 @@ class _Body:
 
     def _is_group_line(self, row: TableRow) -> bool:
         """Whether a row only says what those below it share, and how many they are: `Evaluation (4)`."""
-        said = [at for at, cell in enumerate(row.cells) if cell.strip()]
-        if (
-            not said
-            or said[0] not in self._groups
-            or not _GROUP_LINE.fullmatch(clean_line(row.cells[said[0]]))
-        ):
-            return False
-        return len(said) == 1 or _says_sums_alone(row, said[0], self.columns)
+        first = find_first(row)
+        return first in self._groups and is_group_line(row, first, self.columns)
 
     def _is_header(self, row: TableRow) -> bool:
         if len(row.cells) < self.width:
@@ -223,53 +192,3 @@ def _find_widest(rows: Sequence[TableRow]) -> int:
     """Where nothing is known, the first of the rows that are as wide as the table is."""
     widths = [sum(bool(cell.strip()) for cell in row.cells) for row in rows[:_MOST_ABOVE]]
     return widths.index(max(widths)) if widths[0] == 1 else 0
-
-
-class _Footer(Enum):
-    """What shows that a row is no deal."""
-
-    WORDS = "words"
-    TOTAL = "total"
-    SUBTOTAL = "subtotal"
-
-
-def _find_footer(row: TableRow, columns: Mapping[int, Column]) -> _Footer | None:
-    """Whether a row is a total or a footer: by words that no deal has, or a total without a stage."""
-    first = next((at for at, cell in enumerate(row.cells) if cell.strip()), None)
-    if first is None:
-        return _Footer.TOTAL
-    words = clean_line(row.cells[first])
-    kind = _Footer.SUBTOTAL if _SUBTOTAL.match(words) else _Footer.TOTAL
-    if _FOOTER.fullmatch(words):
-        return _Footer.WORDS if _REPORT.match(words) else kind
-    sums = columns.get(first) is Column.AMOUNT and _has_sums_alone(row, columns)
-    grouped = _GROUP_LINE.fullmatch(words) and _says_sums_alone(row, first, columns)
-    return kind if sums or grouped or _is_total(row, columns, words) else None
-
-
-def _is_total(row: TableRow, columns: Mapping[int, Column], words: str) -> bool:
-    """Whether a row begins with the name of a total, and has nothing else where names and stages stand."""
-    telling = [at for at, column in columns.items() if column in (Column.STAGE, Column.NAME)]
-    if len(telling) < 2 or not _TOTAL.fullmatch(words):  # noqa: PLR2004
-        return False
-    said = (clean_line(row.cells[at]) for at in telling if at < len(row.cells))
-    return all(not one or _TOTAL.fullmatch(one) for one in said)
-
-
-def _is_sum(cell: str) -> bool:
-    return bool(_SUM.fullmatch(cell) or _SPAN.fullmatch(cell))
-
-
-def _has_sums_alone(row: TableRow, columns: Mapping[int, Column]) -> bool:
-    """Whether a row names neither a deal nor a stage, and has nothing but numbers."""
-    telling = {Column.NAME, Column.STAGE} <= set(columns.values())
-    return telling and all(_is_sum(cell.strip()) for cell in row.cells if cell.strip())
-
-
-def _says_sums_alone(row: TableRow, first: int, columns: Mapping[int, Column]) -> bool:
-    """Whether a row of a table with stages says nothing behind its first cell but sums."""
-    others = [(at, cell.strip()) for at, cell in enumerate(row.cells) if at != first and cell.strip()]
-    sums = all(
-        columns.get(at, Column.AMOUNT) is Column.AMOUNT and _SUM.fullmatch(cell) for at, cell in others
-    )
-    return bool(others) and sums and Column.STAGE in columns.values()

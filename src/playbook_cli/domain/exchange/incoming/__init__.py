@@ -1,0 +1,1 @@
+"""What a file of somebody else says of deals: its headings, its columns, its rows."""
