@@ -14,6 +14,7 @@ from playbook_cli.adapters import open_flags
 from playbook_cli.adapters.busy_file import insist
 
 TEMPORARY_SUFFIX: Final = ".tmp"
+BACKUP_SUFFIX: Final = ".bak"  # of the generation before, where one is kept
 _MODE: Final = 0o600
 Settle = Callable[[int], None]
 Data = bytes | Iterable[bytes]

@@ -17,6 +17,7 @@ from playbook_cli.adapters.busy_file import insist, is_in_use
 from playbook_cli.adapters.store.held_signals import hold_signals
 from playbook_cli.adapters.store.store_lock import describe_failure, open_directory
 from playbook_cli.adapters.whole_file import (
+    BACKUP_SUFFIX,
     TEMPORARY_SUFFIX,
     Data,
     name_temporary,
@@ -26,7 +27,6 @@ from playbook_cli.adapters.whole_file import (
 )
 from playbook_cli.errors import DirectoryNotMade, FileInUse, NotConfirmed, WriteFailed
 
-BACKUP_SUFFIX = ".bak"
 ASIDE = "aside"  # where what is damaged or joined is put, in the same directory
 _MANY = 16  # files that are brought to the disk at once
 _DIRECTORY_MODE = 0o700

@@ -1,12 +1,16 @@
-"""Which deal ids may become file names, and whose file a name is."""
+"""Which deal ids may become file names, whose file a name is, and which deals of a directory have one."""
 
+import os
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from playbook_cli.adapters.store.atomic_file import BACKUP_SUFFIX
-from playbook_cli.domain.names import DEVICE_NAMES
+from playbook_cli.adapters.store.regular_file import list_names
+from playbook_cli.adapters.whole_file import BACKUP_SUFFIX
+from playbook_cli.domain.names import DEVICE_NAMES, find_nearest, fold_id
+from playbook_cli.errors import NotFound
 
 JOURNAL = ".import-journal"  # of deals that are written at once
 SUFFIX = ".json"
@@ -82,6 +86,100 @@ def may_be_copy(name: str) -> bool:
     return is_like_deal(name) and not (name.endswith(SUFFIX) and is_safe_id(stem))
 
 
+def are_all_own(names: Collection[str]) -> bool:
+    """Whether every file among these is of a deal of its own, so that none can be a copy."""
+    return len(choose_stems(list_stems(names))) == sum(map(is_like_deal, names))
+
+
 def id_of(path: Path) -> str:
     """The id that the name of a deal's file, or of its backup, stands for."""
     return path.name.removesuffix(BACKUP_SUFFIX).removesuffix(SUFFIX)
+
+
+def list_stems(names: Iterable[str]) -> list[str]:
+    """The names of files without their suffix, of those whose name is the id of a deal."""
+    stems = [name[: -len(SUFFIX)] for name in names if name.endswith(SUFFIX)]
+    normal = [unicodedata.normalize("NFC", stem) for stem in stems]
+    if are_safe_ids(normal):
+        return stems
+    return [stem for stem, deal_id in zip(stems, normal, strict=True) if is_safe_id(deal_id)]
+
+
+def choose_stems(stems: list[str]) -> Collection[str]:
+    """One name for each id: of those that differ in case or composition alone, the plain one, else the first.
+
+    The others are copies, for a system that takes them for one file has room for one of them only.
+    """
+    if len(set(fold_id("\n".join(stems)).split("\n"))) == len(stems):
+        return stems
+    ordered = sorted(stems, key=lambda stem: (fold_id(stem) != stem, stem), reverse=True)
+    return frozenset({fold_id(stem): stem for stem in ordered}.values())
+
+
+class DealFileNames:
+    """The deals of one directory by the names of their files, of which each look sees the present ones."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._place = os.fspath(directory)
+        self._odd: dict[str, str] | None = None
+
+    def list_ids(self) -> Sequence[str]:
+        """The ids of all deals, sorted; raises UnreadableFile when the directory cannot be read."""
+        return sorted(unicodedata.normalize("NFC", stem) for stem in self._find_stems())
+
+    def find_stems(self) -> dict[str, str]:
+        """The names of all deals' files without their suffix, by their folded ids."""
+        return {fold_id(stem): stem for stem in self._find_stems()}
+
+    def find_plain(self, deal_id: str) -> str | None:
+        """Where the file of a deal is if it is there, of an id that has no other spelling; else None."""
+        plain = is_safe_id(deal_id) and fold_id(deal_id) == deal_id
+        return f"{self._place}/{deal_id}{SUFFIX}" if plain else None
+
+    def is_at_hand(self, deal_id: str) -> bool:
+        """Whether a deal of exactly this id is here, which is known without a look at the others."""
+        path = self.find_plain(deal_id)
+        return path is not None and os.path.lexists(path)
+
+    def find_path(self, deal_id: str) -> Path:
+        """Where this deal is kept, in whatever spelling; raises NotFound."""
+        if self.is_at_hand(deal_id):
+            return self.directory / f"{deal_id}{SUFFIX}"
+        if is_safe_id(deal_id) and (found := self.find_file(deal_id)):
+            return found
+        raise NotFound("deal", deal_id, find_nearest(deal_id, self.list_ids()))
+
+    def find_file(self, deal_id: str) -> Path | None:
+        """The file of a deal, in whatever spelling; None where it has none."""
+        folded = fold_id(deal_id)
+        odd = self._find_odd_stems() if self._odd is None else self._odd
+        stem = odd.get(folded) or (folded if self.is_at_hand(folded) else None)
+        return None if stem is None else self.directory / f"{stem}{SUFFIX}"
+
+    @contextmanager
+    def listed_once(self) -> Iterator[None]:
+        """Look at the directory once for all questions after the file of a deal.
+
+        Of a deal that is written meanwhile under another name than its folded id nothing is known.
+        """
+        before, self._odd = self._odd, self._find_odd_stems()
+        try:
+            yield
+        finally:
+            self._odd = before
+
+    def _find_odd_stems(self) -> dict[str, str]:
+        """The names of deals' files that are not folded, without their suffix, by their folded ids.
+
+        Hardly any store has one: all names are looked at together first.
+        """
+        names = list_names(self.directory)
+        if fold_id(joined := "\n".join(names)) == joined:
+            return {}
+        stems = choose_stems(list_stems(names))
+        return {folded: stem for stem in stems if (folded := fold_id(stem)) != stem}
+
+    def _find_stems(self) -> Collection[str]:
+        """The names of all deals' files without their suffix; what is no id is left to `doctor`."""
+        return choose_stems(list_stems(list_names(self.directory)))

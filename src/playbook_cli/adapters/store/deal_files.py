@@ -6,32 +6,22 @@ Readers take no lock: a file is replaced whole, so that what they open is one ge
 from __future__ import annotations
 
 import os
-import unicodedata
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playbook_cli.adapters.store.atomic_file import (
-    ASIDE,
-    backup_of,
-    find_leftovers,
-    make_private_directory,
-    move_aside,
-    replace_file,
-)
 from playbook_cli.adapters.store.deal_file_names import (
     JOURNAL,
     SUFFIX,
-    are_safe_ids,
+    DealFileNames,
+    are_all_own,
     copied_id,
     id_of,
-    is_like_deal,
     is_safe_id,
-    may_be_copy,
 )
 from playbook_cli.adapters.store.regular_file import list_names, load_regular_file
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
-from playbook_cli.domain.names import find_nearest, fold_id
+from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import (
     ConflictCopy,
     DamagedDeal,
@@ -46,7 +36,7 @@ from playbook_cli.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem
     from playbook_cli.domain.deal.history.deal import Deal
@@ -64,32 +54,32 @@ class DealFiles:
 
     def __init__(self, home: Path, *, lock_timeout: float = LOCK_TIMEOUT) -> None:
         self.directory = home / "deals"
-        self._place = os.fspath(self.directory)
+        self.names = DealFileNames(self.directory)
         self.lock_timeout = lock_timeout
         self._held = False
         self._descriptor: int | None = None
-        self._odd: dict[str, str] | None = None
         self._has_read = False
 
     def list_ids(self) -> Sequence[str]:
         """The ids of all deals, sorted; raises UnreadableFile when the directory cannot be read."""
-        return sorted(unicodedata.normalize("NFC", stem) for stem in self._find_stems())
+        return self.names.list_ids()
+
+    def is_at_hand(self, deal_id: str) -> bool:
+        """Whether a deal of exactly this id is here, which is known without a look at the others."""
+        return self.names.is_at_hand(deal_id)
 
     def find_copies(self) -> Sequence[ConflictCopy]:
         """What another program put beside the deals under another name: copies of one of them."""
         names = list_names(self.directory)
-        stems = _list_stems(names)
-        own = _choose_stems(stems)
-        if len(own) == sum(map(is_like_deal, names)):
-            return []  # every file is of a deal of its own
-        doubled = (f"{stem}{SUFFIX}" for stem in stems if stem not in own) if len(own) < len(stems) else ()
-        strays = sorted([*filter(may_be_copy, names), *doubled])
-        with self.listed_once():
-            return [copy for name in strays if (copy := self.describe_copy(self.directory / name))]
+        if are_all_own(names):
+            return []
+        from playbook_cli.adapters.store.joining.conflict_copies import find_copies
+
+        return find_copies(self, names)
 
     def load(self, deal_id: str) -> Deal:
         """One whole deal; raises NotFound, UnreadableFile, DamagedDeal, NewerFormat or ConflictCopy."""
-        return self.load_file(self.find_path(deal_id)).deal
+        return self.load_file(self.names.find_path(deal_id)).deal
 
     def load_state(self, deal_id: str) -> DealState:
         """Where one deal stands; raises what `load` raises.
@@ -113,16 +103,11 @@ class DealFiles:
 
         The file of a plain id is opened without looking for it, as it is there in most cases.
         """
-        if _is_plain_id(deal_id):
-            path = f"{self._place}/{deal_id}{SUFFIX}"
+        if path := self.names.find_plain(deal_id):
             with suppress(NotFound):
-                return path, self._load_bytes(path)
-        found = self.find_path(deal_id)
-        return os.fspath(found), self._load_bytes(found)
-
-    def is_at_hand(self, deal_id: str) -> bool:
-        """Whether a deal of exactly this id is here, which is known without a look at the others."""
-        return _is_plain_id(deal_id) and os.path.lexists(f"{self._place}/{deal_id}{SUFFIX}")
+                return path, self.load_bytes(path)
+        found = self.names.find_path(deal_id)
+        return os.fspath(found), self.load_bytes(found)
 
     def find_name(self, deal_id: str) -> str | None:
         """The present name of a deal, or None where its file cannot be read.
@@ -133,8 +118,8 @@ class DealFiles:
         from playbook_cli.domain.deal.history.fold import fold
 
         try:
-            path = self.find_path(deal_id)
-            data = self._load_bytes(path)
+            path = self.names.find_path(deal_id)
+            data = self.load_bytes(path)
             name = peek_name(data) if fold_id(peek_id(data) or "") == fold_id(id_of(path)) else None
             return name or fold(self.load_file(path).deal).name
         except (FileProblem, NotFound):
@@ -152,7 +137,7 @@ class DealFiles:
             raise InvalidArgument("id", deal.id, "deal_id")
         path = self.directory / f"{deal.id}{SUFFIX}"
         with self.hold() as descriptor:
-            if existing := self.find_file(deal.id):
+            if existing := self.names.find_file(deal.id):
                 raise DealExists(deal.id, self.find_name(deal.id) or id_of(existing))
             self._sweep(path)
             self._replace(path, lambda: write_deal(deal), descriptor)
@@ -164,7 +149,7 @@ class DealFiles:
         """
         from playbook_cli.adapters.store.deal_text import append_events
 
-        path = self.find_path(deal_id)
+        path = self.names.find_path(deal_id)
         with self.hold() as descriptor:
             self._sweep(path)
             read = self.load_file(path)
@@ -184,12 +169,13 @@ class DealFiles:
         that are `written` elsewhere keep their text; what is here already changes nothing. Raises CannotJoin,
         and what loading and writing raise.
         """
+        from playbook_cli.adapters.store.atomic_file import ASIDE, move_aside, replace_file
         from playbook_cli.adapters.store.deal_text import write_deal
         from playbook_cli.adapters.store.joining.deal_sides import choose_written, load_sides
         from playbook_cli.domain.deal.history.joining import brings_nothing, join_deals
 
         with self.hold() as descriptor:
-            path = self.find_file(deal.id)
+            path = self.names.find_file(deal.id)
             if path is None:
                 self.create(deal)
                 return deal
@@ -236,22 +222,6 @@ class DealFiles:
 
         return find_pending(self.directory)
 
-    def find_stems(self) -> dict[str, str]:
-        """The names of all deals' files without their suffix, by their folded ids."""
-        return {fold_id(stem): stem for stem in self._find_stems()}
-
-    @contextmanager
-    def listed_once(self) -> Iterator[None]:
-        """Look at the directory once for all questions after the file of a deal.
-
-        Of a deal that is written meanwhile under another name than its folded id nothing is known.
-        """
-        before, self._odd = self._odd, self._find_odd_stems()
-        try:
-            yield
-        finally:
-            self._odd = before
-
     def list_fingerprints(self) -> Mapping[str, str]:
         """What the history of every deal is known again by; empty where its file cannot be read."""
         return {fold_id(deal_id): self._fingerprint(deal_id) for deal_id in self.list_ids()}
@@ -263,7 +233,7 @@ class DealFiles:
         from playbook_cli.domain.deal.history.fingerprint import fingerprint_events
 
         try:
-            history = json.loads(self._load_bytes(self.find_path(deal_id)))["history"]
+            history = json.loads(self.load_bytes(self.names.find_path(deal_id)))["history"]
             return fingerprint_events(history[at]["id"] for at in range(len(history)))
         except (FileProblem, NotFound, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return ""
@@ -272,11 +242,11 @@ class DealFiles:
         """The SHA-256 of the file of a deal, which anybody may have changed; raises as loading it does."""
         import hashlib
 
-        return hashlib.sha256(self._load_bytes(self.find_path(deal_id))).hexdigest()
+        return hashlib.sha256(self.load_bytes(self.names.find_path(deal_id))).hexdigest()
 
     def load_file(self, path: Path) -> DealText:
         """What one file of this directory holds; raises what `load` raises."""
-        return self._read(path, self._load_bytes(path))
+        return self._read(path, self.load_bytes(path))
 
     def _read(self, path: Path, data: bytes) -> DealText:
         from playbook_cli.adapters.store.deal_text import DealTextProblem, NewerDealText, read_deal
@@ -287,49 +257,26 @@ class DealFiles:
         except NewerDealText as newer:
             raise NewerFormat(os.fspath(path), newer.found, DEAL_FORMAT) from newer
         except DealTextProblem as problem:
-            raise self._name_copy(path, copied_id(id_of(path))) or _damaged(path, problem) from problem
+            raise self._tell_apart(path, copied_id(id_of(path)), problem) from problem
         if fold_id(read.deal.id) != fold_id(id_of(path)):
-            stray = DealTextProblem("other_id", text=read.deal.id)
-            raise self._name_copy(path, read.deal.id) or _damaged(path, stray)
+            raise self._tell_apart(path, read.deal.id, DealTextProblem("other_id", text=read.deal.id))
         return read
 
-    def describe_copy(self, path: Path) -> ConflictCopy | None:
-        """Whether a file is a copy of a deal of this directory: by the id in it, else by its name.
+    def _tell_apart(
+        self, path: Path, deal_id: str | None, problem: DealTextProblem
+    ) -> ConflictCopy | DamagedDeal:
+        """Why a file is not the deal of its name: it is a copy of the deal of another id, or damaged."""
+        from playbook_cli.adapters.store.atomic_file import backup_of
+        from playbook_cli.adapters.store.joining.conflict_copies import name_copy
 
-        A file that is named for the same id in other letters is one, where the system tells the two apart.
-        """
-        own = self.find_file(id_of(path)) if path.suffix == SUFFIX else None
-        if own is not None and own.name != path.name and _are_two(own, path):
-            return ConflictCopy(os.fspath(path), id_of(own))
-        try:
-            self.load_file(path)
-        except ConflictCopy as copy:
+        if copy := name_copy(self, path, deal_id):
             return copy
-        except (FileProblem, NotFound):
-            return None
-        return None
+        backup = backup_of(path)
+        kept = os.fspath(backup) if os.path.lexists(backup) else None
+        return DamagedDeal(os.fspath(path), problem.problem, problem.line, problem.text, kept)
 
-    def _name_copy(self, path: Path, deal_id: str | None) -> ConflictCopy | None:
-        """The copy that a file is; none where the other deal's own file, or its own backup, says otherwise.
-
-        Where two files changed places, or one was written over another, neither is a copy of the other.
-        """
-        own = self.find_file(deal_id) if deal_id else None
-        if own is None or own == path or not self.is_own(own) or self.is_own(backup_of(path)):
-            return None
-        return ConflictCopy(os.fspath(path), id_of(own))
-
-    def is_own(self, path: Path) -> bool:
-        """Whether a file says that it is of the deal that its name stands for, as far as one look tells."""
-        from playbook_cli.adapters.store.deal_text import peek_id
-
-        try:
-            found = peek_id(self._load_bytes(path))
-        except (FileProblem, NotFound):
-            return False
-        return fold_id(found or "") == fold_id(id_of(path))
-
-    def _load_bytes(self, path: Path | str) -> bytes:
+    def load_bytes(self, path: Path | str) -> bytes:
+        """The bytes of one file of this directory; raises NotFound or UnreadableFile."""
         try:
             return load_regular_file(path, limit=MOST_READ)
         except UnreadableFile as error:
@@ -340,6 +287,8 @@ class DealFiles:
             raise UnreadableFile(error.path, error.problem, ours=True) from error
 
     def _replace(self, path: Path, serialise: Callable[[], bytes], descriptor: int | None) -> None:
+        from playbook_cli.adapters.store.atomic_file import replace_file
+
         replace_file(path, self._serialise(path, serialise), directory=descriptor, keep_backup=True)
 
     def _serialise(self, path: Path, serialise: Callable[[], bytes]) -> bytes:
@@ -359,6 +308,8 @@ class DealFiles:
         if self._held:
             yield self._descriptor
             return
+        from playbook_cli.adapters.store.atomic_file import make_private_directory
+
         make_private_directory(self.directory)
         with hold_store(self.directory, timeout=self.lock_timeout) as self._descriptor:
             self._held = True
@@ -377,74 +328,8 @@ class DealFiles:
 
     def _sweep(self, path: Path) -> None:
         """Remove what a killed writer left of this deal; the lock is held, so nobody is writing it."""
+        from playbook_cli.adapters.store.atomic_file import find_leftovers
+
         with suppress(OSError):
             for leftover in find_leftovers(self.directory, path.name):
                 leftover.unlink()
-
-    def find_path(self, deal_id: str) -> Path:
-        """Where this deal is kept, in whatever spelling; raises NotFound."""
-        if self.is_at_hand(deal_id):
-            return self.directory / f"{deal_id}{SUFFIX}"
-        if is_safe_id(deal_id) and (found := self.find_file(deal_id)):
-            return found
-        raise NotFound("deal", deal_id, find_nearest(deal_id, self.list_ids()))
-
-    def find_file(self, deal_id: str) -> Path | None:
-        """The file of a deal, in whatever spelling; None where it has none."""
-        folded = fold_id(deal_id)
-        odd = self._find_odd_stems() if self._odd is None else self._odd
-        stem = odd.get(folded) or (folded if self.is_at_hand(folded) else None)
-        return None if stem is None else self.directory / f"{stem}{SUFFIX}"
-
-    def _find_odd_stems(self) -> dict[str, str]:
-        """The names of deals' files that are not folded, without their suffix, by their folded ids.
-
-        Hardly any store has one: all names are looked at together first.
-        """
-        names = list_names(self.directory)
-        if fold_id(joined := "\n".join(names)) == joined:
-            return {}
-        stems = _choose_stems(_list_stems(names))
-        return {folded: stem for stem in stems if (folded := fold_id(stem)) != stem}
-
-    def _find_stems(self) -> Collection[str]:
-        """The names of all deals' files without their suffix; what is no id is left to `doctor`."""
-        return _choose_stems(_list_stems(list_names(self.directory)))
-
-
-def _are_two(one: Path, other: Path) -> bool:
-    """Whether two names are those of two files; a system that folds names has one for both."""
-    with suppress(OSError):
-        return not one.samefile(other)
-    return False
-
-
-def _is_plain_id(deal_id: str) -> bool:
-    """Whether the file of a deal of this id, in any spelling, has no other name but this."""
-    return is_safe_id(deal_id) and fold_id(deal_id) == deal_id
-
-
-def _list_stems(names: Iterable[str]) -> list[str]:
-    """The names of files without their suffix, of those whose name is the id of a deal."""
-    stems = [name[: -len(SUFFIX)] for name in names if name.endswith(SUFFIX)]
-    normal = [unicodedata.normalize("NFC", stem) for stem in stems]
-    if are_safe_ids(normal):
-        return stems
-    return [stem for stem, deal_id in zip(stems, normal, strict=True) if is_safe_id(deal_id)]
-
-
-def _choose_stems(stems: list[str]) -> Collection[str]:
-    """One name for each id: of those that differ in case or composition alone, the plain one, else the first.
-
-    The others are copies, for a system that takes them for one file has room for one of them only.
-    """
-    if len(set(fold_id("\n".join(stems)).split("\n"))) == len(stems):
-        return stems
-    ordered = sorted(stems, key=lambda stem: (fold_id(stem) != stem, stem), reverse=True)
-    return frozenset({fold_id(stem): stem for stem in ordered}.values())
-
-
-def _damaged(path: Path, problem: DealTextProblem) -> DamagedDeal:
-    backup = backup_of(path)
-    kept = os.fspath(backup) if os.path.lexists(backup) else None
-    return DamagedDeal(os.fspath(path), problem.problem, problem.line, problem.text, kept)

@@ -79,13 +79,13 @@ class StagedChanges:
 
         Raises DealExists or DealMovedOn, and what loading raises.
         """
-        with deals.listed_once():
+        with deals.names.listed_once():
             for deal_id, expected, _line in self._entries:
                 if expected:
                     found = len(deals.load(deal_id).history)
                     if found != expected:
                         raise DealMovedOn(deal_id, expected, found)
-                elif deals.find_file(deal_id):
+                elif deals.names.find_file(deal_id):
                     raise DealExists(deal_id, deals.find_name(deal_id) or deal_id)
 
 
@@ -133,7 +133,7 @@ def finish_journal(
     path = deals.directory / JOURNAL
     total = _count_entries(path)
     written: list[Path] = []
-    with deals.listed_once():
+    with deals.names.listed_once():
         for done, entry in enumerate(_read_entries(path), 1):
             written += _finish_entry(deals, entry)
             if len(written) >= _AT_ONCE:
@@ -149,7 +149,7 @@ def _finish_entry(deals: "DealFiles", entry: _Entry) -> list[Path]:
     """Make one deal as its entry says; gives the files that were written."""
     from playbook_cli.adapters.store.deal_text import append_lines
 
-    there = deals.find_file(entry.deal)
+    there = deals.names.find_file(entry.deal)
     path = there or deals.directory / f"{entry.deal}{SUFFIX}"
     if entry.withdrawn:
         move_aside([one for one in (path, backup_of(path)) if os.path.lexists(one)], path.parent / ASIDE)

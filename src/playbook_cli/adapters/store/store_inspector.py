@@ -11,7 +11,6 @@ from pathlib import Path
 
 from playbook_cli.adapters.store.atomic_file import (
     ASIDE,
-    BACKUP_SUFFIX,
     backup_of,
     find_leftovers,
     move_aside,
@@ -20,12 +19,13 @@ from playbook_cli.adapters.store.atomic_file import (
 from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX, id_of, is_safe_id, may_be_copy
 from playbook_cli.adapters.store.deal_files import MOST_READ, DealFiles
 from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem, peek_id
+from playbook_cli.adapters.store.joining.conflict_copies import describe_copy
 from playbook_cli.adapters.store.joining.deal_sides import load_sides
 from playbook_cli.adapters.store.joining.salvaged_events import salvage_events
 from playbook_cli.adapters.store.regular_file import list_names, load_regular_file
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
 from playbook_cli.adapters.store.store_lock import LOCK_NAME, LOCK_TIMEOUT, check_lock_file
-from playbook_cli.adapters.whole_file import TEMPORARY_SUFFIX
+from playbook_cli.adapters.whole_file import BACKUP_SUFFIX, TEMPORARY_SUFFIX
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.joining import read_content
@@ -70,7 +70,7 @@ class FileInspector:
 
     def locate(self, deal_id: str) -> str:
         """The name of a deal's file."""
-        return os.fspath(self.deals.find_path(deal_id))
+        return os.fspath(self.deals.names.find_path(deal_id))
 
     def repair(self, trouble: Trouble) -> str:
         """Do what the remedy announces; says where what was damaged lies now, if there was anything."""
@@ -87,22 +87,22 @@ class FileInspector:
 
     def load_backup(self, deal_id: str) -> Deal:
         """The generation before; raises NotFound, NothingToRestore or what reading it raises."""
-        return self._load_backup(self.deals.find_path(deal_id)).deal
+        return self._load_backup(self.deals.names.find_path(deal_id)).deal
 
     def restore(self, deal_id: str) -> Deal:
         """Bring back the generation before in the place of a file that cannot be read, which goes aside."""
-        path = self.deals.find_path(deal_id)
+        path = self.deals.names.find_path(deal_id)
         with self.deals.hold() as descriptor:
             self._load_backup(path)
             self._bring_back(path, descriptor)
             return self.deals.load_file(path).deal
 
     def _list_in_deals(self) -> list[Trouble]:
-        with self.deals.listed_once():
+        with self.deals.names.listed_once():
             return list(self._find_in_deals())
 
     def _find_in_deals(self) -> Iterator[Trouble]:
-        stems = self.deals.find_stems()
+        stems = self.deals.names.find_stems()
         for entry in _list_files(self.deals.directory):
             path = self.deals.directory / entry
             if entry.endswith(SUFFIX) and is_safe_id(id_of(path)):
@@ -116,7 +116,7 @@ class FileInspector:
                     yield from self._examine_deal(path)
             elif entry.endswith(SUFFIX + BACKUP_SUFFIX):
                 yield from self._examine_backup(path)
-            elif may_be_copy(entry) and (copy := self.deals.describe_copy(path)):
+            elif may_be_copy(entry) and (copy := describe_copy(self.deals, path)):
                 yield self._describe(path, copy)
             else:
                 yield Trouble(os.fspath(path), TroubleCode.FOREIGN_FILE)
@@ -215,7 +215,7 @@ class FileInspector:
         """Join what a file holds into the deal of its id; a file under another name goes aside."""
         sides = load_sides(path)
         if fold_id(sides.deal.id) == fold_id(id_of(path)):
-            doubled = path.suffix == SUFFIX and self.deals.describe_copy(path)
+            doubled = path.suffix == SUFFIX and describe_copy(self.deals, path)
             self.deals.join(sides.deal, sides.written)
             return _name_first(move_aside([path, backup_of(path)], path.parent / ASIDE)) if doubled else ""
         if stray := self._find_misplaced(sides.deal.id):
@@ -226,7 +226,7 @@ class FileInspector:
     def _find_misplaced(self, deal_id: str) -> Path | None:
         """The file in the place of this deal, where it holds another one whole."""
         try:
-            path = self.deals.find_path(deal_id)
+            path = self.deals.names.find_path(deal_id)
             return path if fold_id(load_sides(path).deal.id) != fold_id(deal_id) else None
         except (PlaybookError, DealTextProblem):
             return None

@@ -16,7 +16,6 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from playbook_cli.adapters import open_flags
-from playbook_cli.adapters.store.held_signals import hold_signals
 from playbook_cli.errors import StoreLocked, UnreadableFile, WriteFailed
 
 if TYPE_CHECKING:
@@ -46,6 +45,8 @@ def hold_store(directory: Path, *, timeout: float = LOCK_TIMEOUT) -> Iterator[in
     StoreLocked after `timeout` seconds, UnreadableFile where something else stands in the place of the lock
     file, and WriteFailed where no lock can be had.
     """
+    from playbook_cli.adapters.store.held_signals import hold_signals
+
     lock, descriptor = _make_lock(directory, timeout), None
     try:
         try:

@@ -5,13 +5,12 @@ from pathlib import Path
 
 from playbook_cli.adapters.store.atomic_file import (
     ASIDE,
-    BACKUP_SUFFIX,
     make_private_directory,
     replace_file,
 )
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.adapters.store.store_lock import LOCK_NAME
-from playbook_cli.adapters.whole_file import TEMPORARY_SUFFIX
+from playbook_cli.adapters.whole_file import BACKUP_SUFFIX, TEMPORARY_SUFFIX
 from playbook_cli.errors import UnreadableFile
 
 DRIVER = "playbook"

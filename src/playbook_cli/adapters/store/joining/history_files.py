@@ -7,6 +7,7 @@ from pathlib import Path
 from playbook_cli.adapters.store.atomic_file import ASIDE, backup_of, move_aside
 from playbook_cli.adapters.store.deal_file_names import SUFFIX
 from playbook_cli.adapters.store.deal_files import DealFiles
+from playbook_cli.adapters.store.joining.conflict_copies import describe_copy
 from playbook_cli.adapters.store.joining.deal_sides import load_sides
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
 from playbook_cli.domain.playbook.model import Playbook
@@ -46,4 +47,4 @@ class NamedFiles:
 
     def _is_copy(self, deals: DealFiles, path: Path) -> bool:
         inside = path.parent.resolve() == deals.directory.resolve()
-        return inside and SUFFIX in path.name.lower() and deals.describe_copy(path) is not None
+        return inside and SUFFIX in path.name.lower() and describe_copy(deals, path) is not None
