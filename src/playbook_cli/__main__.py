@@ -8,7 +8,7 @@ _ALLOCATIONS = 100_000  # between two looks for cycles; ten thousand deals then 
 
 
 def main() -> None:
-    """Run the command line and exit with its code."""
+    """Run the command line and exit with its code; what even the boundary could not end is 4, never 1."""
     os.environ.setdefault(
         "PYDANTIC_DISABLE_PLUGINS", "true"
     )  # looking for some reads every package's metadata
@@ -24,6 +24,9 @@ def main() -> None:
         sys.exit(code)
     except KeyboardInterrupt:  # while starting or ending
         sys.exit(130)
+    except Exception:  # noqa: BLE001  # as where the installation is broken
+        sys.excepthook(*sys.exc_info())
+        sys.exit(4)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,113 @@
 """Every way in which `playbook` can refuse, as typed fields without words.
 
-The sentence a person reads is built in `render/words`; the exit code is chosen in `cli/boundary.py`.
+The sentence a person reads is built in `render/words`; the exit code stands in `cli/exit_codes.py`.
 """
 
-from typing import ClassVar, dataclass_transform
+from typing import ClassVar, Literal, dataclass_transform
+
+# --- codes, which mypy holds wherever one is given; a test holds that each has its words -------------------
+
+NamedKind = Literal[
+    "deal",
+    "edition",
+    "event",
+    "field",
+    "import",
+    "item",
+    "open_deal",
+    "playbook",
+    "reason",
+    "ref",
+    "section",
+    "stage",
+    "value",
+]
+"""What a name was to be the name of."""
+
+Expected = Literal[
+    "absolute_address",
+    "amount",
+    "assignment",
+    "closed_how",
+    "currency",
+    "database_address",
+    "date",
+    "dates_day-first",
+    "dates_month-first",
+    "dates_year-first",
+    "day_to_come",
+    "deal_id",
+    "deal_name",
+    "decimal_comma",
+    "decimal_dot",
+    "duplicate_row",
+    "encodable",
+    "encoding",
+    "finding_code",
+    "flag",
+    "formula_error",
+    "future_date",
+    "language",
+    "moment",
+    "no_stage",
+    "note_text",
+    "one_number",
+    "one_of",
+    "other_currency",
+    "other_deal",
+    "other_end",
+    "other_words",
+    "outcome",
+    "person",
+    "plain_text",
+    "record_address",
+    "rounded",
+    "rounded_id",
+    "seconds",
+    "separator",
+    "settled_by_environment",
+    "settled_by_playbook",
+    "shared_currency",
+    "shared_deal",
+    "status",
+    "store_address",
+    "table_date",
+    "time_zone",
+    "two_scales",
+    "unclear_zone",
+    "vague_date",
+    "words",
+    "year",
+]
+"""What a word on the command line, or a cell of a table, should have been."""
+
+JoinConflict = Literal[
+    "event",
+    "header",
+    "other_deal",
+]
+"""In what two histories differ."""
+
+DealMove = Literal[
+    "first_stage",
+    "from_end",
+    "last_stage",
+    "not_back",
+    "not_forward",
+    "to_end",
+]
+"""Why a deal cannot move that way."""
+
+SettingsProblem = Literal[
+    "duplicate_key",
+    "not_lines",
+    "not_mapping",
+    "not_text",
+    "unknown_key",
+    "unknown_value",
+    "yaml",
+]
+"""What is wrong with a file of settings."""
 
 
 @dataclass_transform(eq_default=False)
@@ -38,12 +142,12 @@ class PlaybookError(Exception):
 
 
 class NotFound(PlaybookError):
-    """Nothing has this name; `kind` is stage, deal, item, section, playbook, event or edition.
+    """Nothing has this name.
 
     Of a `ref`, `nearest` is the first and the last of its letter.
     """
 
-    kind: str
+    kind: NamedKind
     text: str
     nearest: tuple[str, ...] = ()
     place: str = ""
@@ -52,7 +156,7 @@ class NotFound(PlaybookError):
 class AmbiguousName(PlaybookError):
     """More than one thing fits this name; the candidates are what to type instead."""
 
-    kind: str
+    kind: NamedKind
     text: str
     candidates: tuple[str, ...]
 
@@ -60,12 +164,12 @@ class AmbiguousName(PlaybookError):
 class InvalidArgument(PlaybookError):
     """A word on the command line does not have the form asked for (exit code 2).
 
-    `expected` is a code explained in `render/words`; `names` are what may be said instead.
+    `names` are what may be said instead.
     """
 
     argument: str
     text: str
-    expected: str
+    expected: Expected
     names: tuple[str, ...] = ()
 
 
@@ -135,11 +239,10 @@ class FieldNotHeld(FileProblem):
 class InvalidSettings(FileProblem):
     """The settings file says something that is not understood.
 
-    `problem` is yaml, not_mapping, not_text, unknown_key, duplicate_key, unknown_value or not_lines;
     `expected` is what would be right.
     """
 
-    problem: str
+    problem: SettingsProblem
     line: int | None = None
     text: str = ""
     expected: tuple[str, ...] = ()
@@ -332,11 +435,11 @@ class DealExists(PlaybookError):
 class CannotJoin(PlaybookError):
     """Two histories are not of one deal, or say different things where they must agree; nothing was joined.
 
-    `conflict` is other_deal, event or header; `text` is the other deal, the id of the event or the field.
+    `text` is the other deal, the id of the event or the field.
     """
 
     deal: str
-    conflict: str
+    conflict: JoinConflict
     text: str
 
 
@@ -382,15 +485,11 @@ class NothingToRestore(PlaybookError):
 
 
 class NoSuchMove(PlaybookError):
-    """The deal cannot move that way.
-
-    `move` is last_stage, first_stage, not_back, not_forward, to_end or from_end; `outcome` is how `close`
-    would end it instead.
-    """
+    """The deal cannot move that way; `outcome` is how `close` would end it instead."""
 
     deal: str
     stage: str
-    move: str
+    move: DealMove
     outcome: str = ""
 
 

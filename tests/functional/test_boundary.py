@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from tests.functional.conftest import Ran
 
+from playbook_cli.__main__ import main
+from playbook_cli.cli import boundary
 from playbook_cli.cli.boundary import run
 from playbook_cli.cli.commands import command_names
+from playbook_cli.render.words.errors import error_lines
 from playbook_cli.services.authoring import looking_up
 
 Playbook = Callable[..., Ran]
@@ -78,6 +81,40 @@ def test_a_bug_is_four_with_a_traceback_only_under_debug(
     assert "\x1b" not in ran.err
     assert run(["--debug", "show"]) == 4
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_bug_while_a_refusal_is_worded_is_no_no(
+    playbook: Playbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_error: object) -> None:
+        raise KeyError("no_such_word")
+
+    monkeypatch.setattr(error_lines, "describe_error", broken)
+    assert "KeyError: 'no_such_word'" in playbook("show", "nowhere", expect=4).err
+
+
+@pytest.mark.parametrize("failure", [SystemExit(1), SystemExit(0), MemoryError(), RecursionError()])
+def test_whatever_ends_a_run_on_its_way_is_neither_yes_nor_no(
+    playbook: Playbook, monkeypatch: pytest.MonkeyPatch, failure: BaseException
+) -> None:
+    def broken(*_words: object, **_options: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(looking_up, "look_up", broken)
+    assert type(failure).__name__ in playbook("show", expect=4).err
+
+
+def test_a_failure_that_cannot_even_be_reported_is_four(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_arguments: object) -> None:
+        raise ImportError("a broken installation")
+
+    monkeypatch.setattr(boundary, "run", broken)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 4
+    assert "a broken installation" in capsys.readouterr().err
 
 
 def test_every_command_has_help_with_an_example(playbook: Playbook) -> None:

@@ -130,6 +130,14 @@ def test_what_is_no_deal_is_refused(playbook: Callable[..., Ran], apart: tuple[P
     playbook("merge", "nowhere.json", expect=3)
 
 
+def test_two_empty_files_are_no_deal_and_stay_empty(playbook: Callable[..., Ran], tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "e1.json", tmp_path / "e2.json"
+    ours.touch()
+    theirs.touch()
+    assert "the file is empty" in playbook("merge", "--into", str(ours), str(theirs), expect=3).err
+    assert (ours.read_bytes(), theirs.read_bytes()) == (b"", b"")
+
+
 TEAM_PLAYBOOK = "# Sales process\n\n## Stage 1: Hello\n\n### Exit criteria\n\n- Agreed\n"
 
 

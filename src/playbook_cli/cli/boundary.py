@@ -28,10 +28,23 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run_guarded(arguments: Sequence[str]) -> int:
+    """Run to the exit code of what is no refusal; what fails while a refusal is worded is a bug, too."""
     from playbook_cli.render.terminal import prepare_streams, stop_output
 
     try:
         prepare_streams()
+        return _run_refusable(arguments)
+    except (KeyboardInterrupt, EOFError, typer.Abort):
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        stop_output()
+        return ExitCode.YES
+    except (Exception, SystemExit) as error:  # noqa: BLE001  # nothing of ours exits on its way
+        return _report_bug(error, arguments)
+
+
+def _run_refusable(arguments: Sequence[str]) -> int:
+    try:
         if list(arguments) != ["--version"]:  # which has no words, and needs no settings to choose them by
             from playbook_cli.cli.language import speak_as_asked
 
@@ -43,13 +56,6 @@ def _run_guarded(arguments: Sequence[str]) -> int:
         code = _report(error, arguments)
         _offer_adoption(error, arguments)
         return code
-    except (KeyboardInterrupt, EOFError, typer.Abort):
-        return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        stop_output()
-        return ExitCode.YES
-    except Exception as error:  # noqa: BLE001  # the last line of defence
-        return _report_bug(error, arguments)
 
 
 def _invoke(arguments: Sequence[str]) -> int:
@@ -135,7 +141,7 @@ def _flags_of(arguments: Sequence[str]) -> list[str]:
     return [f"{flag}={value}" for flag, value in said if value]
 
 
-def _report_bug(error: Exception, arguments: Sequence[str]) -> int:
+def _report_bug(error: BaseException, arguments: Sequence[str]) -> int:
     import traceback
 
     from playbook_cli.adapters.locations import mask_password

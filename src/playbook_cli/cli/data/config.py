@@ -1,6 +1,6 @@
 """`playbook config`: the settings of this store; `playbook config set KEY VALUE`: change one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +8,7 @@ import typer
 from playbook_cli.cli.help_frame import TranslatedCommand, open_family
 from playbook_cli.cli.options import DryRunOption, JsonOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.errors import InvalidArgument
+from playbook_cli.errors import Expected, InvalidArgument
 from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
@@ -107,7 +107,10 @@ _CHECKS: dict[str, Callable[[Wiring, str], str]] = {
 
 
 # A store may be shared, and nobody's store says which program runs on somebody else's machine.
-_SETTLED_ELSEWHERE = {"editor": "settled_by_environment", "limits": "settled_by_playbook"}
+_SETTLED_ELSEWHERE: Mapping[str, Expected] = {
+    "editor": "settled_by_environment",
+    "limits": "settled_by_playbook",
+}
 
 
 def setting_keys() -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from playbook_cli.domain.amounts.currencies import (
 from playbook_cli.domain.amounts.numbers import DecimalMark, find_numbers, find_thousands_mark
 from playbook_cli.domain.amounts.scales import TWO_SCALES, find_scale
 from playbook_cli.domain.money import Money, plain
-from playbook_cli.errors import AmbiguousReading, InvalidArgument
+from playbook_cli.errors import AmbiguousReading, Expected, InvalidArgument
 from playbook_cli.late_dataclasses import dataclass
 
 _LONGEST = 80
@@ -78,7 +78,8 @@ class WrittenAmount:
             raise AmbiguousReading(argument, self.text, "decimal", readings)
         value = self.values.get(mark) if mark else next(iter(self.values.values()))
         if value is None:
-            raise InvalidArgument(argument, self.text, f"decimal_{mark}")
+            said: Expected = "decimal_comma" if mark is DecimalMark.COMMA else "decimal_dot"
+            raise InvalidArgument(argument, self.text, said)
         return Money(value, self._settle_currency(argument, currency, *signs))
 
     def _settle_currency(self, argument: str, *known: str) -> str:
@@ -125,7 +126,8 @@ def find_amount(text: str, *, argument: str, written_out: bool = True) -> Writte
     scale, after = find_scale(match["after"].strip())
     numbers = find_numbers(match["number"])
     if not numbers or (currency := _find_currency(before, after)) is None:
-        raise InvalidArgument(argument, text, *_explain(words, before, after, has_number=bool(numbers)))
+        expected, nearest = _explain(words, before, after, has_number=bool(numbers))
+        raise InvalidArgument(argument, text, expected, nearest)
     usual = find_thousands_mark(numbers) if scale == 1 else None
     named = currency if currency.members else None
     counts = usual if written_out and named and not named.has_mills else None
@@ -162,7 +164,7 @@ def _find_mark(match: re.Match[str], usual: DecimalMark | None) -> DecimalMark |
     return said.pop() if len(said) == 1 else None
 
 
-def _explain(words: str, before: str, after: str, *, has_number: bool) -> tuple[str, tuple[str, ...]]:
+def _explain(words: str, before: str, after: str, *, has_number: bool) -> tuple[Expected, tuple[str, ...]]:
     """Why a text is no amount, and the codes that come nearest where it names no currency."""
     if _ABOUT.fullmatch(words):
         return "one_number", ()

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
+from typing import Final
 
 from playbook_cli.domain.written_days.month_names import MONTHS, WEEKDAYS, fold_word
-from playbook_cli.errors import AmbiguousReading, InvalidArgument
+from playbook_cli.errors import AmbiguousReading, Expected, InvalidArgument
 from playbook_cli.late_dataclasses import dataclass
 
 
@@ -89,6 +90,13 @@ _WEEK = re.compile(r"(\d{4})-?W(\d\d)-?([1-7])", re.IGNORECASE)
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 
 
+_OTHER_ORDER: Final[Mapping[DayOrder, Expected]] = {
+    DayOrder.YEAR_FIRST: "dates_year-first",
+    DayOrder.MONTH_FIRST: "dates_month-first",
+    DayOrder.DAY_FIRST: "dates_day-first",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenDay:
     """A day as it was written: the day that it is in each order in which it can be meant.
@@ -131,7 +139,7 @@ class WrittenDay:
                 raise AmbiguousReading(argument, self.text, "dates", readings)
             return self.days[orders[0]]
         if order not in self.days:
-            raise InvalidArgument(argument, self.text, f"dates_{order}")
+            raise InvalidArgument(argument, self.text, _OTHER_ORDER[order])
         return self.days[order]
 
 

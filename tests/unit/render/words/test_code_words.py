@@ -1,3 +1,5 @@
+from typing import get_args
+
 import pytest
 
 from playbook_cli.domain.deal.warning_codes import WarningCode
@@ -5,6 +7,23 @@ from playbook_cli.domain.deal.warnings import DealWarning
 from playbook_cli.domain.playbook.finding import FindingCode, make_finding
 from playbook_cli.domain.playbook.guides.reading_report import Shortfall
 from playbook_cli.domain.trouble import Trouble, TroubleCode
+from playbook_cli.domain.upgrade.deal_changes import QuestionKind
+from playbook_cli.errors import (
+    CannotJoin,
+    DealMove,
+    Expected,
+    InvalidArgument,
+    InvalidSettings,
+    JoinConflict,
+    NamedKind,
+    NoSuchMove,
+    PlaybookError,
+    SettingsProblem,
+)
+from playbook_cli.render.words.errors.error_lines import describe_error
+from playbook_cli.render.words.errors.expected_words import expected_words
+from playbook_cli.render.words.errors.name_errors import kind_words
+from playbook_cli.render.words.errors.question_words import question_label
 from playbook_cli.render.words.errors.refusal_words import shortfall_words
 from playbook_cli.render.words.finding_words import finding_words
 from playbook_cli.render.words.trouble_words import describe_help, describe_trouble
@@ -33,3 +52,28 @@ def test_every_finding_has_words() -> None:
 
 def test_every_reason_why_lines_are_no_stages_has_words() -> None:
     assert set(shortfall_words()) == set(Shortfall)
+
+
+def test_every_code_of_a_word_that_was_not_understood_has_words() -> None:
+    assert set(expected_words()) == set(get_args(Expected))
+    assert set(kind_words()) == set(get_args(NamedKind))
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        *(InvalidArgument("TEXT", "text", code, ("name",)) for code in get_args(Expected)),
+        *(CannotJoin("acme", code, "text") for code in get_args(JoinConflict)),
+        *(NoSuchMove("acme", "Evaluation", code, "won") for code in get_args(DealMove)),
+        *(InvalidSettings("config.yaml", code, 1, "text") for code in get_args(SettingsProblem)),
+    ],
+    ids=str,
+)
+def test_every_code_of_a_refusal_is_a_line_and_what_to_do(error: PlaybookError) -> None:
+    lines = describe_error(error)
+    assert lines.hint
+    assert "{" not in lines.what + lines.hint
+
+
+def test_every_question_of_an_upgrade_has_words() -> None:
+    assert all(map(question_label, QuestionKind))

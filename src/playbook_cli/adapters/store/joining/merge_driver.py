@@ -11,7 +11,7 @@ from playbook_cli.adapters.store.joining.deal_sides import DealSides, choose_wri
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.joining import join_deals
-from playbook_cli.errors import InvalidArgument, PlaybookError
+from playbook_cli.errors import DamagedDeal, InvalidArgument, PlaybookError
 
 _OURS, _BASE, _THEIRS, _END = b"<<<<<<< ours\n", b"||||||| before\n", b"=======\n", b">>>>>>> theirs\n"
 
@@ -20,12 +20,14 @@ def join_into(file: Path, others: Sequence[Path], *, dry_run: bool = False) -> D
     """Join other files into one; an empty one, which git gives where there was none before, says nothing.
 
     Where they cannot be joined, the file gets all of them between markers, as git itself would leave it, so
-    that nobody takes one side for the whole; raises why.
+    that nobody takes one side for the whole; raises why. Where all are empty nothing is written.
     """
     paths = [path for path in (file, *others) if load_regular_file(path, limit=MOST_READ).strip()]
+    if not paths:
+        raise DamagedDeal(os.fspath(file), "empty")
     try:
         sides = [load_sides(path) for path in paths]
-        joined = join_deals(*(side.deal for side in sides)) if sides else _refuse(file)
+        joined = join_deals(*(side.deal for side in sides))
         data = _write(joined, sides)
     except PlaybookError:
         if not dry_run:
@@ -34,10 +36,6 @@ def join_into(file: Path, others: Sequence[Path], *, dry_run: bool = False) -> D
     if not dry_run:
         replace_file(file, data)
     return joined
-
-
-def _refuse(file: Path) -> Deal:
-    raise InvalidArgument("FILE", os.fspath(file), "deal_file")
 
 
 def _write(joined: Deal, sides: Sequence[DealSides]) -> bytes:
