@@ -39,7 +39,7 @@ _MOST_WAITING = 500  # rows that wait to be written together
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class SeenFile:
     """A deal's file as it was before it was read; `digest` is of its bytes where it is too young."""
 
     deal_id: str
@@ -106,13 +106,13 @@ class FileIndex:
         return found
 
     def keep_action(
-        self, sight: Sight | None, action: ListedAction, version: str, language: str | None, day: str
+        self, seen: SeenFile | None, action: ListedAction, version: str, language: str | None, day: str
     ) -> None:
         """Keep what is to be done on this day, as chosen since a file was looked at."""
-        if sight is None or not self._is_unchanged(sight.deal_id, (sight.identity, sight.digest)):
+        if seen is None or not self._is_unchanged(seen.deal_id, (seen.identity, seen.digest)):
             return
         value = json.dumps(action.told)
-        row = (sight.deal_id, sight.identity, sight.digest, version, f"{language or ''} {day}", value)
+        row = (seen.deal_id, seen.identity, seen.digest, version, f"{language or ''} {day}", value)
         self._wait("actions", row)
 
     def find_name(self, deal_id: str) -> str | None:
@@ -124,24 +124,24 @@ class FileIndex:
         """The same of many deals in their order."""
         return (row[3] if row else None for row in self._find_rows(ids))
 
-    def look_at(self, deal_id: str) -> Sight | None:
+    def look_at(self, deal_id: str) -> SeenFile | None:
         """The file of a deal before it is read; None where there is nothing to be known again."""
         path, seen = self._path(deal_id), time.time_ns()
         identity = identify(path)
         if identity is None:
             return None
-        return Sight(deal_id, identity, "" if is_settled(identity, seen) else _digest(path))
+        return SeenFile(deal_id, identity, "" if is_settled(identity, seen) else _digest(path))
 
-    def keep(self, sight: Sight | None, overview: DealOverview, version: str, language: str | None) -> None:
+    def keep(self, seen: SeenFile | None, overview: DealOverview, version: str, language: str | None) -> None:
         """Keep what was worked out since a file was looked at, and the edition of this digest with it."""
-        if sight is None or not self._is_unchanged(sight.deal_id, (sight.identity, sight.digest)):
+        if seen is None or not self._is_unchanged(seen.deal_id, (seen.identity, seen.digest)):
             return
         if not self._editions.get((version, language)):
             self._keep_edition(version, language, overview.playbook)
         value = json.dumps(pack_overview(overview))
         worked = "worked" if overview.is_worked else ""
         told = (overview.name, worked, overview.tally, value)
-        self._wait("deals", (sight.deal_id, sight.identity, sight.digest, version, *told))
+        self._wait("deals", (seen.deal_id, seen.identity, seen.digest, version, *told))
 
     def _wait(self, table: str, row: tuple[str, ...]) -> None:
         """Have a row written with others."""

@@ -46,10 +46,10 @@ class _Coaching:
         self.pinned: dict[str, Playbook] = {}
         self.taken: dict[str, ListedAction] = {}
 
-    def take(self, sight: object, state: DealState, playbook: Playbook, overview: DealOverview) -> None:
+    def take(self, seen: object, state: DealState, playbook: Playbook, overview: DealOverview) -> None:
         """Choose what is to be done on a deal while it is at hand, as it is read for its overview."""
         if state.is_worked:
-            self.taken[state.id] = self._keep(sight, state, playbook, overview)
+            self.taken[state.id] = self._keep(seen, state, playbook, overview)
 
     def find_known(self, ids: Sequence[str]) -> Mapping[str, ListedAction]:
         """What is known to be done, by the ids of the deals."""
@@ -63,9 +63,9 @@ class _Coaching:
         if self.index is None:
             state = self._open(deal_id)
             return self._coach(state, self._find_playbook(state))
-        sight = self.index.look_at(deal_id)
+        seen = self.index.look_at(deal_id)
         state = self.workspace.deals.load_state(deal_id)
-        return self._keep(sight, state, self._find_playbook(state))
+        return self._keep(seen, state, self._find_playbook(state))
 
     def save(self) -> None:
         """Have the index write down what it learned."""
@@ -83,14 +83,14 @@ class _Coaching:
         return find_pinned_once(self.workspace, state, self.pinned)
 
     def _keep(
-        self, sight: object, state: DealState, playbook: Playbook, overview: DealOverview | None = None
+        self, seen: object, state: DealState, playbook: Playbook, overview: DealOverview | None = None
     ) -> ListedAction:
         """Choose what is to be done, and have the index keep it for the day."""
         found = self._coach(state, playbook, overview)
         uncertain = note_uncertain(self.workspace, state)  # which is told each time
         if self.index and not uncertain:
             version = state.playbook.version
-            self.index.keep_action(sight, found, version, self.workspace.language, self.day)
+            self.index.keep_action(seen, found, version, self.workspace.language, self.day)
         return found
 
     def _coach(

@@ -128,12 +128,12 @@ class _Reading:
 
     def read(self, deal_id: str) -> DealOverview:
         """The overview of one deal; raises what opening it raises."""
-        sight = self.index.look_at(deal_id)
+        seen = self.index.look_at(deal_id)
         state = self.workspace.deals.load_state(deal_id)
         playbook = find_pinned_once(self.workspace, state, self.pinned)
         overview = _overview(state, playbook, self.known)
         if self.notice:
-            self.notice(sight, state, playbook, overview)
+            self.notice(seen, state, playbook, overview)
         if not note_uncertain(self.workspace, state):  # which is told each time
-            self.index.keep(sight, overview, state.playbook.version, self.workspace.language)
+            self.index.keep(seen, overview, state.playbook.version, self.workspace.language)
         return overview

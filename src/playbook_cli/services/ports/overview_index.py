@@ -44,7 +44,7 @@ class OverviewIndex(Protocol):
         """What the deal is known again by, to be taken before it is read."""
         ...
 
-    def keep(self, sight: Any, overview: DealOverview, version: str, language: str | None) -> None:
+    def keep(self, seen: Any, overview: DealOverview, version: str, language: str | None) -> None:
         """Keep what was worked out of a deal, and of the edition of this digest, since it was looked at."""
         ...
 
@@ -53,7 +53,7 @@ class OverviewIndex(Protocol):
         ...
 
     def keep_action(
-        self, sight: Any, action: ListedAction, version: str, language: str | None, day: str
+        self, seen: Any, action: ListedAction, version: str, language: str | None, day: str
     ) -> None:
         """Keep what is to be done on a deal on this day, as chosen since it was looked at."""
         ...

@@ -119,12 +119,12 @@ class OverviewRows:
         """A deal is known again by its history as it is loaded."""
         return fold_id(deal_id)
 
-    def keep(self, sight: str, overview: DealOverview, version: str, language: str | None) -> None:
+    def keep(self, seen: str, overview: DealOverview, version: str, language: str | None) -> None:
         """Keep what was worked out of the deal as it was last loaded."""
         self._editions.setdefault((version, language), overview.playbook)
         worked = "worked" if overview.is_worked else ""
         body = "\n".join([worked, json.dumps(pack_overview(overview)), json.dumps(overview.tally)])
-        self._waiting[sight] = (sight, self.deals.lengths[sight], version, body)
+        self._waiting[seen] = (seen, self.deals.lengths[seen], version, body)
         if len(self._waiting) >= _MOST_WAITING:
             self._write()
 
@@ -138,13 +138,13 @@ class OverviewRows:
         return {by_key[key]: action for key, action in found.items()}
 
     def keep_action(
-        self, sight: str, action: ListedAction, version: str, language: str | None, day: str
+        self, seen: str, action: ListedAction, version: str, language: str | None, day: str
     ) -> None:
         """Keep what is to be done on the deal that was last loaded, on this machine."""
         if self.actions and self.deals.last_body:
             ending = json.loads(self.deals.last_body)["id"]
-            history = f"{self.deals.lengths[sight]} {ending}"
-            self.actions.keep(sight, history, action, version, language, day)
+            history = f"{self.deals.lengths[seen]} {ending}"
+            self.actions.keep(seen, history, action, version, language, day)
 
     def save(self, known: Collection[str] | None = None) -> None:  # noqa: ARG002  # no deal ever goes
         """Write what waits; what was read is read anew the next time."""
