@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from playbook_cli.adapters.pile import DiskPile
+from playbook_cli.adapters.disk_list import DiskList
 from playbook_cli.domain.exchange.table import RawTable, TableRow
 from playbook_cli.errors import InvalidTable
 
@@ -31,15 +31,15 @@ def read_table(text: str, *, source: str, separator: str | None = None) -> RawTa
     rows = _read_rows(text, delimiter, source)
     if said:
         next(rows, None)
-    return RawTable(source, pile_rows(rows), separator=delimiter)
+    return RawTable(source, keep_rows(rows), separator=delimiter)
 
 
-def pile_rows(rows: Iterable[TableRow]) -> DiskPile[TableRow]:
+def keep_rows(rows: Iterable[TableRow]) -> DiskList[TableRow]:
     """The rows of a table, where they take no memory however many they are."""
-    pile = DiskPile[TableRow]()
+    things = DiskList[TableRow]()
     for row in rows:
-        pile.append(row)
-    return pile
+        things.append(row)
+    return things
 
 
 def _read_rows(text: str, delimiter: str, source: str) -> Iterator[TableRow]:

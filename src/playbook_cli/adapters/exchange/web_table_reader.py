@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from playbook_cli.adapters.exchange.table_reader import check_size, pile_rows
+from playbook_cli.adapters.exchange.table_reader import check_size, keep_rows
 from playbook_cli.domain.exchange.table import RawTable, TableRow
 from playbook_cli.errors import InvalidTable
 
@@ -22,7 +22,7 @@ def read_web_table(text: str, *, source: str) -> RawTable:
     """Every row of the tables of a page that is not empty; raises InvalidTable where there is none."""
     reader = _Rows()
     reader.feed(text)
-    rows = pile_rows(_number(reader.rows, source))
+    rows = keep_rows(_number(reader.rows, source))
     if not rows:
         raise InvalidTable(source, "web_page")
     return RawTable(source, rows)

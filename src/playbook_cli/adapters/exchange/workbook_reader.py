@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from playbook_cli.adapters.exchange.table_reader import check_size, pile_rows
+from playbook_cli.adapters.exchange.table_reader import check_size, keep_rows
 from playbook_cli.adapters.exchange.workbook_values import write_value
 from playbook_cli.domain.exchange.table import RawTable, TableRow
 from playbook_cli.domain.text import clean_line
@@ -49,7 +49,7 @@ def _read_sheets(book: "Workbook", source: str, sheet: str | None) -> RawTable:
     from playbook_cli.adapters.exchange.workbook_cells import iter_cells
 
     names = _choose_sheets(book, source, sheet)
-    tables = ((name, pile_rows(_read_rows(iter_cells(book[name]), source))) for name in names)
+    tables = ((name, keep_rows(_read_rows(iter_cells(book[name]), source))) for name in names)
     read = [one for one in tables if len(one[1]) > 1]
     name, rows = next((one for one in read if _is_table(one[1])), read[0] if read else (names[0], ()))
     behind = names[names.index(name) + 1 :] if rows else ()

@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from playbook_cli.adapters.pile import DiskPile
+from playbook_cli.adapters.disk_list import DiskList
 from playbook_cli.adapters.store.atomic_file import (
     ASIDE,
     backup_of,
@@ -52,7 +52,7 @@ class StagedChanges:
     """What is going to be written, as lines of the journal, while nothing of it counts yet."""
 
     def __init__(self) -> None:
-        self._entries = DiskPile[tuple[str, int, bytes]]()
+        self._entries = DiskList[tuple[str, int, bytes]]()
 
     def add(self, change: StoreChange) -> None:
         """Keep one change; raises InvalidArgument for an id or a text that no file can have."""

@@ -132,7 +132,7 @@ def _plan_how_to_take(
     progress: "ProgressLine",
 ) -> "Taker":
     """How a table is taken with what a mapping says, or nothing of it where a line is refused."""
-    from playbook_cli.adapters.pile import open_pile
+    from playbook_cli.adapters.disk_list import open_long_list
     from playbook_cli.services.importing.intake import carry_out
     from playbook_cli.services.importing.table_planning import find_editions, plan_table
 
@@ -144,7 +144,7 @@ def _plan_how_to_take(
             raw,
             choose_layout(preset, said, raw),
             editions,
-            open_pile=open_pile,
+            open_long_list=open_long_list,
             progress=progress,
         )
         return carry_out(wiring.workspace, planning, dry_run=dry_run or not writes, progress=progress)

@@ -13,19 +13,21 @@ from playbook_cli.services.importing.import_plan import (
     describe_planned,
 )
 from playbook_cli.services.ports.deal_store import StoreChange
-from playbook_cli.services.ports.piles import OpenPile, Pile
+from playbook_cli.services.ports.long_lists import LongList, OpenLongList
 from playbook_cli.services.workspace import OpenedDeal
 
 
 class Planning(ABC):
     """A plan while it is made: a change leaves as soon as it is known, and is not held."""
 
-    def __init__(self, source: str, editions: tuple[Playbook, ...], open_pile: OpenPile = list) -> None:
+    def __init__(
+        self, source: str, editions: tuple[Playbook, ...], open_long_list: OpenLongList = list
+    ) -> None:
         self.source = source
         self.editions = editions
         self.followed: set[str] = set()
         self.refused: list[tuple[int, PlaybookError]] = []
-        self.deals: Pile[PlannedDeal] = open_pile()
+        self.deals: LongList[PlannedDeal] = open_long_list()
         self._counts: Counter[Fate] = Counter()
         self._playbooks: dict[str, Playbook] = {}
 

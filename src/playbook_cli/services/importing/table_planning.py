@@ -40,7 +40,7 @@ from playbook_cli.services.importing.stage_finding import StageFinder, suggest_s
 from playbook_cli.services.importing.table_reading import TableReading, read_columns
 from playbook_cli.services.importing.understanding import NoteCode, ReadingNote, StageCount, Understanding
 from playbook_cli.services.ports.deal_store import StoreChange
-from playbook_cli.services.ports.piles import OpenPile, Pile
+from playbook_cli.services.ports.long_lists import LongList, OpenLongList
 from playbook_cli.services.ports.progress import ImportProgress, ImportStep
 from playbook_cli.services.recording.starting import read_name
 from playbook_cli.services.workspace import ImportBatch, OpenedDeal, Workspace
@@ -65,7 +65,7 @@ def plan_table(
     layout: Layout,
     editions: tuple[Playbook, ...],
     *,
-    open_pile: OpenPile = list,
+    open_long_list: OpenLongList = list,
     progress: ImportProgress | None = None,
 ) -> "TablePlanning":
     """Plan the import of a table; new deals take the first of the `editions`.
@@ -74,7 +74,7 @@ def plan_table(
     none says the stage of new ones.
     """
     reading = read_columns(raw, layout, workspace.now.date())
-    return TablePlanning(workspace, reading, editions, open_pile=open_pile, progress=progress)
+    return TablePlanning(workspace, reading, editions, open_long_list=open_long_list, progress=progress)
 
 
 class TablePlanning(Planning):
@@ -86,10 +86,10 @@ class TablePlanning(Planning):
         reading: TableReading,
         editions: tuple[Playbook, ...],
         *,
-        open_pile: OpenPile,
+        open_long_list: OpenLongList,
         progress: ImportProgress | None,
     ) -> None:
-        super().__init__(reading.table.source, editions[:1], open_pile)
+        super().__init__(reading.table.source, editions[:1], open_long_list)
         self.batch = ImportBatch(workspace.new_id().replace("-", "")[:8], file_name(reading.table.source))
         self.workspace = replace(workspace, batch=self.batch)
         self.edition = editions[0]
@@ -101,7 +101,7 @@ class TablePlanning(Planning):
         self._pin = PlaybookPin(
             id=self.edition.id, version=self.edition.digest, language=self.edition.language
         )
-        self._open_pile = open_pile
+        self._open_long_list = open_long_list
         self._progress = progress or (lambda _step, _done, _total: None)
         self._unknown: Counter[str] = Counter()
 
@@ -120,7 +120,7 @@ class TablePlanning(Planning):
                 self._refuse(incoming.line, error)
 
     def _read_rows(self) -> Collection[Incoming]:
-        rows: Pile[Incoming] = self._open_pile()
+        rows: LongList[Incoming] = self._open_long_list()
         total = len(self.reading.table.rows)
         for incoming in self.reading.read_rows(self.workspace.now.date(), self._refuse):
             rows.append(incoming)

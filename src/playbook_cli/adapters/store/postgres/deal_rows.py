@@ -11,7 +11,7 @@ from typing import LiteralString
 
 import psycopg
 
-from playbook_cli.adapters.pile import DiskPile
+from playbook_cli.adapters.disk_list import DiskList
 from playbook_cli.adapters.store.deal_file_names import is_safe_id
 from playbook_cli.adapters.store.deal_text import (
     DealTextProblem,
@@ -212,7 +212,7 @@ class DealRows:
         It begins once all changes are known. Raises DealExists, DealMovedOn and what writing raises, and then
         nothing is written.
         """
-        staged = DiskPile[StoreChange]()
+        staged = DiskList[StoreChange]()
         for change in changes:
             staged.append(change)
         if not staged:

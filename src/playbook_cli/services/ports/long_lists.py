@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 _T = TypeVar("_T")
 
 
-class Pile(Collection[_T], Protocol[_T]):
+class LongList(Collection[_T], Protocol[_T]):
     """Keeps very many things in their order; a list is one, for few."""
 
     def append(self, thing: _T, /) -> None:
@@ -16,9 +16,9 @@ class Pile(Collection[_T], Protocol[_T]):
         ...
 
 
-class OpenPile(Protocol):
-    """Begins a pile."""
+class OpenLongList(Protocol):
+    """Begins a long list."""
 
-    def __call__(self) -> Pile[Any]:
-        """A pile with nothing in it."""
+    def __call__(self) -> LongList[Any]:
+        """A list with nothing in it."""
         ...

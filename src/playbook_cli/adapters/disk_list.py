@@ -19,11 +19,11 @@ _BLOCK = 256  # things that are written and read at once
 _T = TypeVar("_T")
 
 
-class DiskPile(Collection[_T], Generic[_T]):
+class DiskList(Collection[_T], Generic[_T]):
     """Things of one kind, which may be gone through again and again."""
 
     def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(_MOST_IN_MEMORY)  # noqa: SIM115  # as long as the pile
+        self._file = tempfile.SpooledTemporaryFile(_MOST_IN_MEMORY)  # noqa: SIM115  # as long as the list
         weakref.finalize(self, self._file.close)
         self._blocks: list[tuple[int, int]] = []
         self._waiting: list[_T] = []
@@ -63,6 +63,6 @@ class DiskPile(Collection[_T], Generic[_T]):
         self._waiting = []
 
 
-def open_pile() -> DiskPile[Any]:
-    """A new pile."""
-    return DiskPile()
+def open_long_list() -> DiskList[Any]:
+    """An empty one."""
+    return DiskList()
