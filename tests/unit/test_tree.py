@@ -4,6 +4,7 @@ import ast
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from playbook_cli.cli.commands import command_names
@@ -12,15 +13,17 @@ ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src" / "playbook_cli"
 MOST_MODULES = 16  # of one folder; what grows past it gets rooms
 _PATH = re.compile(r"(?<![\w/.*-])((?:[\w-]+/)+[\w.-]*\w\.(?:py|md|yaml|toml|txt))(?![\w/*])")
+_BARE = re.compile(r"(?<![\w/.*<>-])([\w-]+\.(?:py|md))(?![\w/*])")
+_MODULE = re.compile(r"`((?:cli|render|adapters|services|reading|writing|domain)(?:\.\w+)+)`")
 _POSIX_ALONE = {"resource", "fcntl", "pty", "tty", "termios", "pwd", "grp"}
-_EXAMPLES = {"playbooks/team.md"}  # what a team might call its own
+_EXAMPLES = {"playbooks/team.md", "team.md"}  # what a team might call its own
 _STARTS = ("src", "tests", "docs", "benchmarks", "playbooks", ".ci", *(p.name for p in SOURCES.iterdir()))
 
 
 def test_no_two_public_classes_have_one_name() -> None:
     places: dict[str, list[str]] = defaultdict(list)
     for path in SOURCES.rglob("*.py"):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in _parse(path):
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 places[node.name].append(path.relative_to(SOURCES).as_posix())
     assert {name: found for name, found in places.items() if len(found) > 1} == {}
@@ -78,11 +81,12 @@ def test_what_ci_tries_quickly_is_there() -> None:
 
 
 def test_what_is_written_names_files_that_are_there() -> None:
+    ours = _list_ours()
     missing = [
         f"{path.relative_to(ROOT)}: {name}"
         for path in _texts()
         for name in _named_files(path)
-        if name not in _EXAMPLES and not _is_there(name)
+        if name not in _EXAMPLES | ours and not _is_there(name)
     ]
     assert missing == []
 
@@ -97,6 +101,11 @@ def test_the_pictures_are_those_that_the_documents_show() -> None:
     assert shown == {path.resolve() for path in (ROOT / "docs" / "pictures").rglob("*.svg")}
 
 
+@cache
+def _parse(path: Path) -> list[ast.stmt]:
+    return ast.parse(path.read_text(encoding="utf-8")).body
+
+
 def _texts() -> Iterator[Path]:
     yield from SOURCES.rglob("*.py")
     yield from (ROOT / "docs").glob("*.md")
@@ -104,10 +113,19 @@ def _texts() -> Iterator[Path]:
 
 
 def _named_files(path: Path) -> Iterator[str]:
-    """The paths that a text names and that begin with a folder of ours."""
-    for name in _PATH.findall(path.read_text(encoding="utf-8")):
-        if name.partition("/")[0] in _STARTS:
-            yield name
+    """What a text names: paths that begin with a folder of ours, files without their folder, and modules."""
+    text = path.read_text(encoding="utf-8")
+    yield from (name for name in _PATH.findall(text) if name.partition("/")[0] in _STARTS)
+    yield from _BARE.findall(text)
+    yield from (f"{name.replace('.', '/')}.py" for name in _MODULE.findall(text))
+
+
+def _list_ours() -> set[str]:
+    """The names without their folders of all files that are ours."""
+    folders = (ROOT / name for name in ("src", "tests", "docs", "benchmarks", "playbooks"))
+    return {
+        path.name for folder in (ROOT, *folders) for path in folder.glob("*" if folder == ROOT else "**/*")
+    }
 
 
 def _is_there(name: str) -> bool:

@@ -1,7 +1,7 @@
 """The coach: one action for a deal, and the rule by which it was chosen.
 
-`RULES` is the table of the design, in the order in which the rules apply: the first that finds something says
-what to do. The same playbook, history and date give the same advice, always.
+`RULES` is the table of docs/coach.md, in the order in which the rules apply: the first that finds something
+says what to do. The same playbook, history and date give the same advice, always.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Replacing a file so that it is wholly old or wholly new, after a power cut too.
 
-The order is that of FAULTS.md: a temporary file in the same directory, every byte out, fsync, the generation
+The order is: a temporary file in the same directory, every byte out, fsync, the generation
 before kept as `.bak`, the name replaced, the directory fsynced. A failed fsync is never tried again.
 """
 

@@ -1,4 +1,4 @@
-"""Deals as files: `<home>/deals/<id>.json`, one for each deal, written as FAULTS.md says.
+"""Deals as files: `<home>/deals/<id>.json`, one for each deal, written in the order of `atomic_file`.
 
 Readers take no lock: a file is replaced whole, so that what they open is one generation of it.
 """

@@ -80,7 +80,7 @@ class StagePart:
         return items
 
     def sections(self) -> Iterator[tuple[Section, tuple[Item, ...]]]:
-        """Every section that has items, in the order of the design."""
+        """Every section that has items, in the order of `Section`."""
         for section in Section:
             if items := self.items(section):
                 yield section, items

@@ -11,7 +11,7 @@ from playbook_cli.domain.names import fold_name
 from playbook_cli.reading import words
 from playbook_cli.reading.words.language_words import LanguageWords
 
-# The characters of the names in `section_names`, `stage_words` and `labels`, each with its simplified form.
+# The characters in `section_names`, `stage_words` and `label_words`, each with its simplified form.
 _PAIRS: Final = (
     "階阶標标準准條条進进關关鍵键動动產产輸输驗验檢检單单門门銷销售售購购買买戶户為为檔档務务項项個个週周時时長长機机會会"
     "贏赢勝胜簽签約约結结達达預预書书圖图總总覽览劃划義义過过離离開开啟启觸触發发據据證证實实執执體体確确認认內内將将計计"

@@ -1,8 +1,8 @@
 """The walk: one deal, question by question, every answer saved before the next is asked.
 
-What is asked, and in which order, is the agenda's (`domain.agenda`); what an answer records is the business
-of the same services as the commands'. No lock is held while a person thinks: when somebody else closed the
-deal, moved it or recorded the item meanwhile, the walk records nothing, says so and looks again.
+What is asked, and in which order, is the agenda's (`domain.walk_agenda`); what an answer records is the
+business of the same services as the commands'. No lock is held while a person thinks: when somebody else
+closed the deal, moved it or recorded the item meanwhile, the walk records nothing, says so and looks again.
 """
 
 from collections.abc import Callable
