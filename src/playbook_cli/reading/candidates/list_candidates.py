@@ -16,8 +16,7 @@ from playbook_cli.reading.candidates.judgement import (
     judge_rows,
 )
 from playbook_cli.reading.candidates.stage_signs import is_about_selling, see_below
-from playbook_cli.reading.items.item_reader import item_from_list
-from playbook_cli.reading.items.part_items import ItemContext, read_text_items
+from playbook_cli.reading.items.item_reader import ItemContext, item_from_list, read_text_items
 from playbook_cli.reading.labels.labelled_text import match_bold, split_name
 from playbook_cli.reading.labels.section_lookup import GATES
 from playbook_cli.reading.outline.headings import Node, name_sections

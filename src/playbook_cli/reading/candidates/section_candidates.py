@@ -15,7 +15,7 @@ from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.candidates.judgement import FEWEST, judge_rows, judge_whole
 from playbook_cli.reading.candidates.stage_signs import read_announcement, see_below, see_headings, see_names
-from playbook_cli.reading.items.part_items import ItemContext, read_items
+from playbook_cli.reading.items.item_reader import ItemContext, read_items
 from playbook_cli.reading.labels.section_lookup import GATES, fold_label
 from playbook_cli.reading.lines.markup import plain_text
 from playbook_cli.reading.outline.headings import Node

@@ -10,7 +10,7 @@ from playbook_cli.reading.blocks.block import Row
 from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.candidates.judgement import judge_rows
 from playbook_cli.reading.candidates.stage_signs import Announcement, read_announcement, see_names
-from playbook_cli.reading.items.part_items import is_empty_cell
+from playbook_cli.reading.items.item_reader import is_empty_cell
 from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.stages.drafts import Document, DraftStage

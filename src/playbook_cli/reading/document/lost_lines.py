@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
-from playbook_cli.reading.items.part_items import is_empty_cell
+from playbook_cli.reading.items.item_reader import is_empty_cell
 from playbook_cli.reading.labels.label_meanings import means_something
 from playbook_cli.reading.labels.labelled_text import find_colon, list_labels
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label

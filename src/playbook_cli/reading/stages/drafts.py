@@ -9,7 +9,7 @@ from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, ItemList, Table
 from playbook_cli.reading.items.asking import Asking
-from playbook_cli.reading.items.item_reader import DraftItem
+from playbook_cli.reading.items.draft_item import DraftItem
 from playbook_cli.reading.labels.section_lookup import SectionNames
 from playbook_cli.reading.lines.markup import MarkedLine
 from playbook_cli.reading.outline.headings import Node, OpeningList

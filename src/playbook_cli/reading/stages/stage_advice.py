@@ -7,8 +7,8 @@ from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block import ItemList, Paragraph
 from playbook_cli.reading.items.asking import Asking
-from playbook_cli.reading.items.item_reader import DraftItem, entry_text
-from playbook_cli.reading.items.part_items import ItemContext, read_items
+from playbook_cli.reading.items.draft_item import DraftItem, entry_text
+from playbook_cli.reading.items.item_reader import ItemContext, read_items
 from playbook_cli.reading.labels.labelled_text import split_name
 from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
 from playbook_cli.reading.lines.markup import match_item, plain_text

@@ -8,7 +8,7 @@ from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_find
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import ItemList, Paragraph, Table, join_lines
-from playbook_cli.reading.items.part_items import ItemContext, read_items
+from playbook_cli.reading.items.item_reader import ItemContext, read_items
 from playbook_cli.reading.labels.label_meanings import find_advice, find_setting
 from playbook_cli.reading.labels.section_lookup import SectionNames
 from playbook_cli.reading.lines.markup import plain_text

@@ -6,7 +6,7 @@ from dataclasses import field, replace
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Row, Table
-from playbook_cli.reading.items.part_items import ItemContext, is_empty_cell, read_text_items
+from playbook_cli.reading.items.item_reader import ItemContext, is_empty_cell, read_text_items
 from playbook_cli.reading.labels.label_meanings import find_setting
 from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
 from playbook_cli.reading.lines.markup import plain_text

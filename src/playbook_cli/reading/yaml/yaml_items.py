@@ -6,14 +6,8 @@ from playbook_cli.domain.playbook.item_parts import ASKING_PARTS, ItemPart
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.blocks.block_reader import list_entries
 from playbook_cli.reading.items.asking import Asking
-from playbook_cli.reading.items.item_reader import (
-    DraftItem,
-    DraftRequirement,
-    item_from_list,
-    item_from_text,
-    read_item_text,
-    shift_lines,
-)
+from playbook_cli.reading.items.draft_item import DraftItem, DraftRequirement
+from playbook_cli.reading.items.item_reader import item_from_list, item_from_text, read_item_text, shift_lines
 from playbook_cli.reading.labels.label_meanings import find_part
 from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode
 from playbook_cli.reading.words.languages import words_of
