@@ -70,6 +70,7 @@ def read_markdown(
     """
     from playbook_cli.domain.playbook.guides.reading_report import ReadingReport, ReadPlaybook, StagesNotFound
     from playbook_cli.reading.candidates.choice import choose_stages
+    from playbook_cli.reading.candidates.guided_stages import choose_guided_stages
     from playbook_cli.reading.document.explanation import make_report
     from playbook_cli.reading.document.lost_lines import find_lost_lines
     from playbook_cli.reading.document.misunderstood import find_misunderstood
@@ -82,7 +83,8 @@ def read_markdown(
     front = read_front_matter(source_lines.lines, source) if source_lines.may_have_front else FrontMatter()
     guide = _settle_guide(front.settings.guide(source), guide)
     document = _read_outline(source_lines, front, guide)
-    choice = choose_stages(document, weigh_all=with_report)
+    guided = bool(guide.stage_headings)
+    choice = choose_guided_stages(document) if guided else choose_stages(document, weigh_all=with_report)
     if choice.best is None or not choice.stages:
         raise StagesNotFound(source, make_report(document, choice))
     report = make_report(document, choice) if with_report else ReadingReport()

@@ -17,15 +17,10 @@ from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, Heading, ItemList, Paragraph, Table
 from playbook_cli.reading.candidates.candidate_ranking import ReadStages, StageCandidate
-from playbook_cli.reading.candidates.heading_candidates import make_heading_candidate
+from playbook_cli.reading.candidates.choice import StageChoice, settle_headings
 from playbook_cli.reading.candidates.judgement import Judgement, Strength
 from playbook_cli.reading.candidates.list_candidates import read_list_stages
-from playbook_cli.reading.candidates.stage_signs import (
-    Announcement,
-    read_announcement,
-    see_headings,
-    see_names,
-)
+from playbook_cli.reading.candidates.stage_signs import Announcement, see_names
 from playbook_cli.reading.labels.labelled_text import split_name
 from playbook_cli.reading.labels.section_lookup import fold_label
 from playbook_cli.reading.labels.starred_names import ANY, cut_at_stars, fits_pieces
@@ -95,7 +90,7 @@ def _names_of(text: str) -> set[str]:
     return {fold_label(text), fold_label(named), *(fold_label(mark.name) for mark in marks if mark)}
 
 
-def find_guided_candidate(document: Document) -> StageCandidate:
+def choose_guided_stages(document: Document) -> StageChoice:
     """The stages that the guide names, from the first place that has all of them.
 
     Raises InvalidPlaybook, with the place in the guide, for a heading that stands nowhere.
@@ -103,7 +98,8 @@ def find_guided_candidate(document: Document) -> StageCandidate:
     wanted = document.guide.stage_headings
     for way in (_from_headings, _from_lines, _from_tables, _from_lists):
         if found := way(document, wanted):
-            return found
+            findings: list[Finding] = []
+            return StageChoice(found, (), found.read(findings), findings)
     raise _missing(document, wanted)
 
 
@@ -145,9 +141,7 @@ def _settle_nodes(view: Document, nodes: Sequence[Node]) -> StageCandidate:
     for node in nodes:
         node.mark = _settle_mark(node)
         node.found = None
-    announcement = read_announcement(nodes[0].parent, view)
-    seen = see_headings(nodes, announcement, view, ())
-    return replace(make_heading_candidate(view, nodes, seen, _SETTLED), way=Way.GUIDE)
+    return settle_headings(view, nodes, Way.GUIDE)
 
 
 def _settle_mark(node: Node) -> StageMark:
