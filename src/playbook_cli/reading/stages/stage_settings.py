@@ -1,6 +1,7 @@
 """What a stage states about itself under a label: probability, duration, limit, purpose."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import Final
 
 from playbook_cli.reading.blocks.block import join_lines
@@ -15,31 +16,31 @@ _Take = Callable[[DraftStage, str], bool]
 
 
 def read_setting(stage: DraftStage, setting: Setting, text: str) -> bool:
-    """Take a setting into the stage; True where nothing of the text is left to keep."""
+    """Take what stands under a label into the stage; True where nothing of the text is left to keep."""
     if setting is Setting.PURPOSE:
-        return _read_purpose(stage, text)
-    return _MEASURES[setting](stage, plain_text(text).strip())
+        text = _join_paragraph(text)
+    return take_setting(stage, setting, plain_text(text).strip())
 
 
-def read_setting_cell(stage: DraftStage, setting: Setting | None, text: str) -> bool:
-    """The same for the cell of a table, which says nothing where the stage has said it."""
-    if setting is Setting.PROBABILITY and stage.probability is None:
-        return _read_probability(stage, text) and stage.probability is not None
-    if setting is Setting.DURATION and (stage.duration is None or read_window(text)):
-        return _read_duration(stage, text)
-    if setting is Setting.PURPOSE and not stage.summary:
-        stage.summary = text
-        return True
-    return False
+def take_setting(stage: DraftStage, setting: Setting, text: str) -> bool:
+    """Take a setting whose words are plain; of two that a stage states the first counts."""
+    return _TAKERS[setting](stage, text)
 
 
-def _read_probability(stage: DraftStage, text: str) -> bool:
+def fill_settings(stage: DraftStage, row: DraftStage) -> None:
+    """Take what a stage leaves open from the row of a table about it."""
+    for name in chain.from_iterable(_FIELDS.values()):
+        if getattr(stage, name) in (None, ""):
+            setattr(stage, name, getattr(row, name))
+
+
+def _take_probability(stage: DraftStage, text: str) -> bool:
     percentage = read_percentage(text)
     stage.probability = percentage if stage.probability is None else stage.probability
-    return stage.probability == percentage and is_measure(text)
+    return percentage is not None and stage.probability == percentage and is_measure(text)
 
 
-def _read_duration(stage: DraftStage, text: str) -> bool:
+def _take_duration(stage: DraftStage, text: str) -> bool:
     if window := read_window(text):
         return _take_window(stage, window)
     duration = read_duration(text)
@@ -57,7 +58,7 @@ def _take_window(stage: DraftStage, window: TimeWindow) -> bool:
     return True
 
 
-def _read_limit(stage: DraftStage, text: str) -> bool:
+def _take_limit(stage: DraftStage, text: str) -> bool:
     """How long a deal may stand in the stage; of two limits the first counts."""
     limit = read_duration(text)
     if limit and stage.stale_after_days is None:
@@ -65,16 +66,29 @@ def _read_limit(stage: DraftStage, text: str) -> bool:
     return limit is not None and stage.stale_after_days == limit[1] and is_measure(text)
 
 
-def _read_purpose(stage: DraftStage, text: str) -> bool:
-    if stage.summary or "\n\n" in text or not plain_text(text).strip():
+def _take_purpose(stage: DraftStage, text: str) -> bool:
+    if stage.summary or not text:
         return False
-    lines = [mark.text if (mark := match_item(line)) else line for line in text.split("\n")]
-    stage.summary = plain_text(join_lines(lines)).strip()
+    stage.summary = text
     return True
 
 
-_MEASURES: Final[dict[Setting, _Take]] = {
-    Setting.PROBABILITY: _read_probability,
-    Setting.DURATION: _read_duration,
-    Setting.LIMIT: _read_limit,
+def _join_paragraph(text: str) -> str:
+    """The lines of one paragraph as one, without their marks; nothing where there are several."""
+    if "\n\n" in text:
+        return ""
+    return join_lines([mark.text if (mark := match_item(line)) else line for line in text.split("\n")])
+
+
+_TAKERS: Final[Mapping[Setting, _Take]] = {
+    Setting.PROBABILITY: _take_probability,
+    Setting.DURATION: _take_duration,
+    Setting.LIMIT: _take_limit,
+    Setting.PURPOSE: _take_purpose,
+}
+_FIELDS: Final[Mapping[Setting, tuple[str, ...]]] = {
+    Setting.PROBABILITY: ("probability",),
+    Setting.DURATION: ("duration", "when"),
+    Setting.LIMIT: ("stale_after_days",),
+    Setting.PURPOSE: ("summary",),
 }

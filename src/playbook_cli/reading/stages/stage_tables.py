@@ -12,7 +12,7 @@ from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, Sect
 from playbook_cli.reading.lines.markup import plain_text
 from playbook_cli.reading.numberings import counts_only, is_code
 from playbook_cli.reading.stages.drafts import DraftOther, DraftStage, stage_of
-from playbook_cli.reading.stages.stage_settings import read_setting_cell
+from playbook_cli.reading.stages.stage_settings import fill_settings, take_setting
 from playbook_cli.reading.titles.shared_names import shorten_names
 from playbook_cli.reading.titles.stage_title import read_stage_mark
 from playbook_cli.reading.words.label_words import COUNTERS, Setting
@@ -190,10 +190,14 @@ def _read_row(stage: DraftStage, found: StageTable, row: Row, origin: ItemContex
         if section:
             context = replace(origin, section=section.section)
             stage.items.setdefault(section.section, []).extend(read_text_items(text, row.line, context))
-        elif not read_setting_cell(
-            stage, found.settings.get(index), plain_text(text).strip()
-        ) and not _is_counter(found, index):
+        elif not _take_cell(stage, found.settings.get(index), plain_text(text).strip()) and not _is_counter(
+            found, index
+        ):
             stage.other.append(DraftOther(title, plain_text(text).strip(), row.line))
+
+
+def _take_cell(stage: DraftStage, setting: Setting | None, text: str) -> bool:
+    return setting is not None and take_setting(stage, setting, text)
 
 
 def _is_counter(found: StageTable, column: int) -> bool:
@@ -217,10 +221,7 @@ def merge_table(stages: list[DraftStage], rows: Iterable[DraftStage]) -> list[Dr
 def _fill(stage: DraftStage | None, row: DraftStage) -> DraftStage:
     if stage is None:
         return row
-    stage.probability = row.probability if stage.probability is None else stage.probability
-    stage.duration = stage.duration or row.duration
-    stage.when = stage.when or row.when
-    stage.summary = stage.summary or row.summary
+    fill_settings(stage, row)
     for section, items in row.items.items():
         if not stage.items.get(section):
             stage.items[section] = items

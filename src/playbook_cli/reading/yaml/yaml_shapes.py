@@ -20,6 +20,7 @@ from playbook_cli.reading.labels.section_lookup import (
 from playbook_cli.reading.stages.drafts import DraftOther, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_advice import whole_text
 from playbook_cli.reading.stages.stage_reader import mark_lost_exits
+from playbook_cli.reading.stages.stage_settings import take_setting
 from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode
 from playbook_cli.reading.times.durations import read_duration, read_percentage
 from playbook_cli.reading.titles.stage_title import read_stage_mark
@@ -248,7 +249,7 @@ def _read_stage_key(stage: DraftStage, entry: YamlEntry) -> bool:
     text = entry.value.stripped
     if entry.key == "id":
         return _read_id(stage, entry.value)
-    if text and setting and (setting is not Setting.PURPOSE or not stage.summary):
+    if text and setting:
         return _read_stage_setting(stage, setting, entry.value, words)
     return entry.key in _ORDER_KEYS and isinstance(entry.value.value, int)
 
@@ -264,27 +265,17 @@ def _read_id(stage: DraftStage, value: YamlNode) -> bool:
 def _read_stage_setting(stage: DraftStage, setting: Setting, value: YamlNode, words: str) -> bool:
     text = value.stripped
     if setting is Setting.PROBABILITY:
-        stage.probability = _percentage(value)
-        return stage.probability is not None
-    if setting is Setting.PURPOSE:
-        stage.summary = text
-        return True
-    return _read_time(stage, setting, f"{text} days" if _counts_days(value, words) else text)
+        percentage = _percentage(value)
+        text = "" if percentage is None else f"{percentage}%"
+    elif setting is not Setting.PURPOSE and _counts_days(value, words):
+        text = f"{text} days"
+    return take_setting(stage, setting, text)
 
 
 def _counts_days(value: YamlNode, words: str) -> bool:
     """Whether a bare number says days: by its key, or as a limit."""
     told = words.endswith("days") or find_setting(words) is Setting.LIMIT
     return told and isinstance(value.value, int) and not isinstance(value.value, bool)
-
-
-def _read_time(stage: DraftStage, setting: Setting, text: str) -> bool:
-    duration = read_duration(text)
-    if setting is Setting.LIMIT:
-        stage.stale_after_days = duration[1] if duration else None
-    else:
-        stage.duration = duration
-    return duration is not None
 
 
 def _percentage(node: YamlNode) -> int | None:
