@@ -1,1 +1,1 @@
-"""The only code that opens files or asks questions."""
+"""The only code that opens a user's files or asks questions."""

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -10,6 +11,9 @@ from playbook_cli.cli.click_types import ClickException, UsageError
 from playbook_cli.cli.exit_codes import ExitCode, exit_code_of
 from playbook_cli.cli.signals import raise_signals
 from playbook_cli.errors import InvalidArgument, PlaybookError
+
+if TYPE_CHECKING:
+    from playbook_cli.render.terminal import Terminal
 
 PROGRAM = "playbook"
 COMPLETING = "_PLAYBOOK_COMPLETE"  # the shell that asks, in its environment
@@ -119,15 +123,15 @@ def _offer_adoption(error: PlaybookError, arguments: Sequence[str]) -> None:
         return
     if "adopt" in arguments or "--json" in arguments:
         return
-    from playbook_cli.render.terminal import open_terminal
     from playbook_cli.render.words.translation import _
 
-    if not open_terminal(os.environ).interactive:
+    terminal = _open_terminal()
+    if not terminal.interactive:
         return
     from playbook_cli.cli.asking.few_answers import ask_yes_no
 
     try:
-        if ask_yes_no(_("Adopt it now? You will be asked which lines are the stages.")):
+        if ask_yes_no(_("Adopt it now? You will be asked which lines are the stages."), terminal):
             _invoke([*_flags_of(arguments), "adopt", error.path])
     except PlaybookError as refused:
         _report(refused, arguments)
@@ -156,11 +160,17 @@ def _report_bug(error: BaseException, arguments: Sequence[str]) -> int:
     return ExitCode.BUG
 
 
-def _tell(arguments: Sequence[str], what: str, hint: str, details: Sequence[str] = ()) -> None:
-    from playbook_cli.render.paragraphs import break_below
+def _open_terminal() -> "Terminal":
+    """Where what the boundary says is printed, also where a run ends before it has a wiring."""
     from playbook_cli.render.terminal import open_terminal
 
-    terminal = open_terminal(os.environ)
+    return open_terminal(os.environ)
+
+
+def _tell(arguments: Sequence[str], what: str, hint: str, details: Sequence[str] = ()) -> None:
+    from playbook_cli.render.paragraphs import break_below
+
+    terminal = _open_terminal()
     if {"github", "--format=github"} & set(arguments):
         from dataclasses import replace
 

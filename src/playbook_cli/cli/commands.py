@@ -65,9 +65,10 @@ class LazyCommands(TranslatedGroup):
             return super().resolve_command(ctx, args)
         from playbook_cli.cli.command_line.meant_command import find_meant, unknown_command
 
-        name = find_meant(args[0])
+        wiring = wiring_of(ctx)
+        name = find_meant(args[0], wiring.terminal)
         if name is None:
-            raise UsageError(unknown_command(wiring_of(ctx), args), ctx)
+            raise UsageError(unknown_command(wiring, args), ctx)
         return super().resolve_command(ctx, [name, *args[1:]])
 
 

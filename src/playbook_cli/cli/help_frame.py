@@ -15,6 +15,7 @@ from playbook_cli.cli.click_types import (
     UsageError,
 )
 from playbook_cli.cli.command_line.flags import flags_behind
+from playbook_cli.cli.wiring import wiring_of
 from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class TranslatedCommand(TranslatedFrame, FlaggedFrame, TyperCommand):
             except MissingParameter as missing:
                 from playbook_cli.cli.asking.missing_words import ask_missing, may_ask
 
-                if ctx.resilient_parsing or not may_ask(words):
+                if ctx.resilient_parsing or not may_ask(words, wiring_of(ctx).terminal):
                     raise
                 completed = ask_missing(missing, words, ctx)
                 if completed is None:

@@ -5,7 +5,7 @@ The words are chosen before the command line is parsed, so that help and errors 
 
 import gettext
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from playbook_cli.domain.text import fold_width
 from playbook_cli.errors import InvalidArgument, PlaybookError
@@ -23,13 +23,27 @@ def speak_as_asked(arguments: Sequence[str], environ: Mapping[str, str]) -> None
     InvalidArgument where `--lang` names one in which there is no installed edition either.
     """
     catalogues = translation.find_catalogues()
-    said = (match_language(text, catalogues) for text in _said(arguments, environ))
-    language = next((found for found in said if found), translation.SOURCE_LANGUAGE)
+    asked = flag_value(arguments, _FLAG)
+    chosen = list_chosen(asked, environ, lambda: _settled_language(arguments, environ))
+    said = (match_language(text, catalogues) for _, text in chosen)
+    language = next((found for found in said if found), None)
+    language = language or locale_language(environ) or translation.SOURCE_LANGUAGE
     translation.speak_language(language)
     _speak_frame(language)
-    asked = flag_value(arguments, _FLAG)
     if asked and not match_language(asked, catalogues):
         _check_editions(arguments, environ, asked)
+
+
+def list_chosen(
+    flag: str | None, environ: Mapping[str, str], settled: Callable[[], str]
+) -> Iterator[tuple[str, str]]:
+    """Where a language can be chosen, the strongest first, each with what is said there.
+
+    Where nothing is said, the locale counts.
+    """
+    yield _FLAG, flag or ""
+    yield _VARIABLE, environ.get(_VARIABLE, "")
+    yield "lang", settled()
 
 
 def check_language(text: str, known: Iterable[str], *, argument: str) -> str:
@@ -77,13 +91,6 @@ def _is_value(at: int, arguments: Sequence[str]) -> bool:
     from playbook_cli.cli.commands import takes_value
 
     return takes_value(before, arguments[: at - 1])
-
-
-def _said(arguments: Sequence[str], environ: Mapping[str, str]) -> Iterable[str]:
-    yield flag_value(arguments, _FLAG) or ""
-    yield environ.get(_VARIABLE, "")
-    yield _settled_language(arguments, environ)
-    yield locale_language(environ) or ""
 
 
 def _settled_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:

@@ -1,6 +1,8 @@
 """The composition root: which store, which playbooks, who works and what time it is.
 
-The environment, the working directory, the clock and the user's name are read here and nowhere else.
+What an answer depends on of the environment, the working directory, the clock and the user's name is read
+here and handed inward. The boundary reads the environment for the language of its words, before there is a
+wiring; what is kept beside the files asks the system's clock how young a file is.
 """
 
 import os
@@ -72,20 +74,21 @@ class Wiring:
         """Where this command prints."""
         return open_terminal(self.environ, self.color_flag or ColorChoice.AUTO)
 
+    def take_color(self, choice: ColorChoice) -> None:
+        """Print from now on with color or without, as a flag behind the command asks."""
+        self.color_flag = choice
+        self.__dict__.pop("terminal", None)
+
     @property
     def language(self) -> str | None:
         """The language asked for: flag, `PLAYBOOK_LANG`, settings, then a locale that names zh or en.
 
         Raises InvalidArgument for one in which there are neither words nor an edition.
         """
-        from playbook_cli.cli.language import check_language, locale_language
+        from playbook_cli.cli.language import check_language, list_chosen, locale_language
 
-        said = {
-            "--lang": self.language_flag,
-            "PLAYBOOK_LANG": self.environ.get("PLAYBOOK_LANG"),
-            "lang": self.settings.lang,
-        }
-        for argument, text in said.items():
+        settled = self.settings.lang
+        for argument, text in list_chosen(self.language_flag, self.environ, lambda: settled):
             if text:
                 return check_language(text, self.known_languages, argument=argument)
         return locale_language(self.environ)

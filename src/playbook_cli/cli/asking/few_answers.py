@@ -1,6 +1,5 @@
 """Questions with a few answers: one key for each of them, or one of several from a list."""
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 
@@ -8,7 +7,7 @@ from playbook_cli.adapters.list_prompt import ListWords, ask_filtered
 from playbook_cli.adapters.prompts import Canvas, Choice, ask_key
 from playbook_cli.render.line_breaks import break_lines
 from playbook_cli.render.lines.walking.key_lines import Sheet, short_question_lines
-from playbook_cli.render.terminal import Terminal, open_terminal
+from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.translation import _
 
 
@@ -22,10 +21,10 @@ def ask_short(question: str, words: Mapping[str, str], terminal: Terminal) -> st
     return ask_key(draw, list(words))
 
 
-def ask_yes_no(question: str) -> bool:
+def ask_yes_no(question: str, terminal: Terminal) -> bool:
     """Ask yes or no; Enter alone answers nothing. What was answered stays on the screen."""
     words = {"y": _("yes"), "n": _("no")}
-    key = ask_short(question, words, open_terminal(os.environ))
+    key = ask_short(question, words, terminal)
     sys.stderr.write(f"? {question} {words[key]}\n")
     return key == "y"
 

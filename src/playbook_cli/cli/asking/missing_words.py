@@ -1,6 +1,5 @@
 """What a command line left out, asked for where a person types it; scripts get the usage error as ever."""
 
-import os
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -8,7 +7,7 @@ from playbook_cli.cli.click_types import Context, MissingParameter
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.errors import NotFound
-from playbook_cli.render.terminal import open_terminal
+from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.translation import _
 
 _CLOSED_ONLY: Final = frozenset(["reopen"])
@@ -17,9 +16,9 @@ _OPEN_ONLY: Final = frozenset(
 )
 
 
-def may_ask(words: Sequence[str]) -> bool:
+def may_ask(words: Sequence[str], terminal: Terminal) -> bool:
     """Whether somebody sits at the terminal and did not ask for JSON."""
-    return "--json" not in words and open_terminal(os.environ).interactive
+    return "--json" not in words and terminal.interactive
 
 
 def ask_missing(missing: MissingParameter, words: Sequence[str], context: Context) -> list[str] | None:

@@ -64,4 +64,4 @@ def _take(context: Context, flag: Parameter, value: str | bool | None) -> None:
     elif flag.name == "lang":
         wiring.language_flag = str(value)
     elif flag.name == "color":
-        wiring.color_flag = ColorChoice(str(value))
+        wiring.take_color(ColorChoice(str(value)))

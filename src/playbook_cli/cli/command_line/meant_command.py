@@ -1,11 +1,10 @@
 """Which command is meant by a word that is none: one that begins so, or what is said of it."""
 
-import os
 from collections.abc import Sequence
 
 from playbook_cli.cli.wiring import Wiring
 from playbook_cli.errors import PlaybookError
-from playbook_cli.render.terminal import open_terminal
+from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
@@ -65,10 +64,10 @@ _MEANT = {  # what other programs call it
 }
 
 
-def find_meant(word: str) -> str | None:
+def find_meant(word: str, terminal: Terminal) -> str | None:
     """The only command that begins with a word, where a person types."""
     begun = _find_begun(word)
-    return begun[0] if len(begun) == 1 and open_terminal(os.environ).interactive else None
+    return begun[0] if len(begun) == 1 and terminal.interactive else None
 
 
 def unknown_command(wiring: Wiring, words: Sequence[str]) -> str:

@@ -147,7 +147,7 @@ def _offer_to_keep(wiring: Wiring, planned: "ImportPlan") -> Path | None:
     from playbook_cli.cli.data.mapping_files import save_mapping
 
     path = Path(planned.source).with_suffix(".mapping.yaml")
-    if path.exists() or not ask_yes_no(_("Keep these answers as {path}?").format(path=path)):
+    if path.exists() or not ask_yes_no(_("Keep these answers as {path}?").format(path=path), wiring.terminal):
         return None
     try:
         save_mapping(wiring, planned, path, goes_on=True)

@@ -80,7 +80,7 @@ def _join_name(wiring: Wiring, words: Sequence[str], *, as_json: bool) -> str:
     if wiring.terminal.interactive and not as_json:
         from playbook_cli.cli.asking.few_answers import ask_yes_no
 
-        if ask_yes_no(_("Start one deal called “{name}”?").format(name=clean_line(whole))):
+        if ask_yes_no(_("Start one deal called “{name}”?").format(name=clean_line(whole)), wiring.terminal):
             return whole
     command = command_line("start", whole)
     raise typer.BadParameter(_("a name of several words needs quotes: {command}").format(command=command))

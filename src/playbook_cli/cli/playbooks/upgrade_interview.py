@@ -24,12 +24,12 @@ def _ask(question: Question, deals: tuple[str, ...], terminal: Terminal) -> bool
     match question.kind:
         case QuestionKind.REWORDED:
             terminal.tell(f"  {with_label(_('was'), before)}", f"  {with_label(_('now'), after)}")
-            return ask_yes_no(_("Reworded. Does what was recorded still count?"))
+            return ask_yes_no(_("Reworded. Does what was recorded still count?"), terminal)
         case QuestionKind.SPELLED_OUT:
             terminal.tell(f"  {after}:", *(f"    - {clean_line(part)}" for part in question.details))
-            return ask_yes_no(_("Split into parts. Does what was recorded cover them all?"))
+            return ask_yes_no(_("Split into parts. Does what was recorded cover them all?"), terminal)
         case QuestionKind.STAGE_REMOVED:
             words = _("{before}, the deal's stage, is gone. Continue in {after}?")
         case QuestionKind.OTHER_PLAYBOOK:
             words = _("“{before}” and “{after}” are different playbooks. Follow the new one anyway?")
-    return ask_yes_no(words.format(before=before, after=after))
+    return ask_yes_no(words.format(before=before, after=after), terminal)

@@ -121,7 +121,7 @@ def _offer(wiring: Wiring, text: "GuidedText") -> None:
     from playbook_cli.cli.asking.few_answers import ask_yes_no
     from playbook_cli.cli.data.config import set_playbook
 
-    if ask_yes_no(_("Make it the playbook of this store, for new deals?")):
+    if ask_yes_no(_("Make it the playbook of this store, for new deals?"), wiring.terminal):
         set_playbook(wiring, text.source)
 
 
