@@ -19,7 +19,7 @@ from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.domain.playbook.guides.reading_report import ReadingReport, ReadPlaybook, StagesNotFound
 from playbook_cli.errors import FileExists, NoGuideHere, NoStages
 from playbook_cli.reading import read_playbook
-from playbook_cli.reading.labels.label_meanings import guess_sections
+from playbook_cli.reading.labels.section_guesses import guess_sections
 from playbook_cli.reading.settings.front_matter import read_guide_within
 from playbook_cli.writing.guide_writer import insert_guide, write_guide
 

@@ -101,7 +101,7 @@ def read_markdown(
 def _read_outline(lines: MarkdownLines, front: FrontMatter, guide: Guide) -> Document:
     """Lines to blocks, blocks to headings with what stands below them."""
     from playbook_cli.reading.blocks.block_reader import read_blocks
-    from playbook_cli.reading.labels.section_lookup import SectionNames, default_names
+    from playbook_cli.reading.labels.label_meanings import SectionNames, default_names
     from playbook_cli.reading.outline.headings import read_outline
     from playbook_cli.reading.outline.unmarked_structure import draw_structure, see_lines
     from playbook_cli.reading.stages.drafts import Document

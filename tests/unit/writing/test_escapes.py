@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from tests.playbook_strategies import names, texts
 
-from playbook_cli.reading.lines.markup import plain_text
+from playbook_cli.reading.lines.inline_text import plain_text
 from playbook_cli.writing.escapes import escape_start, escape_text
 
 

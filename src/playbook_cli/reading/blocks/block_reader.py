@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.reading.blocks.block import Block, Heading, ItemList, ListItem, Paragraph
 from playbook_cli.reading.blocks.line_cursor import LineCursor
-from playbook_cli.reading.lines.markup import ItemMark, MarkedLine, mark_line
+from playbook_cli.reading.lines.source_lines import ItemMark, MarkedLine, mark_line
 
 MOST_NESTING = 16  # levels; what is deeper counts as the last level, and is told
 _LONGEST_UNDERLINED = 100

@@ -6,7 +6,8 @@ from dataclasses import field
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Fence, Quote, Row, Table
-from playbook_cli.reading.lines.markup import MarkedLine, is_delimiter_row, split_cells
+from playbook_cli.reading.blocks.table_rows import is_delimiter_row, split_cells
+from playbook_cli.reading.lines.source_lines import MarkedLine
 
 _LONGEST_QUOTED = 120
 

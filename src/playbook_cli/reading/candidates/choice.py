@@ -29,8 +29,8 @@ from playbook_cli.reading.candidates.table_candidates import (
     list_stage_tables,
 )
 from playbook_cli.reading.candidates.yaml_candidates import find_yaml_candidates
-from playbook_cli.reading.labels.labelled_text import match_bold
-from playbook_cli.reading.labels.section_lookup import fold_label
+from playbook_cli.reading.labels.label_meanings import fold_label
+from playbook_cli.reading.lines.inline_text import match_bold
 from playbook_cli.reading.outline.headings import Node, build_outline
 from playbook_cli.reading.outline.unmarked_structure import PLAIN_LEVEL
 from playbook_cli.reading.stages.drafts import Document, DraftStage

@@ -21,10 +21,9 @@ from playbook_cli.reading.candidates.choice import StageChoice, settle_headings
 from playbook_cli.reading.candidates.judgement import Judgement, Strength
 from playbook_cli.reading.candidates.list_candidates import read_list_stages
 from playbook_cli.reading.candidates.stage_signs import Announcement, see_names
-from playbook_cli.reading.labels.labelled_text import split_name
-from playbook_cli.reading.labels.section_lookup import fold_label
+from playbook_cli.reading.labels.label_meanings import fold_label
 from playbook_cli.reading.labels.starred_names import ANY, cut_at_stars, fits_pieces
-from playbook_cli.reading.lines.markup import plain_text
+from playbook_cli.reading.lines.inline_text import plain_text, split_name
 from playbook_cli.reading.outline.headings import Node, build_outline
 from playbook_cli.reading.outline.unmarked_structure import PLAIN_LEVEL
 from playbook_cli.reading.stages.drafts import Document, DraftStage

@@ -17,8 +17,8 @@ from playbook_cli.reading.candidates.judgement import (
 )
 from playbook_cli.reading.candidates.stage_signs import is_about_selling, see_below
 from playbook_cli.reading.items.item_reader import ItemContext, item_from_list, read_text_items
-from playbook_cli.reading.labels.labelled_text import match_bold, split_name
-from playbook_cli.reading.labels.section_lookup import GATES
+from playbook_cli.reading.labels.label_meanings import GATES
+from playbook_cli.reading.lines.inline_text import match_bold, split_name
 from playbook_cli.reading.outline.headings import Node, name_sections
 from playbook_cli.reading.stages.drafts import Document, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_reader import StageContext, read_stage

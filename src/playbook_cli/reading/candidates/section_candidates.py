@@ -16,8 +16,8 @@ from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.candidates.judgement import FEWEST, judge_rows, judge_whole
 from playbook_cli.reading.candidates.stage_signs import read_announcement, see_below, see_headings, see_names
 from playbook_cli.reading.items.item_reader import ItemContext, read_items
-from playbook_cli.reading.labels.section_lookup import GATES, fold_label
-from playbook_cli.reading.lines.markup import plain_text
+from playbook_cli.reading.labels.label_meanings import GATES, fold_label
+from playbook_cli.reading.lines.inline_text import plain_text
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.outline.part import Part
 from playbook_cli.reading.stages.drafts import Document, DraftStage, stage_of

@@ -14,7 +14,7 @@ from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, Fence, ItemList
 from playbook_cli.reading.candidates.judgement import Judgement, Strength, judge_headings
-from playbook_cli.reading.labels.section_lookup import fold_label
+from playbook_cli.reading.labels.label_meanings import fold_label
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.titles.shared_names import are_passages, split_passage

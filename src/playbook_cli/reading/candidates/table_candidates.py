@@ -11,7 +11,7 @@ from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.candidates.judgement import judge_rows
 from playbook_cli.reading.candidates.stage_signs import Announcement, read_announcement, see_names
 from playbook_cli.reading.items.item_reader import is_empty_cell
-from playbook_cli.reading.labels.section_lookup import fold_label
+from playbook_cli.reading.labels.label_meanings import fold_label
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.stages.drafts import Document, DraftStage
 from playbook_cli.reading.stages.stage_tables import (

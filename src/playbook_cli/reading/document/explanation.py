@@ -13,7 +13,7 @@ from playbook_cli.domain.playbook.guides.reading_report import (
 from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.candidates.choice import StageChoice
 from playbook_cli.reading.candidates.judgement import Strength
-from playbook_cli.reading.labels.section_lookup import SectionNames
+from playbook_cli.reading.labels.label_meanings import SectionNames
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.stages.drafts import Document, DraftStage
 

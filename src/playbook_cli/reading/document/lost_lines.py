@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
+from playbook_cli.reading.blocks.table_rows import split_cells
 from playbook_cli.reading.items.item_reader import is_empty_cell
-from playbook_cli.reading.labels.label_meanings import means_something
-from playbook_cli.reading.labels.labelled_text import find_colon, list_labels
-from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
-from playbook_cli.reading.lines.markup import MarkedLine, plain_text, split_cells
-from playbook_cli.reading.lines.source_lines import FENCES
+from playbook_cli.reading.labels.label_meanings import SectionNames, fold_label, list_labels, means_something
+from playbook_cli.reading.lines.inline_text import find_colon, plain_text
+from playbook_cli.reading.lines.source_lines import FENCES, MarkedLine
 from playbook_cli.reading.numberings import FIGURE
 from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.titles.heading_text import read_heading

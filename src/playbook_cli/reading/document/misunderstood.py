@@ -12,10 +12,16 @@ from typing import Final
 from playbook_cli.domain.names import join_names
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.playbook.structure import Section
-from playbook_cli.reading.labels.label_meanings import find_advice, find_setting, guess_sections
-from playbook_cli.reading.labels.labelled_text import LONGEST_LINE
-from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
-from playbook_cli.reading.lines.markup import LONGEST_ID, MarkedLine, match_item
+from playbook_cli.reading.labels.label_meanings import (
+    LONGEST_LINE,
+    SectionNames,
+    find_advice,
+    find_setting,
+    fold_label,
+)
+from playbook_cli.reading.labels.section_guesses import guess_sections
+from playbook_cli.reading.lines.inline_text import LONGEST_ID
+from playbook_cli.reading.lines.source_lines import MarkedLine, match_item
 from playbook_cli.reading.numberings import LARGEST_NUMBER
 from playbook_cli.reading.outline.unmarked_structure import LONGEST_PLAIN
 from playbook_cli.reading.stages.drafts import Document, DraftStage

@@ -9,8 +9,8 @@ from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_find
 from playbook_cli.domain.playbook.guides.reading_report import Way
 from playbook_cli.reading.blocks.block import Block, Paragraph, join_lines, span_text
 from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
-from playbook_cli.reading.labels.section_lookup import fold_label
-from playbook_cli.reading.lines.markup import plain_text
+from playbook_cli.reading.labels.label_meanings import fold_label
+from playbook_cli.reading.lines.inline_text import plain_text
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.stages.drafts import Document, DraftOther, DraftPlaybook, DraftStage
 

@@ -12,8 +12,8 @@ from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import ItemList, ListItem
 from playbook_cli.reading.items.hidden_structure import split_numbered
 from playbook_cli.reading.labels.label_meanings import find_part
-from playbook_cli.reading.labels.labelled_text import find_part_labels, split_name
-from playbook_cli.reading.lines.markup import plain_text, take_id
+from playbook_cli.reading.labels.part_labels import find_part_labels
+from playbook_cli.reading.lines.inline_text import plain_text, split_name, take_id
 
 _QUESTION_END = re.compile(r".*[?？][\"”’」』)）]*", re.DOTALL)
 _SENTENCE = re.compile(r".*?(?:[。！？；]|[.!?;](?=\s|$)|$)", re.DOTALL)

@@ -11,8 +11,7 @@ from playbook_cli.reading.blocks.block import ItemList, ListItem
 from playbook_cli.reading.items.asking import Asking
 from playbook_cli.reading.items.hidden_structure import read_criterion_text, split_points, split_steps
 from playbook_cli.reading.labels.label_meanings import find_part
-from playbook_cli.reading.labels.labelled_text import split_name
-from playbook_cli.reading.lines.markup import plain_text, take_id
+from playbook_cli.reading.lines.inline_text import plain_text, split_name, take_id
 
 _NEEDS = "needs"  # the label that announces requirements in one team, other criteria in another
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.labels.label_meanings import find_part
-from playbook_cli.reading.labels.labelled_text import find_part_labels, split_outside
-from playbook_cli.reading.numberings import find_sequence
+from playbook_cli.reading.labels.part_labels import find_part_labels
+from playbook_cli.reading.lines.inline_text import split_outside
+from playbook_cli.reading.numberings import NUMBER_WITHIN, read_number
 
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s|$)")
 _CLAUSE_END = re.compile(r"[。！？；;]|[.!?]\s")
@@ -90,7 +91,7 @@ def _labelled_parts(text: str, fields: tuple[ItemPart, ...]) -> Iterator[tuple[s
 
 def _read_numbered(text: str) -> CriterionText | None:
     """Requirements numbered 1, 2, 3 in the running text; None where there are not at least two."""
-    marks = find_sequence(text)
+    marks = _find_sequence(text)
     if len(marks) < _FEWEST_REQUIREMENTS:
         return None
     sentence = _SENTENCE_END.search(text, marks[-1].end())
@@ -106,10 +107,20 @@ def _read_numbered(text: str) -> CriterionText | None:
 
 def split_numbered(text: str) -> list[str]:
     """The parts of a text that begins with 1 and counts on: `1. Signed 2. Paid`; else the text alone."""
-    marks = find_sequence(text)
+    marks = _find_sequence(text)
     if len(marks) < _FEWEST_REQUIREMENTS or marks[0].start() > 0:
         return [text]
     return _parts_between(marks, text, len(text))
+
+
+def _find_sequence(text: str) -> list[re.Match[str]]:
+    """The marks within a text that count 1, 2, 3 … in one style; the longest such run."""
+    runs: dict[int, list[re.Match[str]]] = {1: [], 2: [], 3: []}
+    for match in NUMBER_WITHIN.finditer(text):
+        style = match.lastindex or 1
+        if read_number(match[style]) == len(runs[style]) + 1:
+            runs[style].append(match)
+    return max(runs.values(), key=len)
 
 
 def _parts_between(marks: list[re.Match[str]], text: str, stop: int) -> list[str]:

@@ -32,9 +32,10 @@ from playbook_cli.reading.items.hidden_structure import (
     read_criterion_text,
     split_numbered,
 )
-from playbook_cli.reading.labels.labelled_text import NamedText, split_name
-from playbook_cli.reading.labels.section_lookup import SectionNames
-from playbook_cli.reading.lines.markup import match_item, plain_text, split_breaks, take_id
+from playbook_cli.reading.labels.label_meanings import SectionNames
+from playbook_cli.reading.lines.html_markup import split_breaks
+from playbook_cli.reading.lines.inline_text import NamedText, plain_text, split_name, take_id
+from playbook_cli.reading.lines.source_lines import match_item
 from playbook_cli.reading.outline.part import Part
 from playbook_cli.reading.words.label_words import COUNTERS, EMPTY_CELLS, ROW_MARKS
 

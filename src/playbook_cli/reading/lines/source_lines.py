@@ -1,4 +1,9 @@
-"""A text as clean lines: ends alike, HTML as Markdown, comments and what could steer a terminal taken out."""
+"""A text as clean lines, each with what its beginning says: a heading, the entry of a list, a fence, a rule.
+
+Line ends are alike, comments and what could steer a terminal are taken out, headings in HTML are Markdown.
+Every pattern runs in time linear in the line. Shapes that people type and Markdown does not know (`##标题`,
+`＃ 标题`, `-项目`, `- []`) are understood and reported as near misses.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,6 +12,8 @@ from typing import Final
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
 from playbook_cli.domain.text import clean_text
 from playbook_cli.late_dataclasses import dataclass
+from playbook_cli.reading.lines.html_markup import translate_html
+from playbook_cli.reading.numberings import ENTRY_NUMBER, read_number
 
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 FENCES: Final = ("```", "~~~")
@@ -14,16 +21,22 @@ FRONT_FENCE: Final = "---"
 FRONT_ENDS: Final = ("---", "...")
 MOST_FRONT_LINES: Final = 5000
 _NEAR_BOLD = re.compile(r"\*\*[^*\s][^*]{0,200}[。，、：；！？）】》」』.,:;!?)]\*\*(?=[^\W\d_])")
-_HEADING = re.compile(r"\s*<h([1-6])(?:\s[^<>]{0,200})?>(.{1,300}?)</h\1>\s*$", re.IGNORECASE)
-_SUMMARY = re.compile(
-    r"\s*(?:<details(?:\s[^<>]{0,100})?>\s*)?<summary(?:\s[^<>]{0,100})?>(.{1,300}?)</summary>\s*$",
-    re.IGNORECASE,
-)
-_FOLD = re.compile(r"\s*</?details(?:\s[^<>]{0,100})?>\s*$", re.IGNORECASE)
-_TAG = re.compile(
-    r"</?(?:b|strong|i|em|u|span|font|mark|small|a|code|h[1-6])(?:\s[^<>]{0,200})?>", re.IGNORECASE
-)
-_SIGNS = re.compile(r"<[hH]|details|summary")
+_BLANKS = " \t\u3000"
+_HEADING = re.compile(r" {0,3}(#{1,6}|＃{1,6})([ \t\u3000]*)(.*)$")
+_CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
+_BULLETS = {
+    **dict.fromkeys("-*+", "bullet"),
+    **dict.fromkeys("•●·‧∙", "dot"),
+    **dict.fromkeys("◦○‣⁃", "ring"),
+    **dict.fromkeys("▪■◆◇▶►➤➢❖※★☆", "square"),
+    **dict.fromkeys("✅✔✓☑☐□▢❑❏❌✗✘✕⚠", "check"),
+    **dict.fromkeys("–—", "dash"),
+}
+_TIGHT_BULLETS = "•●‧◦○‣⁃▪■◆◇▶►➤➢❖※✅✔✓☑☐□▢❑❏❌✗✘✕"  # need no space behind them
+_TASK = re.compile(r"[\[［](?P<state>[ xX\u3000√✓✔]?)[\]］](?P<space>[ \t\u3000]*)(?![(（])")
+_FENCE = re.compile(r"[ \t\u3000]*(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
+_RULE = re.compile(r"[ \t]{0,3}([-*_=—])[ \t]*(?:\1[ \t]*){2,}$")
+_WIDE = re.compile(r"[\u2e80-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +48,85 @@ class SourceLines:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingMark:
+    """A heading's level and text; `near_miss` where Markdown would not see a heading."""
+
+    level: int
+    text: str
+    near_miss: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMark:
+    """What begins a list item: its column, kind, number and the text behind it."""
+
+    indent: int
+    kind: str
+    number: int | None
+    text: str
+    near_miss: FindingCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """A line with all that its beginning says: its column, and the heading, entry, fence or rule that it is.
+
+    `alone` is set for one that never continues the text above it, `fenced` for one within a fence or
+    opening one.
+    """
+
+    text: str
+    indent: int = 0
+    heading: HeadingMark | None = None
+    entry: ItemMark | None = None
+    fence: tuple[str, str] | None = None
+    is_rule: bool = False
+    alone: bool = False
+    fenced: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it holds nothing."""
+        return not self.text.strip()
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it is quoted."""
+        return self.text.lstrip().startswith(">")
+
+    @property
+    def may_be_text(self) -> bool:
+        """Whether nothing marks it as anything but text; a check mark may stand before a label."""
+        marked = self.heading or self.is_rule or (self.entry and self.entry.kind != "check")
+        return not (marked or self.is_blank or self.is_quote)
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether bars frame it, so that it is a row of a table."""
+        text = self.text.strip()
+        return text.startswith("|") and text.endswith("|") and bool(text.strip("| "))
+
+
+@dataclass(frozen=True, slots=True)
 class MarkdownLines:
     """The lines of a Markdown text without HTML, and what had to be said about them.
 
-    `first` is the index of the first line below the front matter, `fenced` says of each line whether it
-    stands within a fence or opens one.
+    `first` is the index of the first line below the front matter.
     """
 
-    lines: tuple[str, ...]
+    marked: tuple[MarkedLine, ...]
     first: int
-    fenced: tuple[bool, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines alone."""
+        return tuple(line.text for line in self.marked)
 
     @property
     def may_have_front(self) -> bool:
         """Whether the text begins as one with a front matter does."""
-        return self.lines[0].rstrip() == FRONT_FENCE
+        return self.marked[0].text.rstrip() == FRONT_FENCE
 
 
 def read_lines(text: str) -> MarkdownLines:
@@ -58,8 +134,12 @@ def read_lines(text: str) -> MarkdownLines:
     split = split_lines(text)
     front = find_front(split.lines)
     first = len(front) + 2 if front else 0
-    lines = _translate_html(_blank_comments(split.lines, first), first)
-    return MarkdownLines(lines, first, tuple(_list_fenced(lines, first)), split.findings)
+    lines = _blank_comments(split.lines, first)
+    fenced = list(_list_fenced(lines, first))
+    if "<" in text:
+        lines[first:] = translate_html(lines[first:], fenced[first:])
+    marked = tuple(mark_line(line, fenced=inside) for line, inside in zip(lines, fenced, strict=True))
+    return MarkdownLines(marked, first, split.findings)
 
 
 def find_front(lines: Sequence[str]) -> tuple[str, ...]:
@@ -106,19 +186,17 @@ def _fence_behind(line: str, fence: str) -> str:
     return "" if fence == run else fence or run
 
 
-def _blank_comments(lines: tuple[str, ...], first: int) -> tuple[str, ...]:
+def _blank_comments(lines: Sequence[str], first: int) -> list[str]:
     """Empty what stands between `<!--` and `-->` from line index `first` on; unclosed ones stay as text."""
     closing = max((at for at, line in enumerate(lines) if at >= first and "-->" in line), default=-1)
-    if closing < 0:
-        return lines
     kept = list(lines)
     inside = False
     fence = ""
-    for at in range(first, len(lines)):
+    for at in range(first, len(lines) if closing >= 0 else first):
         fence = fence if inside else _fence_behind(lines[at], fence)
         if not fence:
             kept[at], inside = _blank_within(lines[at], inside=inside, later=at < closing)
-    return tuple(kept)
+    return kept
 
 
 def _blank_within(line: str, *, inside: bool, later: bool) -> tuple[str, bool]:
@@ -138,27 +216,103 @@ def _blank_within(line: str, *, inside: bool, later: bool) -> tuple[str, bool]:
         position, inside = start + 4, True
 
 
-def strip_tags(text: str) -> str:
-    """The text without the tags that only style it."""
-    return _TAG.sub("", text) if "<" in text else text
+def mark_line(line: str, *, fenced: bool = False) -> MarkedLine:
+    """Look once at what the beginning of a line says."""
+    if not line.strip():
+        return MarkedLine(line, fenced=fenced)
+    heading, fence, rule = _match_heading(line), _match_fence(line), _RULE.match(line) is not None
+    return MarkedLine(line, _indent_of(line), heading, match_item(line), fence, rule, fenced=fenced)
 
 
-def _translate_html(lines: tuple[str, ...], first: int) -> tuple[str, ...]:
-    """Headings and summaries in HTML as Markdown, from line index `first` on; other HTML stays as it is."""
-    if not any(map(_SIGNS.search, lines[first:])):
-        return lines
-    kept = list(lines)
-    fence = ""
-    for at in range(first, len(lines)):
-        fence = _fence_behind(lines[at], fence)
-        if not fence and "<" in lines[at]:
-            kept[at] = _translate(lines[at])
-    return tuple(kept)
+def _indent_of(line: str) -> int:
+    """The column at which the line's text begins; a tab reaches the next multiple of four."""
+    blanks = line[: len(line) - len(line.lstrip(_BLANKS))]
+    return len(blanks.replace("\u3000", "  ").expandtabs(4))
 
 
-def _translate(line: str) -> str:
-    if match := _HEADING.match(line):
-        return f"{'#' * int(match[1])} {strip_tags(match[2]).strip()}"
-    if match := _SUMMARY.match(line):
-        return f"**{strip_tags(match[1]).replace('**', '').strip()}**"
-    return "" if _FOLD.match(line) else line
+def _match_heading(line: str) -> HeadingMark | None:
+    """The heading that a line is, or None."""
+    match = _HEADING.match(line)
+    if not match:
+        return None
+    hashes, space, text = match.groups()
+    text = _CLOSING_HASHES.sub("", text) if "#" in text else text
+    words = text.strip(" \t\u3000") if text.strip("# \t") else ""
+    if words and space:
+        return HeadingMark(len(hashes), words, near_miss=hashes[0] == "＃")
+    return HeadingMark(len(hashes), words, near_miss=True) if words and _is_meant(hashes, words) else None
+
+
+def _is_meant(hashes: str, text: str) -> bool:
+    """Whether a heading was meant by hashes without a blank behind them; `#tag` and `#!/bin/sh` are none."""
+    if hashes == "#" and ("#" in text or not _WIDE.match(text)):
+        return False
+    return text[0].isalpha() or text[0] in "*_"
+
+
+def match_item(line: str) -> ItemMark | None:
+    """The beginning of a list item, or None."""
+    body = line.lstrip(_BLANKS)
+    if not body:
+        return None
+    indent = _indent_of(line)
+    return _match_bullet(body, indent) or _match_number(body, indent) or _match_bare_task(body, indent)
+
+
+def _match_bullet(body: str, indent: int) -> ItemMark | None:
+    sign, rest = body[0], body[1:].removeprefix("\ufe0f")
+    kind = _BULLETS.get(sign)
+    if kind is None:
+        return None
+    text = rest.lstrip(_BLANKS)
+    if len(rest) > len(text) or (text and sign in _TIGHT_BULLETS):
+        return _with_task(indent, kind, None, text)
+    if sign in "-+·" and (_WIDE.match(text) or _TASK.match(text)):
+        return _with_task(indent, kind, None, text, near_miss=FindingCode.NEAR_MISS_LIST)
+    return None
+
+
+def _match_number(body: str, indent: int) -> ItemMark | None:
+    match = ENTRY_NUMBER.match(body)
+    if match is None or (match["alpha"] and not match["space"]):
+        return None
+    form, said = next((form, said) for form, said in match.groupdict().items() if said)
+    number = ord(said) - ord("a") + 1 if form == "alpha" else read_number(said.rsplit(".", 1)[-1])
+    if form == "dotted":
+        return _match_dotted(match, number, indent)
+    return _with_task(indent, form, number, body[match.end() :])
+
+
+def _match_dotted(match: re.Match[str], number: int, indent: int) -> ItemMark | None:
+    """The beginning of an entry with a number and a sign: `1. `, `1)`, `1、`."""
+    text = match.string[match.end() :]
+    if match["space"] or _WIDE.match(text) or text[:1] in ("*", "["):
+        unknown = match["mark"] in ("、．）" if match["space"] else "、.．")
+        near_miss = FindingCode.NEAR_MISS_LIST if unknown else None
+        return _with_task(indent, "dotted", number, text, near_miss=near_miss)
+    return ItemMark(indent, "dotted", number, text) if match["mark"] == "、" and text else None
+
+
+def _match_bare_task(body: str, indent: int) -> ItemMark | None:
+    match = _TASK.match(body)
+    if not match or not match["space"] or match["state"] == "":
+        return None
+    return ItemMark(indent, "check", None, body[match.end() :])
+
+
+def _with_task(
+    indent: int, kind: str, number: int | None, text: str, *, near_miss: FindingCode | None = None
+) -> ItemMark:
+    """Take the check box off; its state says how far a project is, which is not a playbook's business."""
+    match = _TASK.match(text)
+    if match is None:
+        return ItemMark(indent, kind, number, text.strip(), near_miss)
+    odd = match["state"] in ("", "\u3000") or text[0] == "［" or not match["space"]
+    told = FindingCode.NEAR_MISS_TASK if odd else near_miss
+    return ItemMark(indent, kind, number, text[match.end() :].strip(), told)
+
+
+def _match_fence(line: str) -> tuple[str, str] | None:
+    """The fence that a line opens, as its run of characters and its info string."""
+    match = _FENCE.match(line)
+    return (match["fence"], match["info"].strip()) if match else None

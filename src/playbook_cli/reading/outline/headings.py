@@ -11,8 +11,13 @@ from itertools import pairwise, takewhile
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, Heading, ItemList
-from playbook_cli.reading.labels.label_meanings import find_setting
-from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
+from playbook_cli.reading.labels.label_meanings import (
+    GATES,
+    FoundSection,
+    SectionNames,
+    find_setting,
+    fold_label,
+)
 from playbook_cli.reading.outline.part import Part
 from playbook_cli.reading.outline.parts import cut_parts
 from playbook_cli.reading.outline.unmarked_structure import entry_name

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, ItemList, ListItem, Table, span_text
-from playbook_cli.reading.labels.section_lookup import FoundSection
+from playbook_cli.reading.labels.label_meanings import FoundSection
 
 LABEL_LEVEL = 9  # deeper than any heading
 

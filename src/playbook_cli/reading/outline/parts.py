@@ -4,10 +4,8 @@ from itertools import zip_longest
 
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, Heading, ItemList, ListItem, Paragraph, Table
-from playbook_cli.reading.labels.label_meanings import find_setting
-from playbook_cli.reading.labels.labelled_text import Label, read_label, split_name
-from playbook_cli.reading.labels.section_lookup import SectionNames
-from playbook_cli.reading.lines.markup import plain_text
+from playbook_cli.reading.labels.label_meanings import Label, SectionNames, find_setting, read_label
+from playbook_cli.reading.lines.inline_text import plain_text, split_name
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
 from playbook_cli.reading.outline.table_parts import cut_table
 from playbook_cli.reading.titles.heading_text import read_heading

@@ -3,9 +3,14 @@
 from collections.abc import Iterator
 
 from playbook_cli.reading.blocks.block import Row, Table
-from playbook_cli.reading.labels.label_meanings import find_setting
-from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
-from playbook_cli.reading.lines.markup import plain_text
+from playbook_cli.reading.labels.label_meanings import (
+    GATES,
+    FoundSection,
+    SectionNames,
+    find_setting,
+    fold_label,
+)
+from playbook_cli.reading.lines.inline_text import plain_text
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Part
 from playbook_cli.reading.words.label_words import Setting
 from playbook_cli.reading.words.stage_words import STAGE_HEADERS

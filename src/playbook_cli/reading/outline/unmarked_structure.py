@@ -6,20 +6,20 @@ In a text that has no `#`, as when a web page is pasted, known names on lines of
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, Heading, ItemList, ListItem, Paragraph
 from playbook_cli.reading.blocks.block_reader import MOST_NESTING
-from playbook_cli.reading.labels.labelled_text import (
+from playbook_cli.reading.labels.label_meanings import (
+    SectionNames,
     find_stressed_labels,
+    fold_label,
     read_label,
-    split_name,
     stands_alone,
 )
-from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
-from playbook_cli.reading.lines.markup import MarkedLine, mark_line, match_item
-from playbook_cli.reading.lines.source_lines import MarkdownLines
+from playbook_cli.reading.lines.inline_text import split_name
+from playbook_cli.reading.lines.source_lines import MarkdownLines, MarkedLine, mark_line
 from playbook_cli.reading.titles.heading_text import read_heading
 from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
 
@@ -32,26 +32,51 @@ _MARKED_FORMS = ("worded", "suffixed")
 
 @dataclass(frozen=True, slots=True)
 class LinesSeen:
-    """The lines of a text, sections in quotes freed of their `>`, and the same with what each begins with.
+    """The lines of a text with what each begins with, sections in quotes freed of their `>`.
 
     One that stands alone is a label or, in a `plain` text, which marks no headings but a title, a heading.
     """
 
-    lines: tuple[str, ...]
     marked: list[MarkedLine]
     plain: bool
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines alone."""
+        return tuple(line.text for line in self.marked)
 
 
 def see_lines(source: MarkdownLines, names: SectionNames) -> LinesSeen:
     """What each line of a text, below its front matter, is without its neighbours."""
-    first = source.first
-    lines = _unquote_sections(source.lines, first, names)
-    marked = [mark_line(line, fenced=fenced) for line, fenced in zip(lines, source.fenced, strict=True)]
-    plain = sum(line.heading is not None for line in marked[first:]) <= 1
-    for at in range(first, len(lines)):
-        if marked[at].may_be_text and _is_alone(lines[at], names, plain=plain):
-            marked[at] = replace(marked[at], alone=True)
-    return LinesSeen(lines, marked, plain)
+    marked = _unquote_sections(source, names)
+    plain = sum(line.heading is not None for line in marked[source.first :]) <= 1
+    for at, line in enumerate(marked):
+        if at >= source.first and line.may_be_text and _is_alone(line.text, names, plain=plain):
+            marked[at] = replace(line, alone=True)
+    return LinesSeen(marked, plain)
+
+
+def _unquote_sections(source: MarkdownLines, names: SectionNames) -> list[MarkedLine]:
+    """The lines, those of every quote without their `>` in which a label names a section."""
+    marked = list(source.marked)
+    for quoted, run in groupby(range(source.first, len(marked)), lambda at: marked[at].is_quote):
+        if quoted:
+            lines = list(run)
+            inner = [_unquote(marked[at]) for at in lines]
+            if any(_names_section(line, names) for line in inner):
+                marked[lines[0] : lines[-1] + 1] = inner
+    return marked
+
+
+def _unquote(line: MarkedLine) -> MarkedLine:
+    return mark_line(line.text.lstrip()[1:].removeprefix(" "), fenced=line.fenced)
+
+
+def _names_section(line: MarkedLine, names: SectionNames) -> bool:
+    if len(line.text) > _LONGEST_LABELLED:
+        return False
+    label = read_label(line.entry.text if line.entry else line.text, names)
+    return label is not None and label.found is not None and label.found.clear
 
 
 def _is_alone(line: str, names: SectionNames, *, plain: bool) -> bool:
@@ -151,33 +176,6 @@ def _take_apart(block: Block) -> list[Block]:
 
 def _is_short(text: str) -> bool:
     return 0 < len(text) <= LONGEST_PLAIN and not text.endswith(_SENTENCE_ENDS)
-
-
-def _unquote_sections(lines: tuple[str, ...], first: int, names: SectionNames) -> tuple[str, ...]:
-    """Take the `>` off every quote, from line index `first` on, in which a label names a section."""
-    kept = list(lines)
-    run: list[int] = []
-    for at in range(first, len(lines) + 1):
-        if at < len(lines) and lines[at].lstrip().startswith(">"):
-            run.append(at)
-        elif run:
-            if any(_names_section(_inner(lines[quoted]), names) for quoted in run):
-                for quoted in run:
-                    kept[quoted] = _inner(lines[quoted])
-            run = []
-    return tuple(kept)
-
-
-def _inner(line: str) -> str:
-    return line.lstrip()[1:].removeprefix(" ")
-
-
-def _names_section(line: str, names: SectionNames) -> bool:
-    if len(line) > _LONGEST_LABELLED:
-        return False
-    mark = match_item(line)
-    label = read_label(mark.text if mark else line, names)
-    return label is not None and label.found is not None and label.found.clear
 
 
 def _part_block(block: Block, names: SectionNames, *, depth: int) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from playbook_cli.domain.playbook.guides.guide import (
     GuidedHeading,
 )
 from playbook_cli.domain.playbook.structure import Section
-from playbook_cli.reading.labels.section_lookup import default_names
+from playbook_cli.reading.labels.label_meanings import default_names
 from playbook_cli.reading.settings.yaml_values import ValueReader
 from playbook_cli.reading.strict.strict_yaml import (
     YamlNode,

@@ -10,8 +10,8 @@ from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, ItemList, Table
 from playbook_cli.reading.items.asking import Asking
 from playbook_cli.reading.items.draft_item import DraftItem
-from playbook_cli.reading.labels.section_lookup import SectionNames
-from playbook_cli.reading.lines.markup import MarkedLine
+from playbook_cli.reading.labels.label_meanings import SectionNames
+from playbook_cli.reading.lines.source_lines import MarkedLine
 from playbook_cli.reading.outline.headings import Node, OpeningList
 from playbook_cli.reading.strict.strict_yaml import YamlNode
 from playbook_cli.reading.titles.stage_title import StageMark

@@ -8,7 +8,7 @@ from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity,
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.reading.items.asking import DraftQuestion
 from playbook_cli.reading.items.draft_item import DraftItem
-from playbook_cli.reading.labels.section_lookup import fold_label
+from playbook_cli.reading.labels.label_meanings import fold_label
 from playbook_cli.reading.stages.criterion_needs import NEED
 from playbook_cli.reading.stages.drafts import DraftOther, DraftPlaybook, DraftStage
 

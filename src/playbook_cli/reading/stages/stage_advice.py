@@ -9,9 +9,9 @@ from playbook_cli.reading.blocks.block import ItemList, Paragraph
 from playbook_cli.reading.items.asking import Asking
 from playbook_cli.reading.items.draft_item import DraftItem, entry_text
 from playbook_cli.reading.items.item_reader import ItemContext, read_items
-from playbook_cli.reading.labels.labelled_text import split_name
-from playbook_cli.reading.labels.section_lookup import SectionNames, fold_label
-from playbook_cli.reading.lines.markup import match_item, plain_text
+from playbook_cli.reading.labels.label_meanings import SectionNames, fold_label
+from playbook_cli.reading.lines.inline_text import plain_text, split_name
+from playbook_cli.reading.lines.source_lines import match_item
 from playbook_cli.reading.outline.part import Part
 
 _WIDE = range(0x2E80, 0xA000)

@@ -9,9 +9,8 @@ from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import ItemList, Paragraph, Table, join_lines
 from playbook_cli.reading.items.item_reader import ItemContext, read_items
-from playbook_cli.reading.labels.label_meanings import find_advice, find_setting
-from playbook_cli.reading.labels.section_lookup import SectionNames
-from playbook_cli.reading.lines.markup import plain_text
+from playbook_cli.reading.labels.label_meanings import SectionNames, find_advice, find_setting
+from playbook_cli.reading.lines.inline_text import plain_text
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
 from playbook_cli.reading.outline.parts import cut_parts
 from playbook_cli.reading.stages.drafts import DraftOther, DraftStage, stage_of

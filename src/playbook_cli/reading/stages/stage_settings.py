@@ -5,7 +5,8 @@ from itertools import chain
 from typing import Final
 
 from playbook_cli.reading.blocks.block import join_lines
-from playbook_cli.reading.lines.markup import match_item, plain_text
+from playbook_cli.reading.lines.inline_text import plain_text
+from playbook_cli.reading.lines.source_lines import match_item
 from playbook_cli.reading.stages.drafts import DraftStage
 from playbook_cli.reading.times.durations import read_duration, read_percentage
 from playbook_cli.reading.times.time_windows import TimeWindow, read_window

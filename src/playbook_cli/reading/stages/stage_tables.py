@@ -7,10 +7,15 @@ from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Row, Table
 from playbook_cli.reading.items.item_reader import ItemContext, is_empty_cell, read_text_items
-from playbook_cli.reading.labels.label_meanings import find_setting
-from playbook_cli.reading.labels.section_lookup import GATES, FoundSection, SectionNames, fold_label
-from playbook_cli.reading.lines.markup import plain_text
-from playbook_cli.reading.numberings import counts_only, is_code
+from playbook_cli.reading.labels.label_meanings import (
+    GATES,
+    FoundSection,
+    SectionNames,
+    find_setting,
+    fold_label,
+)
+from playbook_cli.reading.lines.inline_text import plain_text
+from playbook_cli.reading.numberings import CODE, COUNT
 from playbook_cli.reading.stages.drafts import DraftOther, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_settings import fill_settings, take_setting
 from playbook_cli.reading.titles.shared_names import shorten_names
@@ -133,13 +138,13 @@ def _is_gate(found: FoundSection | None) -> bool:
 
 def _counts(table: Table, column: int) -> bool:
     values = [row.cells[column].strip(" .*#") for row in table.rows if column < len(row.cells)]
-    return bool(values) and all(counts_only(value) or not value for value in values)
+    return bool(values) and all(COUNT.fullmatch(value) or not value for value in values)
 
 
 def _abbreviates(table: Table, column: int) -> bool:
     """Whether a column holds numbers or short codes (`S0`, `SL`), which another column spells out."""
     values = [row.cells[column].strip(" .*#`") for row in table.rows if column < len(row.cells)]
-    return bool(values) and all(is_code(value) for value in values)
+    return bool(values) and all(CODE.fullmatch(value) for value in values)
 
 
 def _upright(table: Table, names: SectionNames) -> Table:

@@ -4,10 +4,8 @@ import re
 from functools import lru_cache
 
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.reading.labels.label_meanings import find_setting
-from playbook_cli.reading.labels.labelled_text import find_colon
-from playbook_cli.reading.labels.section_lookup import FoundSection, SectionNames
-from playbook_cli.reading.lines.markup import plain_text, take_id
+from playbook_cli.reading.labels.label_meanings import FoundSection, SectionNames, find_setting
+from playbook_cli.reading.lines.inline_text import find_colon, plain_text, take_id
 from playbook_cli.reading.titles.stage_title import StageMark, read_title_mark
 from playbook_cli.reading.words.label_words import Setting
 from playbook_cli.reading.words.stage_words import GATE_MARKS

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from playbook_cli.reading.labels.section_lookup import fold_label
-from playbook_cli.reading.numberings import match_coded
+from playbook_cli.reading.labels.label_meanings import fold_label
+from playbook_cli.reading.numberings import CODED_NAME
 from playbook_cli.reading.words.stage_words import GATE_TAILS
 
 _FEWEST = 2
 _ARROW = re.compile(r"(?P<name>[^→]*[^→\s])\s*→\s*[^→\s][^→]*")
 _GATED = re.compile(rf"(?P<name>.*?\S)\s+(?:{GATE_TAILS})(?:\s*[:：—–]\s.*)?", re.IGNORECASE)
-_SHARED = (_ARROW.fullmatch, match_coded, _GATED.fullmatch)
+_SHARED = (_ARROW.fullmatch, CODED_NAME.fullmatch, _GATED.fullmatch)
 
 
 def shorten_names(names: Sequence[str]) -> list[str]:

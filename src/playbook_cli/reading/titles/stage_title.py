@@ -5,12 +5,12 @@ import unicodedata
 from functools import lru_cache
 
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.reading.lines.markup import plain_text, take_id
+from playbook_cli.reading.lines.inline_text import plain_text, take_id
 from playbook_cli.reading.numberings import (
     HAN_STAGE_NUMBER,
+    HEADING_NUMBER,
     STAGE_NUMBER,
-    cut_heading_number,
-    split_numbering,
+    TITLE_NUMBER,
 )
 from playbook_cli.reading.times.time_windows import COUNTED_WINDOW, TimeWindow, read_window
 from playbook_cli.reading.titles.stage_remarks import Remarks, cut_progress, cut_remark
@@ -163,10 +163,12 @@ class _Form:
 
 def _read_form(plain: str) -> _Form:
     """The form of a text; in `7.2 Phase 1: X` the words mark the stage, not the 7.2."""
-    if worded := _read_worded(cut_heading_number(plain)):
+    if worded := _read_worded(HEADING_NUMBER.sub("", plain)):
         return worded
-    number, name = split_numbering(plain)
-    return _Form("numbered" if number else "bare", number, name)
+    if match := TITLE_NUMBER.match(plain):
+        *numbers, name = match.groups()
+        return _Form("numbered", next(filter(None, numbers)), name)
+    return _Form("bare", "", plain)
 
 
 def _read_worded(plain: str) -> _Form | None:

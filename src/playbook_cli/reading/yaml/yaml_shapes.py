@@ -9,12 +9,13 @@ from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_find
 from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.reading.labels.label_meanings import find_advice, find_setting
-from playbook_cli.reading.labels.section_lookup import (
+from playbook_cli.reading.labels.label_meanings import (
     GATES,
     FoundSection,
     SectionNames,
     default_names,
+    find_advice,
+    find_setting,
     fold_label,
 )
 from playbook_cli.reading.stages.drafts import DraftOther, DraftStage, stage_of

@@ -14,7 +14,7 @@ from playbook_cli.domain.playbook.guides.reading_report import (
 )
 from playbook_cli.domain.playbook.model import Section
 from playbook_cli.reading import read_markdown
-from playbook_cli.reading.labels.label_meanings import guess_sections
+from playbook_cli.reading.labels.section_guesses import guess_sections
 from playbook_cli.services.authoring.adopting import Adopted, LikeliestAnswers, work_out_guide
 
 
