@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from playbook_cli.domain.exchange.columns import Column, Layout
-from playbook_cli.domain.exchange.incoming.days import read_day
+from playbook_cli.domain.exchange.incoming.day_cells import read_day
 from playbook_cli.domain.exchange.incoming.status_words import find_flag
 from playbook_cli.errors import InvalidArgument
 from playbook_cli.late_dataclasses import dataclass

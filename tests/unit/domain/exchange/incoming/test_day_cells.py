@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from playbook_cli.domain.exchange.incoming.days import read_day
+from playbook_cli.domain.exchange.incoming.day_cells import read_day
 from playbook_cli.domain.written_days.day_forms import DayOrder
 from playbook_cli.domain.written_days.periods import PeriodDay
 from playbook_cli.errors import AmbiguousReading, InvalidArgument
