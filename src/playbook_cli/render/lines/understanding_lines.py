@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.exchange.columns import Column
-from playbook_cli.domain.exchange.incoming.settling import Settlement
+from playbook_cli.domain.exchange.incoming.column_orders import Settlement
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.paragraphs import break_below
 from playbook_cli.render.terminal import Terminal

@@ -20,9 +20,9 @@ from playbook_cli.domain.exchange.columns import (
     part_unit,
 )
 from playbook_cli.domain.exchange.external_ids import SALESFORCE_FIELD, is_opportunity_id
+from playbook_cli.domain.exchange.incoming.column_orders import Settlement, settle_columns
 from playbook_cli.domain.exchange.incoming.deal_rows import Incoming, read_row
 from playbook_cli.domain.exchange.incoming.header_rows import shape_table
-from playbook_cli.domain.exchange.incoming.settling import Settlement, settle_columns
 from playbook_cli.domain.exchange.incoming.shared_signs import SharedSign, read_currencies
 from playbook_cli.domain.exchange.incoming.status_words import (
     find_flag,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from playbook_cli.domain.exchange.columns import Column, Layout
-from playbook_cli.domain.exchange.incoming.settling import Settlement
+from playbook_cli.domain.exchange.incoming.column_orders import Settlement
 from playbook_cli.domain.exchange.table import DealTable
 from playbook_cli.late_dataclasses import dataclass
 
