@@ -152,16 +152,19 @@ class _KeyQuestion:
         """Whether this key begins words that came at once; they are dropped as far as they have come."""
         waiting = event.key_processor.input_queue
         behind = [press for press in waiting if press.key == Keys.Enter or len(press.key) == 1]
-        typed = [event.data, *(press.data for press in behind)]
-        letters = [fold_key(one) for one in typed if one.isprintable()]
-        ends = len(letters) < len(typed) and len(letters) >= _FEWEST_WITH_ENTER
-        foreign = len(letters) >= _FEWEST_LETTERS and any(one not in self.keys for one in letters)
-        if not (ends or foreign):
+        if not _are_words([event.data, *(press.data for press in behind)], self.keys):
             return False
         others = [press for press in waiting if press not in behind]
         waiting.clear()
         waiting.extend(others)
         return True
+
+
+def _are_words(typed: Sequence[str], keys: Collection[str]) -> bool:
+    """Whether what came at once is no key: letters with Enter behind them, or some that are none here."""
+    letters = [fold_key(one) for one in typed if one.isprintable()]
+    ends = len(letters) < len(typed) and len(letters) >= _FEWEST_WITH_ENTER
+    return ends or (len(letters) >= _FEWEST_LETTERS and any(one not in keys for one in letters))
 
 
 def _name_key(event: KeyPressEvent) -> str:

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 SETTINGS = "config.yaml"
 MOST_BYTES = 64 << 10
 # Most files of settings are such lines, and YAML takes longer to load than a command that asks the index.
-_PLAIN_LINE: Final = r'([a-z]+): (?:([A-Za-z][A-Za-z0-9_./-]*)|"([^"\\]*)")'
-_NULL: Final = "null"
+_PLAIN_LINE: Final = r'([a-z]+): (?:(?!(?i:null)$)([A-Za-z][A-Za-z0-9_./-]*)|"([^"\\]*)")'
 COLORS = ("auto", "always", "never")
 
 
@@ -54,16 +53,18 @@ def load_settings(home: Path) -> StoreSettings:
 def read_plain_settings(data: bytes, known: Collection[str]) -> dict[str, str] | None:
     """The values by their keys where every line is a key with a word or a quoted text; else None."""
     try:
-        lines = [line for line in data.decode().split("\n") if line and not line.startswith("#")]
+        lines = data.decode().split("\n")
     except UnicodeDecodeError:
         return None
     values: dict[str, str] = {}
     for line in lines:
-        match = re.fullmatch(_PLAIN_LINE, line)
-        if match is None or match[1] in values or (match[2] or "").lower() == _NULL:
-            return None
-        values[match[1]] = match[2] or match[3] or ""
-    return values if set(values) <= set(known) and data.decode().replace("\n", "").isprintable() else None
+        if line and not line.startswith("#"):
+            match = re.fullmatch(_PLAIN_LINE, line)
+            if match is None or match[1] in values:
+                return None
+            name, word, quoted = match.groups("")
+            values[name] = word or quoted
+    return values if values.keys() <= set(known) and "".join(lines).isprintable() else None
 
 
 def read_yaml_settings(data: bytes, source: str) -> StoreSettings:

@@ -177,12 +177,15 @@ class _Sync:
             return None
         self._carry_editions(joined, ours, theirs)
         if not self.dry_run:
-            if sent:
-                joined = self.there.deals.join(joined)
-            if received:
-                joined = self.here.deals.join(joined)
+            joined = self._write(joined, received=bool(received), sent=bool(sent))
         new_on = None if ours and theirs else Side.THERE if ours else Side.HERE
         return SyncedDeal(joined, received, sent, new_on, self._open(joined))
+
+    def _write(self, joined: Deal, *, received: bool, sent: bool) -> Deal:
+        """Bring a joined deal to each side that lacks something of it."""
+        if sent:
+            joined = self.there.deals.join(joined)
+        return self.here.deals.join(joined) if received else joined
 
     def _carry_editions(self, joined: Deal, ours: Deal | None, theirs: Deal | None) -> None:
         """Have the editions of a deal on both sides before the deal stands on them."""

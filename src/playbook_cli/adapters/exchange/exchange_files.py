@@ -46,18 +46,28 @@ def load_import(
         from playbook_cli.adapters.exchange.workbook_reader import read_workbook
 
         return read_workbook(data, source=file, sheet=sheet)
-    if problem := next((problem for sign, problem in _NO_TABLES.items() if data.startswith(sign)), ""):
-        raise InvalidTable(file, "protected" if _ENCRYPTED in data else problem)
+    _refuse_packed(data, file)
     decoded = _decode(data, file, encoding)
     if is_page(decoded.text):
         table = read_web_table(decoded.text, source=file)
         return replace(table, encoding=decoded.encoding, worked_out=decoded.told)
-    if problem := next((problem for problem, sign in _OTHER_TEXTS.items() if sign.match(decoded.text)), ""):
-        raise InvalidTable(file, problem)
+    _refuse_other_text(decoded.text, file)
     if decoded.text.lstrip()[:1] == "{":
         return read_bundle(decoded.text, source=file)
     table = read_table(decoded.text, source=file, separator=separator)
     return replace(table, encoding=decoded.encoding, worked_out=decoded.told)
+
+
+def _refuse_packed(data: bytes, file: str) -> None:
+    """Refuse bytes that are neither a text nor a workbook of today; raises InvalidTable."""
+    if problem := next((problem for sign, problem in _NO_TABLES.items() if data.startswith(sign)), ""):
+        raise InvalidTable(file, "protected" if _ENCRYPTED in data else problem)
+
+
+def _refuse_other_text(text: str, file: str) -> None:
+    """Refuse a text that holds no rows of cells; raises InvalidTable."""
+    if problem := next((problem for problem, sign in _OTHER_TEXTS.items() if sign.match(text)), ""):
+        raise InvalidTable(file, problem)
 
 
 def load_mapping(path: Path) -> TableMapping:

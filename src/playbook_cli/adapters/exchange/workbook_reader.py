@@ -53,9 +53,13 @@ def _read_sheets(book: "Workbook", source: str, sheet: str | None) -> RawTable:
     read = [one for one in tables if len(one[1]) > 1]
     name, rows = next((one for one in read if _is_table(one[1])), read[0] if read else (names[0], ()))
     behind = names[names.index(name) + 1 :] if rows else ()
-    others = (other for other in behind if any(cells for _line, cells in iter_cells(book[other])))
-    from_1904 = book.epoch == CALENDAR_MAC_1904
-    return RawTable(source, rows, sheet=name, other_sheets=tuple(others), from_1904=from_1904)
+    others = tuple(other for other in behind if _is_filled(iter_cells(book[other])))
+    return RawTable(source, rows, sheet=name, other_sheets=others, from_1904=book.epoch == CALENDAR_MAC_1904)
+
+
+def _is_filled(rows: Iterable[tuple[int, list[tuple[int, Any]]]]) -> bool:
+    """Whether anything stands in a sheet."""
+    return any(cells for _line, cells in rows)
 
 
 def _is_table(rows: Iterable[TableRow]) -> bool:
@@ -91,9 +95,10 @@ def _check_unpacked(data: bytes, source: str) -> None:
 def _choose_sheets(book: "Workbook", source: str, sheet: str | None) -> list[str]:
     """The sheets in which the table may be, as they stand in the workbook."""
     names = [one.title for one in book.worksheets]
-    if sheet is None and names:  # what is hidden is for whoever names it
-        return [one.title for one in book.worksheets if one.sheet_state == "visible"] or names
-    found = [name for name in names if sheet and name.casefold() == sheet.casefold()]
+    if sheet is None:  # what is hidden is for whoever names it
+        found = [one.title for one in book.worksheets if one.sheet_state == "visible"] or names
+    else:
+        found = [name for name in names if name.casefold() == sheet.casefold()]
     if not found:
         raise InvalidTable(source, "no_sheet", None, sheet or "", tuple(names))
     return found

@@ -147,26 +147,28 @@ def finish_journal(
 
 def _finish_entry(deals: "DealFiles", entry: _Entry) -> list[Path]:
     """Make one deal as its entry says; gives the files that were written."""
-    from playbook_cli.adapters.store.deal_text import append_lines
-
     there = deals.names.find_file(entry.deal)
     path = there or deals.directory / f"{entry.deal}{SUFFIX}"
     if entry.withdrawn:
         move_aside([one for one in (path, backup_of(path)) if os.path.lexists(one)], path.parent / ASIDE)
         return []
-    if not there:
+    read = _load_whole(deals, path) if there else None
+    if not there or (read is None and entry.text):
         write_unconfirmed(path, entry.text.encode())
-        return [path]
-    read = _load_whole(deals, path)
-    if read is None and entry.text:
-        write_unconfirmed(path, entry.text.encode())
-        return [path]
-    read = read or deals.load_file(backup_of(path))  # a power cut left the new file empty
-    known = {event.id for event in read.deal.history}
+    else:
+        _append_lacking(deals, path, entry, read)
+    return [path]
+
+
+def _append_lacking(deals: "DealFiles", path: Path, entry: _Entry, read: "DealText | None") -> None:
+    """Add the events of an entry that a file lacks; where a power cut left it empty, to its backup's."""
+    from playbook_cli.adapters.store.deal_text import append_lines
+
+    before = read or deals.load_file(backup_of(path))
+    known = {event.id for event in before.deal.history}
     fresh = [line for event_id, line in _list_lines(entry) if event_id not in known]
     if fresh:
-        write_unconfirmed(path, append_lines(read, fresh), keep_backup=_load_whole(deals, path) is not None)
-    return [path]
+        write_unconfirmed(path, append_lines(before, fresh), keep_backup=read is not None)
 
 
 def _load_whole(deals: "DealFiles", path: Path) -> "DealText | None":

@@ -46,10 +46,8 @@ def check(
     from playbook_cli.services.checking import check_deal, check_open_deals
 
     wiring = wiring_of(context)
-    if deal is None and not every and wiring.terminal.interactive and not as_json:
-        from playbook_cli.cli.asking.missing_words import ask_deal
-
-        deal = ask_deal(wiring, "check")
+    if deal is None and not every:
+        deal = _ask_deal(wiring, as_json=as_json)
     if (deal is None) is not every:
         raise typer.BadParameter(_("name one deal, or give --all"))
     if deal is None:
@@ -66,6 +64,15 @@ def check(
         _print_lines(wiring, heard, short=every and not full, full=full)
     if False in answers:
         raise typer.Exit(ExitCode.NO)
+
+
+def _ask_deal(wiring: Wiring, *, as_json: bool) -> str | None:
+    """The deal that a person at the terminal chooses; None where nobody can be asked."""
+    if as_json or not wiring.terminal.interactive:
+        return None
+    from playbook_cli.cli.asking.missing_words import ask_deal
+
+    return ask_deal(wiring, "check")
 
 
 def _hear(checked: "Iterable[CheckedDeal]", answers: set[bool]) -> "Iterator[CheckedDeal]":

@@ -10,7 +10,7 @@ from playbook_cli.domain.text import fold_width
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from playbook_cli.cli.click_types import Command, Parameter
 
@@ -36,18 +36,24 @@ def find_candidates(words: Sequence[str], current: str) -> list[Offer]:
     """Everything that may stand in place of `current` behind these words."""
     command, rest, flags = _find_command(words)
     params = command.get_params(Context(command, info_name=command.name)) if command else _root()
-    takers = {option: param for param in params for option in param.opts if not _is_flag(param)}
+    takers = _list_takers(params)
     if rest and rest[-1] in takers:
         return _find_values(_asked(command, rest[:-1], takers, flags), takers[rest[-1]], current)
     asked = _asked(command, rest, takers, flags)
-    option, equals, value = current.partition("=")
-    if equals and option in takers:
-        found = _find_values(asked, takers[option], value)
-        return [Offer(f"{option}={one.value}", one.text) for one in found]
     if current.startswith("-"):
-        return begun(_list_options(params), current)
+        return _find_options(asked, params, takers, current)
     names = () if asked.arguments else _list_names(command)
     return begun(names, current) or _find_arguments(asked, params, current)
+
+
+def _find_options(
+    asked: LineSoFar, params: Sequence[Parameter], takers: Mapping[str, Parameter], current: str
+) -> list[Offer]:
+    """The options that go on as `current` does, or behind an equals sign the values of the one before it."""
+    option, equals, value = current.partition("=")
+    if not equals or option not in takers:
+        return begun(_list_options(params), current)
+    return [Offer(f"{option}={one.value}", one.text) for one in _find_values(asked, takers[option], value)]
 
 
 def _list_names(command: Command | None) -> list[Offer]:
@@ -67,15 +73,11 @@ def _find_arguments(asked: LineSoFar, params: Sequence[Parameter], current: str)
 
 def _find_command(words: Sequence[str]) -> tuple[Command | None, list[str], dict[str, str]]:
     """The command that the words name, what stands behind it, and the flags before it."""
-    takers = {option for param in _root() for option in param.opts if not _is_flag(param)}
+    takers = _list_takers(_root())
     flags: dict[str, str] = {}
     at = 0
     while at < len(words) and words[at].startswith("-"):
-        option, equals, value = words[at].partition("=")
-        if option in takers and not equals:
-            value, at = words[at + 1] if at + 1 < len(words) else "", at + 1
-        flags[option] = value
-        at += 1
+        option, flags[option], at = _read_option(words, at, takers)
     if at >= len(words) or words[at] not in command_names():
         return None, list(words), flags
     command, rest = load_command(words[at]), list(words[at + 1 :])
@@ -93,20 +95,32 @@ def _root() -> list[Parameter]:
 
 
 def _asked(
-    command: Command | None, rest: Sequence[str], takers: dict[str, Parameter], flags: dict[str, str]
+    command: Command | None, rest: Sequence[str], takers: Mapping[str, Parameter], flags: dict[str, str]
 ) -> LineSoFar:
     options, arguments = dict(flags), []
     at = 0
     while at < len(rest):
-        option, equals, value = rest[at].partition("=")
-        if rest[at].startswith("-") and rest[at] != "--":
-            if option in takers and not equals:
-                value, at = rest[at + 1] if at + 1 < len(rest) else "", at + 1
-            options[option] = value
-        elif rest[at] != "--":
+        if rest[at] == "--":
+            at += 1
+        elif rest[at].startswith("-"):
+            option, options[option], at = _read_option(rest, at, takers)
+        else:
             arguments.append(rest[at])
-        at += 1
+            at += 1
     return LineSoFar(str(command.name) if command else "", options, tuple(arguments))
+
+
+def _read_option(words: Sequence[str], at: int, takers: Container[str]) -> tuple[str, str, int]:
+    """The option at this place, its value, and where the next word stands."""
+    option, equals, value = words[at].partition("=")
+    if equals or option not in takers:
+        return option, value, at + 1
+    return option, "".join(words[at + 1 : at + 2]), at + 2
+
+
+def _list_takers(params: Iterable[Parameter]) -> dict[str, Parameter]:
+    """The options that take a value, by each of their names."""
+    return {option: param for param in params for option in param.opts if not _is_flag(param)}
 
 
 def _is_flag(param: Parameter) -> bool:

@@ -1,7 +1,7 @@
 """`playbook import FILE`: deals from other places, whole or from a table."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -60,37 +60,16 @@ def import_(
     Example: `playbook import deals.csv --preset salesforce --dry-run`
     """
     from playbook_cli.adapters.exchange.exchange_files import load_import
-    from playbook_cli.cli.data.import_progress import show_progress
     from playbook_cli.cli.data.separators import read_separator
-    from playbook_cli.domain.exchange.table import Bundle as WholeDeals
-    from playbook_cli.errors import ImportRefused, InvalidTable
+    from playbook_cli.errors import ImportRefused
 
     wiring = wiring_of(context)
     read = load_import(file, encoding=encoding, separator=read_separator(separator), sheet=sheet)
-    writes = not (dry_run or write_mapping)
-    kept = None
-    with show_progress(wiring.terminal) as progress:
-        if isinstance(read, WholeDeals):
-            plan = _take_bundle(
-                wiring,
-                read,
-                tabular=bool(preset or mapping or playbook or write_mapping),
-                writes=writes,
-                progress=progress,
-            )
-        else:
-            take = _plan_how_to_take(wiring, read, preset, playbook, writes=writes, progress=progress)
-            asks = wiring.terminal.interactive and file != "-" and not (as_json or write_mapping)
-            try:
-                plan, kept = _take_table(wiring, take, mapping, asks=asks, keeps=writes, progress=progress)
-            except InvalidTable as error:
-                if not write_mapping or error.problem != "no_name_column":
-                    raise
-                return _save_headings(wiring, read, error.line, write_mapping)
+    flags = _TableFlags(preset, mapping, playbook, write_mapping)
     if write_mapping:
-        from playbook_cli.cli.data.mapping_files import save_mapping
-
-        return save_mapping(wiring, plan, write_mapping)
+        return _write_mapping(wiring, read, flags, write_mapping)
+    asks = wiring.terminal.interactive and file != "-" and not as_json
+    plan, kept = _take(wiring, read, flags, asks=asks, writes=not dry_run)
     _answer(wiring, plan, as_json=as_json, dry_run=dry_run)
     if kept:
         from playbook_cli.cli.data.mapping_files import tell_next_time
@@ -101,20 +80,52 @@ def import_(
     return None
 
 
-def _save_headings(wiring: Wiring, table: "RawTable", line: int | None, path: Path) -> None:
-    from playbook_cli.cli.data.mapping_files import save_headings
+class _TableFlags(NamedTuple):
+    """What is said of a table, and never of a whole export."""
 
-    header = next((row.cells for row in table.rows if row.line == line), ())
-    save_headings(wiring, table.source, header, path)
+    preset: LayoutName | None
+    mapping: Path | None
+    playbook: str | None
+    write_mapping: Path | None
+
+
+def _write_mapping(wiring: Wiring, read: "RawTable | Bundle", flags: _TableFlags, path: Path) -> None:
+    """Write down what was understood of a table; only its headings where none names the deals."""
+    from playbook_cli.cli.data.mapping_files import save_headings, save_mapping
+    from playbook_cli.domain.exchange.table import RawTable as Table
+    from playbook_cli.errors import InvalidTable
+
+    try:
+        plan, _kept = _take(wiring, read, flags, asks=False, writes=False)
+    except InvalidTable as error:
+        if not isinstance(read, Table) or error.problem != "no_name_column":
+            raise
+        header = next((row.cells for row in read.rows if row.line == error.line), ())
+        return save_headings(wiring, read.source, header, path)
+    return save_mapping(wiring, plan, path)
+
+
+def _take(
+    wiring: Wiring, read: "RawTable | Bundle", flags: _TableFlags, *, asks: bool, writes: bool
+) -> "tuple[ImportPlan, Path | None]":
+    """The plan of a file, carried out where it `writes`, and the mapping in which answers are kept."""
+    from playbook_cli.cli.data.import_progress import show_progress
+    from playbook_cli.domain.exchange.table import Bundle as WholeDeals
+
+    with show_progress(wiring.terminal) as progress:
+        if isinstance(read, WholeDeals):
+            return _take_bundle(wiring, read, flags, writes=writes, progress=progress), None
+        take = _plan_how_to_take(wiring, read, flags, writes=writes, progress=progress)
+        return _take_table(wiring, take, flags.mapping, asks=asks, keeps=writes, progress=progress)
 
 
 def _take_bundle(
-    wiring: Wiring, bundle: "Bundle", *, tabular: bool, writes: bool, progress: "ProgressLine"
+    wiring: Wiring, bundle: "Bundle", flags: _TableFlags, *, writes: bool, progress: "ProgressLine"
 ) -> "ImportPlan":
     from playbook_cli.services.importing.bundle_planning import BundlePlanning
     from playbook_cli.services.importing.intake import carry_out
 
-    if tabular:
+    if any(flags):
         raise typer.BadParameter(
             _("--preset, --mapping and --playbook are for tables; an export already says all of this")
         )
@@ -125,8 +136,7 @@ def _take_bundle(
 def _plan_how_to_take(
     wiring: Wiring,
     raw: "RawTable",
-    preset: LayoutName | None,
-    playbook: str | None,
+    flags: _TableFlags,
     *,
     writes: bool,
     progress: "ProgressLine",
@@ -136,13 +146,13 @@ def _plan_how_to_take(
     from playbook_cli.services.importing.intake import carry_out
     from playbook_cli.services.importing.table_planning import find_editions, plan_table
 
-    editions = find_editions(wiring.workspace, playbook)
+    editions = find_editions(wiring.workspace, flags.playbook)
 
     def take(said: "TableMapping", *, dry_run: bool) -> "ImportPlan":
         planning = plan_table(
             wiring.workspace,
             raw,
-            choose_layout(preset, said, raw),
+            choose_layout(flags.preset, said, raw),
             editions,
             open_long_list=open_long_list,
             progress=progress,

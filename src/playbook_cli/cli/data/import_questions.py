@@ -52,10 +52,7 @@ def take_asking(
             planned = take(answered, dry_run=answered != said)
         except NoStageColumn as missing:
             progress.clear()
-            column = _ask_stage_column(missing)
-            if column == _OPEN:
-                raise
-            answered = replace(answered, columns={**answered.columns, Column.STAGE: column})
+            answered = _with_stage_column(answered, missing)
             continue
         progress.clear()
         if planned.understood and planned.refused and not shown:
@@ -71,10 +68,14 @@ def take_asking(
     return take(answered, dry_run=False), kept
 
 
-def _ask_stage_column(missing: NoStageColumn) -> str:
+def _with_stage_column(answered: TableMapping, missing: NoStageColumn) -> TableMapping:
+    """The answers with the column that says the stage; raises `missing` where that is left open."""
     others = [heading for heading in missing.headings if heading and heading not in missing.candidates]
     choices = [Choice(heading, clean_line(heading)) for heading in (*missing.candidates, *others)]
-    return _choose(_("Which column says the stage?"), choices)
+    column = _choose(_("Which column says the stage?"), choices)
+    if column == _OPEN:
+        raise missing
+    return replace(answered, columns={**answered.columns, Column.STAGE: column})
 
 
 def _ask_open(planned: "ImportPlan", answered: TableMapping) -> TableMapping:
@@ -84,14 +85,22 @@ def _ask_open(planned: "ImportPlan", answered: TableMapping) -> TableMapping:
             word = _ask_reading(error)
             if word == _OPEN:
                 return answered  # nothing is imported then, whatever else would be said
-            if error.key == "decimal" and answered.decimal is None and word:
-                return replace(answered, decimal=DecimalMark(word))
-            if error.key == "dates" and answered.days is None and word:
-                return replace(answered, days=DayOrder(word))
-            if error.key == "periods" and answered.periods is None and word:
-                return replace(answered, periods=PeriodDay(word))
+            read = _with_reading(answered, error.key, word)
+            if read != answered:
+                return read
     stages: Mapping[str, str] = _ask_stages(planned)
     return replace(answered, stages={**answered.stages, **stages}) if stages else answered
+
+
+def _with_reading(answered: TableMapping, key: str, word: str) -> TableMapping:
+    """The answers with how texts of one kind are read; the same where that was said before."""
+    if key == "decimal" and answered.decimal is None:
+        return replace(answered, decimal=DecimalMark(word))
+    if key == "dates" and answered.days is None:
+        return replace(answered, days=DayOrder(word))
+    if key == "periods" and answered.periods is None:
+        return replace(answered, periods=PeriodDay(word))
+    return answered
 
 
 def _ask_reading(error: AmbiguousReading) -> str:

@@ -52,22 +52,36 @@ def look_up(
     `within` is an item of that stage, or a stage or an item of the deal that is named in its place.
     Raises NotFound with the nearest names, or AmbiguousName.
     """
-    opened = open_deal(workspace, deal) if deal else None
-    if stage and is_ref(stage) and not (item or section or within):
+    if stage and is_ref(stage) and not any((item, section, within)):
         stage, item = None, stage
-    read = _pinned(opened) if opened else load_playbook(workspace, reference)
+    part = within or item
+    if deal:
+        return _look_up_pinned(workspace, open_deal(workspace, deal), stage, section, part)
+    read = load_playbook(workspace, reference)
     try:
-        found = resolve_stage(read.playbook, stage) if stage else None
+        found = _find_stage(read, stage)
     except NotFound as unknown:
-        if opened or reference or stage is None:
+        if reference or stage is None:
             raise
         return _look_up_deal(workspace, stage, unknown, within=within, section=section, item=item)
-    answer = _look_into(read, found, section, within or item, opened.stage if opened else None)
-    return replace(answer, pinned=_find_pinned(workspace, opened)) if opened else answer
+    return _look_into(read, found, section, part)
+
+
+def _look_up_pinned(
+    workspace: Workspace, opened: OpenedDeal, stage: str | None, section: str | None, item: str | None
+) -> Lookup:
+    """Find it in the edition of a deal, in the deal's own stage first."""
+    read = ReadPlaybook(opened.playbook, (), opened.state.playbook.version)
+    found = _look_into(read, _find_stage(read, stage), section, item, here=opened.stage)
+    return replace(found, pinned=_find_pinned(workspace, opened))
+
+
+def _find_stage(read: ReadPlaybook, stage: str | None) -> Stage | None:
+    return resolve_stage(read.playbook, stage) if stage else None
 
 
 def _look_into(
-    read: ReadPlaybook, stage: Stage | None, section: str | None, item: str | None, here: Stage | None
+    read: ReadPlaybook, stage: Stage | None, section: str | None, item: str | None, here: Stage | None = None
 ) -> Lookup:
     """Find a section and an item in a stage, or in the whole playbook, the stage of the deal first."""
     place = resolve_anywhere(read.playbook, stage, item, here=here) if item else None
@@ -110,7 +124,3 @@ def _find_pinned(workspace: Workspace, opened: OpenedDeal) -> PinnedEdition:
     except NotFound:
         current = None
     return PinnedEdition(opened.state, current)
-
-
-def _pinned(opened: OpenedDeal) -> ReadPlaybook:
-    return ReadPlaybook(opened.playbook, (), opened.state.playbook.version)

@@ -121,14 +121,19 @@ def read_end(playbook: Playbook, incoming: Incoming, finder: StageFinder) -> Inc
 
 
 def _take_along(workspace: Workspace, opened: OpenedDeal | None, incoming: Incoming) -> Iterator[Event]:
-    """The day of the last contact, where it is later than what is known here, and a note that is not here."""
+    """The last contact and the note of a row, as far as they are not here."""
+    yield from _take_contact(workspace, opened, incoming)
+    notes = opened.state.notes if opened else ()
+    if incoming.note and incoming.note not in (clean_line(note.text) for note in notes):
+        yield Noted(**stamp(workspace), text=incoming.note)
+
+
+def _take_contact(workspace: Workspace, opened: OpenedDeal | None, incoming: Incoming) -> Iterator[FieldSet]:
+    """The day of the last contact, where it is later than what is known here."""
     told, known = incoming.last_contact, _find_last_contact(workspace, opened)
     shown = _day_of(workspace, opened.state.last_activity_at if opened else None)  # by an export of ours
     if told and told <= workspace.now.date() and (known is None or told > known) and told != shown:
         yield FieldSet(**stamp(workspace), field=DealField.LAST_CONTACT, value=told.isoformat())
-    notes = opened.state.notes if opened else ()
-    if incoming.note and incoming.note not in (clean_line(note.text) for note in notes):
-        yield Noted(**stamp(workspace), text=incoming.note)
 
 
 def _find_last_contact(workspace: Workspace, opened: OpenedDeal | None) -> date | None:
@@ -196,16 +201,18 @@ def _list_fields(
     """
     if incoming.system in ("", UNKNOWN_SYSTEM) or not incoming.stage_label:
         return dict(incoming.fields)
-    ended = incoming.status.value if incoming.status and incoming.ended else ""
     stage = finder.find(playbook, incoming.stage) if incoming.stage else None
-    field, theirs = (
-        THEIR_STAGE + incoming.system,
-        TheirStage(incoming.stage_label, stage.id if stage else ended),
-    )
+    field, theirs = THEIR_STAGE + incoming.system, _read_their_stage(incoming, stage)
     usual = (incoming.usual_end, stage.name if stage else "")
     if not theirs.ours or (known and field not in known and theirs.label in usual):
         return dict(incoming.fields)
     return {**incoming.fields, field: theirs.text}
+
+
+def _read_their_stage(incoming: Incoming, stage: Stage | None) -> TheirStage:
+    """What the stage of a row is called where it comes from, and which stage or end it is here."""
+    ended = incoming.status.value if incoming.status and incoming.ended else ""
+    return TheirStage(incoming.stage_label, stage.id if stage else ended)
 
 
 def _set_fields(

@@ -37,6 +37,11 @@ def take_back_import(workspace: Workspace, batch: str, *, dry_run: bool = False)
         changes = [change for deal in touched if (change := _take_back(workspace, deal, batch))]
         if changes and not dry_run:
             workspace.deals.take(changes, source=batch)
+    return _tell(batch, touched, changes)
+
+
+def _tell(batch: str, touched: Sequence[Deal], changes: Sequence[StoreChange]) -> TakenBack:
+    """What became of each deal that an import had touched."""
     withdrawn = {change.deal.id: change.withdrawn for change in changes}
     return TakenBack(
         batch,

@@ -77,16 +77,21 @@ def _find_missing(opened: OpenedDeal, *, until: int, override: bool) -> tuple[st
 
     Raises GateNotMet when there are any and nobody overrides them.
     """
-    worked = list_worked(opened.playbook)
-    stages = [s for s in worked if opened.stage.position <= s.position <= until]
-    end = find_end(opened.playbook, opened.stage)
-    if end and end is not DealStatus.WON:  # it stands among the lost ones: the gate before them is asked
-        stages = [worked[-1]]
-    gates = [check_gate(opened.playbook, stage, opened.state.marks) for stage in stages]
+    asked = _list_asked(opened, until)
+    gates = [check_gate(opened.playbook, stage, opened.state.marks) for stage in asked]
     missing = [place for gate in gates for place in gate.missing]
     if missing and not override:
         raise _refuse(opened, gates, missing)
     return tuple(place.path for place in missing)
+
+
+def _list_asked(opened: OpenedDeal, until: int) -> Sequence[Stage]:
+    """The stages whose gates are asked on the way; of a deal among the lost ones the last before them."""
+    worked = list_worked(opened.playbook)
+    end = find_end(opened.playbook, opened.stage)
+    if end and end is not DealStatus.WON:
+        return worked[-1:]
+    return [stage for stage in worked if opened.stage.position <= stage.position <= until]
 
 
 def _refuse(opened: OpenedDeal, gates: Sequence[GateReport], missing: Sequence[Place]) -> GateNotMet:

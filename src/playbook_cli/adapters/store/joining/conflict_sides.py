@@ -25,10 +25,14 @@ def set_commas(text: str) -> str:
     if start is None:
         return text
     rest = [line.strip().rstrip(",") for line in lines[start + 1 :]]
-    events = [line for line in rest if line.startswith("{") and line.endswith("}")]
-    if any(line not in _AROUND for line in rest if line not in events):
+    events = list(filter(_is_event, rest))
+    if not _AROUND.issuperset(line for line in rest if not _is_event(line)):
         return text
     return "\n".join([*lines[: start + 1], ",\n".join(f"    {event}" for event in events), "  ]", "}", ""])
+
+
+def _is_event(line: str) -> bool:
+    return line.startswith("{") and line.endswith("}")
 
 
 class _Lines:
