@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.doubts import last_walk_back
 from playbook_cli.domain.playbook.links import find_links
-from playbook_cli.domain.playbook.needs import find_needs
+from playbook_cli.domain.playbook.prerequisites import find_prerequisites
 from playbook_cli.domain.playbook.structure import is_criterion
 from playbook_cli.domain.playbook.texts.commitments import says_customer_decides
 from playbook_cli.domain.playbook.texts.shared_words import find_touched
@@ -28,7 +28,7 @@ def find_nearest_criterion(waiting: Sequence[CriterionReport], gate: GateReport)
     progress: it counts as missing, so that a waive never brings a criterion nearer.
     """
     passed = {report.criterion.id for report in gate.criteria if report.passes}
-    needs = find_needs(gate.stage)
+    needs = find_prerequisites(gate.stage)
     free = [r for r in waiting if all(need.id in passed for need in needs[r.criterion.id])]
     return min(free or waiting, key=_distance, default=None)
 

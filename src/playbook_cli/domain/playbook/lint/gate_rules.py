@@ -6,7 +6,7 @@ from playbook_cli.domain.names import join_names
 from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.model import Playbook
-from playbook_cli.domain.playbook.needs import find_circles, find_unknown_needs
+from playbook_cli.domain.playbook.prerequisites import find_circles, find_unknown_prerequisites
 from playbook_cli.domain.playbook.texts.wording import is_task, is_work
 
 _MOST_CRITERIA = 8  # a gate that asks for more is ticked, not proven
@@ -75,7 +75,7 @@ def find_unpaired_outcomes(playbook: Playbook) -> Iterator[Finding]:
 def find_wrong_needs(playbook: Playbook) -> Iterator[Finding]:
     """A need that names no criterion of its stage, and criteria that wait for each other."""
     for stage in playbook.stages:
-        for criterion, need in find_unknown_needs(stage):
+        for criterion, need in find_unknown_prerequisites(stage):
             yield make_finding(
                 criterion.line,
                 FindingCode.UNKNOWN_NEED,

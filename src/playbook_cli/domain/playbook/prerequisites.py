@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @once_for_each
-def find_needs(stage: Stage) -> Mapping[str, tuple[ExitCriterion, ...]]:
+def find_prerequisites(stage: Stage) -> Mapping[str, tuple[ExitCriterion, ...]]:
     """What each criterion, by its id, needs to be met before it, in the order of the playbook."""
     knots = _find_knots(stage)
     order = {criterion.id: at for at, criterion in enumerate(stage.exit_criteria)}
@@ -31,7 +31,7 @@ def find_needs(stage: Stage) -> Mapping[str, tuple[ExitCriterion, ...]]:
     }
 
 
-def find_unknown_needs(stage: Stage) -> Iterator[tuple[ExitCriterion, str]]:
+def find_unknown_prerequisites(stage: Stage) -> Iterator[tuple[ExitCriterion, str]]:
     """Each need that names no criterion of its stage, with the criterion that states it."""
     known = {criterion.id for criterion in stage.exit_criteria}
     for criterion in stage.exit_criteria:

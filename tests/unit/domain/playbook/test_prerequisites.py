@@ -1,5 +1,9 @@
 from playbook_cli.domain.playbook.model import CustomerQuestion, ExitCriterion, Stage
-from playbook_cli.domain.playbook.needs import find_circles, find_needs, find_unknown_needs
+from playbook_cli.domain.playbook.prerequisites import (
+    find_circles,
+    find_prerequisites,
+    find_unknown_prerequisites,
+)
 
 
 def make_stage(**needs: str) -> Stage:
@@ -10,7 +14,7 @@ def make_stage(**needs: str) -> Stage:
 
 
 def needs_of(stage: Stage, number: int) -> list[str]:
-    return [criterion.id for criterion in find_needs(stage)[stage.exit_criteria[number].id]]
+    return [criterion.id for criterion in find_prerequisites(stage)[stage.exit_criteria[number].id]]
 
 
 def circles_of(stage: Stage) -> list[list[str]]:
@@ -26,7 +30,9 @@ def test_needs_come_in_the_order_of_the_playbook() -> None:
 def test_a_need_that_names_nothing_holds_nobody_up() -> None:
     stage = make_stage(budget="weather", plan="budget")
     assert needs_of(stage, 0) == []
-    assert [(criterion.id, need) for criterion, need in find_unknown_needs(stage)] == [("budget", "weather")]
+    assert [(criterion.id, need) for criterion, need in find_unknown_prerequisites(stage)] == [
+        ("budget", "weather")
+    ]
 
 
 def test_a_need_that_leads_back_holds_nobody_up() -> None:
