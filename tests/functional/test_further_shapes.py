@@ -10,7 +10,7 @@ from tests.stores import MemoryDeals, new_id
 from tests.unit.services.importing.test_intake import MemorySnapshots
 
 from playbook_cli.adapters.exchange.table_reader import read_table
-from playbook_cli.adapters.exchange.text_decoding import decode_text
+from playbook_cli.adapters.exchange.text_decoding import decode_table
 from playbook_cli.adapters.playbook_files import find_bundled
 from playbook_cli.cli.data.layout_options import choose_layout
 from playbook_cli.domain.deal.history.fold import fold
@@ -544,7 +544,7 @@ def edition() -> Playbook:
 
 def take(text: str, encoding: str, edition: Playbook) -> tuple[ImportPlan, dict[str, DealState]]:
     """What an import makes of a file with these rows: its plan, and the deals by their names."""
-    decoded = decode_text(text.encode(encoding))
+    decoded = decode_table(text.encode(encoding))
     raw = read_table(decoded.text, source="deals.csv")
     library: object = None
     deals = MemoryDeals()

@@ -14,7 +14,7 @@ from tests.unit.services.importing.test_intake import MemorySnapshots
 
 from playbook_cli.adapters.exchange.export_files import encode_table
 from playbook_cli.adapters.exchange.table_reader import read_table
-from playbook_cli.adapters.exchange.text_decoding import decode_text
+from playbook_cli.adapters.exchange.text_decoding import decode_table
 from playbook_cli.adapters.playbook_files import find_bundled
 from playbook_cli.cli.data.layout_options import LayoutName, choose_layout
 from playbook_cli.domain.amounts.amount_grammar import is_formula_error
@@ -169,7 +169,7 @@ def test_any_table_that_is_written_comes_back_the_same(
     layout = choose_layout(preset, said)
     table = export_table(workspace, None, layout).rows
     text = "".join(f"{line}\n" for line in csv_lines(map(guard_row, table)))
-    decoded = decode_text(encode_table(text, encoding), encoding)
+    decoded = decode_table(encode_table(text, encoding), encoding)
     plan = plan_again(workspace, edition, decoded.text, preset, said)
     assert [(line, str(error)) for line, error in plan.refused] == []
     told = {

@@ -8,7 +8,7 @@ from playbook_cli.adapters.new_file import write_new_file
 from playbook_cli.adapters.playbook_files import (
     MARKDOWN_SUFFIXES,
     MOST_BYTES,
-    decode_text,
+    decode_playbook,
     guide_path,
     load_guide,
 )
@@ -34,7 +34,7 @@ class GuidedText:
         if path.suffix.lower() not in MARKDOWN_SUFFIXES:
             raise NoGuideHere(self.source, path.suffix)
         self._data = load_regular_file(path, limit=MOST_BYTES)
-        self._text = decode_text(self._data, self.source)
+        self._text = decode_playbook(self._data, self.source)
         within = read_guide_within(self._text, self.source)
         self.is_guided_within = not within.is_empty
         self.guide = replace(within, source="") if self.is_guided_within else load_guide(path)

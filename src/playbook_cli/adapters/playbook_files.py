@@ -98,7 +98,7 @@ class PlaybookFiles:
     def load_template(self, language: str | None) -> str:
         """The commented playbook to start from, in a language that has one, else in the default one."""
         path = _choose(_find_in(find_bundled() / "templates", bundled=True), language).path
-        return decode_text(load_regular_file(path, limit=MOST_BYTES), str(path))
+        return decode_playbook(load_regular_file(path, limit=MOST_BYTES), str(path))
 
     def find_editions(self) -> list[Edition]:
         """Every installed edition by its file name, the user's own first, without reading any."""
@@ -127,7 +127,7 @@ def load_playbook_file(
     guide = _load_guide_data(path)
     if kept and (found := kept.find_reading(str(path), data, guide)):
         return found
-    text, said = decode_text(data, str(path)), _read_guide(path, guide)
+    text, said = decode_playbook(data, str(path)), _read_guide(path, guide)
     read = read_playbook(text, source=str(path), guide=said, with_report=with_report)
     return kept.keep_reading(read, data, guide) if kept else read
 
@@ -152,7 +152,7 @@ def _read_guide(path: Path, data: bytes | None) -> Guide | None:
     from playbook_cli.reading.settings.guide_reader import read_guide
 
     beside = str(guide_path(path))
-    return read_guide(decode_text(data, beside), source=beside)
+    return read_guide(decode_playbook(data, beside), source=beside)
 
 
 def guide_path(path: Path) -> Path:
@@ -162,7 +162,7 @@ def guide_path(path: Path) -> Path:
     return path.with_name(path.name[: len(path.name) - len(path.suffix)] + GUIDE_SUFFIX)
 
 
-def decode_text(data: bytes, source: str) -> str:
+def decode_playbook(data: bytes, source: str) -> str:
     """The text of a file in UTF-8, with or without its mark; raises UnreadableFile for any other encoding."""
     if data.startswith(_UTF16_MARKS) or data[:200].count(0) > len(data[:200]) // 4:
         raise UnreadableFile(source, "utf16")

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.unit.reading.playbook_texts import ANY_TEXT, lines_of_playbooks
 
-from playbook_cli.adapters.playbook_files import decode_text
+from playbook_cli.adapters.playbook_files import decode_playbook
 from playbook_cli.domain.playbook.finding import FindingCode
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.playbook.model import Playbook, without_lines
@@ -107,7 +107,7 @@ def test_any_json_is_read_or_refused(text: str) -> None:
 @given(data=st.binary(max_size=200))
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     with contextlib.suppress(PlaybookError):
-        read_markdown(decode_text(data, "x.md"), source="x.md")
+        read_markdown(decode_playbook(data, "x.md"), source="x.md")
 
 
 @given(text=lines_of_playbooks())

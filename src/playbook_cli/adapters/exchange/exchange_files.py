@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playbook_cli.adapters.exchange.mapping_reader import read_mapping
 from playbook_cli.adapters.exchange.table_reader import read_table
-from playbook_cli.adapters.exchange.text_decoding import Decoded, UndecidedEncodingProblem, decode_text
+from playbook_cli.adapters.exchange.text_decoding import Decoded, UndecidedEncodingProblem, decode_table
 from playbook_cli.adapters.exchange.web_table_reader import is_page, read_web_table
 from playbook_cli.adapters.store.bundle_reader import read_bundle
 from playbook_cli.adapters.store.regular_file import load_regular_file
@@ -89,7 +89,7 @@ def _load_bytes(file: str) -> bytes:
 
 def _decode(data: bytes, file: str, encoding: str | None) -> Decoded:
     try:
-        return decode_text(data, encoding)
+        return decode_table(data, encoding)
     except LookupError:
         raise InvalidArgument("--encoding", encoding or "", "encoding") from None
     except UnicodeDecodeError as error:

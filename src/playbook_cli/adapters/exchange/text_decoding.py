@@ -50,7 +50,7 @@ class UndecidedEncodingProblem(Exception):
     candidates: tuple[str, ...]
 
 
-def decode_text(data: bytes, encoding: str | None = None) -> Decoded:
+def decode_table(data: bytes, encoding: str | None = None) -> Decoded:
     """The text of some bytes, in the encoding that is said or found out.
 
     Raises UnicodeDecodeError or LookupError for an encoding that is said, UndecidedEncodingProblem else.

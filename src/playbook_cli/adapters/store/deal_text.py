@@ -77,7 +77,7 @@ class DealText:
 
 def read_deal(data: bytes) -> DealText:
     """Read the bytes of a deal's file; raises DealTextProblem or NewerDealText."""
-    text = decode_text(data)
+    text = decode_deal(data)
     try:
         fields = read_fields(text)
         _check_format(fields.get("format"))
@@ -168,7 +168,7 @@ def write_event(event: Event) -> str:
     return _dump(event_mapping(event))
 
 
-def decode_text(data: bytes) -> str:
+def decode_deal(data: bytes) -> str:
     """The text of a file, without its byte-order mark; raises DealTextProblem."""
     if not data.strip(b"\0 \t\r\n"):
         raise DealTextProblem("empty")

@@ -9,7 +9,7 @@ from playbook_cli.adapters.store.deal_text import (
     DealText,
     DealTextProblem,
     NewerDealText,
-    decode_text,
+    decode_deal,
     read_deal,
 )
 from playbook_cli.adapters.store.joining.conflict_sides import set_commas, split_sides
@@ -59,7 +59,7 @@ def read_sides(data: bytes) -> DealSides:
         if problem.problem not in _MENDABLE:
             raise
         try:
-            return DealSides(tuple(map(_read_side, split_sides(decode_text(data)))), whole=False)
+            return DealSides(tuple(map(_read_side, split_sides(decode_deal(data)))), whole=False)
         except DealTextProblem:
             raise problem from None
 
