@@ -42,7 +42,7 @@ from playbook_cli.adapters.store.postgres.schema import NEWEST, prepare_schema
 from playbook_cli.adapters.store.postgres.snapshot_rows import SnapshotRows
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
 from playbook_cli.domain.deal.history.events import Event, Noted, Started
-from playbook_cli.domain.deal.history.ordering import follow
+from playbook_cli.domain.deal.history.ordering import link_behind
 from playbook_cli.errors import DatabaseFailed, DealMovedOn, StoreLocked
 
 DEALS = 4  # that the writers of `faults` share
@@ -88,7 +88,7 @@ def record(rows: DealRows, deal_id: str, text: str) -> Event:
 
 def _append(rows: DealRows, deal_id: str, text: str) -> Event:
     before = rows.load(deal_id)
-    [event] = follow(before.history, [make_note(text)])
+    [event] = link_behind(before.history, [make_note(text)])
     rows.append(deal_id, [event], expected_length=len(before.history))
     return event
 
@@ -260,7 +260,7 @@ def _appending(address: str, share: range) -> Step:
 
     def append(number: int) -> None:
         before = deals[number]
-        events = follow(before.history, [make_note("客户要求月底前报价")])
+        events = link_behind(before.history, [make_note("客户要求月底前报价")])
         deals[number] = rows.append(before.id, events, expected_length=len(before.history))
 
     return append

@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.joining import join_deals
-from playbook_cli.domain.deal.history.ordering import follow
+from playbook_cli.domain.deal.history.ordering import link_behind
 from playbook_cli.errors import NotFound
 from playbook_cli.services.ports.deal_store import DealStore
 from tests.databases import EMPTY
@@ -92,7 +92,7 @@ class DatabaseMachine(RuleBasedStateMachine):
 
     def appending(self, deal_id: str, events: list[Event], off: int) -> Callable[[DealStore], Deal]:
         history = self.history_of(deal_id)
-        linked = follow(history, events)
+        linked = link_behind(history, events)
         return lambda store: store.append(deal_id, linked, expected_length=len(history) + off)
 
     @rule(deal_id=IDS, events=st.lists(EVENTS, max_size=3), at=st.integers(0, 9), hours=HOURS)
@@ -102,7 +102,7 @@ class DatabaseMachine(RuleBasedStateMachine):
         base = make_deal(deal_id).model_copy(update={"history": known[: at + 1]}) if known else None
         base = base or make_deal(deal_id)
         moved = [event.model_copy(update={"at": NOON + timedelta(hours=hours)}) for event in events]
-        theirs = base.with_events(follow(base.history, moved))
+        theirs = base.with_events(link_behind(base.history, moved))
         if known:
             theirs = theirs.model_copy(
                 update={"id": self.model.load(deal_id).id, "name": self.name_of(deal_id)}

@@ -11,7 +11,7 @@ from typing import Final
 
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Marked, Started, Undone, UnknownEvent
-from playbook_cli.domain.deal.history.ordering import find_circles
+from playbook_cli.domain.deal.history.ordering import find_event_circles
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import place_at
@@ -107,7 +107,7 @@ def _find_event_troubles(path: str, deal: Deal) -> Iterator[Trouble]:
 
 def _find_order_troubles(path: str, deal: Deal, now: datetime) -> Iterator[Trouble]:
     """Events that follow each other in a circle, and what was recorded, or happened, on a day to come."""
-    for event, _other in find_circles(deal.history):
+    for event, _other in find_event_circles(deal.history):
         yield Trouble(path, TroubleCode.ORDERED_IN_CIRCLE, deal.id, text=event.id)
     for event in deal.history:
         if max(event.at, getattr(event, "happened_at", event.at)) - now > _AHEAD:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.history.events import Undone
 from playbook_cli.domain.deal.history.fold import fold
-from playbook_cli.domain.deal.history.ordering import follow
+from playbook_cli.domain.deal.history.ordering import link_behind
 from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode, find_history_troubles
 from playbook_cli.errors import (
     CannotJoin,
@@ -104,7 +104,7 @@ def restore_deal(
     if not later:
         raise NothingToRestore(deal_id)
     undone = [Undone(**stamp(workspace), event=event.id) for event in reversed(later)]
-    events = follow(before.history, undone)
+    events = link_behind(before.history, undone)
     if dry_run:
         return Restored(before, before.with_events(events), len(later))
     after = workspace.deals.append(deal_id, events, expected_length=len(before.history))

@@ -38,7 +38,7 @@ def find_unknown_prerequisites(stage: Stage) -> Iterator[tuple[ExitCriterion, st
         yield from ((criterion, need) for need in criterion.needs if need not in known)
 
 
-def find_circles(stage: Stage) -> Iterator[Sequence[ExitCriterion]]:
+def find_circular_needs(stage: Stage) -> Iterator[Sequence[ExitCriterion]]:
     """The criteria that wait for each other, each circle once, in the order of the playbook."""
     knots = _find_knots(stage)
     members: dict[int, list[ExitCriterion]] = {}

@@ -12,7 +12,7 @@ from typing import TypeGuard
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
 from playbook_cli.domain.deal.history.events import Closed, Event, StageEntered
 from playbook_cli.domain.deal.history.fold import fold
-from playbook_cli.domain.deal.history.ordering import follow
+from playbook_cli.domain.deal.history.ordering import link_behind
 from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column, Layout
 from playbook_cli.domain.exchange.incoming.deal_rows import Incoming
 from playbook_cli.domain.exchange.layouts import UNKNOWN_SYSTEM
@@ -203,7 +203,7 @@ class TablePlanning(Planning):
             raise _tell_shared(incoming, opened)
         self._check_identity(incoming, opened)
         length = len(opened.deal.history)
-        events = follow(
+        events = link_behind(
             opened.deal.history, change_deal_of_row(self.workspace, opened, incoming, self.finder)
         )
         if ended_otherwise(opened, read_end(opened.playbook, incoming, self.finder)):
@@ -246,7 +246,7 @@ class TablePlanning(Planning):
             id=self.known.choose_id(incoming),
             name=name,
             playbook=self._pin,
-            history=follow((), start_deal_of_row(self.workspace, edition, incoming, self.finder)),
+            history=link_behind((), start_deal_of_row(self.workspace, edition, incoming, self.finder)),
         )
         if not self.known.claim(deal.id):
             raise InvalidArgument("row", incoming.name, "duplicate_row")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Event, FieldSet, Started, Undone
-from playbook_cli.domain.deal.history.ordering import follow
+from playbook_cli.domain.deal.history.ordering import link_behind
 from playbook_cli.domain.deal.history.undoing import list_standing
 from playbook_cli.errors import FileProblem, NotFound
 from playbook_cli.late_dataclasses import dataclass
@@ -83,8 +83,8 @@ def _take_back(workspace: Workspace, deal: Deal, batch: str) -> StoreChange | No
         if len(own) < length:
             return None
         away = FieldSet(**stamp(workspace), field=DealField.ARCHIVED, value="yes")
-        return StoreChange(deal, follow(deal.history, [away]), length, withdrawn=True)
+        return StoreChange(deal, link_behind(deal.history, [away]), length, withdrawn=True)
     standing = [event for event in list_standing(deal.history) if event.batch == batch]
     undone = (Undone(**stamp(workspace), event=event.id) for event in reversed(standing))
-    events = follow(deal.history, undone)
+    events = link_behind(deal.history, undone)
     return StoreChange(deal.with_events(events), events, length) if events else None

@@ -88,11 +88,11 @@ def record(
 
 
 def _decide(workspace: Workspace, opened: OpenedDeal, decide: Decision) -> tuple[Event, ...]:
-    from playbook_cli.domain.deal.history.ordering import follow
+    from playbook_cli.domain.deal.history.ordering import link_behind
 
     if workspace.guard:
         workspace.guard(opened)
-    return follow(opened.deal.history, decide(opened))
+    return link_behind(opened.deal.history, decide(opened))
 
 
 def _append(

@@ -14,7 +14,7 @@ from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import FieldSet, Undone
 from playbook_cli.domain.deal.history.fingerprint import fingerprint_events
 from playbook_cli.domain.deal.history.joining import join_deals
-from playbook_cli.domain.deal.history.ordering import follow
+from playbook_cli.domain.deal.history.ordering import link_behind
 from playbook_cli.errors import CannotJoin, DealExists, DealMovedOn, InvalidArgument, NotFound
 from playbook_cli.services.ports.deal_store import DealStore, StoreChange
 
@@ -158,12 +158,12 @@ def test_a_store_that_is_held_is_loaded_from_and_appended_to(store: DealStore) -
 def branch(store: DealStore, *texts: str) -> Deal:
     """The deal as somebody else has it who went on from here apart."""
     base = store.load("acme")
-    return base.with_events(follow(base.history, [make_note(text) for text in texts]))
+    return base.with_events(link_behind(base.history, [make_note(text) for text in texts]))
 
 
 def append_to(store: DealStore, text: str) -> None:
     base = store.load("acme")
-    store.append("acme", follow(base.history, [make_note(text)]), expected_length=len(base.history))
+    store.append("acme", link_behind(base.history, [make_note(text)]), expected_length=len(base.history))
 
 
 def test_another_history_is_joined_and_comes_out_in_its_order(store: DealStore) -> None:

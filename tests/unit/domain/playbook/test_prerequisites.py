@@ -1,6 +1,6 @@
 from playbook_cli.domain.playbook.model import CustomerQuestion, ExitCriterion, Stage
 from playbook_cli.domain.playbook.prerequisites import (
-    find_circles,
+    find_circular_needs,
     find_prerequisites,
     find_unknown_prerequisites,
 )
@@ -18,7 +18,7 @@ def needs_of(stage: Stage, number: int) -> list[str]:
 
 
 def circles_of(stage: Stage) -> list[list[str]]:
-    return [[criterion.id for criterion in circle] for circle in find_circles(stage)]
+    return [[criterion.id for criterion in circle] for circle in find_circular_needs(stage)]
 
 
 def test_needs_come_in_the_order_of_the_playbook() -> None:

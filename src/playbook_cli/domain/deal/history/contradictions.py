@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from playbook_cli.domain.deal.history.ordering import find_circles, find_ends, link_events
+from playbook_cli.domain.deal.history.ordering import find_event_circles, find_loose_ends, link_events
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.late_dataclasses import dataclass
@@ -62,13 +62,13 @@ def find_contradictions(history: Sequence[Event]) -> tuple[Contradiction, ...]:
 
 def _find_circles(history: Sequence[Event]) -> Iterator[Contradiction]:
     """The circles in the order of a history, which hands or two old files can make."""
-    for event, other in find_circles(history):
+    for event, other in find_event_circles(history):
         yield _name(ContradictionCode.ORDERED_IN_CIRCLE, "", event, other)
 
 
 def _find_apart(history: Sequence[Event]) -> tuple[Contradiction, ...]:
     """What the ends of a history say that cannot both hold."""
-    ends = find_ends(history)
+    ends = find_loose_ends(history)
     ends = ends[-max(2, _MOST_LOOKED_AT // max(1, len(history))) :]
     if len(ends) < 2:  # noqa: PLR2004  # one end has seen everything
         return ()

@@ -1,7 +1,7 @@
 """The order of a history: a function of its events alone, so that every copy of a deal comes to the same.
 
 An event stands behind the one that it is `after`; among those that could come next the earliest moment is
-first, then the smallest id. The events of one command, which follow each other in one moment, stay together.
+first, then the smallest id. The events of one command, which link_behind each other in one moment, stay together.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def is_in_order(history: Sequence[Event]) -> bool:
     return True
 
 
-def find_circles(history: Sequence[Event]) -> list[tuple[Event, Event]]:
+def find_event_circles(history: Sequence[Event]) -> list[tuple[Event, Event]]:
     """Of each circle of events that are after each other, the first one here, and what it is after.
 
     In a history that is in its order nothing else stands before what it is after.
@@ -49,18 +49,18 @@ def find_circles(history: Sequence[Event]) -> list[tuple[Event, Event]]:
     return [(event, history[after]) for place, (event, after) in enumerate(afters) if after >= place]
 
 
-def find_ends(history: Sequence[Event]) -> list[str]:
+def find_loose_ends(history: Sequence[Event]) -> list[str]:
     """The ids of the events that nobody had seen who recorded another: more than one after a join."""
     links = link_events(history)
     seen = {*links.values(), *(end for event in history for end in event.joins)}
     return [event_id for event_id in links if event_id not in seen]
 
 
-def follow(history: Sequence[Event], events: Iterable[Event]) -> tuple[Event, ...]:
+def link_behind(history: Sequence[Event], events: Iterable[Event]) -> tuple[Event, ...]:
     """New events as they go behind a history: each says what its writer saw last."""
     linked: list[Event] = []
     last = history[-1].id if history else None
-    others = tuple(end for end in find_ends(history) if end != last)
+    others = tuple(end for end in find_loose_ends(history) if end != last)
     for event in events:
         linked.append(event.model_copy(update={"after": last, "joins": others}) if last else event)
         last, others = event.id, ()

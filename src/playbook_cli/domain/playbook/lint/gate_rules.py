@@ -6,7 +6,7 @@ from playbook_cli.domain.names import join_names
 from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.model import Playbook
-from playbook_cli.domain.playbook.prerequisites import find_circles, find_unknown_prerequisites
+from playbook_cli.domain.playbook.prerequisites import find_circular_needs, find_unknown_prerequisites
 from playbook_cli.domain.playbook.texts.wording import is_task, is_work
 
 _MOST_CRITERIA = 8  # a gate that asks for more is ticked, not proven
@@ -84,7 +84,7 @@ def find_wrong_needs(playbook: Playbook) -> Iterator[Finding]:
                 item=criterion.name,
                 need=need,
             )
-        for circle in find_circles(stage):
+        for circle in find_circular_needs(stage):
             names = join_names(criterion.name for criterion in circle)
             yield make_finding(
                 circle[0].line, FindingCode.CIRCULAR_NEEDS, Severity.ERROR, stage=stage.name, items=names

@@ -19,7 +19,7 @@ from playbook_cli.domain.deal.history.events import (
 )
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.joining import join_deals
-from playbook_cli.domain.deal.history.ordering import follow
+from playbook_cli.domain.deal.history.ordering import link_behind
 from playbook_cli.domain.deal.statuses import DealStatus
 
 Code = ContradictionCode
@@ -30,7 +30,7 @@ def made(model: type[Event], **fields: Any) -> Event:
 
 
 def grow(deal: Deal, *events: Event) -> Deal:
-    return deal.with_events(follow(deal.history, events))
+    return deal.with_events(link_behind(deal.history, events))
 
 
 LOST = {"outcome": DealStatus.LOST}

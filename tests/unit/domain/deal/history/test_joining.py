@@ -23,7 +23,7 @@ from playbook_cli.domain.deal.history.events import (
 )
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.joining import join_deals, put_in_order
-from playbook_cli.domain.deal.history.ordering import find_ends, follow
+from playbook_cli.domain.deal.history.ordering import find_loose_ends, link_behind
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.errors import CannotJoin
 
@@ -44,7 +44,7 @@ class _Clones:
         deal = self.deals[clone]
         moment = NOW + timedelta(minutes=self.draw(st.integers(-3, 9)))
         events = [self._event(clone, moment, deal) for _ in range(self.draw(st.integers(1, 3)))]
-        self.deals[clone] = deal.with_events(events if old else follow(deal.history, events))
+        self.deals[clone] = deal.with_events(events if old else link_behind(deal.history, events))
 
     def _event(self, clone: int, moment: object, deal: Deal) -> Event:
         number = next(self.ids)
@@ -148,8 +148,8 @@ def test_the_events_of_one_command_stay_together(sides: list[Deal], number: int)
     ids = [f"command-{at}" for at in range(number)]
     command = [Noted(id=one, at=moment, by="zhao", text="") for one in ids]
     rival = [Noted(id=f"b{one}", at=moment, by="qian", text="") for one in ids]
-    mine = sides[0].with_events(follow(sides[0].history, command))
-    theirs = sides[1].with_events(follow(sides[1].history, rival))
+    mine = sides[0].with_events(link_behind(sides[0].history, command))
+    theirs = sides[1].with_events(link_behind(sides[1].history, rival))
     order = [event.id for event in join_deals(mine, theirs, sides[2]).history]
     first = order.index(ids[0])
     assert order[first : first + number] == ids
@@ -159,10 +159,10 @@ def test_the_events_of_one_command_stay_together(sides: list[Deal], number: int)
 def test_a_new_event_goes_behind_everything_and_a_join_leaves_it_there(sides: list[Deal]) -> None:
     joined = join_deals(*sides)
     early = Noted(id="new", at=NOW - timedelta(days=9), by="li", text="with a clock that is slow")
-    grown = joined.with_events(follow(joined.history, [early]))
+    grown = joined.with_events(link_behind(joined.history, [early]))
     assert join_deals(grown, *sides) == grown
     assert grown.history[-1].id == "new"
-    assert find_ends(grown.history) == ["new"]
+    assert find_loose_ends(grown.history) == ["new"]
 
 
 def test_a_history_of_an_older_version_is_followed_in_the_order_of_its_file() -> None:
@@ -174,20 +174,20 @@ def test_a_history_of_an_older_version_is_followed_in_the_order_of_its_file() ->
 
 def test_branches_are_told_by_their_times() -> None:
     base = deal_of(started=9)
-    mine = base.with_events(follow(base.history, [marked("m/1", days=5), marked("m/2", days=2)]))
-    theirs = base.with_events(follow(base.history, [marked("t/1", days=4), marked("t/2", days=1)]))
+    mine = base.with_events(link_behind(base.history, [marked("m/1", days=5), marked("m/2", days=2)]))
+    theirs = base.with_events(link_behind(base.history, [marked("t/1", days=4), marked("t/2", days=1)]))
     joined = join_deals(theirs, mine)
     marks = [event.item for event in joined.history if isinstance(event, Marked)]
     assert marks == ["m/1", "t/1", "m/2", "t/2"]
-    assert len(find_ends(joined.history)) == 2
+    assert len(find_loose_ends(joined.history)) == 2
 
 
 def test_the_first_event_after_a_join_says_that_its_writer_saw_both_ends() -> None:
     base = deal_of(started=9)
-    mine = base.with_events(follow(base.history, [marked("m/1", days=5)]))
-    theirs = base.with_events(follow(base.history, [marked("t/1", days=4)]))
+    mine = base.with_events(link_behind(base.history, [marked("m/1", days=5)]))
+    theirs = base.with_events(link_behind(base.history, [marked("t/1", days=4)]))
     joined = join_deals(theirs, mine)
-    new = follow(joined.history, [marked("x"), marked("y")])
+    new = link_behind(joined.history, [marked("x"), marked("y")])
     assert [event.after for event in new] == [theirs.history[-1].id, new[0].id]
     assert [event.joins for event in new] == [(mine.history[-1].id,), ()]
 

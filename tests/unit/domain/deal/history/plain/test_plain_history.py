@@ -30,7 +30,7 @@ from playbook_cli.domain.deal.history.events import (
 )
 from playbook_cli.domain.deal.history.evidence import FileEvidence
 from playbook_cli.domain.deal.history.fold import fold
-from playbook_cli.domain.deal.history.ordering import follow
+from playbook_cli.domain.deal.history.ordering import link_behind
 from playbook_cli.domain.deal.history.plain.column_marks import ColumnMarks
 from playbook_cli.domain.deal.history.plain.plain_events import read_plain_events
 from playbook_cli.domain.deal.history.plain.plain_history import fold_plain_deal
@@ -213,7 +213,7 @@ def test_an_event_that_this_version_writes_is_of_plain_form_and_reads_as_it_was(
 @given(events=st.lists(EVENTS, max_size=4, unique_by=lambda event: event.id))
 def test_what_this_version_wrote_in_order_needs_no_care(events: list[Event]) -> None:
     before = make_deal("acme", notes=3)
-    deal = before.with_events(follow(before.history, events))
+    deal = before.with_events(link_behind(before.history, events))
     data = write_deal(deal)
     plain = b"\\\\" not in data and b"\\u" not in data and b'"header"' not in data
     folded = fold_plain_deal(data)
