@@ -1,7 +1,7 @@
 """The order of a history: a function of its events alone, so that every copy of a deal comes to the same.
 
 An event stands behind the one that it is `after`; among those that could come next the earliest moment is
-first, then the smallest id. The events of one command, which link_behind each other in one moment, stay together.
+first, then the smallest id. The events of one command, which follow each other in one moment, stay together.
 """
 
 from __future__ import annotations

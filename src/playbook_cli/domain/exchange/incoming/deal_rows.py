@@ -14,7 +14,7 @@ from playbook_cli.domain.exchange.incoming.row_fields import read_fields, read_i
 from playbook_cli.domain.exchange.incoming.standing import (
     read_archived,
     read_closed,
-    read_reason,
+    read_end_reason,
     read_standing,
 )
 from playbook_cli.domain.exchange.stage_labels import without_count
@@ -102,7 +102,7 @@ def read_row(
         next_step_due=row.read_day(Column.NEXT_STEP_DUE),
         next_step_by=row.text(Column.NEXT_STEP_BY),
         step_heading=_name_step(row),
-        reason=read_reason(row, status),
+        reason=read_end_reason(row, status),
         detail=row.text(Column.DETAIL),
         competitor=row.text(Column.COMPETITOR),
         started=row.read_past_day(Column.STARTED),

@@ -87,7 +87,7 @@ def _miss_end(row: RowCells, column: Column) -> DealStatus:
     raise InvalidArgument(row.heading(column), row.text(column), "closed_how")
 
 
-def read_reason(row: RowCells, status: DealStatus | None) -> str:
+def read_end_reason(row: RowCells, status: DealStatus | None) -> str:
     """Why it ended; a system may have a column of its own for what was won."""
     won = status is DealStatus.WON and row.text(Column.WIN_REASON)
     return row.text(Column.WIN_REASON if won else Column.REASON)
