@@ -39,10 +39,10 @@ from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus, Passage
 from playbook_cli.domain.pipeline.selection import Selection, SortKey
 from playbook_cli.errors import PlaybookError
 from playbook_cli.services.checking import check_open_deals
+from playbook_cli.services.many_deals import list_unreadable
 from playbook_cli.services.pipeline.listing import list_open_deals
 from playbook_cli.services.pipeline.overviews import find_overview, list_overviews, list_worked
 from playbook_cli.services.pipeline.surveying import gather_statistics, list_stale, show_board
-from playbook_cli.services.reading_deals import list_unreadable
 from playbook_cli.services.workspace import Workspace, find_deal_id
 from tests.stores import new_id
 

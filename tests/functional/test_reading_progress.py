@@ -11,7 +11,7 @@ from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
 from playbook_cli.cli import progress_lines
 from playbook_cli.cli.progress_lines import ReadingLine
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.services.reading_deals import read_each
+from playbook_cli.services.many_deals import read_each
 from playbook_cli.services.workspace import Workspace
 
 

@@ -38,7 +38,7 @@ def _tell(wiring: Wiring) -> bool:
     if not wiring.unread:
         return False
     from playbook_cli.render.lines.joining.unread_lines import copy_lines, uncertain_lines, unread_lines
-    from playbook_cli.services.reading_deals import list_copies, list_uncertain, list_unreadable
+    from playbook_cli.services.many_deals import list_copies, list_uncertain, list_unreadable
 
     missing = list_unreadable(wiring.unread)
     wiring.terminal.tell(*unread_lines(missing), *copy_lines(list_copies(wiring.unread)))

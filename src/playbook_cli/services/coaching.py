@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from playbook_cli.domain.coach import Briefing, brief
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection
 from playbook_cli.errors import NotFound
-from playbook_cli.services.reading_deals import read_each
+from playbook_cli.services.many_deals import read_each
 from playbook_cli.services.recording.taking_evidence import warn_of_evidence
 from playbook_cli.services.workspace import OpenedDeal, SeenDeal, Workspace, open_loaded, see_known
 

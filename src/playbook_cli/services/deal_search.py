@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.domain.names import find_matches, find_nearest, join_names
 from playbook_cli.errors import AmbiguousName, NotFound, PlaybookError
-from playbook_cli.services.reading_deals import read_each
+from playbook_cli.services.many_deals import read_each
 from playbook_cli.services.workspace import Workspace, open_loaded
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.errors import DamagedSnapshot, MissingSnapshot, NotFound
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.services.reading_deals import note_uncertain, read_each
+from playbook_cli.services.many_deals import note_uncertain, read_each
 
 if TYPE_CHECKING:  # what asks the index alone loads no model
     from collections.abc import Callable, Iterator

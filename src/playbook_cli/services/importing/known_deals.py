@@ -12,7 +12,7 @@ from playbook_cli.domain.exchange.incoming.deal_rows import Incoming
 from playbook_cli.domain.names import fold_id, fold_name, number_id, slugify_name
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.services.importing.known_places import KnownIds, KnownPlaces
-from playbook_cli.services.reading_deals import read_each, require_whole
+from playbook_cli.services.many_deals import read_each, require_whole
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_loaded
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.domain.listed_action import ListedAction, list_action, name_day, name_nearest
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection
+from playbook_cli.services.many_deals import follow_progress, note_uncertain
 from playbook_cli.services.pipeline.selecting import select_worked
-from playbook_cli.services.reading_deals import follow, note_uncertain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +31,9 @@ def list_open_deals(
     try:
         chosen = select_worked(workspace, selection, coaching.take if everything else None)
         known = coaching.find_known([deal.id for deal in chosen])
-        return [(deal, known.get(deal.id) or coaching.ask(deal.id)) for deal in follow(workspace, chosen)]
+        return [
+            (deal, known.get(deal.id) or coaching.ask(deal.id)) for deal in follow_progress(workspace, chosen)
+        ]
     finally:
         coaching.save()
 

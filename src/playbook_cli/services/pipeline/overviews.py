@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from playbook_cli.services.reading_deals import note_uncertain, read_each
+from playbook_cli.services.many_deals import note_uncertain, read_each
 from playbook_cli.services.workspace import find_deal_id, find_pinned_once, open_all, open_loaded
 
 if TYPE_CHECKING:

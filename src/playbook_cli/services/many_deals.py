@@ -23,7 +23,7 @@ def read_each(workspace: Workspace, ids: Collection[str], read: Callable[[str], 
     is no bad file: raises DatabaseFailed.
     """
     workspace.unread.extend(workspace.deals.find_copies())
-    for deal_id in follow(workspace, ids):
+    for deal_id in follow_progress(workspace, ids):
         try:
             found = read(deal_id)
         except DatabaseFailed:
@@ -37,7 +37,7 @@ def read_each(workspace: Workspace, ids: Collection[str], read: Callable[[str], 
             yield found
 
 
-def follow(workspace: Workspace, items: Collection[_T]) -> Iterator[_T]:
+def follow_progress(workspace: Workspace, items: Collection[_T]) -> Iterator[_T]:
     """These things one after the other, while whoever waits for them hears how far that is."""
     progress = workspace.progress
     if progress is None:
