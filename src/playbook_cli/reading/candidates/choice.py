@@ -36,7 +36,7 @@ from playbook_cli.reading.outline.unmarked_structure import PLAIN_LEVEL
 from playbook_cli.reading.stages.drafts import Document, DraftStage
 from playbook_cli.reading.stages.stage_reader import StageContext, read_stage
 from playbook_cli.reading.stages.stage_tables import StageTable, merge_table, read_table_stages
-from playbook_cli.reading.titles.shared_names import are_passages, shorten_names
+from playbook_cli.reading.titles.heading_text import are_passages, shorten_names
 from playbook_cli.reading.titles.stage_title import read_stage_mark
 
 _MARKED = ("worded", "weak", "numbered", "suffixed")

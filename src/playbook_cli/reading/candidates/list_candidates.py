@@ -22,7 +22,7 @@ from playbook_cli.reading.lines.inline_text import match_bold, split_name
 from playbook_cli.reading.outline.headings import Node, name_sections
 from playbook_cli.reading.stages.drafts import Document, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_reader import StageContext, read_stage
-from playbook_cli.reading.titles.shared_names import are_passages, split_passage
+from playbook_cli.reading.titles.heading_text import are_passages, split_passage
 from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
 
 _MOST_ALONE = 15

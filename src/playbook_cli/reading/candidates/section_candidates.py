@@ -22,7 +22,7 @@ from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.outline.part import Part
 from playbook_cli.reading.stages.drafts import Document, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_reader import StageContext, read_stage
-from playbook_cli.reading.titles.shared_names import find_gated
+from playbook_cli.reading.titles.heading_text import find_gated
 from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
 from playbook_cli.reading.words.languages import any_of, words_of
 

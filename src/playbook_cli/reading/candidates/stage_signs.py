@@ -17,7 +17,7 @@ from playbook_cli.reading.candidates.judgement import Judgement, Strength, judge
 from playbook_cli.reading.labels.label_meanings import fold_label
 from playbook_cli.reading.outline.headings import Node
 from playbook_cli.reading.stages.drafts import Document
-from playbook_cli.reading.titles.shared_names import are_passages, split_passage
+from playbook_cli.reading.titles.heading_text import are_passages, split_passage
 from playbook_cli.reading.titles.stage_title import StageMark
 from playbook_cli.reading.words.languages import simplify
 from playbook_cli.reading.words.stage_words import (

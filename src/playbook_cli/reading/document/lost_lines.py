@@ -12,9 +12,8 @@ from playbook_cli.reading.lines.inline_text import find_colon, plain_text
 from playbook_cli.reading.lines.source_lines import FENCES, MarkedLine
 from playbook_cli.reading.numberings import FIGURE
 from playbook_cli.reading.stages.drafts import Document
-from playbook_cli.reading.titles.heading_text import read_heading
-from playbook_cli.reading.titles.shared_names import find_gated
-from playbook_cli.reading.titles.stage_remarks import Remarks
+from playbook_cli.reading.titles.heading_text import find_gated, read_heading
+from playbook_cli.reading.titles.stage_title import Remarks
 from playbook_cli.reading.words.label_words import COUNTERS, PAIR_HEADS, ROW_MARKS
 from playbook_cli.reading.words.languages import any_of
 from playbook_cli.reading.words.stage_words import (

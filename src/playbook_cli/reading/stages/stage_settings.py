@@ -10,7 +10,7 @@ from playbook_cli.reading.lines.source_lines import match_item
 from playbook_cli.reading.stages.drafts import DraftStage
 from playbook_cli.reading.times.durations import read_duration, read_percentage
 from playbook_cli.reading.times.time_windows import TimeWindow, read_window
-from playbook_cli.reading.titles.stage_remarks import is_measure
+from playbook_cli.reading.titles.stage_title import is_measure
 from playbook_cli.reading.words.label_words import Setting
 
 _Take = Callable[[DraftStage, str], bool]

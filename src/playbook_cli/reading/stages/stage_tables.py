@@ -18,7 +18,7 @@ from playbook_cli.reading.lines.inline_text import plain_text
 from playbook_cli.reading.numberings import CODE, COUNT
 from playbook_cli.reading.stages.drafts import DraftOther, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_settings import fill_settings, take_setting
-from playbook_cli.reading.titles.shared_names import shorten_names
+from playbook_cli.reading.titles.heading_text import shorten_names
 from playbook_cli.reading.titles.stage_title import read_stage_mark
 from playbook_cli.reading.words.label_words import COUNTERS, Setting
 from playbook_cli.reading.words.stage_words import (

@@ -1,4 +1,4 @@
-"""What a heading, cell or list entry says when it names a stage: number, name, probability, duration."""
+"""What a heading, cell or list entry says when it names a stage: number, name, and the remarks around it."""
 
 import re
 import unicodedata
@@ -12,17 +12,20 @@ from playbook_cli.reading.numberings import (
     STAGE_NUMBER,
     TITLE_NUMBER,
 )
-from playbook_cli.reading.times.time_windows import COUNTED_WINDOW, TimeWindow, read_window
-from playbook_cli.reading.titles.stage_remarks import Remarks, cut_progress, cut_remark
+from playbook_cli.reading.times.durations import holds_hours, read_duration, read_percentage
+from playbook_cli.reading.times.time_windows import COUNTED_WINDOW, TimeWindow, holds_window, read_window
 from playbook_cli.reading.words.languages import any_of
 from playbook_cli.reading.words.stage_words import (
     DETERMINERS,
     MARKING,
     MARKING_WEAKLY,
+    MEASURING,
     ORDINAL_COUNTERS,
     ORDINAL_STAGES,
     ORDINAL_STEPS,
     ORDINALS,
+    PROGRESS,
+    STATUS,
     SUFFIXES,
 )
 
@@ -60,6 +63,23 @@ _BRACKETED = re.compile(r"[\[【]([^\[\]【】]{1,14})[\]】]\s*(\S.*)$")
 _DATED = re.compile(
     rf"(?P<window>{COUNTED_WINDOW})\s*(?:[:：·|]|[—–]+|-(?=\s))\s*(?P<name>[^\W\d].*)$", re.IGNORECASE
 )
+_REMARK = re.compile(
+    r"\s*(?:[(（\[【](?P<inner>[^()（）\[\]【】]{1,80})[)）\]】]|[—–|·:：-]\s*(?P<tail>[^—–|·()（）]{1,40}))$"
+)
+# `— Weeks 1–2`: the dash in it parts no remark from the name.
+_WINDOW_TAIL = re.compile(r"\s*[—–|·:：-]+\s+(?P<tail>[^()（）]{1,40})$")
+_PARTED = re.compile(r"\s*[,，;；·|/、]\s*|\s+[—–-]\s+")
+_DATE = r"Q[1-4](?:\s*[-–/]?\s*(?:Q[1-4]|\d{2,4})){0,3}|\d{4}(?:\s*[-/.年]\s*\d{1,2}){0,2}月?日?"
+_PROGRESS = re.compile(rf"(?:(?:{STATUS})(?!\w)|(?:{_DATE})|\W)++", re.IGNORECASE)
+_TAIL = re.compile(
+    rf"(?:\s*[—–|·-]+\s+|\s+[\u2600-\u2793\u2b1b\u2b1c\U0001f300-\U0001faff\ufe0f]+\s*|\s*`)(?:{PROGRESS})`?\s*$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s+(?:←|<--?)\s+\S.*$")
+_DIGIT = re.compile(r"\d")
+_SIZE = re.compile(r"X{0,2}[SML]|XL")
+_PATH = re.compile(r"`?[\w./-]{1,60}\.[a-z]{2,4}`?")
+_MEASURES_ONLY = re.compile(rf"(?:[\d\s.,%％~～<>≤≥+\-–—/:：;；]|{MEASURING})++", re.IGNORECASE)
 _LONGEST = 160
 _MOST_REMARKS = 4
 _MOST_REMEMBERED = 20_000  # texts, since each is looked at on several passes
@@ -87,27 +107,92 @@ class StageMark:
     cut: str = ""
 
 
-def read_stage_mark(text: str) -> StageMark | None:
-    """What a text says as the name of a stage; None where no name is left or the text is too long for one."""
-    return read_title_mark(*take_id(text))
+@dataclass(slots=True)
+class Remarks:
+    """What the remarks on a stage say; of two that say the same kind of thing the last in the line counts.
+
+    `when` is where the stage lies in the time of the plan; `beside` is what is no part of its name and has no
+    field, such as hours or a probability from 40 to 60 %; `dropped` says how far or large somebody's project
+    is, or names a file: no part of the playbook.
+    """
+
+    probability: int | None = None
+    duration: tuple[int, int] | None = None
+    when: str = ""
+    beside: str = ""
+    dropped: str = ""
+
+    def take(self, remark: str, *, bracketed: bool = True) -> bool:
+        """Take what a remark says; False where it says more than a stage has fields for."""
+        whole = [remark]
+        parts = whole if read_window(remark) or is_measure(remark) else _PARTED.split(remark)
+        said = next((some for some in (parts, whole) if all(_is_one(one, bracketed) for one in some)), ())
+        for part in said:
+            self._take_part(part)
+        return bool(said)
+
+    def take_window(self, window: TimeWindow) -> None:
+        """Take where the stage lies in time, and how long it is where that follows."""
+        self.when = ", ".join(filter(None, (self.when, window.text)))
+        if self.duration is None and window.days:
+            self.duration = (window.days, window.days)
+
+    def _take_part(self, part: str) -> None:
+        if window := read_window(part):
+            self.take_window(window)
+        elif not is_measure(part) and not _is_hours(part):
+            self.dropped = self.dropped or part
+        else:
+            self.probability = read_percentage(part) if self.probability is None else self.probability
+            self.duration = read_duration(part) if self.duration is None else self.duration
+            if _has_no_field(part):
+                self.beside = ", ".join(filter(None, (self.beside, part)))
+
+
+def _is_one(remark: str, bracketed: bool) -> bool:
+    """Whether a remark says one thing about a stage: a window, a measure, or in brackets its progress."""
+    said = read_window(remark) is not None or is_measure(remark) or (bracketed and _is_hours(remark))
+    return said or (bracketed and any(kind.fullmatch(remark) for kind in (_PROGRESS, _SIZE, _PATH)))
+
+
+def is_measure(remark: str) -> bool:
+    """Whether a text states a probability or a duration and nothing else."""
+    if not _measures_only(remark) or holds_window(remark) or holds_hours(remark):
+        return False
+    return "%" in remark or "％" in remark or read_duration(remark) is not None
+
+
+def _is_hours(remark: str) -> bool:
+    return _measures_only(remark) and holds_hours(remark)
+
+
+def _has_no_field(measure: str) -> bool:
+    """Whether a measure says what no field holds: hours, or a probability that is not one number."""
+    percent = "%" in measure or "％" in measure
+    return _is_hours(measure) or (percent and read_percentage(measure) is None)
+
+
+def _measures_only(remark: str) -> bool:
+    """Whether a text is made of numbers and the words of measures: looked at first, since most is not."""
+    return _DIGIT.search(remark) is not None and _MEASURES_ONLY.fullmatch(remark) is not None
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
-def read_title_mark(title: str, stage_id: str) -> StageMark | None:
-    """The same of a text whose id was taken out of it."""
-    text, tail = cut_progress(title)
-    plain = strip_symbols(_LINK.sub(r"\1", plain_text(text)))
+def read_stage_mark(text: str) -> StageMark | None:
+    """What a text says as the name of a stage; None where no name is left or the text is too long for one."""
+    title, stage_id = take_id(text)
+    title, tail = _cut_progress(title)
+    plain = _strip_symbols(_LINK.sub(r"\1", plain_text(title)))
     plain = _BRACKETED.sub(r"\1: \2", plain) if plain[:1] in "[【" else plain
     cut = ""
     if len(plain) > _LONGEST:
         plain, cut = _shorten(plain) if _read_worded(plain[:_LONGEST]) else ("", "")
     if not plain:
         return None
-    form = _read_form(plain)
-    remarks = Remarks()
+    form, remarks = _read_form(plain), Remarks()
     name = _cut_remarks(form.name, remarks)
     _take_side(form, remarks)
-    name, how = _strip_suffix(strip_symbols(name), form.how)
+    name, how = _strip_suffix(_strip_symbols(name), form.how)
     if not name:
         return None
     return StageMark(
@@ -124,14 +209,32 @@ def read_title_mark(title: str, stage_id: str) -> StageMark | None:
     )
 
 
+def _cut_progress(text: str) -> tuple[str, str]:
+    """The text without what follows `←`, or a remark about progress behind a dash or a symbol; and that."""
+    match = _ASIDE.search(text) or _TAIL.search(text)
+    if match is None or match.start() == 0:
+        return text, ""
+    return text[: match.start()], match[0].strip()
+
+
 def _cut_remarks(name: str, remarks: Remarks) -> str:
-    """The name without the remarks behind it."""
+    """The name without the remarks behind it, which are taken."""
     for _ in range(_MOST_REMARKS):
-        name = strip_symbols(name)
-        short = cut_remark(name, remarks)
+        name = _strip_symbols(name)
+        short = _cut_remark(name, remarks)
         if short == name:
             break
         name = short
+    return name
+
+
+def _cut_remark(name: str, remarks: Remarks) -> str:
+    """The name without the last remark behind it, which is taken; as it was where there is none."""
+    for pattern in (_REMARK, _WINDOW_TAIL):
+        match = pattern.search(name)
+        inner = match.groupdict().get("inner") if match else None
+        if match and match.start() and remarks.take((inner or match["tail"]).strip(), bracketed=bool(inner)):
+            return name[: match.start()]
     return name
 
 
@@ -228,7 +331,7 @@ def _strip_suffix(name: str, form: str) -> tuple[str, str]:
     return match["name"].strip(), "suffixed" if form == "bare" else form
 
 
-def strip_symbols(text: str) -> str:
+def _strip_symbols(text: str) -> str:
     """The text without emoji, arrows and blanks at either end."""
     start, end = 0, len(text)
     while start < end and _is_symbol(text[start]):
