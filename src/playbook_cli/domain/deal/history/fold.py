@@ -89,12 +89,16 @@ class Folding:
 
     def apply(self, event: Event, order: int) -> None:
         """Take in one event that stands; one of a newer version is activity and no more."""
-        self.order = order
         if event.type not in NO_ACTIVITY:
             if event.batch is None:
                 self.recorded_at = event.at
             else:
                 self.imported_at = event.at  # it was recorded elsewhere, and nobody knows when
+        self.take(event, order)
+
+    def take(self, event: Event, order: int) -> None:
+        """The same, where somebody else finds out when something was last recorded."""
+        self.order = order
         if take := _TAKE.get(event.type):
             take(self, event)
         else:

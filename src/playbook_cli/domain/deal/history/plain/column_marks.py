@@ -7,42 +7,64 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property, partial
-from itertools import repeat
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from playbook_cli.domain.deal.marks import Mark
 from playbook_cli.domain.deal.proof import LETTERS, PartStatus, weigh_mark
-from playbook_cli.domain.deal.statuses import ItemStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
 
     from playbook_cli.domain.deal.marks import Pieces
+    from playbook_cli.domain.deal.statuses import ItemStatus
 
 
-class MarkColumns(NamedTuple):
-    """Marks, each field of all of them: those of `Mark` in their order, of which none was opened."""
+class MarkColumns:
+    """What the events of a history say that mark something: each field of all of them, in their order.
 
-    statuses: Sequence[ItemStatus]
-    orders: Sequence[int]
-    moments: Sequence[datetime]
-    by: Sequence[str]
-    proofs: Sequence[Pieces]
-    named: Sequence[str | None]
-    reasons: Sequence[str | None]
+    `named` are those who confirmed each, None where nobody confirmed any.
+    """
+
+    def __init__(
+        self,
+        events: Sequence[Any],
+        history: Sequence[Any],
+        *,
+        statuses: Sequence[ItemStatus],
+        proofs: Sequence[Pieces],
+        named: Sequence[str | None] | None,
+    ) -> None:
+        self.events = events
+        self.statuses, self.proofs, self.named = statuses, proofs, named
+        self._history = history
+
+    def make_marks(self) -> Iterator[tuple[str, Mark]]:
+        """Every mark with the item that it stands on."""
+        return ((event.item, self.make_mark(place)) for place, event in enumerate(self.events))
+
+    def make_mark(self, place: int) -> Mark:
+        """One of the marks, of which none was opened."""
+        event, named = self.events[place], self.named
+        said = (self.statuses[place], self._orders[place], event.at, event.by, self.proofs[place])
+        return _MAKE_MARK((*said, named[place] if named else None, event.reason, _NEVER_OPENED))
+
+    @cached_property
+    def _orders(self) -> Sequence[int]:
+        """Where each stands in the history."""
+        marking = type(self.events[0])
+        return [order for order, event in enumerate(self._history) if event.__class__ is marking]
 
 
 class ColumnMarks(Mapping[str, Mark]):
     """What counts on each item, where no item is marked twice and none is open again."""
 
-    def __init__(self, items: Sequence[str], columns: MarkColumns) -> None:
+    def __init__(self, items: Sequence[str], columns: MarkColumns, *, all_done: bool) -> None:
         self._items = items
         self._columns = columns
+        self._all_done = all_done
 
     def __getitem__(self, path: str) -> Mark:
-        place = self._places[path]
-        return _MAKE_MARK((*[column[place] for column in self._columns], _NEVER_OPENED))
+        return self._columns.make_mark(self._places[path])
 
     def __contains__(self, path: object) -> bool:
         return path in self.letters
@@ -67,24 +89,17 @@ class ColumnMarks(Mapping[str, Mark]):
     @cached_property
     def letters(self) -> dict[str, str]:
         """How every item is proven, by its letter."""
-        columns = self._columns
-        if columns.statuses.count(_DONE) < len(self._items):
-            return {item: LETTERS[weigh_mark(mark)] for item, mark in make_marks(self._items, columns)}
-        if columns.named.count(None) < len(self._items):
-            both = zip(columns.proofs, columns.named, strict=True)
-            told = [(_CONFIRMED if named else _VERIFIED) if proof else _CLAIMED for proof, named in both]
+        proofs, named = self._columns.proofs, self._columns.named
+        if not self._all_done:
+            return {item: LETTERS[weigh_mark(mark)] for item, mark in self._columns.make_marks()}
+        if named is None:
+            told = [_VERIFIED if proof else _CLAIMED for proof in proofs]
         else:
-            told = [_VERIFIED if proof else _CLAIMED for proof in columns.proofs]
+            both = zip(proofs, named, strict=True)
+            told = [(_CONFIRMED if who else _VERIFIED) if proof else _CLAIMED for proof, who in both]
         return dict(zip(self._items, told, strict=True))
 
 
-def make_marks(items: Sequence[str], columns: MarkColumns) -> Iterator[tuple[str, Mark]]:
-    """Every mark with the item that it stands on."""
-    fields = zip(*columns, repeat(_NEVER_OPENED), strict=False)
-    return zip(items, map(_MAKE_MARK, fields), strict=True)
-
-
-_DONE: Final = ItemStatus.DONE
 _CLAIMED, _VERIFIED = LETTERS[PartStatus.CLAIMED], LETTERS[PartStatus.VERIFIED]
 _CONFIRMED: Final = LETTERS[PartStatus.CONFIRMED]
 _NEVER_OPENED: Final = -1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import operator
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple
 
 import msgspec
@@ -51,7 +51,7 @@ class PlainKind(NamedTuple):
 
 
 def read_plain_deal(data: bytes) -> Any:
-    """The deal that a text holds, its moments as texts; raises one of REFUSED."""
+    """The deal that a text holds; raises one of REFUSED."""
     return _reader().decode(data)
 
 
@@ -147,7 +147,7 @@ class _Form(NamedTuple):
 _OR_NULL: Final = " | None"
 _FORMS: Final = {
     "str": _Form(str),
-    "datetime": _Form(str),  # which many at once are made of
+    "datetime": _Form(Annotated[datetime, msgspec.Meta(tz=True)]),
     "date": _Form(date),
     "ItemStatus": _Form(ItemStatus),
     "DealStatus": _Form(DealStatus),
