@@ -36,6 +36,7 @@ from tests.postgres_proxy import Cut, CuttingProxy
 from tests.postgres_server import PostgresServer, make_server, remove_server
 
 from playbook_cli.adapters.playbook_files import PlaybookFiles
+from playbook_cli.adapters.store.deal_text import write_event, write_header
 from playbook_cli.adapters.store.postgres.database import Database
 from playbook_cli.adapters.store.postgres.deal_rows import DealRows
 from playbook_cli.adapters.store.postgres.schema import NEWEST, prepare_schema
@@ -43,9 +44,13 @@ from playbook_cli.adapters.store.postgres.snapshot_rows import SnapshotRows
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
 from playbook_cli.domain.deal.history.events import Event, Noted, Started
 from playbook_cli.domain.deal.history.ordering import link_behind
+from playbook_cli.domain.names import fold_id
+from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import DatabaseFailed, DealMovedOn, StoreLocked
 
 DEALS = 4  # that the writers of `faults` share
+BATCH = 1000  # deals that `lists` writes at once
+TODAY = date(2026, 11, 23)
 PIN = PlaybookPin(id="sales", version="sha256:" + "0" * 64)
 
 
@@ -247,8 +252,6 @@ def _bare_anew(address: str, share: range) -> Step:  # as above
 
 
 def _insert_bare(connection: psycopg.Connection, deal: int, number: int) -> None:
-    from playbook_cli.adapters.store.deal_text import write_event
-
     event = make_note("客户要求月底前报价")
     values = (f"deal-{deal}", number, event.id, write_event(event))
     connection.execute("insert into bare values (%s, %s, %s, %s)", values)
@@ -308,18 +311,34 @@ def _measure(name: str, shares: list[tuple[Callable[[], Step], range]], seconds:
 # --- lists ------------------------------------------------------------------------------------------
 
 
+def fill(address: str, playbook: Playbook, numbers: range) -> int:
+    """Copy the deals of these numbers into the tables, and say how many events they have.
+
+    The program would keep in memory whatever it writes in one transaction, for it may have to send it again.
+    """
+    made = [make_deal(number, playbook, 7, TODAY) for number in numbers]
+    with psycopg.connect(address) as connection, connection.cursor() as cursor:
+        with cursor.copy("copy playbook.deals (key, id, name, header) from stdin") as rows:
+            for deal in made:
+                rows.write_row((fold_id(deal.id), deal.id, deal.name, write_header(deal)))
+        with cursor.copy("copy playbook.events (deal, number, id, type, body) from stdin") as rows:
+            for deal in made:
+                for number, event in enumerate(deal.history, 1):
+                    rows.write_row((fold_id(deal.id), number, event.id, event.type, write_event(event)))
+    print(f"{numbers.stop:,} deals written", flush=True)
+    return sum(len(deal.history) for deal in made)
+
+
 def lists(deals: int) -> None:
     """The lists over many deals, with nothing kept of them and again; then what is asked of one deal."""
     with a_server() as (_server, address), tempfile.TemporaryDirectory() as home:
         playbook = PlaybookFiles(Path(home)).load("sales", "zh").playbook
-        rows, events = open_rows(address), 0
+        rows = open_rows(address)
         SnapshotRows(rows.database).save(playbook)
-        with rows.hold():  # one transaction: what is measured comes later
-            for number in range(deals):
-                deal = make_deal(number, playbook, 7, date(2026, 11, 23))
-                rows.create(deal)
-                events += len(deal.history)
-        print(f"{deals:,} deals, {events:,} events")
+        batches = (range(first, min(first + BATCH, deals)) for first in range(0, deals, BATCH))
+        events = sum(fill(address, playbook, numbers) for numbers in batches)
+        deal = make_deal(deals - 1, playbook, 7, TODAY)
+        print(f"{deals:,} deals, {events:,} events", flush=True)
         rows.database.run("analyze playbook.deals, playbook.events")
         environment = {**os.environ, "PLAYBOOK_HOME": address, "HOME": home}
         environment |= {"PLAYBOOK_NOW": NOW, "XDG_CACHE_HOME": f"{home}/cache"}
