@@ -184,12 +184,13 @@ def _take_table(
 
 
 def _answer(wiring: Wiring, plan: "ImportPlan", *, as_json: bool, dry_run: bool) -> None:
-    from playbook_cli.render.lines.import_lines import plan_lines, plan_mapping, planned_mappings
+    from playbook_cli.render.json.import_json import import_mapping, planned_mappings
+    from playbook_cli.render.lines.import_lines import plan_lines
     from playbook_cli.render.lines.understanding_lines import understanding_lines
 
     if as_json:
         return wiring.terminal.print_json_list(
-            plan_mapping(plan, dry_run=dry_run), "deals", planned_mappings(plan)
+            import_mapping(plan, dry_run=dry_run), "deals", planned_mappings(plan)
         )
     if plan.understood:
         wiring.terminal.tell(*understanding_lines(plan.understood, wiring.terminal))

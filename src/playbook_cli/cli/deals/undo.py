@@ -52,7 +52,8 @@ def undo(
 
 
 def _take_back(wiring: Wiring, batch: str, *, as_json: bool, dry_run: bool) -> None:
-    from playbook_cli.render.lines.import_lines import taken_back_lines, taken_back_mapping
+    from playbook_cli.render.json.import_json import taken_back_mapping
+    from playbook_cli.render.lines.import_lines import taken_back_lines
     from playbook_cli.services.importing.taking_back import take_back_import
 
     taken: TakenBack = take_back_import(wiring.workspace, batch, dry_run=dry_run)

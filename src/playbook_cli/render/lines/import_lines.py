@@ -1,16 +1,11 @@
-"""A plan of an import in words and as JSON: what becomes of each deal, and which lines cannot be taken."""
+"""A plan of an import in words: what becomes of each deal, and which lines cannot be taken."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.money import plain
 from playbook_cli.domain.text import clean_line
-from playbook_cli.errors import PlaybookError
 from playbook_cli.render.cell_widths import fit
-from playbook_cli.render.json.merge_json import contradiction_mapping
 from playbook_cli.render.lines.joining.merge_lines import contradiction_lines
-from playbook_cli.render.lines.understanding_lines import note_line
 from playbook_cli.render.paragraphs import break_below
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.amounts import amount_words, name_day
@@ -22,7 +17,6 @@ from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.importing.import_plan import Fate, ImportPlan, PlannedDeal
 from playbook_cli.services.importing.taking_back import TakenBack
-from playbook_cli.services.importing.understanding import ReadingNote
 from playbook_cli.services.ports.deal_store import PendingImport
 
 _SIGNS = {Fate.CREATED: ("+", "good"), Fate.CHANGED: ("~", "part"), Fate.UNCHANGED: ("=", "dim")}
@@ -98,63 +92,6 @@ def taken_back_lines(taken: TakenBack) -> Iterator[str]:
     counts = {"gone": len(taken.withdrawn), "restored": len(taken.restored), "kept": len(taken.kept)}
     words = _("import {batch} of {file} undone: {gone} deals removed, {restored} restored, {kept} kept")
     yield words.format(batch=taken.batch, file=clean_line(taken.file), **counts)
-
-
-def taken_back_mapping(taken: TakenBack, *, dry_run: bool) -> dict[str, Any]:
-    """The same as JSON."""
-    return {
-        "import": taken.batch,
-        "file": taken.file,
-        "saved": not dry_run,
-        "gone": [deal.id for deal in taken.withdrawn],
-        "restored": [deal.id for deal in taken.restored],
-        "kept": [deal.id for deal in taken.kept],
-    }
-
-
-def plan_mapping(plan: ImportPlan, *, dry_run: bool) -> dict[str, Any]:
-    """The plan as JSON; its `deals`, of which there may be very many, come one by one."""
-    return {
-        "source": plan.source,
-        "import": plan.batch,
-        "saved": not dry_run and not plan.refused,
-        **{fate.value: plan.count(fate) for fate in Fate},
-        "deals": [],
-        "refused": [_refused_mapping(line, error) for line, error in plan.refused],
-        "ignored": list(plan.ignored),
-        "notes": [_note_mapping(note) for note in plan.understood.notes] if plan.understood else [],
-    }
-
-
-def planned_mappings(plan: ImportPlan) -> Iterator[dict[str, Any]]:
-    """The deals of a plan as JSON."""
-    return map(_deal_mapping, plan.deals)
-
-
-def _note_mapping(note: ReadingNote) -> dict[str, Any]:
-    return {"code": note.code.value, "lines": list(note.lines), "text": note.text, "message": note_line(note)}
-
-
-def _refused_mapping(line: int, error: PlaybookError) -> dict[str, Any]:
-    words = describe_error(error)
-    return {"line": line, "message": words.what, "help": words.hint}
-
-
-def _deal_mapping(planned: PlannedDeal) -> dict[str, Any]:
-    return {
-        "line": planned.line,
-        "deal": planned.deal,
-        "name": planned.name,
-        "fate": planned.fate.value,
-        "stage": planned.stage,
-        "status": planned.status.value,
-        "events": planned.count,
-        "amount": plain(planned.amount.amount) if planned.amount else None,
-        "currency": planned.amount.currency if planned.amount else "",
-        "day": planned.day.isoformat() if planned.day else None,
-        "owner": planned.owner,
-        "contradictions": [contradiction_mapping(found) for found in planned.contradictions],
-    }
 
 
 def pending_line(pending: PendingImport) -> str:
