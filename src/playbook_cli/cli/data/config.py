@@ -25,13 +25,15 @@ def config(context: typer.Context, as_json: JsonOption = False) -> None:
     """
     if context.invoked_subcommand:
         return None
-    from playbook_cli.render.lines import setting_lines
-
     wiring = wiring_of(context)
     shown = [*(_look_up(wiring, key) for key in _CHECKS), _look_up_limits(wiring), _look_up_editor(wiring)]
     if as_json:
-        return wiring.terminal.print_json([setting_lines.setting_mapping(one) for one in shown])
-    return wiring.terminal.print(*setting_lines.setting_lines(shown, wiring.terminal))
+        from playbook_cli.render.json.library_json import setting_mapping
+
+        return wiring.terminal.print_json([setting_mapping(one) for one in shown])
+    from playbook_cli.render.lines.setting_lines import setting_lines
+
+    return wiring.terminal.print(*setting_lines(shown, wiring.terminal))
 
 
 @app.command("set", cls=TranslatedCommand)

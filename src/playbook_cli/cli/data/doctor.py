@@ -40,10 +40,12 @@ def doctor(
 def _answer(
     wiring: Wiring, repaired: "tuple[Repaired, ...]", troubles: "tuple[Trouble, ...]", *, as_json: bool
 ) -> None:
+    if as_json:
+        from playbook_cli.render.json.store_json import doctor_mapping
+
+        wiring.terminal.print_json(doctor_mapping(repaired, troubles))
+        return
     from playbook_cli.render.words import trouble_words as words
 
-    if as_json:
-        wiring.terminal.print_json(words.doctor_mapping(repaired, troubles))
-        return
     wiring.terminal.print(*words.repaired_lines(repaired, wiring.terminal))
     wiring.terminal.print(*words.trouble_lines(troubles, wiring.terminal))

@@ -65,7 +65,8 @@ def _init_directory(wiring: Wiring, *, dry_run: bool) -> None:
 
 def _init_database(wiring: Wiring, *, dry_run: bool, as_json: bool) -> None:
     from playbook_cli.adapters.store.store_opening import prepare_database
-    from playbook_cli.render.lines.database_lines import prepared_line, prepared_mapping
+    from playbook_cli.render.json.store_json import prepared_mapping
+    from playbook_cli.render.lines.database_lines import prepared_line
 
     prepared = prepare_database(wiring.address, lock_timeout=wiring.lock_timeout, dry_run=dry_run)
     if as_json:

@@ -13,7 +13,8 @@ def restore(
 
     Example: `playbook restore acme`
     """
-    from playbook_cli.render.words.trouble_words import restored_lines, restored_mapping
+    from playbook_cli.render.json.store_json import restored_mapping
+    from playbook_cli.render.words.trouble_words import restored_lines
     from playbook_cli.services.inspecting import restore_deal
 
     wiring = wiring_of(context)

@@ -29,7 +29,9 @@ def playbooks(context: typer.Context, as_json: JsonOption = False) -> None:
     wiring = wiring_of(context)
     editions = wiring.workspace.library.list_editions()
     if as_json:
-        wiring.terminal.print_json([library_lines.edition_mapping(edition) for edition in editions])
+        from playbook_cli.render.json.library_json import edition_mapping
+
+        wiring.terminal.print_json([edition_mapping(edition) for edition in editions])
     else:
         wiring.terminal.print(*library_lines.edition_lines(editions, wiring.terminal))
     wiring.terminal.tell(*library_lines.damage_lines(wiring.workspace.library.list_damaged()))

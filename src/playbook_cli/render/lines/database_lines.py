@@ -1,7 +1,7 @@
 """What `init` says of a store that was made, or was there."""
 
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from playbook_cli.render.words.translation import _
 
@@ -53,13 +53,3 @@ def prepared_line(prepared: PreparedDatabase, *, dry_run: bool) -> str:
             else _("{address}: the tables were created, version {after}; the statements below let others in")
         )
     return words.format(address=prepared.address, before=prepared.before, after=prepared.after)
-
-
-def prepared_mapping(prepared: PreparedDatabase, *, dry_run: bool) -> dict[str, Any]:
-    """The same for scripts."""
-    return {
-        "home": prepared.address,
-        "schema": {"before": prepared.before, "after": prepared.after},
-        "grants": prepared.grants,
-        "dry_run": dry_run,
-    }

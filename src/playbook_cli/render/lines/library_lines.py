@@ -1,7 +1,6 @@
-"""The installed playbooks: a line each, or JSON."""
+"""The installed playbooks, a line each."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.domain.text import clean_line
@@ -40,17 +39,3 @@ def damage_lines(errors: Iterable[PlaybookError]) -> Iterator[str]:
         yield _("not readable: {what}").format(what=words.what)
         if words.hint:
             yield f"  → {words.hint}"
-
-
-def edition_mapping(edition: ReadPlaybook) -> dict[str, Any]:
-    """An edition for scripts."""
-    playbook = edition.playbook
-    return {
-        "id": playbook.id,
-        "language": playbook.language,
-        "version": playbook.version,
-        "title": playbook.title,
-        "stages": [stage.id for stage in playbook.stages],
-        "digest": playbook.digest,
-        "source": edition.source,
-    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.setting_origin import SettingOrigin
 from playbook_cli.domain.text import clean_line
@@ -45,11 +45,6 @@ def setting_lines(shown: Sequence[ShownSetting], terminal: Terminal) -> Iterator
         said = f"{key}  {fit(value, width)} "
         first, *more = paragraph(_settled_by(one), terminal, sign=said, style="dim")
         yield from (terminal.paint(key, "ref") + first.removeprefix(key), *more)
-
-
-def setting_mapping(one: ShownSetting) -> dict[str, Any]:
-    """A setting for scripts."""
-    return {"key": one.key, "value": one.value or None, "origin": one.origin.value}
 
 
 def _settled_by(one: ShownSetting) -> str:

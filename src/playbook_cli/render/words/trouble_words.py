@@ -1,7 +1,6 @@
 """The words of every trouble that `doctor` finds, of what repairs it, and of what was restored."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode
@@ -93,40 +92,6 @@ def describe_help(trouble: Trouble) -> str:
         .get(trouble.code, _("look at it; `playbook log` shows the deal's history"))
         .format(deal=trouble.deal, text=trouble.text, command=command_line("merge", trouble.path))
     )
-
-
-def trouble_mapping(trouble: Trouble) -> dict[str, Any]:
-    """One trouble as JSON."""
-    return {
-        "code": trouble.code,
-        "path": trouble.path,
-        "line": trouble.line or None,
-        "deal": trouble.deal or None,
-        "text": trouble.text,
-        "problem": trouble.problem or None,
-        "message": clean_line(describe_trouble(trouble)),
-        "remedy": trouble.remedy.value if trouble.remedy else None,
-    }
-
-
-def doctor_mapping(repaired: Sequence[Repaired], troubles: Sequence[Trouble]) -> dict[str, Any]:
-    """What was mended and what is left, as JSON."""
-    return {
-        "sound": not troubles,
-        "repaired": [{**trouble_mapping(one.trouble), "kept_at": one.kept_at or None} for one in repaired],
-        "troubles": [trouble_mapping(trouble) for trouble in troubles],
-    }
-
-
-def restored_mapping(restored: Restored, *, dry_run: bool) -> dict[str, Any]:
-    """What was restored, as JSON; `events_before` is null when the present file was damaged."""
-    return {
-        "deal": restored.after.id,
-        "events": len(restored.after.history),
-        "taken_back": restored.taken_back,
-        "events_before": len(restored.before.history) if restored.before else None,
-        "dry_run": dry_run,
-    }
 
 
 def _damage(trouble: Trouble) -> str:
