@@ -5,7 +5,7 @@ A Markdown text goes one way, which `read_markdown` draws in a dozen lines and `
 means), `titles` (all that a heading says, read once), `blocks` (headings, paragraphs, lists, tables),
 `outline` (which heading stands below which), `items` (entries, rows and sentences of a section), `stages`
 (from blocks to a stage), `candidates` (every place that may hold the stages is weighed, the best is read),
-`document` (what stands around the stages, and what was seen, lost or misunderstood), and at last the mapping
+`document` (what stands around the stages, and what was seen, lost or misread), and at last the mapping
 that the model validates. Each pass takes the text whole and gives its next form. `yaml` and `json` have ways
 of their own to the same mapping.
 """
@@ -72,8 +72,7 @@ def read_markdown(
     from playbook_cli.reading.candidates.choice import choose_stages
     from playbook_cli.reading.candidates.guided_stages import choose_guided_stages
     from playbook_cli.reading.document.explanation import make_report
-    from playbook_cli.reading.document.lost_lines import find_lost_lines
-    from playbook_cli.reading.document.misunderstood import find_misunderstood
+    from playbook_cli.reading.document.misreadings import find_misreadings
     from playbook_cli.reading.document.text_around_stages import read_around
     from playbook_cli.reading.lines.source_lines import read_lines
     from playbook_cli.reading.playbook_validation import validate_playbook
@@ -92,8 +91,7 @@ def read_markdown(
     draft = read_around(choice.stages, choice.best, findings)
     mapping = _playbook_mapping(draft, front, findings, source)
     mapping["section_names"] = {section.value: names for section, names in guide.sections.items()}
-    findings += find_lost_lines(document, front.stop, mapping, findings)
-    findings += find_misunderstood(document, front.stop, draft.stages)
+    findings += find_misreadings(document, front.stop, draft.stages, mapping, findings)
     playbook = validate_playbook(mapping, source)
     return ReadPlaybook(playbook, tuple(sorted(findings)), source, tuple(_find_unnamed(draft)), report)
 

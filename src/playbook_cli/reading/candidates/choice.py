@@ -57,17 +57,22 @@ def choose_stages(document: Document, *, weigh_all: bool = False) -> StageChoice
 
     Where headings are sure to be the stages no other way is looked at, unless to `weigh_all` of them.
     """
-    listed = document.opening.entries if document.opening else ()
-    known = frozenset(fold_label(name) for name, _ in listed)
-    candidates = _find_heading_candidates(document, known)
-    if weigh_all or not any(map(_is_unmatched, candidates)):
-        candidates += _find_others(document, known)
+    candidates = _list_candidates(document, weigh_all=weigh_all)
     spans = _HeadedSpans(candidates)
     holding = [one for one in candidates if one.holds and not spans.hold(one)]
     best = max(holding, key=lambda one: one.rank, default=None)
     findings: list[Finding] = []
     stages = _read_chosen(best, findings) if best else []
     return StageChoice(best, tuple(one for one in candidates if one is not best), stages, findings)
+
+
+def _list_candidates(document: Document, *, weigh_all: bool) -> list[StageCandidate]:
+    listed = document.opening.entries if document.opening else ()
+    known = frozenset(fold_label(name) for name, _ in listed)
+    candidates = _find_heading_candidates(document, known)
+    if weigh_all or not any(map(_is_unmatched, candidates)):
+        candidates += _find_others(document, known)
+    return candidates
 
 
 def _is_unmatched(candidate: StageCandidate) -> bool:

@@ -137,17 +137,22 @@ def _have_own_lines(lines: Sequence[str]) -> bool:
 
 def _read_fence(fence: Fence, section: Section) -> PartItems:
     """The items of a fenced check-list, or of a list that is all a block of text holds; else none."""
+    found = _read_checks(fence, section)
+    if not found.items and fence.lines and fence.info.lower() in _TEXT_INFOS:
+        found.items = [item_from_list(entry, section, fence.lines) for entry in list_entries(fence.lines)]
+        for item in found.items:
+            shift_lines(item, fence.line)
+    return found
+
+
+def _read_checks(fence: Fence, section: Section) -> PartItems:
+    """The check-boxes of a fenced block, where most of its lines are such."""
     filled = [(number, line) for number, line in enumerate(fence.lines, fence.line + 1) if line.strip()]
     checked = {number: match["text"].strip() for number, line in filled if (match := _CHECKED.match(line))}
-    if checked and len(checked) >= _MOSTLY * len(filled):
-        items = [item_from_text(text, number, section) for number, text in checked.items()]
-        return PartItems(items, [(number, line.strip()) for number, line in filled if number not in checked])
-    if not fence.lines or fence.info.lower() not in _TEXT_INFOS:
+    if not checked or len(checked) < _MOSTLY * len(filled):
         return PartItems()
-    listed = PartItems([item_from_list(entry, section, fence.lines) for entry in list_entries(fence.lines)])
-    for item in listed.items:
-        shift_lines(item, fence.line)
-    return listed
+    items = [item_from_text(text, number, section) for number, text in checked.items()]
+    return PartItems(items, [(number, line.strip()) for number, line in filled if number not in checked])
 
 
 def _worded(entries: Sequence[ListItem]) -> Iterator[ListItem]:

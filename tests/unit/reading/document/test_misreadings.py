@@ -1,9 +1,13 @@
-"""Every word of a text is in the playbook or has a finding; only what was understood is excused."""
+"""Every word of a text is in the playbook or has a finding; only what was understood is excused.
+
+Labels that nobody knows, above what may be items, are told in one finding that says how to map them.
+"""
 
 import pytest
 
-from playbook_cli.domain.playbook.finding import FindingCode
+from playbook_cli.domain.playbook.finding import Finding, FindingCode
 from playbook_cli.reading import read_playbook
+from playbook_cli.render.words.finding_words import describe_finding
 
 HEAD = "# Sales process\n\n"
 LABELS = """## Stage 1: Discovery (40% probability, 1-2 weeks)
@@ -81,12 +85,42 @@ LABELLED_LIST = """## Stage 1: Setup
 2. **Templates**
    - Write the mails
 """
+LABELLED = """# Sales process
+
+## Stage 1: Discovery
+
+### {label}
+
+- Three calls were held
+- The budget was named
+
+### Exit criteria
+
+- Need known
+
+## Stage 2: Offer
+
+### {label}
+
+- The offer was read
+- The lawyer has no question
+
+### Exit criteria
+
+- Offer accepted
+"""
 
 
 def lost_words(text: str) -> list[str]:
     """The words that the reader says it could not keep, line by line."""
     found = read_playbook(HEAD + text, source="team.md").findings
     return [one.field("text") for one in found if one.code is FindingCode.TEXT_NOT_KEPT]
+
+
+def told(text: str) -> list[Finding]:
+    """The findings about labels that are not known."""
+    found = read_playbook(text, source="team.md").findings
+    return [one for one in found if one.code is FindingCode.UNKNOWN_LABELS]
 
 
 @pytest.mark.parametrize("text", [LABELS, SUFFIXES, COLUMNS, PAIRS, CHINESE, GATES])
@@ -104,4 +138,28 @@ def test_bullets_below_the_labels_of_a_list_stay_with_their_label() -> None:
     assert lost_words(LABELLED_LIST) == []
     assert [other.text for other in stage.other_sections if other.title == "Levels"] == [
         "- Review the levels"
+    ]
+
+
+def test_one_line_names_the_labels_and_what_to_write() -> None:
+    (finding,) = told(LABELLED.format(label="Success metrics"))
+
+    assert "Success metrics" in describe_finding(finding).message
+    assert 'sections: {key_activities: ["Success metrics"]}' in describe_finding(finding).help
+
+
+def test_what_the_finding_says_to_write_settles_it() -> None:
+    front = '---\nsections: {key_activities: ["Success metrics"]}\n---\n\n'
+    read = read_playbook(front + LABELLED.format(label="Success metrics"), source="team.md")
+
+    assert [len(stage.key_activities) for stage in read.playbook.stages] == [2, 2]
+    assert told(front + LABELLED.format(label="Success metrics")) == []
+
+
+def test_notes_tools_and_owners_are_meant_to_stay_text() -> None:
+    assert [told(LABELLED.format(label=label)) for label in ("Notes", "Tools", "Owner", "备注")] == [
+        [],
+        [],
+        [],
+        [],
     ]
