@@ -17,9 +17,8 @@ from playbook_cli.reading.candidates.judgement import (
 )
 from playbook_cli.reading.candidates.stage_signs import is_about_selling, see_below
 from playbook_cli.reading.items.item_reader import ItemContext, item_from_list, read_text_items
-from playbook_cli.reading.labels.label_meanings import GATES
 from playbook_cli.reading.lines.inline_text import match_bold, split_name
-from playbook_cli.reading.outline.headings import Node, name_sections
+from playbook_cli.reading.outline.headings import Node, cut_parts
 from playbook_cli.reading.stages.drafts import Document, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_reader import StageContext, read_stage
 from playbook_cli.reading.titles.heading_text import are_passages, split_passage
@@ -86,8 +85,8 @@ def find_list_candidates(document: Document) -> list[StageCandidate]:
 def _has_gates(block: ItemList, document: Document) -> bool:
     gated = 0
     for entry in block.items:
-        sections = name_sections(entry.blocks, entry.line, document.names)
-        gated += not GATES.isdisjoint(sections)
+        parts = cut_parts(entry.blocks, entry.line, document.names)
+        gated += any(part.found and part.found.is_gate for part in parts)
     return gated >= FEWEST and 2 * gated >= len(block.items)
 
 

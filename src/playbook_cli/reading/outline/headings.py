@@ -1,4 +1,4 @@
-"""The headings of a document, each with its place in the tree and with what speaks for a stage.
+"""The headings of a document, each with its place in the tree, and what stands below one cut into parts.
 
 The list of stages with which many playbooks open gives the order and is checked against the text.
 """
@@ -6,25 +6,30 @@ The list of stages with which many playbooks open gives the order and is checked
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.reading.blocks.block import Block, Heading, ItemList
+from playbook_cli.reading.blocks.block import Block, Heading, ItemList, ListItem, Paragraph, Table
 from playbook_cli.reading.labels.label_meanings import (
     GATES,
     FoundSection,
+    Label,
     SectionNames,
     find_setting,
     fold_label,
+    read_label,
 )
-from playbook_cli.reading.outline.part import Part
-from playbook_cli.reading.outline.parts import cut_parts
+from playbook_cli.reading.lines.inline_text import plain_text, split_name
+from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
+from playbook_cli.reading.outline.table_parts import cut_table
 from playbook_cli.reading.outline.unmarked_structure import entry_name
 from playbook_cli.reading.titles.heading_text import HeadingText, read_heading
 from playbook_cli.reading.titles.stage_title import StageMark
 from playbook_cli.reading.words.label_words import Setting
 from playbook_cli.reading.words.stage_words import SALES_NAMES
+
+_LONGEST_LABEL = 60  # characters
 
 
 @dataclass(slots=True, eq=False)
@@ -77,7 +82,7 @@ def read_outline(blocks: Sequence[Block], names: SectionNames) -> tuple[list[Nod
 
 def _find_opening(node: Node, blocks: Sequence[Block]) -> OpeningList | None:
     """The list of stages that begins right below a heading, if it is one."""
-    block = blocks[node.start] if node.start < min(node.stop, len(blocks)) else None
+    block = blocks[node.start] if node.start < node.stop else None
     if not node.said.lists_stages or not isinstance(block, ItemList):
         return None
     if any("](#" in entry.text or entry.items for entry in block.items):
@@ -90,7 +95,7 @@ def build_outline(blocks: Sequence[Block], names: SectionNames) -> list[Node]:
     """All headings in order, with parents, and with the sections that stand right below each."""
     nodes = list(_make_nodes(blocks, names))
     _settle_levels(nodes)
-    _close_nodes(nodes, len(blocks))
+    _close_nodes(nodes)
     for node in nodes:
         if _names_stage(node) or _goes_with_stages(node):
             node.found = None
@@ -143,11 +148,17 @@ def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
 
 def _settle_levels(nodes: Sequence[Node]) -> None:
     """Put sections below the headings that they belong to, where both are of one level."""
-    heading = [bool(node.found and node.found.clear and _says_no_more(node)) for node in nodes]
+    heading = [_heads_section(node) for node in nodes]
     opening = _find_opening_sections(nodes, heading)
     depth = _Depth()
     for at, node in enumerate(nodes):
         depth.place(node, heads_section=heading[at], opens_stage=at in opening)
+
+
+def _heads_section(node: Node) -> bool:
+    """Whether a heading is the clear name of a section and nothing else, but for the number of its gate."""
+    clear = node.found is not None and node.found.clear
+    return clear and (node.said.is_gate or node.said.says_no_more)
 
 
 def _find_opening_sections(nodes: Sequence[Node], heading: Sequence[bool]) -> set[int]:
@@ -178,16 +189,12 @@ def _list_steps(nodes: Sequence[Node], heading: Sequence[bool]) -> Iterator[tupl
 
 def _read_opening(nodes: Sequence[Node], heading: Sequence[bool], at: int) -> list[int]:
     """The bare headings before the sections below a heading; none where one comes twice, as in a list."""
-    beside = [inner for inner in _indices_below(nodes, at) if nodes[inner].level == nodes[at + 1].level]
+    below = takewhile(lambda inner: nodes[inner].level > nodes[at].level, range(at + 1, len(nodes)))
+    beside = [inner for inner in below if nodes[inner].level == nodes[at + 1].level]
     opening = list(takewhile(lambda inner: not heading[inner], beside))
     sections = [nodes[inner].found for inner in beside if heading[inner]]
     once = 0 < len(sections) == len({found.section for found in sections if found})
     return opening if once and all(_is_bare(nodes[inner]) for inner in opening) else []
-
-
-def _indices_below(nodes: Sequence[Node], at: int) -> Iterator[int]:
-    """The indices of the headings that follow one and are deeper."""
-    return takewhile(lambda inner: nodes[inner].level > nodes[at].level, range(at + 1, len(nodes)))
 
 
 def _is_bare(node: Node) -> bool:
@@ -212,12 +219,7 @@ def _goes_with_stages(node: Node) -> bool:
     return form in ("worded", "weak") and form in beside
 
 
-def _says_no_more(node: Node) -> bool:
-    """Whether a heading is the name of a section and nothing else, but for the number of its gate."""
-    return node.said.is_gate or node.said.says_no_more
-
-
-def _close_nodes(nodes: list[Node], stop: int) -> None:
+def _close_nodes(nodes: Sequence[Node]) -> None:
     open_nodes: list[Node] = []
     for node in nodes:
         while open_nodes and open_nodes[-1].level >= node.level:
@@ -226,8 +228,6 @@ def _close_nodes(nodes: list[Node], stop: int) -> None:
         if node.parent:
             node.parent.children.append(node)
         open_nodes.append(node)
-    for node in open_nodes:
-        node.stop = stop
 
 
 def _read_own_body(node: Node, blocks: Sequence[Block], names: SectionNames) -> None:
@@ -252,6 +252,132 @@ def _note_part(node: Node, part: Part) -> None:
         node.measured = True
 
 
-def name_sections(blocks: Sequence[Block], line: int, names: SectionNames) -> set[Section]:
-    """The sections that labels among some blocks clearly name."""
-    return {part.clear_section for part in cut_parts(blocks, line, names) if part.clear_section}
+def cut_parts(blocks: Blocks, line: int, names: SectionNames) -> list[Part]:
+    """The parts of a stage: its own text first, then one for each heading or label below it.
+
+    Any other part without a title is the stage's own text as well.
+    """
+    parts = [Part("", line)]
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if isinstance(block, Heading):
+            _cut_heading(block, parts, names)
+        elif isinstance(block, Paragraph):
+            _cut_paragraph(block, parts, names, before_list=isinstance(following, ItemList))
+        elif block:
+            _take_block(block, parts, names)
+    return [part for part in parts if part.title or part.blocks]
+
+
+def _take_block(block: Block | Part, parts: list[Part], names: SectionNames) -> None:
+    """Cut a block that holds sections itself, where none is open; else it belongs to the part at hand."""
+    if _changes_section(block, parts[-1], names):
+        parts.append(Part("", parts[-1].end))
+    if inner := _cut_block(block, parts[-1], names):
+        parts += [*inner, Part("", inner[-1].end)]
+        return
+    group = _find_group(parts[-1])
+    group.blocks.append(block)
+    group.listed = group.listed or isinstance(block, ItemList | Table)
+
+
+def _changes_section(block: Block | Part, part: Part, names: SectionNames) -> bool:
+    """Whether a table below a label with its own text is of another section: the label ends there."""
+    if not isinstance(block, Table) or not part.found or part.level != LABEL_LEVEL or not part.text:
+        return False
+    clear = [found.section for cell in block.header if (found := names.find(cell)) and found.clear]
+    return bool(clear) and part.found.section not in clear
+
+
+def _cut_heading(heading: Heading, parts: list[Part], names: SectionNames) -> None:
+    said, part = read_heading(heading.text, names), parts[-1]
+    fresh = Part(said.words, heading.line, said.found, heading.level, one_item=said.item)
+    if said.found is None and part.found and part.level < heading.level and not part.has_own_items:
+        fresh.numbered = said.title.strip()[:1].isdigit()
+        part.blocks.append(fresh)
+    else:
+        parts.append(fresh)
+
+
+def _cut_paragraph(
+    paragraph: Paragraph, parts: list[Part], names: SectionNames, *, before_list: bool
+) -> None:
+    part, group = parts[-1], _find_group(parts[-1])
+    label = read_label(paragraph.lines[0], names)
+    if label is None and before_list and part.plain and part.listed:
+        label = _read_plain_label(paragraph, names)
+    if label is None or _is_note(label, group, part):
+        group.blocks.append(paragraph)
+        return
+    rest = paragraph.lines[1:]
+    more: list[Block | Part] = [Paragraph(paragraph.line + 1, rest)] if rest else []
+    plain = not label.bold
+    fresh = Part(label.name, paragraph.line, label.found, LABEL_LEVEL, label.text, plain=plain, blocks=more)
+    if _is_group(label, part):
+        fresh.numbered = label.name[:1].isdigit()
+        part.blocks.append(fresh)
+    else:
+        parts.append(fresh)
+
+
+def _is_note(label: Label, group: Part, part: Part) -> bool:
+    """Whether a label, such as the owner or duration of a sub-heading, is a note on that group."""
+    return label.found is None and group is not part and group.level < LABEL_LEVEL
+
+
+def _is_group(label: Label, part: Part) -> bool:
+    """Whether a label names a group of items in the section that a heading has opened."""
+    within = label.found is None and part.found is not None and part.level < LABEL_LEVEL
+    return within and not part.has_own_items and find_setting(label.name) is None
+
+
+def _read_plain_label(paragraph: Paragraph, names: SectionNames) -> Label | None:
+    """`Red flags:` above a list of its own, where the sections of a stage are such lines."""
+    line = paragraph.lines[0].strip()
+    if len(paragraph.lines) > 1 or len(line) > _LONGEST_LABEL or not line.endswith((":", "：")):
+        return None
+    name = plain_text(line).rstrip(":： ")
+    found = names.find(name)
+    return Label(name, "", found if found and found.clear else None)
+
+
+def _find_group(part: Part) -> Part:
+    """The group that is open at the end of a part, or the part itself."""
+    return part.blocks[-1] if part.blocks and isinstance(part.blocks[-1], Part) else part
+
+
+def _cut_block(block: Block | Part, part: Part, names: SectionNames) -> list[Part]:
+    """The parts that a list or table holds itself, where no section is open; none where it holds none."""
+    if part.found:
+        return []
+    if isinstance(block, ItemList):
+        return _cut_list(block, part, names)
+    return cut_table(block, part, names) if isinstance(block, Table) else []
+
+
+def _cut_list(block: ItemList, part: Part, names: SectionNames) -> list[Part]:
+    labels = [_read_entry_label(entry, names) for entry in block.items]
+    known = any(label and label.found for label in labels)
+    if not known and (part.title or not _are_labels(labels)):
+        return []
+    return [_part_of_entry(entry, label) for entry, label in zip(block.items, labels, strict=True)]
+
+
+def _part_of_entry(entry: ListItem, label: Label | None) -> Part:
+    named, found = label or split_name(entry.text), label.found if label else None
+    return Part(named.name, entry.line, found, LABEL_LEVEL, named.text, blocks=[*entry.blocks])
+
+
+def _are_labels(labels: list[Label | None]) -> bool:
+    """Whether most entries are `**Label**: text`, so that the list says what is so and not what is done."""
+    bold = [label for label in labels if label and label.bold and (label.text or label.name[-1:] in ":：")]
+    return 2 * len(bold) >= len(labels) and len(bold) > 1
+
+
+def _read_entry_label(entry: ListItem, names: SectionNames) -> Label | None:
+    """The label of a list entry that stands for a section or a setting of the stage."""
+    text = entry.text
+    label = read_label(text, names)
+    if label and (label.found is None or label.found.clear or label.bold or entry.blocks):
+        return label
+    named = split_name(text)
+    return Label(named.name, named.text, None) if named.colon and find_setting(named.name) else None

@@ -44,6 +44,11 @@ class Part:
         return max(self.line, self.blocks[-1].end) if self.blocks else self.line
 
     @property
+    def has_own_items(self) -> bool:
+        """Whether it holds items outside its groups."""
+        return bool(self.text) or self.listed
+
+    @property
     def has_lists(self) -> bool:
         """Whether the part, or a group in it, holds a list or a table."""
         return any(

@@ -11,8 +11,8 @@ from playbook_cli.reading.blocks.block import ItemList, Paragraph, Table, join_l
 from playbook_cli.reading.items.item_reader import ItemContext, read_items
 from playbook_cli.reading.labels.label_meanings import SectionNames, find_advice, find_setting
 from playbook_cli.reading.lines.inline_text import plain_text
+from playbook_cli.reading.outline.headings import cut_parts
 from playbook_cli.reading.outline.part import LABEL_LEVEL, Blocks, Part
-from playbook_cli.reading.outline.parts import cut_parts
 from playbook_cli.reading.stages.drafts import DraftOther, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_advice import give_guidance, read_cautions, read_questions
 from playbook_cli.reading.stages.stage_settings import read_setting
