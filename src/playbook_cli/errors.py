@@ -60,6 +60,7 @@ Expected = Literal[
     "outcome",
     "person",
     "plain_text",
+    "proof",
     "record_address",
     "rounded",
     "rounded_id",

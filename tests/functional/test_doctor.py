@@ -208,8 +208,8 @@ def test_evidence_that_cannot_be_kept_is_refused(playbook: Playbook, path: Path)
 
 
 def test_words_and_links_are_no_files(playbook: Playbook, path: Path) -> None:
-    playbook("done", "acme", "E1.1", "-e", "https://example.com/offer.pdf", "-e", "offer.pdf", "-e", ".")
-    assert b'["https://example.com/offer.pdf", "offer.pdf", "."]' in path.read_bytes()
+    playbook("done", "acme", "E1.1", "-e", "https://example.com/offer.pdf", "-e", "offer.pdf", "-e", "./")
+    assert b'["https://example.com/offer.pdf", "offer.pdf", "./"]' in path.read_bytes()
 
 
 def test_a_generation_before_as_large_as_a_deal_that_is_read_comes_back(

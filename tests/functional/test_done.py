@@ -106,13 +106,25 @@ def test_nothing_is_marked_in_a_deal_that_is_over(
     assert playbook("log", acme).out == before
 
 
-@pytest.mark.parametrize("answer", ["nobody", "Yes", "没有人"])
-def test_a_yes_or_a_no_in_place_of_the_name_of_who_confirmed_it_is_refused(
+@pytest.mark.parametrize("answer", ["nobody", "Yes", "没有人", "q", "123", "-"])
+def test_what_is_nobodys_name_in_place_of_the_name_of_who_confirmed_it_is_refused(
     playbook: Playbook, acme: str, answer: str
 ) -> None:
     ran = playbook("done", acme, "E1.1", "-e", "mail", "--confirmed-by", answer, expect=2)
     assert "name the person who confirmed it" in ran.err
     assert "E1.1" not in playbook("log", acme).out
+
+
+@pytest.mark.parametrize("nothing", ["yesterday", "2026-11-20", "11月20日", "y"])
+def test_a_day_or_a_yes_is_no_evidence_unless_a_file_is_called_so(
+    playbook: Playbook, acme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nothing: str
+) -> None:
+    ran = playbook("done", acme, "E1.1", "-e", "mail", "-e", nothing, expect=2)
+    assert "that alone proves nothing" in ran.err
+    assert "E1.1" not in playbook("log", acme).out
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / nothing).write_text("minutes", encoding="utf-8")
+    playbook("done", acme, "E1.1", "-e", nothing)
 
 
 def test_a_confirmation_by_our_own_side_is_kept_and_said_to_be_none_of_the_customers(
@@ -122,7 +134,12 @@ def test_a_confirmation_by_our_own_side_is_kept_and_said_to_be_none_of_the_custo
     for name in ("周敏", "Ｌｉ (sales)"):
         ran = playbook("done", acme, "E1.1", "-e", "mail", "--confirmed-by", name)
         assert "is on our side" in ran.err
-    assert playbook("done", acme, "E1.2", "-e", "mail", "--confirmed-by", "Wang, CFO").err == ""
+    [told] = playbook("done", acme, "E1.1", "--confirmed-by", "周敏", "--json").json["warnings"]
+    assert told["code"] == "confirmed-by-own-side"
+    assert "is on our side" in told["message"]
+    theirs = ("done", acme, "E1.2", "-e", "mail", "--confirmed-by", "Wang, CFO")
+    assert playbook(*theirs).err == ""
+    assert playbook(*theirs, "--json").json["warnings"] == []
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,15 @@ def read_date(
     raise InvalidArgument(argument, text, "vague_date" if _VAGUE.fullmatch(words) else "date")
 
 
+def names_day(text: str) -> bool:
+    """Whether a text is a day and says nothing else, whichever day it may be."""
+    words, today = " ".join(unicodedata.normalize("NFKC", text).casefold().split()), date(2000, 1, 1)
+    try:
+        return any((find_relative_day(words, today), find_day(text), find_short_day(words, today)))
+    except (ValueError, OverflowError):  # of a calendar that ends
+        return True
+
+
 def _settle(text: str, period: Period, which: PeriodDay | None, argument: str) -> date:
     if period.is_day or which is PeriodDay.LAST:
         return period.last

@@ -8,7 +8,6 @@ habit is no name, and Enter alone says that nobody did.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.prompts import ESCAPE
@@ -18,11 +17,12 @@ from playbook_cli.cli.asking.few_answers import ask_short
 from playbook_cli.cli.coach.no_name_words import find_no_name
 from playbook_cli.domain.advice import Rule
 from playbook_cli.domain.deal.confirming import (
+    WhoAnswer,
     concerns_customer,
+    is_no_proof,
     list_people,
     list_proofs,
-    says_nobody,
-    says_yes,
+    read_who,
 )
 from playbook_cli.domain.deal.history.evidence import FileEvidence
 from playbook_cli.domain.text import clean_line, is_blank
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
     from playbook_cli.render.terminal import Terminal
 
 _MOST_OFFERED = 3
-_DAY = re.compile(
-    r"(?i)today|yesterday|just now|今天|昨天|前天|刚才|(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}[日号]?"
-)
 
 
 class ProofQuestions:
@@ -131,7 +128,7 @@ def _ask_person(inquiry: Inquiry, place: Place) -> str | None:
     if not concerns_customer(place):
         return ""
     said = _ask_for_name(inquiry, place, named=False)
-    return "" if said is not None and says_nobody(said) else said
+    return "" if said is not None and read_who(said) is WhoAnswer.NOBODY else said
 
 
 def _ask_name(inquiry: Inquiry, place: Place) -> str | None:
@@ -158,6 +155,6 @@ def _ask_for_name(inquiry: Inquiry, place: Place, *, named: bool) -> str | None:
 
 def _find_slip(text: str) -> str:
     """A key that was pressed twice, a mere yes or a mere day lands where the proof is asked for."""
-    if len(clean_line(text)) == 1 or says_yes(text) or _DAY.fullmatch(clean_line(text)):
+    if is_no_proof(clean_line(text)):
         return _("That alone proves nothing; say what does, or leave it empty.")
     return ""

@@ -1,11 +1,12 @@
-"""Who is said to have confirmed an item: a name or none, and the names and proofs given on a deal before.
+"""What an answer to “who confirmed it?” is, what proves nothing, and what was given on a deal before.
 
-Whoever is asked for a name may answer “no” or “yes” instead. Neither is anybody's name.
+Whoever is asked for a name may answer “no” or “yes” instead. Neither is anybody's name, however it is given.
 """
 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.statuses import ItemStatus
@@ -14,8 +15,9 @@ from playbook_cli.domain.playbook.refs import list_requirements
 from playbook_cli.domain.playbook.texts.commitments import says_internal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from playbook_cli.domain.deal.history.events import Marked
     from playbook_cli.domain.deal.history.evidence import Evidence
     from playbook_cli.domain.deal.marks import Mark, Marks
     from playbook_cli.domain.playbook.refs import Place
@@ -26,32 +28,53 @@ _NOBODY = (
 )
 _YES = r"y|yes|yep|yeah|ok|okay|true|sure|somebody|someone|嗯|[是对好有]的?|有人|(?:客户)?已?确认了?"
 _AROUND = " .,;:!?。，；：！？…"
+_BEHIND_A_NAME = r"\s*[,，;；、/(（]"
+_JUST_NOW = r"just now|刚才|刚刚"
+_LONGEST_DAY = 24  # characters
 
 
-def says_nobody(text: str) -> bool:
-    """Whether a text that was given for a name says that there is none."""
-    return not any(map(str.isalnum, text)) or bool(re.fullmatch(_NOBODY, _fold_answer(text)))
+class WhoAnswer(StrEnum):
+    """What a text that was given for a name is."""
+
+    NAME = "name"
+    OWN_SIDE = "own_side"  # a name too, but of who sells
+    YES = "yes"  # that there is somebody
+    NOBODY = "nobody"
+    NO_NAME = "no_name"  # a number, or a lone letter, which is a key that was pressed
 
 
-def says_yes(text: str) -> bool:
-    """Whether a text that was given for a name only says that there is one."""
-    return bool(re.fullmatch(_YES, _fold_answer(text)))
+def read_who(text: str, ours: Iterable[str] = ()) -> WhoAnswer:
+    """What an answer to “who?” is, where `ours` are the people on our side of the deal."""
+    answer = fold_name(text).strip(_AROUND)
+    if not any(map(str.isalnum, text)) or re.fullmatch(_NOBODY, answer):
+        return WhoAnswer.NOBODY
+    if re.fullmatch(_YES, answer):
+        return WhoAnswer.YES
+    if not any(map(str.isalpha, answer)) or (len(answer) == 1 and answer.isascii()):
+        return WhoAnswer.NO_NAME
+    name = fold_name(re.split(_BEHIND_A_NAME, text.strip())[0])
+    return WhoAnswer.OWN_SIDE if name and name in map(fold_name, ours) else WhoAnswer.NAME
 
 
-def is_mere_answer(text: str) -> bool:
-    """Whether a text that was given for a name only says that there is one, or none."""
-    return says_yes(text) or bool(re.fullmatch(_NOBODY, _fold_answer(text)))
+def confirms_for_us(event: Marked, owner: str) -> bool:
+    """Whether who is said to have confirmed an item sells: the owner of the deal, or who recorded it."""
+    return (
+        bool(event.confirmed_by)
+        and read_who(event.confirmed_by or "", (owner, event.by)) is WhoAnswer.OWN_SIDE
+    )
 
 
-def is_name(text: str) -> bool:
-    """Whether a text can be the name of anybody: a lone letter is a key that was pressed."""
-    name = _fold_answer(text)
-    lone = len(name) == 1 and name.isascii()
-    return any(map(str.isalpha, name)) and not (lone or is_mere_answer(text))
+def is_no_proof(text: str) -> bool:
+    """Whether a text that was given as evidence proves nothing: one character, a mere yes or a mere day."""
+    words = fold_name(text)
+    lone = bool(text.strip()) and len(words) <= 1
+    if lone or re.fullmatch(_YES, words.strip(_AROUND)) or re.fullmatch(_JUST_NOW, words):
+        return True
+    if len(words) > _LONGEST_DAY or words.isdecimal():
+        return False
+    from playbook_cli.domain.dates import names_day
 
-
-def _fold_answer(text: str) -> str:
-    return fold_name(text).strip(_AROUND)
+    return names_day(text)
 
 
 def concerns_customer(place: Place) -> bool:

@@ -12,7 +12,7 @@ from playbook_cli.domain.playbook.structure import BEHAVIORS, Section, is_criter
 from playbook_cli.render.words.action_words import action_text, action_why
 from playbook_cli.render.words.because_words import action_because
 from playbook_cli.render.words.event_words import describe_event
-from playbook_cli.render.words.suggested_commands import action_command
+from playbook_cli.render.words.suggested_commands import action_command, command_line
 from playbook_cli.render.words.warning_words import describe_warning
 
 if TYPE_CHECKING:
@@ -168,6 +168,7 @@ def item_statuses(playbook: Playbook, opened: SeenDeal) -> dict[str, str]:
 def recorded_mapping(recorded: Recorded, *, dry_run: bool) -> dict[str, Any]:
     """What a command recorded, with the deal's state after it."""
     from playbook_cli.domain.deal.history.events import event_mapping
+    from playbook_cli.render.lines.recorded.recorded_hints import own_name_lines
 
     opened = recorded.after
     return {
@@ -176,6 +177,11 @@ def recorded_mapping(recorded: Recorded, *, dry_run: bool) -> dict[str, Any]:
         "status": opened.state.status.value,
         "saved": bool(recorded.events) and not dry_run,
         "events": [event_mapping(event) for event in recorded.events],
+        "warnings": [
+            {"code": "confirmed-by-own-side", "message": line}
+            for event in recorded.events
+            for line in own_name_lines(event, opened, command_line("undo", opened.deal.id))
+        ],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.deal.confirming import is_mere_answer
+from playbook_cli.domain.deal.confirming import WhoAnswer, is_no_proof, read_who
 from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.deal.history.events import Event, Marked
 from playbook_cli.domain.deal.statuses import ItemStatus
@@ -17,6 +17,8 @@ from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from playbook_cli.domain.deal.history.evidence import Evidence
 
 
 def mark_done(
@@ -35,9 +37,9 @@ def mark_done(
     for piece in evidence:
         require_words("--evidence", piece)
     require_words("--confirmed-by", confirmed_by)
-    if confirmed_by and is_mere_answer(confirmed_by):
-        raise InvalidArgument("--confirmed-by", confirmed_by, "person")
+    _require_name(confirmed_by)
     proof = take_evidence(workspace, evidence)
+    _require_proof(proof)
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
         return [
@@ -53,6 +55,19 @@ def mark_done(
         ]
 
     return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
+
+
+def _require_name(confirmed_by: str | None) -> None:
+    """Refuse what is nobody's name: it would count as a confirmation; raises InvalidArgument."""
+    if confirmed_by and read_who(confirmed_by) not in (WhoAnswer.NAME, WhoAnswer.OWN_SIDE):
+        raise InvalidArgument("--confirmed-by", confirmed_by, "person")
+
+
+def _require_proof(proof: Sequence[Evidence]) -> None:
+    """Refuse words that prove nothing: what they are given for would count as verified."""
+    for piece in proof:
+        if isinstance(piece, str) and is_no_proof(piece):
+            raise InvalidArgument("--evidence", piece, "proof")
 
 
 def mark_open(workspace: Workspace, deal: str, refs: Sequence[str], *, dry_run: bool = False) -> Recorded:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from playbook_cli.domain.deal.confirming import confirms_for_us
 from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.deal.history.events import Event, FieldSet, Marked, NextStepSet, Undone
 from playbook_cli.domain.deal.history.undoing import list_start_facts
 from playbook_cli.domain.deal.statuses import ItemStatus
-from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.refs import find_namesake, place_at
 from playbook_cli.domain.text import clean_line, fold_width
 from playbook_cli.render.words.amounts import days_ago
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from playbook_cli.domain.playbook.refs import Place
     from playbook_cli.services.recording import Recorded
     from playbook_cli.services.workspace import OpenedDeal
-
-_BEHIND_A_NAME = r"\s*[,，;；、/(（]"
 
 
 def hint_lines(events: Sequence[Event], opened: OpenedDeal, today: date) -> Iterator[str]:
@@ -88,13 +85,9 @@ def archived_lines(state: DealState) -> Iterator[str]:
 
 def own_name_lines(event: Event, opened: OpenedDeal, undo: str) -> Iterator[str]:
     """That who is said to have confirmed an item is the seller; `undo` is what takes it back."""
-    if isinstance(event, Marked) and event.confirmed_by:
-        name = fold_name(re.split(_BEHIND_A_NAME, event.confirmed_by.strip())[0])
-        if name in (fold_name(opened.state.fields.owner), fold_name(event.by)):
-            words = _(
-                "{who} is on our side, but only the customer can confirm it. To take it back: {command}"
-            )
-            yield words.format(who=clean_line(event.confirmed_by), command=undo)
+    if isinstance(event, Marked) and confirms_for_us(event, opened.state.fields.owner):
+        words = _("{who} is on our side, but only the customer can confirm it. To take it back: {command}")
+        yield words.format(who=clean_line(event.confirmed_by or ""), command=undo)
 
 
 def _past_day_line(event: Event, today: date) -> Iterator[str]:
