@@ -43,6 +43,14 @@ def test_no_folder_has_grown_past_what_one_look_takes_in() -> None:
     assert {folder: count - 1 for folder, count in modules.items() if count > MOST_MODULES + 1} == {}
 
 
+def test_a_unit_test_stands_where_the_module_of_its_name_stands() -> None:
+    modules = [path.relative_to(SOURCES) for path in SOURCES.rglob("*.py")]
+    folders = {(path.parts[0], path.name): path.parent for path in modules if path.stem != "__init__"}
+    for path in (ROOT / "tests" / "unit").rglob("test_*.py"):
+        inner = path.relative_to(ROOT / "tests" / "unit")
+        assert folders.get((inner.parts[0], inner.name.removeprefix("test_")), inner.parent) == inner.parent
+
+
 def test_every_command_has_its_functional_test_file() -> None:
     files = {path.name for path in (ROOT / "tests" / "functional").glob("test_*.py")}
     assert [name for name in command_names() if f"test_{name}.py" not in files] == []

@@ -110,8 +110,8 @@ class Wiring:
 
     @cached_property
     def kept(self) -> "KeptPlaybooks | None":
-        """What is remembered of playbooks; None where `PLAYBOOK_INDEX` is `off`."""
-        if self._remembers_nothing:
+        """What is kept of playbooks; None where `PLAYBOOK_INDEX` is `off`."""
+        if self._keeps_nothing:
             return None
         from playbook_cli.adapters.kept_playbooks import open_kept
 
@@ -246,11 +246,11 @@ class Wiring:
 
     @cached_property
     def index(self) -> "OverviewIndex | None":
-        """What is remembered of the deals; None where `PLAYBOOK_INDEX` is `off`."""
-        return None if self._remembers_nothing else self.store.open_index()
+        """What is kept of the deals; None where `PLAYBOOK_INDEX` is `off`."""
+        return None if self._keeps_nothing else self.store.open_index()
 
     @property
-    def _remembers_nothing(self) -> bool:
+    def _keeps_nothing(self) -> bool:
         return self.environ.get("PLAYBOOK_INDEX") == "off"
 
     @cached_property

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenStore:
-    """The deals and editions of one store, what is remembered of them, and who looks at it from outside."""
+    """The deals and editions of one store, what is kept of them, and who looks at it from outside."""
 
     deals: DealStore
     snapshots: SnapshotStore

@@ -1,4 +1,4 @@
-"""What is remembered of many deals, so that a list is answered sooner."""
+"""What is kept of many deals, so that a list is answered sooner."""
 
 from __future__ import annotations
 
