@@ -38,7 +38,7 @@ from playbook_cli.render.documents.export_forms import csv_lines
 from playbook_cli.services.importing.arrivals import start_deal_of_row
 from playbook_cli.services.importing.import_plan import Fate, ImportPlan
 from playbook_cli.services.importing.intake import carry_out
-from playbook_cli.services.importing.stage_finding import StageFinder
+from playbook_cli.services.importing.table.stage_finding import StageFinder
 from playbook_cli.services.importing.table_planning import plan_table
 from playbook_cli.services.pipeline.exporting import export_table
 from playbook_cli.services.recording.starting import read_name

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.translation import _
-from playbook_cli.services.importing.understanding import StageCount, Understanding
+from playbook_cli.services.importing.table.understanding import StageCount, Understanding
 
 
 def mapping_lines(understood: Understanding) -> Iterator[str]:

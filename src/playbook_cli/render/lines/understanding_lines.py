@@ -12,7 +12,12 @@ from playbook_cli.render.words.amounts import field_label, name_system
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _, plural
-from playbook_cli.services.importing.understanding import NoteCode, ReadingNote, StageCount, Understanding
+from playbook_cli.services.importing.table.understanding import (
+    NoteCode,
+    ReadingNote,
+    StageCount,
+    Understanding,
+)
 
 _MOST_LINES = 5
 

@@ -32,7 +32,7 @@ from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_f
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidArgument
 from playbook_cli.services.importing.ended_deals import is_corrected, repeats_end
-from playbook_cli.services.importing.stage_finding import StageFinder
+from playbook_cli.services.importing.table.stage_finding import StageFinder
 from playbook_cli.services.recording import stamp
 from playbook_cli.services.workspace import OpenedDeal, Workspace
 

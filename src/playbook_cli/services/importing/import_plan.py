@@ -13,7 +13,7 @@ from playbook_cli.domain.money import Money
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.errors import PlaybookError
 from playbook_cli.late_dataclasses import dataclass
-from playbook_cli.services.importing.understanding import Understanding
+from playbook_cli.services.importing.table.understanding import Understanding
 from playbook_cli.services.workspace import OpenedDeal
 
 

@@ -16,8 +16,6 @@ from playbook_cli.domain.deal.history.ordering import link_behind
 from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column, Layout
 from playbook_cli.domain.exchange.incoming.deal_rows import Incoming
 from playbook_cli.domain.exchange.layouts import UNKNOWN_SYSTEM
-from playbook_cli.domain.exchange.presets.common_headings import find_common_end
-from playbook_cli.domain.exchange.stage_labels import list_readings
 from playbook_cli.domain.exchange.table import RawTable
 from playbook_cli.domain.names import fold_id, fold_name, slugify_name
 from playbook_cli.domain.playbook.ends import list_worked
@@ -36,17 +34,19 @@ from playbook_cli.services.importing.import_plan import Fate, ImportPlan
 from playbook_cli.services.importing.known_deals import KnownDeals, list_ids
 from playbook_cli.services.importing.planning import Planning
 from playbook_cli.services.importing.row_joining import RowJoining
-from playbook_cli.services.importing.stage_finding import StageFinder, suggest_stages
-from playbook_cli.services.importing.table_reading import TableReading, read_columns
-from playbook_cli.services.importing.understanding import NoteCode, ReadingNote, StageCount, Understanding
+from playbook_cli.services.importing.table.table_columns import read_columns
+from playbook_cli.services.importing.table.table_reading import TableReading
+from playbook_cli.services.importing.table.table_stages import TableStages
+from playbook_cli.services.importing.table.understanding import (
+    NoteCode,
+    ReadingNote,
+    Understanding,
+)
 from playbook_cli.services.ports.deal_store import StoreChange
 from playbook_cli.services.ports.long_lists import LongList, OpenLongList
 from playbook_cli.services.ports.progress import ImportProgress, ImportStep
 from playbook_cli.services.recording.starting import read_name
 from playbook_cli.services.workspace import ImportBatch, OpenedDeal, Workspace
-
-_OURS = frozenset([Column.ID, Column.STATUS, *WRITTEN_ONLY])  # what only our own table has beside a stage
-_ENDS = ("won", "lost", "no-decision", "no_decision")
 
 
 def find_editions(workspace: Workspace, playbook: str | None = None) -> tuple[Playbook, ...]:
@@ -93,9 +93,9 @@ class TablePlanning(Planning):
         self.batch = ImportBatch(workspace.new_id().replace("-", "")[:8], file_name(reading.table.source))
         self.workspace = replace(workspace, batch=self.batch)
         self.edition = editions[0]
-        self.finder = StageFinder(editions)
-        self.labels = reading.count_stages()
-        self.reading = reading.with_ends(self._find_common_ends(reading))
+        self.stages = TableStages(editions, reading.count_stages())
+        self.finder = self.stages.finder
+        self.reading = reading.with_ends(self.stages.find_common_ends(reading))
         self.unplaced: list[int] = []
         self._noted: dict[NoteCode, list[int]] = {}
         self._pin = PlaybookPin(
@@ -148,14 +148,7 @@ class TablePlanning(Planning):
 
     def understand(self) -> Understanding:
         """How the table was read, for a person to look through."""
-        suggested = suggest_stages(self.edition, self.reading.layout, list(self.labels))
-        names = {stage.id: stage.name for stage in self.edition.stages}
-        targets = {label: self._find_target(label, self.reading.layout) for label in self.labels}
-        counts = tuple(
-            StageCount(label, count, line, target, suggested.get(label), names.get(target or "", ""))
-            for label, target in targets.items()
-            for count, line in [self.labels[label]]
-        )
+        counts = self.stages.list_counts(self.reading.layout)
         understood = self.reading.understand(counts, self.joining.list_notes())
         return replace(understood, notes=(*understood.notes, *self._list_end_notes()))
 
@@ -166,34 +159,6 @@ class TablePlanning(Planning):
             yield ReadingNote(NoteCode.NO_STAGE_OF_END, tuple(self.unplaced), first.name)
         for code, lines in self._noted.items():
             yield ReadingNote(code, tuple(lines))
-
-    def _find_common_ends(self, reading: TableReading) -> dict[str, str]:
-        """The labels that neither the layout nor the playbook knows, and that mean an end to everybody.
-
-        Beside a Closed Lost, Closed Won is an end in a table of nobody's, though a stage may be called so.
-        """
-        ends = {
-            label: end
-            for label in self.labels
-            for one in list_readings(label)
-            if (end := find_common_end(one))
-        }
-        layout = reading.layout
-        plain = not layout.system and _OURS.isdisjoint(reading.columns.values())
-        listed = plain and "lost" in ends.values()
-        return {
-            label: end
-            for label, end in ends.items()
-            if self._find_target(label, layout) is None or (listed and end == "won")
-        }
-
-    def _find_target(self, label: str, layout: Layout) -> str | None:
-        """What a label is here: what the layout says, else a stage of the playbook."""
-        ours = next(filter(None, map(layout.find_stage, list_readings(label))), None)
-        try:
-            return self.finder.find(self.edition, ours or label).id
-        except NotFound:
-            return ours if ours in _ENDS else None
 
     def _plan(self, incoming: Incoming, *, twin: bool) -> Iterator[StoreChange]:
         opened = self.known.find(incoming, twin=twin)
