@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from playbook_cli.adapters.store.regular_file import load_regular_file, names_other_machine
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
-from playbook_cli.errors import InvalidSettings, SettingsProblem, UnreadableFile
+from playbook_cli.errors import InvalidSettings, UnreadableFile
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     import yaml
+
+    from playbook_cli.errors.codes import SettingsProblem
 
 SETTINGS = "config.yaml"
 MOST_BYTES = 64 << 10
@@ -206,6 +208,6 @@ class _Reading:
             self._fail(node, "unknown_value", color, COLORS)
 
     def _fail(
-        self, node: "yaml.Node", problem: SettingsProblem, text: str = "", expected: tuple[str, ...] = ()
+        self, node: "yaml.Node", problem: "SettingsProblem", text: str = "", expected: tuple[str, ...] = ()
     ) -> NoReturn:
         raise InvalidSettings(self.path, problem, node.start_mark.line + 1, text, expected)

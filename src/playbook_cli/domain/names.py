@@ -3,9 +3,12 @@
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import count
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from playbook_cli.errors import AmbiguousName, NamedKind
+from playbook_cli.errors import AmbiguousName
+
+if TYPE_CHECKING:
+    from playbook_cli.errors.codes import NamedKind
 
 _T = TypeVar("_T")
 _NEAREST = 3
@@ -54,7 +57,7 @@ def find_matches(text: str, known: Sequence[tuple[_T, tuple[str, ...]]]) -> list
 
 
 def find_only(
-    kind: NamedKind, text: str, known: Sequence[tuple[_T, tuple[str, ...]]], label: Callable[[_T], str]
+    kind: "NamedKind", text: str, known: Sequence[tuple[_T, tuple[str, ...]]], label: Callable[[_T], str]
 ) -> _T | None:
     """The one thing that `text` names, or None; raises AmbiguousName with the labels of several."""
     matches = find_matches(text, known)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from playbook_cli.domain.exchange.calendar_days import AgreedDay
-from playbook_cli.errors import MissingExtra
+from playbook_cli.errors.tables import MissingExtra
 
 
 def write_calendar(entries: Iterable[AgreedDay], now: datetime, *, target: str) -> bytes:

@@ -13,7 +13,8 @@ from playbook_cli.adapters.exchange.web_table_reader import is_page, read_web_ta
 from playbook_cli.adapters.store.bundle_reader import read_bundle
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.exchange.table import Bundle, RawTable, TableMapping
-from playbook_cli.errors import InvalidArgument, InvalidTable, UndecidedEncoding, UnreadableFile
+from playbook_cli.errors import InvalidArgument, UnreadableFile
+from playbook_cli.errors.tables import InvalidTable, UndecidedEncoding
 
 MOST_BYTES = 256 << 20  # of an import
 MOST_MAPPING_BYTES = 1 << 20

@@ -25,7 +25,7 @@ from playbook_cli.domain.exchange.table import TableMapping
 from playbook_cli.domain.names import find_nearest
 from playbook_cli.domain.written_days.day_forms import DayOrder
 from playbook_cli.domain.written_days.periods import PeriodDay
-from playbook_cli.errors import InvalidTable
+from playbook_cli.errors.tables import InvalidTable
 from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode, YamlProblem, read_yaml_node
 
 _KEYS = ("layout", "system", "dates", "periods", "decimal", "currency", "stage", "columns", "stages")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from playbook_cli.adapters.disk_list import DiskList
 from playbook_cli.domain.exchange.table import RawTable, TableRow
-from playbook_cli.errors import InvalidTable
+from playbook_cli.errors.tables import InvalidTable
 
 MOST_ROWS = 300_000
 MOST_COLUMNS = 1_000

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from playbook_cli.adapters.exchange.table_reader import check_size, keep_rows
 from playbook_cli.domain.exchange.table import RawTable, TableRow
-from playbook_cli.errors import InvalidTable
+from playbook_cli.errors.tables import InvalidTable
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html|<head|<meta|<table|<style)", re.IGNORECASE

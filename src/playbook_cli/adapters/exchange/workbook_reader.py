@@ -13,7 +13,8 @@ from playbook_cli.adapters.exchange.table_reader import check_size, keep_rows
 from playbook_cli.adapters.exchange.workbook_values import write_value
 from playbook_cli.domain.exchange.table import RawTable, TableRow
 from playbook_cli.domain.text import clean_line
-from playbook_cli.errors import InvalidTable, MissingExtra, PlaybookError
+from playbook_cli.errors import PlaybookError
+from playbook_cli.errors.tables import InvalidTable, MissingExtra
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook

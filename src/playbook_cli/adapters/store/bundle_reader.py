@@ -11,7 +11,8 @@ from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
 from playbook_cli.domain.exchange.table import EXPORT_FORMAT, Bundle
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.pinning import read_pinned, write_pinned
-from playbook_cli.errors import InvalidTable, NewerFormat
+from playbook_cli.errors import NewerFormat
+from playbook_cli.errors.tables import InvalidTable
 from playbook_cli.reading.strict.strict_json import (
     JsonField,
     JsonProblem,

@@ -8,10 +8,11 @@ import typer
 from playbook_cli.cli.help_frame import TranslatedCommand, open_family
 from playbook_cli.cli.options import DryRunOption, JsonOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
-from playbook_cli.errors import Expected, InvalidArgument
+from playbook_cli.errors import InvalidArgument
 from playbook_cli.render.words.translation import _, later
 
 if TYPE_CHECKING:
+    from playbook_cli.errors.codes import Expected
     from playbook_cli.render.lines.setting_lines import ShownSetting
 
 app = open_family()
@@ -109,7 +110,7 @@ _CHECKS: dict[str, Callable[[Wiring, str], str]] = {
 
 
 # A store may be shared, and nobody's store says which program runs on somebody else's machine.
-_SETTLED_ELSEWHERE: Mapping[str, Expected] = {
+_SETTLED_ELSEWHERE: "Mapping[str, Expected]" = {
     "editor": "settled_by_environment",
     "limits": "settled_by_playbook",
 }

@@ -61,7 +61,7 @@ def import_(
     """
     from playbook_cli.adapters.exchange.exchange_files import load_import
     from playbook_cli.cli.data.separators import read_separator
-    from playbook_cli.errors import ImportRefused
+    from playbook_cli.errors.tables import ImportRefused
 
     wiring = wiring_of(context)
     read = load_import(file, encoding=encoding, separator=read_separator(separator), sheet=sheet)
@@ -93,7 +93,7 @@ def _write_mapping(wiring: Wiring, read: "RawTable | Bundle", flags: _TableFlags
     """Write down what was understood of a table; only its headings where none names the deals."""
     from playbook_cli.cli.data.mapping_files import save_headings, save_mapping
     from playbook_cli.domain.exchange.table import RawTable as Table
-    from playbook_cli.errors import InvalidTable
+    from playbook_cli.errors.tables import InvalidTable
 
     try:
         plan, _kept = _take(wiring, read, flags, asks=False, writes=False)

@@ -15,7 +15,8 @@ from playbook_cli.domain.exchange.table import TableMapping
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.written_days.day_forms import DayOrder
 from playbook_cli.domain.written_days.periods import PeriodDay
-from playbook_cli.errors import AmbiguousReading, FileExists, NoStageColumn, UnknownStage
+from playbook_cli.errors import AmbiguousReading, FileExists
+from playbook_cli.errors.tables import NoStageColumn, UnknownStage
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.translation import _, plural
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.amounts.chinese_numbers import write_in_digits
 from playbook_cli.domain.amounts.currencies import (
@@ -20,8 +21,11 @@ from playbook_cli.domain.amounts.currencies import (
 from playbook_cli.domain.amounts.numbers import DecimalMark, find_numbers, find_thousands_mark
 from playbook_cli.domain.amounts.scales import TWO_SCALES, find_scale
 from playbook_cli.domain.money import Money, plain
-from playbook_cli.errors import AmbiguousReading, Expected, InvalidArgument
+from playbook_cli.errors import AmbiguousReading, InvalidArgument
 from playbook_cli.late_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from playbook_cli.errors.codes import Expected
 
 _LONGEST = 80
 _ARABIC_MARKS = str.maketrans("\u066b\u066c", ".'")  # before decimals, and between thousands
@@ -164,7 +168,7 @@ def _find_mark(match: re.Match[str], usual: DecimalMark | None) -> DecimalMark |
     return said.pop() if len(said) == 1 else None
 
 
-def _explain(words: str, before: str, after: str, *, has_number: bool) -> tuple[Expected, tuple[str, ...]]:
+def _explain(words: str, before: str, after: str, *, has_number: bool) -> "tuple[Expected, tuple[str, ...]]":
     """Why a text is no amount, and the codes that come nearest where it names no currency."""
     if _ABOUT.fullmatch(words):
         return "one_number", ()

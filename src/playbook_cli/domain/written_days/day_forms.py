@@ -10,11 +10,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from playbook_cli.domain.written_days.month_names import MONTHS, WEEKDAYS, fold_word
-from playbook_cli.errors import AmbiguousReading, Expected, InvalidArgument
+from playbook_cli.errors import AmbiguousReading, InvalidArgument
 from playbook_cli.late_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from playbook_cli.errors.codes import Expected
 
 
 class DayOrder(StrEnum):
@@ -90,7 +93,7 @@ _WEEK = re.compile(r"(\d{4})-?W(\d\d)-?([1-7])", re.IGNORECASE)
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 
 
-_OTHER_ORDER: Final[Mapping[DayOrder, Expected]] = {
+_OTHER_ORDER: "Final[Mapping[DayOrder, Expected]]" = {
     DayOrder.YEAR_FIRST: "dates_year-first",
     DayOrder.MONTH_FIRST: "dates_month-first",
     DayOrder.DAY_FIRST: "dates_day-first",

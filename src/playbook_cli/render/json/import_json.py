@@ -9,8 +9,8 @@ from playbook_cli.render.json.merge_json import contradiction_mapping
 from playbook_cli.render.lines.understanding_lines import note_line
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.services.importing.import_plan import Fate, ImportPlan, PlannedDeal
+from playbook_cli.services.importing.table.understanding import ReadingNote
 from playbook_cli.services.importing.taking_back import TakenBack
-from playbook_cli.services.importing.understanding import ReadingNote
 
 
 def taken_back_mapping(taken: TakenBack, *, dry_run: bool) -> dict[str, Any]:

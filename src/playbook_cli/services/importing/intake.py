@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 
-from playbook_cli.errors import ImportRefused
+from playbook_cli.errors.tables import ImportRefused
 from playbook_cli.services.importing.import_plan import ImportPlan
 from playbook_cli.services.importing.planning import Planning
 from playbook_cli.services.ports.deal_store import StoreChange

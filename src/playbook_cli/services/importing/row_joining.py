@@ -14,7 +14,7 @@ from itertools import pairwise
 from playbook_cli.domain.exchange.external_ids import fold_external
 from playbook_cli.domain.exchange.incoming.deal_rows import Incoming
 from playbook_cli.domain.names import fold_id, fold_name
-from playbook_cli.errors import LinesContradict
+from playbook_cli.errors.tables import LinesContradict
 from playbook_cli.services.importing.known_deals import list_ids
 
 _NO_CELLS = ("line", "lines", "fields")

@@ -21,7 +21,8 @@ from playbook_cli.domain.names import fold_id, fold_name, slugify_name
 from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.text import clean_line
-from playbook_cli.errors import InvalidArgument, NoStageColumn, NotFound, PlaybookError, UnknownStage
+from playbook_cli.errors import InvalidArgument, NotFound, PlaybookError
+from playbook_cli.errors.tables import NoStageColumn, UnknownStage
 from playbook_cli.services.importing.arrivals import (
     change_deal_of_row,
     has_moved_days,

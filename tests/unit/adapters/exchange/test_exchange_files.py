@@ -8,7 +8,7 @@ import pytest
 
 from playbook_cli.adapters.exchange.exchange_files import load_import
 from playbook_cli.domain.exchange.table import RawTable
-from playbook_cli.errors import InvalidTable
+from playbook_cli.errors.tables import InvalidTable
 
 PAGE = """<html><head><meta charset="UTF-8"><title>Report</title></head><body><table border="1">
 <tr><th>Opportunity Name</th><th>Stage</th></tr>

@@ -6,7 +6,7 @@ from playbook_cli.adapters.exchange.mapping_reader import read_mapping
 from playbook_cli.domain.exchange.columns import Column
 from playbook_cli.domain.exchange.table import TableMapping
 from playbook_cli.domain.written_days.day_forms import DayOrder
-from playbook_cli.errors import InvalidTable
+from playbook_cli.errors.tables import InvalidTable
 
 WHOLE = """
 layout: salesforce

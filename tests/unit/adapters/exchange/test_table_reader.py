@@ -7,7 +7,7 @@ from playbook_cli.domain.exchange.columns import match_headings
 from playbook_cli.domain.exchange.incoming.header_rows import shape_table
 from playbook_cli.domain.exchange.layouts import OWN
 from playbook_cli.domain.exchange.table import DealTable
-from playbook_cli.errors import InvalidTable
+from playbook_cli.errors.tables import InvalidTable
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])

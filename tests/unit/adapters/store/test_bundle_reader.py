@@ -8,7 +8,8 @@ from tests.samples import deal_of, marked, sample_playbook
 
 from playbook_cli.adapters.store.bundle_reader import read_bundle
 from playbook_cli.domain.deal.history.deal import Deal
-from playbook_cli.errors import InvalidTable, NewerFormat, PlaybookError
+from playbook_cli.errors import NewerFormat, PlaybookError
+from playbook_cli.errors.tables import InvalidTable
 from playbook_cli.render.documents.export_forms import export_lines
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.services.pipeline.exporting import Export

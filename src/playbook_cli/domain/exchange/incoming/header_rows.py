@@ -7,7 +7,7 @@ from playbook_cli.domain.exchange.columns import Column, fold_heading
 from playbook_cli.domain.exchange.incoming.footers import FooterKind, find_first, find_footer, is_group_line
 from playbook_cli.domain.exchange.table import DealTable, RawTable, TableBody, TableRow
 from playbook_cli.domain.text import clean_line
-from playbook_cli.errors import InvalidTable
+from playbook_cli.errors.tables import InvalidTable
 
 _MOST_ABOVE = 40  # rows in which the headings are looked for
 _GROUPING = (Column.STAGE, Column.OWNER, Column.ACCOUNT, Column.STATUS, Column.CLOSE_DATE, Column.SOURCE)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from playbook_cli import errors
 from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.errors import tables
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
 from playbook_cli.render.words.errors.question_words import question_label
 from playbook_cli.render.words.kind_words import deal_status_label
@@ -12,7 +13,7 @@ from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
 
 
-def _import_refused(error: errors.ImportRefused) -> ErrorLines:
+def _import_refused(error: tables.ImportRefused) -> ErrorLines:
     what = plural(
         "{path}: {n} deal in it cannot be imported, so nothing was imported",
         "{path}: {n} deals in it cannot be imported, so nothing was imported",
@@ -22,7 +23,7 @@ def _import_refused(error: errors.ImportRefused) -> ErrorLines:
     return ErrorLines(what, _("correct those lines and run it again; --dry-run lists them"))
 
 
-def _unknown_stage(error: errors.UnknownStage) -> ErrorLines:
+def _unknown_stage(error: tables.UnknownStage) -> ErrorLines:
     what = plural(
         "{argument}: the playbook has no stage “{text}”; {n} line has it",
         "{argument}: the playbook has no stage “{text}”; {n} lines have it",
@@ -34,7 +35,7 @@ def _unknown_stage(error: errors.UnknownStage) -> ErrorLines:
     return ErrorLines(what, hint.format(names=list_names(error.names)))
 
 
-def _lines_contradict(error: errors.LinesContradict) -> ErrorLines:
+def _lines_contradict(error: tables.LinesContradict) -> ErrorLines:
     what = _("two lines about one deal: {line} and {other}; they differ in {names}").format(
         line=error.line, other=error.other, names=list_names(error.columns)
     )
@@ -176,9 +177,9 @@ def _built_upon(error: errors.BuiltUpon) -> ErrorLines:
 
 
 DEAL_ERRORS: ErrorTable = {
-    errors.UnknownStage: _unknown_stage,
-    errors.LinesContradict: _lines_contradict,
-    errors.ImportRefused: _import_refused,
+    tables.UnknownStage: _unknown_stage,
+    tables.LinesContradict: _lines_contradict,
+    tables.ImportRefused: _import_refused,
     errors.CannotJoin: _cannot_join,
     errors.DealExists: _deal_exists,
     errors.DealMovedOn: _moved_on,

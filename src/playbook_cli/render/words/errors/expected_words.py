@@ -1,6 +1,6 @@
 """What a word should have been, one entry for each code of InvalidArgument; `{names}` may be said instead."""
 
-from playbook_cli.errors import Expected
+from playbook_cli.errors.codes import Expected
 from playbook_cli.render.words.translation import _
 
 

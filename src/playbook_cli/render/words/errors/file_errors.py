@@ -2,6 +2,7 @@
 
 from playbook_cli import errors
 from playbook_cli.domain.playbook.guides.reading_report import StagesNotFound
+from playbook_cli.errors import tables
 from playbook_cli.render.words.errors.damage_words import (
     bring_edition_hint,
     describe_damage,
@@ -91,7 +92,7 @@ def _no_guide_here(error: errors.NoGuideHere) -> ErrorLines:
     return ErrorLines(what.format(path=error.path), hint)
 
 
-def _no_stage_column(error: errors.NoStageColumn) -> ErrorLines:
+def _no_stage_column(error: tables.NoStageColumn) -> ErrorLines:
     what = _("{path}:{line}: no column holds the stage; the headings are: {names}").format(
         path=error.path, line=error.line, names=list_names(error.headings)
     )
@@ -103,7 +104,7 @@ def _no_stage_column(error: errors.NoStageColumn) -> ErrorLines:
     return ErrorLines(what, hint.format(names=list_names(error.candidates), mapping=mapping))
 
 
-def _undecided_encoding(error: errors.UndecidedEncoding) -> ErrorLines:
+def _undecided_encoding(error: tables.UndecidedEncoding) -> ErrorLines:
     what = _("{path}: its encoding cannot be told").format(path=error.path)
     if not error.candidates:
         return ErrorLines(what, _("save it as UTF-8, or name the encoding: --encoding cp1252"))
@@ -117,13 +118,13 @@ def _no_user_home(_error: errors.NoUserHome) -> ErrorLines:
     return ErrorLines(what, _("set HOME, or name the directory of your deals with --home or PLAYBOOK_HOME"))
 
 
-def _missing_extra(error: errors.MissingExtra) -> ErrorLines:
+def _missing_extra(error: tables.MissingExtra) -> ErrorLines:
     what = _("{path}: the package that reads and writes such files is not installed").format(path=error.path)
     hint = _("install it with: pip install 'playbook-cli[{extra}]'; or save the sheet as CSV")
     return ErrorLines(what, hint.format(extra=error.extra))
 
 
-def _invalid_table(error: errors.InvalidTable) -> ErrorLines:
+def _invalid_table(error: tables.InvalidTable) -> ErrorLines:
     problem = describe_table_problem(error.problem, error.text)
     place = f"{error.path}:{error.line}" if error.line else error.path
     hint = _("fix the file; nothing was imported from it")
@@ -280,11 +281,11 @@ FILE_ERRORS: ErrorTable = {
     errors.FileExists: _file_exists,
     errors.NotConfirmed: _not_confirmed,
     errors.StoreLocked: _locked,
-    errors.InvalidTable: _invalid_table,
-    errors.NoStageColumn: _no_stage_column,
-    errors.UndecidedEncoding: _undecided_encoding,
+    tables.InvalidTable: _invalid_table,
+    tables.NoStageColumn: _no_stage_column,
+    tables.UndecidedEncoding: _undecided_encoding,
     errors.NoUserHome: _no_user_home,
-    errors.MissingExtra: _missing_extra,
+    tables.MissingExtra: _missing_extra,
     errors.DatabaseFailed: describe_database,
     errors.OutputFailed: _output_failed,
 }

@@ -3,6 +3,7 @@
 from playbook_cli import errors
 from playbook_cli.domain.names import NAME_END
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.errors.codes import NamedKind
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
 from playbook_cli.render.words.errors.expected_words import expected_words
 from playbook_cli.render.words.errors.typed_signs import hint_of_signs
@@ -11,7 +12,7 @@ from playbook_cli.render.words.phrases import list_alternatives, list_names, wit
 from playbook_cli.render.words.translation import _
 
 
-def kind_words() -> dict[errors.NamedKind, str]:
+def kind_words() -> dict[NamedKind, str]:
     """What a name was to be the name of, in words."""
     return {
         "stage": _("stage"),

@@ -32,7 +32,7 @@ from playbook_cli.domain.exchange.table import DealTable, RawTable
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.written_days.day_forms import find_day
-from playbook_cli.errors import InvalidTable
+from playbook_cli.errors.tables import InvalidTable
 from playbook_cli.services.importing.table.table_reading import TableReading
 
 _KEPT = 4096  # cells of a column that come again and again

@@ -16,7 +16,8 @@ from playbook_cli.domain.exchange.incoming.deal_rows import Incoming, read_row
 from playbook_cli.domain.exchange.incoming.shared_signs import SharedSign
 from playbook_cli.domain.exchange.table import DealTable
 from playbook_cli.domain.names import fold_name
-from playbook_cli.errors import NoStageColumn, PlaybookError
+from playbook_cli.errors import PlaybookError
+from playbook_cli.errors.tables import NoStageColumn
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.importing.table.table_notes import (
     list_counted_days,

@@ -1,5 +1,5 @@
 import inspect
-from typing import Any, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 
@@ -12,12 +12,15 @@ from playbook_cli.errors import (
     NotFound,
     PlaybookError,
     UnreadableFile,
+    codes,
+    tables,
 )
 from playbook_cli.render.words.errors.error_lines import describe_error
 
 LEAVES = [
     cls
-    for _name, cls in inspect.getmembers(errors, inspect.isclass)
+    for module in (errors, tables)
+    for _name, cls in inspect.getmembers(module, inspect.isclass)
     if issubclass(cls, PlaybookError) and not cls.__subclasses__()
 ]
 
@@ -36,6 +39,8 @@ def sample(name: str, annotation: Any) -> Any:
     known |= {"problem": "unknown_key", "questions": (("reworded", "旧", "新"),)}
     if name in known:
         return known[name]
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)[0]
     words = str(annotation)
     if "tuple" in words:
         return ("甲", "乙")
@@ -44,7 +49,11 @@ def sample(name: str, annotation: Any) -> Any:
 
 @pytest.mark.parametrize("cls", LEAVES, ids=lambda cls: cls.__name__)
 def test_every_error_has_one_clear_line_and_one_that_helps(cls: type[PlaybookError]) -> None:
-    fields = {name: hint for name, hint in get_type_hints(cls).items() if not name.startswith("_")}
+    fields = {
+        name: hint
+        for name, hint in get_type_hints(cls, localns=vars(codes)).items()
+        if not name.startswith("_")
+    }
     error = cls(**{name: sample(name, hint) for name, hint in fields.items()})
     lines = describe_error(error)
     assert lines.what

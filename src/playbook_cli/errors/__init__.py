@@ -3,112 +3,10 @@
 The sentence a person reads is built in `render/words`; the exit code stands in `cli/exit_codes.py`.
 """
 
-from typing import ClassVar, Literal, dataclass_transform
+from typing import TYPE_CHECKING, ClassVar, dataclass_transform
 
-# --- codes, which mypy holds wherever one is given; a test holds that each has its words -------------------
-
-NamedKind = Literal[
-    "deal",
-    "edition",
-    "event",
-    "field",
-    "import",
-    "item",
-    "open_deal",
-    "playbook",
-    "reason",
-    "ref",
-    "section",
-    "stage",
-    "value",
-]
-"""What a name was to be the name of."""
-
-Expected = Literal[
-    "absolute_address",
-    "amount",
-    "assignment",
-    "closed_how",
-    "currency",
-    "database_address",
-    "date",
-    "dates_day-first",
-    "dates_month-first",
-    "dates_year-first",
-    "day_to_come",
-    "deal_id",
-    "deal_name",
-    "decimal_comma",
-    "decimal_dot",
-    "duplicate_row",
-    "encodable",
-    "encoding",
-    "finding_code",
-    "flag",
-    "formula_error",
-    "future_date",
-    "language",
-    "moment",
-    "no_stage",
-    "note_text",
-    "one_number",
-    "one_of",
-    "other_currency",
-    "other_deal",
-    "other_end",
-    "other_words",
-    "outcome",
-    "person",
-    "plain_text",
-    "proof",
-    "record_address",
-    "rounded",
-    "rounded_id",
-    "seconds",
-    "separator",
-    "settled_by_environment",
-    "settled_by_playbook",
-    "shared_currency",
-    "shared_deal",
-    "status",
-    "store_address",
-    "table_date",
-    "time_zone",
-    "two_scales",
-    "unclear_zone",
-    "vague_date",
-    "words",
-    "year",
-]
-"""What a word on the command line, or a cell of a table, should have been."""
-
-JoinConflict = Literal[
-    "event",
-    "header",
-    "other_deal",
-]
-"""In what two histories differ."""
-
-DealMove = Literal[
-    "first_stage",
-    "from_end",
-    "last_stage",
-    "not_back",
-    "not_forward",
-    "to_end",
-]
-"""Why a deal cannot move that way."""
-
-SettingsProblem = Literal[
-    "duplicate_key",
-    "not_lines",
-    "not_mapping",
-    "not_text",
-    "unknown_key",
-    "unknown_value",
-    "yaml",
-]
-"""What is wrong with a file of settings."""
+if TYPE_CHECKING:
+    from playbook_cli.errors.codes import DealMove, Expected, JoinConflict, NamedKind, SettingsProblem
 
 
 @dataclass_transform(eq_default=False)
@@ -148,7 +46,7 @@ class NotFound(PlaybookError):
     Of a `ref`, `nearest` is the first and the last of its letter.
     """
 
-    kind: NamedKind
+    kind: "NamedKind"
     text: str
     nearest: tuple[str, ...] = ()
     place: str = ""
@@ -157,7 +55,7 @@ class NotFound(PlaybookError):
 class AmbiguousName(PlaybookError):
     """More than one thing fits this name; the candidates are what to type instead."""
 
-    kind: NamedKind
+    kind: "NamedKind"
     text: str
     candidates: tuple[str, ...]
 
@@ -170,7 +68,7 @@ class InvalidArgument(PlaybookError):
 
     argument: str
     text: str
-    expected: Expected
+    expected: "Expected"
     names: tuple[str, ...] = ()
 
 
@@ -243,7 +141,7 @@ class InvalidSettings(FileProblem):
     `expected` is what would be right.
     """
 
-    problem: SettingsProblem
+    problem: "SettingsProblem"
     line: int | None = None
     text: str = ""
     expected: tuple[str, ...] = ()
@@ -341,50 +239,8 @@ class LimitExceeded(FileProblem):
     limit: int
 
 
-class InvalidTable(FileProblem):
-    """A file of deals, or the mapping for one, breaks its form.
-
-    `problem` is a code explained in `render/words`; `text` is the offending part and `expected` what
-    would be right.
-    """
-
-    problem: str
-    line: int | None = None
-    text: str = ""
-    expected: tuple[str, ...] = ()
-
-
-class NoStageColumn(FileProblem):
-    """New deals of a table would begin, and no column says in which stage.
-
-    `headings` are those of the table, `candidates` those of the columns whose cells are names of stages.
-    """
-
-    line: int
-    headings: tuple[str, ...]
-    candidates: tuple[str, ...]
-
-
-class UndecidedEncoding(FileProblem):
-    """The file says no encoding and none is clearly the one; `candidates` are those in which it is text."""
-
-    candidates: tuple[str, ...]
-
-
 class NoUserHome(PlaybookError):
     """Neither `HOME` nor the system says where the home directory of this user is."""
-
-
-class MissingExtra(FileProblem):
-    """What reads or writes this file is not installed; `extra` is the part of playbook-cli that brings it."""
-
-    extra: str
-
-
-class ImportRefused(FileProblem):
-    """Some deals of a file cannot be taken, so none was; `rows` holds each line with its error."""
-
-    rows: tuple[tuple[int, PlaybookError], ...]
 
 
 class DatabaseFailed(FileProblem):
@@ -401,26 +257,6 @@ class OutputFailed(PlaybookError):
     """The answer could not be printed; what the command recorded stays recorded."""
 
     reason: str
-
-
-class UnknownStage(PlaybookError):
-    """A table has a stage that the playbook does not have.
-
-    `count` lines have it, `names` are those it has.
-    """
-
-    argument: str
-    text: str
-    count: int
-    names: tuple[str, ...]
-
-
-class LinesContradict(PlaybookError):
-    """Two lines of a table are about one deal and say different things; `columns` are what they differ in."""
-
-    line: int
-    other: int
-    columns: tuple[str, ...]
 
 
 # --- deals -----------------------------------------------------------------------------------------
@@ -440,7 +276,7 @@ class CannotJoin(PlaybookError):
     """
 
     deal: str
-    conflict: JoinConflict
+    conflict: "JoinConflict"
     text: str
 
 
@@ -490,7 +326,7 @@ class NoSuchMove(PlaybookError):
 
     deal: str
     stage: str
-    move: DealMove
+    move: "DealMove"
     outcome: str = ""
 
 
