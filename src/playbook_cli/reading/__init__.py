@@ -12,19 +12,18 @@ of their own to the same mapping.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from playbook_cli.errors import InvalidPlaybook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playbook_cli.domain.playbook.finding import Finding
     from playbook_cli.domain.playbook.guides.guide import Guide
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
     from playbook_cli.reading.lines.source_lines import MarkdownLines
     from playbook_cli.reading.settings.front_matter import FrontMatter
-    from playbook_cli.reading.stages.drafts import Document, DraftPlaybook
+    from playbook_cli.reading.stages.drafts import Document, DraftStage
 
 YAML_SUFFIXES: Final = (".yaml", ".yml")
 JSON_SUFFIX: Final = ".json"
@@ -51,7 +50,7 @@ def read_playbook(
 def _read_format(text: str, source: str, guide: Guide | None, *, with_report: bool) -> ReadPlaybook:
     """Read by the reader of the format, which is loaded only now."""
     if source.lower().endswith(YAML_SUFFIXES):
-        from playbook_cli.reading.yaml.yaml_reader import read_yaml
+        from playbook_cli.reading.yaml_reader import read_yaml
 
         return read_yaml(text, source=source)
     if source.lower().endswith(JSON_SUFFIX):
@@ -73,7 +72,7 @@ def read_markdown(
     from playbook_cli.reading.candidates.guided_stages import choose_guided_stages
     from playbook_cli.reading.document.explanation import make_report
     from playbook_cli.reading.document.misreadings import find_misreadings
-    from playbook_cli.reading.document.text_around_stages import read_around
+    from playbook_cli.reading.document.playbook_mapping import make_mapping
     from playbook_cli.reading.lines.source_lines import read_lines
     from playbook_cli.reading.playbook_validation import validate_playbook
     from playbook_cli.reading.settings.front_matter import FrontMatter, read_front_matter
@@ -88,12 +87,11 @@ def read_markdown(
         raise StagesNotFound(source, make_report(document, choice))
     report = make_report(document, choice) if with_report else ReadingReport()
     findings = [*source_lines.findings, *document.findings, *choice.findings]
-    draft = read_around(choice.stages, choice.best, findings)
-    mapping = _playbook_mapping(draft, front, findings, source)
-    mapping["section_names"] = {section.value: names for section, names in guide.sections.items()}
-    findings += find_misreadings(document, front.stop, draft.stages, mapping, findings)
+    mapping = make_mapping(choice.stages, choice.best, front, source=source, findings=findings)
+    findings += find_misreadings(document, front.stop, choice.stages, mapping, findings)
     playbook = validate_playbook(mapping, source)
-    return ReadPlaybook(playbook, tuple(sorted(findings)), source, tuple(_find_unnamed(draft)), report)
+    unnamed = tuple(_find_unnamed(choice.stages))
+    return ReadPlaybook(playbook, tuple(sorted(findings)), source, unnamed, report)
 
 
 def _read_outline(lines: MarkdownLines, front: FrontMatter, guide: Guide) -> Document:
@@ -126,45 +124,11 @@ def _settle_guide(own: Guide, beside: Guide | None) -> Guide:
     return beside
 
 
-def _find_unnamed(draft: DraftPlaybook) -> Iterator[tuple[int, str]]:
+def _find_unnamed(stages: list[DraftStage]) -> Iterator[tuple[int, str]]:
     """The items whose id was made from their name."""
-    for stage in draft.stages:
+    for stage in stages:
         for items in stage.items.values():
             yield from ((item.line, item.name) for item in items if not item.id)
-
-
-def _playbook_mapping(
-    draft: DraftPlaybook, front: FrontMatter, findings: list[Finding], source: str
-) -> dict[str, Any]:
-    """The mapping that the model validates: the draft, with what the front matter says."""
-    from playbook_cli.domain.names import slugify_name, stem_of
-    from playbook_cli.domain.playbook.finding import FindingCode, make_finding
-    from playbook_cli.reading.settings.settings_links import apply_settings
-    from playbook_cli.reading.stages.criterion_needs import settle_needs
-    from playbook_cli.reading.stages.playbook_mapping import other_mappings, stage_mappings
-
-    settings = front.settings
-    title = draft.title or settings.title or stem_of(source) or "playbook"
-    if front.is_foreign:
-        findings.append(make_finding(1, FindingCode.FOREIGN_FRONT_MATTER))
-    stages = stage_mappings(draft, findings)
-    apply_settings(stages, settings, source)
-    settle_needs(stages)
-    others = other_mappings(draft.other)
-    if front.is_foreign:
-        others.insert(0, {"title": "---", "text": "\n".join(front.lines), "line": 1})
-    return {
-        "id": settings.id or slugify_name(title),
-        "title": title,
-        "language": settings.language,
-        "version": settings.version,
-        "summary": draft.summary,
-        "evidence": settings.evidence,
-        "win_reasons": settings.win_reasons,
-        "loss_reasons": settings.loss_reasons,
-        "stages": stages,
-        "other_sections": others,
-    }
 
 
 def _refuse_too_long(text: str, source: str) -> None:

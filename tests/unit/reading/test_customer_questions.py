@@ -3,7 +3,7 @@ import pytest
 from playbook_cli.domain.playbook.model import CustomerQuestion, ExitCriterion, Playbook
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading import read_markdown
-from playbook_cli.reading.yaml.yaml_reader import read_yaml
+from playbook_cli.reading.yaml_reader import read_yaml
 
 
 def read(text: str) -> Playbook:

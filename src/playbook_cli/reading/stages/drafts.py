@@ -1,4 +1,4 @@
-"""What passes between the parts of the reading: the document, the draft of a stage and that of a playbook."""
+"""What passes between the parts of the reading: the document, and the draft of a stage."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import field
@@ -87,17 +87,3 @@ def _tables_in(block: Block) -> Iterator[Table]:
         for entry in block.items:
             for nested in entry.blocks:
                 yield from _tables_in(nested)
-
-
-@dataclass(slots=True)
-class DraftPlaybook:
-    """A playbook before ids are settled.
-
-    `listed` is the opening list of stages, with lines.
-    """
-
-    title: str = ""
-    summary: str = ""
-    stages: list[DraftStage] = field(default_factory=list)
-    other: list[DraftOther] = field(default_factory=list)
-    listed: list[tuple[str, int]] = field(default_factory=list)

@@ -4,7 +4,7 @@ import pytest
 
 from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 from playbook_cli.errors import InvalidPlaybook, NoStages
-from playbook_cli.reading.yaml.yaml_reader import read_yaml
+from playbook_cli.reading.yaml_reader import read_yaml
 
 OWN = """playbook: team
 title: Team

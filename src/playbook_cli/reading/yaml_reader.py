@@ -1,6 +1,6 @@
 """A playbook from YAML: strictly in the model's own keys, or in the shapes that other teams use."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from playbook_cli.domain.names import slugify_name, stem_of
@@ -16,11 +16,11 @@ from playbook_cli.domain.playbook.guides.reading_report import (
     Verdict,
     Way,
 )
+from playbook_cli.reading.document.playbook_mapping import other_mappings, stage_mappings
 from playbook_cli.reading.lines.source_lines import split_lines
 from playbook_cli.reading.playbook_validation import Location, validate_playbook
 from playbook_cli.reading.stages.criterion_needs import settle_needs
-from playbook_cli.reading.stages.drafts import DraftOther, DraftPlaybook
-from playbook_cli.reading.stages.playbook_mapping import other_mappings, stage_mappings
+from playbook_cli.reading.stages.drafts import DraftOther
 from playbook_cli.reading.strict.strict_yaml import (
     YamlNode,
     YamlProblem,
@@ -80,19 +80,17 @@ def _read_own(root: YamlNode, source: str) -> Any:
 
 
 def _read_foreign(root: YamlNode, stages: YamlStages, source: str, findings: list[Finding]) -> dict[str, Any]:
-    draft = DraftPlaybook(stages=read_found_stages(stages, findings))
     outer = _outer_node(root, stages)
     title = next((text for key in _TITLE_KEYS if (node := outer.get(key)) and (text := node.text)), "")
     title = title.strip() or stem_of(source) or "playbook"
-    _keep_others(root, stages, draft)
     return {
         "id": slugify_name(title),
         "title": title,
         "language": _text_at(outer, "language"),
         "version": _text_at(outer, "version"),
         "summary": _text_at(outer, "description"),
-        "stages": settle_needs(stage_mappings(draft, findings)),
-        "other_sections": other_mappings(draft.other),
+        "stages": settle_needs(stage_mappings(read_found_stages(stages, findings), findings)),
+        "other_sections": other_mappings(_list_others(root, stages)),
     }
 
 
@@ -115,7 +113,7 @@ def _outer_node(root: YamlNode, stages: YamlStages) -> YamlNode:
     return node
 
 
-def _keep_others(node: YamlNode, stages: YamlStages, draft: DraftPlaybook) -> None:
+def _list_others(node: YamlNode, stages: YamlStages) -> Iterator[DraftOther]:
     """Every key outside the stages as text."""
     if node is stages.container:
         known = {id(stage) for _, stage in stages.nodes}
@@ -124,9 +122,9 @@ def _keep_others(node: YamlNode, stages: YamlStages, draft: DraftPlaybook) -> No
         node_entries = node.entries
     for entry in node_entries:
         if entry.value is stages.container or _holds(entry.value, stages.container):
-            _keep_others(entry.value, stages, draft)
+            yield from _list_others(entry.value, stages)
         elif not entry.value.is_empty:
-            draft.other.append(DraftOther(entry.key, node_text(entry.value), entry.line))
+            yield DraftOther(entry.key, node_text(entry.value), entry.line)
 
 
 def _holds(node: YamlNode, wanted: YamlNode) -> bool:
