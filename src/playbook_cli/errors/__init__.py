@@ -104,8 +104,7 @@ class FileProblem(PlaybookError):
 class UnreadableFile(FileProblem):
     """The file cannot be read.
 
-    `problem` is missing, directory, not_directory, not_regular, denied, too_large, encoding, other_machine,
-    no_store, lock_directory, lock_no_file, deal_too_large, no_user, closed, or the system's own message.
+    `problem` is a code explained in `render/words/errors/damage_words.py`, or the system's own message.
     `ours` says that nobody named the file: the store keeps one there.
     """
 
@@ -117,8 +116,8 @@ class UnreadableFile(FileProblem):
 class InvalidPlaybook(FileProblem):
     """A playbook file breaks the format.
 
-    `problem` is a code explained in `render/words`; `text` is the offending part and `expected`
-    what would be right.
+    `problem` is a code explained in `render/words/errors/playbook_problems.py`; `text` is the offending part
+    and `expected` what would be right.
     """
 
     line: int | None
@@ -160,7 +159,8 @@ class NoGuideHere(FileProblem):
 class DamagedDeal(FileProblem):
     """A deal file is not what this program wrote; nothing was changed.
 
-    `problem` is a code explained in `render/words`; `backup` is the `.bak` beside the file, if any.
+    `problem` is a code explained in `render/words/errors/damage_words.py`; `backup` is the `.bak` beside the
+    file, if any.
     """
 
     problem: str
@@ -246,7 +246,8 @@ class NoUserHome(PlaybookError):
 class DatabaseFailed(FileProblem):
     """The database of a home cannot do it; `path` is its address, without a password.
 
-    `problem` is a code explained in `render/words`; `detail` is what the server said, or a version.
+    `problem` is a code explained in `render/words/errors/database_problems.py`; `detail` is what the server
+    said, or a version.
     """
 
     problem: str
