@@ -94,21 +94,35 @@ def _may_break(text: str, index: int) -> bool:
     if after in _CLOSING or before in _OPENING or after.isspace() or before == NO_BREAK_SPACE:
         return False
     if before in _SPACES:
-        first = text[max(index - 2, 0)]
-        counts = text[text.rfind(" ", 0, index - 1) + 1].isdigit()  # 3 parts, but not E1.3 E2
-        return not ((counts and first.isdigit() and after.isalpha()) or (is_wide(first) and after.isdigit()))
-    if is_wide(before) and is_wide(after) and text[index + 1 : index + 2] in _SPACES:
-        return not text[index + 2 : index + 3].isdigit()  # a Chinese word has two characters: 豁免 4
+        return not _parts_number(text, index)
     return (is_wide(before) or is_wide(after)) and not _tears(text, index)
 
 
+def _parts_number(text: str, index: int) -> bool:
+    """Whether a break at a space parts a number from its word: 3 parts, but not E1.3 E2."""
+    first, after = text[max(index - 2, 0)], text[index]
+    if is_wide(first) and after.isdigit():
+        return True
+    if not first.isdigit() or not after.isalpha():
+        return False
+    return text[text.rfind(" ", 0, index - 1) + 1].isdigit()
+
+
 def _tears(text: str, index: int) -> bool:
-    """Whether a break tears Chinese: before the last character of a clause, or inside a label (确认人：x)."""
-    if not is_wide(text[index - 1]) or text[index - 1] in _CLOSING:
+    """Whether a break tears Chinese: a word before its number, the end of a clause, a label.
+
+    Such as 豁免 4, 确认人：x.
+    """
+    before, after = text[index - 1], text[index]
+    if not is_wide(before):
+        return False
+    if is_wide(after) and text[index + 1 : index + 2] in _SPACES:
+        return text[index + 2 : index + 3].isdigit()  # a Chinese word has two characters
+    if before in _CLOSING:
         return False
     ahead = text[index : index + _LABEL + 1]
     mark = next((at for at, one in enumerate(ahead) if one in _CLOSING), len(ahead))
-    return is_wide(text[index]) and mark < len(ahead) and (mark == 1 or ahead[mark] == "：")
+    return is_wide(after) and mark < len(ahead) and (mark == 1 or ahead[mark] == "：")
 
 
 def _falls_away(text: str, index: int) -> bool:

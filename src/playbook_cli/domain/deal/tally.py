@@ -41,7 +41,8 @@ def tally_deal(state: DealState, playbook: PlaybookOverview, stage: StageOvervie
 
     if state.fields.archived:
         return ""
-    lines = [(DEAL,), *_tally_stays(list(find_stays(state)), state)]
+    stays = list(find_stays(state))
+    lines = [(DEAL,), *_tally_stages(stays), *_tally_stays(stays, state)]
     if state.closed:
         lines += _tally_end(state, state.closed)
         if state.closed.imported:
@@ -75,10 +76,15 @@ def _needs_no_escape(text: str) -> bool:
     return text.isprintable() and "\\" not in text
 
 
-def _tally_stays(stays: Sequence[Stay], state: DealState) -> Iterator[Fields]:
+def _tally_stages(stays: Sequence[Stay]) -> Iterator[Fields]:
+    """Each stage that a deal was in, left and went on from, once."""
     yield from ((ENTERED, stage) for stage in _each(stay.stage for stay in stays))
     yield from ((LEFT, stage) for stage in _each(stay.stage for stay in stays if stay.until))
     yield from ((ADVANCED, stage) for stage in _each(stay.stage for stay in stays if stay.forward))
+
+
+def _tally_stays(stays: Sequence[Stay], state: DealState) -> Iterator[Fields]:
+    """Each stay in a stage: how long it was, whether the deal ended there, and how it passed the gate."""
     for stay in stays:
         if stay.days is None:
             yield HERE, stay.stage

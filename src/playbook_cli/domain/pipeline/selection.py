@@ -110,19 +110,25 @@ def list_field_values(deals: Iterable[DealOverview], field: str) -> list[str]:
 
 
 def _filter_by(deals: Sequence[DealOverview], field: str, value: str, today: date) -> list[DealOverview]:
-    from playbook_cli.domain.names import find_matches, find_nearest
+    from playbook_cli.domain.names import find_nearest
 
     if not value:
         return [deal for deal in deals if not any(_values_of(deal, field))]
     wanted = _wanted(field, value, today)
-    if re.fullmatch(_MONTH, wanted) and field in _DAYS:
-        found = [deal for deal in deals if _values_of(deal, field)[0].startswith(wanted)]
-    else:
-        found = find_matches(wanted, [(deal, _values_of(deal, field)) for deal in deals])
+    found = _find_having(deals, field, wanted)
     if not found and not _may_be_empty(field, wanted, deals):
         known = {text: None for deal in deals for text in _values_of(deal, field) if text}
         raise NotFound("value", value, find_nearest(wanted, known), place=field)
     return found
+
+
+def _find_having(deals: Sequence[DealOverview], field: str, wanted: str) -> list[DealOverview]:
+    """The deals that have this value in a field, or any day of this month or year."""
+    from playbook_cli.domain.names import find_matches
+
+    if re.fullmatch(_MONTH, wanted) and field in _DAYS:
+        return [deal for deal in deals if _values_of(deal, field)[0].startswith(wanted)]
+    return find_matches(wanted, [(deal, _values_of(deal, field)) for deal in deals])
 
 
 def _may_be_empty(field: str, wanted: str, deals: Sequence[DealOverview]) -> bool:

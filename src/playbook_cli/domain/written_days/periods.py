@@ -88,6 +88,11 @@ def find_period(text: str, today: date) -> Period | None:
     if match := _WEEK_END.fullmatch(words):
         week = _find_whole(_HERE.get(match["zh"] or "周", match["zh"]), today)
         return Period(week.first + timedelta(days=4), week.last) if week else None
+    return _find_part(words, today)
+
+
+def _find_part(words: str, today: date) -> Period | None:
+    """A whole period, or what a word before or behind it leaves of it: its end, its start, a third."""
     bare = _DEADLINE.sub("", words)
     part = _BEFORE.match(bare) or _BEHIND.search(bare)
     if part is None:
@@ -122,13 +127,16 @@ def _find_whole(words: str, today: date) -> Period | None:
     if match := _HALF.fullmatch(words):
         return _months_of(match, 6, int(match["h"] or "上下".index(match["zh"]) + 1), today)
     if match := _MONTH.fullmatch(words):
-        number = (
-            match["month"] or match["plain"] or match["plain_first"] or MONTHS.get(fold_word(match["name"]))
-        )
-        return _months_of(match, 1, int(number), today) if number and 1 <= int(number) <= 12 else None  # noqa: PLR2004
+        return _find_month(match, today)
     if match := _WHOLE_YEAR.fullmatch(words):
         return _months_of(match, 12, 1, today)
     return None
+
+
+def _find_month(match: re.Match[str], today: date) -> Period | None:
+    """A month by its number or its name; None where it is none."""
+    number = match["month"] or match["plain"] or match["plain_first"] or MONTHS.get(fold_word(match["name"]))
+    return _months_of(match, 1, int(number), today) if number and 1 <= int(number) <= 12 else None  # noqa: PLR2004
 
 
 def _week_of(year: int, number: int) -> Period | None:

@@ -5,6 +5,7 @@ those write who begin with the day.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -27,19 +28,27 @@ def find_short_day(text: str, today: date) -> WrittenDay | None:
     """The day that a folded text names, in each order in which it can be meant; None where it names none."""
     words = write_days_in_digits(text)
     if match := _NUMBERS.fullmatch(words):
-        first, mark, second, dot = match.groups()
-        if dot and mark != ".":
-            return None
-        orders = {DayOrder.DAY_FIRST: (second, first), DayOrder.MONTH_FIRST: (first, second)}
-        found = {order: day for order, pair in orders.items() if (day := _next(*pair, today))}
-        return WrittenDay(text, found, dotted=bool(dot)) if found else None
-    match = _MONTH_FIRST.fullmatch(words) or _DAY_FIRST.fullmatch(words)
-    if match is None:
-        return None
-    said = match.groupdict()
-    month = said.get("zh") or MONTHS.get(fold_word(said.get("name") or ""))
-    day = _next(month, said.get("zh_day") or said["day"], today) if month else None
+        return _read_numbers(text, match, today)
+    found = _MONTH_FIRST.fullmatch(words) or _DAY_FIRST.fullmatch(words)
+    day = _find_named(found.groupdict(), today) if found else None
     return WrittenDay(text, {DayOrder.YEAR_FIRST: day}) if day else None
+
+
+def _read_numbers(text: str, match: re.Match[str], today: date) -> WrittenDay | None:
+    """The day that two numbers name in each order; a dot behind them goes with a dot between."""
+    first, mark, second, dot = match.groups()
+    if dot and mark != ".":
+        return None
+    orders = {DayOrder.DAY_FIRST: (second, first), DayOrder.MONTH_FIRST: (first, second)}
+    found = {order: day for order, pair in orders.items() if (day := _next(*pair, today))}
+    return WrittenDay(text, found, dotted=bool(dot)) if found else None
+
+
+def _find_named(said: Mapping[str, str | None], today: date) -> date | None:
+    """The next day of a month that is named, in Chinese by its number; None where it is no month."""
+    month = said.get("zh") or MONTHS.get(fold_word(said.get("name") or ""))
+    day = said.get("zh_day") or said["day"]
+    return _next(month, day, today) if month and day else None
 
 
 def _next(month: int | str, day: int | str, today: date) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, takewhile
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Protocol
@@ -43,18 +43,26 @@ class FoundText(Protocol):
 
 def hit_lines(hits: Iterable[Hit], terminal: Terminal) -> Iterator[str]:
     """One line a hit, cut to the width around the words; a name that stands before one has none itself."""
-    hits = list(hits)
-    labelled = {hit.place.path for hit in hits if hit.place and hit.field != "name"}
-    shown = (hit for hit in hits if hit.field != "name" or not hit.place or hit.place.path not in labelled)
-    rows = [(_place(hit), _line(hit), hit) for hit in shown]
+    rows = [(_place(hit), _line(hit), hit) for hit in _drop_shown_names(list(hits))]
     place_width = min(max((width_of(place) for place, _, _ in rows), default=0), _WIDEST_PLACE)
     line_width = max((width_of(line) for _, line, _ in rows), default=0)
+    room = max(terminal.prose_width - place_width - line_width - _GAPS, 2 * _LEAST)
     for place, line, hit in rows:
-        room = max(terminal.prose_width - place_width - line_width - _GAPS, 2 * _LEAST)
         head = terminal.paint(fit(place, place_width), "ref")
         where = terminal.paint(fit(line, line_width), "dim")
-        label = crop(hit.place.item.name, room // 2 - 1) if hit.place and hit.field != "name" else ""
-        yield f"{head} {where}  {cut_around(hit, room, terminal, label=label)}".rstrip()
+        words = cut_around(hit, room, terminal, label=crop(_name_before(hit), room // 2 - 1))
+        yield f"{head} {where}  {words}".rstrip()
+
+
+def _drop_shown_names(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits without those in names that stand before other hits."""
+    labelled = {hit.place.path for hit in hits if hit.place and hit.field != "name"}
+    return [hit for hit in hits if hit.field != "name" or not hit.place or hit.place.path not in labelled]
+
+
+def _name_before(hit: Hit) -> str:
+    """The name of the item in whose text a hit is; empty where the hit is that name, or no item's."""
+    return hit.place.item.name if hit.place and hit.field != "name" else ""
 
 
 def source_lines(found: Found, terminal: Terminal, *, bundled: bool) -> Iterator[str]:

@@ -86,26 +86,31 @@ def warning_lines(
 
 
 def _gate_lines(briefing: Briefing, terminal: Terminal) -> Iterator[str]:
-    """The criteria that are open, a line each; those that pass on one line, and how the gate stands.
+    """The criteria that are open, a line each; those that pass on one line, and how the gate stands."""
+    criteria = briefing.gate.criteria
+    yield from _waiting_lines([report for report in criteria if not report.passes], terminal)
+    if passed := [_passed_words(report) for report in criteria if report.passes]:
+        yield from paragraph(
+            with_label(_("passed"), list_names(passed)), terminal, sign="✓", sign_style="good"
+        )
+    yield from paragraph(gate_standing(briefing.gate), terminal, style="dim")
+
+
+def _waiting_lines(waiting: Sequence[CriterionReport], terminal: Terminal) -> Iterator[str]:
+    """A criterion a line.
 
     Where very many are not begun they share lines, so that what to do stays in view.
     """
-    gate = briefing.gate
-    waiting = [report for report in gate.criteria if not report.passes]
     untouched = [report for report in waiting if report.status is CriterionStatus.UNMET]
-    folded = untouched if len(untouched) > _MOST_UNTOUCHED else []
+    if len(untouched) <= _MOST_UNTOUCHED:
+        yield from _criterion_lines(waiting, terminal)
+        return
     begun = [report for report in waiting if report.status is not CriterionStatus.UNMET]
-    yield from _criterion_lines(begun if folded else waiting, terminal)
-    if folded:
-        named = [f"{report.place.ref} {clean_line(report.criterion.name)}" for report in folded]
-        sign, style = CRITERION_SIGNS[CriterionStatus.UNMET]
-        words = with_label(_("not begun"), " · ".join(named))
-        yield from paragraph(words, terminal, sign=sign, sign_style=style, whole=named)
-    passed = [report for report in gate.criteria if report.passes]
-    if passed:
-        words = with_label(_("passed"), list_names(_passed_words(report) for report in passed))
-        yield from paragraph(words, terminal, sign="✓", sign_style="good")
-    yield from paragraph(gate_standing(gate), terminal, style="dim")
+    yield from _criterion_lines(begun, terminal)
+    named = [f"{report.place.ref} {clean_line(report.criterion.name)}" for report in untouched]
+    sign, style = CRITERION_SIGNS[CriterionStatus.UNMET]
+    words = with_label(_("not begun"), " · ".join(named))
+    yield from paragraph(words, terminal, sign=sign, sign_style=style, whole=named)
 
 
 def _criterion_lines(reports: Sequence[CriterionReport], terminal: Terminal) -> Iterator[str]:

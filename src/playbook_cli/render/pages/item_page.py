@@ -44,7 +44,8 @@ def item_page(place: Place, *, linked: bool = True, deal: DealState | None = Non
     if is_activity(item):
         parts.extend(_activity_details(item))
     if is_criterion(item):
-        parts.extend(_criterion_details(place, item, linked=linked, marks=deal.marks if deal else None))
+        parts.extend(_criterion_details(place, item, deal.marks if deal else None))
+        parts.extend(_linked_details(place, item) if linked else ())
     if deal:
         parts.extend(_record(place, deal))
     return Group(*parts)
@@ -60,9 +61,8 @@ def _activity_details(item: KeyActivity) -> Iterator[RenderableType]:
         yield _labelled(_("Why it matters"), [item.importance])
 
 
-def _criterion_details(
-    place: Place, item: ExitCriterion, *, linked: bool, marks: Marks | None
-) -> Iterator[RenderableType]:
+def _criterion_details(place: Place, item: ExitCriterion, marks: Marks | None) -> Iterator[RenderableType]:
+    """The parts of a criterion, how it is verified, and what to ask whom."""
     if item.requirements:
         yield _labelled(_("Requirements"), [_part_line(part, marks) for part in list_requirements(place)])
     if item.guidance:
@@ -70,8 +70,10 @@ def _criterion_details(
     if asked := place.stage.questions_for(item):
         label = _("Ask {who}").format(who=clean_line(item.who)) if item.who else _("Ask")
         yield _labelled(label, [line for one in asked for line in (one.question, one.follow_up) if line])
-    if not linked:
-        return
+
+
+def _linked_details(place: Place, item: ExitCriterion) -> Iterator[RenderableType]:
+    """The outcome that a criterion verifies, and what serves it."""
     outcome = next((o for o in place.stage.outcomes if o.id == item.outcome), None)
     if outcome:
         yield _labelled(_("The outcome it verifies"), [outcome.description or outcome.name])

@@ -22,14 +22,20 @@ def find_standing(history: Sequence[Event]) -> frozenset[str]:
     Read from the end, so that taking back an `undone` event brings the first one to life again. A start
     stands, whatever a hand wrote, for a deal without one would be in no stage.
     """
+    dead = _find_taken_back(history)
+    if dead:
+        dead.difference_update([event.id for event in history if event.type == "started"])
+    return frozenset([event.id for event in history if event.id not in dead and event.type != "undone"])
+
+
+def _find_taken_back(history: Sequence[Event]) -> set[str]:
+    """The ids of the events that some `undone` takes back which is not taken back itself."""
     dead: set[str] = set()
     taken: Sequence[Any] = [event for event in history if event.type == "undone"]
     for event in reversed(taken):
         if event.id not in dead:
             dead.add(event.event)
-    if dead:
-        dead.difference_update([event.id for event in history if event.type == "started"])
-    return frozenset([event.id for event in history if event.id not in dead and event.type != "undone"])
+    return dead
 
 
 def list_standing(history: Sequence[Event]) -> list[Event]:
@@ -56,22 +62,26 @@ def find_undoable(deal: Deal, event_id: str | None, by: str | None = None) -> Ev
     upgrade that something else builds on.
     """
     standing = list_standing(deal.history)
-    undoable = [
-        event
-        for event in standing
-        if event.type != "started" and event.id.startswith(fold_width(event_id or ""))
-    ]
-    if event_id and not undoable:
-        raise NotFound("event", event_id)
+    undoable = _list_undoable(standing, event_id or "")
     if not undoable:
-        raise NothingToUndo(deal.id)
-    own = undoable if event_id or by is None else [event for event in undoable if event.by == by]
-    if not own:
+        raise NotFound("event", event_id) if event_id else NothingToUndo(deal.id)
+    target = undoable[-1] if event_id or by is None else _find_last_of(undoable, by)
+    if target is None:
         raise NotYours(deal.id, undoable[-1].id, undoable[-1].by)
-    target = own[-1]
     if _is_built_upon(target, standing):
         raise BuiltUpon(deal.id, target.id)
     return target
+
+
+def _list_undoable(standing: Sequence[Event], id_start: str) -> list[Event]:
+    """What can be taken back of what stands, which a start never is: those whose id begins so."""
+    start = fold_width(id_start)
+    return [event for event in standing if event.type != "started" and event.id.startswith(start)]
+
+
+def _find_last_of(events: Sequence[Event], by: str) -> Event | None:
+    """The last event that somebody recorded; None where all are others'."""
+    return next((event for event in reversed(events) if event.by == by), None)
 
 
 def _is_built_upon(target: Event, standing: Sequence[Event]) -> bool:
