@@ -3,7 +3,7 @@
 Not every playbook survives this form: who writes it reads it back to see.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from playbook_cli.domain.playbook.item_parts import ItemPart
@@ -47,17 +47,21 @@ def _settings(playbook: Playbook) -> dict[str, Any]:
 
 def _stage_settings(stage: Stage, words: Words) -> dict[str, Any]:
     limits = {limit.removesuffix("_days"): getattr(stage, limit) for limit in _LIMITS}
-    untold = {one.id: found for one in stage.exit_criteria if (found := _untold_settings(one, words))}
-    required = [criterion.id for criterion in stage.exit_criteria if criterion.required]
     settings = {
         "aliases": list(stage.aliases) or None,
         "probability": stage.probability,
         "end": stage.end,
         **{limit: f"{days}d" for limit, days in limits.items() if days is not None},
-        "criteria": untold or None,
-        "required": None if len(required) == len(stage.exit_criteria) else required,
+        **_gate_settings(stage.exit_criteria, words),
     }
     return {key: value for key, value in settings.items() if value is not None}
+
+
+def _gate_settings(criteria: Sequence[ExitCriterion], words: Words) -> dict[str, Any]:
+    """What the text of the criteria does not say of them, and which are required where not all are."""
+    untold = {one.id: found for one in criteria if (found := _untold_settings(one, words))}
+    required = [one.id for one in criteria if one.required]
+    return {"criteria": untold or None, "required": None if len(required) == len(criteria) else required}
 
 
 def _untold_settings(criterion: ExitCriterion, words: Words) -> dict[str, Any]:

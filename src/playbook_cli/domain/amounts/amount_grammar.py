@@ -134,11 +134,17 @@ def find_amount(text: str, *, argument: str, written_out: bool = True) -> Writte
         raise InvalidArgument(argument, text, expected, nearest)
     usual = find_thousands_mark(numbers) if scale == 1 else None
     named = currency if currency.members else None
-    counts = usual if written_out and named and not named.has_mills else None
+    counts = usual if written_out and _has_cents(named) else None
     said = _find_mark(match, counts) if find_thousands_mark(numbers) else None
-    sign = -1 if negative or negative_inside else 1
-    values = {mark: number * scale * sign for mark, number in numbers.items()}
-    return WrittenAmount(text, values, named, said, usual)
+    factor = -scale if negative or negative_inside else scale
+    return WrittenAmount(
+        text, {mark: number * factor for mark, number in numbers.items()}, named, said, usual
+    )
+
+
+def _has_cents(currency: CurrencyWord | None) -> bool:
+    """Whether a currency is named of which nobody writes three decimals."""
+    return currency is not None and not currency.has_mills
 
 
 def _find_words(text: str, argument: str) -> tuple[str, bool]:

@@ -3,7 +3,7 @@
 What was taken back is left out, and so are the amounts and days, which are no words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from playbook_cli.domain.deal.fields import EXTERNAL, DealField
@@ -59,9 +59,16 @@ def search_deal(deal: Deal, state: DealState, playbook: Playbook, *words: str) -
             yield DealHit(state, field, text, *span)
     standing = find_standing(deal.history)
     for event in name_history(deal):
-        for field, said in _texts_of(event):
-            if said and event.id in standing and (span := find_all(said, wanted)):
-                yield DealHit(state, field, said, *span, _place_of(event, playbook), event.at, event.by)
+        if event.id in standing:
+            for field, text, span in _search_event(event, wanted):
+                yield DealHit(state, field, text, *span, _place_of(event, playbook), event.at, event.by)
+
+
+def _search_event(event: Event, wanted: Sequence[str]) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """The fields of an event that hold these words, with their texts and where in them the words stand."""
+    for field, said in _texts_of(event):
+        if said and (span := find_all(said, wanted)):
+            yield field, said, span
 
 
 def _fields_of(state: DealState) -> Iterator[tuple[str, str]]:

@@ -62,12 +62,17 @@ def settle_mark(own: Mark | None, whole: Mark | None) -> Mark | None:
     if whole is None or own is None or own is whole:
         return own or whole
     if own.status is whole.status is _DONE and own.opened < whole.order:
-        earlier, later = sorted((own, whole), key=lambda mark: mark.order)
-        evidence = join_evidence(own.evidence, whole.evidence)
-        return later._replace(evidence=evidence, confirmed_by=later.confirmed_by or earlier.confirmed_by)
+        return _join_done(own, whole)
     if own.order > whole.order or whole.status is _OPEN:
         return max(own, whole, key=lambda mark: mark.order)
     return whole if own.status is _OPEN else own
+
+
+def _join_done(own: Mark, whole: Mark) -> Mark:
+    """The later of two marks that say done, with the proof of both."""
+    earlier, later = sorted((own, whole), key=lambda mark: mark.order)
+    evidence = join_evidence(own.evidence, whole.evidence)
+    return later._replace(evidence=evidence, confirmed_by=later.confirmed_by or earlier.confirmed_by)
 
 
 def move_marks(marks: Marks, items: Mapping[str, str]) -> dict[str, Mark]:

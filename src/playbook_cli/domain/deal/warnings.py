@@ -109,6 +109,7 @@ def find_warnings(playbook: Playbook, state: DealState, now: datetime) -> tuple[
         *_money_warnings(playbook, state, stage),
         *_behavior_warnings(gate, state),
         *_doubt_warnings(gate, state, now),
+        *_waiver_warnings(gate, state),
         *_passage_warnings(playbook, state, stage),
         *_deliverable_warnings(gate, state),
     ]
@@ -167,6 +168,10 @@ def _doubt_warnings(gate: GateReport, state: DealState, now: datetime) -> Iterat
         if places:
             refs = tuple(place.ref for place in places)
             yield DealWarning(code, days, limit, texts, refs, count=len(places))
+
+
+def _waiver_warnings(gate: GateReport, state: DealState) -> Iterator[DealWarning]:
+    """So much of the gate was waived that it says little."""
     if is_waived_away(gate, state):
         refs = tuple(report.place.ref for report in gate.required if report.mostly_waived)
         yield DealWarning(WarningCode.MANY_WAIVED, refs=refs, count=len(refs), total=gate.asked)

@@ -97,19 +97,24 @@ _kept: dict[int, tuple[Stage, _StageLinks]] = {}
 
 
 def _infer(stage: Stage, candidates: Sequence[Place]) -> Mapping[str, set[int]]:
-    counts = [_item_counts(place.item) for place in candidates]
-    wanted = [_criterion_counts(stage, criterion) for criterion in stage.exit_criteria]
-    rarity = _rarity([*counts, *wanted])
-    postings = _post(_weigh(features, rarity) for features in wanted)
-    scored = [_score(_weigh(features, rarity), postings) for features in counts]
+    scored = _score_candidates(stage, candidates)
     served: dict[int, set[int]] = defaultdict(set)
     for at, scores in enumerate(scored):
-        for number in _choose(scores, len(wanted)):
+        for number in _choose(scores, len(stage.exit_criteria)):
             served[number].add(at)
     for number, (score, _path, at) in _find_closest_activities(candidates, scored).items():
         if score >= _ALONE and not any(_is_activity(candidates[one]) for one in served[number]):
             served[number].add(at)
     return {stage.exit_criteria[number].id: places for number, places in served.items()}
+
+
+def _score_candidates(stage: Stage, candidates: Sequence[Place]) -> list[dict[int, float]]:
+    """How close each candidate is to each criterion of a stage, by the words that they share."""
+    counts = [_item_counts(place.item) for place in candidates]
+    wanted = [_criterion_counts(stage, criterion) for criterion in stage.exit_criteria]
+    rarity = _rarity([*counts, *wanted])
+    postings = _post(_weigh(features, rarity) for features in wanted)
+    return [_score(_weigh(features, rarity), postings) for features in counts]
 
 
 def _find_closest_activities(

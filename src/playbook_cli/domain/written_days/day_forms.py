@@ -134,16 +134,20 @@ class WrittenDay:
         if len(self.days) == 1 and DayOrder.YEAR_FIRST in self.days:
             return self.days[DayOrder.YEAR_FIRST]
         if order is None:
-            orders = self.find_orders(today)
-            if self.dotted and DayOrder.DAY_FIRST in orders and DayOrder.YEAR_FIRST not in orders:
-                return self.days[DayOrder.DAY_FIRST]
-            if len({self.days[one] for one in orders}) > 1:
-                readings = tuple((one.value, self.days[one].isoformat()) for one in orders)
-                raise AmbiguousReading(argument, self.text, "dates", readings)
-            return self.days[orders[0]]
+            return self._settle_alone(argument, today)
         if order not in self.days:
             raise InvalidArgument(argument, self.text, _OTHER_ORDER[order])
         return self.days[order]
+
+    def _settle_alone(self, argument: str, today: date) -> date:
+        """The day that is meant as far as the text itself says it."""
+        orders = self.find_orders(today)
+        if self.dotted and DayOrder.DAY_FIRST in orders and DayOrder.YEAR_FIRST not in orders:
+            return self.days[DayOrder.DAY_FIRST]
+        if len({self.days[one] for one in orders}) > 1:
+            readings = tuple((one.value, self.days[one].isoformat()) for one in orders)
+            raise AmbiguousReading(argument, self.text, "dates", readings)
+        return self.days[orders[0]]
 
 
 def find_day(text: str, *, zone: tzinfo | None = None, serials: bool = False) -> WrittenDay | None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
+from playbook_cli.domain.exchange.columns import Layout
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.importing.table.understanding import StageCount, Understanding
@@ -10,7 +11,17 @@ from playbook_cli.services.importing.table.understanding import StageCount, Unde
 
 def mapping_lines(understood: Understanding) -> Iterator[str]:
     """The lines of a mapping file that says what was understood; what is open waits behind a `#`."""
-    layout = understood.layout
+    yield from _setting_lines(understood.layout)
+    yield "columns:"
+    for at, column in understood.columns.items():
+        yield f"  {column.value}: {_quote(understood.table.header[at])}"
+    for heading in understood.ignored:
+        yield f"  # {_quote(heading)}"
+    yield from _stage_lines(understood.stages)
+
+
+def _setting_lines(layout: Layout) -> Iterator[str]:
+    """What holds for the whole file: whose it is, how its days and amounts are meant."""
     yield f"layout: {layout.name}"
     if layout.system and layout.system != layout.name:
         yield f"system: {_quote(layout.system)}"
@@ -24,12 +35,6 @@ def mapping_lines(understood: Understanding) -> Iterator[str]:
         yield f"currency: {layout.currency}"
     if layout.stage:
         yield f"stage: {_quote(layout.stage)}"
-    yield "columns:"
-    for at, column in understood.columns.items():
-        yield f"  {column.value}: {_quote(understood.table.header[at])}"
-    for heading in understood.ignored:
-        yield f"  # {_quote(heading)}"
-    yield from _stage_lines(understood.stages)
 
 
 def heading_lines(header: Iterable[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from playbook_cli.domain.deal.history.events import event_mapping
-from playbook_cli.domain.review import Review, ReviewedStage, SettledPart
+from playbook_cli.domain.review import Review, ReviewedCriterion, ReviewedStage, SettledPart
 from playbook_cli.render.json.deal_json import next_step_mapping
 from playbook_cli.render.json.mark_json import mark_mapping
 from playbook_cli.render.words.warning_words import describe_warning
@@ -21,16 +21,7 @@ def review_mapping(review: Review) -> dict[str, Any]:
         "days_quiet": review.clocks.quiet.days,
         "gate": {"met": review.gate.met, "total": len(review.gate.required), "ready": review.gate.ready},
         "stages": [_stage_mapping(one) for one in review.stages],
-        "criteria": [
-            {
-                "ref": one.report.place.ref,
-                "id": one.report.criterion.id,
-                "status": one.report.status.value,
-                "proof": [_proof_mapping(proof) for proof in one.proofs],
-                "missing": [place.ref for place in one.report.missing],
-            }
-            for one in review.criteria
-        ],
+        "criteria": [_criterion_mapping(one) for one in review.criteria],
         "gaps": [{"ref": place.ref, "text": place.text} for place in review.gaps],
         "behaviors": [proof.place.ref_from(review.stage) for proof in review.behaviors],
         "overrides": [event_mapping(passage) for passage in review.overrides],
@@ -41,6 +32,16 @@ def review_mapping(review: Review) -> dict[str, Any]:
         ],
         "since": review.since.isoformat() if review.since else None,
         "history": [event_mapping(event) for event in review.history],
+    }
+
+
+def _criterion_mapping(one: ReviewedCriterion) -> dict[str, Any]:
+    return {
+        "ref": one.report.place.ref,
+        "id": one.report.criterion.id,
+        "status": one.report.status.value,
+        "proof": [_proof_mapping(proof) for proof in one.proofs],
+        "missing": [place.ref for place in one.report.missing],
     }
 
 

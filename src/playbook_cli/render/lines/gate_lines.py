@@ -40,12 +40,17 @@ def gate_lines(checked: CheckedDeal, terminal: Terminal, *, full: bool = False) 
         yield from _rest_lines(checked, rest, terminal)
     if counts := proof_counts(**_count_proof(gate)):
         yield from paragraph(counts, terminal, sign=" ", style="dim")
+    yield from _claimed_lines(gate, terminal)
+    if gate.missing:
+        yield from _record_lines(checked, terminal)
+
+
+def _claimed_lines(gate: GateOverview, terminal: Terminal) -> Iterator[str]:
+    """What counts on our word alone, where that counts."""
     claimed = [part.ref for judged in gate.criteria for part in judged.list_parts(PartStatus.CLAIMED)]
     if claimed and not gate.strict:
         words = with_label(_("claimed without evidence"), list_names(claimed))
         yield from paragraph(words, terminal, style="dim")
-    if gate.missing:
-        yield from _record_lines(checked, terminal)
 
 
 def checked_lines(checked: Iterable[CheckedDeal], terminal: Terminal) -> Iterator[str]:

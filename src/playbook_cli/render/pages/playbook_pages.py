@@ -34,6 +34,24 @@ _SHORT = {section: section.letter for section in Section if section is not Secti
 
 def overview_page(playbook: Playbook) -> RenderableType:
     """The playbook at a glance: its stages, how much each holds, and what each gate asks for."""
+    legend = list(_legend(playbook))
+    worked = list_worked(playbook)
+    gates = [part for stage in worked for part in _gate_at_a_glance(stage, last=stage is worked[-1])]
+    title = wrapped(playbook.title, "bold")
+    summary = [wrapped(playbook.summary)] if playbook.summary else []
+    return Group(
+        title,
+        *summary,
+        Text(),
+        _stage_table(playbook),
+        wrapped("  ".join(legend), "dim", whole=legend),
+        Text(),
+        *gates,
+    )
+
+
+def _stage_table(playbook: Playbook) -> Table:
+    """The stages with their numbers, how probable a sale is in each, and how much its sections hold."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for heading in ("", _("Stage"), "%", *_SHORT.values()):
         table.add_column(heading, justify="left" if heading == _("Stage") else "right", overflow="fold")
@@ -43,14 +61,7 @@ def overview_page(playbook: Playbook) -> RenderableType:
         table.add_row(
             str(find_number(playbook, stage) or "·"), wrapped(stage.name, "bold"), probability, *counts
         )
-    legend = list(_legend(playbook))
-    worked = list_worked(playbook)
-    gates = [part for stage in worked for part in _gate_at_a_glance(stage, last=stage is worked[-1])]
-    title = wrapped(playbook.title, "bold")
-    summary = [wrapped(playbook.summary)] if playbook.summary else []
-    return Group(
-        title, *summary, Text(), table, wrapped("  ".join(legend), "dim", whole=legend), Text(), *gates
-    )
+    return table
 
 
 def _legend(playbook: Playbook) -> Iterator[str]:

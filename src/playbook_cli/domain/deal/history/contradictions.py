@@ -17,7 +17,7 @@ from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from playbook_cli.domain.deal.history.events import Event
 
@@ -77,11 +77,7 @@ def _find_apart(history: Sequence[Event]) -> tuple[Contradiction, ...]:
     standing = find_standing(history)
     open_events = [event for event in history if event.id in standing and event.id not in settled]
     said = [_gather([event for event in open_events if event.id in one]) for one in seen]
-    found = {
-        (one.code, one.about): one
-        for (first, seen_first), (second, seen_second) in combinations(zip(said, seen, strict=True), 2)
-        for one in _compare(first, second, seen_first, seen_second)
-    }
+    found = {(one.code, one.about): one for one in _compare_all(zip(said, seen, strict=True))}
     return tuple(sorted(found.values(), key=lambda one: (_ORDER.index(one.code), one.about)))
 
 
@@ -126,6 +122,12 @@ def _read(event: Any) -> Iterator[tuple[tuple[ContradictionCode, str], object]]:
 
 
 _WORK = ("marked", "stage_entered", "next_step_set")
+
+
+def _compare_all(ends: Iterable[tuple[_Said, frozenset[str]]]) -> Iterator[Contradiction]:
+    """What any two ends, each with all that it has seen, say differently."""
+    for (first, seen_first), (second, seen_second) in combinations(ends, 2):
+        yield from _compare(first, second, seen_first, seen_second)
 
 
 def _compare(

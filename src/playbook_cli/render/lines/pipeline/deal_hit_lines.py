@@ -72,6 +72,14 @@ def _label(hits: Sequence[DealHit], room: int) -> str:
     here = all(place.stage.id == hits[0].deal.stage for place in places)
     most = _MOST_REFS if here else 1  # a ref of another stage is long
     refs = list_names([place.ref if here else place.full_ref for place in places], most)
+    kind = _name_kind(hits[0].field)
+    how_many = plural("{n} item", "{n} items", len(places)) if len(places) > 1 else ""
+    labels = (with_remark(kind, refs), with_remark(kind, how_many))
+    return next((label for label in labels if width_of(label) <= room), crop(kind, room))
+
+
+def _name_kind(field: str) -> str:
+    """What kind of text a field of a hit holds; empty of the name itself."""
     kind = {
         "name": "",
         "evidence": _("evidence"),
@@ -82,8 +90,5 @@ def _label(hits: Sequence[DealHit], room: int) -> str:
         "whose": _("next step by"),
         "detail": _("reason"),
         "lost_to": _("lost to"),
-    }.get(hits[0].field)
-    kind = field_label(hits[0].field) if kind is None else kind
-    how_many = plural("{n} item", "{n} items", len(places)) if len(places) > 1 else ""
-    labels = (with_remark(kind, refs), with_remark(kind, how_many))
-    return next((label for label in labels if width_of(label) <= room), crop(kind, room))
+    }.get(field)
+    return field_label(field) if kind is None else kind

@@ -160,6 +160,12 @@ def _saved_words(answers: int, notes: int) -> str:
     return _("{answers} and {notes} saved").format(answers=counted[0], notes=counted[1])
 
 
+def _name_import(batch: str, file: str) -> str:
+    """The line before what one import recorded."""
+    words = _("imported from {file}; to undo it: {command}")
+    return words.format(file=clean_line(file), command=command_line("undo", "--import", batch))
+
+
 def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator[str]:
     """Every event: when, its short id, who, what; those taken back are marked.
 
@@ -169,9 +175,7 @@ def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator
     not_yet = list_not_yet(opened.deal.history)
     for event in name_history(opened.deal):
         if event.batch and event.batch != batch:
-            words = _("imported from {file}; to undo it: {command}")
-            command = command_line("undo", "--import", event.batch)
-            yield terminal.paint(words.format(file=clean_line(event.file or "-"), command=command), "dim")
+            yield terminal.paint(_name_import(event.batch, event.file or "-"), "dim")
         batch = event.batch
         at = in_zone(event.at, now.tzinfo).strftime("%Y-%m-%d %H:%M")
         taken_back = event.id not in standing and not isinstance(event, Undone)
