@@ -1,4 +1,4 @@
-"""The coach's advice as data: one action, the rule that chose it, what it is about and its figures."""
+"""The coach's advice as data: a briefing, its one action, and the rule and the figures that chose it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from playbook_cli.late_dataclasses import dataclass
 if TYPE_CHECKING:
     from datetime import date
 
+    from playbook_cli.domain.deal.gate import GateReport
+    from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.domain.deal.warnings import DealWarning
     from playbook_cli.domain.playbook.model import Item, Stage
     from playbook_cli.domain.playbook.refs import Place
+    from playbook_cli.domain.playbook.structure import Section
 
 
 class ActionKind(StrEnum):
@@ -96,3 +100,23 @@ class Action:
     links: Links = NO_LINKS
     next_stage: Stage | None = None
     end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many items of a section are done or waived, of how many."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What a seller is told about a deal on one day."""
+
+    state: DealState
+    stage: Stage
+    action: Action
+    gate: GateReport
+    progress: dict[Section, Progress]
+    warnings: tuple[DealWarning, ...]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.advice import Action, ActionKind, Figures, Rule
+from playbook_cli.domain.advice import Action, ActionKind, Briefing, Figures, Progress, Rule
 from playbook_cli.domain.deal.clocks import Clocks, days_since, read_clocks
 from playbook_cli.domain.deal.doubts import (
     find_moved_back,
@@ -24,7 +24,7 @@ from playbook_cli.domain.deal.doubts import (
 from playbook_cli.domain.deal.gate import CriterionReport, GateReport, check_gate, item_status
 from playbook_cli.domain.deal.overrides import find_left_at_close, find_left_by_overrides
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
-from playbook_cli.domain.deal.warnings import DealWarning, find_warnings
+from playbook_cli.domain.deal.warnings import find_warnings
 from playbook_cli.domain.nearest_criterion import (
     choose_first,
     describe_place,
@@ -38,32 +38,12 @@ from playbook_cli.domain.playbook.texts.shared_words import find_named
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Sequence
+    from collections.abc import Callable, Container
 
     from playbook_cli.domain.deal.state import DealState
-    from playbook_cli.domain.playbook.model import Playbook, Stage
+    from playbook_cli.domain.playbook.model import Playbook
 
 STEP_AHEAD = timedelta(days=14)
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How many items of a section are done or waived, of how many."""
-
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Briefing:
-    """What a seller is told about a deal on one day."""
-
-    state: DealState
-    stage: Stage
-    action: Action
-    gate: GateReport
-    progress: dict[Section, Progress]
-    warnings: tuple[DealWarning, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +61,10 @@ class Situation:
         """Whether somebody said not to be reminded of this deal for now."""
         return self.clocks.snoozed_until is not None
 
-    @property
-    def unmet(self) -> Sequence[CriterionReport]:
-        """The required criteria that are not met, in the order of the playbook."""
-        return self.gate.waiting
-
 
 def brief(playbook: Playbook, state: DealState, now: datetime, *, strict: bool = False) -> Briefing:
     """Brief a seller: the one action, the progress of the stage, its gate, and the warnings."""
-    stage = stage_of(playbook, state)
+    stage = playbook.stage_or_first(state.stage)
     gate = check_gate(playbook, stage, state.marks, strict=strict)
     return Briefing(
         state=state,
@@ -99,11 +74,6 @@ def brief(playbook: Playbook, state: DealState, now: datetime, *, strict: bool =
         progress=count_progress(state, gate),
         warnings=find_warnings(playbook, state, now),
     )
-
-
-def stage_of(playbook: Playbook, state: DealState) -> Stage:
-    """The stage a deal stands in; the first one where its history names none that the playbook has."""
-    return playbook.stage(state.stage) or playbook.stages[0]
 
 
 def choose_action(
@@ -118,9 +88,6 @@ def choose_action(
 def look_at(playbook: Playbook, state: DealState, gate: GateReport, now: datetime) -> Situation:
     """What the rules look at."""
     return Situation(playbook, state, gate, read_clocks(state, gate.stage, now), now)
-
-
-# --- the rules, in the order in which they apply ---------------------------------------------------
 
 
 def won_unproven(it: Situation) -> Action | None:
@@ -164,10 +131,10 @@ def silence(it: Situation) -> Action | None:
 def step_names_it(it: Situation) -> Action | None:
     """A required criterion is not met, and a next step within 14 days is about it."""
     step = it.state.next_step
-    if step is None or step.due is None or not _is_soon(step.due, it.now) or not it.unmet:
+    if step is None or step.due is None or not _is_soon(step.due, it.now) or not it.gate.waiting:
         return None
     named = [one.id for one in find_named(step.text, it.gate.stage.exit_criteria)]
-    report = find_nearest_criterion([r for r in it.unmet if r.criterion.id in named], it.gate)
+    report = find_nearest_criterion([r for r in it.gate.waiting if r.criterion.id in named], it.gate)
     figures = Figures(text=step.text, day=step.due, days=(step.due - it.now.date()).days)
     return _prove(report.missing, Rule.STEP_NAMES_IT, it, figures) if report else None
 
@@ -184,7 +151,7 @@ def left_by_override(it: Situation) -> Action | None:
 
 def nearest(it: Situation) -> Action | None:
     """A required criterion is not met: the begun one that lacks least, in the order of the playbook."""
-    report = find_nearest_criterion(it.unmet, it.gate)
+    report = find_nearest_criterion(it.gate.waiting, it.gate)
     return prove_criterion(report, it) if report else None
 
 
@@ -195,7 +162,7 @@ def prove_criterion(report: CriterionReport, it: Situation) -> Action | None:
         waived=len(report.waived),
         claimed=len(report.claimed) if it.gate.strict else 0,
         total=len(report.parts),
-        others=max(len(it.unmet) - 1, 0),
+        others=max(len(it.gate.waiting) - 1, 0),
     )
     return _prove(report.missing, Rule.NEAREST, it, figures)
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeGuard
 
-from playbook_cli.domain.coach import stage_of
 from playbook_cli.domain.deal.clocks import Clocks, read_clocks
 from playbook_cli.domain.deal.gate import CriterionReport, GateReport, check_gate, find_mark
 from playbook_cli.domain.deal.history.deal import Deal
@@ -88,7 +87,7 @@ class Review:
 def review_deal(deal: Deal, playbook: Playbook, now: datetime) -> Review:
     """Gather the review of a deal on the day of `now`."""
     state = fold(deal)
-    stage = stage_of(playbook, state)
+    stage = playbook.stage_or_first(state.stage)
     gate = check_gate(playbook, stage, state.marks)
     standing = find_standing(deal.history)
     history = [event for event in name_history(deal) if event.id in standing]

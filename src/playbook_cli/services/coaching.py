@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.coach import Briefing, brief
+from playbook_cli.domain.advice import Briefing
+from playbook_cli.domain.coach import brief
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection
 from playbook_cli.errors import NotFound
 from playbook_cli.services.many_deals import read_each

@@ -72,9 +72,7 @@ class SeenDeal:
     @property
     def stage(self) -> Stage:
         """The stage in which the deal stands."""
-        from playbook_cli.domain.coach import stage_of
-
-        return stage_of(self.playbook, self.state)
+        return self.playbook.stage_or_first(self.state.stage)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 from tests.samples import NOW, deal_of, entered, marked, sample_playbook, stamped
 
-from playbook_cli.domain.advice import ActionKind, Rule
-from playbook_cli.domain.coach import RULES, Briefing, brief
+from playbook_cli.domain.advice import ActionKind, Briefing, Rule
+from playbook_cli.domain.coach import RULES, brief
 from playbook_cli.domain.deal.history.events import Closed, Event, NextStepSet
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.statuses import DealStatus, Passage

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.samples import NOW, deal_of, marked, sample_playbook
 
-from playbook_cli.domain.advice import ActionKind, Rule
-from playbook_cli.domain.coach import Briefing, brief
+from playbook_cli.domain.advice import ActionKind, Briefing, Rule
+from playbook_cli.domain.coach import brief
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.playbook.refs import find_places

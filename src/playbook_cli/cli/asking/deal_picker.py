@@ -5,7 +5,7 @@ from datetime import datetime
 
 from playbook_cli.adapters.prompts import Choice
 from playbook_cli.cli.asking.few_answers import list_words, require_one
-from playbook_cli.domain.coach import Briefing
+from playbook_cli.domain.advice import Briefing
 from playbook_cli.domain.deal.clocks import read_clocks
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.late_dataclasses import dataclass

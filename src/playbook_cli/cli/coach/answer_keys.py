@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from playbook_cli.domain.advice import Rule
-from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
+from playbook_cli.domain.walking.inquiry import Inquiry, InquiryKind
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.walking.interviewer import Answer

@@ -14,7 +14,8 @@ from playbook_cli.domain.coach import brief
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.refs import Place
-from playbook_cli.domain.walk_agenda import Answered, Inquiry, InquiryKind, find_inquiry
+from playbook_cli.domain.walking.inquiry import Answered, Inquiry, InquiryKind
+from playbook_cli.domain.walking.walk_agenda import find_inquiry
 from playbook_cli.errors import PlaybookError
 from playbook_cli.render.lines.advice_lines import advice_lines
 from playbook_cli.render.lines.walking.briefing_lines import briefing_lines

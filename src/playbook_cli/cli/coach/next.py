@@ -10,7 +10,7 @@ from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import later
 
 if TYPE_CHECKING:
-    from playbook_cli.domain.coach import Briefing
+    from playbook_cli.domain.advice import Briefing
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.services.workspace import OpenedDeal
 

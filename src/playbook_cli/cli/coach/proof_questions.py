@@ -26,7 +26,7 @@ from playbook_cli.domain.deal.confirming import (
 )
 from playbook_cli.domain.deal.history.evidence import FileEvidence
 from playbook_cli.domain.text import clean_line, is_blank
-from playbook_cli.domain.walk_agenda import InquiryKind
+from playbook_cli.domain.walking.inquiry import InquiryKind
 from playbook_cli.render.lines.walking.proof_words import evidence_words, person_words, unproven_words
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.walking.interviewer import Proof
@@ -34,7 +34,7 @@ from playbook_cli.services.walking.interviewer import Proof
 if TYPE_CHECKING:
     from playbook_cli.domain.deal.marks import Marks
     from playbook_cli.domain.playbook.refs import Place
-    from playbook_cli.domain.walk_agenda import Inquiry
+    from playbook_cli.domain.walking.inquiry import Inquiry
     from playbook_cli.render.terminal import Terminal
 
 _MOST_OFFERED = 3

@@ -18,7 +18,7 @@ from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.text import clean_line
-from playbook_cli.domain.walk_agenda import Inquiry
+from playbook_cli.domain.walking.inquiry import Inquiry
 from playbook_cli.domain.writing_habits import WritingHabits
 from playbook_cli.render.lines.walking.proof_words import exempt_words, list_open_beside, named_words
 from playbook_cli.render.terminal import Terminal

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from playbook_cli.domain.amounts.numbers import DecimalMark, write_number
-from playbook_cli.domain.coach import stage_of
 from playbook_cli.domain.deal.clocks import read_clocks
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.gate import check_gate
@@ -30,7 +29,7 @@ class ExportedDeal:
     @property
     def stage(self) -> Stage:
         """The stage in which it stands."""
-        return stage_of(self.playbook, self.state)
+        return self.playbook.stage_or_first(self.state.stage)
 
     def name_stage(self, layout: Layout) -> StageLabel:
         """How its stage is called where a layout is at home."""

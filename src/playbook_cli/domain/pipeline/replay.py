@@ -8,7 +8,6 @@ too. What is new in it was never asked then, so nobody could prove it; that is t
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from playbook_cli.domain.coach import stage_of
 from playbook_cli.domain.deal.gate import GateReport, check_gate
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Closed, Event, StageEntered
@@ -132,7 +131,7 @@ def _replay(deal: Deal, find_comparison: FindComparison) -> Iterator[ReplayedPas
             deal=deal.id,
             name=today.name,
             outcome=today.status,
-            stage=stage_of(comparison.before, state),
+            stage=comparison.before.stage_or_first(state.stage),
             overridden=_was_overridden(event),
             gates=tuple(_ask_gates(comparison, state, event, marks)),
             new=comparison.added,
@@ -141,7 +140,7 @@ def _replay(deal: Deal, find_comparison: FindComparison) -> Iterator[ReplayedPas
 
 def _ask_gates(comparison: Comparison, state: DealState, event: Event, marks: Marks) -> Iterator[GateReport]:
     """The gates of the other edition from the stage that was left up to the one that was entered."""
-    first = comparison.stages.get(stage_of(comparison.before, state).id)
+    first = comparison.stages.get(comparison.before.stage_or_first(state.stage).id)
     if first is None:
         return
     entered = comparison.stages.get(event.to) if isinstance(event, StageEntered) else None

@@ -119,6 +119,10 @@ class WholePart:
         """The stage of this id, or None."""
         return next((stage for stage in self.stages if stage.id == stage_id), None)
 
+    def stage_or_first(self, stage_id: str) -> Stage:
+        """The stage of this id; the first one where the playbook has none of it, as of a deal's history."""
+        return self.stage(stage_id) or self.stages[0]
+
 
 def is_activity(item: Item) -> TypeGuard[KeyActivity]:
     """Whether an item is a key activity."""

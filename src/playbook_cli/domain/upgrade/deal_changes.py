@@ -14,7 +14,6 @@ edition asks for in the stages behind it is a finding.
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 
-from playbook_cli.domain.coach import stage_of
 from playbook_cli.domain.deal.gate import GateReport, check_gate, find_mark, item_status
 from playbook_cli.domain.deal.marks import Marks
 from playbook_cli.domain.deal.state import DealState
@@ -116,7 +115,7 @@ def plan_upgrade(comparison: Comparison, state: DealState, dropped: Collection[s
     """
     if not comparison.stages:
         raise UnrelatedPlaybook(state.id, comparison.before.title, comparison.after.title)
-    stage = stage_of(comparison.before, state)
+    stage = comparison.before.stage_or_first(state.stage)
     following = find_stage_after(comparison, stage)
     carried = carry_marks(comparison, state.marks, dropped)
     marks = settle_marks(state.marks, carried)

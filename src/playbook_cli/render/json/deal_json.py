@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from playbook_cli.domain.coach import Briefing
+    from playbook_cli.domain.advice import Briefing
     from playbook_cli.domain.deal.state import DealState, Note
     from playbook_cli.domain.deal.warnings import DealWarning
     from playbook_cli.domain.playbook.model import Playbook

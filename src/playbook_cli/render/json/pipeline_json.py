@@ -9,7 +9,7 @@ from playbook_cli.domain.money import Money, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from playbook_cli.domain.coach import Briefing
+    from playbook_cli.domain.advice import Briefing
     from playbook_cli.domain.deal.clocks import Clock
     from playbook_cli.domain.pipeline.board import Board, Card
     from playbook_cli.domain.pipeline.stale_deals import StaleDeal

@@ -24,7 +24,7 @@ from playbook_cli.render.words.translation import _
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from playbook_cli.domain.coach import Briefing
+    from playbook_cli.domain.advice import Briefing
     from playbook_cli.domain.playbook.model import Playbook
     from playbook_cli.render.terminal import Terminal
 

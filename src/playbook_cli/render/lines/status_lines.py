@@ -25,7 +25,7 @@ from playbook_cli.render.words.warning_words import describe_warning
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from playbook_cli.domain.coach import Briefing
+    from playbook_cli.domain.advice import Briefing
     from playbook_cli.domain.deal.gate import CriterionReport
     from playbook_cli.render.terminal import Terminal
     from playbook_cli.services.workspace import SeenDeal, Workspace

@@ -12,8 +12,7 @@ from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
 
 if TYPE_CHECKING:
-    from playbook_cli.domain.advice import Action
-    from playbook_cli.domain.coach import Briefing
+    from playbook_cli.domain.advice import Action, Briefing
     from playbook_cli.domain.playbook.model import Playbook
 
 

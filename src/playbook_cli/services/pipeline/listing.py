@@ -100,10 +100,10 @@ class _Coaching:
     ) -> ListedAction:
         """What the coach says; how the gate is proven stands in the overview, where that is at hand."""
         from playbook_cli.domain.advice import ActionKind
-        from playbook_cli.domain.coach import choose_action, stage_of
+        from playbook_cli.domain.coach import choose_action
         from playbook_cli.domain.deal.gate import check_gate, weigh_gate
 
-        stage = stage_of(playbook, state)
+        stage = playbook.stage_or_first(state.stage)
         if overview:
             gate = weigh_gate(playbook, stage, overview.weigh_parts)
         else:

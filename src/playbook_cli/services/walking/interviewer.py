@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.refs import Place
-from playbook_cli.domain.walk_agenda import Inquiry
+from playbook_cli.domain.walking.inquiry import Inquiry
 from playbook_cli.errors import PlaybookError
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.recording import Recorded

@@ -1,7 +1,7 @@
 """The walk: one deal, question by question, every answer saved before the next is asked.
 
-What is asked, and in which order, is the agenda's (`domain.walk_agenda`); what an answer records is the
-business of the same services as the commands'. No lock is held while a person thinks: when somebody else
+What is asked, and in which order, is the agenda's (`domain.walking.walk_agenda`); what an answer records is
+the business of the same services as the commands'. No lock is held while a person thinks: when somebody else
 closed the deal, moved it or recorded the item meanwhile, the walk records nothing, says so and looks again.
 """
 
@@ -16,7 +16,8 @@ from playbook_cli.domain.deal.history.denials import list_not_yet
 from playbook_cli.domain.deal.history.events import Event, Noted
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.refs import Place, with_requirements
-from playbook_cli.domain.walk_agenda import Answered, Inquiry, InquiryKind, find_inquiry, wants_step
+from playbook_cli.domain.walking.inquiry import Answered, Inquiry, InquiryKind
+from playbook_cli.domain.walking.walk_agenda import find_inquiry, wants_step
 from playbook_cli.errors import (
     DealClosed,
     GateNotMet,

@@ -8,7 +8,7 @@ from typing import Literal
 
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.refs import Place, list_requirements
-from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind, list_covered
+from playbook_cli.domain.walking.inquiry import Inquiry, InquiryKind, list_covered
 from playbook_cli.services.recording import Recorded
 from playbook_cli.services.recording.marking import mark_done, mark_open, waive_items
 from playbook_cli.services.recording.moving import advance_deal, close_deal, list_end_reasons

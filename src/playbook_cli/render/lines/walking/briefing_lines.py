@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.advice import ActionKind, Rule
-from playbook_cli.domain.coach import Briefing
+from playbook_cli.domain.advice import ActionKind, Briefing, Rule
 from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.playbook.structure import Section, is_criterion

@@ -9,7 +9,7 @@ from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.playbook.texts.commitments import says_customer_decides
 from playbook_cli.domain.text import clean_line
-from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
+from playbook_cli.domain.walking.inquiry import Inquiry, InquiryKind
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.lines.walking.key_lines import Sheet, key_lines
 from playbook_cli.render.lines.walking.move_lines import end_words, move_lines

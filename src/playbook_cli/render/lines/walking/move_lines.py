@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.domain.advice import Action, ActionKind, Rule
 from playbook_cli.domain.text import clean_line
-from playbook_cli.domain.walk_agenda import Inquiry, list_unsplit
+from playbook_cli.domain.walking.inquiry import Inquiry, list_unsplit
 from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.translation import _, plural
 

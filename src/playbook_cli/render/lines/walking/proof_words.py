@@ -7,7 +7,7 @@ from playbook_cli.domain.deal.proof import PartStatus
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place, list_requirements
 from playbook_cli.domain.text import clean_line
-from playbook_cli.domain.walk_agenda import Inquiry, list_covered
+from playbook_cli.domain.walking.inquiry import Inquiry, list_covered
 from playbook_cli.render.words.kind_words import ITEM_SIGNS
 from playbook_cli.render.words.phrases import with_remark
 from playbook_cli.render.words.translation import _, plural

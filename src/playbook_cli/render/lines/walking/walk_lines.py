@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from playbook_cli.domain.coach import Briefing
+from playbook_cli.domain.advice import Briefing
 from playbook_cli.domain.deal.confirming import concerns_customer
 from playbook_cli.domain.deal.gate import check_gate, find_mark
 from playbook_cli.domain.deal.history.events import Event, Marked, Undone
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import place_at
 from playbook_cli.domain.text import clean_line
-from playbook_cli.domain.walk_agenda import Inquiry, InquiryKind
+from playbook_cli.domain.walking.inquiry import Inquiry, InquiryKind
 from playbook_cli.render.lines.recorded.recorded_hints import own_name_lines
 from playbook_cli.render.lines.recorded.recorded_lines import event_words, walk_end_line
 from playbook_cli.render.lines.walking.inquiry_lines import Pen

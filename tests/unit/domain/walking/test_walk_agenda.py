@@ -9,7 +9,8 @@ from tests.samples import NOW, deal_of, marked, sample_playbook, stamped
 from playbook_cli.domain.coach import brief
 from playbook_cli.domain.deal.history.events import Event, NextStepSet
 from playbook_cli.domain.deal.history.fold import fold
-from playbook_cli.domain.walk_agenda import Answered, Inquiry, InquiryKind, find_inquiry
+from playbook_cli.domain.walking.inquiry import Answered, Inquiry, InquiryKind
+from playbook_cli.domain.walking.walk_agenda import find_inquiry
 
 PLAYBOOK = sample_playbook()
 E1, E2, E3 = (f"discovery/exit-criteria/{name}" for name in ("需求确认", "预算确认", "竞争情况"))

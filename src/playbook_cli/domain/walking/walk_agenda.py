@@ -10,42 +10,26 @@ always.
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.advice import Action, ActionKind, Rule
-from playbook_cli.domain.coach import Briefing, brief, choose_action, choose_move, look_at, prove_criterion
-from playbook_cli.domain.deal.gate import CriterionReport, check_gate, find_mark, item_status, part_status
-from playbook_cli.domain.deal.proof import CriterionStatus, PartStatus
-from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
+from playbook_cli.domain.advice import Action, ActionKind, Briefing, Rule
+from playbook_cli.domain.coach import brief, choose_action, choose_move, look_at, prove_criterion
+from playbook_cli.domain.deal.gate import CriterionReport, check_gate, find_mark, item_status
+from playbook_cli.domain.deal.proof import CriterionStatus
+from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.nearest_criterion import describe_place, find_nearest_criterion
-from playbook_cli.domain.playbook.refs import Place, list_requirements
+from playbook_cli.domain.walking.inquiry import Answered, Inquiry, InquiryKind, list_unsplit
 from playbook_cli.late_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
     from datetime import datetime
 
-    from playbook_cli.domain.deal.marks import Mark, Marks
+    from playbook_cli.domain.deal.marks import Mark
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.model import Playbook
+    from playbook_cli.domain.playbook.refs import Place
 
-
-class InquiryKind(StrEnum):
-    """What a question of the walk is about."""
-
-    ITEM = "item"
-    PROOF = "proof"
-    CONFIRMATION = "confirmation"
-    SERVED = "served"
-    OVERDUE_STEP = "overdue_step"
-    NEXT_STEP = "next_step"
-    WORTH = "worth"
-    MOVE = "move"
-    END = "end"
-
-
-_TWO_DIGITS = 10
 _DEAL_QUESTIONS = {
     ActionKind.NEXT_STEP: InquiryKind.OVERDUE_STEP,
     ActionKind.AGREE_STEP: InquiryKind.NEXT_STEP,
@@ -57,68 +41,6 @@ _STEP_RULES = {
     InquiryKind.OVERDUE_STEP.value: Rule.OVERDUE_STEP,
     InquiryKind.NEXT_STEP.value: Rule.SILENCE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Inquiry:
-    """One question, with the briefing that shows what it is about.
-
-    `place` is the item or requirement asked about, `parts` are all requirements of its criterion;
-    `offered` are the items that serve the criterion and are still open, `counted` those that were when the
-    question was asked first: their numbers stay while some of them are taken. `denied` where the place was
-    answered “not yet” before.
-    """
-
-    kind: InquiryKind
-    briefing: Briefing
-    place: Place | None = None
-    parts: tuple[Place, ...] = ()
-    offered: tuple[Place, ...] = ()
-    counted: tuple[Place, ...] = ()
-    denied: bool = False
-
-    @property
-    def numbered(self) -> dict[str, Place]:
-        """What is offered, under a number of one digit that stays while others are answered."""
-        every = self.counted if len(self.counted) < _TWO_DIGITS else self.offered
-        paths = {place.path for place in self.offered}
-        numbers = ((str(number), place) for number, place in enumerate(every[: _TWO_DIGITS - 1], 1))
-        return {number: place for number, place in numbers if place.path in paths}
-
-    @property
-    def key(self) -> str:
-        """What tells this question from every other one of a walk: the path of an item, else the kind."""
-        action = self.briefing.action
-        if self.kind in (InquiryKind.MOVE, InquiryKind.WORTH):
-            said = self.kind.value, self.briefing.stage.id, action.rule.value, action.figures.claimed
-            return " ".join(map(str, said))
-        if self.place is None:
-            return self.kind.value
-        return f"{self.kind.value} {self.place.path}" if self.offered else self.place.path
-
-    @property
-    def outcome(self) -> DealStatus:
-        """As what the deal would be closed; one that is not worth pursuing is lost."""
-        if self.kind is InquiryKind.WORTH:
-            return DealStatus.LOST
-        return DealStatus(self.briefing.action.end or DealStatus.WON)
-
-    @property
-    def topic(self) -> str | None:
-        """The path of the criterion, or other item, with which the walk stays until it is answered."""
-        return self.place.whole.path if self.place else None
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What was answered in a walk: the keys of its questions, and the topic with which it stays.
-
-    `counted` are the paths that had numbers in the question that was answered last.
-    """
-
-    keys: frozenset[str] = frozenset()
-    topic: str | None = None
-    counted: frozenset[str] = frozenset()
 
 
 def find_inquiry(
@@ -221,10 +143,7 @@ class _Agenda:
                 for place in action.places:
                     yield Inquiry(InquiryKind.ITEM, _about(briefing, place), place)
             case ActionKind.PROVE if action.place:
-                claimed = _ordered(_first_claimed(action), list_unsplit(action.places))
-                proofs = [self._on_part(InquiryKind.PROOF, briefing, place) for place in claimed]
-                moves = self._move_all_the_same(briefing)
-                yield from (*proofs, *moves) if self._was_asked_to_move() else (*moves, *proofs)
+                yield from self._inquire_proof(briefing)
             case ActionKind.CONFIRM if action.place:
                 for place in _ordered(action.place.whole, [p.whole for p in action.places]):
                     yield self._on_part(InquiryKind.CONFIRMATION, briefing, place)
@@ -233,6 +152,13 @@ class _Agenda:
                 yield Inquiry(InquiryKind.END, briefing)
             case kind if kind in _DEAL_QUESTIONS:
                 yield Inquiry(_DEAL_QUESTIONS[kind], briefing)
+
+    def _inquire_proof(self, briefing: Briefing) -> Sequence[Inquiry]:
+        """What proves each claim, and whether to move without; that comes first until somebody stayed."""
+        claimed = _ordered(_first_claimed(briefing.action), list_unsplit(briefing.action.places))
+        proofs = [self._on_part(InquiryKind.PROOF, briefing, place) for place in claimed]
+        moves = self._move_all_the_same(briefing)
+        return (*proofs, *moves) if self._was_asked_to_move() else (*moves, *proofs)
 
     def _was_asked_to_move(self) -> bool:
         """Whether somebody was asked in this walk to leave this stage, and stayed."""
@@ -251,19 +177,23 @@ class _Agenda:
     def _inquire_on(self, briefing: Briefing, place: Place) -> Iterator[Inquiry]:
         """The missing parts of a criterion, the one to begin with first; once it is met, what serves it."""
         report = self._report_of(place)
-        for missing in _ordered(place, report.missing if report else ()):
-            claimed = item_status(missing, briefing.state.marks) is ItemStatus.DONE
-            if report and missing in report.missing:
+        if report is None:
+            return
+        for missing in _ordered(place, report.missing):
+            if missing in report.missing:
+                claimed = item_status(missing, briefing.state.marks) is ItemStatus.DONE
                 kind = InquiryKind.PROOF if claimed else InquiryKind.ITEM
                 yield self._on_part(kind, briefing, missing)
-        if report and report.status is CriterionStatus.MET:
-            places = briefing.action.links.places
-            if offered := self._offer(places):
-                known = self.answered.counted | {one.path for one in offered}
-                counted = tuple(one for one in places if one.path in known)
-                yield Inquiry(
-                    InquiryKind.SERVED, briefing, report.place, report.requirements, offered, counted
-                )
+        if report.status is CriterionStatus.MET:
+            yield from self._inquire_served(briefing, report)
+
+    def _inquire_served(self, briefing: Briefing, report: CriterionReport) -> Iterator[Inquiry]:
+        """Which of what serves a criterion was done, where any of it is open."""
+        places = briefing.action.links.places
+        if offered := self._offer(places):
+            known = self.answered.counted | {one.path for one in offered}
+            counted = tuple(one for one in places if one.path in known)
+            yield Inquiry(InquiryKind.SERVED, briefing, report.place, report.requirements, offered, counted)
 
     def _on_part(self, kind: InquiryKind, briefing: Briefing, place: Place) -> Inquiry:
         report = self._report_of(place)
@@ -305,20 +235,3 @@ def _first_claimed(action: Action) -> Place:
     assert action.place is not None  # noqa: S101  # by the caller
     parts = [p for p in action.places if p.requirement and p.whole.path == action.place.path]
     return parts[0] if len(parts) == 1 else action.place
-
-
-def list_unsplit(places: Sequence[Place]) -> Sequence[Place]:
-    """These places without the criteria that stand among them beside their own parts."""
-    return [place for place in places if place.requirement or not list_requirements(place)]
-
-
-def list_covered(place: Place, marks: Marks) -> Sequence[Place]:
-    """The parts that an answer about a whole criterion is about: those that lack evidence, else confirmation.
-
-    What is proven keeps its own proof, and what was waived stays so.
-    """
-    parts = [(part, part_status(part, marks)) for part in list_requirements(place)]
-    for lacking in ((PartStatus.OPEN, PartStatus.CLAIMED), (PartStatus.VERIFIED,), (PartStatus.CONFIRMED,)):
-        if covered := [part for part, status in parts if status in lacking]:
-            return covered
-    return []

@@ -1,0 +1,1 @@
+"""The walk through a deal: what is asked, and in which order."""
