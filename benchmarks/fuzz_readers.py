@@ -25,7 +25,7 @@ with atheris.instrument_imports(include=["playbook_cli"]):
     from playbook_cli.errors import PlaybookError
     from playbook_cli.reading import read_playbook
     from playbook_cli.render.words.errors.error_lines import describe_error
-    from playbook_cli.render.words.finding_words import describe_finding
+    from playbook_cli.render.words.findings.finding_words import describe_finding
     from playbook_cli.writing.playbook_writer import write_json, write_yaml
 
     # Each format loads its passes when it is read, and what is loaded later is not watched.

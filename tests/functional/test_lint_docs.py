@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.functional.conftest import Ran
 
-from playbook_cli.render.words.finding_words import finding_words
+from playbook_cli.render.words.findings.finding_words import finding_words
 
 PAGE = Path(__file__).parents[2] / "docs" / "lint.md"
 WITHOUT_EXAMPLE = {"control-characters", "text-not-kept", "line-past-limit"}

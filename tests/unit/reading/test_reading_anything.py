@@ -18,7 +18,7 @@ from playbook_cli.errors import PlaybookError
 from playbook_cli.reading import read_markdown
 from playbook_cli.reading.json_reader import read_json
 from playbook_cli.reading.yaml_reader import read_yaml
-from playbook_cli.render.words.finding_words import describe_finding, finding_words
+from playbook_cli.render.words.findings.finding_words import describe_finding, finding_words
 
 READERS = {"md": read_markdown, "yaml": read_yaml, "json": read_json}
 READER_CODES = (

@@ -8,7 +8,7 @@ from playbook_cli import reading
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading import MOST_CHARACTERS, MOST_LINES, read_playbook
 from playbook_cli.render.words.errors.playbook_problems import describe_problem
-from playbook_cli.render.words.finding_words import describe_finding
+from playbook_cli.render.words.findings.finding_words import describe_finding
 
 
 def words(count: int) -> str:

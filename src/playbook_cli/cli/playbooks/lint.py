@@ -59,7 +59,7 @@ def lint(
 def _check_codes(codes: Iterable[str]) -> frozenset[str]:
     """The codes to leave out; raises InvalidArgument for one that no finding has."""
     from playbook_cli.domain.names import find_nearest
-    from playbook_cli.render.words.finding_words import finding_words
+    from playbook_cli.render.words.findings.finding_words import finding_words
 
     known = finding_words()
     for code in codes:

@@ -1,6 +1,6 @@
 """A finding: one place in a playbook that a reader or the linter has something to say about.
 
-Findings carry codes and typed fields; their words are in `render/words/finding_words.py`, one entry per code.
+Findings carry codes and typed fields; their words are in `render/words/findings`, one entry per code.
 """
 
 from enum import StrEnum

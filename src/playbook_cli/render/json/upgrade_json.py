@@ -7,7 +7,7 @@ from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.playbook.structure import is_criterion
 from playbook_cli.domain.upgrade.deal_changes import DealChange, StageChange, UpgradeFinding, UpgradePlan
-from playbook_cli.render.lines.upgrade_lines import finding_words
+from playbook_cli.render.lines.upgrade_lines import describe_upgrade_finding
 from playbook_cli.services.authoring.upgrading import UpgradeOutcome
 
 
@@ -77,7 +77,7 @@ def _place_mapping(place: Place | None) -> dict[str, Any] | None:
 def _finding_mapping(finding: UpgradeFinding, plan: UpgradePlan) -> dict[str, Any]:
     return {
         "code": finding.code,
-        "message": finding_words(finding, plan),
+        "message": describe_upgrade_finding(finding, plan),
         "stage": finding.stage.id,
         "missing": [{"ref": place.full_ref, "text": place.text} for place in finding.places],
     }

@@ -7,7 +7,7 @@ from playbook_cli.domain.playbook.finding import Finding, Severity
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.paragraphs import break_below, reading_width
 from playbook_cli.render.terminal import Terminal
-from playbook_cli.render.words.finding_words import describe_finding
+from playbook_cli.render.words.findings.finding_words import describe_finding
 from playbook_cli.render.words.phrases import list_names, with_remark
 from playbook_cli.render.words.translation import _, plural
 from playbook_cli.services.authoring.linting import LintedFile

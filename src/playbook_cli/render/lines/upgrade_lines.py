@@ -152,11 +152,11 @@ def _tick_words(deal_change: DealChange, *, asked: bool) -> str:
 
 
 def _finding_lines(finding: UpgradeFinding, plan: UpgradePlan, terminal: Terminal) -> Iterator[str]:
-    words = finding_words(finding, plan)
+    words = describe_upgrade_finding(finding, plan)
     yield f"  {terminal.paint('!', 'part')} {words}"
 
 
-def finding_words(finding: UpgradeFinding, plan: UpgradePlan) -> str:
+def describe_upgrade_finding(finding: UpgradeFinding, plan: UpgradePlan) -> str:
     """One finding of an upgrade in words."""
     refs = list_names((place.full_ref for place in finding.places), _MOST_REFS)
     words = {

@@ -7,7 +7,7 @@ import pytest
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode
 from playbook_cli.reading import read_playbook
-from playbook_cli.render.words.finding_words import describe_finding
+from playbook_cli.render.words.findings.finding_words import describe_finding
 
 HEAD = "# Sales process\n\n"
 LABELS = """## Stage 1: Discovery (40% probability, 1-2 weeks)

@@ -15,7 +15,7 @@ from playbook_cli.render.words.errors.expected_words import expected_words
 from playbook_cli.render.words.errors.name_errors import kind_words
 from playbook_cli.render.words.errors.question_words import question_label
 from playbook_cli.render.words.errors.refusal_words import shortfall_words
-from playbook_cli.render.words.finding_words import finding_words
+from playbook_cli.render.words.findings.finding_words import finding_words
 from playbook_cli.render.words.trouble_words import describe_help, describe_trouble
 from playbook_cli.render.words.warning_words import describe_warning
 
