@@ -6,8 +6,9 @@ from playbook_cli.render.words.errors.deal_errors import DEAL_ERRORS
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
 from playbook_cli.render.words.errors.file_errors import FILE_ERRORS
 from playbook_cli.render.words.errors.name_errors import NAME_ERRORS
+from playbook_cli.render.words.errors.store_errors import STORE_ERRORS
 
-_WORDS: ErrorTable = {**NAME_ERRORS, **FILE_ERRORS, **DEAL_ERRORS}
+_WORDS: ErrorTable = {**NAME_ERRORS, **FILE_ERRORS, **STORE_ERRORS, **DEAL_ERRORS}
 
 
 def describe_error(error: PlaybookError) -> ErrorLines:
