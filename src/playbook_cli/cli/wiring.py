@@ -161,9 +161,9 @@ class Wiring:
     @property
     def habits(self) -> "WritingHabits":
         """How this person writes decimals and days, by the language and the locale."""
-        from playbook_cli.domain.writing_habits import find_habits
+        from playbook_cli.domain.writing_habits import list_habits
 
-        return find_habits(self.language, *self.locales)
+        return list_habits(self.language, *self.locales)
 
     @cached_property
     def playbook(self) -> str | None:

@@ -40,7 +40,7 @@ class WritingHabits:
 NO_HABITS: Final = WritingHabits()
 
 
-def find_habits(language: str | None, numbers: str, days: str) -> WritingHabits:
+def list_habits(language: str | None, numbers: str, days: str) -> WritingHabits:
     """The habits of a language and of the locales for numbers and days, such as `de_DE.UTF-8`.
 
     Chinese says how both are written; English is what many choose whose own language there is not. Who

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook_cli.domain.dates import read_date
-from playbook_cli.domain.writing_habits import WritingHabits, find_habits
+from playbook_cli.domain.writing_habits import WritingHabits, list_habits
 from playbook_cli.domain.written_days.periods import PeriodDay
 from playbook_cli.errors import AmbiguousReading, InvalidArgument
 
@@ -121,8 +121,8 @@ def test_a_period_is_no_day_and_is_refused_with_its_first_and_last(text: str, fi
     assert read_date(text, TODAY, argument="--due", period_day=PeriodDay.LAST).isoformat() == last
 
 
-CHINESE, GERMAN = find_habits("zh", "", ""), find_habits(None, "de_DE.UTF-8", "de_DE.UTF-8")
-AMERICAN, NOBODY = find_habits(None, "en_US", "en_US"), find_habits("en", "C.UTF-8", "")
+CHINESE, GERMAN = list_habits("zh", "", ""), list_habits(None, "de_DE.UTF-8", "de_DE.UTF-8")
+AMERICAN, NOBODY = list_habits(None, "en_US", "en_US"), list_habits("en", "C.UTF-8", "")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from playbook_cli.adapters.prompts import Choice
 from playbook_cli.cli.asking.few_answers import ask_yes_no, require_one
 from playbook_cli.cli.wiring import Wiring
 from playbook_cli.domain.amounts.numbers import DecimalMark
-from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.domain.deal.statuses import ENDS
 from playbook_cli.domain.exchange.columns import Column
 from playbook_cli.domain.exchange.table import TableMapping
 from playbook_cli.domain.text import clean_line
@@ -33,7 +33,6 @@ class Taker(Protocol):
         ...
 
 
-_ENDS = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
 _OPEN = ""  # the answer that leaves a thing open
 
 
@@ -142,7 +141,7 @@ def _stage_choices(planned: "ImportPlan", suggested: str | None) -> list[Choice]
     ]
     ends = [
         Choice(end.value.replace("_", "-"), _("over: {end}").format(end=deal_status_label(end)))
-        for end in _ENDS
+        for end in ENDS
     ]
     return [*stages, *ends]
 

@@ -112,11 +112,11 @@ def read_money(
     Raises AmbiguousReading for `1.250` unless `mark` says which mark is the decimal one, else
     InvalidArgument.
     """
-    written = find_amount(text, argument=argument, written_out=written_out)
+    written = read_amount(text, argument=argument, written_out=written_out)
     return written.settle(mark, argument=argument, currency=currency, signs=signs, locale_mark=locale_mark)
 
 
-def find_amount(text: str, *, argument: str, written_out: bool = True) -> WrittenAmount:
+def read_amount(text: str, *, argument: str, written_out: bool = True) -> WrittenAmount:
     """Every reading of a text as an amount; raises InvalidArgument where it has none.
 
     Somebody wrote the currency beside the number, unless it is not `written_out` so: nobody writes three
@@ -191,7 +191,7 @@ def is_unit(text: str) -> bool:
     if not text.strip() or text[0].isdigit():
         return False
     try:
-        return find_amount(f"1{text}", argument="") is not None
+        return read_amount(f"1{text}", argument="") is not None
     except InvalidArgument:
         return False
 
@@ -201,7 +201,7 @@ def find_unit_currency(unit: str) -> CurrencyWord | None:
     if not unit:
         return None
     try:
-        return find_amount(f"1{unit}", argument="").currency
+        return read_amount(f"1{unit}", argument="").currency
     except InvalidArgument:
         return None
 

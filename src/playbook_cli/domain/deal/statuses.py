@@ -1,6 +1,7 @@
 """How an item and a deal can stand, and the ways in which a deal comes into a stage."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class ItemStatus(StrEnum):
@@ -20,6 +21,9 @@ class DealStatus(StrEnum):
     NO_DECISION = "no_decision"
 
 
+ENDS: Final = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
+
+
 class Passage(StrEnum):
     """How a stage was entered."""
 
@@ -28,3 +32,6 @@ class Passage(StrEnum):
     SKIPPED = "skipped"
     BACK = "back"
     IMPORTED = "imported"
+
+
+FORWARD: Final = (Passage.ADVANCED, Passage.OVERRIDDEN, Passage.SKIPPED)

@@ -9,6 +9,7 @@ import re
 
 from playbook_cli.domain.text import clean_line
 
+MOST_KEPT = 4096  # cells of a column that come again and again
 RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _QUOTE = "'"
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')  # how systems keep a spreadsheet from rounding an id

@@ -44,7 +44,7 @@ def choose_label(state: DealState, stage: Stage, layout: Layout) -> StageLabel:
     as_end = state.status in layout.ends_as_stages
     meanings = {state.status.value} if as_end else {stage.id, stage.name}
     theirs = state.fields.find_their_stage(layout.system)
-    if theirs and _is_one_of(_find_meaning(theirs, layout), {*meanings, state.status.value}):
+    if theirs and _is_one_of(_say_meaning(theirs, layout), {*meanings, state.status.value}):
         return StageLabel(theirs.label)
     named = tuple(one for one in layout.named_stages if _is_one_of(layout.stages[one], meanings))
     if named:
@@ -69,7 +69,7 @@ def list_label_notes(written: Iterable[tuple[str, StageLabel]]) -> Iterator[Labe
     return (LabelNote(label, tuple(deals)) for label, deals in found.items())
 
 
-def _find_meaning(theirs: TheirStage, layout: Layout) -> str:
+def _say_meaning(theirs: TheirStage, layout: Layout) -> str:
     """What a label of theirs is here: what the layout says of it today, else what it was when it came."""
     said = map(layout.find_stage, list_readings(theirs.label))
     return next(filter(None, said), theirs.ours)

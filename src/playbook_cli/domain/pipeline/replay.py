@@ -15,7 +15,7 @@ from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.deal.marks import Marks
 from playbook_cli.domain.deal.state import DealState
-from playbook_cli.domain.deal.statuses import DealStatus, Passage
+from playbook_cli.domain.deal.statuses import FORWARD, DealStatus, Passage
 from playbook_cli.domain.playbook.model import Stage
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.upgrade.comparison import Comparison
@@ -23,7 +23,6 @@ from playbook_cli.domain.upgrade.mark_transfer import carry_marks, settle_marks
 from playbook_cli.late_dataclasses import dataclass
 
 FindComparison = Callable[[DealState], Comparison]
-_FORWARD = (Passage.ADVANCED, Passage.OVERRIDDEN, Passage.SKIPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ def _ask_gates(comparison: Comparison, state: DealState, event: Event, marks: Ma
 
 def _passes_a_gate(event: Event) -> bool:
     if isinstance(event, StageEntered):
-        return event.passage in _FORWARD
+        return event.passage in FORWARD
     return isinstance(event, Closed) and event.outcome is DealStatus.WON
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 
-from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.domain.deal.statuses import ENDS, DealStatus
 from playbook_cli.domain.deal.tally import (
     ADVANCED,
     AGAINST,
@@ -152,16 +152,13 @@ def _count(editions: Sequence[PlaybookOverview], every: Sequence[Sums]) -> Stati
         win_rate=Share(won, closed.total()),
         overrides=Share(against, against + _total(every, PASSED).total()),
         reasons=_rank_reasons(closed, tuple(DealStatus)),
-        reasons_by_outcome={outcome: _rank_reasons(closed, [outcome]) for outcome in _OUTCOMES},
+        reasons_by_outcome={outcome: _rank_reasons(closed, [outcome]) for outcome in ENDS},
         competitors=_rank_texts({text: n for (text,), n in _total(every, COMPETITOR).items()}, of=lost),
         lost_deals=_total(every, LOST).total(),
         missing_in_lost=_rank_missing(editions, every),
         title=editions[0].title,
         unplaced=_total(every, UNPLACED).total(),
     )
-
-
-_OUTCOMES = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
 
 
 def _rank_reasons(closed: Counter[Fields], outcomes: Sequence[str]) -> tuple[Counted, ...]:

@@ -116,7 +116,7 @@ def plan_upgrade(comparison: Comparison, state: DealState, dropped: Collection[s
     if not comparison.stages:
         raise UnrelatedPlaybook(state.id, comparison.before.title, comparison.after.title)
     stage = comparison.before.stage_or_first(state.stage)
-    following = find_stage_after(comparison, stage)
+    following = choose_stage_after(comparison, stage)
     carried = carry_marks(comparison, state.marks, dropped)
     marks = settle_marks(state.marks, carried)
     moved = {old: new.id for old, new in comparison.stages.items() if old != new.id}
@@ -138,7 +138,7 @@ def plan_upgrade(comparison: Comparison, state: DealState, dropped: Collection[s
     )
 
 
-def find_stage_after(comparison: Comparison, stage: Stage) -> Stage:
+def choose_stage_after(comparison: Comparison, stage: Stage) -> Stage:
     """Where a deal of an old stage stands: there, else in what followed it, else in what came before."""
     old = comparison.before.stages
     order = [*old[stage.position - 1 :], *reversed(old[: stage.position - 1])]

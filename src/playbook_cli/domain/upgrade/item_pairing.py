@@ -10,10 +10,9 @@ from enum import StrEnum
 from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places, list_requirements
 from playbook_cli.domain.playbook.structure import is_criterion
-from playbook_cli.domain.upgrade.pairing import Matching, fold_text
+from playbook_cli.domain.upgrade.pairing import ALIKE_NAMES, Matching, fold_text
 from playbook_cli.late_dataclasses import dataclass
 
-_ALIKE_NAMES = 0.6
 _ALIKE_REQUIREMENTS = 0.5
 
 
@@ -126,7 +125,7 @@ class _Pairing:
             yield from items.pair_by(lambda s: (s.home, s.place.section, s.words))
             yield from items.pair_by(lambda s: (s.place.section, s.words))
             yield from items.pair_alike(
-                lambda s: s.place.text, least=_ALIKE_NAMES, group=lambda s: (s.home, s.place.section)
+                lambda s: s.place.text, least=ALIKE_NAMES, group=lambda s: (s.home, s.place.section)
             )
         yield from items.pair_by(lambda s: (s.place.section, s.stated_id))
 

@@ -11,6 +11,7 @@ from playbook_cli.domain.playbook.texts.vocabulary import count_features
 
 _T = TypeVar("_T")
 _ENDINGS = " 。.；;，,、"
+ALIKE_NAMES = 0.6  # how alike the names of one thing are at least
 _MOST_COMPARED = 8  # candidates for one text, those that share most words with it
 _MOST_COUNTED = 5000  # shared words that are counted for one text, the rare ones first
 

@@ -3,9 +3,8 @@
 from collections.abc import Hashable, Iterator, Mapping
 
 from playbook_cli.domain.playbook.model import Playbook, Stage
-from playbook_cli.domain.upgrade.pairing import Matching, fold_text
+from playbook_cli.domain.upgrade.pairing import ALIKE_NAMES, Matching, fold_text
 
-_ALIKE_NAMES = 0.6
 _ENOUGH_IN_COMMON = 0.4
 
 
@@ -15,7 +14,7 @@ def match_stages(before: Playbook, after: Playbook, *, translated: bool) -> Mapp
     pairs = list(matching.pair_by(lambda stage: stage.id))
     if not translated:
         pairs += matching.pair_by(lambda stage: fold_text(stage.name))
-        pairs += matching.pair_alike(lambda stage: stage.name, least=_ALIKE_NAMES)
+        pairs += matching.pair_alike(lambda stage: stage.name, least=ALIKE_NAMES)
     pairs += _pair_by_content(matching)
     found = {old.id: new for old, new in pairs}
     return {stage.id: found[stage.id] for stage in before.stages if stage.id in found}

@@ -77,7 +77,7 @@ _SPANS: Final = {
 }
 _WEEK_END: Final = re.compile(r"end of (?:the |this )?week|eow|(?:this )?weekend|(?P<zh>.*周)末")
 _HERE: Final = {"月": "本月", "年": "今年", "季度": "本季度", "周": "本周"}
-_YEARS: Final = range(1900, 2201)
+YEARS: Final = range(1900, 2201)  # a year of another calendar is no year of a deal
 
 
 def find_period(text: str, today: date) -> Period | None:
@@ -163,7 +163,7 @@ def _count_from(match: re.Match[str], today: date) -> Period:
 def _months_of(match: re.Match[str], months: int, number: int, today: date) -> Period | None:
     """The period of so many months with this number in its year; without a year one that is not over."""
     year = _find_year(match.groupdict(), today)
-    if year is not None and year not in _YEARS:
+    if year is not None and year not in YEARS:
         return None
     first = date(year if year is not None else today.year, months * (number - 1) + 1, 1)
     last = add_months(first, months) - timedelta(days=1)

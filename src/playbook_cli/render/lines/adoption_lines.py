@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from playbook_cli.domain.playbook.guides.adoption import LabelQuestion
+from playbook_cli.domain.playbook.guides.adoption import LABEL_LEVEL, LabelQuestion
 from playbook_cli.domain.playbook.guides.reading_report import (
     Candidate,
     OutlineEntry,
@@ -16,7 +16,6 @@ from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.kind_words import section_label
 from playbook_cli.render.words.translation import _, plural
 
-_LABEL_LEVEL = 7
 _MOST_LINES = 200
 _TAKEN_WIDTH = 30
 _MOST_NAMES = 4
@@ -27,7 +26,7 @@ def outline_lines(report: ReadingReport, terminal: Terminal) -> Iterator[str]:
     width = max(terminal.width - _TAKEN_WIDTH - 8, 20)
     for entry in report.outline[:_MOST_LINES]:
         text = clean_line(entry.text)
-        shown = f"{'#' * entry.level} {text}" if entry.level < _LABEL_LEVEL else f"    {text}"
+        shown = f"{'#' * entry.level} {text}" if entry.level < LABEL_LEVEL else f"    {text}"
         style = "good" if entry.role is Role.STAGE else "part" if entry.role is Role.UNKNOWN else "dim"
         taken = terminal.paint(crop(_taken_for(entry), _TAKEN_WIDTH), style)
         yield f"{entry.line:>5}  {fit(crop(shown, width), width)} {taken}"

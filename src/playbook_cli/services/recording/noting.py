@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.history.events import Event, Noted, PlaybookUpgraded, Undone
 from playbook_cli.domain.deal.history.fold import fold
-from playbook_cli.domain.deal.history.undoing import find_undoable
+from playbook_cli.domain.deal.history.undoing import choose_undoable
 from playbook_cli.domain.playbook.refs import Place, is_ref, resolve_ref
 from playbook_cli.domain.text import is_blank
 from playbook_cli.errors import AmbiguousName, InvalidArgument, NotFound
@@ -54,7 +54,7 @@ def undo_event(
     """
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
-        target = find_undoable(opened.deal, event_id, workspace.user)
+        target = choose_undoable(opened.deal, event_id, workspace.user)
         undone = Undone(**stamp(workspace), event=target.id)
         if isinstance(target, PlaybookUpgraded):  # before the deal follows it again, it must be at hand
             find_pinned(workspace, fold(opened.deal.with_events([undone])))

@@ -12,7 +12,7 @@ from playbook_cli.domain.deal.fields import EXTERNAL, SETTABLE, DealField
 from playbook_cli.domain.deal.history.events import Event, FieldSet, NextStepSet, Reopened
 from playbook_cli.domain.money import plain
 from playbook_cli.domain.names import find_nearest
-from playbook_cli.domain.writing_habits import WritingHabits, find_habits
+from playbook_cli.domain.writing_habits import WritingHabits, list_habits
 from playbook_cli.errors import DealOpen, InvalidArgument, NotFound
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.recording import Recorded, record, require_open, require_words, stamp
@@ -159,7 +159,7 @@ def _read_day(workspace: Workspace, text: str, argument: str) -> date:
 
 
 def _habits_of(workspace: Workspace) -> WritingHabits:
-    return find_habits(workspace.language, *workspace.locales)
+    return list_habits(workspace.language, *workspace.locales)
 
 
 def snooze_deal(workspace: Workspace, deal: str, *, until: str | None, dry_run: bool = False) -> Recorded:

@@ -47,7 +47,7 @@ def _find_longest_run(moments: Sequence[datetime]) -> list[int]:
     starts: list[datetime] = []
     for place, moment in enumerate(moments):
         length = bisect_right(piles, moment, key=lambda pile: moments[pile[-1]])
-        earlier = _find_best(piles[length - 1], moment, moments, starts) if length else None
+        earlier = _choose_best(piles[length - 1], moment, moments, starts) if length else None
         before.append(earlier)
         starts.append(moment if earlier is None else starts[earlier])
         if length == len(piles):
@@ -58,7 +58,7 @@ def _find_longest_run(moments: Sequence[datetime]) -> list[int]:
     return _follow(before, min(piles[-1], key=lambda end: moments[end] - starts[end]))
 
 
-def _find_best(
+def _choose_best(
     pile: Sequence[int], moment: datetime, moments: Sequence[datetime], starts: Sequence[datetime]
 ) -> int:
     """The last of those in a pile that `moment` can follow and whose run began latest."""

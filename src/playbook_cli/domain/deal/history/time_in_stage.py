@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from playbook_cli.domain.deal.statuses import Passage
+from playbook_cli.domain.deal.statuses import FORWARD, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealState
 
 
-_FORWARD = (Passage.ADVANCED, Passage.OVERRIDDEN, Passage.SKIPPED)
 _IMPORTED = Passage.IMPORTED  # found once: see proof.py
 
 
@@ -31,7 +30,7 @@ class Stay(NamedTuple):
     @property
     def forward(self) -> bool:
         """Whether the stay ended with a step ahead."""
-        return self.left_by in _FORWARD
+        return self.left_by in FORWARD
 
     @property
     def days(self) -> int | None:

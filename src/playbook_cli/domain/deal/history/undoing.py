@@ -55,7 +55,7 @@ def list_start_facts(history: Sequence[Event]) -> frozenset[str]:
     return frozenset(event.id for event in given)
 
 
-def find_undoable(deal: Deal, event_id: str | None, by: str | None = None) -> Event:
+def choose_undoable(deal: Deal, event_id: str | None, by: str | None = None) -> Event:
     """The last event of `by`, or of anybody, that can be taken back; else the last whose id begins so.
 
     Raises NotFound, NothingToUndo, NotYours where only others have recorded something, and BuiltUpon for an

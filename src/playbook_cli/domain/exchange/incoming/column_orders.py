@@ -5,16 +5,14 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 
-from playbook_cli.domain.amounts.amount_grammar import find_amount
+from playbook_cli.domain.amounts.amount_grammar import read_amount
 from playbook_cli.domain.amounts.numbers import DecimalMark, is_written_number
-from playbook_cli.domain.exchange.cells import part_shown, read_cell
+from playbook_cli.domain.exchange.cells import MOST_KEPT, part_shown, read_cell
 from playbook_cli.domain.exchange.columns import DAY_COLUMNS, Column, Layout
 from playbook_cli.domain.exchange.table import DealTable, TableRow
 from playbook_cli.domain.written_days.day_forms import DayOrder, find_day
 from playbook_cli.errors import InvalidArgument
 from playbook_cli.late_dataclasses import dataclass
-
-_KEPT = 4096  # cells of a column that come again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ class _Watched:
     def __init__(self, at: int, column: Column, list_ways: Callable[[str], frozenset[str]]) -> None:
         self._at = at
         self.column = column
-        self._list_ways = lru_cache(_KEPT)(list_ways)
+        self._list_ways = lru_cache(MOST_KEPT)(list_ways)
         self._ways: frozenset[str] | None = None
         self.settlement: Settlement | None = None
 
@@ -112,7 +110,7 @@ def _list_marks(text: str, *, from_workbook: bool) -> frozenset[str]:
     if from_workbook and (is_written_number(text) or part_shown(text)):
         return frozenset()
     try:
-        amount = find_amount(text, argument="")
+        amount = read_amount(text, argument="")
     except InvalidArgument:
         return frozenset()
     return frozenset([amount.mark] if amount.mark else ())

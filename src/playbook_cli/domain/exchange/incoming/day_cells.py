@@ -6,11 +6,10 @@ from playbook_cli.domain.amounts.amount_grammar import is_formula_error
 from playbook_cli.domain.dates import read_date
 from playbook_cli.domain.writing_habits import WritingHabits
 from playbook_cli.domain.written_days.day_forms import DayForm, DayOrder, find_day, find_unclear_zone
-from playbook_cli.domain.written_days.periods import PeriodDay
+from playbook_cli.domain.written_days.periods import YEARS, PeriodDay
 from playbook_cli.errors import InvalidArgument
 
 _AFTER_1900 = timedelta(days=1462)  # by which a workbook that counts its days from 1904 begins later
-_YEARS = range(1900, 2201)  # a year of another calendar is no year of a deal
 
 
 def read_day(
@@ -46,6 +45,6 @@ def read_day(
         if zone := find_unclear_zone(text):
             raise InvalidArgument(argument, text, "unclear_zone", (zone,)) from None
         raise InvalidArgument(argument, text, expected) from None
-    if day.year not in _YEARS:
+    if day.year not in YEARS:
         raise InvalidArgument(argument, text, "table_date")
     return day

@@ -24,7 +24,7 @@ def shape_table(raw: RawTable, find_columns: ColumnFinder) -> DealTable:
     first = list(islice(raw.rows, _MOST_ABOVE))
     if not first:
         raise InvalidTable(raw.source, "empty_table")
-    at = _find_header(first, find_columns)
+    at = _choose_header(first, find_columns)
     width = max((number for number, cell in enumerate(first[at].cells, 1) if cell.strip()), default=0)
     header = tuple(clean_heading(cell) for cell in first[at].cells[:width])
     body = _Body(raw.source, header, find_columns(header))
@@ -178,17 +178,17 @@ def clean_heading(text: str) -> str:
     return clean_line(text).rstrip(" ↑↓▲▼")
 
 
-def _find_header(rows: Sequence[TableRow], find_columns: ColumnFinder) -> int:
+def _choose_header(rows: Sequence[TableRow], find_columns: ColumnFinder) -> int:
     best, known = 0, -1
     for at, row in enumerate(rows[:_MOST_ABOVE]):
         columns = find_columns([clean_heading(cell) for cell in row.cells])
         score = len(columns) if Column.NAME in columns.values() else 0
         if score > known and (at == 0 or score > 1):
             best, known = at, score
-    return best if known > 0 else _find_widest(rows)
+    return best if known > 0 else _choose_widest(rows)
 
 
-def _find_widest(rows: Sequence[TableRow]) -> int:
+def _choose_widest(rows: Sequence[TableRow]) -> int:
     """Where nothing is known, the first of the rows that are as wide as the table is."""
     widths = [sum(bool(cell.strip()) for cell in row.cells) for row in rows[:_MOST_ABOVE]]
     return widths.index(max(widths)) if widths[0] == 1 else 0

@@ -8,15 +8,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
-from playbook_cli.domain.amounts.amount_grammar import find_amount, with_unit
+from playbook_cli.domain.amounts.amount_grammar import read_amount, with_unit
 from playbook_cli.domain.amounts.currencies import CurrencyWord, find_currency
-from playbook_cli.domain.exchange.cells import read_cell, says_nothing
+from playbook_cli.domain.exchange.cells import MOST_KEPT, read_cell, says_nothing
 from playbook_cli.domain.exchange.columns import Column, Layout, find_column, part_unit
 from playbook_cli.domain.exchange.table import DealTable, TableRow
 from playbook_cli.errors import InvalidArgument
 from playbook_cli.late_dataclasses import dataclass
 
-_KEPT = 4096  # cells of a column that come again and again
 _BARE = re.compile(r"[-+(]?[\d.,'’\s]*\)?")
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _JAPANESE = frozenset(["cp932", "shift_jis", "euc_jp"])
@@ -75,7 +74,7 @@ class _AmountColumn:
         self._beside = beside
         self._unit = unit
         self._may_be_bare = not unit and beside is None
-        self._find_word = lru_cache(_KEPT)(partial(_find_word, unit=unit))
+        self._find_word = lru_cache(MOST_KEPT)(partial(_find_word, unit=unit))
         self._named: dict[str, tuple[int, str]] = {}
         self._shared: dict[CurrencyWord, list[tuple[int, str]]] = {}
         self._bare: list[int] = []
@@ -124,7 +123,7 @@ def _find_word(cell: str, *, unit: str) -> CurrencyWord | None:
     if not unit and _BARE.fullmatch(cell):
         return None
     try:
-        return find_amount(with_unit(cell, unit), argument="").currency
+        return read_amount(with_unit(cell, unit), argument="").currency
     except InvalidArgument:
         return None
 

@@ -24,7 +24,7 @@ from playbook_cli.late_dataclasses import dataclass
 MOST_QUESTIONS: Final = 10  # about any one file
 _GUIDABLE = (Way.HEADINGS, Way.BOLD_LINES, Way.TITLE, Way.TABLE, Way.LIST)
 _FEWEST = 2
-_LABEL_LEVEL = 7  # from here on an entry of the outline is no heading
+LABEL_LEVEL = 7  # from here on an entry of the outline is no heading
 _COUNTED = re.compile(r"(?P<word>[^\W\d]+)\s*\d")
 
 
@@ -71,7 +71,7 @@ def guide_headings(places: Sequence[CandidatePlace], report: ReadingReport) -> t
     """How a guide names some lines: by a pattern where one fits them and no other heading, else each."""
     entries = {entry.line: entry for entry in report.outline}
     marked = [entries.get(place.line) for place in places]
-    headings = [entry for entry in marked if entry and entry.level < _LABEL_LEVEL]
+    headings = [entry for entry in marked if entry and entry.level < LABEL_LEVEL]
     if len(headings) == len(places) and (pattern := _find_pattern(headings, report.outline)):
         return (GuidedHeading(pattern),)
     return tuple(GuidedHeading(_name_of(place, entries.get(place.line), report)) for place in places)
@@ -115,7 +115,7 @@ def _ends_a_word(shared: str, texts: Sequence[str]) -> bool:
 
 def _name_of(place: CandidatePlace, entry: OutlineEntry | None, report: ReadingReport) -> str:
     """The words of a line; with its level where another line has the same words."""
-    if entry is None or entry.level >= _LABEL_LEVEL:
+    if entry is None or entry.level >= LABEL_LEVEL:
         return place.name
     text = place.text.replace("**", "").replace("__", "").strip()
     same = [one for one in report.outline if fold_name(one.text) == fold_name(place.text)]
@@ -160,7 +160,5 @@ def with_label(guide: Guide, label: str, section: Section | None) -> Guide:
 
 def outline_headings(report: ReadingReport) -> tuple[CandidatePlace, ...]:
     """Every heading that may be marked as a stage by hand: all but the sections of stages."""
-    kept = (
-        entry for entry in report.outline if entry.level < _LABEL_LEVEL and entry.role is not Role.SECTION
-    )
+    kept = (entry for entry in report.outline if entry.level < LABEL_LEVEL and entry.role is not Role.SECTION)
     return tuple(CandidatePlace(entry.line, entry.text, entry.text) for entry in kept)

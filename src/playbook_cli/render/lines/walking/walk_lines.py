@@ -10,6 +10,7 @@ from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import place_at
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.walking.inquiry import Inquiry, InquiryKind
+from playbook_cli.render.line_breaks import SEPARATOR
 from playbook_cli.render.lines.recorded.recorded_hints import own_name_lines
 from playbook_cli.render.lines.recorded.recorded_lines import event_words, walk_end_line
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
@@ -21,7 +22,6 @@ from playbook_cli.services.recording import Recorded
 from playbook_cli.services.workspace import OpenedDeal
 
 _MOST_EVENTS = 5
-_BETWEEN = " · "  # the parts of what was recorded: what, with which evidence, confirmed by whom
 
 
 def event_lines(recorded: Recorded, pen: Pen) -> Iterator[str]:
@@ -30,9 +30,9 @@ def event_lines(recorded: Recorded, pen: Pen) -> Iterator[str]:
         sign, style = _sign_of(event)
         words = event_words(event, recorded.before)
         if isinstance(event, Marked) and event.status is ItemStatus.DONE and not event.evidence:
-            words = f"{words}{_BETWEEN}{_('claimed, without evidence')}"
+            words = f"{words}{SEPARATOR}{_('claimed, without evidence')}"
         if _is_unconfirmed(event, recorded.after):
-            words = f"{words}{_BETWEEN}{_('confirmed by nobody so far')}"
+            words = f"{words}{SEPARATOR}{_('confirmed by nobody so far')}"
         yield from pen.wrap(sign, words, sign_style=style)
         for line in own_name_lines(event, recorded.after, "b"):
             yield from pen.wrap("!", line, sign_style="part")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 
-from playbook_cli.domain.exchange.cells import read_cell, says_nothing
+from playbook_cli.domain.exchange.cells import MOST_KEPT, read_cell, says_nothing
 from playbook_cli.domain.exchange.columns import (
     Column,
     Layout,
@@ -35,7 +35,6 @@ from playbook_cli.domain.written_days.day_forms import find_day
 from playbook_cli.errors.tables import InvalidTable
 from playbook_cli.services.importing.table.table_reading import TableReading
 
-_KEPT = 4096  # cells of a column that come again and again
 _IN_OTHER_UNITS = frozenset(
     ["value", "valueformatted", "bidamount", "totalvalue"]
 )  # what stands beside a deal's amount
@@ -100,7 +99,7 @@ def _keep_readable(layout: Layout, table: DealTable, columns: Mapping[int, Colum
     """
     staged = Column.STAGE in columns.values()
     doubtful = {
-        at: lru_cache(_KEPT)(_READABLE[column])
+        at: lru_cache(MOST_KEPT)(_READABLE[column])
         for at, column in columns.items()
         if column in _READABLE and (not staged or fold_heading(table.header[at]) in layout.common)
     }

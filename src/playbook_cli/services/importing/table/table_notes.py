@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from playbook_cli.domain.exchange.cells import read_cell
+from playbook_cli.domain.exchange.cells import MOST_KEPT, read_cell
 from playbook_cli.domain.exchange.columns import (
     DAY_COLUMNS,
     Column,
@@ -18,7 +18,6 @@ from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.written_days.day_forms import DayForm, find_day
 from playbook_cli.services.importing.table.understanding import NoteCode, ReadingNote
 
-_KEPT = 4096  # cells of a column that come again and again
 _COUNTED = {DayForm.SERIAL: NoteCode.SPREADSHEET_DAYS, DayForm.EPOCH: NoteCode.SECONDS_SINCE_1970}
 
 
@@ -67,7 +66,7 @@ def list_counted_days(table: DealTable, columns: Mapping[int, Column]) -> Iterat
     """Columns whose days are counted, as a spreadsheet or a computer does."""
     days = [at for at, column in columns.items() if column in DAY_COLUMNS]
     lines: dict[tuple[int, NoteCode], list[int]] = {}
-    find_code = lru_cache(_KEPT)(_find_counted)
+    find_code = lru_cache(MOST_KEPT)(_find_counted)
     for row in table.rows if days else ():
         for at in days:
             if code := find_code(row.cells[at]):

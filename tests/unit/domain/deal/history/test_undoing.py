@@ -3,7 +3,7 @@ from tests.samples import deal_of, marked, stamped
 
 from playbook_cli.domain.deal.history.events import Noted, PlaybookUpgraded, Undone
 from playbook_cli.domain.deal.history.fold import fold
-from playbook_cli.domain.deal.history.undoing import find_undoable, list_standing
+from playbook_cli.domain.deal.history.undoing import choose_undoable, list_standing
 from playbook_cli.errors import BuiltUpon, NotFound, NothingToUndo
 
 
@@ -23,7 +23,7 @@ def upgrade(event_id: str) -> PlaybookUpgraded:
 
 def test_the_last_event_that_stands_can_be_taken_back() -> None:
     deal = deal_of(note("first"), note("second"), undone("second"))
-    assert find_undoable(deal, None).id == "first"
+    assert choose_undoable(deal, None).id == "first"
 
 
 def test_taking_back_a_taking_back_brings_the_first_one_to_life() -> None:
@@ -34,20 +34,20 @@ def test_taking_back_a_taking_back_brings_the_first_one_to_life() -> None:
 
 def test_an_event_is_named_by_the_beginning_of_its_id() -> None:
     deal = deal_of(note("aa1"), note("bb2"))
-    assert find_undoable(deal, "aa").id == "aa1"
+    assert choose_undoable(deal, "aa").id == "aa1"
     with pytest.raises(NotFound):
-        find_undoable(deal, "zz")
+        choose_undoable(deal, "zz")
 
 
 def test_the_start_of_a_deal_cannot_be_taken_back() -> None:
     with pytest.raises(NothingToUndo):
-        find_undoable(deal_of(), None)
+        choose_undoable(deal_of(), None)
 
 
 def test_an_upgrade_is_not_taken_back_under_a_mark_that_came_after_it() -> None:
-    assert find_undoable(deal_of(upgrade("up"), note("note")), "up").id == "up"
+    assert choose_undoable(deal_of(upgrade("up"), note("note")), "up").id == "up"
     with pytest.raises(BuiltUpon):
-        find_undoable(deal_of(upgrade("up"), marked("discovery/exit-criteria/竞争情况")), "up")
+        choose_undoable(deal_of(upgrade("up"), marked("discovery/exit-criteria/竞争情况")), "up")
 
 
 def test_the_start_of_a_deal_stands_whatever_a_hand_wrote() -> None:
