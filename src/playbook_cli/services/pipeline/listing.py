@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from playbook_cli.domain.listed_action import ListedAction, list_action, name_day, name_nearest
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection
 from playbook_cli.services.many_deals import follow_progress, note_uncertain
+from playbook_cli.services.pipeline.overviews import find_index, see_indexed
 from playbook_cli.services.pipeline.selecting import select_worked
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class _Coaching:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self.index = None if workspace.until else workspace.index
+        self.index = find_index(workspace)
         self.day = name_day(workspace.now)
         self.pinned: dict[str, Playbook] = {}
         self.taken: dict[str, ListedAction] = {}
@@ -62,27 +63,17 @@ class _Coaching:
 
     def ask(self, deal_id: str) -> ListedAction:
         """What the coach says is to be done on a deal; raises what opening it raises."""
-        if self.index is None:
-            state = self._open(deal_id)
-            return self._coach(state, self._find_playbook(state))
-        seen = self.index.look_at(deal_id)
-        state = self.workspace.deals.load_state(deal_id)
-        return self._keep(seen, state, self._find_playbook(state))
+        if self.index:
+            return self._keep(*see_indexed(self.workspace, self.index, deal_id, self.pinned))
+        from playbook_cli.services.workspace import open_loaded
+
+        opened = open_loaded(self.workspace, self.workspace.deals.load(deal_id), self.pinned)
+        return self._coach(opened.state, opened.playbook)
 
     def save(self) -> None:
         """Have the index write down what it learned."""
         if self.index:
             self.index.save()
-
-    def _open(self, deal_id: str) -> DealState:
-        from playbook_cli.services.workspace import open_loaded
-
-        return open_loaded(self.workspace, self.workspace.deals.load(deal_id), self.pinned).state
-
-    def _find_playbook(self, state: DealState) -> Playbook:
-        from playbook_cli.services.workspace import find_pinned_once
-
-        return find_pinned_once(self.workspace, state, self.pinned)
 
     def _keep(
         self, seen: object, state: DealState, playbook: Playbook, overview: DealOverview | None = None

@@ -45,7 +45,7 @@ def _overview(state: DealState, playbook: Playbook, known: KnownPlaybooks) -> De
 def find_overview(workspace: Workspace, deal: str) -> DealOverview:
     """The overview of the deal that a text names; raises what opening it raises."""
     deal_id = find_deal_id(workspace, deal)
-    index = _index_of(workspace)
+    index = find_index(workspace)
     if index is None:
         return overview_opened(open_loaded(workspace, workspace.deals.load(deal_id)), {})
     found = index.find(deal_id, workspace.language)
@@ -62,7 +62,7 @@ def list_overviews(
 
     Of those that are not `worked`, where only these are asked for, some may be left out.
     """
-    index = _index_of(workspace)
+    index = find_index(workspace)
     if index is None:
         known: KnownPlaybooks = {}
         return (overview_opened(opened, known) for opened in open_all(workspace))
@@ -73,7 +73,7 @@ def list_overviews(
 
 def list_tallies(workspace: Workspace) -> Iterator[Tallied]:
     """The edition and the tally of every deal, in the order of their ids."""
-    index = _index_of(workspace)
+    index = find_index(workspace)
     if index is None:
         return map(_tally, list_overviews(workspace))
     ids = workspace.deals.list_ids()
@@ -95,9 +95,18 @@ def list_counted(workspace: Workspace) -> Iterator[DealOverview]:
     return (deal for deal in list_overviews(workspace) if not deal.archived)
 
 
-def _index_of(workspace: Workspace) -> OverviewIndex | None:
+def find_index(workspace: Workspace) -> OverviewIndex | None:
     """The index, which knows nothing of the past."""
     return None if workspace.until else workspace.index
+
+
+def see_indexed(
+    workspace: Workspace, index: OverviewIndex, deal_id: str, pinned: dict[str, Playbook]
+) -> tuple[object, DealState, Playbook]:
+    """What a deal is known again by, looked at before it is read; then its state and its edition."""
+    seen = index.look_at(deal_id)
+    state = workspace.deals.load_state(deal_id)
+    return seen, state, find_pinned_once(workspace, state, pinned)
 
 
 def _list_indexed(
@@ -128,9 +137,7 @@ class _Reading:
 
     def read(self, deal_id: str) -> DealOverview:
         """The overview of one deal; raises what opening it raises."""
-        seen = self.index.look_at(deal_id)
-        state = self.workspace.deals.load_state(deal_id)
-        playbook = find_pinned_once(self.workspace, state, self.pinned)
+        seen, state, playbook = see_indexed(self.workspace, self.index, deal_id, self.pinned)
         overview = _overview(state, playbook, self.known)
         if self.notice:
             self.notice(seen, state, playbook, overview)
