@@ -27,6 +27,7 @@ LEAVES = [
 
 def sample(name: str, annotation: Any) -> Any:
     known: dict[str, Any] = {
+        "kind": "deal",
         "move": "last_stage",
         "conflict": "event",
         "form": "md",
