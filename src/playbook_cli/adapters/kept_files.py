@@ -8,13 +8,13 @@ of processes and versions may use them at once.
 import os
 import re
 import stat
-import sys
 import time
 from binascii import crc32
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from playbook_cli.adapters.store.file_identity import is_own
 from playbook_cli.adapters.store.regular_file import open_regular_file
 from playbook_cli.adapters.whole_file import TEMPORARY_SUFFIX, publish_file
 from playbook_cli.errors import UnreadableFile
@@ -25,7 +25,6 @@ _MOST_FILES: Final = 200
 _MOST_KEPT_BYTES: Final = 128 << 20  # of all of them
 _NAME: Final = rf"[0-9a-f]{{64}}|\.[0-9a-f]{{64}}\.[0-9a-f]+{re.escape(TEMPORARY_SUFFIX)}"
 _ABANDONED: Final = 3600  # seconds, after which nobody is writing a file any more
-_OTHERS_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 
 
 class KeptFiles:
@@ -75,7 +74,7 @@ def _head(key: str, body: bytes) -> bytes:
 def _load(path: Path) -> bytes:
     """The bytes of a file that this user alone has written; raises UnreadableFile, OSError or ValueError."""
     with open_regular_file(path, limit=2 * _MOST_BYTES) as (descriptor, _size):
-        if not _is_own(os.fstat(descriptor)):
+        if not is_own(os.fstat(descriptor)):
             raise ValueError
         with os.fdopen(descriptor, "rb", closefd=False) as file:
             return file.read()
@@ -83,14 +82,7 @@ def _load(path: Path) -> bytes:
 
 def _is_own_directory(path: Path) -> bool:
     status = path.lstat()
-    return stat.S_ISDIR(status.st_mode) and _is_own(status)
-
-
-def _is_own(status: os.stat_result) -> bool:
-    """Whether it is this user's, and nobody else may write it."""
-    if sys.platform == "win32":
-        return True  # access follows the folder's own rules there
-    return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_WRITE
+    return stat.S_ISDIR(status.st_mode) and is_own(status)
 
 
 def _is_ours(entry: "os.DirEntry[str]") -> bool:

@@ -7,13 +7,12 @@ has learnt something reads everything anew.
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import playbook_cli
 from playbook_cli.adapters.locations import find_kept
+from playbook_cli.adapters.store.file_identity import identify_program
 from playbook_cli.errors import NoUserHome
 
 if TYPE_CHECKING:
@@ -80,28 +79,11 @@ def _key(kind: str, *parts: bytes | None) -> str:
     """What something is known again by; each part says how long it is, so that no two come to one key."""
     import hashlib
 
-    known = hashlib.sha256(f"{kind}\n{_identify_program()}\n".encode("utf-8", "surrogatepass"))
+    known = hashlib.sha256(f"{kind}\n{identify_program()}\n".encode("utf-8", "surrogatepass"))
     for part in parts:
         known.update(b"-" if part is None else f"{len(part)}\n".encode())
         known.update(part or b"")
     return known.hexdigest()
-
-
-@cache
-def _identify_program() -> str:
-    """The version and when it was installed; of a checkout, when anything in it was last written."""
-    package = os.path.dirname(playbook_cli.__file__)  # noqa: PTH120  # a hundred paths
-    if os.path.isdir(f"{package}/playbooks"):  # noqa: PTH112
-        return f"{playbook_cli.__version__} {os.stat(playbook_cli.__file__).st_mtime_ns}"  # noqa: PTH116
-    written = (
-        entry.stat().st_mtime_ns
-        for room in ("reading", "domain/playbook")
-        for folder, _folders, _files in os.walk(f"{package}/{room}")
-        if not folder.endswith("__pycache__")
-        for entry in os.scandir(folder)
-        if entry.name.endswith(".py")
-    )
-    return f"{playbook_cli.__version__} {max(written)}"
 
 
 def _write_playbook(playbook: Playbook) -> str:

@@ -6,10 +6,16 @@ older than the moment at which it was looked at is therefore not known by its id
 
 import os
 import stat
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
+import playbook_cli
+
 _TICK: Final = 3_000_000_000  # ns; the coarsest file systems count in two seconds
+_OTHERS_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
+_RULES: Final = ("domain", "reading")  # by what is there the program works out all that it keeps
 
 
 def identify(path: str) -> str | None:
@@ -33,6 +39,13 @@ def is_settled(identity: str, seen: int) -> bool:
     return max(int(written), int(changed)) < seen - _TICK
 
 
+def is_own(status: os.stat_result) -> bool:
+    """Whether something is this user's, and nobody else may write it."""
+    if sys.platform == "win32":
+        return True  # access follows the folder's own rules there
+    return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_WRITE
+
+
 def identify_all(directories: Iterable[str], seen: int) -> str | None:
     """The identity of every file in these directories; None where one is too young to be known by it."""
     told = []
@@ -48,3 +61,27 @@ def identify_all(directories: Iterable[str], seen: int) -> str | None:
                 return None
             told.append(f"{name} {identity}")
     return "\n".join(told)
+
+
+@cache
+def identify_program() -> str:
+    """The program's version and when it was installed; of a checkout, when any of its rules was last written.
+
+    The version alone would not do for what is kept: it is the same from one commit to the next.
+    """
+    package = os.path.dirname(playbook_cli.__file__)  # noqa: PTH120  # hundreds of paths
+    if os.path.isdir(f"{package}/playbooks"):  # noqa: PTH112
+        written = os.stat(playbook_cli.__file__).st_mtime_ns  # noqa: PTH116
+    else:
+        written = max(moment for room in _RULES for moment in _list_writings(f"{package}/{room}"))
+    return f"{playbook_cli.__version__} {written}"
+
+
+def _list_writings(directory: str) -> Iterator[int]:
+    """When each module below a directory was last written."""
+    with os.scandir(directory) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield entry.stat().st_mtime_ns
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _list_writings(entry.path)

@@ -1,7 +1,8 @@
 """The file of an index: an SQLite database in the user's cache, of rows that carry a checksum each.
 
-Nothing depends on it. Whatever is wrong with it, damaged, locked, full, of another program, makes a row
-missing and no more; a file that is none of ours is made anew. It is never waited for.
+Nothing depends on it. Whatever is wrong with it, damaged, locked, full, of another program, another user's
+or open to others, makes a row missing and no more; a file that is none of ours is made anew. It is never
+waited for.
 """
 
 import os
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from playbook_cli.adapters import open_flags
+from playbook_cli.adapters.store.file_identity import is_own
 
 _TABLES: Final = {
     "deals": ("id", "identity", "digest", "playbook", "name", "worked", "tally", "value"),
@@ -144,7 +146,7 @@ class IndexFile:
             return self._connection
         self._failed = True
         with suppress(sqlite3.Error, OSError, ValueError):
-            if _is_file(self.path):
+            if _is_own_file(self.path):
                 connection = self._open("ro")
                 if connection.execute("SELECT owner FROM owners").fetchall() == [(self.owner,)]:
                     self._connection, self._failed = connection, False
@@ -168,8 +170,10 @@ class IndexFile:
 
     def _write(self, rows: Iterable[tuple[str, Row]], forgotten: Iterable[str]) -> None:
         """Write to the file, which is private as the deals are; raises sqlite3.Error or OSError."""
+        if _is_strangers(self.path):
+            self._remove()
         os.close(os.open(self.path, _CREATE, 0o600))
-        if not _is_file(self.path):
+        if not _is_own_file(self.path):
             return
         with closing(self._open("rw")) as connection, connection:
             connection.execute("PRAGMA synchronous = OFF")
@@ -194,8 +198,17 @@ class IndexFile:
         connection.execute("INSERT INTO owners VALUES (?)", (self.owner,))
 
 
-def _is_file(path: Path) -> bool:
-    return stat.S_ISREG(path.lstat().st_mode)
+def _is_own_file(path: Path) -> bool:
+    """Whether a file stands here that nobody else may have written: an answer is not taken from strangers."""
+    status = path.lstat()
+    return stat.S_ISREG(status.st_mode) and is_own(status)
+
+
+def _is_strangers(path: Path) -> bool:
+    """Whether a file stands here that others may have written."""
+    with suppress(FileNotFoundError):
+        return stat.S_ISREG(path.lstat().st_mode) and not _is_own_file(path)
+    return False
 
 
 def _keep_step(keys: Iterable[str], rows: Iterator[Row]) -> Iterator[Row | None]:

@@ -13,11 +13,10 @@ from pathlib import Path
 from sys import intern
 from typing import Literal
 
-from playbook_cli import __version__
 from playbook_cli.adapters.locations import find_index
 from playbook_cli.adapters.playbook_files import find_bundled
 from playbook_cli.adapters.store.deal_file_names import SUFFIX
-from playbook_cli.adapters.store.file_identity import identify, identify_all, is_settled
+from playbook_cli.adapters.store.file_identity import identify, identify_all, identify_program, is_settled
 from playbook_cli.adapters.store.index_file import IndexFile, Row
 from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.deal.overview import DealOverview
@@ -223,9 +222,9 @@ class FileIndex:
 
 
 def open_index(home: Path) -> FileIndex:
-    """The index of a home, for this version of the program."""
+    """The index of a home, for this program."""
     whole = Path(os.path.abspath(home))  # noqa: PTH100  # links keep the name that was given
-    owner = f"{__version__} {OVERVIEW_FORMAT} {whole}"
+    owner = f"{identify_program()} {OVERVIEW_FORMAT} {whole}"
     return FileIndex(IndexFile(find_index(whole), owner), whole, (whole / "playbooks", find_bundled()))
 
 

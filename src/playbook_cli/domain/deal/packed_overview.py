@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealEnd
     from playbook_cli.domain.money import Money
 
-OVERVIEW_FORMAT: Final = 7  # one more whenever an overview or an action is worked out or kept otherwise
+OVERVIEW_FORMAT: Final = 8  # one more whenever an overview or an action is worked out or kept otherwise
 Packed = list[Any]
 _DEAL_STATUSES: Final = {status.value: status for status in DealStatus}
 

@@ -102,6 +102,34 @@ def test_no_byte_of_a_damaged_index_becomes_part_of_an_answer(
         assert open_index().find("acme", None) in (overview, None)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="access follows the folder's own rules elsewhere")
+def test_an_index_that_others_may_have_written_is_not_believed_and_is_made_anew(
+    store: Workspace, open_index: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "index.sqlite3"
+    overview = ask(store, open_index())
+    path.chmod(0o622)
+    assert open_index().find("acme", None) is None
+    ask(store, open_index())
+    assert (path.stat().st_mode & 0o777, open_index().find("acme", None)) == (0o600, overview)
+
+
+@pytest.mark.parametrize("edited", ["domain/deal/tally.py", "reading/markdown_reader.py"])
+def test_a_checkout_whose_rules_were_edited_is_another_program(
+    edited: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "playbook_cli"
+    for name in ("__init__.py", "domain/deal/tally.py", "reading/markdown_reader.py"):
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / name).touch()
+        os.utime(package / name, (1, 1))
+    monkeypatch.setattr("playbook_cli.__file__", str(package / "__init__.py"))
+    identify_program = file_identity.identify_program.__wrapped__
+    before = identify_program()
+    os.utime(package / edited, (2, 2))
+    assert identify_program() != before
+
+
 @pytest.mark.parametrize("data", [b"", b"no database at all" * 100, b"SQLite format 3\0" + b"\xff" * 8000])
 def test_what_is_no_index_is_made_anew(
     store: Workspace, open_index: Open, tmp_path: Path, data: bytes

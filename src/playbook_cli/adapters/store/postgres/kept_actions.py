@@ -12,9 +12,8 @@ from pathlib import Path
 from sys import intern
 from typing import Final
 
-from playbook_cli import __version__
 from playbook_cli.adapters.locations import find_index
-from playbook_cli.adapters.store.file_identity import identify_all
+from playbook_cli.adapters.store.file_identity import identify_all, identify_program
 from playbook_cli.adapters.store.index_file import IndexFile
 from playbook_cli.domain.deal.packed_overview import OVERVIEW_FORMAT, UNPACKING_FAILED
 from playbook_cli.domain.listed_action import ListedAction
@@ -70,5 +69,5 @@ class KeptActions:
 def open_actions(address: str, editions: Collection[Path]) -> KeptActions:
     """What is kept for a database of this address; raises NoUserHome."""
     return KeptActions(
-        IndexFile(find_index(Path(address)), f"{__version__} {OVERVIEW_FORMAT} {address}"), editions
+        IndexFile(find_index(Path(address)), f"{identify_program()} {OVERVIEW_FORMAT} {address}"), editions
     )
