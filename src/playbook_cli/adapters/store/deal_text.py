@@ -28,6 +28,8 @@ _MAJOR = DEAL_FORMAT.rpartition("/")[2]
 _MERGE_MARKER = r"(?m)^(?:<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?= |$)"
 _HEADER_ID = rb'"id"\s*:\s*("(?:[^"\\]|\\.)*")'
 _HEADER_NAME = rb'"name"\s*:\s*("(?:[^"\\]|\\.)*")'
+# Whole pairs and other escapes are passed over; what is left of the numbers of halves is the group.
+_HALF_LETTER = r"(?i)\\ud[89ab]..\\ud[c-f]..|(\\ud[89a-f]..)|\\."
 _SPACE = " \t\n\r"
 
 if TYPE_CHECKING:
@@ -195,6 +197,7 @@ def _read_fields(text: str, fields: dict[str, JsonField]) -> DealText:
     history = fields.pop("history", None)
     if history is None or not isinstance(history.value, list):
         raise DealTextProblem("field", text="history")
+    _check_letters(text)
     deal = _read_header(text, fields)
     end = len(text[: history.end - 1].rstrip(_SPACE))
     events = _read_history(text, history)
@@ -214,6 +217,14 @@ def _read_header(text: str, fields: dict[str, JsonField]) -> Deal:
         name = _describe(error)
         field = fields.get(name.partition(".")[0])
         raise DealTextProblem("field", line_of(text, field.start) if field else None, name) from error
+
+
+def _check_letters(text: str) -> None:
+    """Raise DealTextProblem for a half of a letter, which JSON can say and no text can hold."""
+    if _has_numbered_letters(text):
+        half = next((found for found in re.finditer(_HALF_LETTER, text) if found[1]), None)
+        if half:
+            raise DealTextProblem("half_letter", line_of(text, half.start()), half[1])
 
 
 def _has_numbered_letters(text: str) -> bool:
@@ -257,5 +268,5 @@ def _dump(value: Any) -> str:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
         text.encode()
     except (ValueError, RecursionError) as error:
-        raise DealTextProblem("not_json") from error
+        raise DealTextProblem("json") from error
     return text

@@ -105,7 +105,7 @@ def test_a_format_that_is_not_ours_is_damage(found: str) -> None:
 def test_damage_is_told(damage: str) -> None:
     assert problem_of(DAMAGES[damage]).problem in {
         "empty", "nul", "encoding", "merge_markers", "json", "duplicate_key", "number", "nesting", "format",
-        "field", "event",
+        "half_letter", "field", "event",
     }  # fmt: skip
 
 
@@ -116,6 +116,16 @@ def test_damage_is_told_with_its_line() -> None:
     assert problem_of(text.replace('"noted", "text"', '"noted" "text"', 1).encode()).line == 8
     assert problem_of(text.replace("  ],\n", "  ]\n").replace('"name"', '"nam"').encode()).problem == "field"
     assert problem_of(text.replace("    {", "<<<<<<< HEAD\n    {", 1).encode()).line == 7
+
+
+@pytest.mark.parametrize("place", ['"text"', '"by"', '"name"', '"pinned"'])
+def test_half_a_letter_is_named_with_its_line_wherever_it_stands(place: str) -> None:
+    text = write_deal(make_deal(notes=1)).decode().replace('"playbook": {', '"playbook": {"pinned": "", ')
+    found = text.replace(f'{place}: "', f'{place}: "\\\\u0041 \\ud83d\\ude00 \\uD83d', 1)
+    problem = problem_of(found.encode())
+    line = text[: text.index(place)].count("\n") + 1
+    assert (problem.problem, problem.text, problem.line) == ("half_letter", "\\uD83d", line)
+    assert read_deal(found.replace("\\uD83d", "").encode()).deal.id == "acme"
 
 
 def test_64_levels_are_read_and_65_are_not() -> None:

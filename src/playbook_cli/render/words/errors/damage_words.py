@@ -52,6 +52,7 @@ def _damage_words() -> dict[str, str]:
         "empty": _("the file is empty"),
         "nul": _("there are NUL bytes in it"),
         "encoding": _("it is not UTF-8 text"),
+        "half_letter": _("{text} is half a letter, which no text can hold"),
         "merge_markers": _("it contains the markers of an unfinished merge"),
         "json": _("this is not JSON"),
         "duplicate_key": _("the key “{text}” appears twice"),
