@@ -1,5 +1,6 @@
 """How names that people type are compared: folded alike, then by their parts, then by nearness."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import count
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from playbook_cli.errors.codes import NamedKind
 
 _T = TypeVar("_T")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _NEAREST = 3
 _CUTOFF = 50  # of 100
 _PART_CUTOFF = 75  # of 100: one of four characters may be another
@@ -37,6 +39,11 @@ def fold_name(text: str) -> str:
 
 def _fold_letters(text: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+def fold_to_letters(text: str) -> str:
+    """Fold a label to its letters, so that `Closed Won` and `closed-won` are one, and `Gagné` and `Gagne`."""
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKD", text).casefold())
 
 
 def fold_id(deal_id: str) -> str:

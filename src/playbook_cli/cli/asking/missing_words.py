@@ -93,7 +93,7 @@ def _ask_outcome(context: Context) -> str | None:  # noqa: ARG001  # as every qu
     from playbook_cli.render.words.kind_words import deal_status_label
 
     ends = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
-    choices = [Choice(end.value.replace("_", "-"), deal_status_label(end)) for end in ends]
+    choices = [Choice(end.slug, deal_status_label(end)) for end in ends]
     return require_one(_("How does it end?"), choices)
 
 

@@ -139,10 +139,7 @@ def _stage_choices(planned: "ImportPlan", suggested: str | None) -> list[Choice]
         for stage in planned.editions[0].stages
         if not stage.end
     ]
-    ends = [
-        Choice(end.value.replace("_", "-"), _("over: {end}").format(end=deal_status_label(end)))
-        for end in ENDS
-    ]
+    ends = [Choice(end.slug, _("over: {end}").format(end=deal_status_label(end))) for end in ENDS]
     return [*stages, *ends]
 
 

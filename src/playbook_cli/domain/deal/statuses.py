@@ -20,6 +20,11 @@ class DealStatus(StrEnum):
     LOST = "lost"
     NO_DECISION = "no_decision"
 
+    @property
+    def slug(self) -> str:
+        """The status as it is typed: `no-decision`."""
+        return self.value.replace("_", "-")
+
 
 ENDS: Final = (DealStatus.WON, DealStatus.LOST, DealStatus.NO_DECISION)
 

@@ -1,7 +1,6 @@
 """The columns of a table of deals, and how other systems call them."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
@@ -11,11 +10,11 @@ from playbook_cli.domain.amounts.amount_grammar import is_unit
 from playbook_cli.domain.amounts.numbers import DecimalMark
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.statuses import DealStatus
+from playbook_cli.domain.names import fold_to_letters
 from playbook_cli.domain.written_days.day_forms import DayOrder
 from playbook_cli.domain.written_days.periods import PeriodDay
 from playbook_cli.late_dataclasses import dataclass
 
-_FOLDED_AWAY = re.compile(r"[\W_]+")
 _UNIT = re.compile(
     r"(.+?)\s*(?:[(（\[](?:in |单位[:：]?)?([^()（）\[\]]{1,12})[)）\]]|[/／]\s?(\S{1,8})|(?<=\s)([€£¥₽₩₹$]))"
 )
@@ -154,7 +153,7 @@ class Layout:
 
 def fold_heading(text: str) -> str:
     """Fold a heading, so that `Close Date`, `CloseDate` and `close_date` are one, and `Étape` and `Etape`."""
-    return _FOLDED_AWAY.sub("", unicodedata.normalize("NFKD", text).casefold())
+    return fold_to_letters(text)
 
 
 def match_headings(layout: Layout, header: Sequence[str]) -> dict[int, Column]:

@@ -8,12 +8,12 @@ playbook as it is, so that editions pinned long ago have ends too.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.names import fold_name
+from playbook_cli.domain.end_words import find_end_word
+from playbook_cli.domain.names import fold_to_letters
 from playbook_cli.domain.playbook.once import once_for_each
 
 if TYPE_CHECKING:
@@ -21,30 +21,8 @@ if TYPE_CHECKING:
 
 NO_END = "none"  # what a playbook says of a stage that is none, whatever its name
 STATED_ENDS = (*(status.value for status in DealStatus if status is not DealStatus.OPEN), NO_END)
-_CLOSED = frozenset(
-    """
-    closed close deal deals opportunity stage status 关闭 已关闭 结束 已结束 商机 项目 阶段
-    cerrado cerrada cierre
-    fechado fechada negócio negocio oportunidad oportunidade fermé fermée affaire geschlossen abgeschlossen
-    auftrag chiuso chiusa chiusi クローズ 商談
-    """.split()  # noqa: SIM905  # thirty words in quotes cannot be read
-)
-_ENDS = {
-    DealStatus.LOST: (
-        "lost dead disqualified 丢单 输单 失单 已丢单 已输单 已失单 丢失 战败 失败 未成交 未中标 流失 "
-        "perdido perdida perdu perdue verloren perso persa 失注 敗注 丟單 輸單"
-    ),
-    DealStatus.NO_DECISION: (
-        "no_decision nodecision cancelled canceled abandoned 无决策 无决定 未决策 未决定 已取消 取消 已搁置 "
-        "sin_decisión sin_decision sem_decisão sem_decisao sans_décision keine_entscheidung nessuna_decisione"
-    ),
-    DealStatus.WON: (
-        "won win 赢单 已赢单 成交 已成交 中标 已中标 赢得 "
-        "ganado ganada ganho ganha gagné gagnée gagne gewonnen vinto vinta 受注 成約 贏單"
-    ),
-}
-_NAMES = {name: end for end, names in _ENDS.items() for name in names.split()}
-_WORD = r"\w+"
+# What is said of a deal that is over, while a stage so called may well be worked.
+_WORKED = frozenset(map(fold_to_letters, ("成功", "已签约", "계약 완료", "无效")))
 
 _Told = tuple[str, str | None, bool]  # a stage's name, the end it states, whether it asks for anything
 
@@ -112,5 +90,4 @@ def _read_ends(told: tuple[_Told, ...]) -> tuple[DealStatus | None, ...]:
 def _read_end(name: str, stated: str | None) -> DealStatus | None:
     if stated is not None:
         return None if stated == NO_END else DealStatus(stated)
-    words = [word for word in re.findall(_WORD, fold_name(name)) if word not in _CLOSED]
-    return _NAMES.get("_".join(words)) or _NAMES.get("".join(words).removeprefix("关闭"))
+    return None if fold_to_letters(name) in _WORKED else find_end_word(name)

@@ -61,12 +61,12 @@ def advance_deal(
 def _find_following(opened: OpenedDeal, to: str | None) -> Stage:
     """The stage ahead that is meant; nothing moves into an end, nor on from one."""
     if end := find_end(opened.playbook, opened.stage):
-        raise NoSuchMove(opened.deal.id, opened.stage.name, "from_end", _outcome(end))
+        raise NoSuchMove(opened.deal.id, opened.stage.name, "from_end", end.slug)
     following = resolve_stage(opened.playbook, to) if to else find_following(opened.playbook, opened.stage)
     if following is None:
-        raise NoSuchMove(opened.deal.id, opened.stage.name, "last_stage", _outcome(DealStatus.WON))
+        raise NoSuchMove(opened.deal.id, opened.stage.name, "last_stage", DealStatus.WON.slug)
     if end := find_end(opened.playbook, following):
-        raise NoSuchMove(opened.deal.id, following.name, "to_end", _outcome(end))
+        raise NoSuchMove(opened.deal.id, following.name, "to_end", end.slug)
     if following.position <= opened.stage.position:
         raise NoSuchMove(opened.deal.id, opened.stage.name, "not_forward")
     return following
@@ -118,7 +118,7 @@ def walk_back(
         if earlier is None:
             raise NoSuchMove(opened.deal.id, opened.stage.name, "first_stage")
         if end := find_end(opened.playbook, earlier):
-            raise NoSuchMove(opened.deal.id, earlier.name, "to_end", _outcome(end))
+            raise NoSuchMove(opened.deal.id, earlier.name, "to_end", end.slug)
         if earlier.position >= opened.stage.position:
             raise NoSuchMove(opened.deal.id, opened.stage.name, "not_back")
         return [
@@ -195,11 +195,6 @@ def list_end_reasons(workspace: Workspace, deal: str, outcome: str) -> tuple[str
     opened = open_deal(workspace, deal)
     require_open(opened)
     return () if status is DealStatus.WON else list_reasons(opened.playbook, status)
-
-
-def _outcome(end: DealStatus) -> str:
-    """An outcome as `close` takes it."""
-    return end.value.replace("_", "-")
 
 
 def read_outcome(text: str) -> DealStatus:

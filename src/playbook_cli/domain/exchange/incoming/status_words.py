@@ -3,7 +3,7 @@
 import re
 
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.exchange.presets.common_headings import find_common_end
+from playbook_cli.domain.end_words import find_end_word
 
 _TRUE = frozenset(
     [
@@ -54,11 +54,7 @@ _STATUS_WORDS = {
         DealStatus.OPEN: "open offen ouvert ouverte abierto aberto active pending in_progress on_hold "
         "suspended running in_bearbeitung en_cours en_curso em_andamento 进行中 未结束 跟进中 進行中 商談中 "
         "跟進中 暂停 진행 진행중 в_работе открыта",
-        DealStatus.WON: "won gewonnen gagné ganado ganho 成功 "
-        "赢单 已赢单 成交 贏單 受注 성사 выиграна выигран",
-        DealStatus.LOST: "lost verloren perdu perdido 失败 "
-        "输单 已输单 丢单 失注 輸單 실주 проиграна проигран",
-        DealStatus.NO_DECISION: "无效 无决策 搁置",
+        DealStatus.NO_DECISION: "搁置",  # a stage of this name only rests
     }.items()
     for word in words.split()
 }
@@ -91,7 +87,7 @@ def says_expected(heading: str) -> bool:
 def find_status(text: str) -> DealStatus | None:
     """The status that a word means, in any of the languages; None where it is none."""
     word = text.casefold().replace("-", "_").replace(" ", "_")
-    return _ENDS.get(word) or _STATUS_WORDS.get(word) or find_meant_end(find_common_end(text) or "")
+    return _ENDS.get(word) or _STATUS_WORDS.get(word) or find_end_word(text)
 
 
 def find_meant_end(meaning: str) -> DealStatus | None:

@@ -37,12 +37,6 @@ _COMMON: Mapping[Column, str] = {
     Column.IS_DELETED: "IsDeleted | Is Deleted | Deleted | 已删除 | 是否删除",
 }  # fmt: skip
 _COLUMNS_BY_WORD = {fold_heading(word): column for column, words in _COMMON.items() for word in part(words)}
-_ENDS = {
-    "won": """Won | Closed Won | Deal Won | Closed - Won | Gewonnen | Gagné | Gagnée | Ganado | Ganada | Ganho | Ganha | Vinto | Vinta | Gewonnen | Chiuso vinto | 受注 | 成約 | 성사 | 계약 완료 | 수주 | Успешно реализовано | Успешная сделка | Сделка успешна | Выиграна | Wygrana | 赢单 | 已赢单 | 已成交 | 成交 | 贏單 | 已签约 | 成功""",
-    "lost": """Lost | Closed Lost | Deal Lost | Closed - Lost | Verloren | Perdu | Perdue | Perdido | Perdida | Perso | Persa | Chiuso perso | Afgesloten verloren | 失注 | 실주 | 실패 | Закрыто и не реализовано | Сделка провалена | Проиграна | Отказ | Przegrana | 输单 | 已输单 | 丢单 | 已丢单 | 失败 | 輸單 | 失單 | Out-Sold""",
-    "no-decision": """No Decision | Abandoned | Cancelled | Canceled | Dropped | Abgebrochen | Abandonné | Cancelado | 无效 | 已取消 | 取消 | 中止""",
-}
-_ENDS_BY_WORD = {fold_heading(word): end for end, words in _ENDS.items() for word in part(words)}
 
 
 def add_common(layout: Layout) -> Layout:
@@ -60,8 +54,3 @@ def add_common(layout: Layout) -> Layout:
 def find_common_column(name: str) -> Column | None:
     """The column by a name that everybody has for it; None where it is none of these."""
     return _COLUMNS_BY_WORD.get(fold_heading(name))
-
-
-def find_common_end(label: str) -> str | None:
-    """How a deal is over by a word that everybody has for it; None where it is none of these."""
-    return _ENDS_BY_WORD.get(fold_heading(label))

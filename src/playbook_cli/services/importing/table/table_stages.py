@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from playbook_cli.domain.end_words import find_end_word
 from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column, Layout
-from playbook_cli.domain.exchange.presets.common_headings import find_common_end
 from playbook_cli.domain.exchange.stage_labels import list_readings
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import NotFound
@@ -40,10 +40,10 @@ class TableStages:
         Beside a Closed Lost, Closed Won is an end in a table of nobody's, though a stage may be called so.
         """
         ends = {
-            label: end
+            label: end.slug
             for label in self.labels
             for one in list_readings(label)
-            if (end := find_common_end(one))
+            if (end := find_end_word(one))
         }
         layout = reading.layout
         plain = not layout.system and _OURS.isdisjoint(reading.columns.values())
