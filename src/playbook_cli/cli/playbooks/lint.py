@@ -69,11 +69,13 @@ def _check_codes(codes: Iterable[str]) -> frozenset[str]:
 
 
 def _answer(wiring: Wiring, linted: "Sequence[LintedFile]", form: LintFormat) -> None:
-    from playbook_cli.render.lines import lint_lines
-
     terminal = wiring.terminal
     if form is LintFormat.JSON:
-        return terminal.print_json(lint_lines.lint_mappings(linted))
+        from playbook_cli.render.json.playbook_json import lint_mappings
+
+        return terminal.print_json(lint_mappings(linted))
+    from playbook_cli.render.lines import lint_lines
+
     if form is LintFormat.GITHUB:
         return terminal.print_commands(*lint_lines.lint_annotations(linted))
     terminal.print(*lint_lines.lint_lines(linted, terminal))

@@ -40,12 +40,14 @@ def search(
 
 def _print(wiring: Wiring, found: "Found", *, as_json: bool, bundled: bool) -> None:
     """The hits of the deals, then those of the playbook; for scripts the other way round, as ever."""
-    from playbook_cli.render.lines.pipeline.deal_hit_lines import deal_hit_lines, deal_hit_mapping
-    from playbook_cli.render.lines.search_lines import hit_lines, hit_mapping, source_lines
-
     if as_json:
+        from playbook_cli.render.json.search_json import deal_hit_mapping, hit_mapping
+
         answer = [*map(hit_mapping, found.hits), *map(deal_hit_mapping, found.in_deals)]
         return wiring.terminal.print_json(answer)
+    from playbook_cli.render.lines.pipeline.deal_hit_lines import deal_hit_lines
+    from playbook_cli.render.lines.search_lines import hit_lines, source_lines
+
     wiring.terminal.print(*deal_hit_lines(found.in_deals, wiring.now, wiring.terminal))
     if found.hits and found.in_deals:
         wiring.terminal.print("")

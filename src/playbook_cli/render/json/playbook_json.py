@@ -11,9 +11,12 @@ from playbook_cli.domain.playbook.structure import Section, is_criterion
 from playbook_cli.render.json.mark_json import mark_mapping
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from playbook_cli.domain.playbook.finding import Finding
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
     from playbook_cli.domain.playbook.model import Item, Playbook, Stage
+    from playbook_cli.services.authoring.linting import LintedFile
     from playbook_cli.services.authoring.looking_up import Lookup, PinnedEdition
 
 PLAYBOOK_FORMAT = "playbook/1"
@@ -99,4 +102,23 @@ def finding_mapping(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "line": finding.line,
         **dict(finding.fields),
+    }
+
+
+def lint_mappings(linted: Sequence[LintedFile]) -> list[dict[str, Any]]:
+    """What was found in each file, with the words of each finding."""
+    return [_linted_mapping(file, finding) for file in linted for finding in file.findings]
+
+
+def _linted_mapping(file: LintedFile, finding: Finding) -> dict[str, Any]:
+    from playbook_cli.render.words.findings.finding_words import describe_finding
+
+    words = describe_finding(finding)
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "file": file.file,
+        "line": finding.line,
+        "message": words.message,
+        "help": words.help,
     }

@@ -1,7 +1,6 @@
 """The findings about playbook files: as lines for people, as JSON, and as annotations for GitHub."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from playbook_cli.domain.playbook.finding import Finding, Severity
 from playbook_cli.domain.text import clean_line
@@ -72,23 +71,6 @@ def lint_summary(linted: Sequence[LintedFile]) -> str:
     warnings = severities.count(Severity.WARNING)
     parts = (plural("{n} error", "{n} errors", errors), plural("{n} warning", "{n} warnings", warnings))
     return list_names(parts)
-
-
-def lint_mappings(linted: Sequence[LintedFile]) -> list[dict[str, Any]]:
-    """The findings for scripts."""
-    return [_mapping(file, finding) for file in linted for finding in file.findings]
-
-
-def _mapping(file: LintedFile, finding: Finding) -> dict[str, Any]:
-    words = describe_finding(finding)
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "file": file.file,
-        "line": finding.line,
-        "message": words.message,
-        "help": words.help,
-    }
 
 
 def lint_annotations(linted: Sequence[LintedFile]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, takewhile
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from playbook_cli.domain.playbook.texts.text_search import Hit
 from playbook_cli.domain.text import clean_line, clean_text
@@ -75,19 +75,6 @@ def source_lines(found: Found, terminal: Terminal, *, bundled: bool) -> Iterator
             else _("the lines are those of {file}")
         )
         yield from paragraph(words.format(file=file), terminal, whole=[file])
-
-
-def hit_mapping(hit: Hit) -> dict[str, Any]:
-    """A hit for scripts; stage and ref are null where the words are not an item's."""
-    return {
-        "stage": hit.stage.id if hit.stage else None,
-        "ref": hit.place.ref if hit.place else None,
-        "name": hit.place.item.name if hit.place else None,
-        "field": hit.field,
-        "line": hit.line,
-        "text": hit.text,
-        "deal": None,
-    }
 
 
 def quote(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.moments import in_zone
 from playbook_cli.render.cell_widths import crop, fit, width_of
@@ -39,23 +39,6 @@ def deal_hit_lines(hits: Sequence[DealHit], now: datetime, terminal: Terminal) -
         words = cut_around(first, room, terminal, label=_label(together, room - _LEAST_SHOWN))
         name = terminal.paint(fit(names[first.deal.id], width), "bold")
         yield f"{name}  {terminal.paint(fit(day, _DAY), 'dim')}  {words}".rstrip()
-
-
-def deal_hit_mapping(hit: DealHit) -> dict[str, Any]:
-    """A hit in a deal for scripts, with the keys of one in a playbook; a deal has no lines."""
-    place = hit.place
-    return {
-        "stage": place.stage.id if place else None,
-        "ref": place.ref if place else None,
-        "name": place.item.name if place else None,
-        "field": hit.field,
-        "line": 0,
-        "text": hit.text,
-        "deal": hit.deal.id,
-        "deal_name": hit.deal.name,
-        "at": hit.at.isoformat() if hit.at else None,
-        "by": hit.by or None,
-    }
 
 
 def _group(hits: Sequence[DealHit]) -> Iterator[list[DealHit]]:
