@@ -185,7 +185,7 @@ def _take_table(
 
 def _answer(wiring: Wiring, plan: "ImportPlan", *, as_json: bool, dry_run: bool) -> None:
     from playbook_cli.render.json.import_json import import_mapping, planned_mappings
-    from playbook_cli.render.lines.import_lines import plan_lines
+    from playbook_cli.render.lines.import_lines import import_lines
     from playbook_cli.render.lines.understanding_lines import understanding_lines
 
     if as_json:
@@ -196,4 +196,4 @@ def _answer(wiring: Wiring, plan: "ImportPlan", *, as_json: bool, dry_run: bool)
         wiring.terminal.tell(*understanding_lines(plan.understood, wiring.terminal))
     if dry_run:
         wiring.terminal.tell(_("Dry run: nothing is recorded."))
-    return wiring.terminal.print_all(plan_lines(plan, wiring.terminal, dry_run=dry_run))
+    return wiring.terminal.print_all(import_lines(plan, wiring.terminal, dry_run=dry_run))

@@ -22,7 +22,7 @@ from playbook_cli.services.ports.deal_store import PendingImport
 _SIGNS = {Fate.CREATED: ("+", "good"), Fate.CHANGED: ("~", "part"), Fate.UNCHANGED: ("=", "dim")}
 
 
-def plan_lines(plan: ImportPlan, terminal: Terminal, *, dry_run: bool) -> Iterator[str]:
+def import_lines(plan: ImportPlan, terminal: Terminal, *, dry_run: bool) -> Iterator[str]:
     """Every deal that would change with what changes, every refused line, and the sum."""
     for planned in plan.deals:
         if planned.fate is not Fate.UNCHANGED:
