@@ -17,6 +17,7 @@ _BARE = re.compile(r"(?<![\w/.*<>-])([\w-]+\.(?:py|md))(?![\w/*])")
 _MODULE = re.compile(r"`((?:cli|render|adapters|services|reading|writing|domain)(?:\.\w+)+)`")
 _POSIX_ALONE = {"resource", "fcntl", "pty", "tty", "termios", "pwd", "grp"}
 _EXAMPLES = {"playbooks/team.md", "team.md"}  # what a team might call its own
+_TWO_COMMANDS = ("cli", "set_")  # `set` and `config set`; a command and its function have one name
 _STARTS = ("src", "tests", "docs", "benchmarks", "playbooks", ".ci", *(p.name for p in SOURCES.iterdir()))
 
 
@@ -27,6 +28,29 @@ def test_no_two_public_classes_have_one_name() -> None:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 places[node.name].append(path.relative_to(SOURCES).as_posix())
     assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def test_no_two_public_functions_of_a_layer_have_one_name() -> None:
+    places: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for path in SOURCES.rglob("*.py"):
+        inner = path.relative_to(SOURCES)
+        for node in _parse(path):
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                places[inner.parts[0], node.name].append(inner.as_posix())
+    twice = {name: found for name, found in places.items() if len(found) > 1}
+    assert twice == {_TWO_COMMANDS: places[_TWO_COMMANDS]}
+
+
+def test_what_scripts_are_told_stands_in_one_folder() -> None:
+    """An export is a file to take away, and written as it is read."""
+    found = [
+        f"{path.relative_to(SOURCES).as_posix()}: {node.name}"
+        for path in (SOURCES / "render").rglob("*.py")
+        for node in _parse(path)
+        if isinstance(node, ast.FunctionDef) and re.search(r"_mappings?$", node.name)
+        if path.parent.name != "json" and path.stem != "export_forms"
+    ]
+    assert found == []
 
 
 def test_no_two_modules_of_a_layer_have_one_name() -> None:
