@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from playbook_cli.cli.click_types import Command, Context, Parameter
-from playbook_cli.cli.command_line.flags import flags_behind
+from playbook_cli.cli.command_line.flags import list_flags_behind
 from playbook_cli.cli.commands import GROUPS, load_command
 from playbook_cli.cli.exit_codes import ExitCode
 
@@ -47,7 +47,7 @@ def _lines() -> Iterator[str]:
     )
     yield ".SH FLAGS"
     yield "They stand before the command or behind it."
-    for flag in flags_behind():
+    for flag in list_flags_behind():
         yield from _option(flag)
     for names in GROUPS.values():
         for name in names:
@@ -80,7 +80,7 @@ def _command(name: str, command: Command) -> Iterator[str]:
 
 
 def _flag_names() -> set[str | None]:
-    return {"help", *(flag.name for flag in flags_behind())}
+    return {"help", *(flag.name for flag in list_flags_behind())}
 
 
 def _metavar(param: Parameter) -> str:

@@ -9,8 +9,8 @@ from playbook_cli.adapters.playbook_files import (
     MARKDOWN_SUFFIXES,
     MOST_BYTES,
     decode_playbook,
-    guide_path,
     load_guide,
+    name_guide,
 )
 from playbook_cli.adapters.store.atomic_file import replace_file
 from playbook_cli.adapters.store.regular_file import load_regular_file
@@ -42,7 +42,7 @@ class GuidedText:
     @property
     def beside(self) -> Path:
         """Where its guide lies, or would lie."""
-        return guide_path(self.path)
+        return name_guide(self.path)
 
     def check_front_matter(self) -> None:
         """Raises FileExists where a guide in the front matter would be the second one."""

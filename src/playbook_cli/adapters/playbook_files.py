@@ -139,7 +139,7 @@ def load_guide(path: Path) -> Guide | None:
 
 def _load_guide_data(path: Path) -> bytes | None:
     try:
-        return load_regular_file(guide_path(path), limit=MOST_GUIDE_BYTES)
+        return load_regular_file(name_guide(path), limit=MOST_GUIDE_BYTES)
     except UnreadableFile as error:
         if error.problem == "missing":
             return None
@@ -151,11 +151,11 @@ def _read_guide(path: Path, data: bytes | None) -> Guide | None:
         return None
     from playbook_cli.reading.settings.guide_reader import read_guide
 
-    beside = str(guide_path(path))
+    beside = str(name_guide(path))
     return read_guide(decode_playbook(data, beside), source=beside)
 
 
-def guide_path(path: Path) -> Path:
+def name_guide(path: Path) -> Path:
     """Where the guide of a playbook file lies."""
     from playbook_cli.domain.playbook.guides.guide import GUIDE_SUFFIX
 

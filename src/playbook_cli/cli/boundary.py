@@ -139,9 +139,9 @@ def _offer_adoption(error: PlaybookError, arguments: Sequence[str]) -> None:
 
 def _flags_of(arguments: Sequence[str]) -> list[str]:
     """The flags of a command line that say where the deals live, and in which language."""
-    from playbook_cli.cli.language import flag_value
+    from playbook_cli.cli.language import find_flag_value
 
-    said = ((flag, flag_value(arguments, flag)) for flag in ("--home", "--lang"))
+    said = ((flag, find_flag_value(arguments, flag)) for flag in ("--home", "--lang"))
     return [f"{flag}={value}" for flag, value in said if value]
 
 

@@ -14,7 +14,7 @@ from playbook_cli.cli.click_types import (
     Parameter,
     UsageError,
 )
-from playbook_cli.cli.command_line.flags import flags_behind
+from playbook_cli.cli.command_line.flags import list_flags_behind
 from playbook_cli.cli.wiring import wiring_of
 from playbook_cli.render.words.translation import _, later
 
@@ -106,7 +106,7 @@ class FlaggedFrame:
 
     def get_params(self, ctx: Context) -> list[Parameter]:
         """Its own options and arguments, then the flags that every command takes."""
-        return [*super().get_params(ctx), *flags_behind()]  # type: ignore[misc]
+        return [*super().get_params(ctx), *list_flags_behind()]  # type: ignore[misc]
 
 
 class TranslatedCommand(TranslatedFrame, FlaggedFrame, TyperCommand):

@@ -23,11 +23,11 @@ def speak_as_asked(arguments: Sequence[str], environ: Mapping[str, str]) -> None
     InvalidArgument where `--lang` names one in which there is no installed edition either.
     """
     catalogues = translation.find_catalogues()
-    asked = flag_value(arguments, _FLAG)
+    asked = find_flag_value(arguments, _FLAG)
     chosen = list_chosen(asked, environ, lambda: _settled_language(arguments, environ))
     said = (match_language(text, catalogues) for _, text in chosen)
     language = next((found for found in said if found), None)
-    language = language or locale_language(environ) or translation.SOURCE_LANGUAGE
+    language = language or find_locale_language(environ) or translation.SOURCE_LANGUAGE
     translation.speak_language(language)
     _speak_frame(language)
     if asked and not match_language(asked, catalogues):
@@ -61,13 +61,13 @@ def match_language(text: str, known: Iterable[str]) -> str | None:
     return by_name.get(folded) or by_name.get(folded.partition("-")[0])
 
 
-def locale_language(environ: Mapping[str, str]) -> str | None:
+def find_locale_language(environ: Mapping[str, str]) -> str | None:
     """The language that the locale names, where it is one that every sentence can be said in."""
     text = next((environ[key] for key in _LOCALE if environ.get(key)), "")
     return match_language(text, translation.find_catalogues())
 
 
-def flag_value(arguments: Sequence[str], flag: str) -> str | None:
+def find_flag_value(arguments: Sequence[str], flag: str) -> str | None:
     """What stands behind a flag anywhere in the arguments: `--lang zh` or `--lang=zh`; the last one counts.
 
     None where it is not given: behind `--` and as the value of another option it is a word like any other.
@@ -98,7 +98,7 @@ def _settled_language(arguments: Sequence[str], environ: Mapping[str, str]) -> s
     from playbook_cli.cli.wiring import Wiring
 
     try:
-        return Wiring(home_flag=flag_value(arguments, "--home"), environ=environ).settings.lang
+        return Wiring(home_flag=find_flag_value(arguments, "--home"), environ=environ).settings.lang
     except (PlaybookError, OSError):
         return ""
 
@@ -106,7 +106,7 @@ def _settled_language(arguments: Sequence[str], environ: Mapping[str, str]) -> s
 def _check_editions(arguments: Sequence[str], environ: Mapping[str, str], asked: str) -> None:
     from playbook_cli.cli.wiring import Wiring
 
-    wiring = Wiring(home_flag=flag_value(arguments, "--home"), language_flag=asked, environ=environ)
+    wiring = Wiring(home_flag=find_flag_value(arguments, "--home"), language_flag=asked, environ=environ)
     check_language(asked, wiring.known_languages, argument=_FLAG)
 
 

@@ -85,13 +85,13 @@ class Wiring:
 
         Raises InvalidArgument for one in which there are neither words nor an edition.
         """
-        from playbook_cli.cli.language import check_language, list_chosen, locale_language
+        from playbook_cli.cli.language import check_language, find_locale_language, list_chosen
 
         settled = self.settings.lang
         for argument, text in list_chosen(self.language_flag, self.environ, lambda: settled):
             if text:
                 return check_language(text, self.known_languages, argument=argument)
-        return locale_language(self.environ)
+        return find_locale_language(self.environ)
 
     @property
     def known_languages(self) -> set[str]:

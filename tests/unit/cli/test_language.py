@@ -1,6 +1,6 @@
 import pytest
 
-from playbook_cli.cli.language import check_language, flag_value, match_language
+from playbook_cli.cli.language import check_language, find_flag_value, match_language
 from playbook_cli.errors import InvalidArgument
 
 
@@ -25,10 +25,10 @@ def test_the_languages_there_are_are_named_to_who_asks_for_another() -> None:
 
 
 def test_a_flag_is_found_in_both_spellings_and_not_behind_two_dashes() -> None:
-    assert flag_value(["status", "--lang", "zh"], "--lang") == "zh"
-    assert flag_value(["--lang=zh"], "--lang") == "zh"
-    assert flag_value(["note", "acme", "--", "--lang", "zh"], "--lang") is None
-    assert flag_value(["--lang"], "--lang") == ""
+    assert find_flag_value(["status", "--lang", "zh"], "--lang") == "zh"
+    assert find_flag_value(["--lang=zh"], "--lang") == "zh"
+    assert find_flag_value(["note", "acme", "--", "--lang", "zh"], "--lang") is None
+    assert find_flag_value(["--lang"], "--lang") == ""
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,4 @@ def test_a_flag_is_found_in_both_spellings_and_not_behind_two_dashes() -> None:
 def test_a_flag_is_found_anywhere_but_as_the_value_of_another_option(
     arguments: list[str], value: str | None
 ) -> None:
-    assert flag_value(arguments, "--lang") == value
+    assert find_flag_value(arguments, "--lang") == value

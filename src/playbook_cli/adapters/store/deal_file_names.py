@@ -69,7 +69,7 @@ def _is_harmless(deal_id: str) -> bool:
     )
 
 
-def copied_id(stem: str) -> str | None:
+def find_copied_id(stem: str) -> str | None:
     """The id of the deal of which a file of this name, its suffix left out, must be a copy; else None."""
     match = re.fullmatch(_COPY, unicodedata.normalize("NFC", stem))
     return match[1] if match else None

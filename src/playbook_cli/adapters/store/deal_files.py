@@ -15,7 +15,7 @@ from playbook_cli.adapters.store.deal_file_names import (
     SUFFIX,
     DealFileNames,
     are_all_own,
-    copied_id,
+    find_copied_id,
     id_of,
     is_safe_id,
 )
@@ -257,7 +257,7 @@ class DealFiles:
         except NewerDealText as newer:
             raise NewerFormat(os.fspath(path), newer.found, DEAL_FORMAT) from newer
         except DealTextProblem as problem:
-            raise self._tell_apart(path, copied_id(id_of(path)), problem) from problem
+            raise self._tell_apart(path, find_copied_id(id_of(path)), problem) from problem
         if fold_id(read.deal.id) != fold_id(id_of(path)):
             raise self._tell_apart(path, read.deal.id, DealTextProblem("other_id", text=read.deal.id))
         return read

@@ -61,7 +61,7 @@ class StagedChanges:
         if not is_safe_id(change.deal.id):
             raise InvalidArgument("id", change.deal.id, "deal_id")
         try:
-            line = json.dumps(vars_of(_describe(change)), ensure_ascii=False)
+            line = json.dumps(_list_said(_describe(change)), ensure_ascii=False)
         except DealTextProblem as problem:
             raise InvalidArgument("TEXT", problem.text, "plain_text") from problem
         self._entries.append((change.deal.id, change.expected_length, line.encode()))
@@ -104,7 +104,7 @@ def write_journal(directory: Path, staged: StagedChanges, *, source: str, descri
     replace_file(directory / JOURNAL, parts, directory=descriptor)
 
 
-def vars_of(entry: _Entry) -> dict[str, Any]:
+def _list_said(entry: _Entry) -> dict[str, Any]:
     """An entry as it stands in the journal, without what is empty."""
     said = {name: getattr(entry, name) for name in ("deal", "text", "events", "withdrawn")}
     return {name: value for name, value in said.items() if value}

@@ -39,7 +39,7 @@ def take_flags(
     return Wiring(home_flag=home, language_flag=lang, color_flag=color)
 
 
-def flags_behind() -> list[Parameter]:
+def list_flags_behind() -> list[Parameter]:
     """The same flags for a command, where they are stronger than those before its name."""
     flags = [copy(flag) for flag in _read_flags()]
     for flag in flags:

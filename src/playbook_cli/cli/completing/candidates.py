@@ -43,7 +43,7 @@ def find_candidates(words: Sequence[str], current: str) -> list[Offer]:
     if current.startswith("-"):
         return _find_options(asked, params, takers, current)
     names = () if asked.arguments else _list_names(command)
-    return begun(names, current) or _find_arguments(asked, params, current)
+    return keep_begun(names, current) or _find_arguments(asked, params, current)
 
 
 def _find_options(
@@ -52,7 +52,7 @@ def _find_options(
     """The options that go on as `current` does, or behind an equals sign the values of the one before it."""
     option, equals, value = current.partition("=")
     if not equals or option not in takers:
-        return begun(_list_options(params), current)
+        return keep_begun(_list_options(params), current)
     return [Offer(f"{option}={one.value}", one.text) for one in _find_values(asked, takers[option], value)]
 
 
@@ -137,13 +137,13 @@ def _list_options(params: Iterable[Parameter]) -> list[Offer]:
 
 def _find_values(asked: LineSoFar, param: Parameter, current: str) -> list[Offer]:
     if choices := getattr(param.type, "choices", None):
-        return begun((Offer(str(getattr(one, "value", one))) for one in choices), current)
+        return keep_begun((Offer(str(getattr(one, "value", one))) for one in choices), current)
     from playbook_cli.cli.completing.values import list_values
 
-    return begun(list_values(asked, str(param.name), current), current)
+    return keep_begun(list_values(asked, str(param.name), current), current)
 
 
-def begun(found: Iterable[Offer], current: str) -> list[Offer]:
+def keep_begun(found: Iterable[Offer], current: str) -> list[Offer]:
     """Those that begin with what was typed, whatever its case and width."""
     wanted = _fold(current)
     return [candidate for candidate in found if _fold(candidate.value).startswith(wanted)]

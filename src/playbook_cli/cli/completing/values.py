@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from playbook_cli.cli.completing.candidates import LineSoFar, Offer, begun
+from playbook_cli.cli.completing.candidates import LineSoFar, Offer, keep_begun
 from playbook_cli.cli.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _deals(wiring: Wiring, asked: LineSoFar, current: str) -> Iterable[Offer]:
     deals = [deal for deal in list_overviews(wiring.workspace) if _fits(deal, asked.command)]
     names = tell_apart(deals)
     found = [Offer(deal.id, f"{names[deal.id]} · {deal.stage.name}") for deal in deals]
-    return found if begun(found, current) else [Offer(deal.name, deal.stage.name) for deal in deals]
+    return found if keep_begun(found, current) else [Offer(deal.name, deal.stage.name) for deal in deals]
 
 
 def _fits(deal: DealOverview, command: str) -> bool:
@@ -162,9 +162,9 @@ def _days(wiring: Wiring, _asked: LineSoFar, current: str) -> Iterable[Offer]:
 
 
 def _setting_keys(_wiring: Wiring, _asked: LineSoFar, _current: str) -> Iterable[Offer]:
-    from playbook_cli.cli.data.config import setting_keys
+    from playbook_cli.cli.data.config import list_setting_keys
 
-    return map(Offer, setting_keys())
+    return map(Offer, list_setting_keys())
 
 
 def _setting_values(wiring: Wiring, asked: LineSoFar, current: str) -> Iterable[Offer]:

@@ -116,7 +116,7 @@ _SETTLED_ELSEWHERE: "Mapping[str, Expected]" = {
 }
 
 
-def setting_keys() -> tuple[str, ...]:
+def list_setting_keys() -> tuple[str, ...]:
     """What can be set."""
     return tuple(_CHECKS)
 

@@ -22,7 +22,7 @@ def is_corrected(opened: OpenedDeal, incoming: Incoming) -> bool:
     return incoming.status is DealStatus.OPEN or bool(incoming.stage)
 
 
-def ended_otherwise(opened: OpenedDeal, incoming: Incoming) -> bool:
+def is_ended_otherwise(opened: OpenedDeal, incoming: Incoming) -> bool:
     """Whether somebody closed the deal here, and the file newly says that it ended in another way."""
     last = _find_last_end(opened)
     if last is None or last.imported or not incoming.ended:

@@ -30,7 +30,7 @@ from playbook_cli.services.importing.arrivals import (
     read_end,
     start_deal_of_row,
 )
-from playbook_cli.services.importing.ended_deals import ended_otherwise
+from playbook_cli.services.importing.ended_deals import is_ended_otherwise
 from playbook_cli.services.importing.import_plan import Fate, ImportPlan
 from playbook_cli.services.importing.known_deals import KnownDeals, list_ids
 from playbook_cli.services.importing.planning import Planning
@@ -91,7 +91,7 @@ class TablePlanning(Planning):
         progress: ImportProgress | None,
     ) -> None:
         super().__init__(reading.table.source, editions[:1], open_long_list)
-        self.batch = ImportBatch(workspace.new_id().replace("-", "")[:8], file_name(reading.table.source))
+        self.batch = ImportBatch(workspace.new_id().replace("-", "")[:8], cut_folder(reading.table.source))
         self.workspace = replace(workspace, batch=self.batch)
         self.edition = editions[0]
         self.stages = TableStages(editions, reading.count_stages())
@@ -172,7 +172,7 @@ class TablePlanning(Planning):
         events = link_behind(
             opened.deal.history, change_deal_of_row(self.workspace, opened, incoming, self.finder)
         )
-        if ended_otherwise(opened, read_end(opened.playbook, incoming, self.finder)):
+        if is_ended_otherwise(opened, read_end(opened.playbook, incoming, self.finder)):
             self._note(NoteCode.ENDED_OTHERWISE, incoming)
         if not events:
             return self.plan_deal(incoming.line, Fate.UNCHANGED, opened, None)
@@ -267,7 +267,7 @@ def _tell_shared(incoming: Incoming, opened: OpenedDeal) -> InvalidArgument:
     return InvalidArgument("row", incoming.name, "duplicate_row")
 
 
-def file_name(source: str) -> str:
+def cut_folder(source: str) -> str:
     """The name of a file without its folder, as the log tells it."""
     return clean_line(source.replace("\\", "/").rstrip("/").rpartition("/")[2])
 
