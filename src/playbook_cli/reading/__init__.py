@@ -1,13 +1,13 @@
 """The text of a playbook, Markdown, YAML or JSON, becomes the model; nothing is opened here.
 
-A Markdown text goes one way, which `read_markdown` draws in a dozen lines and `lint-imports` holds:
-`lines` (clean, without comments, each with what its beginning says), `labels` (what a name within a line
-means), `titles` (all that a heading says, read once), `blocks` (headings, paragraphs, lists, tables),
-`outline` (which heading stands below which), `items` (entries, rows and sentences of a section), `stages`
-(from blocks to a stage), `candidates` (every place that may hold the stages is weighed, the best is read),
-`document` (what stands around the stages, and what was seen, lost or misread), and at last the mapping
-that the model validates. Each pass takes the text whole and gives its next form. `yaml` and `json` have ways
-of their own to the same mapping.
+A Markdown text goes one way, which `read_markdown` draws in a dozen lines and `lint-imports` holds: `lines`
+(clean, without comments, each with what its beginning says; names told from the text behind), `labels`
+(what a name means), `titles` (all that a heading says, read once), `blocks` (headings, paragraphs, lists,
+tables), `outline` (which heading stands below which), `items` (entries, rows and sentences of a section),
+`stages` (from blocks to a stage), `candidates` (every place that may hold the stages is weighed, the best
+is read), `document` (what stands around the stages, and what was seen, lost or misread), and at last the
+mapping that the model validates. Each pass takes the text whole and gives its next form. `yaml` and `json`
+have ways of their own to the same mapping.
 """
 
 from __future__ import annotations

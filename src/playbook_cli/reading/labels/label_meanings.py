@@ -38,8 +38,9 @@ _BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{0,60})[)）\]】]\
 _QUALIFIER = re.compile(rf"\s+(?:{any_of(QUALIFIERS)}|→|->|[-–—|])\s.*$")
 _JOINTS = re.compile(rf"\s*[/&+|]\s*|、|{between_words(JOINTS)}")
 _LEADING = any_of(word for word in LEADING_WORDS if not is_wide(word))
-_TOP = re.compile(rf"(?:(?:{_LEADING}) )?\d{{1,2}} ")
-_WIDE_LEADING = re.compile(rf"(?:{any_of(filter(is_wide, LEADING_WORDS))})的?(?=\S{{2}})")
+_TOP = re.compile(rf"^(?:(?:{_LEADING}) )?\d{{1,2}} ")
+_WIDE_LEADING = re.compile(rf"^(?:{any_of(filter(is_wide, LEADING_WORDS))})的?(?=\S{{2}})")
+_TAILS = tuple(f" {tail}" if tail.isascii() else tail for tail in TAILS)  # Latin words stand apart
 _MOST_TAIL_WORDS = 6
 _WIDEST_TAIL = 14
 _LONGEST_PART_NAME = 40
@@ -133,11 +134,14 @@ class SectionNames:
         return first in _list_names() or many in _list_names() or COUNTED_LISTS.fullmatch(name) is not None
 
     def _find_exact(self, name: str) -> FoundSection | None:
-        fitting = (section for pieces, section in self._patterns if fits_pieces(pieces, name))
-        if section := self._own.get(name) or _clear_names().get(name) or next(fitting, None):
+        if section := self._own.get(name) or _clear_names().get(name) or self._find_fitting(name):
             return FoundSection(section)
         section = _vague_names().get(name)
         return FoundSection(section, clear=False) if section else None
+
+    def _find_fitting(self, name: str) -> Section | None:
+        """The section of the first name with stars that fits."""
+        return next((section for pieces, section in self._patterns if fits_pieces(pieces, name)), None)
 
     def _find_within(self, name: str) -> FoundSection | None:
         bare = _strip_beside(name)
@@ -161,21 +165,16 @@ class SectionNames:
 
     def _find_doubled(self, name: str) -> FoundSection | None:
         """Two names of one section side by side: `Deliverable outputs`."""
-        found = [self._find_exact(word) for word in name.split()]
-        sections = {one.section for one in found if one}
-        return found[0] if len(found) > 1 and all(found) and len(sections) == 1 else None
+        words = name.split()
+        found = [self._find_exact(word) for word in words] if len(words) > 1 else [None]
+        return found[0] if all(found) and len({one.section for one in found if one}) == 1 else None
 
     def _find_tail(self, name: str) -> FoundSection | None:
         """`Discovery exit criteria`, `本阶段交付物`: the last words decide."""
-        tail = next((tail for tail in TAILS if _ends_with(name, tail)), "")
+        tail = next((tail for tail in _TAILS if name.endswith(tail) and name != tail), "").lstrip()
         if not tail or len(name.split()) > _MOST_TAIL_WORDS or _JOINTS.search(name.removesuffix(tail)):
             return None
-        return self._find_exact(tail.strip()) if tail.isascii() or len(name) <= _WIDEST_TAIL else None
-
-
-def _ends_with(name: str, tail: str) -> bool:
-    """Whether a longer name ends in some words; those in a script with spaces need one before them."""
-    return name != tail and name.endswith(f" {tail}" if tail.isascii() else tail)
+        return self._find_exact(tail) if tail.isascii() or len(name) <= _WIDEST_TAIL else None
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
@@ -200,10 +199,7 @@ def _is_symbol(character: str) -> bool:
 
 
 def _strip_beside(name: str) -> str:
-    name = _TOP.sub("", name, count=1) if _TOP.match(name) else name
-    name = _WIDE_LEADING.sub("", name, count=1) if _WIDE_LEADING.match(name) else name
-    name = _strip_wide_tail(name)
-    words = name.split()
+    words = _strip_wide_tail(_WIDE_LEADING.sub("", _TOP.sub("", name))).split()
     while len(words) > 1 and words[0] in LEADING_WORDS:
         words.pop(0)
     while len(words) > 1 and words[-1] in TRAILING_WORDS:

@@ -34,7 +34,7 @@ _BULLETS = {
 }
 _TIGHT_BULLETS = "•●‧◦○‣⁃▪■◆◇▶►➤➢❖※✅✔✓☑☐□▢❑❏❌✗✘✕"  # need no space behind them
 _TASK = re.compile(r"[\[［](?P<state>[ xX\u3000√✓✔]?)[\]］](?P<space>[ \t\u3000]*)(?![(（])")
-_FENCE = re.compile(r"[ \t\u3000]*(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
+_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
 _RULE = re.compile(r"[ \t]{0,3}([-*_=—])[ \t]*(?:\1[ \t]*){2,}$")
 _WIDE = re.compile(r"[\u2e80-\u9fff]")
 
@@ -220,14 +220,15 @@ def mark_line(line: str, *, fenced: bool = False) -> MarkedLine:
     """Look once at what the beginning of a line says."""
     if not line.strip():
         return MarkedLine(line, fenced=fenced)
-    heading, fence, rule = _match_heading(line), _match_fence(line), _RULE.match(line) is not None
-    return MarkedLine(line, _indent_of(line), heading, match_item(line), fence, rule, fenced=fenced)
+    indent, body = _cut_indent(line)
+    entry, rule = _match_entry(body, indent), _RULE.match(line) is not None
+    return MarkedLine(line, indent, _match_heading(line), entry, _match_fence(body), rule, fenced=fenced)
 
 
-def _indent_of(line: str) -> int:
-    """The column at which the line's text begins; a tab reaches the next multiple of four."""
-    blanks = line[: len(line) - len(line.lstrip(_BLANKS))]
-    return len(blanks.replace("\u3000", "  ").expandtabs(4))
+def _cut_indent(line: str) -> tuple[int, str]:
+    """The column at which a line begins, where a tab reaches the next multiple of four; and its text."""
+    body = line.lstrip(_BLANKS)
+    return len(line[: len(line) - len(body)].replace("\u3000", "  ").expandtabs(4)), body
 
 
 def _match_heading(line: str) -> HeadingMark | None:
@@ -252,10 +253,11 @@ def _is_meant(hashes: str, text: str) -> bool:
 
 def match_item(line: str) -> ItemMark | None:
     """The beginning of a list item, or None."""
-    body = line.lstrip(_BLANKS)
-    if not body:
-        return None
-    indent = _indent_of(line)
+    indent, body = _cut_indent(line)
+    return _match_entry(body, indent) if body else None
+
+
+def _match_entry(body: str, indent: int) -> ItemMark | None:
     return _match_bullet(body, indent) or _match_number(body, indent) or _match_bare_task(body, indent)
 
 
@@ -312,7 +314,7 @@ def _with_task(
     return ItemMark(indent, kind, number, text[match.end() :].strip(), told)
 
 
-def _match_fence(line: str) -> tuple[str, str] | None:
+def _match_fence(body: str) -> tuple[str, str] | None:
     """The fence that a line opens, as its run of characters and its info string."""
-    match = _FENCE.match(line)
+    match = _FENCE.match(body)
     return (match["fence"], match["info"].strip()) if match else None
