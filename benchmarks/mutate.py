@@ -57,7 +57,7 @@ TARGETS = {
     "reading/stages/stage_advice.py": (f"{READING}/test_asking.py", *READ),
     "reading/candidates/judgement.py": (f"{READING}/candidates/test_judgement.py", *READ),
     "domain/money.py": (f"{UNIT}/test_money.py",),
-    "domain/dates.py": (f"{UNIT}/test_dates.py",),
+    "domain/written_days/dates.py": (f"{UNIT}/written_days/test_dates.py",),
     "domain/names.py": (f"{UNIT}/test_names.py",),
     "services/recording/moving.py": (f"{FUNCTIONAL}/test_advance.py",),
     "services/recording/marking.py": (f"{FUNCTIONAL}/test_done.py",),

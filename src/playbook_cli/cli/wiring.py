@@ -121,7 +121,7 @@ class Wiring:
         """The same wiring, answering as on the evening of the day that `text` names."""
         if text is None:
             return self
-        from playbook_cli.domain.dates import read_date
+        from playbook_cli.domain.written_days.dates import read_date
 
         return replace(self, day=read_date(text, self.now.date(), argument="--as-of", habits=self.habits))
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from playbook_cli.adapters.text_prompt import TextQuestion
 from playbook_cli.cli.asking.asked_words import ask_words, way_out
-from playbook_cli.domain.dates import read_date
 from playbook_cli.domain.text import is_blank
 from playbook_cli.domain.writing_habits import WritingHabits
+from playbook_cli.domain.written_days.dates import read_date
 from playbook_cli.errors import AmbiguousReading, InvalidArgument
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.translation import _

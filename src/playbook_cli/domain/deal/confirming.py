@@ -72,7 +72,7 @@ def is_no_proof(text: str) -> bool:
         return True
     if len(words) > _LONGEST_DAY or words.isdecimal():
         return False
-    from playbook_cli.domain.dates import names_day
+    from playbook_cli.domain.written_days.dates import names_day
 
     return names_day(text)
 

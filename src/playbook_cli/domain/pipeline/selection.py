@@ -153,7 +153,7 @@ def _stage_names(stage: StageOverview) -> tuple[str, ...]:
 def _wanted(field: str, value: str, today: date) -> str:
     """The value as it is kept: amounts as plain numbers, days as dates."""
     if field in _DAYS and not re.fullmatch(_MONTH, value):
-        from playbook_cli.domain.dates import read_date
+        from playbook_cli.domain.written_days.dates import read_date
 
         return read_date(value, today, argument=f"--where {field}").isoformat()
     if field == "amount":

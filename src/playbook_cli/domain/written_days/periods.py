@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from playbook_cli.domain.written_days.month_names import MONTHS, fold_word
-from playbook_cli.domain.written_days.relative_days import add_months
+from playbook_cli.domain.written_days.relative_days import add_months, count_turns
 from playbook_cli.domain.written_days.spelt_days import write_days_in_digits
 from playbook_cli.late_dataclasses import dataclass
 
@@ -60,7 +60,7 @@ _WEEK: Final = re.compile(
 _WHOLE_YEAR: Final = re.compile(r"(?:(?P<year>\d{4})年?|(?P<which_year>今|明|后|去)年)")
 _FROM_HERE: Final = re.compile(
     r"(?:(?P<which>this|next|last) (?P<span>week|month|quarter|year)"
-    r"|(?P<zh>本|这个?|下下个?|下个?|上个?)(?P<zh_span>周|星期|礼拜|月|季度?))"
+    r"|(?P<zh>本|这个?|下下个?|下个?|上个?)(?P<zh_span>周|星期|礼拜|月|季度?|年))"
 )
 _WHICH: Final = {"this": 0, "next": 1, "last": -1, "今": 0, "明": 1, "后": 2, "去": -1}
 _SPANS: Final = {
@@ -74,15 +74,25 @@ _SPANS: Final = {
     "季": 3,
     "季度": 3,
     "year": 12,
+    "年": 12,
 }
 _WEEK_END: Final = re.compile(r"end of (?:the |this )?week|eow|(?:this )?weekend|(?P<zh>.*周)末")
-_HERE: Final = {"月": "本月", "年": "今年", "季度": "本季度", "周": "本周"}
+_HERE: Final = {
+    "月": "本月",
+    "年": "今年",
+    "季": "本季",
+    "季度": "本季度",
+    "周": "本周",
+    **{span: f"this {span}" for span in ("month", "quarter", "year")},
+}
+_SHORT: Final = {"eom": "end of month", "eoq": "end of quarter", "eoy": "end of year"}
 YEARS: Final = range(1900, 2201)  # a year of another calendar is no year of a deal
 
 
 def find_period(text: str, today: date) -> Period | None:
     """The days that a text names from `today`; None where it names none. The text is folded already."""
     words = write_days_in_digits(text.removeprefix("by ").removeprefix("the "))
+    words = _SHORT.get(words, words)
     if match := _WEEK.fullmatch(words):
         return _week_of(int(match["year"] or match["late"]), int(match["week"] or match["kw"]))
     if match := _WEEK_END.fullmatch(words):
@@ -150,8 +160,7 @@ def _week_of(year: int, number: int) -> Period | None:
 
 def _count_from(match: re.Match[str], today: date) -> Period:
     """This, the next or the last week, month, quarter or year."""
-    zh = match["zh"] or ""
-    which = _WHICH[match["which"]] if match["which"] else zh.count("下") - zh.count("上")
+    which = count_turns(match["which"] or match["zh"])
     months = _SPANS[match["span"] or match["zh_span"]]
     if not months:
         monday = today + timedelta(days=-today.weekday(), weeks=which)

@@ -1,4 +1,4 @@
-"""Days as people name them from where they stand: `fri`, `next friday`, `+1m`, `eom`, 下周五, 月底, 3天后.
+"""Days as people name them from where they stand: `fri`, `next friday`, `+1m`, 下周五, 3天后.
 
 A weekday alone is the first one after today; this, next and last name it in a week that runs from Monday to
 Sunday. A month is counted in the calendar: a month after January 31 is the last day of February.
@@ -49,23 +49,7 @@ _NUMERALS: Final = {
     "one": 1,
     **dict(zip(_SMALL_NUMBERS, range(2, 11), strict=True)),
 }
-_WHICH: Final = {
-    "": None,
-    "this": 0,
-    "本": 0,
-    "这": 0,
-    "这个": 0,
-    "next": 1,
-    "下": 1,
-    "下个": 1,
-    "下下": 2,
-    "下下个": 2,
-    "last": -1,
-    "上": -1,
-    "上个": -1,
-}
-_SPANS: Final = {"week": 1, "month": 1, "quarter": 3, "year": 12}
-_ENDS: Final = {"eom": "month", "eoq": "quarter", "eoy": "year"}
+_WHICH: Final = {"this": 0, "next": 1, "last": -1}
 
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _NUMBER = r"\d{1,4}|" + "|".join(sorted(_NUMERALS, key=len, reverse=True))
@@ -78,13 +62,7 @@ _WEEKDAY = re.compile(r"(?:(?P<which>this|next|last) )?(?P<day>[a-z]{3,9})\.?")
 _WEEKDAY_ZH = re.compile(
     r"(?P<which>本|这个?|下下个?|下个?|上个?)?(?:周|星期|礼拜)(?P<day>[一二三四五六日天1-7])"
 )
-_END = re.compile(r"(?:the )?end of (?:the |(?P<which>this|next|last) )?(?P<span>month|quarter|year)")
-_END_ZH = re.compile(
-    r"(?P<which>本|这个?|下下个?|下个?|上个?)?(?P<span>月|季度?|年)[底末]|(?P<year>今|明|去)年[底末]"
-)
 _MONTH_DAY_ZH = re.compile(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号]")
-_SPANS_ZH: Final = {"月": "month", "季": "quarter", "季度": "quarter", "年": "year"}
-_YEARS_ZH: Final = {"今": 0, "明": 1, "去": -1}
 _MONTHS = 12
 
 
@@ -93,8 +71,6 @@ def find_relative_day(text: str, today: date) -> date | None:
     words = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     if words in _WORDS:
         return today + timedelta(days=_WORDS[words])
-    if words in _ENDS:
-        return _end_of(_ENDS[words], 0, today)
     for pattern, read in _READERS:
         if match := pattern.fullmatch(words):
             return read(match, today)
@@ -107,6 +83,11 @@ def add_months(day: date, months: int) -> date:
     if not date.min.year <= year <= date.max.year:
         raise OverflowError
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def count_turns(which: str) -> int:
+    """How many weeks, months or years on this is: next and 下 are one, 下下 two, last and 上 one back."""
+    return _WHICH[which] if which in _WHICH else which.count("下") - which.count("上")
 
 
 def _read_away(match: re.Match[str], today: date) -> date:
@@ -140,30 +121,11 @@ def _move(today: date, number: int, unit: str) -> date:
 
 def _read_weekday(match: re.Match[str], today: date) -> date | None:
     weekday = _WEEKDAYS.get(match["day"])
-    week = _WHICH[match["which"] or ""]
     if weekday is None:
         return None
-    if week is None:
+    if not match["which"]:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-    return today + timedelta(days=weekday - today.weekday(), weeks=week)
-
-
-def _read_end(match: re.Match[str], today: date) -> date:
-    return _end_of(match["span"], _WHICH[match["which"] or ""] or 0, today)
-
-
-def _read_end_zh(match: re.Match[str], today: date) -> date:
-    if match["year"]:
-        return _end_of("year", _YEARS_ZH[match["year"]], today)
-    return _end_of(_SPANS_ZH[match["span"]], _WHICH[match["which"] or ""] or 0, today)
-
-
-def _end_of(span: str, which: int, today: date) -> date:
-    """The last day of a month, quarter or year; of today's, or so many after it."""
-    months = _SPANS[span]
-    last = today.month - 1 + months - (today.month - 1) % months
-    month = add_months(today.replace(day=1), last - today.month + which * months)
-    return month.replace(day=monthrange(month.year, month.month)[1])
+    return today + timedelta(days=weekday - today.weekday(), weeks=count_turns(match["which"]))
 
 
 def _read_month_day(match: re.Match[str], today: date) -> date | None:
@@ -183,7 +145,5 @@ _READERS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], dat
     (_IN, _read_in),
     (_WEEKDAY, _read_weekday),
     (_WEEKDAY_ZH, _read_weekday),
-    (_END, _read_end),
-    (_END_ZH, _read_end_zh),
     (_MONTH_DAY_ZH, _read_month_day),
 )

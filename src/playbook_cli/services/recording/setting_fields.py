@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 from playbook_cli.domain.amounts.amount_grammar import read_money
 from playbook_cli.domain.amounts.currencies import read_currency
-from playbook_cli.domain.dates import read_date
 from playbook_cli.domain.deal.fields import EXTERNAL, SETTABLE, DealField
 from playbook_cli.domain.deal.history.events import Event, FieldSet, NextStepSet, Reopened
 from playbook_cli.domain.money import plain
 from playbook_cli.domain.names import find_nearest
 from playbook_cli.domain.writing_habits import WritingHabits, list_habits
+from playbook_cli.domain.written_days.dates import read_date
 from playbook_cli.errors import DealOpen, InvalidArgument, NotFound
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.recording import Recorded, record, require_open, require_words, stamp

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from playbook_cli.domain.amounts.amount_grammar import is_formula_error
-from playbook_cli.domain.dates import read_date
 from playbook_cli.domain.writing_habits import WritingHabits
+from playbook_cli.domain.written_days.dates import read_date
 from playbook_cli.domain.written_days.day_forms import DayForm, DayOrder, find_day, find_unclear_zone
 from playbook_cli.domain.written_days.periods import YEARS, PeriodDay
 from playbook_cli.errors import InvalidArgument

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook_cli.domain.dates import read_date
 from playbook_cli.domain.writing_habits import WritingHabits, list_habits
+from playbook_cli.domain.written_days.dates import read_date
 from playbook_cli.domain.written_days.periods import PeriodDay
 from playbook_cli.errors import AmbiguousReading, InvalidArgument
 
@@ -44,6 +44,11 @@ TODAY = date(2026, 11, 23)
         ("下个月底", "2026-12-31"),
         ("季度末", "2026-12-31"),
         ("明年底", "2027-12-31"),
+        ("季末", "2026-12-31"),
+        ("本年底", "2026-12-31"),
+        ("by end of month", "2026-11-30"),
+        ("the end of the quarter", "2026-12-31"),
+        ("end of last year", "2025-12-31"),
         ("+1m", "2026-12-23"),
         ("+1y", "2027-11-23"),
         ("in 3 days", "2026-11-26"),
