@@ -4,13 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from playbook_cli.cli.exit_codes import ExitCode
 from playbook_cli.cli.options import JsonOption
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.render.words.translation import later
 
 if TYPE_CHECKING:
-    from playbook_cli.domain.advice import Briefing
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.services.workspace import OpenedDeal
 
@@ -42,7 +40,9 @@ def next_(
     _tell_archived(wiring, opened.state)
     briefing = brief_closely(wiring.workspace, opened)
     if opened.state.is_open:
-        return _walk(wiring, opened, briefing)
+        from playbook_cli.cli.coach.walk import walk_through
+
+        return walk_through(wiring, opened, briefing)
     return wiring.terminal.print(*advice_lines(briefing, opened.playbook, wiring.terminal))
 
 
@@ -81,21 +81,3 @@ def _choose(wiring: Wiring) -> "OpenedDeal":
     from playbook_cli.cli.asking.deal_picker import choose_opened
 
     return choose_opened(ranked, wiring.now, wiring.terminal)
-
-
-def _walk(wiring: Wiring, opened: "OpenedDeal", briefing: "Briefing") -> None:
-    """Walk through a deal; what has become of its evidence is told before the first question."""
-    from playbook_cli.cli.coach.interview import TerminalInterviewer
-    from playbook_cli.domain.deal.warning_codes import OF_EVIDENCE
-    from playbook_cli.render.lines.status_lines import warning_lines
-    from playbook_cli.services.walking.walk import Walk
-
-    wiring.terminal.tell(*warning_lines(briefing, wiring.terminal, only=OF_EVIDENCE))
-    interviewer = TerminalInterviewer(wiring.terminal, wiring.now, wiring.habits)
-    walk = Walk(wiring.workspace, opened, interviewer, wiring.read_clock)
-    try:
-        walk.run()
-    except (KeyboardInterrupt, EOFError):
-        interviewer.tell_end(walk)
-        raise typer.Exit(ExitCode.INTERRUPTED) from None
-    interviewer.tell_end(walk)
