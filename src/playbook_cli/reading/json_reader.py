@@ -3,14 +3,13 @@
 from typing import Any
 
 from playbook_cli.domain.playbook.guides.reading_report import ReadingReport, ReadPlaybook, StagesNotFound
-from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.domain.playbook.structure import PLAYBOOK_FORMAT, Section
 from playbook_cli.domain.text import clean_text
 from playbook_cli.errors import InvalidPlaybook, NewerFormat
 from playbook_cli.reading.playbook_validation import validate_playbook
 from playbook_cli.reading.strict.strict_json import JsonField, JsonProblem, line_of, read_fields
 
 _FORMAT = "playbook/"
-_SUPPORTED = "playbook/1"
 _ANSWER_KEYS = ("format", "digest", "source", "findings")  # of the answer, not of the playbook
 
 
@@ -39,12 +38,12 @@ def read_json(text: str, *, source: str) -> ReadPlaybook:
 
 
 def _check_format(fields: dict[str, JsonField], source: str) -> None:
-    stated = fields["format"].value if "format" in fields else _SUPPORTED
-    if stated == _SUPPORTED:
+    stated = fields["format"].value if "format" in fields else PLAYBOOK_FORMAT
+    if stated == PLAYBOOK_FORMAT:
         return
     if isinstance(stated, str) and stated.startswith(_FORMAT):
-        raise NewerFormat(source, stated, _SUPPORTED)
-    raise InvalidPlaybook(source, 1, "json_format", str(stated)[:80], _SUPPORTED)
+        raise NewerFormat(source, stated, PLAYBOOK_FORMAT)
+    raise InvalidPlaybook(source, 1, "json_format", str(stated)[:80], PLAYBOOK_FORMAT)
 
 
 def _mappings(value: Any) -> list[dict[str, Any]]:

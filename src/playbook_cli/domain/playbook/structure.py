@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from playbook_cli.domain.playbook.model import CustomerQuestion, ExitCriterion, Item, KeyActivity, Stage
 
 
+PLAYBOOK_FORMAT = "playbook/1"  # of the JSON that scripts rely on, and of YAML that says so
+STAGE_LIMITS = ("stale_after_days", "quiet_after_days", "overdue_after_days")
+
+
 class Section(StrEnum):
     """A kind of item that a stage may hold; the value is the field of `Stage` and the key in JSON."""
 

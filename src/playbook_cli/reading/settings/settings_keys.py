@@ -5,6 +5,7 @@ from typing import Any
 
 from playbook_cli.domain.playbook.ends import STATED_ENDS
 from playbook_cli.domain.playbook.guides.guide import GUIDE_KEYS, SECTIONS, STAGE_HEADINGS
+from playbook_cli.domain.playbook.structure import PLAYBOOK_FORMAT
 from playbook_cli.reading.settings.guide_reader import read_headings, read_labels
 from playbook_cli.reading.settings.playbook_settings import (
     CriterionSettings,
@@ -41,7 +42,7 @@ def has_own_keys(root: YamlNode) -> bool:
 
 def _take_format(reader: ValueReader, settings: Settings, node: YamlNode) -> None:  # noqa: ARG001
     """Refuse the exact form, which `convert` once wrote and nothing reads any more."""
-    if (text := reader.text(node)) == _EXACT_FORM:
+    if (text := reader.text(node)) == PLAYBOOK_FORMAT:
         reader.refuse("exact_form", node, text)
 
 
@@ -153,7 +154,6 @@ def _take_criteria(reader: ValueReader, stage: StageSettings, node: YamlNode) ->
 
 _Take = Callable[[ValueReader, Settings, YamlNode], None]
 _TakeStage = Callable[[ValueReader, StageSettings, YamlNode], None]
-_EXACT_FORM = "playbook/1"
 _LIMITS = ("stale_after", "quiet_after", "overdue_after")
 _TOP_KEYS: dict[str, _Take] = {
     "format": _take_format,

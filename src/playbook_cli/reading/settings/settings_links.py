@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from playbook_cli.domain.names import find_matches, find_nearest, fold_name, join_names
-from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.domain.playbook.structure import STAGE_LIMITS, Section
 from playbook_cli.errors import InvalidPlaybook
 from playbook_cli.reading.settings.playbook_settings import Placed, Settings, StageSettings, SupportSettings
 
@@ -14,7 +14,6 @@ _SERVING = (
     Section.CUSTOMER_PURCHASE_BEHAVIORS,
     Section.CUSTOMER_SUPPORTING_BEHAVIORS,
 )
-_LIMITS = ("stale_after_days", "quiet_after_days", "overdue_after_days")
 Mapping = dict[str, Any]
 
 
@@ -23,7 +22,7 @@ def apply_settings(stages: list[Mapping], settings: Settings, source: str) -> No
     for stage in settings.stages:
         _apply_stage(_find_stage(stages, (stage.key, stage.line, stage.column), source), stage, source)
     for stage_mapping in stages:
-        for limit in _LIMITS:
+        for limit in STAGE_LIMITS:
             if limit in settings.limits:
                 stage_mapping.setdefault(limit, settings.limits[limit])
     for support in settings.supports:

@@ -16,12 +16,11 @@ from playbook_cli.domain.playbook.model import (
     Requirement,
     Stage,
 )
-from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.domain.playbook.structure import PLAYBOOK_FORMAT, Section
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.settings.yaml_values import ValueReader
 from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode
 
-_FORMAT = "playbook/1"
 _LIMITS = ("stale_after", "quiet_after", "overdue_after")
 _NEAR = 0.75
 
@@ -95,8 +94,8 @@ class OwnReader:
         return mapping
 
     def _check_format(self, node: YamlNode) -> None:
-        if node.raw != _FORMAT:
-            self._values.refuse("json_format", node, node.raw, _FORMAT)
+        if node.raw != PLAYBOOK_FORMAT:
+            self._values.refuse("json_format", node, node.raw, PLAYBOOK_FORMAT)
 
     def _check(self, entry: YamlEntry, keys: OwnKeys) -> None:
         if entry.key not in keys.names:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from playbook_cli.domain.deal.gate import find_mark
 from playbook_cli.domain.playbook.ends import find_end, find_number
 from playbook_cli.domain.playbook.refs import Place, find_places, list_requirements
-from playbook_cli.domain.playbook.structure import Section, is_criterion
+from playbook_cli.domain.playbook.structure import PLAYBOOK_FORMAT, Section, is_criterion
 from playbook_cli.render.json.mark_json import mark_mapping
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from playbook_cli.domain.playbook.model import Item, Playbook, Stage
     from playbook_cli.services.authoring.linting import LintedFile
     from playbook_cli.services.authoring.looking_up import Lookup, PinnedEdition
-
-PLAYBOOK_FORMAT = "playbook/1"
 
 
 def playbook_mapping(read: ReadPlaybook) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
 from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
-from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.domain.playbook.structure import STAGE_LIMITS, Section
 
 
 def compare_editions(edition: Playbook, other: Playbook, other_file: str) -> tuple[Finding, ...]:
@@ -118,4 +118,4 @@ def _links(criterion: ExitCriterion) -> str:
     return ", ".join(sorted(criterion.supported_by or ()))
 
 
-_STAGE_SETTINGS = ("probability", "stale_after_days", "quiet_after_days", "overdue_after_days")
+_STAGE_SETTINGS = ("probability", *STAGE_LIMITS)
