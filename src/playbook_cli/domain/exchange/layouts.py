@@ -8,15 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from playbook_cli.domain.exchange.columns import (
-    FOREIGN_ONLY,
-    Column,
-    Layout,
-    fold_heading,
-    match_externals,
-    match_headings,
-    part_unit,
-)
+from playbook_cli.domain.exchange.columns import FOREIGN_ONLY, Column, Layout, fold_heading
+from playbook_cli.domain.exchange.headings import match_externals, match_headings, part_unit
 from playbook_cli.domain.exchange.presets.common_headings import add_common
 from playbook_cli.domain.exchange.presets.fxiaoke import FXIAOKE
 from playbook_cli.domain.exchange.presets.hubspot import HUBSPOT

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook_cli.adapters.exchange.table_reader import MOST_ROWS, read_table
-from playbook_cli.domain.exchange.columns import match_headings
+from playbook_cli.domain.exchange.headings import match_headings
 from playbook_cli.domain.exchange.incoming.header_rows import shape_table
 from playbook_cli.domain.exchange.layouts import OWN
 from playbook_cli.domain.exchange.table import DealTable

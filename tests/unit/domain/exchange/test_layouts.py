@@ -1,7 +1,8 @@
 import pytest
 
 from playbook_cli.cli.data.layout_options import LayoutName
-from playbook_cli.domain.exchange.columns import Column, Layout, fold_heading, match_headings
+from playbook_cli.domain.exchange.columns import Column, Layout, fold_heading
+from playbook_cli.domain.exchange.headings import match_headings
 from playbook_cli.domain.exchange.layouts import (
     HUBSPOT,
     LAYOUTS,

@@ -12,8 +12,9 @@ from playbook_cli.domain.amounts.currencies import find_currency, read_currency
 from playbook_cli.domain.amounts.numbers import DecimalMark, is_written_number
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.exchange.cells import part_shown, read_cell
-from playbook_cli.domain.exchange.columns import FIELD_COLUMNS, Column, part_unit
+from playbook_cli.domain.exchange.columns import FIELD_COLUMNS, Column
 from playbook_cli.domain.exchange.external_ids import read_external_id
+from playbook_cli.domain.exchange.headings import part_unit
 from playbook_cli.domain.exchange.incoming.row_cells import RowCells
 from playbook_cli.domain.money import plain
 from playbook_cli.errors import InvalidArgument

@@ -11,7 +11,8 @@ from functools import lru_cache, partial
 from playbook_cli.domain.amounts.amount_grammar import read_amount, with_unit
 from playbook_cli.domain.amounts.currencies import CurrencyWord, find_currency
 from playbook_cli.domain.exchange.cells import MOST_KEPT, read_cell, says_nothing
-from playbook_cli.domain.exchange.columns import Column, Layout, find_column, part_unit
+from playbook_cli.domain.exchange.columns import Column, Layout, find_column
+from playbook_cli.domain.exchange.headings import part_unit
 from playbook_cli.domain.exchange.table import DealTable, TableRow
 from playbook_cli.errors import InvalidArgument
 from playbook_cli.late_dataclasses import dataclass

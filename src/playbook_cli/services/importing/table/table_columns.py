@@ -6,17 +6,9 @@ from datetime import date
 from functools import lru_cache, partial
 
 from playbook_cli.domain.exchange.cells import MOST_KEPT, read_cell, says_nothing
-from playbook_cli.domain.exchange.columns import (
-    Column,
-    Layout,
-    find_column,
-    find_doubles,
-    find_rivals,
-    fold_heading,
-    match_externals,
-    match_headings,
-)
+from playbook_cli.domain.exchange.columns import Column, Layout, find_column, fold_heading
 from playbook_cli.domain.exchange.external_ids import SALESFORCE_FIELD, is_opportunity_id
+from playbook_cli.domain.exchange.headings import find_doubles, find_rivals, match_externals, match_headings
 from playbook_cli.domain.exchange.incoming.column_orders import settle_columns
 from playbook_cli.domain.exchange.incoming.header_rows import shape_table
 from playbook_cli.domain.exchange.incoming.shared_signs import read_currencies

@@ -4,13 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from playbook_cli.domain.exchange.cells import MOST_KEPT, read_cell
-from playbook_cli.domain.exchange.columns import (
-    DAY_COLUMNS,
-    Column,
-    Layout,
-    fold_heading,
-    part_unit,
-)
+from playbook_cli.domain.exchange.columns import DAY_COLUMNS, Column, Layout, fold_heading
+from playbook_cli.domain.exchange.headings import part_unit
 from playbook_cli.domain.exchange.incoming.deal_rows import Incoming
 from playbook_cli.domain.exchange.incoming.shared_signs import SharedSign
 from playbook_cli.domain.exchange.table import DealTable

@@ -5,12 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from playbook_cli.domain.exchange.cells import read_cell
-from playbook_cli.domain.exchange.columns import (
-    WRITTEN_ONLY,
-    Column,
-    Layout,
-    find_column,
-)
+from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column, Layout, find_column
 from playbook_cli.domain.exchange.incoming.column_orders import Settlement
 from playbook_cli.domain.exchange.incoming.deal_rows import Incoming, read_row
 from playbook_cli.domain.exchange.incoming.shared_signs import SharedSign
