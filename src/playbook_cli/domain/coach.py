@@ -11,15 +11,15 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.advice import Action, ActionKind, Briefing, Figures, Progress, Rule
-from playbook_cli.domain.deal.clocks import Clocks, days_since, read_clocks
+from playbook_cli.domain.deal.clocks import Clocks, count_days_since, read_clocks
 from playbook_cli.domain.deal.doubts import (
+    count_oldest_days,
+    find_last_walk_back,
     find_moved_back,
     find_old_proof,
     find_unconfirmed,
     is_waived_away,
-    last_walk_back,
     old_after,
-    oldest_days,
 )
 from playbook_cli.domain.deal.gate import CriterionReport, GateReport, check_gate, item_status
 from playbook_cli.domain.deal.overrides import find_left_at_close, find_left_by_overrides
@@ -144,7 +144,7 @@ def left_by_override(it: Situation) -> Action | None:
     move, left = find_left_by_overrides(it.playbook, it.state)
     if move is None:
         return None
-    days, name = days_since(move.happened_at, it.now), left[0].stage.name
+    days, name = count_days_since(move.happened_at, it.now), left[0].stage.name
     figures = Figures(total=len(left), days=days, text=move.reason or "", name=name)
     return _prove(left, Rule.LEFT_BY_OVERRIDE, it, figures)
 
@@ -204,10 +204,10 @@ def not_confirmed(it: Situation) -> Action | None:
 
 def moved_back(it: Situation) -> Action | None:
     """Met, but some of it was proven before the deal last walked back."""
-    places, move = find_moved_back(it.gate, it.state), last_walk_back(it.state)
+    places, move = find_moved_back(it.gate, it.state), find_last_walk_back(it.state)
     if move is None:
         return None
-    days = days_since(move.happened_at, it.now)
+    days = count_days_since(move.happened_at, it.now)
     figures = Figures(done=len(places), days=days, text=move.reason or "", total=it.gate.asked)
     return _doubt(ActionKind.CONFIRM, Rule.MOVED_BACK, places, it, figures)
 
@@ -215,7 +215,7 @@ def moved_back(it: Situation) -> Action | None:
 def old_proof(it: Situation) -> Action | None:
     """Met, but some of it was proven longer ago than twice the limit of the stage."""
     places = find_old_proof(it.gate, it.state.marks, it.now)
-    days = oldest_days(places, it.state.marks, it.now)
+    days = count_oldest_days(places, it.state.marks, it.now)
     figures = Figures(done=len(places), days=days, limit=old_after(it.gate.stage), total=it.gate.asked)
     return _doubt(ActionKind.CONFIRM, Rule.OLD_PROOF, places, it, figures)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.deal.doubts import last_walk_back
+from playbook_cli.domain.deal.doubts import find_last_walk_back
 from playbook_cli.domain.playbook.links import find_links
 from playbook_cli.domain.playbook.prerequisites import find_prerequisites
 from playbook_cli.domain.playbook.structure import is_criterion
@@ -50,7 +50,7 @@ def choose_first(places: Sequence[Place], state: DealState) -> Place:
 
 
 def _named_by_walk_back(places: Sequence[Place], state: DealState) -> Place | None:
-    back = last_walk_back(state)
+    back = find_last_walk_back(state)
     if back is None or not back.reason:
         return None
     stages = {place.stage.id: place.stage for place in places}.values()

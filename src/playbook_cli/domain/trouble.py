@@ -14,7 +14,7 @@ from playbook_cli.domain.deal.history.events import Marked, Started, Undone, Unk
 from playbook_cli.domain.deal.history.ordering import find_event_circles
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.playbook.model import Playbook
-from playbook_cli.domain.playbook.refs import place_at
+from playbook_cli.domain.playbook.refs import find_place_at
 from playbook_cli.late_dataclasses import dataclass
 
 _AHEAD: Final = timedelta(days=2)  # further than any time zone and most wrong clocks
@@ -88,7 +88,7 @@ def find_history_troubles(
     yield from _find_event_troubles(path, deal)
     yield from _find_order_troubles(path, deal, now)
     for item in _find_marked(deal, state):
-        if place_at(playbook, item) is None:
+        if find_place_at(playbook, item) is None:
             yield Trouble(path, TroubleCode.UNKNOWN_ITEM, deal.id, text=item)
 
 

@@ -107,11 +107,11 @@ def open_loaded(workspace: Workspace, deal: Deal, known: dict[str, Playbook] | N
 
     Raises NotFound for a deal that had not begun at the moment asked for.
     """
-    from playbook_cli.domain.deal.history.as_of import events_until
+    from playbook_cli.domain.deal.history.as_of import cut_history
     from playbook_cli.domain.deal.history.fold import fold
 
     if workspace.until:
-        deal = events_until(deal, workspace.until)
+        deal = cut_history(deal, workspace.until)
         if not deal.history:
             raise NotFound("deal", deal.id)
     state = fold(deal)
@@ -125,13 +125,13 @@ def open_all(workspace: Workspace) -> Iterator[OpenedDeal]:
 
     Editions are found once, for many deals share one.
     """
-    from playbook_cli.domain.deal.history.as_of import events_until
+    from playbook_cli.domain.deal.history.as_of import cut_history
 
     pinned: dict[str, Playbook] = {}
 
     def read(deal_id: str) -> OpenedDeal | None:
         deal = workspace.deals.load(deal_id)
-        if workspace.until and not events_until(deal, workspace.until).history:
+        if workspace.until and not cut_history(deal, workspace.until).history:
             return None
         return open_loaded(workspace, deal, pinned)
 

@@ -114,7 +114,9 @@ def read_clocks(deal: Timed, stage: Limited | None, now: datetime) -> Clocks:
     grace = (stage.overdue_after_days if stage else None) or 0
     return Clocks(
         Clock("in_stage", _count_in_stage(deal, now), stage.stale_after_days if stage else None),
-        Clock("quiet", days_since(deal.last_activity_at, now), stage.quiet_after_days if stage else None),
+        Clock(
+            "quiet", count_days_since(deal.last_activity_at, now), stage.quiet_after_days if stage else None
+        ),
         Clock("overdue", overdue, grace if due else None),
         _find_snooze(deal, now),
     )
@@ -123,7 +125,7 @@ def read_clocks(deal: Timed, stage: Limited | None, now: datetime) -> Clocks:
 def _count_in_stage(deal: Timed, now: datetime) -> int | None:
     """The days in its stage, up to the day on which a deal that is over was closed."""
     closed = deal.closed
-    return days_since(
+    return count_days_since(
         deal.stage_entered_at, min(in_zone(closed.happened_at, now.tzinfo), now) if closed else now
     )
 
@@ -144,7 +146,7 @@ def dead_after(clocks: Clocks) -> int:
     return _DEAD_AFTER if clocks.in_stage.limit is None else clocks.in_stage.limit
 
 
-def days_since(moment: datetime | None, now: datetime) -> int | None:
+def count_days_since(moment: datetime | None, now: datetime) -> int | None:
     """Whole calendar days from `moment` to `now`, at least 0."""
     if moment is None:
         return None

@@ -22,7 +22,7 @@ from playbook_cli.domain.deal.history.present_names import name_history
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.playbook.model import Playbook
-from playbook_cli.domain.playbook.refs import Place, place_at
+from playbook_cli.domain.playbook.refs import Place, find_place_at
 from playbook_cli.domain.word_search import find_all, fold_words
 from playbook_cli.late_dataclasses import dataclass
 
@@ -98,4 +98,4 @@ def _texts_of(event: Event) -> Iterator[_Said]:
 
 def _place_of(event: Event, playbook: Playbook) -> Place | None:
     path = event.item if isinstance(event, Marked | Noted) else None
-    return place_at(playbook, path) if path else None
+    return find_place_at(playbook, path) if path else None

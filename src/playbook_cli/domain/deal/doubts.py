@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.deal.clocks import days_since
+from playbook_cli.domain.deal.clocks import count_days_since
 from playbook_cli.domain.deal.gate import GateReport, find_mark, item_status
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.playbook.refs import Place, find_places
@@ -49,7 +49,7 @@ def find_unconfirmed(gate: GateReport, marks: Marks) -> tuple[Place, ...]:
 
 def find_moved_back(gate: GateReport, state: DealState) -> tuple[Place, ...]:
     """The parts that were proven before the deal last walked back, and not again since."""
-    back = last_walk_back(state)
+    back = find_last_walk_back(state)
     if back is None:
         return ()
     return tuple(
@@ -64,7 +64,9 @@ def find_old_proof(gate: GateReport, marks: Marks, now: datetime) -> tuple[Place
     limit = old_after(gate.stage)
     if limit is None:
         return ()
-    return tuple(place for place, mark in _proven(gate, marks) if (days_since(mark.at, now) or 0) > limit)
+    return tuple(
+        place for place, mark in _proven(gate, marks) if (count_days_since(mark.at, now) or 0) > limit
+    )
 
 
 def old_after(stage: Stage) -> int | None:
@@ -81,15 +83,15 @@ def is_waived_away(gate: GateReport, state: DealState) -> bool:
     return not any(note.item is None and last and note.order > last.order for note in state.notes)
 
 
-def last_walk_back(state: DealState) -> StageMove | None:
+def find_last_walk_back(state: DealState) -> StageMove | None:
     """The last time that the deal walked back, or None."""
     return next((move for move in reversed(state.passages) if move.passage is Passage.BACK), None)
 
 
-def oldest_days(places: tuple[Place, ...], marks: Marks, now: datetime) -> int:
+def count_oldest_days(places: tuple[Place, ...], marks: Marks, now: datetime) -> int:
     """How many days ago the oldest of these parts was proven."""
     found = (find_mark(place, marks) for place in places)
-    return max((days_since(mark.at, now) or 0 for mark in found if mark), default=0)
+    return max((count_days_since(mark.at, now) or 0 for mark in found if mark), default=0)
 
 
 def _proven(gate: GateReport, marks: Marks) -> Iterator[tuple[Place, Mark]]:

@@ -21,7 +21,7 @@ def find_left_by_overrides(
     here = playbook.stage(state.stage)
     if here is None:
         return None, ()
-    moves = list(filter(is_against, passages_before(playbook, state, here)))
+    moves = list(filter(is_against, list_passages_before(playbook, state, here)))
     missed = tuple(path for move in moves for path in move.missing)
     if not missed:
         return None, ()
@@ -40,7 +40,7 @@ def find_left_at_close(playbook: Playbook, state: DealState) -> tuple[Place, ...
     return _still_open(playbook, list(playbook.stages), state, state.closed.missing)
 
 
-def passages_before(playbook: Playbook, state: DealState, stage: Stage) -> list[StageMove]:
+def list_passages_before(playbook: Playbook, state: DealState, stage: Stage) -> list[StageMove]:
     """The last passage out of each stage that lies before this one, in the order of the history."""
     latest: dict[str, StageMove] = {}
     for passage in state.passages:

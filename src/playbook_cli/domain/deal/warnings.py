@@ -33,27 +33,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.deal.clocks import Clocks, days_since, dead_after, is_dead, read_clocks
+from playbook_cli.domain.deal.clocks import Clocks, count_days_since, dead_after, is_dead, read_clocks
 from playbook_cli.domain.deal.doubts import (
+    count_oldest_days,
     find_behaviors,
+    find_last_walk_back,
     find_moved_back,
     find_old_proof,
     find_unconfirmed,
     is_waived_away,
-    last_walk_back,
     list_seen,
     old_after,
-    oldest_days,
 )
 from playbook_cli.domain.deal.gate import GateReport, check_gate, item_status
 from playbook_cli.domain.deal.history.contradictions import Contradiction, ContradictionCode
-from playbook_cli.domain.deal.overrides import passages_before
+from playbook_cli.domain.deal.overrides import list_passages_before
 from playbook_cli.domain.deal.proof import CriterionStatus
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.links import find_links
-from playbook_cli.domain.playbook.refs import find_places, place_at
+from playbook_cli.domain.playbook.refs import find_place_at, find_places
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
 
@@ -119,7 +119,7 @@ def find_warnings(playbook: Playbook, state: DealState, now: datetime) -> tuple[
 def _warn_of_join(playbook: Playbook, state: DealState) -> Iterator[DealWarning]:
     """What two people recorded apart, until somebody records again."""
     for one in state.contradictions:
-        place = place_at(playbook, one.about) if one.code is ContradictionCode.MARKED_TWICE else None
+        place = find_place_at(playbook, one.about) if one.code is ContradictionCode.MARKED_TWICE else None
         yield DealWarning(WarningCode.RECORDED_APART, refs=(place.full_ref,) if place else (), apart=one)
 
 
@@ -154,8 +154,8 @@ def _money_warnings(playbook: Playbook, state: DealState, stage: Stage) -> Itera
 
 def _doubt_warnings(gate: GateReport, state: DealState, now: datetime) -> Iterator[DealWarning]:
     """What the coach's last rules would say of the gate, whether it is met or not."""
-    move = last_walk_back(state)
-    back_days = days_since(move.happened_at, now) if move else None
+    move = find_last_walk_back(state)
+    back_days = count_days_since(move.happened_at, now) if move else None
     reason = (move.reason or "",) if move else ()
     old = find_old_proof(gate, state.marks, now)
     unconfirmed = find_unconfirmed(gate, state.marks) if gate.ready else ()
@@ -163,7 +163,7 @@ def _doubt_warnings(gate: GateReport, state: DealState, now: datetime) -> Iterat
         (WarningCode.CLAIMED_IN_GATE, gate.claimed, None, None, ()),
         (WarningCode.NOT_CONFIRMED, unconfirmed, None, None, ()),
         (WarningCode.MOVED_BACK, find_moved_back(gate, state), back_days, None, reason),
-        (WarningCode.OLD_PROOF, old, oldest_days(old, state.marks, now), old_after(gate.stage), ()),
+        (WarningCode.OLD_PROOF, old, count_oldest_days(old, state.marks, now), old_after(gate.stage), ()),
     ):
         if places:
             refs = tuple(place.ref for place in places)
@@ -204,7 +204,7 @@ def _behavior_warnings(gate: GateReport, state: DealState) -> Iterator[DealWarni
 
 
 def _passage_warnings(playbook: Playbook, state: DealState, stage: Stage) -> Iterator[DealWarning]:
-    for passage in passages_before(playbook, state, stage):
+    for passage in list_passages_before(playbook, state, stage):
         if left := playbook.stage(passage.from_stage):
             gate = check_gate(playbook, left, state.marks)
             if passage.passage in (Passage.OVERRIDDEN, Passage.SKIPPED):
@@ -240,7 +240,7 @@ def _reopened(gate: GateReport) -> Iterator[DealWarning]:
 def _stages_never_entered(playbook: Playbook, state: DealState, stage: Stage) -> list[Stage]:
     """The stages that a later edition put between two that the deal went through one after the other."""
     between: set[str] = set()
-    for passage in passages_before(playbook, state, stage):
+    for passage in list_passages_before(playbook, state, stage):
         left, entered = playbook.stage(passage.from_stage), playbook.stage(passage.to)
         if left and entered and passage.passage is not Passage.SKIPPED:
             between |= {

@@ -128,7 +128,7 @@ def _short(version: str) -> str:
     return version.partition(":")[2][:_SHORT]
 
 
-def place_at(playbook: Playbook, path: str) -> Place | None:
+def find_place_at(playbook: Playbook, path: str) -> Place | None:
     """The place that a remembered path names, or None where the playbook no longer has it."""
     stage = playbook.stage(path.split("/", 1)[0])
     return next((place for place in find_places(stage) if place.path == path), None) if stage else None
@@ -158,7 +158,7 @@ def is_ref(text: str) -> bool:
 
 def resolve_ref(playbook: Playbook, stage: Stage, text: str) -> Place:
     """Find an item by ref, path, id or part of a name, first in `stage`; raises NotFound or AmbiguousName."""
-    if place := place_at(playbook, text):
+    if place := find_place_at(playbook, text):
         return place
     head, slash, tail = unicodedata.normalize("NFKC", text).partition("/")
     if slash:

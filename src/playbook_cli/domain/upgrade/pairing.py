@@ -67,7 +67,7 @@ class Matching(Generic[_T]):
             found = sorted((postings.get((own, feature), []) for feature in count_features(left)), key=len)
             shared = Counter(islice(chain.from_iterable(found), _MOST_COUNTED))
             for j, _count in shared.most_common(_MOST_COMPARED):
-                yield likeness(left, rights[j]), i, j
+                yield measure_likeness(left, rights[j]), i, j
 
     def _take(self, pairs: list[tuple[_T, _T]]) -> Iterator[tuple[_T, _T]]:
         lefts, rights = {id(one) for one, _ in pairs}, {id(other) for _, other in pairs}
@@ -81,7 +81,7 @@ def fold_text(text: str) -> str:
     return fold_name(text).rstrip(_ENDINGS)
 
 
-def likeness(one: str, other: str) -> float:
+def measure_likeness(one: str, other: str) -> float:
     """How alike two folded texts are, 0 to 1, by the characters they share in the same order."""
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() else 0.0

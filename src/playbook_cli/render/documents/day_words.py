@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from playbook_cli.domain.deal.fields import SETTABLE
 from playbook_cli.domain.deal.history.events import Event, FieldSet, Marked, NextStepSet
 from playbook_cli.domain.playbook.model import Playbook, Stage
-from playbook_cli.domain.playbook.refs import Place, list_requirements, place_at
+from playbook_cli.domain.playbook.refs import Place, find_place_at, list_requirements
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import field_label
 from playbook_cli.render.words.event_words import describe_event, describe_place
@@ -53,7 +53,7 @@ def _about(event: Event) -> str:
 def _mark_words(event: Marked, playbook: Playbook, stage: Stage, *, denied: bool) -> tuple[str, Place | str]:
     """What became of an item and in which stage, and the item."""
     status = _("not yet") if denied else item_status_label(event.status)
-    place = place_at(playbook, event.item)
+    place = find_place_at(playbook, event.item)
     if place is None:
         return status, describe_place(event.item, playbook, stage)
     return with_remark(status, clean_line(place.stage.name)), place

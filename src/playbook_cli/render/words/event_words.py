@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
-from playbook_cli.domain.playbook.refs import place_at, unpark_path
+from playbook_cli.domain.playbook.refs import find_place_at, unpark_path
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.line_breaks import SEPARATOR
 from playbook_cli.render.words.amounts import field_label, field_value, name_day
@@ -85,7 +85,7 @@ def _words(event: Event, playbook: Playbook, stage: Stage, not_yet: Collection[s
 
 def describe_place(path: str, playbook: Playbook, stage: Stage) -> str:
     """A remembered path as ref and text; the path itself where the playbook no longer has it."""
-    if place := place_at(playbook, path):
+    if place := find_place_at(playbook, path):
         return f"{place.ref_from(stage)} {place.text}"
     old, parked = unpark_path(path)
     return _("{path} (no longer in the playbook)").format(path=old) if parked else path

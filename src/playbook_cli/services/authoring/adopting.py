@@ -11,9 +11,9 @@ from playbook_cli.domain.playbook.guides.adoption import (
     are_stages_settled,
     guide_headings,
     label_questions,
+    list_possible_stages,
     needs_no_headings,
     outline_headings,
-    possible_stages,
 )
 from playbook_cli.domain.playbook.guides.adoption import with_label as _with_label
 from playbook_cli.domain.playbook.guides.guide import Guide
@@ -104,7 +104,7 @@ def work_out_guide(
 
 def _ask_for_stages(report: ReadingReport, asker: GuideAsker) -> tuple[Sequence[CandidatePlace], int]:
     """The lines that the guide must name, none where the reader takes them anyway; and how many questions."""
-    possible = possible_stages(report)
+    possible = list_possible_stages(report)
     if possible and (chosen := asker.choose_stages(report, possible)):
         return (() if needs_no_headings(chosen) else chosen.places), 1
     headings = outline_headings(report)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playbook_cli.domain.deal.history.evidence import Evidence, FileEvidence
 from playbook_cli.domain.deal.warning_codes import WarningCode
 from playbook_cli.domain.deal.warnings import DealWarning
-from playbook_cli.domain.playbook.refs import place_at
+from playbook_cli.domain.playbook.refs import find_place_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +48,7 @@ def warn_of_evidence(workspace: Workspace, playbook: Playbook, state: DealState)
     refs: dict[str, list[str]] = defaultdict(list)
     paths = {evidence: path for path, mark in state.marks.items() for evidence in mark.evidence}
     for evidence, found in find_changed_evidence(workspace, state):
-        place = place_at(playbook, paths[evidence])
+        place = find_place_at(playbook, paths[evidence])
         files[found.value].append(evidence.file)
         refs[found.value] += [place.full_ref] if place else []
     if not files:

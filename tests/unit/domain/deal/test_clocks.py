@@ -5,7 +5,7 @@ from datetime import date, timedelta, timezone
 import pytest
 from tests.samples import NOW, at, deal_of, marked, sample_playbook, stamped
 
-from playbook_cli.domain.deal.clocks import Clock, Clocks, days_since, is_dead, read_clocks
+from playbook_cli.domain.deal.clocks import Clock, Clocks, count_days_since, is_dead, read_clocks
 from playbook_cli.domain.deal.history.events import Event, FieldSet, NextStepSet, Reviewed
 from playbook_cli.domain.deal.history.fold import fold
 
@@ -60,11 +60,11 @@ def test_a_stage_without_limits_never_goes_stale() -> None:
 
 def test_days_are_calendar_days_where_the_reader_is_and_never_below_zero() -> None:
     shanghai = timezone(timedelta(hours=8))
-    assert days_since(at(0.5), NOW) == 1
-    assert days_since(at(0.5), NOW.astimezone(shanghai)) == 0
-    assert days_since(at(0.1), NOW) == 0
-    assert days_since(at(-3), NOW) == 0
-    assert days_since(None, NOW) is None
+    assert count_days_since(at(0.5), NOW) == 1
+    assert count_days_since(at(0.5), NOW.astimezone(shanghai)) == 0
+    assert count_days_since(at(0.1), NOW) == 0
+    assert count_days_since(at(-3), NOW) == 0
+    assert count_days_since(None, NOW) is None
 
 
 @pytest.mark.parametrize(("due", "stale"), [("2026-11-20", False), ("2026-11-19", True)])

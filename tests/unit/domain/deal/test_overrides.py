@@ -4,7 +4,11 @@ from tests.samples import at, deal_of, entered, marked, sample_playbook, stamped
 
 from playbook_cli.domain.deal.history.events import Closed, Event
 from playbook_cli.domain.deal.history.fold import fold
-from playbook_cli.domain.deal.overrides import find_left_at_close, find_left_by_overrides, passages_before
+from playbook_cli.domain.deal.overrides import (
+    find_left_at_close,
+    find_left_by_overrides,
+    list_passages_before,
+)
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 
 PLAYBOOK = sample_playbook()
@@ -63,7 +67,7 @@ def test_passages_stand_in_the_order_of_their_last_time_and_what_was_imported_is
         entered("closing", "discovery", 5, Passage.BACK),
         entered("discovery", "closing", 3, Passage.SKIPPED),
     )
-    found = passages_before(playbook, fold(deal_of(*twice, started=30)), last)
+    found = list_passages_before(playbook, fold(deal_of(*twice, started=30)), last)
     assert [move.from_stage for move in found] == ["between", "discovery"]
     imported = fold(deal_of(passed(9, Passage.IMPORTED), started=30))
-    assert passages_before(PLAYBOOK, imported, PLAYBOOK.stages[1]) == []
+    assert list_passages_before(PLAYBOOK, imported, PLAYBOOK.stages[1]) == []

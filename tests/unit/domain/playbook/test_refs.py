@@ -3,11 +3,11 @@ from tests.samples import sample_playbook
 
 from playbook_cli.domain.playbook.refs import (
     find_criteria,
+    find_place_at,
     find_places,
     is_ref,
     list_requirements,
     park_path,
-    place_at,
     resolve_ref,
     resolve_stage,
     unpark_path,
@@ -61,14 +61,14 @@ def test_an_unknown_stage_names_the_nearest() -> None:
 def test_every_path_leads_back_to_its_place() -> None:
     for stage in PLAYBOOK.stages:
         for place in find_places(stage):
-            found = place_at(PLAYBOOK, place.path)
+            found = find_place_at(PLAYBOOK, place.path)
             assert found is not None
             assert found.ref == place.ref
 
 
 def test_a_path_that_is_gone_is_none() -> None:
-    assert place_at(PLAYBOOK, "discovery/exit-criteria/nothing") is None
-    assert place_at(PLAYBOOK, "nowhere/at/all") is None
+    assert find_place_at(PLAYBOOK, "discovery/exit-criteria/nothing") is None
+    assert find_place_at(PLAYBOOK, "nowhere/at/all") is None
 
 
 def test_criteria_and_their_requirements_stand_at_their_positions() -> None:

@@ -14,7 +14,7 @@ from datetime import datetime
 from playbook_cli.domain.deal.history.deal import Deal
 
 
-def events_until(deal: Deal, moment: datetime) -> Deal:
+def cut_history(deal: Deal, moment: datetime) -> Deal:
     """The deal as it was at `moment`: a beginning of its history, never one with gaps."""
     if all(event.at <= moment for event in deal.history):
         return deal

@@ -49,7 +49,7 @@ class LabelQuestion:
     guess: Section | None = None
 
 
-def possible_stages(report: ReadingReport) -> tuple[Candidate, ...]:
+def list_possible_stages(report: ReadingReport) -> tuple[Candidate, ...]:
     """What may be the stages of a text, the likeliest first: what was taken, and what a guide can name."""
     return tuple(
         one for one in report.candidates if one.places and (one.way in _GUIDABLE or one is report.chosen)

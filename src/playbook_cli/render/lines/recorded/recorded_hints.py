@@ -10,7 +10,7 @@ from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.deal.history.events import Event, FieldSet, Marked, NextStepSet, Undone
 from playbook_cli.domain.deal.history.undoing import list_start_facts
 from playbook_cli.domain.deal.statuses import ItemStatus
-from playbook_cli.domain.playbook.refs import find_namesake, place_at
+from playbook_cli.domain.playbook.refs import find_namesake, find_place_at
 from playbook_cli.domain.text import clean_line, fold_width
 from playbook_cli.render.words.amounts import days_ago
 from playbook_cli.render.words.event_words import describe_step
@@ -53,7 +53,7 @@ def namesake_lines(recorded: Recorded, typed: Sequence[str]) -> Iterator[str]:
     before = recorded.before
     bare = {fold_width(ref).strip().upper() for ref in typed}
     for event in recorded.events:
-        place = place_at(before.playbook, event.item) if isinstance(event, Marked) else None
+        place = find_place_at(before.playbook, event.item) if isinstance(event, Marked) else None
         meant = find_namesake(before.playbook, place) if place and place.ref in bare else None
         if place and meant and isinstance(event, Marked) and _is_likelier(event, place, meant, before.state):
             words = _("that is {ref} of {stage}; that of {other} is {full_ref}. To take this back: {command}")

@@ -20,7 +20,7 @@ from playbook_cli.domain.deal.history.present_names import name_history
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.moments import in_zone
 from playbook_cli.domain.playbook.ends import find_following
-from playbook_cli.domain.playbook.refs import find_namesake, place_at
+from playbook_cli.domain.playbook.refs import find_namesake, find_place_at
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.cell_widths import len_in_cells
 from playbook_cli.render.line_breaks import SEPARATOR
@@ -97,7 +97,7 @@ def _list_reopened(recorded: Recorded) -> Iterator[Stage]:
 
 def _stage_words(event: Event, before: OpenedDeal) -> str:
     """The stage of an item where its ref alone would also name one of a stage that lies behind."""
-    place = place_at(before.playbook, event.item) if isinstance(event, Marked) else None
+    place = find_place_at(before.playbook, event.item) if isinstance(event, Marked) else None
     if place is None or place.stage.id != before.stage.id:
         return ""
     return clean_line(place.stage.name) if find_namesake(before.playbook, place) else ""

@@ -7,7 +7,7 @@ from playbook_cli.domain.deal.confirming import concerns_customer
 from playbook_cli.domain.deal.gate import check_gate, find_mark
 from playbook_cli.domain.deal.history.events import Event, Marked, Undone
 from playbook_cli.domain.deal.statuses import ItemStatus
-from playbook_cli.domain.playbook.refs import place_at
+from playbook_cli.domain.playbook.refs import find_place_at
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.walking.inquiry import Inquiry, InquiryKind
 from playbook_cli.render.line_breaks import SEPARATOR
@@ -115,7 +115,7 @@ def _is_unconfirmed(event: Event, after: OpenedDeal) -> bool:
     """Whether what was proven is the customer's to confirm, and nobody did."""
     if not isinstance(event, Marked) or event.status is not ItemStatus.DONE or not event.evidence:
         return False
-    place = place_at(after.playbook, event.item)
+    place = find_place_at(after.playbook, event.item)
     mark = find_mark(place, after.state.marks) if place else None
     return bool(place and mark and not mark.confirmed_by and concerns_customer(place))
 

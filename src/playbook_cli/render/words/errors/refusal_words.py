@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final
 
-from playbook_cli.domain.playbook.guides.adoption import guide_headings, possible_stages
+from playbook_cli.domain.playbook.guides.adoption import guide_headings, list_possible_stages
 from playbook_cli.domain.playbook.guides.guide import GUIDE_SUFFIX, GUIDED_FORMAT, Guide
 from playbook_cli.domain.playbook.guides.reading_report import (
     Candidate,
@@ -88,7 +88,7 @@ def _guide_lines(error: StagesNotFound) -> Iterator[str]:
     from playbook_cli.writing.guide_writer import write_guide_inline
 
     report = error.report
-    possible = possible_stages(report)
+    possible = list_possible_stages(report)
     if not possible:
         return
     labels = tuple(clean_line(one.label) for one in report.unknown_labels[:_MOST_LABELS])

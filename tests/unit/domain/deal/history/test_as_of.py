@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.samples import at, deal_of, entered, marked
 
-from playbook_cli.domain.deal.history.as_of import events_until, settle_moments
+from playbook_cli.domain.deal.history.as_of import cut_history, settle_moments
 from playbook_cli.domain.deal.history.fold import fold
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -17,9 +17,9 @@ def moments(*offsets: float) -> list[datetime]:
 
 def test_a_deal_is_cut_at_the_last_event_recorded_by_then() -> None:
     deal = deal_of(marked("discovery/exit-criteria/竞争情况", days=1), started=5)
-    assert len(events_until(deal, at(2)).history) == 1
-    assert events_until(deal, at(1)) == deal
-    assert events_until(deal, at(6)).history == ()
+    assert len(cut_history(deal, at(2)).history) == 1
+    assert cut_history(deal, at(1)) == deal
+    assert cut_history(deal, at(6)).history == ()
 
 
 def test_a_clock_that_ran_ahead_hides_nothing_that_came_after_it() -> None:
@@ -40,7 +40,7 @@ def test_a_move_recorded_by_a_wrong_clock_is_not_torn_out_of_the_middle() -> Non
         marked("closing/exit-criteria/合同签署", days=3),
         started=9,
     )
-    assert fold(events_until(deal, at(2))).stage == "closing"
+    assert fold(cut_history(deal, at(2))).stage == "closing"
 
 
 def test_a_clock_set_back_by_a_day_before_the_last_event() -> None:
@@ -85,5 +85,5 @@ def test_a_later_day_only_adds_to_what_was_known(offsets: list[int], one: int, o
     events = [marked("discovery/exit-criteria/竞争情况", days=-offset) for offset in offsets]
     deal = deal_of(*events, started=0)
     early, late = sorted((one, other))
-    before = events_until(deal, at(-early)).history
-    assert events_until(deal, at(-late)).history[: len(before)] == before
+    before = cut_history(deal, at(-early)).history
+    assert cut_history(deal, at(-late)).history[: len(before)] == before
