@@ -46,7 +46,8 @@ from playbook_cli.domain.deal.history.events import Event, Noted, Started
 from playbook_cli.domain.deal.history.ordering import link_behind
 from playbook_cli.domain.names import fold_id
 from playbook_cli.domain.playbook.model import Playbook
-from playbook_cli.errors import DatabaseFailed, DealMovedOn, StoreLocked
+from playbook_cli.errors import DatabaseFailed, StoreLocked
+from playbook_cli.errors.deals import DealMovedOn
 
 DEALS = 4  # that the writers of `faults` share
 BATCH = 1000  # deals that `lists` writes at once

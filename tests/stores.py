@@ -16,7 +16,8 @@ from playbook_cli.domain.deal.history.joining import brings_nothing, join_deals
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.names import fold_id
-from playbook_cli.errors import ConflictCopy, DealExists, DealMovedOn, InvalidArgument, NotFound
+from playbook_cli.errors import ConflictCopy, InvalidArgument, NotFound
+from playbook_cli.errors.deals import DealExists, DealMovedOn
 from playbook_cli.services.ports.deal_store import PendingImport, StoreChange
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook_cli.adapters import busy_file
+from playbook_cli.adapters import file_opening
 from playbook_cli.adapters.locations import drop_slash_of_drive
 from playbook_cli.adapters.store import atomic_file, regular_file, store_lock
 from playbook_cli.adapters.store.deal_file_names import is_safe_id
@@ -48,7 +48,7 @@ def hold_open(monkeypatch: pytest.MonkeyPatch, kept: Path, times: int) -> list[P
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", refuse)
-    monkeypatch.setattr(busy_file, "_PAUSES", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(file_opening, "_PAUSES", (0.0, 0.0, 0.0))
     return refused
 
 
@@ -91,7 +91,7 @@ def test_a_reader_waits_for_a_file_that_is_being_replaced(
             raise OpenElsewhere(errno.EACCES, "The process cannot access the file")
         return opened(path, *rest)
 
-    monkeypatch.setattr(busy_file, "_PAUSES", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(file_opening, "_PAUSES", (0.0, 0.0, 0.0))
     monkeypatch.setattr(os, "open", refuse)
     assert regular_file.load_regular_file(acme, limit=1 << 20)
     assert len(refused) == 2
@@ -107,7 +107,7 @@ def test_access_that_is_denied_for_good_is_not_tried_again(tmp_path: Path) -> No
         raise PermissionError(errno.EACCES, "denied")
 
     with pytest.raises(PermissionError):
-        busy_file.insist(deny)
+        file_opening.insist(deny)
     assert asked == [1]
 
 

@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from playbook_cli.adapters import open_flags
-from playbook_cli.adapters.busy_file import insist
+from playbook_cli.adapters import file_opening
+from playbook_cli.adapters.file_opening import insist
 
 TEMPORARY_SUFFIX: Final = ".tmp"
 BACKUP_SUFFIX: Final = ".bak"  # of the generation before, where one is kept
@@ -52,7 +52,7 @@ def name_temporary(path: Path) -> Path:
 
 def write_new(path: Path, data: Data, settle: Settle | None) -> None:
     """Create a file for its owner alone, with every byte; close before it counts, for close can fail too."""
-    descriptor = os.open(path, open_flags.NEW, _MODE)
+    descriptor = os.open(path, file_opening.NEW, _MODE)
     try:
         if hasattr(os, "fchmod"):
             os.fchmod(descriptor, _MODE)  # whatever the umask

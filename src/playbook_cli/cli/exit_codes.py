@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from playbook_cli import errors
+from playbook_cli.errors import InvalidArgument, PlaybookError, ReasonRequired
 
 
 class ExitCode(IntEnum):
@@ -16,14 +16,11 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-_NOT_CANNOT: dict[type[errors.PlaybookError], ExitCode] = {
-    errors.GateNotMet: ExitCode.NO,
-    errors.InvalidArgument: ExitCode.USAGE,
-    errors.ReasonRequired: ExitCode.USAGE,
-    errors.UndecidedUpgrade: ExitCode.USAGE,
-}
-
-
-def exit_code_of(error: errors.PlaybookError) -> ExitCode:
+def exit_code_of(error: PlaybookError) -> ExitCode:
     """The exit code of an error: 3 (cannot) unless it is a no or a wrong usage."""
-    return _NOT_CANNOT.get(type(error), ExitCode.CANNOT)
+    from playbook_cli.errors.deals import GateNotMet, UndecidedUpgrade
+
+    if isinstance(error, GateNotMet):
+        return ExitCode.NO
+    usage = isinstance(error, InvalidArgument | ReasonRequired | UndecidedUpgrade)
+    return ExitCode.USAGE if usage else ExitCode.CANNOT

@@ -9,15 +9,8 @@ from playbook_cli.domain.deal.history.events import Undone
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.ordering import link_behind
 from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode, find_history_troubles
-from playbook_cli.errors import (
-    CannotJoin,
-    DamagedSnapshot,
-    DatabaseFailed,
-    FileProblem,
-    NotFound,
-    NothingToRestore,
-    UnreadableFile,
-)
+from playbook_cli.errors import DamagedSnapshot, DatabaseFailed, FileProblem, NotFound, UnreadableFile
+from playbook_cli.errors.deals import CannotJoin, NothingToRestore
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.recording import stamp
 from playbook_cli.services.recording.taking_evidence import find_changed_evidence

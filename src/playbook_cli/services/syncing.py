@@ -19,7 +19,6 @@ from playbook_cli.domain.deal.history.events import (
 )
 from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.errors import (
-    CannotJoin,
     ConflictCopy,
     DamagedDeal,
     DamagedSnapshot,
@@ -31,6 +30,7 @@ from playbook_cli.errors import (
     PlaybookError,
     UnreadableFile,
 )
+from playbook_cli.errors.deals import CannotJoin
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_loaded
 

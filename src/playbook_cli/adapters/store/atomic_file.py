@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playbook_cli.adapters import open_flags
-from playbook_cli.adapters.busy_file import insist, is_in_use
+from playbook_cli.adapters import file_opening
+from playbook_cli.adapters.file_opening import insist, is_in_use
 from playbook_cli.adapters.store.held_signals import hold_signals
 from playbook_cli.adapters.store.store_lock import describe_failure, open_directory
 from playbook_cli.adapters.whole_file import (
@@ -102,7 +102,7 @@ def _confirm_each(paths: Sequence[Path]) -> None:
 
 
 def _confirm_one(path: Path) -> None:
-    opened = os.open(path, os.O_RDWR | open_flags.OWN | open_flags.NO_LINK)
+    opened = os.open(path, os.O_RDWR | file_opening.OWN | file_opening.NO_LINK)
     try:
         _fsync(opened)
     finally:

@@ -25,8 +25,6 @@ from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import (
     ConflictCopy,
     DamagedDeal,
-    DealExists,
-    DealMovedOn,
     FileProblem,
     InvalidArgument,
     LimitExceeded,
@@ -132,6 +130,7 @@ class DealFiles:
         is no safe file name, and what writing raises.
         """
         from playbook_cli.adapters.store.deal_text import write_deal
+        from playbook_cli.errors.deals import DealExists
 
         if not is_safe_id(deal.id):
             raise InvalidArgument("id", deal.id, "deal_id")
@@ -148,6 +147,7 @@ class DealFiles:
         An event whose id is already there changes nothing. The rest of the file keeps its bytes.
         """
         from playbook_cli.adapters.store.deal_text import append_events
+        from playbook_cli.errors.deals import DealMovedOn
 
         path = self.names.find_path(deal_id)
         with self.hold() as descriptor:

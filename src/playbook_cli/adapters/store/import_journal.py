@@ -25,7 +25,8 @@ from playbook_cli.adapters.store.atomic_file import (
 )
 from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX, is_safe_id
 from playbook_cli.adapters.store.regular_file import open_regular_file
-from playbook_cli.errors import DamagedDeal, DealExists, DealMovedOn, InvalidArgument
+from playbook_cli.errors import DamagedDeal, InvalidArgument
+from playbook_cli.errors.deals import DealExists, DealMovedOn
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.ports.deal_store import PendingImport, StoreChange
 

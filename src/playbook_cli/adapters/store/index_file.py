@@ -15,7 +15,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any, Final
 
-from playbook_cli.adapters import open_flags
+from playbook_cli.adapters import file_opening
 from playbook_cli.adapters.store.file_identity import is_own
 
 _TABLES: Final = {
@@ -37,7 +37,7 @@ _REPLACE: Final = {
     for table, columns in _TABLES.items()
 }
 _FORGET: Final = ("DELETE FROM deals WHERE id = ?", "DELETE FROM actions WHERE id = ?")
-_CREATE: Final = os.O_RDWR | os.O_CREAT | open_flags.OWN | open_flags.NO_LINK | open_flags.AT_ONCE
+_CREATE: Final = os.O_RDWR | os.O_CREAT | file_opening.OWN | file_opening.NO_LINK | file_opening.AT_ONCE
 _PRIMARY: Final = 0xFF  # of an extended code
 # What passes, or is no fault of the file: somebody else writes, the disk is full or may not be written.
 _NOT_NOW: Final = {

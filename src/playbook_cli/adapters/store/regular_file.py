@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playbook_cli.adapters import open_flags
-from playbook_cli.adapters.busy_file import insist
+from playbook_cli.adapters import file_opening
+from playbook_cli.adapters.file_opening import insist
 from playbook_cli.errors import UnreadableFile
 
-_READ = os.O_RDONLY | open_flags.AT_ONCE | open_flags.OWN
+_READ = os.O_RDONLY | file_opening.AT_ONCE | file_opening.OWN
 _CHUNK = 1 << 20
 _LEAST_CHUNK = 1 << 16
 _PROBLEMS = {
@@ -54,7 +54,7 @@ def open_regular_file(path: Path, *, limit: int, follow_links: bool = False) -> 
 
 def _open(path: Path | str, limit: int, *, follow_links: bool) -> int:
     """Open a file that was looked at: opening a FIFO, even for a moment, costs its writer the data."""
-    flags = _READ if follow_links else _READ | open_flags.NO_LINK
+    flags = _READ if follow_links else _READ | file_opening.NO_LINK
     try:
         _check_kind(path, os.stat(path, follow_symlinks=follow_links), limit)  # noqa: PTH116  # in half the time
         return insist(lambda: os.open(path, flags))

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from playbook_cli.adapters import open_flags
+from playbook_cli.adapters import file_opening
 from playbook_cli.errors import StoreLocked, UnreadableFile, WriteFailed
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _POLL = 0.02  # seconds; forty waiters then cost half a core
 _BUSY = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES}
 # What a file system answers that has no lock for directories (NFS does): there the lock file stands alone.
 _NO_DIRECTORY_LOCK = {errno.EBADF, errno.EINVAL, errno.EISDIR, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
-_DIRECTORY = os.O_RDONLY | open_flags.DIRECTORY | open_flags.OWN
+_DIRECTORY = os.O_RDONLY | file_opening.DIRECTORY | file_opening.OWN
 _PROC_LOCKS = Path("/proc/locks")
 
 

@@ -21,7 +21,8 @@ from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.names import fold_id
 from playbook_cli.domain.trouble import Remedy, Trouble, TroubleCode
-from playbook_cli.errors import CannotJoin, NotFound, NothingToRestore, PlaybookError, UnreadableFile
+from playbook_cli.errors import NotFound, PlaybookError, UnreadableFile
+from playbook_cli.errors.deals import CannotJoin, NothingToRestore
 
 
 class StoreRepair:

@@ -24,7 +24,7 @@ from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.domain.upgrade.comparison import Comparison, find_reordered, find_retold
 from playbook_cli.domain.upgrade.item_pairing import Change, ChangeKind
 from playbook_cli.domain.upgrade.mark_transfer import Carried, carry_marks, settle_marks
-from playbook_cli.errors import UnrelatedPlaybook
+from playbook_cli.errors.deals import UnrelatedPlaybook
 from playbook_cli.late_dataclasses import dataclass
 
 

@@ -7,7 +7,8 @@ from playbook_cli.domain.deal.history.events import Event, PlaybookUpgraded
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.upgrade.comparison import Comparison, compare_playbooks
 from playbook_cli.domain.upgrade.deal_changes import Question, QuestionKind, UpgradePlan, plan_upgrade
-from playbook_cli.errors import NotFound, UndecidedUpgrade, UnrelatedPlaybook
+from playbook_cli.errors import NotFound
+from playbook_cli.errors.deals import UndecidedUpgrade, UnrelatedPlaybook
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.recording import record, require_open, stamp
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_all, open_deal

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypedDict
 
-from playbook_cli.errors import DealClosed, DealMovedOn, InvalidArgument
+from playbook_cli.errors import InvalidArgument
+from playbook_cli.errors.deals import DealClosed, DealMovedOn
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.workspace import OpenedDeal, Workspace, find_pinned, open_loaded
 

@@ -11,7 +11,8 @@ from playbook_cli.domain.playbook.ends import find_end, find_following, find_pre
 from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason, read_reason
 from playbook_cli.domain.playbook.refs import Place, resolve_stage
 from playbook_cli.domain.text import fold_width, is_blank
-from playbook_cli.errors import GateNotMet, InvalidArgument, NoSuchMove, ReasonRequired
+from playbook_cli.errors import InvalidArgument, ReasonRequired
+from playbook_cli.errors.deals import GateNotMet, NoSuchMove
 from playbook_cli.services.recording import Recorded, record, require_open, require_words, stamp
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal
 

@@ -13,7 +13,8 @@ from playbook_cli.domain.money import plain
 from playbook_cli.domain.names import find_nearest
 from playbook_cli.domain.writing_habits import WritingHabits, list_habits
 from playbook_cli.domain.written_days.dates import read_date
-from playbook_cli.errors import DealOpen, InvalidArgument, NotFound
+from playbook_cli.errors import InvalidArgument, NotFound
+from playbook_cli.errors.deals import DealOpen
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.recording import Recorded, record, require_open, require_words, stamp
 from playbook_cli.services.recording.starting import check_new_name, read_name

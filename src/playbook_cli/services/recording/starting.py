@@ -11,7 +11,8 @@ from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.names import fold_id, fold_name, free_id, slugify_name
 from playbook_cli.domain.playbook.refs import resolve_stage
 from playbook_cli.domain.text import clean_name, is_blank
-from playbook_cli.errors import DealExists, InvalidArgument
+from playbook_cli.errors import InvalidArgument
+from playbook_cli.errors.deals import DealExists
 from playbook_cli.services.authoring.looking_up import load_playbook
 from playbook_cli.services.deal_search import find_names
 from playbook_cli.services.recording import stamp

@@ -18,16 +18,8 @@ from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.refs import Place, with_requirements
 from playbook_cli.domain.walking.inquiry import Answered, Inquiry, InquiryKind
 from playbook_cli.domain.walking.walk_agenda import find_inquiry, wants_step
-from playbook_cli.errors import (
-    DealClosed,
-    GateNotMet,
-    InvalidArgument,
-    NoSuchMove,
-    NotFound,
-    NothingToUndo,
-    ReasonRequired,
-    UnreadableFile,
-)
+from playbook_cli.errors import InvalidArgument, NotFound, ReasonRequired, UnreadableFile
+from playbook_cli.errors.deals import DealClosed, GateNotMet, NoSuchMove, NothingToUndo
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.recording import Recorded, require_open
 from playbook_cli.services.recording.noting import undo_event

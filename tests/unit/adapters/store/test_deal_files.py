@@ -16,7 +16,6 @@ from playbook_cli.adapters.store.deal_files import MOST_BYTES, DealFiles
 from playbook_cli.errors import (
     ConflictCopy,
     DamagedDeal,
-    DealExists,
     InvalidArgument,
     LimitExceeded,
     NewerFormat,
@@ -24,6 +23,7 @@ from playbook_cli.errors import (
     UnreadableFile,
     WriteFailed,
 )
+from playbook_cli.errors.deals import DealExists
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes and files")
 

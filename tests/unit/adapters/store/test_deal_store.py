@@ -15,7 +15,8 @@ from playbook_cli.domain.deal.history.events import FieldSet, Undone
 from playbook_cli.domain.deal.history.fingerprint import fingerprint_events
 from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.domain.deal.history.ordering import link_behind
-from playbook_cli.errors import CannotJoin, DealExists, DealMovedOn, InvalidArgument, NotFound
+from playbook_cli.errors import InvalidArgument, NotFound
+from playbook_cli.errors.deals import CannotJoin, DealExists, DealMovedOn
 from playbook_cli.services.ports.deal_store import DealStore, StoreChange
 
 

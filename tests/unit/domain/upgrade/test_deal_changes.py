@@ -13,7 +13,7 @@ from playbook_cli.domain.deal.warnings import find_warnings
 from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
 from playbook_cli.domain.upgrade.comparison import compare_playbooks
 from playbook_cli.domain.upgrade.deal_changes import QuestionKind, UpgradePlan, plan_upgrade
-from playbook_cli.errors import UnrelatedPlaybook
+from playbook_cli.errors.deals import UnrelatedPlaybook
 
 BEFORE = sample_playbook()
 DISCOVERY, CLOSING = BEFORE.stages

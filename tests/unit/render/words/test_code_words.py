@@ -8,8 +8,9 @@ from playbook_cli.domain.playbook.finding import FindingCode, make_finding
 from playbook_cli.domain.playbook.guides.reading_report import Shortfall
 from playbook_cli.domain.trouble import Trouble, TroubleCode
 from playbook_cli.domain.upgrade.deal_changes import QuestionKind
-from playbook_cli.errors import CannotJoin, InvalidArgument, InvalidSettings, NoSuchMove, PlaybookError
+from playbook_cli.errors import InvalidArgument, InvalidSettings, PlaybookError
 from playbook_cli.errors.codes import DealMove, Expected, JoinConflict, NamedKind, SettingsProblem
+from playbook_cli.errors.deals import CannotJoin, NoSuchMove
 from playbook_cli.render.words.errors.error_lines import describe_error
 from playbook_cli.render.words.errors.expected_words import expected_words
 from playbook_cli.render.words.errors.name_errors import kind_words

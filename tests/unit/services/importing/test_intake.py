@@ -10,7 +10,7 @@ from tests.stores import MemoryDeals, make_deal, make_note, new_id
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.exchange.table import Bundle
 from playbook_cli.domain.playbook.model import Playbook
-from playbook_cli.errors import DealExists, DealMovedOn
+from playbook_cli.errors.deals import DealExists, DealMovedOn
 from playbook_cli.services.importing.bundle_planning import BundlePlanning
 from playbook_cli.services.importing.intake import carry_out
 from playbook_cli.services.ports.deal_store import StoreChange

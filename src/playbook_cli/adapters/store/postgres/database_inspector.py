@@ -9,7 +9,8 @@ from playbook_cli.adapters.store.postgres.deal_rows import DealRows
 from playbook_cli.adapters.store.postgres.snapshot_rows import SnapshotRows
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.trouble import Trouble, TroubleCode
-from playbook_cli.errors import DamagedDeal, DamagedSnapshot, NewerFormat, NothingToRestore
+from playbook_cli.errors import DamagedDeal, DamagedSnapshot, NewerFormat
+from playbook_cli.errors.deals import NothingToRestore
 
 
 class DatabaseInspector:

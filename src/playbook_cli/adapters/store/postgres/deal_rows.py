@@ -44,13 +44,12 @@ from playbook_cli.errors import (
     ConflictCopy,
     DamagedDeal,
     DatabaseFailed,
-    DealExists,
-    DealMovedOn,
     InvalidArgument,
     LimitExceeded,
     NewerFormat,
     NotFound,
 )
+from playbook_cli.errors.deals import DealExists, DealMovedOn
 from playbook_cli.services.ports.deal_store import StoreChange
 
 MOST_BYTES = 8 << 20  # of one deal's history, as of its file

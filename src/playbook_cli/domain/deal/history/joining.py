@@ -12,7 +12,7 @@ from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Event, Started, event_mapping
 from playbook_cli.domain.deal.history.ordering import NOTHING, is_in_order, link_events, order_events
 from playbook_cli.domain.names import fold_id
-from playbook_cli.errors import CannotJoin
+from playbook_cli.errors.deals import CannotJoin
 
 Header = dict[str, Any]
 JOINED_KEYS = ("after", "header")  # what a join writes down in an event

@@ -7,7 +7,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from playbook_cli.domain.text import fold_width
-from playbook_cli.errors import BuiltUpon, NotFound, NothingToUndo, NotYours
+from playbook_cli.errors import NotFound
+from playbook_cli.errors.deals import BuiltUpon, NothingToUndo, NotYours
 
 if TYPE_CHECKING:
     from playbook_cli.domain.deal.history.deal import Deal

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from playbook_cli import errors
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.errors import tables
+from playbook_cli.errors import deals, tables
 from playbook_cli.render.words.errors.error_text import ErrorLines, ErrorTable
 from playbook_cli.render.words.errors.question_words import question_label
 from playbook_cli.render.words.kind_words import deal_status_label
@@ -42,7 +41,7 @@ def _lines_contradict(error: tables.LinesContradict) -> ErrorLines:
     return ErrorLines(what, _("keep one of them, or make them say the same"))
 
 
-def _cannot_join(error: errors.CannotJoin) -> ErrorLines:
+def _cannot_join(error: deals.CannotJoin) -> ErrorLines:
     fields = {"deal": error.deal, "text": error.text}
     what, hint = {
         "other_deal": (
@@ -61,32 +60,32 @@ def _cannot_join(error: errors.CannotJoin) -> ErrorLines:
     return ErrorLines(what.format(**fields), hint)
 
 
-def _deal_exists(error: errors.DealExists) -> ErrorLines:
+def _deal_exists(error: deals.DealExists) -> ErrorLines:
     remark = "" if error.name == error.deal else error.name
     what = _("there is already a deal {deal}").format(deal=with_remark(error.deal, remark))
     hint = _("continue with `{command}`, or start it under another name")
     return ErrorLines(what, hint.format(command=command_line("next", error.deal)))
 
 
-def _moved_on(error: errors.DealMovedOn) -> ErrorLines:
+def _moved_on(error: deals.DealMovedOn) -> ErrorLines:
     what = _("the deal {deal} keeps changing while this command runs; nothing was saved").format(
         deal=error.deal
     )
     return ErrorLines(what, _("run the command again"))
 
 
-def _deal_closed(error: errors.DealClosed) -> ErrorLines:
+def _deal_closed(error: deals.DealClosed) -> ErrorLines:
     known = {status.value: status for status in DealStatus}
     status = deal_status_label(known[error.status]) if error.status in known else error.status
     what = _("the deal {deal} is closed ({status})").format(deal=error.deal, status=status)
     return ErrorLines(what, _("to reopen it: {command}").format(command=command_line("reopen", error.deal)))
 
 
-def _deal_open(error: errors.DealOpen) -> ErrorLines:
+def _deal_open(error: deals.DealOpen) -> ErrorLines:
     return ErrorLines(_("the deal {deal} is open").format(deal=error.deal), _("there is nothing to reopen"))
 
 
-def _nothing_to_undo(error: errors.NothingToUndo) -> ErrorLines:
+def _nothing_to_undo(error: deals.NothingToUndo) -> ErrorLines:
     what = _("nothing on {deal} can be undone: the start of a deal stays").format(deal=error.deal)
     command = command_line("archive", error.deal)
     return ErrorLines(
@@ -94,7 +93,7 @@ def _nothing_to_undo(error: errors.NothingToUndo) -> ErrorLines:
     )
 
 
-def _not_yours(error: errors.NotYours) -> ErrorLines:
+def _not_yours(error: deals.NotYours) -> ErrorLines:
     what = _("you have nothing to undo on {deal}; its last event is by {by}")
     command = command_line("undo", error.deal, "--event", error.event[:8])
     return ErrorLines(
@@ -103,12 +102,12 @@ def _not_yours(error: errors.NotYours) -> ErrorLines:
     )
 
 
-def _nothing_to_restore(error: errors.NothingToRestore) -> ErrorLines:
+def _nothing_to_restore(error: deals.NothingToRestore) -> ErrorLines:
     what = _("no earlier version of {deal} is kept").format(deal=error.deal)
     return ErrorLines(what, _("`playbook undo {deal}` undoes the last event").format(deal=error.deal))
 
 
-def _no_such_move(error: errors.NoSuchMove) -> ErrorLines:
+def _no_such_move(error: deals.NoSuchMove) -> ErrorLines:
     fields = {"deal": error.deal, "stage": error.stage, "outcome": error.outcome}
     end_it = _("to close it: playbook close {deal} {outcome}")
     what, hint = {
@@ -125,7 +124,7 @@ def _no_such_move(error: errors.NoSuchMove) -> ErrorLines:
     return ErrorLines(what.format(**fields), hint.format(**fields))
 
 
-def _gate_not_met(error: errors.GateNotMet) -> ErrorLines:
+def _gate_not_met(error: deals.GateNotMet) -> ErrorLines:
     one = _("the gate of {stage} is not met: {met} of {total} exit criteria; missing:")
     several = _("the gates from {stage} to {until} are not met: {met} of {total} exit criteria; missing:")
     what = (several if error.until else one).format(
@@ -136,7 +135,7 @@ def _gate_not_met(error: errors.GateNotMet) -> ErrorLines:
     return ErrorLines(what, hint.format(done=done), tuple(_missing_details(error)))
 
 
-def _missing_details(error: errors.GateNotMet) -> Iterator[str]:
+def _missing_details(error: deals.GateNotMet) -> Iterator[str]:
     """The parts of the first criterion that is not met, and how many there are beside them."""
     first, _dot, _part = error.missing[0][0].partition(".")
     shown = [(ref, text) for ref, text in error.missing if ref.partition(".")[0] == first]
@@ -151,14 +150,14 @@ def _missing_details(error: errors.GateNotMet) -> Iterator[str]:
         yield words
 
 
-def _unrelated(error: errors.UnrelatedPlaybook) -> ErrorLines:
+def _unrelated(error: deals.UnrelatedPlaybook) -> ErrorLines:
     what = _("{deal} follows “{before}”, which has no stage in common with “{after}”").format(
         deal=error.deal, before=error.before, after=error.after
     )
     return ErrorLines(what, _("name another edition of its playbook: --playbook FILE"))
 
 
-def _undecided(error: errors.UndecidedUpgrade) -> ErrorLines:
+def _undecided(error: deals.UndecidedUpgrade) -> ErrorLines:
     what = plural(
         "{n} question needs an answer and there is nobody to ask; nothing was recorded:",
         "{n} questions need answers and there is nobody to ask; nothing was recorded:",
@@ -170,7 +169,7 @@ def _undecided(error: errors.UndecidedUpgrade) -> ErrorLines:
     return ErrorLines(what, _("run it in a terminal, or keep every mark: --yes"), details)
 
 
-def _built_upon(error: errors.BuiltUpon) -> ErrorLines:
+def _built_upon(error: deals.BuiltUpon) -> ErrorLines:
     what = _("{deal} has newer events under the edition that this would undo").format(deal=error.deal)
     hint = _("undo those first, or return to the earlier edition: playbook upgrade {deal} --playbook FILE")
     return ErrorLines(what, hint.format(deal=error.deal))
@@ -180,17 +179,17 @@ DEAL_ERRORS: ErrorTable = {
     tables.UnknownStage: _unknown_stage,
     tables.LinesContradict: _lines_contradict,
     tables.ImportRefused: _import_refused,
-    errors.CannotJoin: _cannot_join,
-    errors.DealExists: _deal_exists,
-    errors.DealMovedOn: _moved_on,
-    errors.DealClosed: _deal_closed,
-    errors.DealOpen: _deal_open,
-    errors.NothingToUndo: _nothing_to_undo,
-    errors.NotYours: _not_yours,
-    errors.NothingToRestore: _nothing_to_restore,
-    errors.NoSuchMove: _no_such_move,
-    errors.GateNotMet: _gate_not_met,
-    errors.UnrelatedPlaybook: _unrelated,
-    errors.UndecidedUpgrade: _undecided,
-    errors.BuiltUpon: _built_upon,
+    deals.CannotJoin: _cannot_join,
+    deals.DealExists: _deal_exists,
+    deals.DealMovedOn: _moved_on,
+    deals.DealClosed: _deal_closed,
+    deals.DealOpen: _deal_open,
+    deals.NothingToUndo: _nothing_to_undo,
+    deals.NotYours: _not_yours,
+    deals.NothingToRestore: _nothing_to_restore,
+    deals.NoSuchMove: _no_such_move,
+    deals.GateNotMet: _gate_not_met,
+    deals.UnrelatedPlaybook: _unrelated,
+    deals.UndecidedUpgrade: _undecided,
+    deals.BuiltUpon: _built_upon,
 }

@@ -15,7 +15,8 @@ from tests.stores import make_deal, make_note
 from playbook_cli.adapters.store.postgres.database import Database
 from playbook_cli.adapters.store.postgres.deal_rows import MOST_BYTES, DealRows
 from playbook_cli.adapters.store.postgres.schema import NEWEST
-from playbook_cli.errors import DamagedDeal, DatabaseFailed, DealMovedOn, LimitExceeded, StoreLocked
+from playbook_cli.errors import DamagedDeal, DatabaseFailed, LimitExceeded, StoreLocked
+from playbook_cli.errors.deals import DealMovedOn
 
 WRITERS = 8
 

@@ -25,7 +25,7 @@ from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.joining import join_deals, put_in_order
 from playbook_cli.domain.deal.history.ordering import find_loose_ends, link_behind
 from playbook_cli.domain.deal.state import DealState
-from playbook_cli.errors import CannotJoin
+from playbook_cli.errors.deals import CannotJoin
 
 WORDS = st.text(alphabet=string.ascii_lowercase + "需求", min_size=1, max_size=3)
 

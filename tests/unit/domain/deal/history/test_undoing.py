@@ -4,7 +4,8 @@ from tests.samples import deal_of, marked, stamped
 from playbook_cli.domain.deal.history.events import Noted, PlaybookUpgraded, Undone
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.undoing import choose_undoable, list_standing
-from playbook_cli.errors import BuiltUpon, NotFound, NothingToUndo
+from playbook_cli.errors import NotFound
+from playbook_cli.errors.deals import BuiltUpon, NothingToUndo
 
 
 def note(event_id: str) -> Noted:

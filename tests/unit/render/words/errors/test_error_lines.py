@@ -5,21 +5,13 @@ import pytest
 
 from playbook_cli import errors
 from playbook_cli.cli.exit_codes import ExitCode, exit_code_of
-from playbook_cli.errors import (
-    GateNotMet,
-    InvalidArgument,
-    NoSuchMove,
-    NotFound,
-    PlaybookError,
-    UnreadableFile,
-    codes,
-    tables,
-)
+from playbook_cli.errors import InvalidArgument, NotFound, PlaybookError, UnreadableFile, codes, deals, tables
+from playbook_cli.errors.deals import GateNotMet, NoSuchMove
 from playbook_cli.render.words.errors.error_lines import describe_error
 
 LEAVES = [
     cls
-    for module in (errors, tables)
+    for module in (errors, deals, tables)
     for _name, cls in inspect.getmembers(module, inspect.isclass)
     if issubclass(cls, PlaybookError) and not cls.__subclasses__()
 ]

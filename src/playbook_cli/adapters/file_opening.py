@@ -1,8 +1,19 @@
-"""Waiting for a file that another program has open, where that keeps ours from it: Windows alone."""
+"""Opening a file where systems differ: by which flags, and what to do while another program has it open.
 
+A flag is 0 where the system has none of its kind. Only Windows keeps a file from us that another program has
+open.
+"""
+
+import os
 import time
 from collections.abc import Callable
 from typing import Final, TypeVar
+
+OWN: Final = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)  # not inherited; bytes as they are
+NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)  # the last part of the path is no symlink
+AT_ONCE: Final = getattr(os, "O_NONBLOCK", 0)  # a FIFO answers at once
+DIRECTORY: Final = getattr(os, "O_DIRECTORY", 0)
+NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | OWN | NO_LINK
 
 # Access denied, sharing violation, lock violation: how Windows says that another program has a file open.
 _IN_USE: Final = frozenset({5, 32, 33})
