@@ -184,29 +184,29 @@ def overview_deal(state: DealState, playbook: PlaybookOverview) -> DealOverview:
     """The overview of a deal; it stands in the first stage where the playbook has no stage of its own."""
     from playbook_cli.domain.deal.tally import tally_deal
 
-    stage = playbook.stage(state.stage) or playbook.stages[0]
+    stage, fields, step = playbook.stage(state.stage) or playbook.stages[0], state.fields, state.next_step
     proof = _weigh_parts(playbook, state.marks)
     return DealOverview(
         id=state.id,
         name=state.name,
         playbook=playbook,
         status=state.status,
-        archived=state.fields.archived,
+        archived=fields.archived,
         stage=stage,
         stage_entered_at=state.stage_entered_at,
         last_activity_at=state.last_activity_at,
-        next_step=state.next_step.text if state.next_step else "",
-        next_step_due=state.next_step_due,
-        snoozed_until=state.snoozed_until,
-        close_date=state.fields.close_date,
+        next_step=step.text if step else "",
+        next_step_due=step.due if step else None,
+        snoozed_until=fields.snoozed_until,
+        close_date=fields.close_date,
         close_date_pushes=state.close_date_pushes,
-        owner=state.fields.owner,
-        account=state.fields.account,
-        competitor=state.fields.competitor,
-        amount=state.fields.amount,
+        owner=fields.owner,
+        account=fields.account,
+        competitor=fields.competitor,
+        amount=fields.amount,
         closed=state.closed,
         proof=proof,
-        others=_keep_others(state.fields.said),
+        others=_keep_others(fields.said),
         tally=tally_deal(state, playbook, stage, proof),
     )
 

@@ -14,7 +14,7 @@ from playbook_cli.domain.deal.proof import lacks
 from playbook_cli.domain.deal.statuses import DealStatus, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from playbook_cli.domain.deal.history.time_in_stage import Stay
     from playbook_cli.domain.deal.state import DealEnd, DealState
@@ -30,6 +30,7 @@ PASSED, AGAINST = "passed", "against"
 CLOSED, COMPETITOR, LOST, MISSING = "closed", "competitor", "lost", "missing"
 UNPLACED: Final = "unplaced"  # of a deal that an import ended without a sale: nobody saw in which stage
 
+_ADVANCED, _WON = Passage.ADVANCED, DealStatus.WON  # each found once: see proof.py
 _ESCAPED: Final = {"\\": "\\\\", "\t": "\\t", "\n": "\\n"}
 _MEANT: Final = {escaped: character for character, escaped in _ESCAPED.items()}
 Fields = tuple[str, ...]
@@ -47,7 +48,7 @@ def tally_deal(state: DealState, playbook: PlaybookOverview, stage: StageOvervie
         lines += _tally_end(state, state.closed)
         if state.closed.imported:
             lines += _tally_imported_end(state, stage)
-        if state.status is not DealStatus.WON and not state.closed.imported:
+        if state.status is not _WON and not state.closed.imported:
             lines += [(LOST, stage.id), *_tally_missing(playbook, stage, proof)]
     if _needs_no_escape("".join(chain.from_iterable(lines))):
         return "\n".join(map("\t".join, lines))
@@ -78,33 +79,28 @@ def _needs_no_escape(text: str) -> bool:
 
 def _tally_stages(stays: Sequence[Stay]) -> Iterator[Fields]:
     """Each stage that a deal was in, left and went on from, once."""
-    yield from ((ENTERED, stage) for stage in _each(stay.stage for stay in stays))
-    yield from ((LEFT, stage) for stage in _each(stay.stage for stay in stays if stay.until))
-    yield from ((ADVANCED, stage) for stage in _each(stay.stage for stay in stays if stay.forward))
+    yield from [(ENTERED, stage) for stage in dict.fromkeys([stay.stage for stay in stays])]
+    yield from [(LEFT, stage) for stage in dict.fromkeys([stay.stage for stay in stays if stay.until])]
+    yield from [(ADVANCED, stage) for stage in dict.fromkeys([stay.stage for stay in stays if stay.forward])]
 
 
-def _tally_stays(stays: Sequence[Stay], state: DealState) -> Iterator[Fields]:
+def _tally_stays(stays: Sequence[Stay], state: DealState) -> list[Fields]:
     """Each stay in a stage: how long it was, whether the deal ended there, and how it passed the gate."""
+    lines: list[Fields] = []
     for stay in stays:
-        if stay.days is None:
-            yield HERE, stay.stage
-        else:
-            yield DAYS, stay.stage, str(stay.days)
+        days = stay.days
+        lines.append((HERE, stay.stage) if days is None else (DAYS, stay.stage, str(days)))
         if stay.left_by is None and state.closed:
-            yield ENDED, stay.stage, state.status.value
+            lines.append((ENDED, stay.stage, state.status.value))
         if stay.forward:
-            yield (PASSED if stay.left_by is Passage.ADVANCED else AGAINST,)
-
-
-def _each(stages: Iterable[str]) -> Iterable[str]:
-    """Each stage once."""
-    return dict.fromkeys(stages)
+            lines.append((PASSED if stay.left_by is _ADVANCED else AGAINST,))
+    return lines
 
 
 def _tally_end(state: DealState, closed: DealEnd) -> Iterator[Fields]:
     """How it ended and why; who won it instead, as said on closing, otherwise who was known."""
     yield CLOSED, state.status.value, closed.reason or ""
-    if state.status is not DealStatus.WON:
+    if state.status is not _WON:
         if competitor := closed.competitor or state.fields.competitor:
             yield COMPETITOR, competitor
     elif not closed.imported:
@@ -113,7 +109,7 @@ def _tally_end(state: DealState, closed: DealEnd) -> Iterator[Fields]:
 
 def _tally_imported_end(state: DealState, stage: StageOverview) -> Iterator[Fields]:
     """A deal that an import won was in the stage in which deals are won, for days that nobody knows."""
-    if state.status is DealStatus.WON:
+    if state.status is _WON:
         yield ENTERED, stage.id
         yield ENDED, stage.id, state.status.value
     else:
