@@ -80,9 +80,16 @@ def choose_action(
     playbook: Playbook, state: DealState, gate: GateReport, now: datetime, *, past: Container[Rule] = ()
 ) -> Action:
     """Choose by the first rule of the table that finds something to do; those in `past` are passed over."""
+    return describe_place(apply_rules(playbook, state, gate, now, past=past))
+
+
+def apply_rules(
+    playbook: Playbook, state: DealState, gate: GateReport, now: datetime, *, past: Container[Rule] = ()
+) -> Action:
+    """The same without what serves the place that the action begins with, of which a list tells nothing."""
     situation = look_at(playbook, state, gate, now)
     found = (action for rule in RULES if (action := rule(situation)) and action.rule not in past)
-    return describe_place(next(found))
+    return next(found)
 
 
 def look_at(playbook: Playbook, state: DealState, gate: GateReport, now: datetime) -> Situation:
@@ -158,6 +165,7 @@ def nearest(it: Situation) -> Action | None:
 def prove_criterion(report: CriterionReport, it: Situation) -> Action | None:
     """The action that proves what is missing of one criterion; None where nothing is."""
     figures = Figures(
+        name=report.place.item.name,
         done=len(report.done),
         waived=len(report.waived),
         claimed=len(report.claimed) if it.gate.strict else 0,
@@ -258,7 +266,8 @@ def _prove(places: tuple[Place, ...], rule: Rule, it: Situation, figures: Figure
         return None
     first = choose_first(places, it.state)
     kind = ActionKind.REQUIREMENT if first.requirement else ActionKind.CRITERION
-    return Action(kind, rule, first, places, replace(figures, name=figures.name or first.item.name))
+    named = figures if figures.name else replace(figures, name=first.item.name)
+    return Action(kind, rule, first, places, named)
 
 
 def _doubt(

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from playbook_cli.domain.advice import Action
     from playbook_cli.domain.deal.gate import GateReport
     from playbook_cli.domain.deal.state import NextStep
-    from playbook_cli.domain.playbook.model import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +35,22 @@ class ListedAction:
         return [self.kind, self.ref, self.text, self.stage, self.end, self.nearest]
 
 
-def list_action(action: Action, stage: Stage, step: NextStep | None) -> ListedAction:
-    """An action as somebody who stands in `stage` is told it."""
+def list_action(action: Action, gate: GateReport, step: NextStep | None) -> ListedAction:
+    """An action as somebody is told it who stands before this gate."""
     from playbook_cli.domain.advice import ActionKind
 
     agreed = step.text if step and action.kind is ActionKind.NEXT_STEP else ""
     return ListedAction(
         kind=action.kind.value,
-        ref=action.place.ref_from(stage) if action.place else "",
+        ref=action.place.ref_from(gate.stage) if action.place else "",
         text=action.place.text if action.place else agreed,
         stage=action.next_stage.name if action.next_stage else "",
         end=action.end or "",
+        nearest=_name_nearest(gate) if action.kind is ActionKind.AGREE_STEP else "",
     )
 
 
-def name_nearest(gate: GateReport) -> str:
+def _name_nearest(gate: GateReport) -> str:
     """The criterion of a gate that is to be proven next, empty where none is."""
     from playbook_cli.domain.nearest_criterion import find_nearest_criterion
 

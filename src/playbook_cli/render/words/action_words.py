@@ -36,7 +36,7 @@ def action_in_a_list(listed: ListedAction) -> str:
 
 
 def _shorten(briefing: Briefing) -> ListedAction:
-    return list_action(briefing.action, briefing.stage, briefing.state.next_step)
+    return list_action(briefing.action, briefing.gate, briefing.state.next_step)
 
 
 def _say_on_a_line(listed: ListedAction) -> str:

@@ -5,10 +5,9 @@ What the coach says of a deal holds for a day, as long as its history and its ed
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.listed_action import ListedAction, list_action, name_day, name_nearest
+from playbook_cli.domain.listed_action import ListedAction, list_action, name_day
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection
 from playbook_cli.services.many_deals import follow_progress, note_uncertain
 from playbook_cli.services.pipeline.overviews import find_index, see_indexed
@@ -90,8 +89,7 @@ class _Coaching:
         self, state: DealState, playbook: Playbook, overview: DealOverview | None = None
     ) -> ListedAction:
         """What the coach says; how the gate is proven stands in the overview, where that is at hand."""
-        from playbook_cli.domain.advice import ActionKind
-        from playbook_cli.domain.coach import choose_action
+        from playbook_cli.domain.coach import apply_rules
         from playbook_cli.domain.deal.gate import check_gate, weigh_gate
 
         stage = playbook.stage_or_first(state.stage)
@@ -99,6 +97,5 @@ class _Coaching:
             gate = weigh_gate(playbook, stage, overview.weigh_parts)
         else:
             gate = check_gate(playbook, stage, state.marks)
-        action = choose_action(playbook, state, gate, self.workspace.now)
-        listed = list_action(action, stage, state.next_step)
-        return replace(listed, nearest=name_nearest(gate)) if action.kind is ActionKind.AGREE_STEP else listed
+        action = apply_rules(playbook, state, gate, self.workspace.now)
+        return list_action(action, gate, state.next_step)
