@@ -71,8 +71,8 @@ def _say_status(deal: ChoosableDeal) -> str:
 
 
 def _choose(lines: Sequence[_Line], terminal: Terminal, *hints: str) -> str:
-    names = tell_apart(lines)
-    width = min(max(map(width_of, names.values())), _WIDEST_NAME)
+    names = [*map(tell_apart(lines), lines)]
+    width = min(max(map(width_of, names)), _WIDEST_NAME)
     flags = max(width_of(line.flag) for line in lines)
     lead = flags + 1 if flags else 0
     room = terminal.width - lead - width - _STAGE_WIDTH - 2 - _MARK
@@ -80,9 +80,9 @@ def _choose(lines: Sequence[_Line], terminal: Terminal, *hints: str) -> str:
         Choice(
             line.id,
             f"{fit_right(line.flag, flags) + ' ' if flags else ''}"
-            f"{fit(names[line.id], width)} {fit(line.stage, _STAGE_WIDTH)} {crop(line.said, room)}",
+            f"{fit(name, width)} {fit(line.stage, _STAGE_WIDTH)} {crop(line.said, room)}",
         )
-        for line in lines
+        for line, name in zip(lines, names, strict=True)
     ]
     words = list_words(_("no deal contains these words"), _("Esc leaves"), *hints)
     return require_one(_("Which deal?"), choices, words)

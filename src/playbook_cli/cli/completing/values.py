@@ -36,8 +36,8 @@ def _deals(wiring: Wiring, asked: LineSoFar, current: str) -> Iterable[Offer]:
     from playbook_cli.services.pipeline.overviews import list_overviews
 
     deals = [deal for deal in list_overviews(wiring.workspace) if _fits(deal, asked.command)]
-    names = tell_apart(deals)
-    found = [Offer(deal.id, f"{names[deal.id]} · {deal.stage.name}") for deal in deals]
+    call = tell_apart(deals)
+    found = [Offer(deal.id, f"{call(deal)} · {deal.stage.name}") for deal in deals]
     return found if keep_begun(found, current) else [Offer(deal.name, deal.stage.name) for deal in deals]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from playbook_cli.domain.deal.proof import PartStatus
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.paragraphs import paragraph
-from playbook_cli.render.tables import TableColumn, table_lines
+from playbook_cli.render.tables import DrawnCells, TableColumn, table_lines
 from playbook_cli.render.words.deal_names import tell_apart
 from playbook_cli.render.words.gate_words import gate_verdict, met_words, proof_counts
 from playbook_cli.render.words.kind_words import CRITERION_SIGNS
@@ -60,8 +60,7 @@ def checked_lines(checked: Iterable[CheckedDeal], terminal: Terminal) -> Iterato
     """
     count_met = cache(met_words)
     rows = [_CheckedRow(*_name_parts(one), *_answer_cells(one.gate, count_met)) for one in checked]
-    called = tell_apart(rows)
-    names = [called[row.id] for row in rows]
+    names = DrawnCells(rows, tell_apart(rows))
     yield from table_lines(
         [
             TableColumn(_("Gate"), [row.answer for row in rows], styles=[row.style for row in rows]),

@@ -65,9 +65,9 @@ def _column_lines(column: BoardColumn, width: int, amounts: int, terminal: Termi
     for text in (*sums, *[""] * (amounts - len(sums))):
         yield terminal.paint(fit(text, width), "dim")
     yield terminal.paint("─" * width, "dim")
-    names = tell_apart(column.cards)
+    call = tell_apart(column.cards)
     for card in column.cards:
-        yield fit(names[card.id], width)
+        yield fit(call(card), width)
         late = "part" if card.stale or card.close_date_passed else "dim"
         for facts in filter(None, (_card_facts(card), _close_words(card))):
             yield terminal.paint(_INDENT + fit(facts, width - len(_INDENT)), late)

@@ -29,8 +29,9 @@ _MOST_REFS = 2
 
 def deal_hit_lines(hits: Sequence[DealHit], now: datetime, terminal: Terminal) -> Iterator[str]:
     """One line a text, cut to the terminal's width around the words; of several items at once it is one."""
-    called = tell_apart({hit.deal.id: hit.deal for hit in hits}.values())
-    names = {hit.deal.id: with_remark(called[hit.deal.id], unlisted_words(hit.deal)) for hit in hits}
+    deals = {hit.deal.id: hit.deal for hit in hits}
+    call = tell_apart(deals.values())
+    names = {deal_id: with_remark(call(deal), unlisted_words(deal)) for deal_id, deal in deals.items()}
     width = min(max(map(width_of, names.values()), default=0), terminal.width // 3)
     room = max(terminal.prose_width - width - _DAY - _GAPS, _LEAST_ROOM)
     for together in _group(hits):

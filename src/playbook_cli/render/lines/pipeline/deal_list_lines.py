@@ -59,19 +59,19 @@ def _passed_words(passed: Sequence[DealOverview]) -> str:
         "the close date of {n} deal has passed: {names}",
         "the close dates of {n} deals have passed: {names}",
         len(passed),
-        names=list_names(tell_apart(passed).values(), _MOST_NAMED),
+        names=list_names(map(tell_apart(passed), passed), _MOST_NAMED),
     )
 
 
 def _columns(listed: Sequence[tuple[DealOverview, ListedAction]], flags: Sequence[str]) -> list[TableColumn]:
     deals = [deal for deal, _action in listed]
-    names, count_met = tell_apart(deals), cache(met_words)
+    count_met = cache(met_words)
     signs = [_STYLES[flag[:1]] for flag in flags]
     return [
         TableColumn(_("Over"), flags, right=True, styles=signs),
         TableColumn(
             _("Deal"),
-            DrawnCells(deals, lambda deal: names[deal.id]),
+            DrawnCells(deals, tell_apart(deals)),
             least=17,
             styles=["bold"] * len(deals),
         ),

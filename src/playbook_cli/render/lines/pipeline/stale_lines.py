@@ -33,8 +33,7 @@ def stale_lines(stale: Sequence[StaleDeal], terminal: Terminal) -> Iterator[str]
 
 def _columns(stale: Sequence[StaleDeal]) -> list[TableColumn]:
     deals = [one.deal for one in stale]
-    called = tell_apart(deals)
-    names = DrawnCells(deals, lambda deal: called[deal.id])
+    names = DrawnCells(deals, tell_apart(deals))
     late = DrawnCells(stale, _late_words)
     return [
         TableColumn(_("Days over"), DrawnCells(stale, _days_over), right=True, styles=["part"] * len(stale)),
