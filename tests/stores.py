@@ -37,6 +37,9 @@ class MemoryDeals:
     def find_copies(self) -> Sequence[ConflictCopy]:
         return ()
 
+    def list_with_copies(self) -> tuple[Sequence[str], Sequence[ConflictCopy]]:
+        return self.list_ids(), ()
+
     def load(self, deal_id: str) -> Deal:
         try:
             return self.deals[fold_id(deal_id)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from playbook_cli.errors import ConflictCopy, DatabaseFailed, FileProblem, NotFound, UncertainHistory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.services.workspace import Workspace
@@ -16,13 +16,18 @@ _T = TypeVar("_T")
 _TOLD_EVERY: Final = 32  # deals, which are read in far less than a second
 
 
-def read_each(workspace: Workspace, ids: Collection[str], read: Callable[[str], _T | None]) -> Iterator[_T]:
+def read_each(
+    workspace: Workspace,
+    ids: Collection[str],
+    read: Callable[[str], _T | None],
+    copies: Sequence[ConflictCopy] | None = None,
+) -> Iterator[_T]:
     """What `read` makes of each deal, None left out; what cannot be read waits in `workspace.unread`.
 
-    The copies that other programs made beside the deals are noted there too. A database that answers no more
-    is no bad file: raises DatabaseFailed.
+    The copies that other programs made beside the deals are noted there too, looked for where nobody did.
+    A database that answers no more is no bad file: raises DatabaseFailed.
     """
-    workspace.unread.extend(workspace.deals.find_copies())
+    workspace.unread.extend(workspace.deals.find_copies() if copies is None else copies)
     for deal_id in follow_progress(workspace, ids):
         try:
             found = read(deal_id)

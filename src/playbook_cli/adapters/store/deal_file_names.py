@@ -39,10 +39,10 @@ def is_safe_id(deal_id: str) -> bool:
 
 def are_safe_ids(deal_ids: Collection[str]) -> bool:
     """Whether all of these are, at one look at slugs of usual length; no says that some may not be."""
-    told = "".join([f"{deal_id}\n" for deal_id in deal_ids])
-    return (
-        told.count("\n") == len(deal_ids)
-        and re.fullmatch(rf"(?:{_PLAIN}\n)*", told) is not None
+    told = "\n".join(deal_ids)
+    return not deal_ids or (
+        told.count("\n") == len(deal_ids) - 1
+        and re.search(rf"(?m)^(?!{_PLAIN}$)", told) is None
         and re.search(rf"(?m)^{_DEVICE}", told) is None
         and max(map(len, deal_ids), default=0) * _MOST_BYTES_OF_LETTER <= MOST_BYTES_OF_ID
     )
@@ -89,6 +89,23 @@ def may_be_copy(name: str) -> bool:
 def are_all_own(names: Collection[str]) -> bool:
     """Whether every file among these is of a deal of its own, so that none can be a copy."""
     return len(choose_stems(list_stems(names))) == sum(map(is_like_deal, names))
+
+
+def take_plain_ids(names: list[str]) -> Sequence[str] | None:
+    """The ids of all deals, sorted, where each file that is like a deal's has a plain one; None elsewhere.
+
+    There are no copies then. The names are used up as their ids are taken: there may be a hundred thousand.
+    """
+    like, taken = sum(map(is_like_deal, names)), 0
+    for name in names:
+        if name.endswith(SUFFIX):
+            names[taken] = name[: -len(SUFFIX)]
+            taken += 1
+    del names[taken:]
+    if taken != like or not are_safe_ids(names) or fold_id(joined := "\n".join(names)) != joined:
+        return None
+    names.sort()
+    return names
 
 
 def id_of(path: Path) -> str:

@@ -18,6 +18,7 @@ from playbook_cli.adapters.store.deal_file_names import (
     find_copied_id,
     id_of,
     is_safe_id,
+    take_plain_ids,
 )
 from playbook_cli.adapters.store.regular_file import list_names, load_regular_file
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
@@ -74,6 +75,11 @@ class DealFiles:
         from playbook_cli.adapters.store.joining.conflict_copies import find_copies
 
         return find_copies(self, names)
+
+    def list_with_copies(self) -> tuple[Sequence[str], Sequence[ConflictCopy]]:
+        """The ids of all deals, sorted, and the copies beside them, mostly of one look at the directory."""
+        ids = take_plain_ids(list_names(self.directory))
+        return (self.list_ids(), self.find_copies()) if ids is None else (ids, ())
 
     def load(self, deal_id: str) -> Deal:
         """One whole deal; raises NotFound, UnreadableFile, DamagedDeal, NewerFormat or ConflictCopy."""

@@ -11,7 +11,7 @@ import stat
 from binascii import crc32
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
-from itertools import repeat
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any, Final
 
@@ -99,7 +99,9 @@ class IndexFile:
             try:
                 if not connection.in_transaction:
                     connection.execute("BEGIN")
-                for row in _keep_step(keys[at:], connection.execute(_READ_ON[table], (keys[at],))):
+                for row in _keep_step(
+                    islice(keys, at, None), connection.execute(_READ_ON[table], (keys[at],))
+                ):
                     at += 1
                     yield _check_row(row) if row else None
                     if self._connection is not connection:
@@ -122,16 +124,16 @@ class IndexFile:
                 self._remove()
                 self._write(rows, forgotten)
 
-    def list_keys(self) -> set[str]:
-        """The ids of all deals that have a row."""
+    def list_others(self, known: Iterable[str]) -> list[str]:
+        """The ids of all deals that have a row and are not among these, which go up."""
         try:
-            connection = self._connect()
-            return (
-                {str(key) for (key,) in connection.execute("SELECT id FROM deals")} if connection else set()
-            )
+            if not (connection := self._connect()):
+                return []
+            keys = (str(key) for (key,) in connection.execute("SELECT id FROM deals ORDER BY id"))
+            return [*_leave_out(keys, iter(known))]
         except sqlite3.Error:
             self._fail()
-            return set()
+            return []
 
     def close(self) -> None:
         """Let go of the file."""
@@ -218,6 +220,16 @@ def _keep_step(keys: Iterable[str], rows: Iterator[Row]) -> Iterator[Row | None]
         while row is not None and row[0] < key:
             row = next(rows, None)
         yield row if row is not None and row[0] == key else None
+
+
+def _leave_out(keys: Iterable[str], known: Iterator[str]) -> Iterator[str]:
+    """The keys that are not known; both go up."""
+    one = next(known, None)
+    for key in keys:
+        while one is not None and one < key:
+            one = next(known, None)
+        if one != key:
+            yield key
 
 
 def _check_row(row: Row) -> Row | None:

@@ -148,10 +148,10 @@ class FileIndex:
         if len(self._waiting) >= _MOST_WAITING:
             self.save()
 
-    def save(self, known: Collection[str] | None = None) -> None:
-        """Write what waits; of `known`, the ids of all deals there are, forget every other one."""
+    def save(self, known: Sequence[str] | None = None) -> None:
+        """Write what waits; of `known`, the sorted ids of all deals there are, forget every other one."""
         waiting, self._waiting = self._waiting, []
-        gone = self.file.list_keys().difference(known) if known is not None and waiting else ()
+        gone = self.file.list_others(known) if known is not None and waiting else ()
         if waiting or gone:
             self.file.save(waiting, gone)
         self.file.close()

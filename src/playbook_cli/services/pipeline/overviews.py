@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.playbook.model import Playbook
     from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview, Tallied
+    from playbook_cli.errors import ConflictCopy
     from playbook_cli.services.ports.overview_index import OverviewIndex
     from playbook_cli.services.workspace import OpenedDeal, Workspace
 
@@ -66,9 +67,9 @@ def list_overviews(
     if index is None:
         known: KnownPlaybooks = {}
         return (overview_opened(opened, known) for opened in open_all(workspace))
-    ids = workspace.deals.list_ids()
+    ids, copies = workspace.deals.list_with_copies()
     found = index.find_each(ids, workspace.language, worked=worked)
-    return _list_indexed(_Reading(workspace, index, notice), ids, found, lambda deal: deal)
+    return _list_indexed(_Reading(workspace, index, notice), ids, copies, found, lambda deal: deal)
 
 
 def list_tallies(workspace: Workspace) -> Iterator[Tallied]:
@@ -76,9 +77,9 @@ def list_tallies(workspace: Workspace) -> Iterator[Tallied]:
     index = find_index(workspace)
     if index is None:
         return map(_tally, list_overviews(workspace))
-    ids = workspace.deals.list_ids()
+    ids, copies = workspace.deals.list_with_copies()
     known = index.find_tallies(ids, workspace.language)
-    return _list_indexed(_Reading(workspace, index), ids, known, _tally)
+    return _list_indexed(_Reading(workspace, index), ids, copies, known, _tally)
 
 
 def _tally(deal: DealOverview) -> Tallied:
@@ -112,6 +113,7 @@ def see_indexed(
 def _list_indexed(
     reading: _Reading,
     ids: Sequence[str],
+    copies: Sequence[ConflictCopy],
     known: Iterator[_T | Literal[False] | None],
     take: Callable[[DealOverview], _T],
 ) -> Iterator[_T]:
@@ -122,7 +124,7 @@ def _list_indexed(
         return None if found is False else found or take(reading.read(deal_id))
 
     try:
-        yield from read_each(reading.workspace, ids, read)
+        yield from read_each(reading.workspace, ids, read, copies)
     finally:
         reading.index.save(ids)
 

@@ -51,6 +51,10 @@ class DealStore(Protocol):
         """What another program put beside the deals under a name that is no id: copies of one of them."""
         ...
 
+    def list_with_copies(self) -> tuple[Sequence[str], Sequence[ConflictCopy]]:
+        """Both, which one look may tell."""
+        ...
+
     def load(self, deal_id: str) -> Deal:
         """One whole deal; raises NotFound, UnreadableFile, DamagedDeal, NewerFormat or ConflictCopy."""
         ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from playbook_cli.domain.deal.overview import DealOverview
     from playbook_cli.domain.listed_action import ListedAction
@@ -58,6 +58,6 @@ class OverviewIndex(Protocol):
         """Keep what is to be done on a deal on this day, as chosen since it was looked at."""
         ...
 
-    def save(self, known: Collection[str] | None = None) -> None:
+    def save(self, known: Sequence[str] | None = None) -> None:
         """Write down what was kept; where `known` are the ids of all deals, forget every other one."""
         ...

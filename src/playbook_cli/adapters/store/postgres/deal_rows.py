@@ -82,6 +82,10 @@ class DealRows:
         """None: no other program writes into the tables."""
         return ()
 
+    def list_with_copies(self) -> tuple[Sequence[str], Sequence[ConflictCopy]]:
+        """The ids of all deals; there are no copies."""
+        return self.list_ids(), ()
+
     def load(self, deal_id: str) -> Deal:
         """One whole deal, in one round trip; raises NotFound, DamagedDeal or NewerFormat."""
         self._last = deal = self._read(fold_id(deal_id), *self._fetch(deal_id))

@@ -5,7 +5,7 @@ or finds the disk full, goes without. Editions are not kept: their words depend 
 """
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal, LiteralString
 
 from playbook_cli import __version__
@@ -146,7 +146,7 @@ class OverviewRows:
             history = f"{self.deals.lengths[seen]} {ending}"
             self.actions.keep(seen, history, action, version, language, day)
 
-    def save(self, known: Collection[str] | None = None) -> None:  # noqa: ARG002  # no deal ever goes
+    def save(self, known: Sequence[str] | None = None) -> None:  # noqa: ARG002  # no deal ever goes
         """Write what waits; what was read is read anew the next time."""
         self._write()
         self._known = {}
