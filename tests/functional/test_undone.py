@@ -80,4 +80,7 @@ def test_what_opens_a_gate_that_was_passed_says_so(playbook: Playbook, acme: str
     words = "the gate of Prospecting, passed before, is no longer met"
     assert words in playbook("undone", acme, "prospecting/E3.2").out
     assert words not in playbook("undone", acme, "prospecting/E3.1").out
+    playbook("done", acme, "prospecting/E3", "--evidence", "minutes")
+    told = [playbook("undone", acme, f"prospecting/E3.{part}", "--json").json for part in (2, 1)]
+    assert [one["reopened_gates"] for one in told] == [["prospecting"], []]
     assert words not in playbook("done", acme, "E1.1").out

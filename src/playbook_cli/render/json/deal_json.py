@@ -169,6 +169,7 @@ def recorded_mapping(recorded: Recorded, *, dry_run: bool) -> dict[str, Any]:
     """What a command recorded, with the deal's state after it."""
     from playbook_cli.domain.deal.history.events import event_mapping
     from playbook_cli.render.lines.recorded.recorded_hints import own_name_lines
+    from playbook_cli.services.recording.side_effects import list_reopened_gates
 
     opened = recorded.after
     return {
@@ -177,6 +178,7 @@ def recorded_mapping(recorded: Recorded, *, dry_run: bool) -> dict[str, Any]:
         "status": opened.state.status.value,
         "saved": bool(recorded.events) and not dry_run,
         "events": [event_mapping(event) for event in recorded.events],
+        "reopened_gates": [stage.id for stage in list_reopened_gates(recorded)],
         "warnings": [
             {"code": "confirmed-by-own-side", "message": line}
             for event in recorded.events

@@ -6,23 +6,20 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.confirming import confirms_for_us
 from playbook_cli.domain.deal.fields import DealField
-from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.deal.history.events import Event, FieldSet, Marked, NextStepSet, Undone
 from playbook_cli.domain.deal.history.undoing import list_start_facts
-from playbook_cli.domain.deal.statuses import ItemStatus
-from playbook_cli.domain.playbook.refs import find_namesake, find_place_at
-from playbook_cli.domain.text import clean_line, fold_width
+from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import days_ago
 from playbook_cli.render.words.event_words import describe_step
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _
+from playbook_cli.services.recording.side_effects import list_likelier_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from playbook_cli.domain.deal.state import DealState
-    from playbook_cli.domain.playbook.refs import Place
     from playbook_cli.services.recording import Recorded
     from playbook_cli.services.workspace import OpenedDeal
 
@@ -50,29 +47,15 @@ def replaced_step_lines(recorded: Recorded) -> Iterator[str]:
 
 def namesake_lines(recorded: Recorded, typed: Sequence[str]) -> Iterator[str]:
     """That a ref without its stage may have meant an item of a stage that lies behind, and how to say so."""
-    before = recorded.before
-    bare = {fold_width(ref).strip().upper() for ref in typed}
-    for event in recorded.events:
-        place = find_place_at(before.playbook, event.item) if isinstance(event, Marked) else None
-        meant = find_namesake(before.playbook, place) if place and place.ref in bare else None
-        if place and meant and isinstance(event, Marked) and _is_likelier(event, place, meant, before.state):
-            words = _("that is {ref} of {stage}; that of {other} is {full_ref}. To take this back: {command}")
-            yield words.format(
-                ref=place.ref,
-                stage=clean_line(place.stage.name),
-                other=clean_line(meant.stage.name),
-                full_ref=meant.full_ref,
-                command=command_line("undo", before.deal.id),
-            )
-
-
-def _is_likelier(event: Marked, place: Place, meant: Place, state: DealState) -> bool:
-    """Whether a mark makes more sense on an item behind: that one is done, and this one was open."""
-    adds_a_name = event.status is ItemStatus.DONE and event.confirmed_by and not event.evidence
-    if not (adds_a_name or event.status is ItemStatus.OPEN):
-        return False
-    done = item_status(meant, state.marks) is ItemStatus.DONE
-    return done and item_status(place, state.marks) is ItemStatus.OPEN
+    for place, meant in list_likelier_items(recorded, typed):
+        words = _("that is {ref} of {stage}; that of {other} is {full_ref}. To take this back: {command}")
+        yield words.format(
+            ref=place.ref,
+            stage=clean_line(place.stage.name),
+            other=clean_line(meant.stage.name),
+            full_ref=meant.full_ref,
+            command=command_line("undo", recorded.before.deal.id),
+        )
 
 
 def archived_lines(state: DealState) -> Iterator[str]:

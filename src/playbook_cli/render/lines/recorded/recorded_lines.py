@@ -31,13 +31,13 @@ from playbook_cli.render.words.kind_words import deal_status_label
 from playbook_cli.render.words.phrases import with_label, with_remark
 from playbook_cli.render.words.suggested_commands import command_line
 from playbook_cli.render.words.translation import _, plural
+from playbook_cli.services.recording.side_effects import list_reopened_gates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
     from playbook_cli.domain.deal.state import DealState
-    from playbook_cli.domain.playbook.model import Stage
     from playbook_cli.render.terminal import Terminal
     from playbook_cli.services.recording import Recorded
     from playbook_cli.services.workspace import OpenedDeal
@@ -80,19 +80,9 @@ def recorded_lines(recorded: Recorded, terminal: Terminal) -> Iterator[str]:
         yield from break_below(with_label(said_of, event_words(event, before)), reading_width(terminal))
     if any(not isinstance(event, _SAYS_ALL) for event in recorded.events) or not recorded.events:
         yield terminal.paint(f"  {_standing(opened)}", "dim")
-    for stage in _list_reopened(recorded):
+    for stage in list_reopened_gates(recorded):
         words = _("the gate of {stage}, passed before, is no longer met").format(stage=clean_line(stage.name))
         yield from paragraph(words, terminal, sign="  !", sign_style="part")
-
-
-def _list_reopened(recorded: Recorded) -> Iterator[Stage]:
-    """The stages that lie behind whose gate was met before and is not any more."""
-    before, after = recorded.before, recorded.after
-    for stage in before.playbook.stages:
-        if stage.position < after.stage.position and stage.exit_criteria:
-            was = check_gate(before.playbook, stage, before.state.marks)
-            if was.ready and not check_gate(after.playbook, stage, after.state.marks).ready:
-                yield stage
 
 
 def _stage_words(event: Event, before: OpenedDeal) -> str:
