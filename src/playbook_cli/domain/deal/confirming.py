@@ -31,6 +31,9 @@ _AROUND = " .,;:!?。，；：！？…"
 _BEHIND_A_NAME = r"\s*[,，;；、/(（]"
 _JUST_NOW = r"just now|刚才|刚刚"
 _LONGEST_DAY = 24  # characters
+_HINTS_AT_DAY = (
+    r"\d|day|tmr|ago\b|later\b|from now|[天日号周]|星期|礼拜|月前|年前"  # only then are days looked for
+)
 
 
 class WhoAnswer(StrEnum):
@@ -70,7 +73,7 @@ def is_no_proof(text: str) -> bool:
     lone = bool(text.strip()) and len(words) <= 1
     if lone or re.fullmatch(_YES, words.strip(_AROUND)) or re.fullmatch(_JUST_NOW, words):
         return True
-    if len(words) > _LONGEST_DAY or words.isdecimal():
+    if len(words) > _LONGEST_DAY or words.isdecimal() or not re.search(_HINTS_AT_DAY, words):
         return False
     from playbook_cli.domain.written_days.dates import names_day
 
