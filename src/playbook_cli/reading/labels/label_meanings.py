@@ -281,14 +281,6 @@ class Label:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StressedLabel:
-    """A label in bold or italics, and where it begins."""
-
-    name: str
-    start: int
-
-
 def read_label(text: str, names: SectionNames) -> Label | None:
     """The label that a line begins with: anything in bold, else only the plain name of a section."""
     text = text.strip()
@@ -328,15 +320,15 @@ def stands_alone(line: str, names: SectionNames) -> bool:
     return label is not None and label.found is not None and (label.found.clear or not label.text)
 
 
-def find_stressed_labels(line: str) -> Iterator[StressedLabel]:
-    """The labels in bold or italics behind a blank of a line."""
+def find_stressed_labels(line: str) -> Iterator[tuple[str, int]]:
+    """The labels in bold or italics behind a blank of a line, each with where it begins."""
     if len(line) <= LONGEST_LINE and "*" in line:
         for match in _STRESSED.finditer(line):
-            yield StressedLabel(match["bold"] or match["slanted"], match.start())
+            yield match["bold"] or match["slanted"], match.start()
 
 
 def list_labels(text: str, plain: str) -> Iterator[str]:
     """What may be a label in a line: all of it, what stands before its colon, what is in bold or italics."""
-    stressed = (label.name for label in find_stressed_labels(f" {text}"))
+    stressed = (label for label, _ in find_stressed_labels(f" {text}"))
     for label in (plain, plain[: max(find_colon(plain), 0)], *stressed):
         yield label.strip(" :：")

@@ -13,10 +13,10 @@ _LONGEST_PART = 8
 
 def guess_sections(labels: Iterable[str]) -> dict[str, Section | None]:
     """The likeliest section of each label; None where it most likely holds no items."""
-    return {label: guess_section(label) for label in labels}
+    return {label: _guess_section(label) for label in labels}
 
 
-def guess_section(label: str) -> Section | None:
+def _guess_section(label: str) -> Section | None:
     """The section that a part of the label names: its last words first, then any word, then any part."""
     words = _WORDS.findall(fold_label(label))
     names = default_names()

@@ -5,6 +5,8 @@
 
 import html
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from playbook_cli.domain.text import clean_text
 from playbook_cli.late_dataclasses import dataclass
@@ -24,6 +26,7 @@ _OPENING = "([{（【《「『“‘〈"
 _CLOSING = ")]}）】》」』”’〉"
 _SENTENCE_END = "。！？"
 _COLONS = frozenset(":：")
+_ENDS_NAME = f":：{_SENTENCE_END}"
 _LONGEST_NAME = 100
 _LONG_TEXT = 80
 
@@ -86,7 +89,7 @@ def split_name(text: str) -> NamedText:
         if name:
             return NamedText(name, rest, item_id, colon=True)
     plain = plain_text(text).strip()
-    first = first_sentence(plain) if len(plain) > _LONG_TEXT else plain
+    first = _first_sentence(plain) if len(plain) > _LONG_TEXT else plain
     return NamedText(first, plain if first != plain else "", item_id)
 
 
@@ -112,17 +115,24 @@ def find_colon(text: str) -> int:
     head = text[: _LONGEST_NAME + 1]
     if _COLONS.isdisjoint(head):
         return -1
+    for position in _find_outside(head, _ENDS_NAME):
+        if text[position] in _SENTENCE_END:
+            return -1
+        if _ends_name(text, position):
+            return position
+    return -1
+
+
+def _find_outside(text: str, signs: str) -> Iterator[int]:
+    """The positions of some signs that stand outside brackets and quotes."""
     depth = 0
-    for position, character in enumerate(head):
+    for position, character in enumerate(text):
         if character in _OPENING:
             depth += 1
         elif character in _CLOSING:
             depth = max(0, depth - 1)
-        elif character in _SENTENCE_END and depth == 0:
-            return -1
-        elif depth == 0 and character in _COLONS and _ends_name(text, position):
-            return position
-    return -1
+        elif depth == 0 and character in signs:
+            yield position
 
 
 def _ends_name(text: str, position: int) -> bool:
@@ -134,7 +144,7 @@ def _ends_name(text: str, position: int) -> bool:
     return not after or after.isspace() or "\u2e80" <= after <= "\u9fff" or "\u2e80" <= before <= "\u9fff"
 
 
-def first_sentence(text: str) -> str:
+def _first_sentence(text: str) -> str:
     """The first sentence without its full stop; the whole text where there is but one."""
     for position, character in enumerate(text):
         if character in _SENTENCE_END and position > 0:
@@ -147,18 +157,6 @@ def first_sentence(text: str) -> str:
 
 def split_outside(text: str, separators: str) -> list[str]:
     """Split at any of the separators that stands outside brackets and quotes; blank parts are left out."""
-    parts: list[str] = []
-    part: list[str] = []
-    depth = 0
-    for character in text:
-        if character in _OPENING:
-            depth += 1
-        elif character in _CLOSING:
-            depth = max(0, depth - 1)
-        if character in separators and depth == 0:
-            parts.append("".join(part))
-            part = []
-        else:
-            part.append(character)
-    parts.append("".join(part))
-    return [part.strip() for part in parts if part.strip()]
+    cuts = [-1, *_find_outside(text, separators), len(text)]
+    parts = [text[before + 1 : after].strip() for before, after in pairwise(cuts)]
+    return list(filter(None, parts))

@@ -106,7 +106,7 @@ def _is_stage(mark: StageMark | None) -> bool:
 
 def _draw_headings(blocks: Sequence[Block], names: SectionNames) -> list[Block]:
     """Turn lone lines that stand for headings into headings; the first list of stages adds names."""
-    listed = find_listed(blocks, names)
+    listed = _find_listed(blocks, names)
     return [_draw_heading(block, names, listed) for block in blocks]
 
 
@@ -131,7 +131,7 @@ def _lone_line(block: Block) -> str:
     return ""
 
 
-def find_listed(blocks: Sequence[Block], names: SectionNames) -> frozenset[str]:
+def _find_listed(blocks: Sequence[Block], names: SectionNames) -> frozenset[str]:
     """The folded names in the list that follows a line such as `Opportunity Stages`."""
     for block, following in pairwise(blocks):
         text = _lone_text(block)
@@ -210,7 +210,7 @@ def _part_item(item: ListItem, names: SectionNames, *, depth: int) -> None:
 def _cut_line(line: str, names: SectionNames) -> list[str]:
     """A line, cut before every label in its middle, where any of them names a section."""
     labels = list(find_stressed_labels(line))
-    if not any((found := names.find_exact(label.name)) and found.clear for label in labels):
+    if not any((found := names.find_exact(label)) and found.clear for label, _ in labels):
         return [line]
-    cuts = [0, *(label.start for label in labels), len(line)]
+    cuts = [0, *(start for _, start in labels), len(line)]
     return [line[start:end].rstrip() for start, end in pairwise(cuts)]
