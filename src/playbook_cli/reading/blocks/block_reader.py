@@ -195,11 +195,9 @@ class _ListWalk:
 
     def _take_block(self) -> bool:
         """A fence or a table that is indented belongs to the item above it."""
-        owner, line = self._find_owner(), self.cursor.line
-        if owner is None or not (line.fence or "|" in line.text):
-            return False
-        block: Block | None = self.cursor.take_fence() or self.cursor.take_table()
-        if block is None:
+        owner = self._find_owner()
+        block: Block | None = self.cursor.take_fence() or self.cursor.take_table() if owner else None
+        if owner is None or block is None:
             return False
         owner.blocks.append(block)
         self.blank = False
@@ -224,12 +222,10 @@ class _ListWalk:
         return True
 
     def _breaks_list(self, owner: ListItem | None) -> bool:
+        """Whether the line at hand is no text of an entry; `owner` is the one that it is indented below."""
         line = self.cursor.line
-        if owner is None and (self.blank or line.alone):
-            return True
-        if line.heading or line.is_rule or line.is_quote:
-            return True
-        return owner is None and ("|" in line.text or line.fence is not None)
+        apart = self.blank or line.alone or "|" in line.text or line.fence is not None
+        return line.heading is not None or line.is_rule or line.is_quote or (owner is None and apart)
 
     def _advance(self) -> None:
         self.blank = False
