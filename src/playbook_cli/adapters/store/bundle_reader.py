@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from playbook_cli.adapters.store.deal_file_names import is_safe_id
 from playbook_cli.adapters.store.deal_text import DealTextProblem, NewerDealText, read_deal
-from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
+from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.exchange.table import EXPORT_FORMAT, Bundle
 from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.pinning import read_pinned, write_pinned
@@ -69,7 +69,7 @@ def _read_deal(field: JsonField, line: int, source: str) -> Deal:
     try:
         deal = read_deal(json.dumps(field.value).encode()).deal
     except NewerDealText as newer:
-        raise NewerFormat(source, newer.found, DEAL_FORMAT) from newer
+        raise newer.in_place(source) from newer
     except (DealTextProblem, TypeError, AttributeError) as problem:
         offending = problem.text if isinstance(problem, DealTextProblem) else ""
         raise InvalidTable(source, "export_deal", line, offending) from problem

@@ -29,7 +29,6 @@ from playbook_cli.errors import (
     FileProblem,
     InvalidArgument,
     LimitExceeded,
-    NewerFormat,
     NotFound,
     UnreadableFile,
 )
@@ -256,12 +255,11 @@ class DealFiles:
 
     def _read(self, path: Path, data: bytes) -> DealText:
         from playbook_cli.adapters.store.deal_text import DealTextProblem, NewerDealText, read_deal
-        from playbook_cli.domain.deal.history.deal import DEAL_FORMAT
 
         try:
             read = read_deal(data)
         except NewerDealText as newer:
-            raise NewerFormat(os.fspath(path), newer.found, DEAL_FORMAT) from newer
+            raise newer.in_place(os.fspath(path)) from newer
         except DealTextProblem as problem:
             raise self._tell_apart(path, find_copied_id(id_of(path)), problem) from problem
         if fold_id(read.deal.id) != fold_id(id_of(path)):
@@ -279,7 +277,7 @@ class DealFiles:
             return copy
         backup = backup_of(path)
         kept = os.fspath(backup) if os.path.lexists(backup) else None
-        return DamagedDeal(os.fspath(path), problem.problem, problem.line, problem.text, kept)
+        return problem.in_place(os.fspath(path), kept)
 
     def load_bytes(self, path: Path | str) -> bytes:
         """The bytes of one file of this directory; raises NotFound or UnreadableFile."""

@@ -14,6 +14,7 @@ from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
 from playbook_cli.domain.deal.history.events import Event, event_mapping, event_type
 from playbook_cli.domain.deal.history.joining import JOINED_KEYS, put_in_order
 from playbook_cli.domain.deal.history.plain.plain_events import read_plain_events, read_plain_header
+from playbook_cli.errors import DamagedDeal, NewerFormat
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.strict.strict_json import (
     JsonField,
@@ -44,12 +45,20 @@ class DealTextProblem(Exception):
     line: int | None = None
     text: str = ""
 
+    def in_place(self, place: str, backup: str | None = None) -> DamagedDeal:
+        """The same of the deal that is kept in a place, as a person is told it."""
+        return DamagedDeal(place, self.problem, self.line, self.text, backup)
+
 
 @dataclass(eq=False)
 class NewerDealText(Exception):
     """The text says that it is of a newer major version."""
 
     found: str
+
+    def in_place(self, place: str) -> NewerFormat:
+        """The same of the deal that is kept in a place, as a person is told it."""
+        return NewerFormat(place, self.found, DEAL_FORMAT)
 
 
 @dataclass(frozen=True, slots=True)

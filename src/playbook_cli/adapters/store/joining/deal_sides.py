@@ -14,9 +14,8 @@ from playbook_cli.adapters.store.deal_text import (
 )
 from playbook_cli.adapters.store.joining.conflict_sides import set_commas, split_sides
 from playbook_cli.adapters.store.regular_file import load_regular_file
-from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
+from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.joining import join_deals
-from playbook_cli.errors import DamagedDeal, NewerFormat
 from playbook_cli.late_dataclasses import dataclass
 
 _MENDABLE = ("merge_markers", "json")
@@ -46,9 +45,9 @@ def load_sides(path: Path) -> DealSides:
     try:
         return read_sides(data)
     except NewerDealText as newer:
-        raise NewerFormat(os.fspath(path), newer.found, DEAL_FORMAT) from newer
+        raise newer.in_place(os.fspath(path)) from newer
     except DealTextProblem as problem:
-        raise DamagedDeal(os.fspath(path), problem.problem, problem.line, problem.text) from problem
+        raise problem.in_place(os.fspath(path)) from problem
 
 
 def read_sides(data: bytes) -> DealSides:

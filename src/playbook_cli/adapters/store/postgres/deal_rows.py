@@ -34,7 +34,7 @@ from playbook_cli.adapters.store.postgres.given_events import (
     write_text,
 )
 from playbook_cli.adapters.store.postgres.read_ahead import ReadAhead
-from playbook_cli.domain.deal.history.deal import DEAL_FORMAT, Deal
+from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.joining import join_deals, list_lacking, put_in_order
@@ -311,9 +311,9 @@ class DealRows:
         try:
             return read_deal(compose_deal(header, bodies)).deal
         except NewerDealText as newer:
-            raise NewerFormat(place, newer.found, DEAL_FORMAT) from newer
+            raise newer.in_place(place) from newer
         except DealTextProblem as problem:
-            raise DamagedDeal(place, problem.problem, problem.line, problem.text) from problem
+            raise problem.in_place(place) from problem
 
     def _not_found(self, deal_id: str) -> NotFound:
         return NotFound("deal", deal_id, find_nearest(deal_id, self.list_ids()))
