@@ -190,6 +190,11 @@ def _leave_out(table: DealTable, columns: Mapping[int, Column], externals: Mappi
     return table.without(deleted=deleted, continued=continued) if deleted or continued else table
 
 
+def _is_filled(table: DealTable, at: int) -> bool:
+    """Whether anything stands in a column."""
+    return any(row.cells[at].strip() for row in table.rows)
+
+
 def _choose_double(table: DealTable, at: int) -> int:
     """Of columns with one heading the one that is filled.
 
@@ -198,7 +203,7 @@ def _choose_double(table: DealTable, at: int) -> int:
     doubles = [at, *find_doubles(table.header, at)]
     if len(doubles) == 1:
         return at
-    filled = [one for one in doubles if any(row.cells[one].strip() for row in table.rows)]
+    filled = [one for one in doubles if _is_filled(table, one)]
     if not filled:
         return at
     for row in table.rows:
