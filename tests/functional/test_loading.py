@@ -21,7 +21,7 @@ HEAVY = (
     "filelock",
 )
 
-UNASKED = ("playbook_cli.domain.written_days", "playbook_cli.services.ports", "statistics", "shlex")
+UNASKED = ("playbook_cli.domain.written_days.day_forms", "playbook_cli.services.ports", "statistics", "shlex")
 
 
 def loaded_by(*words: str) -> set[str]:
@@ -109,7 +109,11 @@ def test_what_a_command_has_no_use_for_is_not_loaded(playbook: Callable[..., Ran
     playbook("board")
     playbook("status")
     commands: list[tuple[str, ...]] = [("check", acme), ("board",), ("stale",), ("status",), ("status", acme)]
-    commands += [("next", acme, "--json"), ("show", "1"), ("done", acme, "E1.1", "--evidence", "mail")]
+    commands += [
+        ("next", acme, "--json"),
+        ("show", "1"),
+        ("done", acme, "E1.1", "--evidence", "mail 2026-11-20"),
+    ]
     assert loaded_by_all(*commands, watched=UNASKED) == set()
 
 

@@ -75,9 +75,9 @@ def is_no_proof(text: str) -> bool:
         return True
     if len(words) > _LONGEST_DAY or words.isdecimal() or not re.search(_HINTS_AT_DAY, words):
         return False
-    from playbook_cli.domain.written_days.dates import names_day
+    from playbook_cli.domain.written_days.mere_days import is_mere_day
 
-    return names_day(text)
+    return is_mere_day(text)
 
 
 def concerns_customer(place: Place) -> bool:

@@ -11,48 +11,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-_WORDS: Final = {
-    **dict.fromkeys(["today", "tod", "eod", "今天", "今日"], 0),
-    **dict.fromkeys(["tomorrow", "tmr", "tmrw", "明天", "明日"], 1),
-    **dict.fromkeys(["day after tomorrow", "后天"], 2),
-    "大后天": 3,
-    **dict.fromkeys(["yesterday", "昨天", "昨日"], -1),
-    "前天": -2,
-}
-_WEEKDAYS: Final = {
-    name: number
-    for number, names in enumerate(
-        [
-            "mon monday 一 1",
-            "tue tues tuesday 二 2",
-            "wed weds wednesday 三 3",
-            "thu thur thurs thursday 四 4",
-            "fri friday 五 5",
-            "sat saturday 六 6",
-            "sun sunday 日 天 7",
-        ]
-    )
-    for name in names.split()
-}
-_UNITS: Final = {
-    **dict.fromkeys(["d", "day", "days", "天", "日"], "day"),
-    **dict.fromkeys(["w", "week", "weeks", "周", "星期", "个星期", "礼拜", "个礼拜"], "week"),
-    **dict.fromkeys(["m", "month", "months", "月", "个月"], "month"),
-    **dict.fromkeys(["y", "year", "years", "年"], "year"),
-}
-_SMALL_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMERALS: Final = {
-    **{sign: number for number, sign in enumerate("一二三四五六七八九十", 1)},
-    "两": 2,
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    **dict(zip(_SMALL_NUMBERS, range(2, 11), strict=True)),
-}
-_WHICH: Final = {"this": 0, "next": 1, "last": -1}
+from playbook_cli.domain.written_days.relative_words import NUMERALS, UNITS, WEEKDAYS, WHICH, WORDS
 
-_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_NUMBER = r"\d{1,4}|" + "|".join(sorted(_NUMERALS, key=len, reverse=True))
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_NUMBER = r"\d{1,4}|" + "|".join(sorted(NUMERALS, key=len, reverse=True))
 _AWAY = re.compile(rf"\+ ?(?P<plus>\d{{1,4}}) ?(?P<unit>{_UNIT})")
 _LATER = re.compile(
     rf"(?:in )?(?P<number>{_NUMBER}) ?(?P<unit>{_UNIT}) ?(?P<way>later|from now|ago|后|之后|以后|前|之前)"
@@ -69,8 +31,8 @@ _MONTHS = 12
 def find_relative_day(text: str, today: date) -> date | None:
     """The day that a text names from `today`, or None; raises OverflowError past the end of the calendar."""
     words = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-    if words in _WORDS:
-        return today + timedelta(days=_WORDS[words])
+    if words in WORDS:
+        return today + timedelta(days=WORDS[words])
     for pattern, read in _READERS:
         if match := pattern.fullmatch(words):
             return read(match, today)
@@ -87,7 +49,7 @@ def add_months(day: date, months: int) -> date:
 
 def count_turns(which: str) -> int:
     """How many weeks, months or years on this is: next and 下 are one, 下下 two, last and 上 one back."""
-    return _WHICH[which] if which in _WHICH else which.count("下") - which.count("上")
+    return WHICH[which] if which in WHICH else which.count("下") - which.count("上")
 
 
 def _read_away(match: re.Match[str], today: date) -> date:
@@ -105,11 +67,11 @@ def _read_in(match: re.Match[str], today: date) -> date:
 
 
 def _count(text: str) -> int:
-    return _NUMERALS.get(text) or int(text)
+    return NUMERALS.get(text) or int(text)
 
 
 def _move(today: date, number: int, unit: str) -> date:
-    match _UNITS[unit]:
+    match UNITS[unit]:
         case "day":
             return today + timedelta(days=number)
         case "week":
@@ -120,7 +82,7 @@ def _move(today: date, number: int, unit: str) -> date:
 
 
 def _read_weekday(match: re.Match[str], today: date) -> date | None:
-    weekday = _WEEKDAYS.get(match["day"])
+    weekday = WEEKDAYS.get(match["day"])
     if weekday is None:
         return None
     if not match["which"]:

@@ -16,6 +16,6 @@ def _read_number(spelt: str) -> str:
     tens, ten, ones = spelt.rpartition("十")
     if not ten:
         return str(_DIGITS[spelt]) if len(spelt) == 1 else spelt
-    if any(len(part) > 1 for part in (tens, ones)):
+    if any(part not in _DIGITS for part in (tens, ones) if part):
         return spelt
     return str((_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0))

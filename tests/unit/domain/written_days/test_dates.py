@@ -96,7 +96,21 @@ def test_dates_are_read_as_people_type_them(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "soon", "2026-13-01", "3d", "+3", "+99999d", "13月1日", "40号", "春节前", "asap", "Q5", "31.2."],
+    [
+        "",
+        "soon",
+        "2026-13-01",
+        "3d",
+        "+3",
+        "+99999d",
+        "13月1日",
+        "40号",
+        "春节前",
+        "asap",
+        "Q5",
+        "31.2.",
+        "十十日",
+    ],
 )
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(InvalidArgument) as raised:
