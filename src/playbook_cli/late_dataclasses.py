@@ -3,7 +3,12 @@
 The standard library writes and compiles six methods for each dataclass, 0.9 ms in all, and a command loads
 dozens of them. To a type checker `dataclass` is the one of the standard library, and an object behaves as one
 of those: `replace`, `fields`, `astuple` and patterns take it. The methods that it does not write are the same
-for all classes. `slots` is a promise to the type checker.
+for all classes.
+
+`slots` is held by the type checker alone, which then refuses any attribute that is no field, in methods too;
+a running program has no slots. Real ones would make every class twice, which costs a command some 3 % more to
+start, and saved nothing where they were tried: lists over 2,000 deals took 46.6 MB with them and 46.7 MB
+without.
 """
 
 from operator import attrgetter, ge, gt, le, lt
