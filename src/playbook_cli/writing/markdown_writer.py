@@ -8,7 +8,7 @@ from typing import Any
 
 from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.domain.playbook.model import ExitCriterion, Item, OtherSection, Playbook, Stage
-from playbook_cli.domain.playbook.structure import STAGE_LIMITS, is_activity, is_criterion
+from playbook_cli.domain.playbook.structure import LIMIT_KEYS, STAGE_LIMITS, is_activity, is_criterion
 from playbook_cli.writing.escapes import escape_start, escape_text
 from playbook_cli.writing.plain_yaml import write_front_matter
 from playbook_cli.writing.written_words import Words, find_untold, parts_of, words_of
@@ -45,7 +45,7 @@ def _settings(playbook: Playbook) -> dict[str, Any]:
 
 
 def _stage_settings(stage: Stage, words: Words) -> dict[str, Any]:
-    limits = {limit.removesuffix("_days"): getattr(stage, limit) for limit in STAGE_LIMITS}
+    limits = {key: getattr(stage, limit) for key, limit in zip(LIMIT_KEYS, STAGE_LIMITS, strict=True)}
     settings = {
         "aliases": list(stage.aliases) or None,
         "probability": stage.probability,

@@ -28,7 +28,7 @@ from playbook_cli.domain.deal.proof import (
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.playbook.ends import find_end
 from playbook_cli.domain.playbook.once import once_for_each
-from playbook_cli.domain.playbook.refs import Place, list_gate, list_requirements
+from playbook_cli.domain.playbook.refs import Place, list_gate, list_requirements, path_above
 from playbook_cli.domain.playbook.structure import is_criterion
 from playbook_cli.late_dataclasses import dataclass
 
@@ -193,7 +193,7 @@ def find_mark(place: Place, marks: Marks) -> Mark | None:
     own = marks.get(place.path)
     if place.requirement is None:
         return own
-    return settle_mark(own, marks.get(place.path.rsplit("/", 1)[0]))
+    return settle_mark(own, marks.get(path_above(place.path)))
 
 
 def item_status(place: Place, marks: Marks) -> ItemStatus:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from playbook_cli.domain.deal.gate import check_gate
 from playbook_cli.domain.deal.statuses import Passage
 from playbook_cli.domain.playbook.ends import find_ends
+from playbook_cli.domain.playbook.refs import path_above
 
 if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealState, StageMove
@@ -66,4 +67,4 @@ def _still_open(
 
 def _covers(place: Place, paths: tuple[str, ...]) -> bool:
     """Whether a path names a place, or the whole criterion that it is a part of."""
-    return place.path in paths or (place.requirement is not None and place.path.rsplit("/", 1)[0] in paths)
+    return place.path in paths or (place.requirement is not None and path_above(place.path) in paths)

@@ -70,6 +70,11 @@ class Place:
         return self.ref if self.stage.id == stage.id else self.full_ref
 
 
+def path_above(path: str) -> str:
+    """The path of the criterion that the requirement of a path is a part of."""
+    return path.rpartition("/")[0]
+
+
 def find_places(stage: Stage, sections: Collection[Section] = tuple(Section)) -> Iterator[Place]:
     """Every item and requirement of a stage, or of some of its sections, in the order of the source."""
     for section, items in stage.sections():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PLAYBOOK_FORMAT = "playbook/1"  # of the JSON that scripts rely on, and of YAML that says so
 STAGE_LIMITS = ("stale_after_days", "quiet_after_days", "overdue_after_days")
+LIMIT_KEYS = tuple(limit.removesuffix("_days") for limit in STAGE_LIMITS)  # as a playbook states them
 
 
 class Section(StrEnum):

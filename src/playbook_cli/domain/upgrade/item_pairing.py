@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from playbook_cli.domain.playbook.model import Playbook, Stage
-from playbook_cli.domain.playbook.refs import Place, find_places, list_requirements
+from playbook_cli.domain.playbook.refs import Place, find_places, list_requirements, path_above
 from playbook_cli.domain.playbook.structure import is_criterion
 from playbook_cli.domain.upgrade.pairing import ALIKE_NAMES, Matching, fold_text
 from playbook_cli.late_dataclasses import dataclass
@@ -131,8 +131,8 @@ class _Pairing:
 
     def _pair_requirements(self, items: Matching[_Spot]) -> Iterator[tuple[_Spot, _Spot]]:
         """Requirements under their criterion, then parts that became criteria and the reverse."""
-        left = [_Spot(p, self.homes.get(_parent(p), "")) for p in self.old if p.requirement]
-        right = [_Spot(p, _parent(p)) for p in self.new if p.requirement]
+        left = [_Spot(p, self.homes.get(path_above(p.path), "")) for p in self.old if p.requirement]
+        right = [_Spot(p, path_above(p.path)) for p in self.new if p.requirement]
         parts = Matching(left, right)
         if self.translated:
             yield from parts.pair_by(lambda s: (s.home, s.place.requirement and s.place.requirement.id))
@@ -143,10 +143,6 @@ class _Pairing:
         yield from leaves.pair_by(lambda s: s.words)
         rest = _select(_is_requirement, leaves)
         yield from rest.pair_alike(lambda s: s.place.text, least=_ALIKE_REQUIREMENTS, group=lambda s: s.home)
-
-
-def _parent(place: Place) -> str:
-    return place.path.rsplit("/", 1)[0]
 
 
 def _select(wanted: Callable[[_Spot], bool], *pools: Matching[_Spot]) -> Matching[_Spot]:

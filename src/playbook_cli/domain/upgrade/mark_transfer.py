@@ -11,7 +11,7 @@ from dataclasses import field
 from playbook_cli.domain.deal.gate import find_mark, item_status
 from playbook_cli.domain.deal.marks import Mark, Marks, copy_marks, join_marks, move_marks
 from playbook_cli.domain.deal.statuses import ItemStatus
-from playbook_cli.domain.playbook.refs import Place, list_requirements, park_path, unpark_path
+from playbook_cli.domain.playbook.refs import Place, list_requirements, park_path, path_above, unpark_path
 from playbook_cli.domain.upgrade.comparison import Comparison
 from playbook_cli.domain.upgrade.item_pairing import Change, ChangeKind
 from playbook_cli.late_dataclasses import dataclass
@@ -133,7 +133,7 @@ class _Carrying:
 
     def _is_untouched(self, old: str, new: str, moved: Marks) -> bool:
         """Whether a place and the criterion above it have their marks as before, under the same paths."""
-        above = new.rsplit("/", 1)[0]
+        above = path_above(new)
         return (
             old == new
             and old not in self.dropped
@@ -155,7 +155,10 @@ class _Carrying:
         """
         assert change.before  # noqa: S101  # only what was there is wanted
         parts = [part.path for part in list_requirements(change.before)]
-        sources = [change.before.path, *([_parent(change.before)] if change.before.requirement else parts)]
+        sources = [
+            change.before.path,
+            *([path_above(change.before.path)] if change.before.requirement else parts),
+        ]
         marked = ((path, self.marks.get(path)) for path in sources)
         found = [path for path, mark in marked if mark and mark.status is wanted.status]
         return found[0] if wanted.status is ItemStatus.WAIVED else found[-1]
@@ -164,8 +167,8 @@ class _Carrying:
         """Whether a new place is settled by a mark that was never about it."""
         if place.requirement is None or _settled(moved.get(place.path)):
             return True
-        parent = self.comparison.by_new_path[_parent(place)]
-        whole = moved.get(_parent(place))
+        parent = self.comparison.by_new_path[path_above(place.path)]
+        whole = moved.get(path_above(place.path))
         spelled_out = parent.kind in (ChangeKind.SPELLED_OUT, ChangeKind.ADDED)
         return not spelled_out and whole is not None and whole.status is ItemStatus.DONE
 
@@ -180,7 +183,3 @@ def _proves(found: Mark | None, wanted: Mark | None) -> bool:
     if (found.status, found.reason) != (wanted.status, wanted.reason):
         return False
     return set(map(str, wanted.evidence)) <= set(map(str, found.evidence))
-
-
-def _parent(place: Place) -> str:
-    return place.path.rsplit("/", 1)[0]

@@ -5,7 +5,7 @@ from typing import Any
 
 from playbook_cli.domain.playbook.ends import STATED_ENDS
 from playbook_cli.domain.playbook.guides.guide import GUIDE_KEYS, SECTIONS, STAGE_HEADINGS
-from playbook_cli.domain.playbook.structure import PLAYBOOK_FORMAT
+from playbook_cli.domain.playbook.structure import LIMIT_KEYS, PLAYBOOK_FORMAT
 from playbook_cli.reading.settings.guide_reader import read_headings, read_labels
 from playbook_cli.reading.settings.playbook_settings import (
     CriterionSettings,
@@ -154,7 +154,6 @@ def _take_criteria(reader: ValueReader, stage: StageSettings, node: YamlNode) ->
 
 _Take = Callable[[ValueReader, Settings, YamlNode], None]
 _TakeStage = Callable[[ValueReader, StageSettings, YamlNode], None]
-_LIMITS = ("stale_after", "quiet_after", "overdue_after")
 _TOP_KEYS: dict[str, _Take] = {
     "format": _take_format,
     "playbook": _take_text("id"),
@@ -168,7 +167,7 @@ _TOP_KEYS: dict[str, _Take] = {
     SECTIONS: _take_sections,
     "stages": _take_stages,
     "supports": _take_supports,
-    **{limit: _take_limit(f"{limit}_days") for limit in _LIMITS},
+    **{limit: _take_limit(f"{limit}_days") for limit in LIMIT_KEYS},
 }
 _STAGE_KEYS: dict[str, _TakeStage] = {
     "id": _take_stage_id,
@@ -179,7 +178,7 @@ _STAGE_KEYS: dict[str, _TakeStage] = {
     "ask": _take_ask,
     "cautions": _take_cautions,
     "criteria": _take_criteria,
-    **{limit: _take_stage_limit(f"{limit}_days") for limit in _LIMITS},
+    **{limit: _take_stage_limit(f"{limit}_days") for limit in LIMIT_KEYS},
 }
 _CRITERION_KEYS: dict[str, Callable[[ValueReader, YamlNode], Any]] = {
     "ask": ValueReader.questions,
@@ -187,7 +186,7 @@ _CRITERION_KEYS: dict[str, Callable[[ValueReader, YamlNode], Any]] = {
     "guidance": ValueReader.text,
     "needs": lambda reader, node: [text for text, _, _ in reader.texts(node)],
 }
-_OWN_STAGE_KEYS = frozenset(("required", "end", "cautions", *_LIMITS))
+_OWN_STAGE_KEYS = frozenset(("required", "end", "cautions", *LIMIT_KEYS))
 OWN_KEYS = frozenset(
-    ("playbook", "evidence", "win_reasons", "loss_reasons", "supports", *GUIDE_KEYS, *_LIMITS)
+    ("playbook", "evidence", "win_reasons", "loss_reasons", "supports", *GUIDE_KEYS, *LIMIT_KEYS)
 )

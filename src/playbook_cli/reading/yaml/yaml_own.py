@@ -16,12 +16,11 @@ from playbook_cli.domain.playbook.model import (
     Requirement,
     Stage,
 )
-from playbook_cli.domain.playbook.structure import PLAYBOOK_FORMAT, Section
+from playbook_cli.domain.playbook.structure import LIMIT_KEYS, PLAYBOOK_FORMAT, Section
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.settings.yaml_values import ValueReader
 from playbook_cli.reading.strict.strict_yaml import YamlEntry, YamlNode
 
-_LIMITS = ("stale_after", "quiet_after", "overdue_after")
 _NEAR = 0.75
 
 
@@ -38,8 +37,8 @@ class OwnKeys:
         return (*self.model.model_fields, *self.more)
 
 
-_PLAYBOOK = OwnKeys(Playbook, ("playbook", "format", *_LIMITS))
-_STAGE = OwnKeys(Stage, _LIMITS)
+_PLAYBOOK = OwnKeys(Playbook, ("playbook", "format", *LIMIT_KEYS))
+_STAGE = OwnKeys(Stage, LIMIT_KEYS)
 
 
 def is_own_form(root: YamlNode) -> bool:
@@ -78,7 +77,7 @@ class OwnReader:
             self._check(entry, _PLAYBOOK)
             if entry.key == "playbook":
                 mapping["id"] = self._values.text(entry.value)
-            elif entry.key in _LIMITS:
+            elif entry.key in LIMIT_KEYS:
                 limits[f"{entry.key}_days"] = self._values.days(entry.value)
             elif entry.key == "stages":
                 mapping["stages"] = self._stages(entry.value)
@@ -118,7 +117,7 @@ class OwnReader:
         sections = {section.value for section in Section}
         for entry in node.entries:
             self._check(entry, _STAGE)
-            if entry.key in _LIMITS:
+            if entry.key in LIMIT_KEYS:
                 mapping[f"{entry.key}_days"] = self._values.days(entry.value)
             elif entry.key == "probability" and entry.value.value is not None:
                 mapping["probability"] = self._values.probability(entry.value)

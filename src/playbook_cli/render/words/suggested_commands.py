@@ -28,6 +28,7 @@ def _quote(word: str) -> str:
 def action_command(action: Action, state: DealState) -> str:
     """The command that records what the coach asks for; empty when there is nothing to record."""
     from playbook_cli.domain.advice import ActionKind, Rule
+    from playbook_cli.domain.deal.statuses import DealStatus
 
     if action.rule is Rule.WON_UNPROVEN:
         return command_line("reopen", state.id)
@@ -38,7 +39,7 @@ def action_command(action: Action, state: DealState) -> str:
         ActionKind.AGREE_STEP: command_line("step", state.id, "…", "--due", "+7d"),
         ActionKind.REQUALIFY: command_line("note", state.id, "…"),
         ActionKind.ADVANCE: command_line("advance", state.id),
-        ActionKind.CLOSE: command_line("close", state.id, (action.end or "won").replace("_", "-")),
+        ActionKind.CLOSE: command_line("close", state.id, DealStatus(action.end or DealStatus.WON).slug),
     }.get(action.kind, "")
 
 

@@ -64,6 +64,9 @@ def test_a_name_of_our_side_is_one_whatever_stands_behind_it(text: str) -> None:
         "刚才",
         "昨天",
         "3天前",
+        "last friday",
+        "a week ago",
+        "上周五",
     ],
 )
 def test_a_key_a_yes_or_a_day_proves_nothing(text: str) -> None:

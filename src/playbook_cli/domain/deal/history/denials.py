@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.deal.statuses import ItemStatus
+from playbook_cli.domain.playbook.refs import path_above
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ class _Settled:
 
     def holds(self, path: str) -> bool:
         """Whether an item, its whole or one of its parts is done or waived."""
-        own = self._marks.get(path, self._marks.get(_whole_of(path), False))
+        own = self._marks.get(path, self._marks.get(path_above(path), False))
         return own or any(self._marks[part] for part in self._parts.get(path, ()))
 
     def mark(self, event: Marked) -> None:
@@ -60,8 +61,4 @@ class _Settled:
 
     def _settle(self, path: str, *, done: bool) -> None:
         self._marks[path] = done
-        self._parts.setdefault(_whole_of(path), set()).add(path)
-
-
-def _whole_of(path: str) -> str:
-    return path.rpartition("/")[0]
+        self._parts.setdefault(path_above(path), set()).add(path)
