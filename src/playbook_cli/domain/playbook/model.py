@@ -5,12 +5,15 @@ for a False and a "10" never for a 10.
 """
 
 from functools import cached_property
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, FailFast, Field
 
 from playbook_cli.domain.playbook.structure import ActivityPart, CriterionPart, Section, StagePart, WholePart
 
+_T = TypeVar("_T")
+# One fault is told: to list that of each of ten thousand items takes half a gigabyte.
+Several: TypeAlias = Annotated[tuple[_T, ...], FailFast()]
 Line: TypeAlias = Annotated[int | None, Field(ge=1)]
 Days: TypeAlias = Annotated[int | None, Field(ge=0, le=36500)]
 
@@ -34,8 +37,8 @@ class KeyActivity(ActivityPart, Item):
     """What the seller does, with its steps, key points and importance where the text states them."""
 
     summary: str = ""
-    steps: tuple[str, ...] = ()
-    key_points: tuple[str, ...] = ()
+    steps: Several[str] = ()
+    key_points: Several[str] = ()
     importance: str = ""
 
 
@@ -64,14 +67,14 @@ class ExitCriterion(CriterionPart, Item):
     """
 
     summary: str = ""
-    requirements: tuple[Requirement, ...] = ()
+    requirements: Several[Requirement] = ()
     guidance: str = ""
     outcome: str | None = None
     required: bool = True
     supported_by: tuple[str, ...] | None = None
-    ask: tuple[CustomerQuestion, ...] = ()
+    ask: Several[CustomerQuestion] = ()
     who: str = ""
-    needs: tuple[str, ...] = ()
+    needs: Several[str] = ()
 
 
 class OtherSection(PlaybookModel):
@@ -102,7 +105,7 @@ class Stage(StagePart, PlaybookModel):
 
     id: str = Field(min_length=1)
     name: str = Field(min_length=1)
-    aliases: tuple[str, ...] = ()
+    aliases: Several[str] = ()
     position: int = Field(ge=1)
     probability: Annotated[int | None, Field(ge=0, le=100)] = None
     duration: Duration | None = None
@@ -112,16 +115,16 @@ class Stage(StagePart, PlaybookModel):
     overdue_after_days: Days = None
     end: Literal["won", "lost", "no_decision", "none"] | None = None
     summary: str = ""
-    entry_criteria: tuple[Item, ...] = ()
-    key_activities: tuple[KeyActivity, ...] = ()
-    outcomes: tuple[Item, ...] = ()
-    deliverables: tuple[Item, ...] = ()
-    customer_purchase_behaviors: tuple[Item, ...] = ()
-    customer_supporting_behaviors: tuple[Item, ...] = ()
-    exit_criteria: tuple[ExitCriterion, ...] = ()
-    ask: tuple[CustomerQuestion, ...] = ()
-    cautions: tuple[str, ...] = ()
-    other_sections: tuple[OtherSection, ...] = ()
+    entry_criteria: Several[Item] = ()
+    key_activities: Several[KeyActivity] = ()
+    outcomes: Several[Item] = ()
+    deliverables: Several[Item] = ()
+    customer_purchase_behaviors: Several[Item] = ()
+    customer_supporting_behaviors: Several[Item] = ()
+    exit_criteria: Several[ExitCriterion] = ()
+    ask: Several[CustomerQuestion] = ()
+    cautions: Several[str] = ()
+    other_sections: Several[OtherSection] = ()
     line: Line = None
 
 
@@ -137,11 +140,11 @@ class Playbook(WholePart, PlaybookModel):
     version: str = ""
     summary: str = ""
     evidence: Literal["optional", "required"] = "optional"
-    win_reasons: tuple[str, ...] = ()
-    loss_reasons: tuple[str, ...] = ()
-    section_names: dict[Section, tuple[str, ...]] = Field(default_factory=dict)
-    stages: tuple[Stage, ...] = Field(min_length=1)
-    other_sections: tuple[OtherSection, ...] = ()
+    win_reasons: Several[str] = ()
+    loss_reasons: Several[str] = ()
+    section_names: dict[Section, Several[str]] = Field(default_factory=dict)
+    stages: Several[Stage] = Field(min_length=1)
+    other_sections: Several[OtherSection] = ()
 
     @cached_property
     def pinned_text(self) -> str:

@@ -5,14 +5,9 @@ edition keeps its bytes and its digest wherever it is written again.
 """
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
-from pydantic import ValidationError
-
 from playbook_cli.domain.playbook.model import Playbook, without_lines
-
-_UNKNOWN = "extra_forbidden"
 
 
 def pin_text(playbook: Playbook) -> str:
@@ -25,17 +20,7 @@ def pin_text(playbook: Playbook) -> str:
 
 def read_pinned(text: str) -> Playbook:
     """The edition that a pinned text holds; raises ValidationError for one that is none."""
-    try:
-        playbook = Playbook.model_validate_json(text)
-    except ValidationError as error:
-        unknown = [
-            problem["loc"]
-            for problem in error.errors(include_input=False, include_url=False)
-            if problem["type"] == _UNKNOWN
-        ]
-        if not unknown:
-            raise
-        playbook = Playbook.model_validate_json(_without_keys(text, unknown))
+    playbook = Playbook.model_validate_json(text, extra="ignore")
     vars(playbook)["pinned_text"] = text
     return playbook
 
@@ -43,13 +28,3 @@ def read_pinned(text: str) -> Playbook:
 def write_pinned(value: Any) -> str:
     """A pinned text from its parsed value, as it was before it was parsed."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _without_keys(text: str, locations: Iterable[tuple[int | str, ...]]) -> str:
-    whole = json.loads(text)
-    for *way, key in locations:
-        node = whole
-        for step in way:
-            node = node[step]
-        del node[key]
-    return write_pinned(whole)

@@ -40,6 +40,7 @@ def test_questions_and_cautions_are_pinned() -> None:
 
 def test_an_unknown_key_is_no_part_of_the_model_but_of_the_text() -> None:
     plain = json.loads(make_playbook().pinned_text) | {"colour": ["red"]}
+    plain["stages"][0]["exit_criteria"][0]["weight"] = {"id": 1}
     text = write_pinned(plain)
     read = read_pinned(text)
     assert read == make_playbook()
