@@ -1,15 +1,24 @@
 """Measure every budget of speed in one run, as ratios, and say which hold.
 
-usage: python benchmarks/budgets.py [--runs 9] [--deals 2000 5000] [--lists] [--large]
+usage: python benchmarks/budgets.py [--runs 9] [--rounds 5] [--deals 2000 5000] [--lists] [--json] [--large]
 
 CPU time (user and system) of fresh processes against yardsticks of the same run: the import of Typer, of
-Typer with a table of Rich, and `json.loads` of the same deals. Each is run as often as its yardstick and by
-turns with it, and the least of all runs counts, for whatever disturbs a process only adds to it; the ratio
-of the medians stands beside it, and where the two differ much the machine was busy. Bytecode must be
-written (PYTHONDONTWRITEBYTECODE unset). A cold run has no cache at all, kept playbooks gone too; from a
-list over many deals is taken what it takes over one in the same state. `--lists` leaves the commands over
-one deal out; `--large` adds a deal of 20,000 events and a playbook of 10 MB. Other programs are measured by
-`peers.py`.
+Typer with a table of Rich, and `json.loads` of the same deals. Bytecode must be written
+(PYTHONDONTWRITEBYTECODE unset).
+
+A command over one deal is run as often as its yardstick and by turns with it, and the least of all runs
+counts, for whatever disturbs a process only adds to it; the ratio of the medians stands beside it, and where
+the two differ much the machine was busy.
+
+A list takes seconds, in which a machine changes its speed: the least of one side may come from a quick minute
+and that of the other from a slow one. So its ratio is taken within each round: what it takes over many deals
+beyond what it takes over one in the same state, of the mean of `json.loads` right before and right after.
+The median of the rounds is judged, and the least and the greatest stand behind it: where a budget lies
+between them, this run does not say whether it holds. A cold run has no cache at all, kept playbooks gone too;
+of the warm pairs of a round the mean counts. `--json` adds the forms of the lists for scripts.
+
+`--lists` leaves the commands over one deal out; `--large` adds a deal of 20,000 events and a playbook of
+10 MB. Other programs are measured by `peers.py`.
 """
 
 import argparse
@@ -24,7 +33,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 
 PLAYBOOK = (sys.executable, "-m", "playbook_cli")
 NOW = "2026-11-23T09:00:00+00:00"
@@ -42,8 +51,10 @@ STARTS = {
 }
 PAGES = {"show Evaluation": 2.2, "next acme": 2.2}
 LISTS = ("check --all", "board", "stale", "stats", "next --json", "status")
-COLD, WARM = 3.5, 0.3
-WARM_RUNS = 4  # for each cold one
+SCRIPTED = ("check --all --json", "board --json", "stale --json", "stats --json", "status --json")
+BUDGETS = {"cold": 3.5, "warm": 0.3}
+LEAST_ROUNDS = 5
+WARM_PAIRS = 2  # in each round
 SETTLED = 3.5  # seconds, until the files are old enough to be known by their identity
 
 
@@ -153,39 +164,69 @@ def measure_starts(runs: int, verdicts: Verdicts) -> None:
             print(f"{ratio:6.2f} ({usual:.2f}) of {budget:<5} {told:7} {words} (of {yardstick})")
 
 
-def measure_lists(deals: int, runs: int, verdicts: Verdicts, lists: Sequence[str] = LISTS) -> None:
+def measure_lists(deals: int, rounds: int, verdicts: Verdicts, lists: Sequence[str] = LISTS) -> None:
     """What lists take beyond one deal, cold and warm, of what it takes to parse the files."""
     with home_of(1) as one, home_of(deals) as many:
         time.sleep(SETTLED)
-        home = Path(many["PLAYBOOK_HOME"])
-        print(f"{deals} deals, of json.loads ({min(parse_all(home) for _ in range(3)):.0f} ms):")
+        print(f"{deals} deals, of json.loads; median of {rounds} rounds (least to greatest):")
         for words in lists:
-            spent, parsing = spend_on_list((*PLAYBOOK, *words.split()), one, many, runs)
-            told = []
-            for name, budget in (("cold", COLD), ("warm", WARM)):
-                beyond = least(spent[f"many {name}"]).cpu - least(spent[f"one {name}"]).cpu
-                ratio = beyond / min(parsing)
-                held = verdicts.judge(f"{words} over {deals} deals, {name}", ratio, budget)
-                memory = least(spent[f"many {name}"]).memory
-                told.append(f"{name} {ratio:5.2f} of {budget} {held:7} {memory:4.0f} MB")
-            print(f"  {words:12} {'   '.join(told)}", flush=True)
+            command = (*PLAYBOOK, *words.split())
+            measured = list(measure_rounds(command, one, many, rounds))
+            told = [
+                _judge_state(f"{words} over {deals} deals", state, measured, verdicts) for state in BUDGETS
+            ]
+            parsing = [one_round.parsing for one_round in measured]
+            print(
+                f"  {words:18} {'   '.join(told)}   json.loads {min(parsing):.0f} to {max(parsing):.0f} ms",
+                flush=True,
+            )
 
 
-def spend_on_list(
-    command: Sequence[str], one: dict[str, str], many: dict[str, str], runs: int
-) -> tuple[dict[str, list[Cost]], list[float]]:
-    """What a list takes over one deal and over many, cold and warm, and what parsing takes beside them."""
-    homes = {"one": one, "many": many}
-    spent: dict[str, list[Cost]] = {f"{name} {state}": [] for name in homes for state in ("cold", "warm")}
-    parsing = []
-    for _ in range(runs):
-        parsing.append(parse_all(Path(many["PLAYBOOK_HOME"])))
-        for name, environment in homes.items():
+@dataclass(frozen=True)
+class Round:
+    """One round of a list: its ratios and most memory by state, and the yardstick in milliseconds."""
+
+    ratios: dict[str, float]
+    memory: dict[str, float]
+    parsing: float
+
+
+def measure_rounds(
+    command: Sequence[str], one: dict[str, str], many: dict[str, str], rounds: int
+) -> Iterator[Round]:
+    """Run a list over one deal and over many, cold and warm, between two looks at the yardstick."""
+    home = Path(many["PLAYBOOK_HOME"])
+    after = parse_all(home)
+    for _ in range(rounds):
+        before = after
+        for environment in (one, many):
             shutil.rmtree(environment["XDG_CACHE_HOME"], ignore_errors=True)
-            spent[f"{name} cold"].append(spend(command, environment))
-        for name, cost in spend_by_turns({name: (command, homes[name]) for name in homes}, WARM_RUNS).items():
-            spent[f"{name} warm"] += cost
-    return spent, parsing
+        pairs = {"cold": _spend_pairs(command, one, many, 1)}
+        pairs["warm"] = _spend_pairs(command, one, many, WARM_PAIRS)
+        after = parse_all(home)
+        parsing = (before + after) / 2
+        ratios = {
+            state: mean(over.cpu - less.cpu for less, over in found) / parsing
+            for state, found in pairs.items()
+        }
+        memory = {state: max(over.memory for _less, over in found) for state, found in pairs.items()}
+        yield Round(ratios, memory, parsing)
+
+
+def _spend_pairs(
+    command: Sequence[str], one: dict[str, str], many: dict[str, str], count: int
+) -> list[tuple[Cost, Cost]]:
+    """Run a command over one deal and over many, one right after the other, so many times."""
+    return [(spend(command, one), spend(command, many)) for _ in range(count)]
+
+
+def _judge_state(name: str, state: str, measured: Sequence[Round], verdicts: Verdicts) -> str:
+    """What the rounds say of a list in a state, in words."""
+    ratios = [one_round.ratios[state] for one_round in measured]
+    held = verdicts.judge(f"{name}, {state}", median(ratios), BUDGETS[state])
+    memory = max(one_round.memory[state] for one_round in measured)
+    spread = f"({min(ratios):.2f} to {max(ratios):.2f})"
+    return f"{state} {median(ratios):5.2f} {spread:14} of {BUDGETS[state]} {held:6} {memory:4.0f} MB"
 
 
 def parse_all(home: Path) -> float:
@@ -249,14 +290,17 @@ def main() -> None:
     )
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--deals", type=int, nargs="*", default=[2000, 5000])
+    parser.add_argument("--rounds", type=int, default=LEAST_ROUNDS, help="of each list, at least 5")
     parser.add_argument("--lists", action="store_true")
+    parser.add_argument("--json", action="store_true")
     parser.add_argument("--large", action="store_true")
     args = parser.parse_args()
     verdicts = Verdicts()
     if not args.lists:
         measure_starts(args.runs, verdicts)
     for deals in args.deals:
-        measure_lists(deals, min(args.runs, 3), verdicts)
+        lists = (*LISTS, *SCRIPTED) if args.json else LISTS
+        measure_lists(deals, max(args.rounds, LEAST_ROUNDS), verdicts, lists)
     for missed in verdicts.missed:
         print(f"MISSED: {missed}")
     print(f"{verdicts.count - len(verdicts.missed)} of {verdicts.count} budgets hold")
