@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from playbook_cli.domain.playbook.guides.guide import Guide
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
+    from playbook_cli.reading.candidates.choice import StageChoice
     from playbook_cli.reading.lines.source_lines import MarkdownLines
-    from playbook_cli.reading.settings.front_matter import FrontMatter
+    from playbook_cli.reading.settings.playbook_settings import FrontMatter
     from playbook_cli.reading.stages.drafts import Document, DraftStage
 
 YAML_SUFFIXES: Final = (".yaml", ".yml")
@@ -68,21 +69,17 @@ def read_markdown(
     Raises InvalidPlaybook for a front matter or a guide that breaks the rules, or NoStages.
     """
     from playbook_cli.domain.playbook.guides.reading_report import ReadingReport, ReadPlaybook, StagesNotFound
-    from playbook_cli.reading.candidates.choice import choose_stages
-    from playbook_cli.reading.candidates.guided_stages import choose_guided_stages
     from playbook_cli.reading.document.explanation import make_report
     from playbook_cli.reading.document.misreadings import find_misreadings
     from playbook_cli.reading.document.playbook_mapping import make_mapping
     from playbook_cli.reading.lines.source_lines import read_lines
     from playbook_cli.reading.playbook_validation import validate_playbook
-    from playbook_cli.reading.settings.front_matter import FrontMatter, read_front_matter
 
     source_lines = read_lines(text)
-    front = read_front_matter(source_lines.lines, source) if source_lines.may_have_front else FrontMatter()
+    front = _read_front(source_lines, source)
     guide = _settle_guide(front.settings.guide(source), guide)
     document = _read_outline(source_lines, front, guide)
-    guided = bool(guide.stage_headings)
-    choice = choose_guided_stages(document) if guided else choose_stages(document, weigh_all=with_report)
+    choice = _choose_stages(document, weigh_all=with_report)
     if choice.best is None or not choice.stages:
         raise StagesNotFound(source, make_report(document, choice))
     report = make_report(document, choice) if with_report else ReadingReport()
@@ -92,6 +89,28 @@ def read_markdown(
     playbook = validate_playbook(mapping, source)
     unnamed = tuple(_find_unnamed(choice.stages))
     return ReadPlaybook(playbook, tuple(sorted(findings)), source, unnamed, report)
+
+
+def _read_front(lines: MarkdownLines, source: str) -> FrontMatter:
+    """The front matter, whose reader is loaded where a text may have one."""
+    if lines.may_have_front:
+        from playbook_cli.reading.settings.front_matter import read_front_matter
+
+        return read_front_matter(lines.lines, source)
+    from playbook_cli.reading.settings.playbook_settings import FrontMatter
+
+    return FrontMatter()
+
+
+def _choose_stages(document: Document, *, weigh_all: bool) -> StageChoice:
+    """The stages that the guide names, where it names any; else those of the best candidate."""
+    if document.guide.stage_headings:
+        from playbook_cli.reading.candidates.guided_stages import choose_guided_stages
+
+        return choose_guided_stages(document)
+    from playbook_cli.reading.candidates.choice import choose_stages
+
+    return choose_stages(document, weigh_all=weigh_all)
 
 
 def _read_outline(lines: MarkdownLines, front: FrontMatter, guide: Guide) -> Document:

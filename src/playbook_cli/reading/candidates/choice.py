@@ -16,19 +16,13 @@ from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, Fence, Heading, Paragraph
 from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.candidates.judgement import Judgement, Strength
-from playbook_cli.reading.candidates.list_candidates import find_list_candidates
-from playbook_cli.reading.candidates.section_candidates import find_section_candidates
 from playbook_cli.reading.candidates.stage_signs import (
     announces_stages,
     read_announcement,
     see_headings,
     weigh_headings,
 )
-from playbook_cli.reading.candidates.table_candidates import (
-    find_table_candidates,
-    list_stage_tables,
-)
-from playbook_cli.reading.candidates.yaml_candidates import find_yaml_candidates
+from playbook_cli.reading.candidates.table_candidates import find_table_candidates, list_stage_tables
 from playbook_cli.reading.labels.label_meanings import fold_label
 from playbook_cli.reading.lines.inline_text import match_bold
 from playbook_cli.reading.outline.headings import Node, build_outline
@@ -82,14 +76,24 @@ def _is_unmatched(candidate: StageCandidate) -> bool:
 
 def _find_others(document: Document, known: frozenset[str]) -> list[StageCandidate]:
     """The candidates of every way but headings, where the text has what they stand in."""
-    fences = any(isinstance(block, Fence) for block in document.blocks)
+    from playbook_cli.reading.candidates.list_candidates import find_list_candidates
+    from playbook_cli.reading.candidates.section_candidates import find_section_candidates
+
     return [
         *(find_table_candidates(document) if document.tables else ()),
         *_find_bold_candidates(document, known),
         *find_list_candidates(document),
-        *(find_yaml_candidates(document) if document.front or fences else ()),
+        *_find_yaml_candidates(document),
         *find_section_candidates(document),
     ]
+
+
+def _find_yaml_candidates(document: Document) -> list[StageCandidate]:
+    if document.front or any(isinstance(block, Fence) for block in document.blocks):
+        from playbook_cli.reading.candidates.yaml_candidates import find_yaml_candidates
+
+        return find_yaml_candidates(document)
+    return []
 
 
 class _HeadedSpans:

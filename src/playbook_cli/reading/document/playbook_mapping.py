@@ -26,7 +26,7 @@ from playbook_cli.reading.stages.drafts import Document, DraftOther, DraftStage
 if TYPE_CHECKING:
     from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
     from playbook_cli.reading.outline.headings import Node, OpeningList
-    from playbook_cli.reading.settings.front_matter import FrontMatter
+    from playbook_cli.reading.settings.playbook_settings import FrontMatter, Settings
 
 _LONGEST_QUOTED = 120
 
@@ -52,8 +52,6 @@ def make_mapping(
 
     Raises InvalidPlaybook where that names what is not there.
     """
-    from playbook_cli.reading.settings.settings_links import apply_settings
-
     settings, sections = front.settings, chosen.document.guide.sections
     around = _read_around(stages, chosen, findings)
     if front.is_foreign:
@@ -61,7 +59,8 @@ def make_mapping(
         around.other.insert(0, DraftOther("---", "\n".join(front.lines), 1))
     title = around.title or settings.title or stem_of(source) or "playbook"
     mappings = stage_mappings(_order_stages(stages, chosen.document.opening, findings), findings)
-    apply_settings(mappings, settings, source)
+    if settings.ours:
+        _apply_settings(mappings, settings, source)
     return {
         "id": settings.id or slugify_name(title),
         "title": title,
@@ -75,6 +74,12 @@ def make_mapping(
         "other_sections": other_mappings(around.other),
         "section_names": {section.value: names for section, names in sections.items()},
     }
+
+
+def _apply_settings(mappings: list[dict[str, Any]], settings: Settings, source: str) -> None:
+    from playbook_cli.reading.settings.settings_links import apply_settings
+
+    apply_settings(mappings, settings, source)
 
 
 def _read_around(stages: list[DraftStage], chosen: StageCandidate, findings: list[Finding]) -> _TextAround:

@@ -6,12 +6,9 @@ stands, and nothing in it stops the reading.
 """
 
 from collections.abc import Sequence
-from dataclasses import field
-from functools import partial
 
 from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.errors import InvalidPlaybook
-from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.lines.source_lines import (
     FRONT_ENDS,
     FRONT_FENCE,
@@ -19,7 +16,7 @@ from playbook_cli.reading.lines.source_lines import (
     find_front,
     split_lines,
 )
-from playbook_cli.reading.settings.playbook_settings import Settings
+from playbook_cli.reading.settings.playbook_settings import FrontMatter, Settings
 from playbook_cli.reading.settings.settings_keys import OWN_KEYS, has_own_keys, read_settings
 from playbook_cli.reading.strict.strict_yaml import (
     YamlNode,
@@ -30,21 +27,6 @@ from playbook_cli.reading.strict.strict_yaml import (
 )
 
 _OWN_BEGINNINGS = tuple(f"{key}{colon}" for key in sorted(OWN_KEYS) for colon in ":：")
-
-
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """The lines between the fences, the index of the first line after them, and what they say."""
-
-    lines: tuple[str, ...] = ()
-    stop: int = 0
-    settings: Settings = field(default_factory=partial(Settings, ours=False))
-    root: YamlNode | None = None
-
-    @property
-    def is_foreign(self) -> bool:
-        """Whether it belongs to another tool."""
-        return bool(self.lines) and not self.settings.ours
 
 
 def read_front_matter(lines: Sequence[str], source: str) -> FrontMatter:

@@ -1,11 +1,15 @@
 """What a playbook says about itself beside its text: id, limits, reasons, what serves which criterion."""
 
 from dataclasses import field
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from playbook_cli.domain.playbook.guides.guide import Guide, GuidedHeading
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.late_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from playbook_cli.reading.strict.strict_yaml import YamlNode
 
 Placed = tuple[str, int, int]  # a text with its line and column
 
@@ -66,3 +70,18 @@ class Settings:
     def guide(self, source: str) -> Guide:
         """What these settings say about how the text is to be read."""
         return Guide(self.stage_headings, self.sections, self.ignored, source)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The lines between the fences, the index of the first line after them, and what they say."""
+
+    lines: tuple[str, ...] = ()
+    stop: int = 0
+    settings: Settings = field(default_factory=partial(Settings, ours=False))
+    root: "YamlNode | None" = None
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it belongs to another tool."""
+        return bool(self.lines) and not self.settings.ours

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.playbook.finding import Finding
 from playbook_cli.domain.playbook.guides.guide import Guide
@@ -13,8 +14,10 @@ from playbook_cli.reading.items.draft_item import DraftItem
 from playbook_cli.reading.labels.label_meanings import SectionNames
 from playbook_cli.reading.lines.source_lines import MarkedLine
 from playbook_cli.reading.outline.headings import Node, OpeningList
-from playbook_cli.reading.strict.strict_yaml import YamlNode
 from playbook_cli.reading.titles.stage_title import StageMark
+
+if TYPE_CHECKING:
+    from playbook_cli.reading.strict.strict_yaml import YamlNode
 
 
 @dataclass(slots=True)
@@ -69,7 +72,7 @@ class Document:
     names: SectionNames
     blocks: list[Block]
     nodes: list[Node]
-    front: YamlNode | None = None
+    front: "YamlNode | None" = None
     guide: Guide = field(default_factory=Guide)
     findings: tuple[Finding, ...] = ()
     opening: OpeningList | None = None
