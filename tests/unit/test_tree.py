@@ -123,6 +123,13 @@ def test_what_is_written_names_files_that_are_there() -> None:
     assert missing == []
 
 
+def test_the_rules_that_are_changed_by_way_of_trial_are_there() -> None:
+    text = (ROOT / "benchmarks" / "mutate.py").read_text(encoding="utf-8")
+    named = re.findall(r'(?m)^    "([\w/]+\.py)": \(', text)
+    assert named
+    assert [name for name in named if not (SOURCES / name).exists()] == []
+
+
 def test_the_pictures_are_those_that_the_documents_show() -> None:
     pages = [ROOT / "README.md", ROOT / "README.zh.md", *(ROOT / "docs").glob("*.md")]
     shown = {
