@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.functional.conftest import Ran, finish
 
-from playbook_cli.cli.commands import command_names
+from playbook_cli.cli.commands import OF_CLOSED_DEALS, OF_OPEN_DEALS, command_names
 
 Playbook = Callable[..., Ran]
 
@@ -85,3 +85,27 @@ def test_in_a_terminal_the_only_beginning_is_enough(acme: str, terminal: Callabl
     child = terminal("boa")
     child.expect("Acme")  # type: ignore[attr-defined]
     assert finish(child) == 0  # type: ignore[arg-type]
+
+
+TO_A_CLOSED_DEAL = {
+    "done": ("E1.1",),
+    "undone": ("E1.1",),
+    "waive": ("E1.1", "--reason", "small"),
+    "advance": (),
+    "back": ("--reason", "mistake"),
+    "close": ("lost", "--reason", "价格过高"),
+    "step": ("call", "--due", "+3d"),
+    "snooze": ("--until", "+3d"),
+}
+
+
+def test_what_offers_only_open_deals_refuses_a_closed_one(playbook: Playbook, acme: str) -> None:
+    assert {*TO_A_CLOSED_DEAL, "next", "check"} == OF_OPEN_DEALS
+    playbook("close", acme, "lost", "--reason", "价格过高")
+    for command, words in TO_A_CLOSED_DEAL.items():
+        assert "is closed (lost)" in playbook(command, acme, *words, expect=3).err
+    playbook("next", acme)
+    playbook("check", acme, expect=1)
+    for command in OF_CLOSED_DEALS:
+        playbook(command, acme)
+        assert "is open" in playbook(command, acme, expect=3).err

@@ -33,6 +33,12 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("sync", "config", "completion", "help"),
     ),
 }
+# Which deals a command is about and offers; of one that is over `next` and `check` still answer where it is
+# named, the others refuse it.
+OF_OPEN_DEALS: Final = frozenset(
+    ["next", "check", "done", "undone", "waive", "advance", "back", "close", "step", "snooze"]
+)
+OF_CLOSED_DEALS: Final = frozenset(["reopen"])
 _LISTING: Final = frozenset(["status", "check", "board", "stale", "stats", "export"])
 _ROOMS = {name: group for group, names in GROUPS.items() for name in names}
 

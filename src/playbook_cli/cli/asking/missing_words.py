@@ -4,16 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from playbook_cli.cli.click_types import Context, MissingParameter
+from playbook_cli.cli.commands import OF_CLOSED_DEALS, OF_OPEN_DEALS
 from playbook_cli.cli.wiring import Wiring, wiring_of
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.errors import NotFound
 from playbook_cli.render.terminal import Terminal
 from playbook_cli.render.words.translation import _
-
-_CLOSED_ONLY: Final = frozenset(["reopen"])
-_OPEN_ONLY: Final = frozenset(
-    ["done", "undone", "waive", "advance", "back", "close", "step", "snooze", "check"]
-)
 
 
 def may_ask(words: Sequence[str], terminal: Terminal) -> bool:
@@ -44,9 +40,9 @@ def ask_deal(wiring: Wiring, command: str) -> str | None:
     deals = list_choosable(wiring.workspace)
     if not deals:
         raise NotFound("open_deal", "")
-    if command in _OPEN_ONLY:
+    if command in OF_OPEN_DEALS:
         deals = [deal for deal in deals if deal.status is DealStatus.OPEN and not deal.archived]
-    elif command in _CLOSED_ONLY:
+    elif command in OF_CLOSED_DEALS:
         deals = [deal for deal in deals if deal.status not in (DealStatus.OPEN, None)]
     if not deals:
         return None

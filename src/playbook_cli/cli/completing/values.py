@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from playbook_cli.cli.commands import OF_CLOSED_DEALS, OF_OPEN_DEALS
 from playbook_cli.cli.completing.candidates import LineSoFar, Offer, keep_begun
 from playbook_cli.cli.wiring import Wiring
 
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.overview import DealOverview
     from playbook_cli.domain.playbook.model import Playbook
 
-_CLOSED_ONLY: Final = frozenset(["reopen"])
-_OPEN_ONLY: Final = frozenset(
-    ["next", "done", "undone", "waive", "advance", "back", "close", "step", "snooze"]
-)
 _DAYS: Final = ("today", "tomorrow", "fri", "+1w", "+2w", "+1m", "eom", "eoq")
 _CHINESE_DAYS: Final = ("今天", "明天", "周五", "下周五", "一周后", "月底", "季度末")
 
@@ -42,9 +39,9 @@ def _deals(wiring: Wiring, asked: LineSoFar, current: str) -> Iterable[Offer]:
 
 
 def _fits(deal: DealOverview, command: str) -> bool:
-    if command in _OPEN_ONLY:
+    if command in OF_OPEN_DEALS:
         return deal.is_worked
-    return not (command in _CLOSED_ONLY and deal.is_worked)
+    return not (command in OF_CLOSED_DEALS and deal.is_worked)
 
 
 def _refs(wiring: Wiring, asked: LineSoFar, current: str) -> Iterable[Offer]:
