@@ -22,6 +22,7 @@ from playbook_cli.domain.deal.proof import (
     CriterionStatus,
     PartStatus,
     is_missing,
+    is_ready,
     judge_criterion,
     weigh_mark,
 )
@@ -123,9 +124,8 @@ class GateReport:
     @property
     def ready(self) -> bool:
         """Whether the deal may move on: every required criterion passes, and this is no end."""
-        if self.end or (self.asks_proof and not self.asked):
-            return False
-        return not self.waiting
+        waiting, ends = len(self.waiting), self.end is not None
+        return is_ready(waiting=waiting, asked=self.asked, ends=ends, asks_proof=self.asks_proof)
 
     @property
     def claimed(self) -> tuple[Place, ...]:

@@ -18,6 +18,7 @@ from playbook_cli.domain.deal.proof import (
     CriterionStatus,
     PartStatus,
     is_missing,
+    is_ready,
     judge_criterion,
     lacks,
     weigh_mark,
@@ -109,7 +110,8 @@ class GateOverview:
     @property
     def ready(self) -> bool:
         """Whether the deal may move on: every required criterion passes, and this is no end."""
-        return not (self.waiting or self.stage.end or (self.asks_proof and not self.asked))
+        waiting, ends = len(self.waiting), self.stage.end is not None
+        return is_ready(waiting=waiting, asked=self.asked, ends=ends, asks_proof=self.asks_proof)
 
     @property
     def missing(self) -> tuple[PartOverview, ...]:

@@ -33,6 +33,7 @@ LETTERS: Final = {
 }
 STATUS_OF: Final = {letter: status for status, letter in LETTERS.items()}
 _OPEN, _CLAIMED = LETTERS[PartStatus.OPEN], LETTERS[PartStatus.CLAIMED]
+_VERIFIED, _CONFIRMED = LETTERS[PartStatus.VERIFIED], LETTERS[PartStatus.CONFIRMED]
 # Lists weigh thousands of marks, and Python 3.11 takes 0.2 microseconds to find a member of an enum.
 _MARKED_OPEN, _MARKED_WAIVED = ItemStatus.OPEN, ItemStatus.WAIVED
 _OPEN_PART, _WAIVED_PART, _CLAIMED_PART, _VERIFIED_PART, _CONFIRMED_PART = PartStatus
@@ -56,6 +57,22 @@ def weigh_mark(mark: Mark | None) -> PartStatus:
     if not mark.evidence:
         return _CLAIMED_PART
     return _CONFIRMED_PART if mark.confirmed_by else _VERIFIED_PART
+
+
+def weigh_done(proofs: Sequence[object], named: Sequence[object] | None) -> list[str]:
+    """The letters of marks that are all done: by what proves each, and by who confirmed it."""
+    if named is None:
+        return [_VERIFIED if proof else _CLAIMED for proof in proofs]
+    both = zip(proofs, named, strict=True)
+    return [(_CONFIRMED if who else _VERIFIED) if proof else _CLAIMED for proof, who in both]
+
+
+def is_ready(*, waiting: int, asked: int, ends: bool, asks_proof: bool) -> bool:
+    """Whether a deal may leave a stage in which so many of the criteria `asked` for are `waiting`.
+
+    Out of an end none moves on. A gate that asks for nothing is met, but for who `asks_proof`.
+    """
+    return not (waiting or ends or (asks_proof and not asked))
 
 
 def lacks(letters: str, *, strict: bool) -> bool:

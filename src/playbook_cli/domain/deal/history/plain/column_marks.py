@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final
 
 from playbook_cli.domain.deal.marks import Mark
-from playbook_cli.domain.deal.proof import LETTERS, PartStatus, weigh_mark
+from playbook_cli.domain.deal.proof import LETTERS, weigh_done, weigh_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,18 +89,11 @@ class ColumnMarks(Mapping[str, Mark]):
     @cached_property
     def letters(self) -> dict[str, str]:
         """How every item is proven, by its letter."""
-        proofs, named = self._columns.proofs, self._columns.named
         if not self._all_done:
             return {item: LETTERS[weigh_mark(mark)] for item, mark in self._columns.make_marks()}
-        if named is None:
-            told = [_VERIFIED if proof else _CLAIMED for proof in proofs]
-        else:
-            both = zip(proofs, named, strict=True)
-            told = [(_CONFIRMED if who else _VERIFIED) if proof else _CLAIMED for proof, who in both]
+        told = weigh_done(self._columns.proofs, self._columns.named)
         return dict(zip(self._items, told, strict=True))
 
 
-_CLAIMED, _VERIFIED = LETTERS[PartStatus.CLAIMED], LETTERS[PartStatus.VERIFIED]
-_CONFIRMED: Final = LETTERS[PartStatus.CONFIRMED]
 _NEVER_OPENED: Final = -1
 _MAKE_MARK: Final = partial(tuple.__new__, Mark)  # what Mark._make does, its fields not counted
