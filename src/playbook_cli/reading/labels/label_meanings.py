@@ -290,13 +290,11 @@ def read_label(text: str, names: SectionNames) -> Label | None:
     text = plain_text(text) if stressed else text
     position = find_colon(text)
     head, behind = (text, "") if position < 0 else (text[:position], text[position + 1 :])
-    name, behind = plain_text(head).strip(), plain_text(behind).strip()
-    if names.is_ignored(head):
-        return Label(name, behind, None)
     found = names.find(head) if stressed and position > 0 else names.find_exact(head)
-    if found is None or (position < 0 and not found.clear):
+    known = found is not None and (position > 0 or found.clear)
+    if not known and not names.is_ignored(head):
         return None
-    return Label(name, behind, found)
+    return Label(plain_text(head).strip(), plain_text(behind).strip(), found)
 
 
 def _split_bold(name: str, text: str, names: SectionNames) -> Label:
