@@ -11,7 +11,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playbook_cli.adapters.store.regular_file import describe_problem, names_other_machine, open_regular_file
+from playbook_cli.adapters.files.regular_file import describe_problem, names_other_machine, open_regular_file
 from playbook_cli.errors import UnreadableFile
 
 if TYPE_CHECKING:

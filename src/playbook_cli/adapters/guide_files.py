@@ -4,7 +4,9 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from playbook_cli.adapters.new_file import write_new_file
+from playbook_cli.adapters.files.atomic_file import replace_file
+from playbook_cli.adapters.files.new_file import write_new_file
+from playbook_cli.adapters.files.regular_file import load_regular_file
 from playbook_cli.adapters.playbook_files import (
     MARKDOWN_SUFFIXES,
     MOST_BYTES,
@@ -12,8 +14,6 @@ from playbook_cli.adapters.playbook_files import (
     load_guide,
     name_guide,
 )
-from playbook_cli.adapters.store.atomic_file import replace_file
-from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.playbook.guides.adoption import Examination
 from playbook_cli.domain.playbook.guides.guide import Guide
 from playbook_cli.domain.playbook.guides.reading_report import ReadingReport, ReadPlaybook, StagesNotFound

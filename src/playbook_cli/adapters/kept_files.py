@@ -14,9 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from playbook_cli.adapters.files.regular_file import open_regular_file
+from playbook_cli.adapters.files.whole_file import TEMPORARY_SUFFIX, publish_file
 from playbook_cli.adapters.store.file_identity import is_own
-from playbook_cli.adapters.store.regular_file import open_regular_file
-from playbook_cli.adapters.whole_file import TEMPORARY_SUFFIX, publish_file
 from playbook_cli.errors import UnreadableFile
 
 _FORMAT: Final = "playbook-kept/1"

@@ -90,7 +90,7 @@ def is_store(directory: Path) -> bool:
 
     Raises UnreadableFile.
     """
-    from playbook_cli.adapters.store.regular_file import list_names
+    from playbook_cli.adapters.files.regular_file import list_names
 
     names = list_names(directory)
     return not names or not {"deals", "snapshots", "config.yaml"}.isdisjoint(names)

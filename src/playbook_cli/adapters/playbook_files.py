@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import playbook_cli
-from playbook_cli.adapters.store.regular_file import load_regular_file
+from playbook_cli.adapters.files.regular_file import load_regular_file
 from playbook_cli.domain.text import fold_width
 from playbook_cli.errors import NotFound, PlaybookError, UnreadableFile
 from playbook_cli.late_dataclasses import dataclass

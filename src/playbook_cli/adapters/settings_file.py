@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from playbook_cli.adapters.store.regular_file import load_regular_file, names_other_machine
+from playbook_cli.adapters.files.regular_file import load_regular_file, names_other_machine
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
 from playbook_cli.errors import InvalidSettings, UnreadableFile
 from playbook_cli.late_dataclasses import dataclass
@@ -80,7 +80,7 @@ def save_setting(home: Path, key: str, value: str, *, lock_timeout: float = LOCK
     Raises InvalidSettings for a file that is none, or of a form that takes no further line, and what writing
     raises.
     """
-    from playbook_cli.adapters.store.atomic_file import make_private_directory, replace_file
+    from playbook_cli.adapters.files.atomic_file import make_private_directory, replace_file
 
     path = home / SETTINGS
     make_private_directory(home)

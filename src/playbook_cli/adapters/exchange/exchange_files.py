@@ -10,8 +10,8 @@ from playbook_cli.adapters.exchange.mapping_reader import read_mapping
 from playbook_cli.adapters.exchange.table_reader import read_table
 from playbook_cli.adapters.exchange.text_decoding import Decoded, UndecidedEncodingProblem, decode_table
 from playbook_cli.adapters.exchange.web_table_reader import is_page, read_web_table
+from playbook_cli.adapters.files.regular_file import load_regular_file
 from playbook_cli.adapters.store.bundle_reader import read_bundle
-from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.exchange.table import Bundle, RawTable, TableMapping
 from playbook_cli.errors import InvalidArgument, UnreadableFile
 from playbook_cli.errors.tables import InvalidTable, UndecidedEncoding

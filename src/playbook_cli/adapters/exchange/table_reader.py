@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from playbook_cli.adapters.disk_list import DiskList
+from playbook_cli.adapters.files.disk_list import DiskList
 from playbook_cli.domain.exchange.table import RawTable, TableRow
 from playbook_cli.errors.tables import InvalidTable
 

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from playbook_cli.adapters.store.regular_file import list_names
-from playbook_cli.adapters.whole_file import BACKUP_SUFFIX
+from playbook_cli.adapters.files.regular_file import list_names
+from playbook_cli.adapters.files.whole_file import BACKUP_SUFFIX
 from playbook_cli.domain.names import DEVICE_NAMES, find_nearest, fold_id
 from playbook_cli.errors import NotFound
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from playbook_cli.adapters.files.regular_file import list_names, load_regular_file
 from playbook_cli.adapters.store.deal_file_names import (
     JOURNAL,
     SUFFIX,
@@ -20,7 +21,6 @@ from playbook_cli.adapters.store.deal_file_names import (
     is_safe_id,
     take_plain_ids,
 )
-from playbook_cli.adapters.store.regular_file import list_names, load_regular_file
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
 from playbook_cli.domain.names import fold_id
 from playbook_cli.errors import (
@@ -174,7 +174,7 @@ class DealFiles:
         that are `written` elsewhere keep their text; what is here already changes nothing. Raises CannotJoin,
         and what loading and writing raise.
         """
-        from playbook_cli.adapters.store.atomic_file import ASIDE, move_aside, replace_file
+        from playbook_cli.adapters.files.atomic_file import ASIDE, move_aside, replace_file
         from playbook_cli.adapters.store.deal_text import write_deal
         from playbook_cli.adapters.store.joining.deal_sides import choose_written, load_sides
         from playbook_cli.domain.deal.history.joining import brings_nothing, join_deals
@@ -270,7 +270,7 @@ class DealFiles:
         self, path: Path, deal_id: str | None, problem: DealTextProblem
     ) -> ConflictCopy | DamagedDeal:
         """Why a file is not the deal of its name: it is a copy of the deal of another id, or damaged."""
-        from playbook_cli.adapters.store.atomic_file import backup_of
+        from playbook_cli.adapters.files.atomic_file import backup_of
         from playbook_cli.adapters.store.joining.conflict_copies import name_copy
 
         if copy := name_copy(self, path, deal_id):
@@ -291,7 +291,7 @@ class DealFiles:
             raise UnreadableFile(error.path, error.problem, ours=True) from error
 
     def _replace(self, path: Path, serialise: Callable[[], bytes], descriptor: int | None) -> None:
-        from playbook_cli.adapters.store.atomic_file import replace_file
+        from playbook_cli.adapters.files.atomic_file import replace_file
 
         replace_file(path, self._serialise(path, serialise), directory=descriptor, keep_backup=True)
 
@@ -312,7 +312,7 @@ class DealFiles:
         if self._held:
             yield self._descriptor
             return
-        from playbook_cli.adapters.store.atomic_file import make_private_directory
+        from playbook_cli.adapters.files.atomic_file import make_private_directory
 
         make_private_directory(self.directory)
         with hold_store(self.directory, timeout=self.lock_timeout) as self._descriptor:
@@ -332,7 +332,7 @@ class DealFiles:
 
     def _sweep(self, path: Path) -> None:
         """Remove what a killed writer left of this deal; the lock is held, so nobody is writing it."""
-        from playbook_cli.adapters.store.atomic_file import find_leftovers
+        from playbook_cli.adapters.files.atomic_file import find_leftovers
 
         with suppress(OSError):
             for leftover in find_leftovers(self.directory, path.name):

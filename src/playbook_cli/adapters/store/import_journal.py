@@ -13,8 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from playbook_cli.adapters.disk_list import DiskList
-from playbook_cli.adapters.store.atomic_file import (
+from playbook_cli.adapters.files.atomic_file import (
     ASIDE,
     backup_of,
     confirm_files,
@@ -23,8 +22,9 @@ from playbook_cli.adapters.store.atomic_file import (
     replace_file,
     write_unconfirmed,
 )
+from playbook_cli.adapters.files.disk_list import DiskList
+from playbook_cli.adapters.files.regular_file import open_regular_file
 from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX, is_safe_id
-from playbook_cli.adapters.store.regular_file import open_regular_file
 from playbook_cli.errors import DamagedDeal, InvalidArgument
 from playbook_cli.errors.deals import DealExists, DealMovedOn
 from playbook_cli.late_dataclasses import dataclass

@@ -15,7 +15,7 @@ from itertools import islice, repeat
 from pathlib import Path
 from typing import Any, Final
 
-from playbook_cli.adapters import file_opening
+from playbook_cli.adapters.files import file_opening
 from playbook_cli.adapters.store.file_identity import is_own
 
 _TABLES: Final = {

@@ -13,12 +13,12 @@ from pathlib import Path
 from sys import intern
 from typing import Literal
 
+from playbook_cli.adapters.files.regular_file import load_regular_file
 from playbook_cli.adapters.locations import find_index
 from playbook_cli.adapters.playbook_files import find_bundled
 from playbook_cli.adapters.store.deal_file_names import SUFFIX
 from playbook_cli.adapters.store.file_identity import identify, identify_all, identify_program, is_settled
 from playbook_cli.adapters.store.index_file import IndexFile, Row
-from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.deal.packed_overview import (
     OVERVIEW_FORMAT,

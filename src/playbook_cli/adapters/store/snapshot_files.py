@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playbook_cli.adapters.store.regular_file import list_names, load_regular_file
+from playbook_cli.adapters.files.regular_file import list_names, load_regular_file
 from playbook_cli.adapters.store.store_lock import LOCK_TIMEOUT, hold_store
 from playbook_cli.errors import DamagedSnapshot, NotConfirmed, UnreadableFile, WriteFailed
 
@@ -68,7 +68,7 @@ class SnapshotFiles:
     @contextmanager
     def hold(self) -> Iterator[int | None]:
         """Hold the lock of the snapshots; gives the descriptor of the directory."""
-        from playbook_cli.adapters.store.atomic_file import make_private_directory
+        from playbook_cli.adapters.files.atomic_file import make_private_directory
 
         make_private_directory(self.directory)
         with hold_store(self.directory, timeout=self.lock_timeout) as descriptor:
@@ -76,7 +76,7 @@ class SnapshotFiles:
 
     def _replace(self, path: Path, data: bytes, descriptor: int | None) -> None:
         """Write the snapshot; one that the disk does not confirm is no ground for a deal to stand on."""
-        from playbook_cli.adapters.store.atomic_file import replace_file
+        from playbook_cli.adapters.files.atomic_file import replace_file
 
         try:
             replace_file(path, data, directory=descriptor, keep_backup=True)

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from playbook_cli.adapters.store.atomic_file import ASIDE, backup_of, find_leftovers
+from playbook_cli.adapters.files.atomic_file import ASIDE, backup_of, find_leftovers
+from playbook_cli.adapters.files.regular_file import list_names
+from playbook_cli.adapters.files.whole_file import BACKUP_SUFFIX, TEMPORARY_SUFFIX
 from playbook_cli.adapters.store.deal_file_names import JOURNAL, SUFFIX, id_of, is_safe_id, may_be_copy
 from playbook_cli.adapters.store.deal_files import DealFiles
 from playbook_cli.adapters.store.deal_text import DealText
 from playbook_cli.adapters.store.joining.conflict_copies import describe_copy
-from playbook_cli.adapters.store.regular_file import list_names
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
 from playbook_cli.adapters.store.store_lock import LOCK_NAME, LOCK_TIMEOUT, check_lock_file
 from playbook_cli.adapters.store.store_repair import StoreRepair
-from playbook_cli.adapters.whole_file import BACKUP_SUFFIX, TEMPORARY_SUFFIX
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.joining import read_content
 from playbook_cli.domain.names import fold_id

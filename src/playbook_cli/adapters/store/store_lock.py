@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from playbook_cli.adapters import file_opening
+from playbook_cli.adapters.files.file_opening import describe_failure, open_directory
 from playbook_cli.errors import StoreLocked, UnreadableFile, WriteFailed
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ _POLL = 0.02  # seconds; forty waiters then cost half a core
 _BUSY = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES}
 # What a file system answers that has no lock for directories (NFS does): there the lock file stands alone.
 _NO_DIRECTORY_LOCK = {errno.EBADF, errno.EINVAL, errno.EISDIR, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
-_DIRECTORY = os.O_RDONLY | file_opening.DIRECTORY | file_opening.OWN
 _PROC_LOCKS = Path("/proc/locks")
 
 
@@ -45,7 +44,7 @@ def hold_store(directory: Path, *, timeout: float = LOCK_TIMEOUT) -> Iterator[in
     StoreLocked after `timeout` seconds, UnreadableFile where something else stands in the place of the lock
     file, and WriteFailed where no lock can be had.
     """
-    from playbook_cli.adapters.store.held_signals import hold_signals
+    from playbook_cli.adapters.files.held_signals import hold_signals
 
     lock, descriptor = _make_lock(directory, timeout), None
     try:
@@ -64,18 +63,6 @@ def hold_store(directory: Path, *, timeout: float = LOCK_TIMEOUT) -> Iterator[in
         if descriptor is not None:
             with suppress(OSError):
                 os.close(descriptor)
-
-
-def open_directory(directory: Path) -> int | None:
-    """Open a directory for locking and fsync; None on Windows, which has neither for directories."""
-    if os.name == "nt":
-        return None
-    return os.open(directory, _DIRECTORY)
-
-
-def describe_failure(error: Exception) -> str:
-    """The system's own words for what went wrong."""
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _make_lock(directory: Path, timeout: float) -> "BaseFileLock":

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from playbook_cli.adapters.store.atomic_file import ASIDE, backup_of, move_aside, replace_file
+from playbook_cli.adapters.files.atomic_file import ASIDE, backup_of, move_aside, replace_file
+from playbook_cli.adapters.files.regular_file import load_regular_file
 from playbook_cli.adapters.store.deal_file_names import SUFFIX, id_of, is_safe_id
 from playbook_cli.adapters.store.deal_files import MOST_READ, DealFiles
 from playbook_cli.adapters.store.deal_text import DealText, DealTextProblem, peek_id
 from playbook_cli.adapters.store.joining.conflict_copies import describe_copy
 from playbook_cli.adapters.store.joining.deal_sides import load_sides
 from playbook_cli.adapters.store.joining.salvaged_events import salvage_events
-from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Event

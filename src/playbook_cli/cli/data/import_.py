@@ -142,7 +142,7 @@ def _plan_how_to_take(
     progress: "ProgressLine",
 ) -> "Taker":
     """How a table is taken with what a mapping says, or nothing of it where a line is refused."""
-    from playbook_cli.adapters.disk_list import open_long_list
+    from playbook_cli.adapters.files.disk_list import open_long_list
     from playbook_cli.services.importing.intake import carry_out
     from playbook_cli.services.importing.table_planning import find_editions, plan_table
 

@@ -55,7 +55,7 @@ def _init_git(wiring: Wiring, *, dry_run: bool) -> None:
 
 
 def _init_directory(wiring: Wiring, *, dry_run: bool) -> None:
-    from playbook_cli.adapters.store.atomic_file import make_private_directory
+    from playbook_cli.adapters.files.atomic_file import make_private_directory
     from playbook_cli.render.lines.database_lines import directory_line
 
     if not dry_run:

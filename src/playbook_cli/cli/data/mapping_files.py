@@ -24,7 +24,7 @@ def save_headings(wiring: Wiring, source: str, header: Iterable[str], path: Path
 
     Raises FileExists.
     """
-    from playbook_cli.adapters.new_file import write_new_file
+    from playbook_cli.adapters.files.new_file import write_new_file
     from playbook_cli.render.documents.mapping_form import heading_lines
 
     write_new_file(path, "\n".join(heading_lines(header)) + "\n")
@@ -43,7 +43,7 @@ def save_mapping(wiring: Wiring, plan: "ImportPlan", path: Path, *, goes_on: boo
     """
     import typer
 
-    from playbook_cli.adapters.new_file import write_new_file
+    from playbook_cli.adapters.files.new_file import write_new_file
     from playbook_cli.render.documents.mapping_form import mapping_lines
 
     if plan.understood is None:

@@ -51,7 +51,7 @@ def deliver_text(
     """Print a text, or write it to a new file and say so; raises FileExists or WriteFailed."""
     if output is None or dry_run:
         return wiring.terminal.print_document(text.removesuffix("\n") + "\n", markdown=markdown)
-    from playbook_cli.adapters.new_file import write_new_file
+    from playbook_cli.adapters.files.new_file import write_new_file
 
     write_new_file(output, text)
     return wiring.terminal.tell(_("written: {file}").format(file=output))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.patience import PATIENCE
 
-from playbook_cli.adapters.store.held_signals import hold_signals
+from playbook_cli.adapters.files.held_signals import hold_signals
 from playbook_cli.adapters.store.store_lock import hold_store
 from playbook_cli.errors import StoreLocked, WriteFailed
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from playbook_cli.adapters.store.atomic_file import backup_of
+from playbook_cli.adapters.files.atomic_file import backup_of
 from playbook_cli.adapters.store.deal_file_names import SUFFIX, choose_stems, id_of, list_stems, may_be_copy
 from playbook_cli.adapters.store.deal_files import DealFiles
 from playbook_cli.adapters.store.deal_text import peek_id

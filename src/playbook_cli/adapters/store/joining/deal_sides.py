@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from playbook_cli.adapters.files.regular_file import load_regular_file
 from playbook_cli.adapters.store.deal_files import MOST_READ
 from playbook_cli.adapters.store.deal_text import (
     DealText,
@@ -13,7 +14,6 @@ from playbook_cli.adapters.store.deal_text import (
     read_deal,
 )
 from playbook_cli.adapters.store.joining.conflict_sides import set_commas, split_sides
-from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.late_dataclasses import dataclass

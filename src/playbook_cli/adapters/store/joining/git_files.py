@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from playbook_cli.adapters.store.atomic_file import (
+from playbook_cli.adapters.files.atomic_file import (
     ASIDE,
     make_private_directory,
     replace_file,
 )
-from playbook_cli.adapters.store.regular_file import load_regular_file
+from playbook_cli.adapters.files.regular_file import load_regular_file
+from playbook_cli.adapters.files.whole_file import BACKUP_SUFFIX, TEMPORARY_SUFFIX
 from playbook_cli.adapters.store.store_lock import LOCK_NAME
-from playbook_cli.adapters.whole_file import BACKUP_SUFFIX, TEMPORARY_SUFFIX
 from playbook_cli.errors import UnreadableFile
 
 DRIVER = "playbook"

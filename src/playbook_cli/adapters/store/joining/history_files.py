@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from playbook_cli.adapters.store.atomic_file import ASIDE, backup_of, move_aside
+from playbook_cli.adapters.files.atomic_file import ASIDE, backup_of, move_aside
 from playbook_cli.adapters.store.deal_file_names import SUFFIX
 from playbook_cli.adapters.store.deal_files import DealFiles
 from playbook_cli.adapters.store.joining.conflict_copies import describe_copy

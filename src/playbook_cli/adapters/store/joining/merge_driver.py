@@ -4,11 +4,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from playbook_cli.adapters.store.atomic_file import replace_file
+from playbook_cli.adapters.files.atomic_file import replace_file
+from playbook_cli.adapters.files.regular_file import load_regular_file
 from playbook_cli.adapters.store.deal_files import MOST_READ
 from playbook_cli.adapters.store.deal_text import DealTextProblem, write_deal
 from playbook_cli.adapters.store.joining.deal_sides import DealSides, choose_written, load_sides
-from playbook_cli.adapters.store.regular_file import load_regular_file
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.errors import DamagedDeal, InvalidArgument, PlaybookError

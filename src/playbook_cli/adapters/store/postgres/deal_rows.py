@@ -11,7 +11,7 @@ from typing import LiteralString
 
 import psycopg
 
-from playbook_cli.adapters.disk_list import DiskList
+from playbook_cli.adapters.files.disk_list import DiskList
 from playbook_cli.adapters.store.deal_file_names import is_safe_id
 from playbook_cli.adapters.store.deal_text import (
     DealTextProblem,

@@ -4,8 +4,8 @@ import tempfile
 
 import pytest
 
-from playbook_cli.adapters import disk_list
-from playbook_cli.adapters.disk_list import DiskList
+from playbook_cli.adapters.files import disk_list
+from playbook_cli.adapters.files.disk_list import DiskList
 from playbook_cli.errors import WriteFailed
 
 

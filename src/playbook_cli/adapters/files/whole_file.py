@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from playbook_cli.adapters import file_opening
-from playbook_cli.adapters.file_opening import insist
+from playbook_cli.adapters.files import file_opening
+from playbook_cli.adapters.files.file_opening import insist
 
 TEMPORARY_SUFFIX: Final = ".tmp"
 BACKUP_SUFFIX: Final = ".bak"  # of the generation before, where one is kept

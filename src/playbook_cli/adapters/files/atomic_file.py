@@ -12,11 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playbook_cli.adapters import file_opening
-from playbook_cli.adapters.file_opening import insist, is_in_use
-from playbook_cli.adapters.store.held_signals import hold_signals
-from playbook_cli.adapters.store.store_lock import describe_failure, open_directory
-from playbook_cli.adapters.whole_file import (
+from playbook_cli.adapters.files import file_opening
+from playbook_cli.adapters.files.file_opening import describe_failure, insist, is_in_use, open_directory
+from playbook_cli.adapters.files.held_signals import hold_signals
+from playbook_cli.adapters.files.whole_file import (
     BACKUP_SUFFIX,
     TEMPORARY_SUFFIX,
     Data,

@@ -7,12 +7,14 @@ open.
 import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final, TypeVar
 
 OWN: Final = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)  # not inherited; bytes as they are
 NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)  # the last part of the path is no symlink
 AT_ONCE: Final = getattr(os, "O_NONBLOCK", 0)  # a FIFO answers at once
 DIRECTORY: Final = getattr(os, "O_DIRECTORY", 0)
+_DIRECTORY: Final = os.O_RDONLY | DIRECTORY | OWN
 NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | OWN | NO_LINK
 
 # Access denied, sharing violation, lock violation: how Windows says that another program has a file open.
@@ -36,3 +38,15 @@ def insist(act: Callable[[], _T]) -> _T:
                 raise
             time.sleep(pause)
     return act()
+
+
+def open_directory(directory: Path) -> int | None:
+    """Open a directory for locking and fsync; None on Windows, which has neither for directories."""
+    if os.name == "nt":
+        return None
+    return os.open(directory, _DIRECTORY)
+
+
+def describe_failure(error: Exception) -> str:
+    """The system's own words for what went wrong."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

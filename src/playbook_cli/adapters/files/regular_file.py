@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playbook_cli.adapters import file_opening
-from playbook_cli.adapters.file_opening import insist
+from playbook_cli.adapters.files import file_opening
+from playbook_cli.adapters.files.file_opening import insist
 from playbook_cli.errors import UnreadableFile
 
 _READ = os.O_RDONLY | file_opening.AT_ONCE | file_opening.OWN

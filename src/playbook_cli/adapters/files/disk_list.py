@@ -10,7 +10,7 @@ import weakref
 from collections.abc import Collection, Iterator
 from typing import Any, Generic, TypeVar
 
-from playbook_cli.adapters.store.store_lock import describe_failure
+from playbook_cli.adapters.files.file_opening import describe_failure
 from playbook_cli.errors import WriteFailed
 
 _MOST_IN_MEMORY = 8 << 20
