@@ -5,9 +5,9 @@ A Markdown text goes one way, which `read_markdown` draws in a dozen lines and `
 (what a name means), `titles` (all that a heading says, read once), `blocks` (headings, paragraphs, lists,
 tables), `outline` (which heading stands below which), `items` (entries, rows and sentences of a section),
 `stages` (from blocks to a stage), `candidates` (every place that may hold the stages is weighed, the best
-is read), `document` (what stands around the stages, and what was seen, lost or misread), and at last the
-mapping that the model validates. Each pass takes the text whole and gives its next form. `yaml` and `json`
-have ways of their own to the same mapping.
+is read), `document` (the mapping that the model validates, of the stages and the text around them, and what
+was seen, lost or misread). Each pass takes the text whole and gives its next form. `yaml_reader` and
+`json_reader` have ways of their own to the same mapping.
 """
 
 from __future__ import annotations
