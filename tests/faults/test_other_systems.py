@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from playbook_cli.adapters.files import atomic_file, file_opening, regular_file, store_lock
+from playbook_cli.adapters.files import atomic_file, file_opening, regular_file
 from playbook_cli.adapters.locations import drop_slash_of_drive
+from playbook_cli.adapters.store import store_lock
 from playbook_cli.adapters.store.deal_file_names import is_safe_id
 from playbook_cli.cli.boundary import run as run_boundary
 from tests.functional.conftest import Ran
