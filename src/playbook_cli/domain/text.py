@@ -31,7 +31,22 @@ _JOINER: Final = (
     r"(?:^|(?<=[\s\x00-\u05ff\u1100-\u11ff\u1e00-\u1fff\u2000-\u206f\u2e80-\ud7ff\uff00-\uffef]))[\u200c\u200d]+"
     r"|[\u200c\u200d]+(?=\s|$)"
 )
+# Within brackets of a pattern: letters and signs of Chinese and Japanese, which no spaces part into words;
+# the wide forms of ASCII, which stand beside them; and letters of East Asia, those of Korean among them.
+UNSPACED: Final = r"\u2e80-\u9fff"
+FULL_WIDTH: Final = r"\uff00-\uffef"
+EAST_ASIAN: Final = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _SEEN_AS_SPACE = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and symbols that show nothing
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether a letter or sign is of a script that puts no spaces between words."""
+    return "\u2e80" <= character <= "\u9fff"
+
+
+def is_set_wide(character: str) -> bool:
+    """The same, or a sign of ASCII in the wide form that stands beside such letters."""
+    return is_unspaced(character) or "\uff00" <= character <= "\uffef"
 
 
 def fold_width(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
+from playbook_cli.domain.text import UNSPACED
 from playbook_cli.reading.words.languages import any_of, words_of
 
 HAN_DIGITS: Final = "一二三四五六七八九十"
@@ -36,7 +37,7 @@ TITLE_NUMBER: Final = re.compile(
     r"(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})"
     r"(?:\ufe0f?\u20e3\s*|\s*[.)、．）:：](?!\d)\s*|\s*[—–]+\s*|\s+-\s+|\s*→\s*|(?<=\.\d)\s+|(?<=\.\d\d)\s+)"
     rf"|[(（](?P<round>\d{{1,2}})[)）]\s*|(?P<han>{HAN})[、.．]\s*|[(（](?P<roundhan>{HAN})[)）]\s*"
-    r"|(?P<code>[A-Z]{1,3}-?\d{1,2})(?:\s*[:：.—–-]\s*|\s+(?=[\u2e80-\u9fff]))"
+    rf"|(?P<code>[A-Z]{{1,3}}-?\d{{1,2}})(?:\s*[:：.—–-]\s*|\s+(?=[{UNSPACED}]))"
     rf"|(?P<roman>[IVX]{{1,4}})[.)]\s+|(?P<circled>{CIRCLED})\s*|(?P<letter>[A-Ha-h])[.)]\s+)"
     r"(?P<name>.+)$"
 )

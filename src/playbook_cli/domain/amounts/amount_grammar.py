@@ -21,6 +21,7 @@ from playbook_cli.domain.amounts.currencies import (
 from playbook_cli.domain.amounts.numbers import DecimalMark, find_numbers, find_thousands_mark
 from playbook_cli.domain.amounts.scales import TWO_SCALES, find_scale
 from playbook_cli.domain.money import Money, plain
+from playbook_cli.domain.text import EAST_ASIAN
 from playbook_cli.errors import AmbiguousReading, InvalidArgument
 from playbook_cli.late_dataclasses import dataclass
 
@@ -31,7 +32,7 @@ _LONGEST = 80
 _ARABIC_MARKS = str.maketrans("\u066b\u066c", ".'")  # before decimals, and between thousands
 _WRITTEN = re.compile(r"(?P<before>\D*?)(?P<number>[.,]?\d(?:[\d.,'’` _·]*\d)?)(?P<after>.*)")
 _NO_CENTS = re.compile(r"([.,])\s*(?:-{1,2}|—)(?=\D*$)")
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _DOT_SIGNS = ("$", "£", "¥", "₹", "₩", "฿", "₱")
 _ONCE = re.compile(r"\s*\(?one[- ]time\)?$")  # Close says beside a value how often it is paid
 _BARE = re.compile(r"[-+(]?\s*\d[\d.,'’` ]*\)?")

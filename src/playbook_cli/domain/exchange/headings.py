@@ -7,12 +7,13 @@ from functools import lru_cache
 from playbook_cli.domain.amounts.amount_grammar import is_unit
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.exchange.columns import Column, Layout, fold_heading
+from playbook_cli.domain.text import EAST_ASIAN
 
 _UNIT = re.compile(
     r"(.+?)\s*(?:[(（\[](?:in |单位[:：]?)?([^()（）\[\]]{1,12})[)）\]]|[/／]\s?(\S{1,8})|(?<=\s)([€£¥₽₩₹$]))"
 )
 _THOUSANDS = re.compile(r"([^\d\s']{0,3})\s?'?000'?s?\s?([^\d\s']{0,3})")  # ($000), (000 EUR), ('000)
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]+")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _BEHIND = 1000  # ranks
 _RECORD_IDS = {

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 from typing import TypeAlias
 
+from playbook_cli.domain.text import is_set_wide
 from playbook_cli.late_dataclasses import dataclass
 
 
@@ -128,14 +129,10 @@ def join_lines(lines: Iterable[str]) -> str:
     for line in (text.strip() for text in lines):
         if not line:
             continue
-        if parts and not (_is_wide(parts[-1][-1]) and _is_wide(line[0])):
+        if parts and not (is_set_wide(parts[-1][-1]) and is_set_wide(line[0])):
             parts.append(" ")
         parts.append(line)
     return "".join(parts)
-
-
-def _is_wide(character: str) -> bool:
-    return "\u2e80" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"
 
 
 def span_text(source: Sequence[str], first: int, last: int) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from playbook_cli.domain.playbook.item_parts import ItemPart
+from playbook_cli.domain.text import is_unspaced
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.labels.label_meanings import find_part
 from playbook_cli.reading.labels.part_labels import find_part_labels
@@ -76,7 +77,7 @@ def split_clauses(text: str) -> tuple[str, ...]:
 
 def _split_list(text: str, wide_separators: str) -> tuple[str, ...]:
     text = text.strip(_TRAILING)
-    wide = any("\u2e80" <= character <= "\u9fff" for character in text)
+    wide = any(map(is_unspaced, text))
     separators = wide_separators if wide else ";" if ";" in text else ","
     return tuple(part.strip(_TRAILING) for part in split_outside(text, separators) if part.strip(_TRAILING))
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from playbook_cli.domain.text import clean_text
+from playbook_cli.domain.text import clean_text, is_unspaced
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.lines.html_markup import strip_tags
 from playbook_cli.reading.words.label_words import CONNECTORS
@@ -141,7 +141,7 @@ def _ends_name(text: str, position: int) -> bool:
         return True
     after = text[position + 1 : position + 2]
     before = text[position - 1 : position]
-    return not after or after.isspace() or "\u2e80" <= after <= "\u9fff" or "\u2e80" <= before <= "\u9fff"
+    return not after or after.isspace() or is_unspaced(after) or is_unspaced(before)
 
 
 def _first_sentence(text: str) -> str:

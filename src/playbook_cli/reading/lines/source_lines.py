@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, make_finding
-from playbook_cli.domain.text import clean_text
+from playbook_cli.domain.text import UNSPACED, clean_text
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.lines.html_markup import translate_html
 from playbook_cli.reading.numberings import ENTRY_NUMBER, read_number
@@ -36,7 +36,7 @@ _TIGHT_BULLETS = "•●‧◦○‣⁃▪■◆◇▶►➤➢❖※✅✔✓�
 _TASK = re.compile(r"[\[［](?P<state>[ xX\u3000√✓✔]?)[\]］](?P<space>[ \t\u3000]*)(?![(（])")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
 _RULE = re.compile(r"[ \t]{0,3}([-*_=—])[ \t]*(?:\1[ \t]*){2,}$")
-_WIDE = re.compile(r"[\u2e80-\u9fff]")
+_WIDE = re.compile(f"[{UNSPACED}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from itertools import repeat
 
 from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.domain.text import is_unspaced
 from playbook_cli.reading.blocks.block import ItemList, Paragraph
 from playbook_cli.reading.items.asking import Asking
 from playbook_cli.reading.items.draft_item import DraftItem, entry_text
@@ -13,8 +14,6 @@ from playbook_cli.reading.labels.label_meanings import SectionNames, fold_label
 from playbook_cli.reading.lines.inline_text import plain_text, split_name
 from playbook_cli.reading.lines.source_lines import match_item
 from playbook_cli.reading.outline.part import Part
-
-_WIDE = range(0x2E80, 0xA000)
 
 
 def read_cautions(part: Part, source: Sequence[str], names: SectionNames) -> list[str]:
@@ -69,5 +68,5 @@ def whole_text(item: DraftItem) -> str:
     below = _unmarked_lines(item.description)
     if not below:
         return item.name
-    wide = any(ord(character) in _WIDE for character in item.name)
+    wide = any(map(is_unspaced, item.name))
     return f"{item.name}{'：' if wide else ': '}{('；' if wide else '; ').join(below)}"

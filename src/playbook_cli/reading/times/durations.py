@@ -2,6 +2,7 @@
 
 import re
 
+from playbook_cli.domain.text import UNSPACED
 from playbook_cli.reading.words.languages import any_of, is_wide, words_of
 
 _UNITS = {
@@ -23,11 +24,11 @@ _RANGE = re.compile(
     rf"第\s*\d+(?:\s*{THROUGH}\s*第?\s*\d+)?\s*(?:{_UNIT})"
     rf"|(?P<up>[<≤]=?\s*|(?:{_AT_MOST})\s*)?(?P<low>{_NUMBER})"
     rf"(?:\s*(?P<lowunit>{_UNIT})?\s*{THROUGH}\s*(?P<high>{_NUMBER}))?"
-    rf"\s*-?\s*(?P<unit>{_UNIT})(?![^\W\d_](?<![\u2e80-\u9fff])|目)",
+    rf"\s*-?\s*(?P<unit>{_UNIT})(?![^\W\d_](?<![{UNSPACED}])|目)",
     re.IGNORECASE,
 )
 _HOURS = re.compile(
-    rf"{_NUMBER}\s*-?\s*(?:{any_of(words_of(lambda one: one.hours))})(?![^\W\d_](?<![\u2e80-\u9fff]))",
+    rf"{_NUMBER}\s*-?\s*(?:{any_of(words_of(lambda one: one.hours))})(?![^\W\d_](?<![{UNSPACED}]))",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,]\d{1,2})?\s*[%％]")

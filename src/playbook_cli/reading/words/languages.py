@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from playbook_cli.domain.names import fold_name
+from playbook_cli.domain.text import FULL_WIDTH, UNSPACED
 from playbook_cli.reading import words
 from playbook_cli.reading.words.language_words import LanguageWords
 
@@ -28,7 +29,7 @@ def simplify(text: str) -> str:
 
 
 _CODE_LENGTH = 2  # of a language, which names its module
-_WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
+_WIDE = re.compile(f"[{UNSPACED}{FULL_WIDTH}]")
 
 
 @cache
