@@ -1,6 +1,6 @@
 """Amounts as a deal keeps them: plain decimals with a currency of ISO 4217; never floats."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation, localcontext
 
 from playbook_cli.late_dataclasses import dataclass
@@ -26,6 +26,19 @@ def find_money(amount: str, currency: str) -> Money | None:
         return None
     sane = number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS
     return Money(number, currency) if sane else None
+
+
+def pack_money(money: Money | None) -> tuple[str, str] | None:
+    """An amount and its currency as texts."""
+    return (str(money.amount), money.currency) if money else None
+
+
+def unpack_money(packed: Sequence[str] | None) -> Money | None:
+    """The money again; raises what Python does for what is none."""
+    if packed is None:
+        return None
+    amount, currency = packed
+    return Money(Decimal(amount), currency)
 
 
 def sum_amounts(amounts: Iterable[Money | None]) -> tuple[Money, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from playbook_cli.domain.deal.clocks import is_dead, read_clocks
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from playbook_cli.domain.deal.overview import DealOverview
 
 CLOSES_SOON = timedelta(days=14)
@@ -19,17 +20,16 @@ class Pressure(NamedTuple):
 
     A dead deal comes after all others, one that is snoozed after those that are not. An overdue step comes
     before a close date within 14 days, that before the amount, the amount before clocks past their limit and
-    those before the share of the gate that is met.
+    those before the share of the gate that is met. Where all is equal, deals stay in the order of their ids.
     """
 
     dead: bool
     snoozed: bool
     overdue: int
     closes_later: bool
-    amount: Decimal
+    amount: Decimal | int
     stale: int
     share: float
-    id: str
 
 
 def weigh_pressure(deal: DealOverview, now: datetime) -> Pressure:
@@ -42,8 +42,13 @@ def weigh_pressure(deal: DealOverview, now: datetime) -> Pressure:
         snoozed=snoozed,
         overdue=0 if snoozed or dead else -(clocks.overdue.days or 0),
         closes_later=not soon,
-        amount=-deal.amount.amount if deal.amount else Decimal(0),
+        amount=_turn_round(deal.amount.amount) if deal.amount else 0,
         stale=-len(clocks.stale),
         share=-met / max(asked, 1),
-        id=deal.id,
     )
+
+
+def _turn_round(amount: Decimal) -> Decimal | int:
+    """The larger, the smaller: a whole amount as a plain number, of which thousands take little room."""
+    whole = int(amount)
+    return -whole if whole == amount else -amount

@@ -56,8 +56,8 @@ def rank_open_deals(
 
 def brief_open_deals(workspace: Workspace, selection: Selection = EVERYTHING) -> "Iterator[Briefing]":
     """The briefings on the open deals, in the same order, each when it is asked for; no history is held."""
-    from playbook_cli.services.pipeline.selecting import select_worked
+    from playbook_cli.services.pipeline.selecting import select_worked_ids
 
     known: dict[str, Playbook] = {}
-    ids = [deal.id for deal in select_worked(workspace, selection)]
+    ids = [*select_worked_ids(workspace, selection)]
     return read_each(workspace, ids, lambda deal: brief_seen(workspace, see_known(workspace, deal, known)))

@@ -6,7 +6,7 @@ from datetime import datetime
 from playbook_cli.adapters.prompts import Choice
 from playbook_cli.cli.asking.few_answers import list_words, require_one
 from playbook_cli.domain.advice import Briefing
-from playbook_cli.domain.deal.clocks import read_clocks
+from playbook_cli.domain.deal.clocks import measure_lateness, read_clocks
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.render.cell_widths import crop, fit, fit_right, width_of
@@ -41,7 +41,7 @@ def choose_opened(
 ) -> OpenedDeal:
     """Ask which of several open deals to work on, the most pressing first, with a flag where one is late."""
     by_id = {opened.deal.id: opened for opened, _briefing in ranked}
-    clocks = [read_clocks(one.state, briefing.stage, now) for one, briefing in ranked]
+    late = [measure_lateness(read_clocks(one.state, briefing.stage, now)) for one, briefing in ranked]
     lines = [
         _Line(
             one.deal.id,
@@ -49,11 +49,11 @@ def choose_opened(
             one.state.fields.account,
             briefing.stage.name,
             action_headline(briefing),
-            flag_deal(late),
+            flag_deal(lateness),
         )
-        for (one, briefing), late in zip(ranked, clocks, strict=True)
+        for (one, briefing), lateness in zip(ranked, late, strict=True)
     ]
-    return by_id[_choose(lines, terminal, _("the most pressing first"), *list_flags(map(flag_deal, clocks)))]
+    return by_id[_choose(lines, terminal, _("the most pressing first"), *list_flags(map(flag_deal, late)))]
 
 
 def choose_deal(deals: Iterable[ChoosableDeal], terminal: Terminal) -> str:

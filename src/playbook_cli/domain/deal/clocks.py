@@ -130,6 +130,20 @@ def _count_in_stage(deal: Timed, now: datetime) -> int | None:
     )
 
 
+class Lateness(NamedTuple):
+    """How late a deal is on one day: by how many days past the limit furthest passed, dead, or snoozed."""
+
+    over: int
+    dead: bool
+    snoozed: bool
+
+
+def measure_lateness(clocks: Clocks) -> Lateness:
+    """What these clocks say together; a snoozed deal is past no limit."""
+    over = max((clock.over for clock in clocks.stale), default=0)
+    return Lateness(over, is_dead(clocks), clocks.snoozed_until is not None)
+
+
 def is_dead(clocks: Clocks) -> bool:
     """Whether a deal is to be revived or closed: its step is overdue for longer than a whole stage may take.
 

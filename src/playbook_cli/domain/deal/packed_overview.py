@@ -123,12 +123,9 @@ def _day(text: str | None) -> date | None:
 def _unpack_money(packed: Packed | None) -> Money | None:
     if packed is None:
         return None
-    from decimal import Decimal
+    from playbook_cli.domain.money import unpack_money
 
-    from playbook_cli.domain.money import Money
-
-    amount, currency = packed
-    return Money(Decimal(amount), currency)
+    return unpack_money(packed)
 
 
 def _pack_end(end: DealEnd | None) -> Packed | None:

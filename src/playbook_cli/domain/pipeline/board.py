@@ -2,30 +2,41 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any, Final, NamedTuple
 
-from playbook_cli.domain.deal.clocks import Clock, read_clocks
+from playbook_cli.domain.deal.clocks import read_clocks
 from playbook_cli.domain.deal.overview import DealOverview
-from playbook_cli.domain.money import Money, sum_amounts
+from playbook_cli.domain.money import Money, pack_money, sum_amounts, unpack_money
+from playbook_cli.domain.pipeline.packed_rows import PackedRows, SortKeys
+from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection, arrange, choose_key
 from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview, StageOverview
 from playbook_cli.domain.ranking import weigh_pressure
 from playbook_cli.late_dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One deal on the board; `stale` are the clocks past their limit, `snoozed` silences them."""
+class Card(NamedTuple):
+    """One deal on the board; `gate` says how many criteria pass, and of how many.
+
+    `stale` are the names of its clocks past their limit, `over` by how many days the worst is. Where it is
+    `snoozed`, none of them runs.
+    """
 
     id: str
     name: str
     account: str
-    gate_met: int
-    gate_total: int
+    gate: tuple[int, int]
     days_in_stage: int
-    amount: Money | None
+    worth: tuple[str, str] | None
     close_date: date | None
     close_date_passed: bool
-    stale: tuple[Clock, ...]
+    stale: tuple[str, ...]
+    over: int
     snoozed: bool
+
+    @property
+    def amount(self) -> Money | None:
+        """What the deal is worth."""
+        return unpack_money(self.worth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +45,7 @@ class BoardColumn:
 
     stage: str
     name: str
-    cards: tuple[Card, ...]
+    cards: Sequence[Card]
     amounts: tuple[Money, ...]
 
 
@@ -48,37 +59,61 @@ class Board:
 
 
 def build_boards(
-    deals: Iterable[DealOverview], now: datetime, *, in_order: bool = False
+    deals: Iterable[DealOverview], now: datetime, selection: Selection = EVERYTHING
 ) -> tuple[Board, ...]:
     """A board for each playbook that has deals; stages that only some editions have come last.
 
-    In each column the most pressing deal stands first, unless the deals come in the order wanted.
+    In each column the most pressing deal stands first, or in the order asked for. Of a deal no more is held
+    than stands on its card.
     """
-    ordered = deals if in_order else sorted(deals, key=lambda deal: weigh_pressure(deal, now))
+
+    def weigh(deal: DealOverview) -> Sequence[Any]:
+        return weigh_pressure(deal, now)
+
+    key = choose_key(selection, now, _itself, weigh) or weigh
+    if selection.limit is not None:
+        deals = arrange(deals, selection, now, _itself, weigh)
     by_playbook: dict[str, _Gathered] = {}
-    for deal in ordered:
-        by_playbook.setdefault(deal.playbook.id, _Gathered(deal.playbook.title)).take(deal, now)
+    for deal in deals:
+        by_playbook.setdefault(deal.playbook.id, _Gathered()).take(deal, now, tuple(key(deal)))
     return tuple(Board(playbook, *found.finish()) for playbook, found in sorted(by_playbook.items()))
+
+
+_SHARED: Final = ("account", "gate", "close_date", "stale")
 
 
 class _Gathered:
     """The cards of the deals of one playbook, as they come; the deals themselves are not held."""
 
-    def __init__(self, title: str) -> None:
-        self.title = title
+    def __init__(self) -> None:
+        self.title = ""
         self.editions: dict[str, PlaybookOverview] = {}
-        self.cards: dict[str, list[Card]] = {}  # by the id of the stage
+        self.cards: dict[str, tuple[PackedRows[Card], SortKeys]] = {}  # by the id of the stage
+        self._least: tuple[Any, ...] | None = None
 
-    def take(self, deal: DealOverview, now: datetime) -> None:
-        """Take in one deal."""
+    def take(self, deal: DealOverview, now: datetime, key: tuple[Any, ...]) -> None:
+        """Take in one deal, which stands in its column by this key; the first of all says the title."""
+        if self._least is None or key < self._least:
+            self._least, self.title = key, deal.playbook.title
         self.editions[deal.playbook.version] = deal.playbook
-        self.cards.setdefault(deal.stage.id, []).append(_card(deal, now))
+        if deal.stage.id not in self.cards:
+            self.cards[deal.stage.id] = PackedRows(Card, _SHARED), SortKeys()
+        cards, keys = self.cards[deal.stage.id]
+        cards.append(_card(deal, now))
+        keys.append(key)
 
     def finish(self) -> tuple[tuple[BoardColumn, ...], str]:
         """The stages that are worked, and an end only where an open deal still stands in it; the title."""
+        for cards, keys in self.cards.values():
+            cards.put_in_order(keys.sort())
         stages = merge_stages(self.editions.values())
         shown = [stage for stage in stages if stage.end is None or stage.id in self.cards]
-        return tuple(_column(stage, self.cards.get(stage.id, ())) for stage in shown), self.title
+        found = {stage_id: cards for stage_id, (cards, _keys) in self.cards.items()}
+        return tuple(_column(stage, found.get(stage.id, ())) for stage in shown), self.title
+
+
+def _itself(deal: DealOverview) -> DealOverview:
+    return deal
 
 
 def merge_stages(editions: Iterable[PlaybookOverview]) -> list[StageOverview]:
@@ -93,22 +128,21 @@ def merge_stages(editions: Iterable[PlaybookOverview]) -> list[StageOverview]:
 
 def _column(stage: StageOverview, cards: Sequence[Card]) -> BoardColumn:
     """A stage with its cards in the order given."""
-    return BoardColumn(stage.id, stage.name, tuple(cards), sum_amounts(card.amount for card in cards))
+    return BoardColumn(stage.id, stage.name, cards, sum_amounts(card.amount for card in cards))
 
 
 def _card(deal: DealOverview, now: datetime) -> Card:
-    met, asked = deal.count_gate()
     clocks = read_clocks(deal, deal.stage, now)
     return Card(
         id=deal.id,
         name=deal.name,
         account=deal.account,
-        gate_met=met,
-        gate_total=asked,
+        gate=deal.count_gate(),
         days_in_stage=clocks.in_stage.days or 0,
-        amount=deal.amount,
+        worth=pack_money(deal.amount),
         close_date=deal.close_date,
         close_date_passed=deal.close_date is not None and deal.close_date < now.date(),
-        stale=clocks.stale,
+        stale=tuple(clock.name for clock in clocks.stale),
+        over=max((clock.over for clock in clocks.stale), default=0),
         snoozed=clocks.snoozed_until is not None,
     )

@@ -12,8 +12,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from heapq import nsmallest
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
+from playbook_cli.domain.pipeline.packed_rows import SortKeys
 from playbook_cli.errors import NotFound
 from playbook_cli.late_dataclasses import dataclass
 
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from playbook_cli.domain.deal.overview import DealOverview
+    from playbook_cli.domain.pipeline.packed_rows import PackedRows
     from playbook_cli.domain.playbook.playbook_overview import StageOverview
 
 _T = TypeVar("_T")
+_Row = TypeVar("_Row", bound=NamedTuple)
 _MONTH = r"\d{4}(-\d{2})?"  # a year, or a month of one: every day of it
 
 
@@ -86,13 +89,7 @@ def arrange(
 
     All of them are looked at, but no more are held than are asked for.
     """
-    key = otherwise
-    if selection.sort:
-        sort = _SORT_KEYS[selection.sort]
-
-        def key(item: _T) -> Any:
-            return sort(deal_of(item), now)
-
+    key = choose_key(selection, now, deal_of, otherwise)
     if selection.limit is None:
         return sorted(items, key=key) if key else list(items)
     if key:
@@ -101,6 +98,42 @@ def arrange(
     first = list(islice(rest, selection.limit))
     deque(rest, maxlen=0)
     return first
+
+
+def hold_in_order(
+    items: Iterable[_T],
+    rows: PackedRows[_Row],
+    make: Callable[[_T], _Row],
+    selection: Selection,
+    now: datetime,
+    *,
+    deal_of: Callable[[_T], DealOverview],
+    otherwise: Callable[[_T], Sequence[Any]],
+) -> PackedRows[_Row]:
+    """The same as packed rows, of which each is made when its item comes: no item is held."""
+    if selection.limit is not None:
+        for item in arrange(items, selection, now, deal_of, otherwise):
+            rows.append(make(item))
+        return rows
+    key, keys = choose_key(selection, now, deal_of, otherwise) or otherwise, SortKeys()
+    for item in items:
+        keys.append(key(item))
+        rows.append(make(item))
+    rows.put_in_order(keys.sort())
+    return rows
+
+
+def choose_key(
+    selection: Selection,
+    now: datetime,
+    deal_of: Callable[[_T], DealOverview],
+    otherwise: Callable[[_T], Any] | None,
+) -> Callable[[_T], Any] | None:
+    """By what items are sorted; None where they stay as they come."""
+    if not selection.sort:
+        return otherwise
+    sort = _SORT_KEYS[selection.sort]
+    return lambda item: sort(deal_of(item), now)
 
 
 def list_field_values(deals: Iterable[DealOverview], field: str) -> list[str]:

@@ -48,12 +48,12 @@ def _card_mapping(card: Card) -> dict[str, Any]:
     return {
         "deal": card.id,
         "name": card.name,
-        "gate": {"met": card.gate_met, "total": card.gate_total},
+        "gate": {"met": card.gate[0], "total": card.gate[1]},
         "days_in_stage": card.days_in_stage,
         "amount": _money_mapping(card.amount) if card.amount else None,
         "close_date": card.close_date.isoformat() if card.close_date else None,
         "close_date_passed": card.close_date_passed,
-        "stale": [clock.name for clock in card.stale],
+        "stale": list(card.stale),
     }
 
 
@@ -65,9 +65,9 @@ def stale_mapping(stale: Sequence[StaleDeal]) -> list[dict[str, Any]]:
     """The stale deals with the clocks past their limit."""
     return [
         {
-            "deal": one.deal.id,
-            "name": one.deal.name,
-            "stage": one.deal.stage.id,
+            "deal": one.id,
+            "name": one.name,
+            "stage": one.stage,
             "clocks": [_clock_mapping(clock) for clock in one.clocks],
         }
         for one in stale

@@ -5,35 +5,36 @@ What the coach says of a deal holds for a day, as long as its history and its ed
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from playbook_cli.domain.listed_action import ListedAction, list_action, name_day
+from playbook_cli.domain.pipeline.listed_deals import ListedDeal, list_deal, open_rows
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection
 from playbook_cli.services.many_deals import follow_progress, note_uncertain
 from playbook_cli.services.pipeline.overviews import find_index, see_indexed
-from playbook_cli.services.pipeline.selecting import select_worked
+from playbook_cli.services.pipeline.selecting import hold_worked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from playbook_cli.domain.deal.overview import DealOverview
     from playbook_cli.domain.deal.state import DealState
+    from playbook_cli.domain.pipeline.packed_rows import PackedRows
     from playbook_cli.domain.playbook.model import Playbook
     from playbook_cli.services.workspace import Workspace
 
+_AT_ONCE: Final = 500  # deals of which the index is asked together
 
-def list_open_deals(
-    workspace: Workspace, selection: Selection = EVERYTHING
-) -> list[tuple[DealOverview, ListedAction]]:
+
+def list_open_deals(workspace: Workspace, selection: Selection = EVERYTHING) -> PackedRows[ListedDeal]:
     """The open deals that are asked for, the most pressing first, each with its one action."""
     coaching = _Coaching(workspace)
     everything = selection.limit is None and not selection.pairs
+    notice = coaching.take if everything else None
     try:
-        chosen = select_worked(workspace, selection, coaching.take if everything else None)
-        known = coaching.find_known([deal.id for deal in chosen])
-        return [
-            (deal, known.get(deal.id) or coaching.ask(deal.id)) for deal in follow_progress(workspace, chosen)
-        ]
+        listed = hold_worked(workspace, selection, open_rows(), coaching.list_deal, notice)
+        coaching.complete(listed)
+        return listed
     finally:
         coaching.save()
 
@@ -53,12 +54,24 @@ class _Coaching:
         if state.is_worked:
             self.taken[state.id] = self._keep(seen, state, playbook, overview)
 
-    def find_known(self, ids: Sequence[str]) -> Mapping[str, ListedAction]:
+    def list_deal(self, deal: DealOverview) -> ListedDeal:
+        """A deal with what is to be done, where that was chosen while it was read."""
+        return list_deal(deal, self.workspace.now, self.taken.pop(deal.id, None))
+
+    def complete(self, listed: PackedRows[ListedDeal]) -> None:
+        """Say what is to be done on each deal of which nobody has said it yet."""
+        known: Mapping[str, ListedAction] = {}
+        for at in follow_progress(self.workspace, range(len(listed))):
+            if at % _AT_ONCE == 0:
+                rows = listed[at : at + _AT_ONCE]
+                known = self._find_known([deal.id for deal in rows if deal.action is None])
+            deal = rows[at % _AT_ONCE]
+            if deal.action is None:
+                listed[at] = deal._replace(action=known.get(deal.id) or self.ask(deal.id))
+
+    def _find_known(self, ids: Sequence[str]) -> Mapping[str, ListedAction]:
         """What is known to be done, by the ids of the deals."""
-        if self.index is None:
-            return {}
-        rest = [deal_id for deal_id in ids if deal_id not in self.taken]
-        return {**self.index.find_actions(rest, self.workspace.language, self.day), **self.taken}
+        return self.index.find_actions(ids, self.workspace.language, self.day) if self.index and ids else {}
 
     def ask(self, deal_id: str) -> ListedAction:
         """What the coach says is to be done on a deal; raises what opening it raises."""

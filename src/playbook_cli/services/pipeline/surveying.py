@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.pipeline.board import Board, build_boards
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection, arrange, filter_deals
 from playbook_cli.domain.pipeline.stale_deals import StaleDeal, find_stale
 from playbook_cli.services.pipeline.overviews import list_counted, list_tallies, list_worked
-from playbook_cli.services.pipeline.selecting import hand_over, select_worked
 
 if TYPE_CHECKING:
+    from playbook_cli.domain.pipeline.packed_rows import PackedRows
     from playbook_cli.domain.pipeline.statistics import Statistics
     from playbook_cli.services.workspace import Workspace
 
 
 def show_board(workspace: Workspace, selection: Selection = EVERYTHING) -> tuple[Board, ...]:
     """The open deals, a column per stage."""
-    found = hand_over(select_worked(workspace, selection))
-    return build_boards(found, workspace.now, in_order=True)
+    now = workspace.now
+    return build_boards(filter_deals(list_worked(workspace), selection, now.date()), now, selection)
 
 
-def list_stale(workspace: Workspace, selection: Selection = EVERYTHING) -> list[StaleDeal]:
+def list_stale(workspace: Workspace, selection: Selection = EVERYTHING) -> PackedRows[StaleDeal]:
     """The open deals past one of their limits."""
     now = workspace.now
-    found = map(DealOverview.for_row, filter_deals(list_worked(workspace), selection, now.date()))
-    stale = find_stale(found, now)
-    return arrange(stale, selection, now, lambda one: one.deal)
+    return find_stale(filter_deals(list_worked(workspace), selection, now.date()), now, selection)
 
 
 def gather_statistics(workspace: Workspace, selection: Selection = EVERYTHING) -> tuple[Statistics, ...]:

@@ -81,8 +81,7 @@ def _close_words(card: Card) -> str:
 
 def _card_facts(card: Card) -> str:
     """The gate and the days in stage; where a clock is past its limit, by how many days."""
-    gate = met_words(card.gate_met, card.gate_total)
-    over = max((clock.over for clock in card.stale), default=0)
-    days = over_words(over) if over else count_days(card.days_in_stage)
+    gate = met_words(*card.gate)
+    days = over_words(card.over) if card.over else count_days(card.days_in_stage)
     snoozed = _("snoozed") if card.snoozed else ""
     return " · ".join(filter(None, (gate, days, snoozed)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.deal.clocks import is_dead, read_clocks
 from playbook_cli.render.paragraphs import paragraph
 from playbook_cli.render.tables import DrawnCells, TableColumn, list_left_out, table_lines
 from playbook_cli.render.words.action_words import action_in_a_list
@@ -19,9 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
-    from playbook_cli.domain.deal.clocks import Clocks
-    from playbook_cli.domain.deal.overview import DealOverview
-    from playbook_cli.domain.listed_action import ListedAction
+    from playbook_cli.domain.deal.clocks import Lateness
+    from playbook_cli.domain.pipeline.listed_deals import ListedDeal
     from playbook_cli.render.terminal import Terminal
 
 _LATE, _DEAD, _SNOOZED = "!", "×", "z"
@@ -29,13 +27,9 @@ _MOST_NAMED = 4
 _STYLES = {_LATE: "part", _DEAD: "bad", _SNOOZED: "dim", "": ""}
 
 
-def deal_lines(
-    listed: Sequence[tuple[DealOverview, ListedAction]], now: datetime, terminal: Terminal
-) -> Iterator[str]:
+def deal_lines(listed: Sequence[ListedDeal], now: datetime, terminal: Terminal) -> Iterator[str]:
     """The open deals, a line each, then what the signs mean and which columns a wider window has."""
-    shared: dict[str, str] = {}  # hundreds of deals have one of few flags
-    told = (flag_deal(read_clocks(deal, deal.stage, now)) for deal, _action in listed)
-    flags = [shared.setdefault(flag, flag) for flag in told]
+    flags = DrawnCells(listed, lambda deal: flag_deal(deal.late))
     columns = _columns(listed, flags)
     yield from table_lines(columns, terminal)
     legend = " · ".join(list_flags(flags))
@@ -45,15 +39,15 @@ def deal_lines(
         yield ""
     for words in filter(None, (legend, more)):
         yield from paragraph(words, terminal, style="dim", whole=left_out)
-    if passed := [deal for deal, _action in listed if _has_passed(deal, now)]:
+    if passed := [deal for deal in listed if _has_passed(deal, now)]:
         yield from paragraph(_passed_words(passed), terminal, style="part")
 
 
-def _has_passed(deal: DealOverview, now: datetime) -> bool:
+def _has_passed(deal: ListedDeal, now: datetime) -> bool:
     return deal.close_date is not None and deal.close_date < now.date()
 
 
-def _passed_words(passed: Sequence[DealOverview]) -> str:
+def _passed_words(passed: Sequence[ListedDeal]) -> str:
     """Which close dates lie behind us, at any width and whether the column is shown or not."""
     return plural(
         "the close date of {n} deal has passed: {names}",
@@ -63,10 +57,9 @@ def _passed_words(passed: Sequence[DealOverview]) -> str:
     )
 
 
-def _columns(listed: Sequence[tuple[DealOverview, ListedAction]], flags: Sequence[str]) -> list[TableColumn]:
-    deals = [deal for deal, _action in listed]
+def _columns(deals: Sequence[ListedDeal], flags: Sequence[str]) -> list[TableColumn]:
     count_met = cache(met_words)
-    signs = [_STYLES[flag[:1]] for flag in flags]
+    signs = DrawnCells(flags, lambda flag: _STYLES[flag[:1]])
     return [
         TableColumn(_("Over"), flags, right=True, styles=signs),
         TableColumn(
@@ -81,18 +74,18 @@ def _columns(listed: Sequence[tuple[DealOverview, ListedAction]], flags: Sequenc
         TableColumn(_("Amount"), DrawnCells(deals, _amount), right=True, leaves=3, optional=True),
         TableColumn(_("Close date"), DrawnCells(deals, _close_date), leaves=4, optional=True),
         TableColumn(
-            _("Stage"), [deal.stage.name for deal in deals], least=12, most=24, leaves=2, optional=True
+            _("Stage"), DrawnCells(deals, lambda deal: deal.stage), least=12, most=24, leaves=2, optional=True
         ),
         TableColumn(
             _("Gate met"),
-            DrawnCells(deals, lambda deal: count_met(*deal.count_gate())),
+            DrawnCells(deals, lambda deal: count_met(*deal.gate)),
             right=True,
             leaves=5,
             optional=True,
         ),
         TableColumn(
             _("Do now"),
-            DrawnCells(listed, lambda one: action_in_a_list(one[1])),
+            DrawnCells(deals, _action),
             least=26,
             most=90,
             prose=True,
@@ -100,18 +93,21 @@ def _columns(listed: Sequence[tuple[DealOverview, ListedAction]], flags: Sequenc
     ]
 
 
-def _amount(deal: DealOverview) -> str:
+def _action(deal: ListedDeal) -> str:
+    return action_in_a_list(deal.action) if deal.action else ""
+
+
+def _amount(deal: ListedDeal) -> str:
     return amount_words(deal.amount) if deal.amount else ""
 
 
-def _close_date(deal: DealOverview) -> str:
+def _close_date(deal: ListedDeal) -> str:
     return deal.close_date.isoformat() if deal.close_date else ""
 
 
-def flag_deal(clocks: Clocks) -> str:
+def flag_deal(late: Lateness) -> str:
     """The flag of a deal, and by how many days it is past a limit; empty where nothing is late."""
-    over, flag = max((clock.over for clock in clocks.stale), default=0), _flag(clocks)
-    return f"{flag} {over}" if over else flag
+    return f"{_flag(late)} {late.over}" if late.over else _flag(late)
 
 
 def list_flags(flags: Iterable[str]) -> list[str]:
@@ -120,12 +116,12 @@ def list_flags(flags: Iterable[str]) -> list[str]:
     return [words for sign, words in _legend() if sign in signs]
 
 
-def _flag(clocks: Clocks) -> str:
-    if clocks.snoozed_until is not None:
+def _flag(late: Lateness) -> str:
+    if late.snoozed:
         return _SNOOZED
-    if is_dead(clocks):
+    if late.dead:
         return _DEAD
-    return _LATE if clocks.stale else ""
+    return _LATE if late.over else ""
 
 
 def _legend() -> list[tuple[str, str]]:

@@ -26,20 +26,19 @@ def stale_lines(stale: Sequence[StaleDeal], terminal: Terminal) -> Iterator[str]
         return
     yield from table_lines(_columns(stale), terminal)
     yield ""
-    command = command_line("next", stale[0].deal.id)
+    command = command_line("next", stale[0].id)
     words = _("start with: {command}").format(command=command)
     yield from paragraph(words, terminal, style="dim", whole=[command])
 
 
 def _columns(stale: Sequence[StaleDeal]) -> list[TableColumn]:
-    deals = [one.deal for one in stale]
-    names = DrawnCells(deals, tell_apart(deals))
+    names = DrawnCells(stale, tell_apart(stale))
     late = DrawnCells(stale, _late_words)
     return [
         TableColumn(_("Days over"), DrawnCells(stale, _days_over), right=True, styles=["part"] * len(stale)),
         TableColumn(_("Deal"), names, least=16, styles=["bold"] * len(stale)),
-        TableColumn(_("Owner"), DrawnCells(deals, lambda deal: deal.owner), least=6, most=16),
-        TableColumn(_("Stage"), DrawnCells(deals, lambda deal: deal.stage.name), least=10, most=24),
+        TableColumn(_("Owner"), DrawnCells(stale, lambda one: one.owner), least=6, most=16),
+        TableColumn(_("Stage"), DrawnCells(stale, lambda one: one.stage_name), least=10, most=24),
         TableColumn(_("What is late"), late, most=300, leaves=1, sign="→", short=False),
     ]
 
@@ -49,4 +48,4 @@ def _days_over(stale: StaleDeal) -> str:
 
 
 def _late_words(stale: StaleDeal) -> str:
-    return list_texts(clock_words(clock, stale.deal.next_step) for clock in stale.clocks)
+    return list_texts(clock_words(clock, stale.next_step) for clock in stale.clocks)

@@ -1,0 +1,62 @@
+"""The open deals as a list of them shows each: where it stands, how late it is, what to do now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from playbook_cli.domain.deal.clocks import Lateness, measure_lateness, read_clocks
+from playbook_cli.domain.money import Money, pack_money, unpack_money
+from playbook_cli.domain.pipeline.packed_rows import PackedRows
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from playbook_cli.domain.deal.overview import DealOverview
+    from playbook_cli.domain.listed_action import ListedAction
+
+
+class ListedDeal(NamedTuple):
+    """An open deal as a list shows it; `action` is None until somebody has said what to do.
+
+    `gate` says how many criteria pass, and of how many.
+    """
+
+    id: str
+    name: str
+    account: str
+    owner: str
+    worth: tuple[str, str] | None
+    close_date: date | None
+    stage: str
+    gate: tuple[int, int]
+    late: Lateness
+    action: ListedAction | None = None
+
+    @property
+    def amount(self) -> Money | None:
+        """What the deal is worth."""
+        return unpack_money(self.worth)
+
+
+_SHARED: Final = ("account", "owner", "close_date", "stage", "gate", "late", "action")
+
+
+def open_rows() -> PackedRows[ListedDeal]:
+    """Where such deals are held."""
+    return PackedRows(ListedDeal, _SHARED)
+
+
+def list_deal(deal: DealOverview, now: datetime, action: ListedAction | None) -> ListedDeal:
+    """A deal as it stands on the day of `now`."""
+    return ListedDeal(
+        id=deal.id,
+        name=deal.name,
+        account=deal.account,
+        owner=deal.owner,
+        worth=pack_money(deal.amount),
+        close_date=deal.close_date,
+        stage=deal.stage.name,
+        gate=deal.count_gate(),
+        late=measure_lateness(read_clocks(deal, deal.stage, now)),
+        action=action,
+    )
