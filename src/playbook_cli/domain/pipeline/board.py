@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
-from playbook_cli.domain.deal.clocks import read_clocks
 from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.money import Money, pack_money, sum_amounts, unpack_money
 from playbook_cli.domain.pipeline.packed_rows import PackedRows, SortKeys
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection, arrange, choose_key
 from playbook_cli.domain.playbook.playbook_overview import PlaybookOverview, StageOverview
-from playbook_cli.domain.ranking import weigh_pressure
+from playbook_cli.domain.ranking import Appraised, appraise, weigh_appraised
 from playbook_cli.late_dataclasses import dataclass
 
 
@@ -67,15 +66,16 @@ def build_boards(
     than stands on its card.
     """
 
-    def weigh(deal: DealOverview) -> Sequence[Any]:
-        return weigh_pressure(deal, now)
+    def weigh(one: Appraised) -> Sequence[Any]:
+        return weigh_appraised(one, now)
 
-    key = choose_key(selection, now, _itself, weigh) or weigh
+    key = choose_key(selection, now, _deal_of, weigh) or weigh
+    seen: Iterable[Appraised] = (appraise(deal, now) for deal in deals)
     if selection.limit is not None:
-        deals = arrange(deals, selection, now, _itself, weigh)
+        seen = arrange(seen, selection, now, _deal_of, weigh)
     by_playbook: dict[str, _Gathered] = {}
-    for deal in deals:
-        by_playbook.setdefault(deal.playbook.id, _Gathered()).take(deal, now, tuple(key(deal)))
+    for one in seen:
+        by_playbook.setdefault(one.deal.playbook.id, _Gathered()).take(one, now, tuple(key(one)))
     return tuple(Board(playbook, *found.finish()) for playbook, found in sorted(by_playbook.items()))
 
 
@@ -91,15 +91,16 @@ class _Gathered:
         self.cards: dict[str, tuple[PackedRows[Card], SortKeys]] = {}  # by the id of the stage
         self._least: tuple[Any, ...] | None = None
 
-    def take(self, deal: DealOverview, now: datetime, key: tuple[Any, ...]) -> None:
+    def take(self, one: Appraised, now: datetime, key: tuple[Any, ...]) -> None:
         """Take in one deal, which stands in its column by this key; the first of all says the title."""
+        deal = one.deal
         if self._least is None or key < self._least:
             self._least, self.title = key, deal.playbook.title
         self.editions[deal.playbook.version] = deal.playbook
         if deal.stage.id not in self.cards:
             self.cards[deal.stage.id] = PackedRows(Card, _SHARED), SortKeys()
         cards, keys = self.cards[deal.stage.id]
-        cards.append(_card(deal, now))
+        cards.append(_card(one, now))
         keys.append(key)
 
     def finish(self) -> tuple[tuple[BoardColumn, ...], str]:
@@ -112,8 +113,8 @@ class _Gathered:
         return tuple(_column(stage, found.get(stage.id, ())) for stage in shown), self.title
 
 
-def _itself(deal: DealOverview) -> DealOverview:
-    return deal
+def _deal_of(one: Appraised) -> DealOverview:
+    return one.deal
 
 
 def merge_stages(editions: Iterable[PlaybookOverview]) -> list[StageOverview]:
@@ -131,13 +132,13 @@ def _column(stage: StageOverview, cards: Sequence[Card]) -> BoardColumn:
     return BoardColumn(stage.id, stage.name, cards, sum_amounts(card.amount for card in cards))
 
 
-def _card(deal: DealOverview, now: datetime) -> Card:
-    clocks = read_clocks(deal, deal.stage, now)
+def _card(one: Appraised, now: datetime) -> Card:
+    deal, clocks, gate = one
     return Card(
         id=deal.id,
         name=deal.name,
         account=deal.account,
-        gate=deal.count_gate(),
+        gate=gate,
         days_in_stage=clocks.in_stage.days or 0,
         worth=pack_money(deal.amount),
         close_date=deal.close_date,

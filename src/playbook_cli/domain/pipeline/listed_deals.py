@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from playbook_cli.domain.deal.clocks import Lateness, measure_lateness, read_clocks
+from playbook_cli.domain.deal.clocks import Lateness, measure_lateness
 from playbook_cli.domain.money import Money, pack_money, unpack_money
 from playbook_cli.domain.pipeline.packed_rows import PackedRows
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
-    from playbook_cli.domain.deal.overview import DealOverview
     from playbook_cli.domain.listed_action import ListedAction
+    from playbook_cli.domain.ranking import Appraised
 
 
 class ListedDeal(NamedTuple):
@@ -46,8 +46,9 @@ def open_rows() -> PackedRows[ListedDeal]:
     return PackedRows(ListedDeal, _SHARED)
 
 
-def list_deal(deal: DealOverview, now: datetime, action: ListedAction | None) -> ListedDeal:
-    """A deal as it stands on the day of `now`."""
+def list_deal(one: Appraised, action: ListedAction | None) -> ListedDeal:
+    """A deal as it stands on the day on which it was looked at."""
+    deal, clocks, gate = one
     return ListedDeal(
         id=deal.id,
         name=deal.name,
@@ -56,7 +57,7 @@ def list_deal(deal: DealOverview, now: datetime, action: ListedAction | None) ->
         worth=pack_money(deal.amount),
         close_date=deal.close_date,
         stage=deal.stage.name,
-        gate=deal.count_gate(),
-        late=measure_lateness(read_clocks(deal, deal.stage, now)),
+        gate=gate,
+        late=measure_lateness(clocks),
         action=action,
     )

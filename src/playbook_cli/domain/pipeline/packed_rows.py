@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
+AT_ONCE: Final = 500  # rows that are looked at together
+_MOST_SEEN: Final = 4  # times as many, which stay unpacked: most tables are no longer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,36 +22,44 @@ class PackedRows(Sequence[_Row]):
 
     def __init__(self, kind: type[_Row], shared: Sequence[str] = ()) -> None:
         self._make: Any = kind._make
-        self._shared = [(kind._fields.index(name), _Shared()) for name in shared]
+        self._shared = {name: (kind._fields.index(name), _Shared()) for name in shared}
+        self._columns = [*self._shared.values()]
         self._rows: list[bytes] = []
-        self._seen: tuple[tuple[int, int], list[_Row]] | None = (
-            None  # those that were last looked at together
-        )
+        self._seen: dict[tuple[int, int], list[_Row]] = {}  # those that were last looked at together
 
     def append(self, row: _Row) -> None:
         """Hold one more row."""
-        self._rows.append(self._pack(row))
-        self._seen = None
+        values: list[Any] = [*row]
+        for at, shared in self._columns:
+            values[at] = shared.find_number(values[at])
+        self._rows.append(marshal.dumps(values))
+
+    def say(self, place: int, name: str, value: object) -> None:
+        """Say what a shared field is in a row that stands here; whoever looks at the rows begins anew."""
+        at, shared = self._shared[name]
+        values = marshal.loads(self._rows[place])  # noqa: S302  # of this very process
+        values[at] = shared.find_number(value)
+        self._rows[place] = marshal.dumps(values)
+        self._seen.clear()
 
     def put_in_order(self, order: Sequence[int]) -> None:
         """Have the rows stand in this order of their places."""
         self._rows = [*map(self._rows.__getitem__, order)]
-        self._seen = None
-
-    def __setitem__(self, place: int, row: _Row) -> None:
-        self._rows[place] = self._pack(row)
-        self._seen = None
+        self._seen.clear()
 
     def __getitem__(self, place: Any) -> Any:
         if not isinstance(place, slice):
             return self._unpack(self._rows[place])
         asked = place.indices(len(self._rows))[:2]
-        if self._seen is None or self._seen[0] != asked:
-            self._seen = asked, [*map(self._unpack, self._rows[place])]
-        return self._seen[1]
+        if asked not in self._seen:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            self._seen[asked] = [*map(self._unpack, self._rows[place])]
+        return self._seen[asked]
 
     def __iter__(self) -> Iterator[_Row]:
-        return map(self._unpack, self._rows)
+        for start in range(0, len(self._rows), AT_ONCE):
+            yield from self[start : start + AT_ONCE]
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -59,15 +69,9 @@ class PackedRows(Sequence[_Row]):
 
     __hash__ = None  # type: ignore[assignment]
 
-    def _pack(self, row: _Row) -> bytes:
-        values: list[Any] = [*row]
-        for at, shared in self._shared:
-            values[at] = shared.find_number(values[at])
-        return marshal.dumps(values)
-
     def _unpack(self, packed: bytes) -> Any:
-        values = marshal.loads(packed)  # noqa: S302  # of this very process
-        for at, shared in self._shared:
+        values = marshal.loads(packed)  # noqa: S302  # as above
+        for at, shared in self._columns:
             values[at] = shared.values[values[at]]
         return self._make(values)
 

@@ -5,10 +5,11 @@ What the coach says of a deal holds for a day, as long as its history and its ed
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.listed_action import ListedAction, list_action, name_day
 from playbook_cli.domain.pipeline.listed_deals import ListedDeal, list_deal, open_rows
+from playbook_cli.domain.pipeline.packed_rows import AT_ONCE
 from playbook_cli.domain.pipeline.selection import EVERYTHING, Selection
 from playbook_cli.services.many_deals import follow_progress, note_uncertain
 from playbook_cli.services.pipeline.overviews import find_index, see_indexed
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
     from playbook_cli.domain.deal.state import DealState
     from playbook_cli.domain.pipeline.packed_rows import PackedRows
     from playbook_cli.domain.playbook.model import Playbook
+    from playbook_cli.domain.ranking import Appraised
     from playbook_cli.services.workspace import Workspace
-
-_AT_ONCE: Final = 500  # deals of which the index is asked together
 
 
 def list_open_deals(workspace: Workspace, selection: Selection = EVERYTHING) -> PackedRows[ListedDeal]:
@@ -54,20 +54,20 @@ class _Coaching:
         if state.is_worked:
             self.taken[state.id] = self._keep(seen, state, playbook, overview)
 
-    def list_deal(self, deal: DealOverview) -> ListedDeal:
+    def list_deal(self, one: Appraised) -> ListedDeal:
         """A deal with what is to be done, where that was chosen while it was read."""
-        return list_deal(deal, self.workspace.now, self.taken.pop(deal.id, None))
+        return list_deal(one, self.taken.pop(one.deal.id, None))
 
     def complete(self, listed: PackedRows[ListedDeal]) -> None:
         """Say what is to be done on each deal of which nobody has said it yet."""
         known: Mapping[str, ListedAction] = {}
         for at in follow_progress(self.workspace, range(len(listed))):
-            if at % _AT_ONCE == 0:
-                rows = listed[at : at + _AT_ONCE]
+            if at % AT_ONCE == 0:
+                rows = listed[at : at + AT_ONCE]
                 known = self._find_known([deal.id for deal in rows if deal.action is None])
-            deal = rows[at % _AT_ONCE]
+            deal = rows[at % AT_ONCE]
             if deal.action is None:
-                listed[at] = deal._replace(action=known.get(deal.id) or self.ask(deal.id))
+                listed.say(at, "action", known.get(deal.id) or self.ask(deal.id))
 
     def _find_known(self, ids: Sequence[str]) -> Mapping[str, ListedAction]:
         """What is known to be done, by the ids of the deals."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from playbook_cli.domain.deal.overview import DealOverview
 from playbook_cli.domain.pipeline.packed_rows import PackedRows
 from playbook_cli.domain.pipeline.selection import arrange, filter_deals, hold_in_order
-from playbook_cli.domain.ranking import weigh_pressure
+from playbook_cli.domain.ranking import Appraised, appraise, weigh_appraised, weigh_pressure
 from playbook_cli.services.pipeline.overviews import list_overviews, list_worked
 
 if TYPE_CHECKING:
@@ -33,26 +33,26 @@ def hold_worked(
     workspace: Workspace,
     selection: Selection,
     rows: PackedRows[_Row],
-    make: Callable[[DealOverview], _Row],
+    make: Callable[[Appraised], _Row],
     notice: Notice | None = None,
 ) -> PackedRows[_Row]:
     """The same as rows, of which each is made when its deal comes: no deal is held."""
     now = workspace.now
     found = filter_deals(list_worked(workspace, notice), selection, now.date())
     return hold_in_order(
-        found,
+        (appraise(deal, now) for deal in found),
         rows,
         make,
         selection,
         now,
-        deal_of=lambda deal: deal,
-        otherwise=lambda deal: weigh_pressure(deal, now),
+        deal_of=lambda one: one.deal,
+        otherwise=lambda one: weigh_appraised(one, now),
     )
 
 
 def select_worked_ids(workspace: Workspace, selection: Selection) -> Iterator[str]:
     """The ids of the open deals that are asked for, in that order."""
-    found = hold_worked(workspace, selection, PackedRows(_OnlyId), lambda deal: _OnlyId(deal.id))
+    found = hold_worked(workspace, selection, PackedRows(_OnlyId), lambda one: _OnlyId(one.deal.id))
     return (row.id for row in found)
 
 
