@@ -7,7 +7,7 @@ from playbook_cli.domain.playbook.guides.reading_report import CandidatePlace, E
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block
 from playbook_cli.reading.candidates.judgement import Judgement, Strength
-from playbook_cli.reading.outline.headings import Node
+from playbook_cli.reading.outline.headings import HeadingNode
 from playbook_cli.reading.stages.drafts import Document, DraftStage
 
 ReadStages = Callable[[list[Finding]], list[DraftStage]]
@@ -41,7 +41,7 @@ class StageCandidate:
     evidence: Evidence
     judgement: Judgement
     read: ReadStages
-    nodes: tuple[Node, ...] = ()
+    nodes: tuple[HeadingNode, ...] = ()
     blocks: tuple[Block, ...] = ()
 
     @property

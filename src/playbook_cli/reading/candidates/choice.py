@@ -25,7 +25,7 @@ from playbook_cli.reading.candidates.stage_signs import (
 from playbook_cli.reading.candidates.table_candidates import find_table_candidates, list_stage_tables
 from playbook_cli.reading.labels.label_meanings import fold_label
 from playbook_cli.reading.lines.inline_text import match_bold
-from playbook_cli.reading.outline.headings import Node, build_outline
+from playbook_cli.reading.outline.headings import HeadingNode, build_outline
 from playbook_cli.reading.outline.unmarked_structure import PLAIN_LEVEL
 from playbook_cli.reading.stages.drafts import Document, DraftStage
 from playbook_cli.reading.stages.stage_reader import StageContext, read_stage
@@ -181,9 +181,9 @@ def _rank(candidate: StageCandidate) -> tuple[int, ...]:
     return candidate.judgement.strength, seen.gated, seen.sectioned, seen.worded + seen.measured
 
 
-def _list_rows(nodes: Sequence[Node]) -> list[list[Node]]:
+def _list_rows(nodes: Sequence[HeadingNode]) -> list[list[HeadingNode]]:
     """Headings by parent and level."""
-    rows: dict[tuple[int, float], list[Node]] = {}
+    rows: dict[tuple[int, float], list[HeadingNode]] = {}
     for node in nodes:
         if node.mark is not None and node.found is None:
             rows.setdefault((id(node.parent), node.level), []).append(node)
@@ -191,7 +191,7 @@ def _list_rows(nodes: Sequence[Node]) -> list[list[Node]]:
 
 
 def _weigh_row(
-    nodes: Sequence[Node], document: Document, listed: Collection[str], way: Way
+    nodes: Sequence[HeadingNode], document: Document, listed: Collection[str], way: Way
 ) -> StageCandidate | None:
     """The first selection of a row that is as strong as any, else the one that came nearest."""
     weighed = [
@@ -240,31 +240,31 @@ def _find_lone(document: Document, way: Way) -> Iterator[StageCandidate]:
         yield settle_headings(document, gated, way)
 
 
-def _is_plain(node: Node) -> bool:
+def _is_plain(node: HeadingNode) -> bool:
     """Whether a heading names something that is neither a section nor the list of all stages."""
     return node.mark is not None and not node.found and not node.said.lists_stages
 
 
-def _stands_below_announcement(node: Node | None) -> bool:
+def _stands_below_announcement(node: HeadingNode | None) -> bool:
     while node and not announces_stages(node):
         node = node.parent
     return node is not None
 
 
-def _leads_to_exit(node: Node) -> bool:
+def _leads_to_exit(node: HeadingNode) -> bool:
     """Whether a heading right below, deeper than it, clearly names exit criteria."""
     deeper = (child.found for child in node.children if child.heading.level > node.heading.level)
     return any(found and found.clear and found.section is Section.EXIT_CRITERIA for found in deeper)
 
 
-def settle_headings(document: Document, nodes: Sequence[Node], way: Way) -> StageCandidate:
+def settle_headings(document: Document, nodes: Sequence[HeadingNode], way: Way) -> StageCandidate:
     """The candidate of headings that are sure to be the stages."""
     seen = see_headings(nodes, read_announcement(nodes[0].parent, document), document, ())
     return make_heading_candidate(document, nodes, seen, Judgement(Strength.SURE), way)
 
 
 def make_heading_candidate(
-    document: Document, nodes: Sequence[Node], seen: Evidence, judgement: Judgement, way: Way
+    document: Document, nodes: Sequence[HeadingNode], seen: Evidence, judgement: Judgement, way: Way
 ) -> StageCandidate:
     """The candidate of some headings."""
     names = shorten_names([node.mark.name for node in nodes if node.mark])
@@ -280,7 +280,7 @@ def make_heading_candidate(
 
 
 def _read_stages(
-    document: Document, nodes: Sequence[Node], names: Sequence[str], findings: list[Finding]
+    document: Document, nodes: Sequence[HeadingNode], names: Sequence[str], findings: list[Finding]
 ) -> list[DraftStage]:
     """The stages below headings, under names that leave out what all of them carry."""
     marks = [node.mark for node in nodes if node.mark]

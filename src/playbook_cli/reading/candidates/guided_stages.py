@@ -24,7 +24,7 @@ from playbook_cli.reading.candidates.stage_signs import Announcement, see_names
 from playbook_cli.reading.labels.label_meanings import fold_label
 from playbook_cli.reading.labels.starred_names import ANY, cut_at_stars, fits_pieces
 from playbook_cli.reading.lines.inline_text import plain_text, split_name
-from playbook_cli.reading.outline.headings import Node, build_outline
+from playbook_cli.reading.outline.headings import HeadingNode, build_outline
 from playbook_cli.reading.outline.unmarked_structure import PLAIN_LEVEL
 from playbook_cli.reading.stages.drafts import Document, DraftStage
 from playbook_cli.reading.stages.stage_tables import StageTable, describe_table, read_table_stages, turn_over
@@ -133,7 +133,7 @@ def _bare(line: str) -> str:
     return line.replace("**", "").replace("__", "").strip().rstrip(":： ")
 
 
-def _settle_nodes(view: Document, nodes: Sequence[Node]) -> StageCandidate:
+def _settle_nodes(view: Document, nodes: Sequence[HeadingNode]) -> StageCandidate:
     """Stages below headings of any level of a view of their own: one ends where the next begins."""
     for node, following in pairwise(nodes):
         node.stop = min(node.stop, following.start - 1)
@@ -143,7 +143,7 @@ def _settle_nodes(view: Document, nodes: Sequence[Node]) -> StageCandidate:
     return settle_headings(view, nodes, Way.GUIDE)
 
 
-def _settle_mark(node: Node) -> StageMark:
+def _settle_mark(node: HeadingNode) -> StageMark:
     """What the heading says; `Day 1-3 · Set-up` names the set-up, as `Day 1 · Set-up` does."""
     mark = node.mark or StageMark(plain_text(node.heading.text).strip(), "bare")
     return replace(mark, name=_SPAN.sub("", mark.name)) if mark.form == "bare" else mark

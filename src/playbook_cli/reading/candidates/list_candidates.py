@@ -18,7 +18,7 @@ from playbook_cli.reading.candidates.judgement import (
 from playbook_cli.reading.candidates.stage_signs import is_about_selling, see_below
 from playbook_cli.reading.items.item_reader import ItemContext, item_from_list, read_text_items
 from playbook_cli.reading.lines.inline_text import match_bold, split_name
-from playbook_cli.reading.outline.headings import Node, cut_parts
+from playbook_cli.reading.outline.headings import HeadingNode, cut_parts
 from playbook_cli.reading.stages.drafts import Document, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_reader import StageContext, read_stage
 from playbook_cli.reading.titles.heading_text import are_passages, split_passage
@@ -97,7 +97,7 @@ def _are_passages(block: ItemList) -> bool:
     return told and are_passages([one.name for one in named])
 
 
-def _find_named(document: Document) -> Iterator[tuple[ItemList, Node]]:
+def _find_named(document: Document) -> Iterator[tuple[ItemList, HeadingNode]]:
     """Lists of names right below a heading for the list of stages, in a text about selling."""
     for node in document.nodes:
         block = document.blocks[node.start] if node.start < node.stop else None
@@ -126,7 +126,7 @@ def _make_passages(block: ItemList, document: Document) -> StageCandidate:
     return replace(candidate, read=lambda _: read_passages(block, document))
 
 
-def _make_named(block: ItemList, node: Node, document: Document) -> StageCandidate:
+def _make_named(block: ItemList, node: HeadingNode, document: Document) -> StageCandidate:
     """A numbered list of names, or one of bullets that go by the names of a sale's stages."""
     seen = _see_entries(block, node, document)
     numbered = all(entry.number is not None for entry in block.items)
@@ -135,7 +135,7 @@ def _make_named(block: ItemList, node: Node, document: Document) -> StageCandida
     return _make_candidate(Way.LIST, block, document, seen, judgement)
 
 
-def _see_entries(block: ItemList, node: Node | None, document: Document) -> Evidence:
+def _see_entries(block: ItemList, node: HeadingNode | None, document: Document) -> Evidence:
     names = [mark.name for entry in block.items if (mark := entry_mark(entry)[0])]
     return replace(see_below(names, node, document), filled=len(names))
 

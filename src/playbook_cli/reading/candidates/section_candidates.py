@@ -18,7 +18,7 @@ from playbook_cli.reading.candidates.stage_signs import read_announcement, see_b
 from playbook_cli.reading.items.item_reader import ItemContext, read_items
 from playbook_cli.reading.labels.label_meanings import GATES, fold_label
 from playbook_cli.reading.lines.inline_text import plain_text
-from playbook_cli.reading.outline.headings import Node
+from playbook_cli.reading.outline.headings import HeadingNode
 from playbook_cli.reading.outline.part import Part
 from playbook_cli.reading.stages.drafts import Document, DraftStage, stage_of
 from playbook_cli.reading.stages.stage_reader import StageContext, read_stage
@@ -26,7 +26,7 @@ from playbook_cli.reading.titles.heading_text import find_gated
 from playbook_cli.reading.titles.stage_title import StageMark, read_stage_mark
 from playbook_cli.reading.words.languages import any_of, words_of
 
-Found = tuple[list[DraftStage], tuple[Node, ...]]
+Found = tuple[list[DraftStage], tuple[HeadingNode, ...]]
 _BOOK = any_of(words_of(lambda one: one.book_words))
 _OF_A_BOOK = re.compile(rf"(?P<name>.*\S)\s*(?:{_BOOK})$", re.IGNORECASE)
 _BEHIND_BOOK = re.compile(rf".*\b(?:{_BOOK})\s*[:：—–-]+\s*(?P<name>\S.*)$", re.IGNORECASE)
@@ -38,7 +38,7 @@ class _Group:
     """A section with the stages that have a heading right below it."""
 
     section: Section
-    stages: list[tuple[StageMark, Node]]
+    stages: list[tuple[StageMark, HeadingNode]]
 
 
 def find_section_candidates(document: Document) -> list[StageCandidate]:
@@ -47,7 +47,9 @@ def find_section_candidates(document: Document) -> list[StageCandidate]:
     return [*([_make_candidate(document, *found)] if found else []), *_find_title_candidates(document)]
 
 
-def _make_candidate(document: Document, stages: list[DraftStage], nodes: tuple[Node, ...]) -> StageCandidate:
+def _make_candidate(
+    document: Document, stages: list[DraftStage], nodes: tuple[HeadingNode, ...]
+) -> StageCandidate:
     places = tuple(CandidatePlace(stage.line, document.lines[stage.line - 1], stage.name) for stage in stages)
     seen = see_below([stage.name for stage in stages], nodes[0].parent, document)
     seen = replace(seen, gated=len(stages), sectioned=len(stages), told=len(stages), filled=len(stages))
@@ -69,7 +71,7 @@ def _read_section_groups(document: Document) -> Found | None:
     if sections.isdisjoint(GATES) or min(len(sections), len(shared)) < FEWEST:
         return None
     stages: dict[str, DraftStage] = {}
-    used: list[Node] = []
+    used: list[HeadingNode] = []
     for group in groups:
         for mark, node in group.stages:
             if fold_label(mark.name) in shared:
@@ -81,7 +83,7 @@ def _read_section_groups(document: Document) -> Found | None:
 
 def _read_gate_headings(document: Document) -> Found | None:
     """Stages from two headings or more side by side such as `Planning exit gate`; else None."""
-    groups: dict[int, list[tuple[DraftStage, Node]]] = {}
+    groups: dict[int, list[tuple[DraftStage, HeadingNode]]] = {}
     for node in document.nodes:
         mark = read_stage_mark(find_gated(plain_text(node.heading.text)))
         if mark is None:
@@ -103,7 +105,7 @@ def _list_groups(document: Document) -> list[_Group]:
     return [group for group in groups if group.stages]
 
 
-def _stages_below(parent: Node) -> list[tuple[StageMark, Node]]:
+def _stages_below(parent: HeadingNode) -> list[tuple[StageMark, HeadingNode]]:
     return [(node.mark, node) for node in parent.children if node.mark and not node.found]
 
 
@@ -113,7 +115,7 @@ def _shared_names(groups: Sequence[_Group]) -> set[str]:
     return {name for name, count in counts.items() if count >= FEWEST}
 
 
-def _read_node(stage: DraftStage, node: Node, section: Section, document: Document) -> None:
+def _read_node(stage: DraftStage, node: HeadingNode, section: Section, document: Document) -> None:
     part = Part(node.heading.text, node.heading.line, blocks=[*document.blocks[node.start : node.stop]])
     found = read_items(part, ItemContext(section, document.lines, document.names))
     stage.items.setdefault(section, []).extend(found.items)
@@ -141,7 +143,7 @@ def _find_title_candidates(document: Document) -> Iterator[StageCandidate]:
     yield StageCandidate(Way.TITLE, document, (place,), seen, judge_whole(seen), read, nodes=(node,))
 
 
-def _read_title(node: Node, document: Document) -> StageMark | None:
+def _read_title(node: HeadingNode, document: Document) -> StageMark | None:
     """What a title says of its stage: `Discovery playbook` is Discovery, `Opportunity stage (SQL)` is SQL."""
     text = node.heading.text
     bracketed = _BRACKETED.match(text)

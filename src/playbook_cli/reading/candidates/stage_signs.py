@@ -15,7 +15,7 @@ from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.blocks.block import Block, Fence, ItemList
 from playbook_cli.reading.candidates.judgement import Judgement, Strength, judge_headings
 from playbook_cli.reading.labels.label_meanings import fold_label
-from playbook_cli.reading.outline.headings import Node
+from playbook_cli.reading.outline.headings import HeadingNode
 from playbook_cli.reading.stages.drafts import Document
 from playbook_cli.reading.titles.heading_text import are_passages, split_passage
 from playbook_cli.reading.titles.stage_title import StageMark
@@ -63,7 +63,7 @@ class Announcement:
     against: str = ""
 
 
-def read_announcement(node: Node | None, document: Document) -> Announcement:
+def read_announcement(node: HeadingNode | None, document: Document) -> Announcement:
     """What a heading and those above it announce; the title of the text counts among them."""
     above = _line_of(node)
     title = document.nodes[0] if document.nodes and document.nodes[0].heading.level == 1 else None
@@ -77,12 +77,12 @@ def read_announcement(node: Node | None, document: Document) -> Announcement:
     )
 
 
-def _first_saying(nodes: Sequence[Node], words: re.Pattern[str]) -> str:
+def _first_saying(nodes: Sequence[HeadingNode], words: re.Pattern[str]) -> str:
     """The first heading that has any of some words, or nothing."""
     return next((node.heading.text for node in nodes if _says(node, words)), "")
 
 
-def _says(node: Node, words: re.Pattern[str]) -> bool:
+def _says(node: HeadingNode, words: re.Pattern[str]) -> bool:
     return _holds_any(node.heading.text, words)
 
 
@@ -93,21 +93,21 @@ def _holds_any(text: str, words: re.Pattern[str]) -> bool:
     return not text.isascii() and words.search(simplify(text)) is not None
 
 
-def _line_of(node: Node | None) -> list[Node]:
-    above: list[Node] = []
+def _line_of(node: HeadingNode | None) -> list[HeadingNode]:
+    above: list[HeadingNode] = []
     while node:
         above.append(node)
         node = node.parent
     return above
 
 
-def announces_stages(node: Node) -> bool:
+def announces_stages(node: HeadingNode) -> bool:
     """Whether a heading says that stages follow."""
     return node.said.lists_stages or _says(node, ANNOUNCING)
 
 
 def see_headings(
-    nodes: Sequence[Node], announcement: Announcement, document: Document, listed: Collection[str]
+    nodes: Sequence[HeadingNode], announcement: Announcement, document: Document, listed: Collection[str]
 ) -> Evidence:
     """What speaks for headings being stages; `listed` are the folded names in the opening list."""
     forms = Counter(node.form for node in nodes)
@@ -134,7 +134,7 @@ def _see_marks(marks: Sequence[StageMark], announcement: Announcement, listed: C
     )
 
 
-def _is_told(node: Node) -> bool:
+def _is_told(node: HeadingNode) -> bool:
     return bool(node.sections) or node.measured or Section.EXIT_CRITERIA in node.vague
 
 
@@ -153,7 +153,7 @@ def see_names(names: Sequence[str], announcement: Announcement) -> Evidence:
     )
 
 
-def see_below(names: Sequence[str], node: Node | None, document: Document) -> Evidence:
+def see_below(names: Sequence[str], node: HeadingNode | None, document: Document) -> Evidence:
     """The same of places below a heading."""
     return see_names(names, read_announcement(node, document))
 
@@ -193,8 +193,8 @@ def _is_code(fence: Fence) -> bool:
 class _Selection:
     """Headings that speak for stages, and those that would be the stages; `sure` where nothing is weighed."""
 
-    chosen: Sequence[Node] = ()
-    members: Sequence[Node] = ()
+    chosen: Sequence[HeadingNode] = ()
+    members: Sequence[HeadingNode] = ()
     sure: bool = False
 
 
@@ -202,11 +202,11 @@ class _Selection:
 class _Row:
     """Headings side by side, what is announced above them, and the folded names in the opening list."""
 
-    nodes: Sequence[Node]
+    nodes: Sequence[HeadingNode]
     above: Announcement
     listed: Collection[str]
 
-    def pick(self, belongs: Callable[[Node], bool]) -> list[Node]:
+    def pick(self, belongs: Callable[[HeadingNode], bool]) -> list[HeadingNode]:
         """The headings of the row that belong to something."""
         return [node for node in self.nodes if belongs(node)]
 
@@ -275,8 +275,8 @@ _SELECTIONS: Final = (
 
 
 def weigh_headings(
-    nodes: Sequence[Node], document: Document, listed: Collection[str]
-) -> Iterator[tuple[Sequence[Node], Evidence, Judgement]]:
+    nodes: Sequence[HeadingNode], document: Document, listed: Collection[str]
+) -> Iterator[tuple[Sequence[HeadingNode], Evidence, Judgement]]:
     """The selections of headings side by side: what speaks for each, judged by the headings that were chosen.
 
     They come in the order in which one wins over others as strong; none comes behind one that is sure.
@@ -294,11 +294,11 @@ def weigh_headings(
                 return
 
 
-def _speaks(node: Node) -> bool:
+def _speaks(node: HeadingNode) -> bool:
     return bool(node.sections) or node.measured or _is_end(node)
 
 
-def _between(marked: Sequence[Node]) -> Callable[[Node], bool]:
+def _between(marked: Sequence[HeadingNode]) -> Callable[[HeadingNode], bool]:
     """Marked headings, and those that stand between them like stages.
 
     Where all of them say when they are, so does `Before the kickoff (Week -1)` beside them.
@@ -311,22 +311,22 @@ def _between(marked: Sequence[Node]) -> Callable[[Node], bool]:
     )
 
 
-def _goes_with(node: Node, *, first: int, last: int) -> bool:
+def _goes_with(node: HeadingNode, *, first: int, last: int) -> bool:
     """Whether a heading has criteria between stages, or is `X phase` with sections, or an end behind one."""
     if node.form == "suffixed" and node.sections:
         return True
     return first < node.start and (_is_end(node) or (node.has_gate and node.start < last))
 
 
-def _is_timed(node: Node) -> bool:
+def _is_timed(node: HeadingNode) -> bool:
     """Whether a heading says when it is."""
     return node.mark is not None and bool(node.mark.when) and node.found is None
 
 
-def _is_stated(node: Node) -> bool:
+def _is_stated(node: HeadingNode) -> bool:
     """A heading with an id of its own and a gate below it is a stage, even if it is the only one."""
     return node.mark is not None and bool(node.mark.id) and node.has_gate
 
 
-def _is_end(node: Node) -> bool:
+def _is_end(node: HeadingNode) -> bool:
     return node.mark is not None and closes_pipeline(fold_label(node.mark.name))

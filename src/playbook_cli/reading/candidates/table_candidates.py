@@ -12,7 +12,7 @@ from playbook_cli.reading.candidates.judgement import judge_rows
 from playbook_cli.reading.candidates.stage_signs import Announcement, read_announcement, see_names
 from playbook_cli.reading.items.item_reader import is_empty_cell
 from playbook_cli.reading.labels.label_meanings import fold_label
-from playbook_cli.reading.outline.headings import Node
+from playbook_cli.reading.outline.headings import HeadingNode
 from playbook_cli.reading.stages.drafts import Document, DraftStage
 from playbook_cli.reading.stages.stage_tables import (
     StageTable,
@@ -46,7 +46,7 @@ def list_stage_tables(document: Document) -> list[tuple[StageTable, Announcement
     return found
 
 
-def _heading_above(document: Document, at: int) -> Node | None:
+def _heading_above(document: Document, at: int) -> HeadingNode | None:
     below = bisect_right(document.nodes, at, key=lambda node: node.start)
     return document.nodes[below - 1] if below else None
 

@@ -14,7 +14,7 @@ from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
 from playbook_cli.reading.candidates.choice import StageChoice
 from playbook_cli.reading.candidates.judgement import Strength
 from playbook_cli.reading.labels.label_meanings import SectionNames
-from playbook_cli.reading.outline.headings import Node
+from playbook_cli.reading.outline.headings import HeadingNode
 from playbook_cli.reading.stages.drafts import Document, DraftStage
 
 _MOST_CANDIDATES = 12  # that a report lists
@@ -57,7 +57,7 @@ def _list_outline(document: Document, best: StageCandidate | None) -> Iterator[O
         )
 
 
-def _role_of(node: Node, stages: set[int], *, title: bool) -> Role:
+def _role_of(node: HeadingNode, stages: set[int], *, title: bool) -> Role:
     if id(node) in stages:
         return Role.STAGE
     if title:
@@ -70,7 +70,7 @@ def _role_of(node: Node, stages: set[int], *, title: bool) -> Role:
     return Role.GROUP if holds_stages or _is_within(node.parent, stages) else Role.OUTSIDE
 
 
-def _is_within(node: Node | None, stages: set[int]) -> bool:
+def _is_within(node: HeadingNode | None, stages: set[int]) -> bool:
     while node:
         if id(node) in stages:
             return True

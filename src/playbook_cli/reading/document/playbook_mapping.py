@@ -25,7 +25,7 @@ from playbook_cli.reading.stages.drafts import Document, DraftOther, DraftStage
 
 if TYPE_CHECKING:
     from playbook_cli.reading.candidates.candidate_ranking import StageCandidate
-    from playbook_cli.reading.outline.headings import Node, OpeningList
+    from playbook_cli.reading.outline.headings import HeadingNode, OpeningList
     from playbook_cli.reading.settings.playbook_settings import FrontMatter, Settings
 
 _LONGEST_QUOTED = 120
@@ -98,7 +98,7 @@ def _read_around(stages: list[DraftStage], chosen: StageCandidate, findings: lis
     return around
 
 
-def _find_title_node(document: Document, chosen: StageCandidate) -> Node | None:
+def _find_title_node(document: Document, chosen: StageCandidate) -> HeadingNode | None:
     """The first heading, unless it is a stage, or a section or the list of stages with no stage below it."""
     node = document.nodes[0] if document.nodes else None
     if node is None or any(node is stage for stage in chosen.nodes):
@@ -117,7 +117,7 @@ def _report_residue(document: Document, blocks: Sequence[Block], findings: list[
                 )
 
 
-def _read_intro(document: Document, around: _TextAround, title: Node, used: Container[int]) -> None:
+def _read_intro(document: Document, around: _TextAround, title: HeadingNode, used: Container[int]) -> None:
     """The paragraphs below the title are the summary; what follows them is kept beside it."""
     own = _without(document.blocks[title.start : _own_stop(title)], used)
     count = next((at for at, block in enumerate(own) if not isinstance(block, Paragraph)), len(own))
@@ -129,7 +129,9 @@ def _read_intro(document: Document, around: _TextAround, title: Node, used: Cont
         around.other.append(DraftOther(around.title, _text_of(document, rest), rest[0].line))
 
 
-def _list_others(chosen: StageCandidate, told: Sequence[Node], used: Container[int]) -> Iterator[DraftOther]:
+def _list_others(
+    chosen: StageCandidate, told: Sequence[HeadingNode], used: Container[int]
+) -> Iterator[DraftOther]:
     """Each heading outside the stages that is not told, with all that stands below it but stages."""
     document, holds = chosen.document, _ancestors(chosen.nodes)
     inside = {id(node) for node in chosen.nodes}
@@ -146,7 +148,7 @@ def _list_others(chosen: StageCandidate, told: Sequence[Node], used: Container[i
         done = stop if whole else done
 
 
-def _find_told(document: Document, stages: Sequence[DraftStage]) -> Node | None:
+def _find_told(document: Document, stages: Sequence[DraftStage]) -> HeadingNode | None:
     """The heading of the opening list, where it only says the names of stages that the text describes."""
     if document.opening is None:
         return None
@@ -157,7 +159,7 @@ def _find_told(document: Document, stages: Sequence[DraftStage]) -> Node | None:
     return node if alone and told else None
 
 
-def _ancestors(nodes: Sequence[Node]) -> set[int]:
+def _ancestors(nodes: Sequence[HeadingNode]) -> set[int]:
     found: set[int] = set()
     for node in nodes:
         above = node.parent
@@ -167,7 +169,7 @@ def _ancestors(nodes: Sequence[Node]) -> set[int]:
     return found
 
 
-def _own_stop(node: Node) -> int:
+def _own_stop(node: HeadingNode) -> int:
     return node.children[0].start - 1 if node.children else node.stop
 
 

@@ -33,7 +33,7 @@ _LONGEST_LABEL = 60  # characters
 
 
 @dataclass(slots=True, eq=False)
-class Node:
+class HeadingNode:
     """A heading; `start` and `stop` delimit the blocks below it.
 
     `said` is what its text says, of which `mark` and `found` are what is made of it at its place. `sections`
@@ -47,8 +47,8 @@ class Node:
     stop: int
     mark: StageMark | None
     found: FoundSection | None
-    parent: "Node | None" = None
-    children: list["Node"] = field(default_factory=list)
+    parent: "HeadingNode | None" = None
+    children: list["HeadingNode"] = field(default_factory=list)
     sections: set[Section] = field(default_factory=set)
     vague: set[Section] = field(default_factory=set)
     measured: bool = False
@@ -68,19 +68,21 @@ class Node:
 class OpeningList:
     """The heading of the list, and the stages that its entries name, each with its line."""
 
-    node: Node
+    node: HeadingNode
     block: ItemList
     entries: list[tuple[str, int]]
 
 
-def read_outline(blocks: Sequence[Block], names: SectionNames) -> tuple[list[Node], OpeningList | None]:
+def read_outline(
+    blocks: Sequence[Block], names: SectionNames
+) -> tuple[list[HeadingNode], OpeningList | None]:
     """The headings, and the first plain list right below one that announces stages; no table of contents."""
     nodes = build_outline(blocks, names)
     lists = (block for node in nodes if (block := _find_opening(node, blocks)))
     return nodes, next(lists, None)
 
 
-def _find_opening(node: Node, blocks: Sequence[Block]) -> OpeningList | None:
+def _find_opening(node: HeadingNode, blocks: Sequence[Block]) -> OpeningList | None:
     """The list of stages that begins right below a heading, if it is one."""
     block = blocks[node.start] if node.start < node.stop else None
     if not node.said.lists_stages or not isinstance(block, ItemList):
@@ -91,7 +93,7 @@ def _find_opening(node: Node, blocks: Sequence[Block]) -> OpeningList | None:
     return OpeningList(node, block, entries)
 
 
-def build_outline(blocks: Sequence[Block], names: SectionNames) -> list[Node]:
+def build_outline(blocks: Sequence[Block], names: SectionNames) -> list[HeadingNode]:
     """All headings in order, with parents, and with the sections that stand right below each."""
     nodes = list(_make_nodes(blocks, names))
     _settle_levels(nodes)
@@ -121,7 +123,7 @@ class _Depth:
     sectioned: bool = False
     sections: float = 0.0
 
-    def place(self, node: Node, *, heads_section: bool, opens_stage: bool) -> None:
+    def place(self, node: HeadingNode, *, heads_section: bool, opens_stage: bool) -> None:
         """Settle the level of the next heading."""
         level = node.level
         if level <= self.stage:
@@ -131,7 +133,7 @@ class _Depth:
         elif node.said.setting is None and (level != self.sections or node.form != "bare"):
             self.plain, self.sectioned, self.sections = level, False, 0.0
 
-    def _place_section(self, node: Node) -> None:
+    def _place_section(self, node: HeadingNode) -> None:
         level = node.level
         if level == self.plain and level <= self.stage and not self.sectioned:
             node.level += 0.5
@@ -139,14 +141,14 @@ class _Depth:
             self.sectioned, self.sections = True, level
 
 
-def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[Node]:
+def _make_nodes(blocks: Sequence[Block], names: SectionNames) -> Iterator[HeadingNode]:
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
             said = read_heading(block.text, names)
-            yield Node(block, said, float(block.level), index + 1, len(blocks), said.mark, said.found)
+            yield HeadingNode(block, said, float(block.level), index + 1, len(blocks), said.mark, said.found)
 
 
-def _settle_levels(nodes: Sequence[Node]) -> None:
+def _settle_levels(nodes: Sequence[HeadingNode]) -> None:
     """Put sections below the headings that they belong to, where both are of one level."""
     heading = [_heads_section(node) for node in nodes]
     opening = _find_opening_sections(nodes, heading)
@@ -155,13 +157,13 @@ def _settle_levels(nodes: Sequence[Node]) -> None:
         depth.place(node, heads_section=heading[at], opens_stage=at in opening)
 
 
-def _heads_section(node: Node) -> bool:
+def _heads_section(node: HeadingNode) -> bool:
     """Whether a heading is the clear name of a section and nothing else, but for the number of its gate."""
     clear = node.found is not None and node.found.clear
     return clear and (node.said.is_gate or node.said.says_no_more)
 
 
-def _find_opening_sections(nodes: Sequence[Node], heading: Sequence[bool]) -> set[int]:
+def _find_opening_sections(nodes: Sequence[HeadingNode], heading: Sequence[bool]) -> set[int]:
     """The headings of unknown sections that stand before the known ones of a stage, by their index.
 
     That they are no stages is told by other headings as deep as the one above them, which have their
@@ -180,14 +182,14 @@ def _find_opening_sections(nodes: Sequence[Node], heading: Sequence[bool]) -> se
     return found
 
 
-def _list_steps(nodes: Sequence[Node], heading: Sequence[bool]) -> Iterator[tuple[float, float]]:
+def _list_steps(nodes: Sequence[HeadingNode], heading: Sequence[bool]) -> Iterator[tuple[float, float]]:
     """The levels of each heading that has the heading of a section right below it, and of that one."""
     for (above, below), headed in zip(pairwise(nodes), pairwise(heading), strict=True):
         if headed == (False, True) and below.level > above.level:
             yield above.level, below.level
 
 
-def _read_opening(nodes: Sequence[Node], heading: Sequence[bool], at: int) -> list[int]:
+def _read_opening(nodes: Sequence[HeadingNode], heading: Sequence[bool], at: int) -> list[int]:
     """The bare headings before the sections below a heading; none where one comes twice, as in a list."""
     below = takewhile(lambda inner: nodes[inner].level > nodes[at].level, range(at + 1, len(nodes)))
     beside = [inner for inner in below if nodes[inner].level == nodes[at + 1].level]
@@ -197,12 +199,12 @@ def _read_opening(nodes: Sequence[Node], heading: Sequence[bool], at: int) -> li
     return opening if once and all(_is_bare(nodes[inner]) for inner in opening) else []
 
 
-def _is_bare(node: Node) -> bool:
+def _is_bare(node: HeadingNode) -> bool:
     """Whether nothing marks a heading as a stage, not even its name."""
     return node.form == "bare" and node.mark is not None and fold_label(node.mark.name) not in SALES_NAMES
 
 
-def _names_stage(node: Node) -> bool:
+def _names_stage(node: HeadingNode) -> bool:
     """Whether a heading that could name a section is a stage: `1. Entrada` below `Estágios do funil`."""
     mark, above = node.mark, node.parent
     if mark is None or above is None or mark.form != "numbered":
@@ -210,7 +212,7 @@ def _names_stage(node: Node) -> bool:
     return fold_label(mark.name) in SALES_NAMES and above.said.lists_stages
 
 
-def _goes_with_stages(node: Node) -> bool:
+def _goes_with_stages(node: HeadingNode) -> bool:
     """Whether a heading that may name a section is marked like stages beside it: `Week 4: Acceptance`."""
     if node.parent is None or node.mark is None or node.found is None or node.found.clear:
         return False
@@ -219,8 +221,8 @@ def _goes_with_stages(node: Node) -> bool:
     return form in ("worded", "weak") and form in beside
 
 
-def _close_nodes(nodes: Sequence[Node]) -> None:
-    open_nodes: list[Node] = []
+def _close_nodes(nodes: Sequence[HeadingNode]) -> None:
+    open_nodes: list[HeadingNode] = []
     for node in nodes:
         while open_nodes and open_nodes[-1].level >= node.level:
             open_nodes.pop().stop = node.start - 1
@@ -230,7 +232,7 @@ def _close_nodes(nodes: Sequence[Node]) -> None:
         open_nodes.append(node)
 
 
-def _read_own_body(node: Node, blocks: Sequence[Block], names: SectionNames) -> None:
+def _read_own_body(node: HeadingNode, blocks: Sequence[Block], names: SectionNames) -> None:
     """Note the sections and settings under labels of the heading's own text."""
     stop = node.children[0].start - 1 if node.children else node.stop
     if node.mark and (node.mark.probability is not None or (node.mark.duration and not node.mark.when)):
@@ -241,7 +243,7 @@ def _read_own_body(node: Node, blocks: Sequence[Block], names: SectionNames) -> 
         _note_part(node, part)
 
 
-def _note_part(node: Node, part: Part) -> None:
+def _note_part(node: HeadingNode, part: Part) -> None:
     """Note what one part of the heading's own text says of a stage."""
     if part.found:
         known = node.sections if part.found.clear else node.vague

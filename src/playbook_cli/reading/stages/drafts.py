@@ -13,7 +13,7 @@ from playbook_cli.reading.items.asking import Asking
 from playbook_cli.reading.items.draft_item import DraftItem
 from playbook_cli.reading.labels.label_meanings import SectionNames
 from playbook_cli.reading.lines.source_lines import MarkedLine
-from playbook_cli.reading.outline.headings import Node, OpeningList
+from playbook_cli.reading.outline.headings import HeadingNode, OpeningList
 from playbook_cli.reading.titles.stage_title import StageMark
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Document:
     marked: Sequence[MarkedLine]
     names: SectionNames
     blocks: list[Block]
-    nodes: list[Node]
+    nodes: list[HeadingNode]
     front: "YamlNode | None" = None
     guide: Guide = field(default_factory=Guide)
     findings: tuple[Finding, ...] = ()
