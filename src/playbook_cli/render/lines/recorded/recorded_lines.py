@@ -173,8 +173,13 @@ def log_lines(opened: OpenedDeal, now: datetime, terminal: Terminal) -> Iterator
         line = with_remark(words, _("undone") if taken_back else "")
         who = clean_line(event.by) or "-"
         prefix, style = f"{at}  {clean_line(event.id)[:8]}  {who}", "dim" if taken_back else ""
-        if terminal.interactive and len_in_cells(f"{prefix}  {line}") > terminal.width:
-            yield terminal.paint(prefix, "dim")
-            yield from paragraph(line, terminal, sign="   ", style=style)
-        else:
-            yield f"{terminal.paint(prefix, 'dim')}  {terminal.paint(line, style)}"
+        yield from _event_lines(prefix, line, terminal, style=style)
+
+
+def _event_lines(prefix: str, line: str, terminal: Terminal, *, style: str) -> Iterator[str]:
+    """An event on its line, or below what it begins with where both do not fit."""
+    if terminal.interactive and len_in_cells(f"{prefix}  {line}") > terminal.width:
+        yield terminal.paint(prefix, "dim")
+        yield from paragraph(line, terminal, sign="   ", style=style)
+    else:
+        yield f"{terminal.paint(prefix, 'dim')}  {terminal.paint(line, style)}"
