@@ -137,3 +137,19 @@ def test_pages_without_a_terminal_load_tables_and_no_models(playbook: Callable[.
     playbook("next", acme)
     playbook("show", "1")
     assert loaded_by_all(("next", acme), ("show", "1")) <= {"rich.console"}
+
+
+def test_what_looks_at_deals_and_kept_playbooks_for_other_ends_loads_no_models_either(
+    playbook: Callable[..., Ran], acme: str
+) -> None:
+    playbook("status", acme)
+    commands: list[tuple[str, ...]] = [("search", "Acme"), ("review", acme), ("show", "--deal", acme)]
+    commands += [
+        ("export",),
+        ("playbooks",),
+        ("replay", "--playbook", "sales"),
+        ("start", "Zeta", "--dry-run"),
+    ]
+    for words in commands:
+        playbook(*words)
+    assert loaded_by_all(*commands) <= {"rich.console"}

@@ -99,9 +99,9 @@ def _read_playbook(text: str) -> Playbook:
 
 
 def _write_reading(read: ReadPlaybook) -> str:
-    """The playbook on the first line, what the reader had to say of it on the second."""
+    """The playbook on the first line, what the reader had to say of it, and its digest, on the second."""
     findings = [[one.line, one.code.value, one.severity.value, one.fields] for one in read.findings]
-    said = json.dumps([findings, read.unnamed], ensure_ascii=False)
+    said = json.dumps([findings, read.unnamed, read.playbook.digest], ensure_ascii=False)
     return f"{_write_playbook(read.playbook)}\n{said}"
 
 
@@ -109,9 +109,11 @@ def _read_reading(text: str, source: str) -> ReadPlaybook:
     from playbook_cli.domain.playbook.guides.reading_report import ReadPlaybook
 
     kept, _line, said = text.partition("\n")
-    findings, unnamed = json.loads(said)
+    findings, unnamed, digest = json.loads(said)
+    playbook = _read_playbook(kept)
+    vars(playbook)["digest"] = digest
     return ReadPlaybook(
-        _read_playbook(kept),
+        playbook,
         tuple(_read_finding(*one) for one in findings),
         source,
         tuple((line, name) for line, name in unnamed),

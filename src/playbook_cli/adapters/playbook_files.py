@@ -84,7 +84,9 @@ class PlaybookFiles:
 
     def list_damaged(self) -> Sequence[PlaybookError]:
         """Why each installed edition that cannot be read cannot be read."""
-        return [error for edition in self.find_editions() if (error := _find_damage(edition.path))]
+        return [
+            error for edition in self.find_editions() if (error := _find_damage(edition.path, self._kept))
+        ]
 
     def list_siblings(self, read: ReadPlaybook) -> Sequence[ReadPlaybook]:
         """The other editions of a playbook that lie beside its file and can be read, by language."""
@@ -203,9 +205,9 @@ def _choose(editions: list[Edition], language: str | None) -> Edition:
     return choose_edition(editions, language)
 
 
-def _find_damage(path: Path) -> PlaybookError | None:
+def _find_damage(path: Path, kept: KeptPlaybooks | None) -> PlaybookError | None:
     try:
-        load_playbook_file(path)
+        load_playbook_file(path, kept)
     except PlaybookError as error:
         return error
     return None

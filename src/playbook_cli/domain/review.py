@@ -1,9 +1,11 @@
 """A deal review: everything a sales lead asks about one deal, gathered once and shown in several forms."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from playbook_cli.domain.deal.clocks import Clocks, read_clocks
 from playbook_cli.domain.deal.gate import CriterionReport, GateReport, check_gate, find_mark
@@ -18,10 +20,12 @@ from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import ItemStatus, Passage
 from playbook_cli.domain.deal.warnings import DealWarning, find_warnings
 from playbook_cli.domain.playbook.ends import list_worked
-from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places
 from playbook_cli.domain.playbook.structure import BEHAVIORS
 from playbook_cli.late_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook, Stage
 
 
 @dataclass(frozen=True, slots=True)

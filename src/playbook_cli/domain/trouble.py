@@ -3,19 +3,23 @@
 Troubles carry codes and typed fields; their words are in `render/words`, one entry for each code.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import Marked, Started, Undone, UnknownEvent
 from playbook_cli.domain.deal.history.ordering import find_event_circles
 from playbook_cli.domain.deal.state import DealState
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import find_place_at
 from playbook_cli.late_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
 
 _AHEAD: Final = timedelta(days=2)  # further than any time zone and most wrong clocks
 

@@ -9,7 +9,6 @@ from playbook_cli.domain.deal.history.contradictions import Contradiction, find_
 from playbook_cli.domain.deal.history.fold import fold
 from playbook_cli.domain.deal.history.joining import join_deals
 from playbook_cli.domain.names import fold_id
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import DamagedDeal, DamagedSnapshot, NotFound
 from playbook_cli.late_dataclasses import dataclass
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from playbook_cli.domain.deal.history.deal import Deal
     from playbook_cli.domain.deal.history.events import Event
+    from playbook_cli.domain.playbook.model import Playbook
     from playbook_cli.services.ports.history_files import FoundHistory, HistoryFiles
     from playbook_cli.services.workspace import Workspace
 

@@ -1,16 +1,15 @@
 """Whole deals from the text of a JSON export, read as strictly as a deal's own file."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterable, Iterator
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.store.deal_file_names import is_safe_id
 from playbook_cli.adapters.store.deal_text import DealTextProblem, NewerDealText, read_deal
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.exchange.table import EXPORT_FORMAT, Bundle
-from playbook_cli.domain.playbook.model import Playbook
-from playbook_cli.domain.playbook.pinning import read_pinned, write_pinned
 from playbook_cli.errors import NewerFormat
 from playbook_cli.errors.tables import InvalidTable
 from playbook_cli.reading.strict.strict_json import (
@@ -20,6 +19,9 @@ from playbook_cli.reading.strict.strict_json import (
     read_elements,
     read_fields,
 )
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
 
 _FORMAT = EXPORT_FORMAT.rpartition("/")[0] + "/"
 
@@ -79,6 +81,10 @@ def _read_deal(field: JsonField, line: int, source: str) -> Deal:
 
 
 def _read_playbook(field: JsonField, line: int, source: str) -> Playbook:
+    from pydantic import ValidationError
+
+    from playbook_cli.domain.playbook.pinning import read_pinned, write_pinned
+
     try:
         return read_pinned(write_pinned(field.value))
     except ValidationError as error:

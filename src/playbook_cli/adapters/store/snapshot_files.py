@@ -58,12 +58,11 @@ class SnapshotFiles:
 
     def save(self, playbook: Playbook) -> None:
         """Keep an edition under its digest; a damaged snapshot of it is written again."""
-        data = playbook.pinned_text.encode()
         path = self._path(playbook.digest)
-        if self._holds(path, data):
+        if self._holds(path, playbook.digest):
             return
         with self.hold() as descriptor:
-            self._replace(path, data, descriptor)
+            self._replace(path, playbook.pinned_text.encode(), descriptor)
 
     @contextmanager
     def hold(self) -> Iterator[int | None]:
@@ -88,9 +87,9 @@ class SnapshotFiles:
     def _path(self, digest: str) -> Path:
         return self.directory / f"{digest.replace(':', '-')}.json"
 
-    def _holds(self, path: Path, data: bytes) -> bool:
+    def _holds(self, path: Path, digest: str) -> bool:
         try:
-            return load_regular_file(path, limit=len(data)) == data
+            return _digest(load_regular_file(path, limit=MOST_BYTES)) == digest
         except UnreadableFile:
             return False
 
@@ -101,9 +100,7 @@ def _read_snapshot(path: Path, data: bytes, kept: KeptPlaybooks | None) -> Playb
 
 def read_snapshot(place: str, expected: str, data: bytes, kept: KeptPlaybooks | None) -> Playbook:
     """The edition in a snapshot of an expected digest; raises DamagedSnapshot, which names the place."""
-    import hashlib
-
-    digest = "sha256:" + hashlib.sha256(data).hexdigest()
+    digest = _digest(data)
     if expected != digest:
         raise DamagedSnapshot(place)
     playbook = kept.find_pinned(digest) if kept else None
@@ -112,6 +109,12 @@ def read_snapshot(place: str, expected: str, data: bytes, kept: KeptPlaybooks | 
         playbook = kept.keep_pinned(digest, playbook) if kept else playbook
     vars(playbook)["pinned_text"] = data.decode()
     return playbook
+
+
+def _digest(data: bytes) -> str:
+    import hashlib
+
+    return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
 def _validate_snapshot(place: str, data: bytes) -> Playbook:

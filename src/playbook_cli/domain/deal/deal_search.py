@@ -3,8 +3,11 @@
 What was taken back is left out, and so are the amounts and days, which are no words.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.fields import EXTERNAL, DealField
 from playbook_cli.domain.deal.history.deal import Deal
@@ -21,10 +24,12 @@ from playbook_cli.domain.deal.history.evidence import FileEvidence
 from playbook_cli.domain.deal.history.present_names import name_history
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.deal.state import DealState
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place, find_place_at
 from playbook_cli.domain.word_search import find_all, fold_words
 from playbook_cli.late_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
 
 _IN_WORDS = (DealField.OWNER, DealField.ACCOUNT, DealField.COMPETITOR, DealField.SOURCE)
 

@@ -1,7 +1,10 @@
 """A deal as a row of a table."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.amounts.numbers import DecimalMark, write_number
 from playbook_cli.domain.deal.clocks import read_clocks
@@ -13,10 +16,12 @@ from playbook_cli.domain.exchange.cells import guard_cell
 from playbook_cli.domain.exchange.columns import DAY_COLUMNS, FIELD_COLUMNS, Column, Layout
 from playbook_cli.domain.exchange.outgoing_stages import StageLabel, choose_label
 from playbook_cli.domain.moments import in_zone
-from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.written_days.day_forms import DayOrder
 from playbook_cli.late_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook, Stage
 
 
 @dataclass(frozen=True, slots=True)

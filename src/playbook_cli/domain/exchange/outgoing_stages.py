@@ -5,15 +5,20 @@ the mapping says how the new stage is called there. A choice among several names
 ours that is written for want of theirs.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.fields import TheirStage
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.exchange.columns import Layout
 from playbook_cli.domain.exchange.stage_labels import list_readings
 from playbook_cli.domain.names import fold_name
-from playbook_cli.domain.playbook.model import Stage
 from playbook_cli.late_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,21 @@
 """A table as it was read, and a whole export as it was read."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from playbook_cli.domain.amounts.numbers import DecimalMark
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.exchange.columns import Column
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.written_days.day_forms import DayOrder
 from playbook_cli.domain.written_days.periods import PeriodDay
 from playbook_cli.late_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
 
 EXPORT_FORMAT = "playbook-export/1"
 
@@ -104,7 +108,7 @@ class DealTable:
     deleted: tuple[int, ...] = ()
     continued: tuple[int, ...] = ()
 
-    def without(self, *, deleted: Iterable[int], continued: Iterable[int]) -> "DealTable":
+    def without(self, *, deleted: Iterable[int], continued: Iterable[int]) -> DealTable:
         """The table without the rows on these lines: deleted elsewhere, or no more than the rest of one."""
         if not isinstance(self.rows, TableBody):
             return self

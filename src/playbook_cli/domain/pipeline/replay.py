@@ -5,8 +5,11 @@ would carry them, with what is reworded counting on. A stage that the other edit
 too. What is new in it was never asked then, so nobody could prove it; that is told apart.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.gate import GateReport, check_gate
 from playbook_cli.domain.deal.history.deal import Deal
@@ -16,11 +19,13 @@ from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.deal.marks import Marks
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import FORWARD, DealStatus, Passage
-from playbook_cli.domain.playbook.model import Stage
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.upgrade.comparison import Comparison
 from playbook_cli.domain.upgrade.mark_transfer import carry_marks, settle_marks
 from playbook_cli.late_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Stage
 
 FindComparison = Callable[[DealState], Comparison]
 

@@ -4,16 +4,21 @@ Ids decide first, then the same words, then words that are nearly the same. Numb
 positions and not identities, so there words go first. Between two languages ids decide alone.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import Place, list_requirements
 from playbook_cli.domain.playbook.structure import Section, is_activity, is_criterion
 from playbook_cli.domain.upgrade.item_pairing import Change, ChangeKind, list_places, match_places
 from playbook_cli.domain.upgrade.stage_pairing import match_stages
 from playbook_cli.late_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook, Stage
 
 
 @dataclass(frozen=True)

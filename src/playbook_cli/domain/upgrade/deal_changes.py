@@ -11,14 +11,16 @@ edition asks for in the stages behind it is a finding.
 | passed-stage-ahead | a stage that was behind the deal lies ahead of it now |
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.gate import GateReport, check_gate, find_mark, item_status
 from playbook_cli.domain.deal.marks import Marks
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.deal.statuses import ItemStatus
-from playbook_cli.domain.playbook.model import Stage
 from playbook_cli.domain.playbook.refs import Place, list_requirements
 from playbook_cli.domain.playbook.structure import Section
 from playbook_cli.domain.upgrade.comparison import Comparison, find_reordered, find_retold
@@ -26,6 +28,9 @@ from playbook_cli.domain.upgrade.item_pairing import Change, ChangeKind
 from playbook_cli.domain.upgrade.mark_transfer import Carried, carry_marks, settle_marks
 from playbook_cli.errors.deals import UnrelatedPlaybook
 from playbook_cli.late_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Stage
 
 
 class QuestionKind(StrEnum):

@@ -4,14 +4,19 @@ Ids decide first, then the same words, then words that are nearly the same. Numb
 positions and not identities, so there words go first. Between two languages ids decide alone.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import Place, find_places, list_requirements, path_above
 from playbook_cli.domain.playbook.structure import is_criterion
 from playbook_cli.domain.upgrade.pairing import ALIKE_NAMES, Matching, fold_text
 from playbook_cli.late_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook, Stage
 
 _ALIKE_REQUIREMENTS = 0.5
 

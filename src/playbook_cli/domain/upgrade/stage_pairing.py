@@ -1,9 +1,14 @@
 """What became of the stages: by id, by name, and by what they hold."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from __future__ import annotations
 
-from playbook_cli.domain.playbook.model import Playbook, Stage
+from collections.abc import Hashable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
 from playbook_cli.domain.upgrade.pairing import ALIKE_NAMES, Matching, fold_text
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook, Stage
 
 _ENOUGH_IN_COMMON = 0.4
 

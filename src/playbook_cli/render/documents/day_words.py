@@ -1,10 +1,12 @@
 """What happened to a deal on one day, shortly and in order: marks of one kind and stage together, by name."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.fields import SETTABLE
 from playbook_cli.domain.deal.history.events import Event, FieldSet, Marked, NextStepSet
-from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.refs import Place, find_place_at, list_requirements
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import field_label
@@ -12,6 +14,9 @@ from playbook_cli.render.words.event_words import describe_event, describe_place
 from playbook_cli.render.words.kind_words import item_status_label
 from playbook_cli.render.words.phrases import list_names, with_label, with_remark
 from playbook_cli.render.words.translation import _
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook, Stage
 
 _MOST_NAMES = 4
 

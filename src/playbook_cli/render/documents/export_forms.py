@@ -1,17 +1,18 @@
 """What an export is written as: JSON with a deal on each line, or CSV; and what there is to tell of it."""
 
+from __future__ import annotations
+
 import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.deal.history.events import event_mapping
 from playbook_cli.domain.exchange.columns import Layout
 from playbook_cli.domain.exchange.outgoing_stages import LabelNote
 from playbook_cli.domain.exchange.table import EXPORT_FORMAT
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.paragraphs import break_below
 from playbook_cli.render.terminal import Terminal
@@ -19,6 +20,9 @@ from playbook_cli.render.words.amounts import name_system
 from playbook_cli.render.words.phrases import list_names
 from playbook_cli.render.words.translation import _
 from playbook_cli.services.pipeline.exporting import Export
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
 
 _MOST_NAMES = 5
 

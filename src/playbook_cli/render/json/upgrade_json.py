@@ -1,14 +1,18 @@
 """What a new edition changes for a deal, as JSON; keys are only ever added."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from playbook_cli.domain.deal.gate import GateReport
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.refs import Place
 from playbook_cli.domain.playbook.structure import is_criterion
 from playbook_cli.domain.upgrade.deal_changes import DealChange, StageChange, UpgradeFinding, UpgradePlan
 from playbook_cli.render.lines.upgrade_lines import describe_upgrade_finding
 from playbook_cli.services.authoring.upgrading import UpgradeOutcome
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
 
 
 def plan_mapping(plan: UpgradePlan) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """Running deals and a changed playbook: what the current edition would change, and following it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.history.events import Event, PlaybookUpgraded
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.upgrade.comparison import Comparison, compare_playbooks
 from playbook_cli.domain.upgrade.deal_changes import Question, QuestionKind, UpgradePlan, plan_upgrade
 from playbook_cli.errors import NotFound
@@ -12,6 +14,9 @@ from playbook_cli.errors.deals import UndecidedUpgrade, UnrelatedPlaybook
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.recording import record, require_open, stamp
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_all, open_deal
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
 
 _TICK_QUESTIONS = (QuestionKind.REWORDED, QuestionKind.SPELLED_OUT)
 

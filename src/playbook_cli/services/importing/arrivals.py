@@ -4,9 +4,12 @@ The stage of a file is not proven, so it is entered as imported. A deal that wen
 a file that says the same as the last time; an end that a file brought follows what it says now.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.fields import THEIR_STAGE, DealField, TheirStage
 from playbook_cli.domain.deal.history.events import (
@@ -27,7 +30,6 @@ from playbook_cli.domain.exchange.incoming.deal_rows import Incoming
 from playbook_cli.domain.exchange.layouts import UNKNOWN_SYSTEM
 from playbook_cli.domain.moments import in_zone
 from playbook_cli.domain.playbook.ends import find_end, list_worked
-from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.domain.playbook.reasons import EndReason, list_reasons, read_free_reason
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidArgument
@@ -35,6 +37,9 @@ from playbook_cli.services.importing.ended_deals import is_corrected, repeats_en
 from playbook_cli.services.importing.table.stage_finding import StageFinder
 from playbook_cli.services.recording import stamp
 from playbook_cli.services.workspace import OpenedDeal, Workspace
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook, Stage
 
 
 def start_deal_of_row(

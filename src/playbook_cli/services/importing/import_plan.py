@@ -1,20 +1,25 @@
 """What an import does with each deal of a file, for anyone to read; small enough for very many of them."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.history.contradictions import Contradiction, find_contradictions
 from playbook_cli.domain.deal.history.events import Event
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.money import Money
-from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.errors import PlaybookError
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.importing.table.understanding import Understanding
 from playbook_cli.services.workspace import OpenedDeal
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook, Stage
 
 
 class Fate(StrEnum):

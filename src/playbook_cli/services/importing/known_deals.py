@@ -1,19 +1,24 @@
 """Which deal of the store a row of a file is about."""
 
+from __future__ import annotations
+
 import hashlib
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import count
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.fields import EXTERNAL
 from playbook_cli.domain.deal.state import DealState
 from playbook_cli.domain.exchange.external_ids import fold_external
 from playbook_cli.domain.exchange.incoming.deal_rows import Incoming
 from playbook_cli.domain.names import fold_id, fold_name, number_id, slugify_name
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.services.importing.known_places import KnownIds, KnownPlaces
 from playbook_cli.services.many_deals import read_each, require_whole
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_loaded
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
 
 
 class KnownDeals:

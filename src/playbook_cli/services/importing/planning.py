@@ -1,10 +1,12 @@
 """The making of a plan, whatever the file is: its changes one by one, then what there is to tell of them."""
 
+from __future__ import annotations
+
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import PlaybookError
 from playbook_cli.services.importing.import_plan import (
     Fate,
@@ -15,6 +17,9 @@ from playbook_cli.services.importing.import_plan import (
 from playbook_cli.services.ports.deal_store import StoreChange
 from playbook_cli.services.ports.long_lists import LongList, OpenLongList
 from playbook_cli.services.workspace import OpenedDeal
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
 
 
 class Planning(ABC):

@@ -4,10 +4,12 @@ A deal is found again by its id in another system, else by its id or its name he
 twice changes nothing. An import takes nothing away. A file of which one deal cannot be taken is not taken.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from playbook_cli.domain.deal.history.deal import Deal, PlaybookPin
 from playbook_cli.domain.deal.history.events import Closed, Event, StageEntered
@@ -19,7 +21,6 @@ from playbook_cli.domain.exchange.layouts import UNKNOWN_SYSTEM
 from playbook_cli.domain.exchange.table import RawTable
 from playbook_cli.domain.names import fold_id, fold_name, slugify_name
 from playbook_cli.domain.playbook.ends import list_worked
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.text import clean_line
 from playbook_cli.errors import InvalidArgument, NotFound, PlaybookError
 from playbook_cli.errors.tables import NoStageColumn, UnknownStage
@@ -49,6 +50,9 @@ from playbook_cli.services.ports.progress import ImportProgress, ImportStep
 from playbook_cli.services.recording.starting import read_name
 from playbook_cli.services.workspace import ImportBatch, OpenedDeal, Workspace
 
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
+
 
 def find_editions(workspace: Workspace, playbook: str | None = None) -> tuple[Playbook, ...]:
     """The edition that new deals take, `playbook` or the one that `start` takes, then its translations.
@@ -68,7 +72,7 @@ def plan_table(
     *,
     open_long_list: OpenLongList = list,
     progress: ImportProgress | None = None,
-) -> "TablePlanning":
+) -> TablePlanning:
     """Plan the import of a table; new deals take the first of the `editions`.
 
     Raises InvalidTable where no column names the deals. Going through the changes raises NoStageColumn where

@@ -1,12 +1,17 @@
 """The deals that somebody may choose from, those that cannot be read among them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.statuses import DealStatus
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import PlaybookError
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.workspace import Workspace, open_loaded
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,20 @@
 """Deals on their way out: whole with their editions, or as rows of a table."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.history.deal import Deal
 from playbook_cli.domain.exchange.columns import Layout
 from playbook_cli.domain.exchange.outgoing import ExportedDeal, deal_row, header_row, list_externals
 from playbook_cli.domain.exchange.outgoing_stages import LabelNote, list_label_notes
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.services.workspace import OpenedDeal, Workspace, open_all, open_deal
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,11 @@
 """Histories in files that somebody names: copies of synced folders, a colleague's file, one with markers."""
 
+from __future__ import annotations
+
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playbook_cli.adapters.files.atomic_file import ASIDE, backup_of, move_aside
 from playbook_cli.adapters.store.deal_file_names import SUFFIX
@@ -10,10 +13,12 @@ from playbook_cli.adapters.store.deal_files import DealFiles
 from playbook_cli.adapters.store.joining.conflict_copies import describe_copy
 from playbook_cli.adapters.store.joining.deal_sides import load_sides
 from playbook_cli.adapters.store.snapshot_files import SnapshotFiles
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import DamagedSnapshot, UnreadableFile
 from playbook_cli.services.ports.deal_store import DealStore
 from playbook_cli.services.ports.history_files import FoundHistory
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
 
 
 class NamedFiles:

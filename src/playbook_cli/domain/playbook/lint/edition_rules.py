@@ -3,11 +3,16 @@
 Both editions are asked for the same ids in the same order, and for settings that count the same.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
-from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
 from playbook_cli.domain.playbook.structure import STAGE_LIMITS, Section
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
 
 
 def compare_editions(edition: Playbook, other: Playbook, other_file: str) -> tuple[Finding, ...]:

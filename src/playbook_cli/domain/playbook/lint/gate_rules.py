@@ -1,13 +1,18 @@
 """Lint rules about the gate: each stage can be left, and what it asks for can be proven."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.names import join_names
 from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.domain.playbook.prerequisites import find_circular_needs, find_unknown_prerequisites
 from playbook_cli.domain.playbook.texts.wording import is_task, is_work
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
 
 _MOST_CRITERIA = 8  # a gate that asks for more is ticked, not proven
 _MOST_REQUIREMENTS = 30

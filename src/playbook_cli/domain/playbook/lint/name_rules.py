@@ -1,11 +1,16 @@
 """Lint rules about names and ids: what a deal remembers must be given once and stay."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.names import fold_name, join_names
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
-from playbook_cli.domain.playbook.model import Item, Playbook, Stage
 from playbook_cli.domain.playbook.structure import Section
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Item, Playbook, Stage
 
 
 def find_duplicates(playbook: Playbook) -> Iterator[Finding]:

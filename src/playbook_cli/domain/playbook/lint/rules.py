@@ -5,13 +5,19 @@ look at the playbook that came out. Every code has its words in `render/words` a
 `docs/lint.md`.
 """
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
 
-from playbook_cli.domain.playbook.finding import Finding
+from typing import TYPE_CHECKING
+
 from playbook_cli.domain.playbook.lint import gate_rules, name_rules, shape_rules
-from playbook_cli.domain.playbook.model import Playbook
 
-Rule = Callable[[Playbook], Iterator[Finding]]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playbook_cli.domain.playbook.finding import Finding
+    from playbook_cli.domain.playbook.model import Playbook
+
+    Rule = Callable[[Playbook], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     gate_rules.find_missing_gates,

@@ -1,15 +1,20 @@
 """Lint rules about the whole: the stages are even, in order, limited in time, and linked."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.names import fold_name, join_names
 from playbook_cli.domain.playbook.ends import list_worked
 from playbook_cli.domain.playbook.finding import Finding, FindingCode, Severity, make_finding
-from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
 from playbook_cli.domain.playbook.structure import Section
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import ExitCriterion, Playbook, Stage
 
 _THIN = 3  # a stage is thin with less than a third of what its neighbours hold
 _FEWEST_STAGES = 3  # with fewer, the first or last stage may well hold it all

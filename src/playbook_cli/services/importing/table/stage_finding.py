@@ -1,13 +1,18 @@
 """Which stage the label of a table means: an exact name or id, in any edition of the playbook."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.exchange.columns import Layout
 from playbook_cli.domain.exchange.stage_labels import list_readings
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.ends import list_worked
-from playbook_cli.domain.playbook.model import Playbook, Stage
 from playbook_cli.errors import NotFound
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook, Stage
 
 
 class StageFinder:

@@ -1,15 +1,20 @@
 """What the labels in a column of stages are: stages of the playbook, ends, or nothing that is known."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from playbook_cli.domain.end_words import find_end_word
 from playbook_cli.domain.exchange.columns import WRITTEN_ONLY, Column, Layout
 from playbook_cli.domain.exchange.stage_labels import list_readings
-from playbook_cli.domain.playbook.model import Playbook
 from playbook_cli.errors import NotFound
 from playbook_cli.services.importing.table.stage_finding import StageFinder, suggest_stages
 from playbook_cli.services.importing.table.table_reading import TableReading
 from playbook_cli.services.importing.table.understanding import StageCount
+
+if TYPE_CHECKING:
+    from playbook_cli.domain.playbook.model import Playbook
 
 _OURS = frozenset([Column.ID, Column.STATUS, *WRITTEN_ONLY])  # what only our own table has beside a stage
 _ENDS = ("won", "lost", "no-decision", "no_decision")
