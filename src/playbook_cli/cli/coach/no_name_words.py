@@ -1,6 +1,6 @@
 """What to say of what was typed where a name is asked for and is none."""
 
-from playbook_cli.domain.deal.confirming import WhoAnswer, read_who
+from playbook_cli.domain.deal.proof_answers import WhoAnswer, read_who
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.translation import _
 

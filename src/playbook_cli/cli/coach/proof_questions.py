@@ -16,7 +16,8 @@ from playbook_cli.cli.asking.asked_words import ask_words_again, offer_hint, way
 from playbook_cli.cli.asking.few_answers import ask_short
 from playbook_cli.cli.coach.no_name_words import find_no_name
 from playbook_cli.domain.advice import Rule
-from playbook_cli.domain.deal.confirming import (
+from playbook_cli.domain.deal.history.evidence import FileEvidence
+from playbook_cli.domain.deal.proof_answers import (
     WhoAnswer,
     concerns_customer,
     is_no_proof,
@@ -24,7 +25,6 @@ from playbook_cli.domain.deal.confirming import (
     list_proofs,
     read_who,
 )
-from playbook_cli.domain.deal.history.evidence import FileEvidence
 from playbook_cli.domain.text import clean_line, is_blank
 from playbook_cli.domain.walking.inquiry import InquiryKind
 from playbook_cli.render.lines.walking.proof_words import evidence_words, person_words, unproven_words

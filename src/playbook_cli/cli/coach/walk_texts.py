@@ -13,7 +13,7 @@ from playbook_cli.cli.asking.day_questions import ask_coming_day
 from playbook_cli.cli.asking.end_questions import ask_end
 from playbook_cli.cli.asking.few_answers import ask_short
 from playbook_cli.cli.coach.no_name_words import find_no_name
-from playbook_cli.domain.deal.confirming import WhoAnswer, read_who
+from playbook_cli.domain.deal.proof_answers import WhoAnswer, read_who
 from playbook_cli.domain.deal.state import NextStep
 from playbook_cli.domain.deal.statuses import DealStatus
 from playbook_cli.domain.playbook.refs import Place

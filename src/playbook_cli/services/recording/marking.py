@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.deal.confirming import WhoAnswer, is_no_proof, read_who
 from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.deal.history.events import Event, Marked
+from playbook_cli.domain.deal.proof_answers import WhoAnswer, is_no_proof, read_who
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place, resolve_ref
 from playbook_cli.domain.text import is_blank

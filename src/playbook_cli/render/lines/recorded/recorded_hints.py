@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playbook_cli.domain.deal.confirming import confirms_for_us
 from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.history.events import Event, FieldSet, Marked, NextStepSet, Undone
 from playbook_cli.domain.deal.history.undoing import list_start_facts
+from playbook_cli.domain.deal.proof_answers import confirms_for_us
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import days_ago
 from playbook_cli.render.words.event_words import describe_step

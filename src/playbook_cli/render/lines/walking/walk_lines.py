@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from playbook_cli.domain.advice import Briefing
-from playbook_cli.domain.deal.confirming import concerns_customer
 from playbook_cli.domain.deal.gate import check_gate, find_mark
 from playbook_cli.domain.deal.history.events import Event, Marked, Undone
+from playbook_cli.domain.deal.proof_answers import concerns_customer
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import find_place_at
 from playbook_cli.domain.text import clean_line

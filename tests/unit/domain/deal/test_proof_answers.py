@@ -1,6 +1,6 @@
 import pytest
 
-from playbook_cli.domain.deal.confirming import WhoAnswer, is_no_proof, read_who
+from playbook_cli.domain.deal.proof_answers import WhoAnswer, is_no_proof, read_who
 
 
 @pytest.mark.parametrize(
