@@ -5,7 +5,7 @@ Patterns are compiled when a text needs one: most need none, and every command w
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 # Steering and invisible characters beside C0 and C1: soft hyphen, Arabic letter mark, Mongolian vowel
@@ -105,3 +105,13 @@ def _is_visible(character: str) -> bool:
 def clean_line(text: str) -> str:
     """The same on one line: every run of white space becomes one space."""
     return " ".join(clean_text(text).split())
+
+
+def strip_around(text: str, is_around: Callable[[str], bool]) -> str:
+    """The text without the characters at either end of which that is so."""
+    start, end = 0, len(text)
+    while start < end and is_around(text[start]):
+        start += 1
+    while end > start and is_around(text[end - 1]):
+        end -= 1
+    return text[start:end]

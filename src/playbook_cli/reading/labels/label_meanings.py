@@ -9,6 +9,7 @@ from typing import Final
 from playbook_cli.domain.names import fold_name
 from playbook_cli.domain.playbook.item_parts import ItemPart
 from playbook_cli.domain.playbook.structure import Section
+from playbook_cli.domain.text import strip_around
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.labels.starred_names import ANY, cut_at_stars, fits_pieces
 from playbook_cli.reading.lines.inline_text import find_colon, match_bold, plain_text
@@ -186,12 +187,7 @@ def fold_label(text: str) -> str:
 
 
 def _strip_symbols(text: str) -> str:
-    start, end = 0, len(text)
-    while start < end and _is_symbol(text[start]):
-        start += 1
-    while end > start and _is_symbol(text[end - 1]):
-        end -= 1
-    return text[start:end].strip()
+    return strip_around(text, _is_symbol).strip()
 
 
 def _is_symbol(character: str) -> bool:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from playbook_cli.domain.text import strip_around
 from playbook_cli.late_dataclasses import dataclass
 from playbook_cli.reading.lines.inline_text import plain_text, take_id
 from playbook_cli.reading.numberings import (
@@ -333,12 +334,7 @@ def _strip_suffix(name: str, form: str) -> tuple[str, str]:
 
 def _strip_symbols(text: str) -> str:
     """The text without emoji, arrows and blanks at either end."""
-    start, end = 0, len(text)
-    while start < end and _is_symbol(text[start]):
-        start += 1
-    while end > start and _is_symbol(text[end - 1]):
-        end -= 1
-    return text[start:end]
+    return strip_around(text, _is_symbol)
 
 
 def _is_symbol(character: str) -> bool:
