@@ -46,7 +46,7 @@ TARGETS = {
     "domain/coach.py": (f"{UNIT}/test_coach.py", f"{FUNCTIONAL}/test_check.py"),
     "domain/playbook/refs.py": (f"{UNIT}/playbook/test_refs.py", f"{FUNCTIONAL}/test_done.py"),
     "domain/deal/overrides.py": (f"{DEAL}/test_overrides.py", f"{UNIT}/test_coach.py"),
-    "domain/playbook/difference.py": (f"{UNIT}/playbook/test_difference.py",),
+    "domain/playbook/lost_field.py": (f"{UNIT}/playbook/test_lost_field.py",),
     "domain/playbook/links.py": (f"{UNIT}/playbook/test_links.py", f"{UNIT}/test_coach.py"),
     "domain/pipeline/stale_deals.py": (f"{UNIT}/pipeline/test_stale_deals.py", f"{FUNCTIONAL}/test_stale.py"),
     "domain/ranking.py": (f"{FUNCTIONAL}/test_board.py", f"{FUNCTIONAL}/test_next.py"),

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, TypeGuard
 from playbook_cli.domain.deal.clocks import Clocks, read_clocks
 from playbook_cli.domain.deal.gate import CriterionReport, GateReport, check_gate, find_mark
 from playbook_cli.domain.deal.history.deal import Deal
-from playbook_cli.domain.deal.history.denials import list_not_yet
 from playbook_cli.domain.deal.history.events import Event, StageEntered
 from playbook_cli.domain.deal.history.fold import fold
+from playbook_cli.domain.deal.history.not_yet import list_not_yet
 from playbook_cli.domain.deal.history.present_names import name_history
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.deal.marks import Mark

@@ -1,6 +1,6 @@
 """A file written whole: every byte under a name of its own beside it, which then takes the old one's place.
 
-Whether that would survive a power cut is up to who writes; see `store/atomic_file.py`.
+Whether that would survive a power cut is up to who writes; see `atomic_file.py`.
 """
 
 import errno

@@ -189,8 +189,8 @@ def recorded_mapping(recorded: Recorded, *, dry_run: bool) -> dict[str, Any]:
 
 def log_mapping(opened: OpenedDeal) -> list[dict[str, Any]]:
     """The whole history as it is in the file, each event with its words and whether it still stands."""
-    from playbook_cli.domain.deal.history.denials import list_not_yet
     from playbook_cli.domain.deal.history.events import event_mapping
+    from playbook_cli.domain.deal.history.not_yet import list_not_yet
     from playbook_cli.domain.deal.history.present_names import name_history
 
     standing, not_yet = find_standing(opened.deal.history), list_not_yet(opened.deal.history)

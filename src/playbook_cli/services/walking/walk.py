@@ -12,8 +12,8 @@ from datetime import datetime
 from playbook_cli.domain.advice import ActionKind
 from playbook_cli.domain.coach import brief
 from playbook_cli.domain.deal.gate import find_mark
-from playbook_cli.domain.deal.history.denials import list_not_yet
 from playbook_cli.domain.deal.history.events import Event, Noted
+from playbook_cli.domain.deal.history.not_yet import list_not_yet
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.playbook.refs import Place, with_requirements
 from playbook_cli.domain.walking.inquiry import Answered, Inquiry, InquiryKind

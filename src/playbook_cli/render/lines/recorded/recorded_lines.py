@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.gate import check_gate
-from playbook_cli.domain.deal.history.denials import list_not_yet
 from playbook_cli.domain.deal.history.events import (
     Closed,
     Event,
@@ -16,6 +15,7 @@ from playbook_cli.domain.deal.history.events import (
     Noted,
     Undone,
 )
+from playbook_cli.domain.deal.history.not_yet import list_not_yet
 from playbook_cli.domain.deal.history.present_names import name_history
 from playbook_cli.domain.deal.history.undoing import find_standing
 from playbook_cli.domain.moments import in_zone

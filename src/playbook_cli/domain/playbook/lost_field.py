@@ -1,4 +1,4 @@
-"""The first field in which two playbooks differ, lines of the source aside."""
+"""The first field in which a playbook came back changed from another format, lines of the source aside."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from playbook_cli.domain.playbook.model import Playbook, without_lines
 
 
-def find_difference(before: Playbook, after: Playbook) -> str | None:
+def find_lost_field(before: Playbook, after: Playbook) -> str | None:
     """The path of the first field that is not the same, such as `stages[closing].exit_criteria[po].guidance`.
 
     An entry of a list is named by its id where it has one, else by its position, from 1. None where nothing

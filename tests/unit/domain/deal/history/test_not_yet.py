@@ -2,8 +2,8 @@
 
 from tests.samples import deal_of, marked, stamped
 
-from playbook_cli.domain.deal.history.denials import list_not_yet
 from playbook_cli.domain.deal.history.events import Event, PlaybookUpgraded, Undone
+from playbook_cli.domain.deal.history.not_yet import list_not_yet
 
 OLD, NEW = "discovery/exit-criteria/old", "discovery/exit-criteria/new"
 

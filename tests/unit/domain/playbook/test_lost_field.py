@@ -1,4 +1,4 @@
-from playbook_cli.domain.playbook.difference import find_difference
+from playbook_cli.domain.playbook.lost_field import find_lost_field
 from playbook_cli.domain.playbook.model import Duration, ExitCriterion, Playbook, Requirement, Stage
 
 
@@ -11,26 +11,26 @@ def make_playbook(*, guidance: str = "", requirement: str = "Signed", line: int 
 
 
 def test_the_first_field_that_differs_is_named_by_its_path() -> None:
-    found = find_difference(make_playbook(), make_playbook(guidance="Look"))
+    found = find_lost_field(make_playbook(), make_playbook(guidance="Look"))
     assert found == "stages[closing].exit_criteria[po].guidance"
-    found = find_difference(make_playbook(), make_playbook(requirement="Sent"))
+    found = find_lost_field(make_playbook(), make_playbook(requirement="Sent"))
     assert found == "stages[closing].exit_criteria[po].requirements[1].text"
 
 
 def test_lines_of_the_source_are_no_difference() -> None:
-    assert find_difference(make_playbook(), make_playbook(line=7)) is None
+    assert find_lost_field(make_playbook(), make_playbook(line=7)) is None
 
 
 def test_an_entry_without_an_id_is_named_by_its_place_from_one() -> None:
     before, after = (
         make_playbook().model_copy(update={"win_reasons": ("Price", reason)}) for reason in ("Fit", "Speed")
     )
-    assert find_difference(before, after) == "win_reasons[2]"
-    assert find_difference(before, make_playbook()) == "win_reasons"
+    assert find_lost_field(before, after) == "win_reasons[2]"
+    assert find_lost_field(before, make_playbook()) == "win_reasons"
 
 
 def test_what_only_one_of_the_two_has_is_named_whole() -> None:
     plain = make_playbook()
     stage = plain.stages[0].model_copy(update={"duration": Duration(min_days=1, max_days=2)})
     timed = plain.model_copy(update={"stages": (stage,)})
-    assert find_difference(plain, timed) == find_difference(timed, plain) == "stages[closing].duration"
+    assert find_lost_field(plain, timed) == find_lost_field(timed, plain) == "stages[closing].duration"
