@@ -6,7 +6,6 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from playbook_cli.adapters.exchange.mapping_reader import read_mapping
 from playbook_cli.adapters.exchange.table_reader import read_table
 from playbook_cli.adapters.exchange.text_decoding import Decoded, UndecidedEncodingProblem, decode_table
 from playbook_cli.adapters.exchange.web_table_reader import is_page, read_web_table
@@ -74,6 +73,8 @@ def _refuse_other_text(text: str, file: str) -> None:
 def load_mapping(path: Path) -> TableMapping:
     """Load a mapping file; raises UnreadableFile or InvalidTable."""
     data = load_regular_file(path, limit=MOST_MAPPING_BYTES, follow_links=True)
+    from playbook_cli.adapters.exchange.mapping_reader import read_mapping
+
     return read_mapping(_decode(data, os.fspath(path), None).text, source=os.fspath(path))
 
 
