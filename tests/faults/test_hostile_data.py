@@ -164,7 +164,7 @@ def test_fields_and_events_of_a_newer_minor_survive_every_write(
 def test_a_clock_that_is_set_back_changes_no_order_and_counts_no_negative_days(
     playbook: Playbook, path: Path, provoked: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    playbook("done", "acme", "E1", "-e", "早")
+    playbook("done", "acme", "E1", "-e", "早会纪要")
     monkeypatch.setenv("PLAYBOOK_NOW", "2026-11-22T09:00:00+00:00")
     playbook("undone", "acme", "E1")
     playbook("step", "acme", "打电话", "--due", "2026-11-30")
