@@ -29,7 +29,7 @@ from playbook_cli.domain.deal.proof import (
 from playbook_cli.domain.deal.statuses import DealStatus, ItemStatus
 from playbook_cli.domain.playbook.ends import find_end
 from playbook_cli.domain.playbook.once import once_for_each
-from playbook_cli.domain.playbook.refs import Place, list_gate, list_requirements, path_above
+from playbook_cli.domain.playbook.refs import Place, list_gate, path_above
 from playbook_cli.domain.playbook.structure import is_criterion
 from playbook_cli.late_dataclasses import dataclass
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 
 _NOT_DONE, _WAIVED, _CLAIMED, _VERIFIED, _CONFIRMED = PartStatus  # each found once: see proof.py
+_OPEN_ITEM, _DONE_ITEM = ItemStatus.OPEN, ItemStatus.DONE  # as above
 _MOST_REPORTS: Final = 1000  # of a stage that are held, unless it has very many criteria
 
 
@@ -198,14 +199,15 @@ def find_mark(place: Place, marks: Marks) -> Mark | None:
 
 def item_status(place: Place, marks: Marks) -> ItemStatus:
     """Whether a place is open, done or waived; a criterion with requirements is as far as they are."""
-    requirements = [] if place.requirement else list_requirements(place)
+    whole = find_mark(place, marks)
+    requirements = () if place.requirement or not is_criterion(place.item) else place.item.requirements
     if not requirements:
-        mark = find_mark(place, marks)
-        return mark.status if mark else ItemStatus.OPEN
-    statuses = {item_status(requirement, marks) for requirement in requirements}
-    if ItemStatus.OPEN in statuses:
-        return ItemStatus.OPEN
-    return ItemStatus.DONE if ItemStatus.DONE in statuses else ItemStatus.WAIVED
+        return whole.status if whole else _OPEN_ITEM
+    found = [settle_mark(marks.get(f"{place.path}/{one.id}"), whole) for one in requirements]
+    statuses = [mark.status if mark else _OPEN_ITEM for mark in found]
+    if _OPEN_ITEM in statuses:
+        return _OPEN_ITEM
+    return _DONE_ITEM if _DONE_ITEM in statuses else ItemStatus.WAIVED
 
 
 def part_status(place: Place, marks: Marks) -> PartStatus:

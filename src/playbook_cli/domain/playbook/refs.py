@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from playbook_cli.domain.names import find_matches, find_nearest, find_only, fold_name
@@ -27,7 +28,7 @@ _SHORT = 12  # hex digits of a digest
 _PARKED = rf"(?s)(.+)@([0-9a-f]{{1,{_SHORT}}})"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """One item of a playbook, or one requirement of an exit criterion, with its ref and its path."""
 
@@ -49,7 +50,7 @@ class Place:
         """The ref that works from any stage: evaluation/E1.2."""
         return f"{self.stage.id}/{self.ref}"
 
-    @property
+    @cached_property
     def path(self) -> str:
         """What a deal remembers; ids only, so that positions and names may change."""
         path = f"{self.stage.id}/{self.section.slug}/{self.item.id}"
@@ -77,10 +78,19 @@ def path_above(path: str) -> str:
 
 def find_places(stage: Stage, sections: Collection[Section] = tuple(Section)) -> Iterator[Place]:
     """Every item and requirement of a stage, or of some of its sections, in the order of the source."""
-    for section, items in stage.sections():
-        if section in sections:
-            for position, item in enumerate(items, 1):
-                yield from _places_of(stage, section, item, position)
+    return (place for section, places in _list_places(stage) if section in sections for place in places)
+
+
+@once_for_each
+def _list_places(stage: Stage) -> list[tuple[Section, list[Place]]]:
+    """The places of each section of a stage that has items."""
+    return [
+        (
+            section,
+            [one for at, item in enumerate(items, 1) for one in _places_of(stage, section, item, at)],
+        )
+        for section, items in stage.sections()
+    ]
 
 
 def _places_of(stage: Stage, section: Section, item: Item, position: int) -> Iterator[Place]:
