@@ -208,9 +208,9 @@ def warm_up() -> None:
 
     english = str(find_bundled() / "sales.en.md")
     for words in (
-        ("start", "warm"), ("done", "warm", "E1", "-e", "x"), ("check", "warm"), ("status", "warm"),
-        ("advance", "warm", "--override", "--reason", "x"), ("note", "warm", "x"), ("log", "warm"),
-        ("upgrade", "warm", "--playbook", english),
+        ("start", "warm"), ("done", "warm", "E1", "-e", "邮件 2026-11-20"),
+        ("check", "warm"), ("status", "warm"), ("note", "warm", "x"), ("log", "warm"),
+        ("advance", "warm", "--override", "--reason", "x"), ("upgrade", "warm", "--playbook", english),
     ):  # fmt: skip
         run(list(words))
     os.dup2(kept, 1)
