@@ -106,7 +106,7 @@ def test_nothing_is_marked_in_a_deal_that_is_over(
     assert playbook("log", acme).out == before
 
 
-@pytest.mark.parametrize("answer", ["nobody", "Yes", "没有人", "q", "123", "-"])
+@pytest.mark.parametrize("answer", ["nobody", "Yes", "没有人", "-"])
 def test_what_is_nobodys_name_in_place_of_the_name_of_who_confirmed_it_is_refused(
     playbook: Playbook, acme: str, answer: str
 ) -> None:
@@ -116,15 +116,23 @@ def test_what_is_nobodys_name_in_place_of_the_name_of_who_confirmed_it_is_refuse
 
 
 @pytest.mark.parametrize("nothing", ["yesterday", "2026-11-20", "11月20日", "y"])
-def test_a_day_or_a_yes_is_no_evidence_unless_a_file_is_called_so(
+def test_a_day_or_a_yes_as_evidence_is_said_to_prove_nothing_unless_a_file_is_called_so(
     playbook: Playbook, acme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nothing: str
 ) -> None:
-    ran = playbook("done", acme, "E1.1", "-e", "mail", "-e", nothing, expect=2)
-    assert "that alone proves nothing" in ran.err
-    assert "E1.1" not in playbook("log", acme).out
+    ran = playbook("done", acme, "E1.1", "-e", "mail", "-e", nothing, "--json")
+    assert [told["code"] for told in ran.json["warnings"]] == ["evidence-proves-nothing"]
+    assert f"“{nothing}” alone proves nothing" in playbook("done", acme, "E1.1", "-e", nothing).err
     monkeypatch.chdir(tmp_path)
     (tmp_path / nothing).write_text("minutes", encoding="utf-8")
-    playbook("done", acme, "E1.1", "-e", nothing)
+    assert playbook("done", acme, "E1.2", "-e", nothing).err == ""
+
+
+@pytest.mark.parametrize("name", ["q", "123"])
+def test_a_letter_or_a_number_as_a_name_is_recorded_and_said_to_be_none(
+    playbook: Playbook, acme: str, name: str
+) -> None:
+    ran = playbook("done", acme, "E1.1", "-e", "mail", "--confirmed-by", name)
+    assert f"“{name}” is nobody's name" in ran.err
 
 
 def test_a_confirmation_by_our_own_side_is_kept_and_said_to_be_none_of_the_customers(

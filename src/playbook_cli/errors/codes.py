@@ -55,7 +55,6 @@ Expected = Literal[
     "outcome",
     "person",
     "plain_text",
-    "proof",
     "record_address",
     "rounded",
     "rounded_id",

@@ -15,7 +15,7 @@ from playbook_cli.domain.playbook.refs import list_requirements
 from playbook_cli.domain.playbook.texts.commitments import says_internal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from playbook_cli.domain.deal.history.events import Marked
     from playbook_cli.domain.deal.history.evidence import Evidence
@@ -46,6 +46,14 @@ class WhoAnswer(StrEnum):
     NO_NAME = "no_name"  # a number, or a lone letter, which is a key that was pressed
 
 
+class ProofDoubt(StrEnum):
+    """Why a proof can hardly be one, by the codes that scripts are told."""
+
+    OWN_SIDE = "confirmed-by-own-side"
+    NO_NAME = "confirmed-by-no-name"
+    NO_PROOF = "evidence-proves-nothing"
+
+
 def read_who(text: str, ours: Iterable[str] = ()) -> WhoAnswer:
     """What an answer to “who?” is, where `ours` are the people on our side of the deal."""
     answer = fold_name(text).strip(_AROUND)
@@ -59,12 +67,18 @@ def read_who(text: str, ours: Iterable[str] = ()) -> WhoAnswer:
     return WhoAnswer.OWN_SIDE if name and name in map(fold_name, ours) else WhoAnswer.NAME
 
 
-def confirms_for_us(event: Marked, owner: str) -> bool:
-    """Whether who is said to have confirmed an item sells: the owner of the deal, or who recorded it."""
-    return (
-        bool(event.confirmed_by)
-        and read_who(event.confirmed_by or "", (owner, event.by)) is WhoAnswer.OWN_SIDE
-    )
+def find_doubts(event: Marked, owner: str) -> Iterator[tuple[ProofDoubt, str]]:
+    """What of a proof that was recorded as it was given can hardly be meant, each with the text in question.
+
+    Whoever writes a command is not asked again as in the walk: what was given counts, and this is said of it.
+    """
+    who = read_who(event.confirmed_by, (owner, event.by)) if event.confirmed_by else WhoAnswer.NAME
+    if who is not WhoAnswer.NAME:
+        doubt = ProofDoubt.OWN_SIDE if who is WhoAnswer.OWN_SIDE else ProofDoubt.NO_NAME
+        yield doubt, event.confirmed_by or ""
+    for piece in event.evidence:
+        if isinstance(piece, str) and is_no_proof(piece):
+            yield ProofDoubt.NO_PROOF, piece
 
 
 def is_no_proof(text: str) -> bool:

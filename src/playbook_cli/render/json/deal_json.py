@@ -168,7 +168,7 @@ def item_statuses(playbook: Playbook, opened: SeenDeal) -> dict[str, str]:
 def recorded_mapping(recorded: Recorded, *, dry_run: bool) -> dict[str, Any]:
     """What a command recorded, with the deal's state after it."""
     from playbook_cli.domain.deal.history.events import event_mapping
-    from playbook_cli.render.lines.recorded.recorded_hints import own_name_lines
+    from playbook_cli.render.lines.recorded.recorded_hints import doubt_lines
     from playbook_cli.services.recording.side_effects import list_reopened_gates
 
     opened = recorded.after
@@ -180,9 +180,9 @@ def recorded_mapping(recorded: Recorded, *, dry_run: bool) -> dict[str, Any]:
         "events": [event_mapping(event) for event in recorded.events],
         "reopened_gates": [stage.id for stage in list_reopened_gates(recorded)],
         "warnings": [
-            {"code": "confirmed-by-own-side", "message": line}
+            {"code": doubt.value, "message": line}
             for event in recorded.events
-            for line in own_name_lines(event, opened, command_line("undo", opened.deal.id))
+            for doubt, line in doubt_lines(event, opened, command_line("undo", opened.deal.id))
         ],
     }
 

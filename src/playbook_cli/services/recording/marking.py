@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from playbook_cli.domain.deal.gate import item_status
 from playbook_cli.domain.deal.history.events import Event, Marked
-from playbook_cli.domain.deal.proof_answers import WhoAnswer, is_no_proof, read_who
+from playbook_cli.domain.deal.proof_answers import WhoAnswer, read_who
 from playbook_cli.domain.deal.statuses import ItemStatus
 from playbook_cli.domain.playbook.refs import Place, resolve_ref
 from playbook_cli.domain.text import is_blank
@@ -17,8 +17,6 @@ from playbook_cli.services.workspace import OpenedDeal, Workspace, open_deal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from playbook_cli.domain.deal.history.evidence import Evidence
 
 
 def mark_done(
@@ -37,9 +35,9 @@ def mark_done(
     for piece in evidence:
         require_words("--evidence", piece)
     require_words("--confirmed-by", confirmed_by)
-    _require_name(confirmed_by)
+    if confirmed_by and read_who(confirmed_by) in (WhoAnswer.NOBODY, WhoAnswer.YES):
+        raise InvalidArgument("--confirmed-by", confirmed_by, "person")
     proof = take_evidence(workspace, evidence)
-    _require_proof(proof)
 
     def decide(opened: OpenedDeal) -> Sequence[Event]:
         return [
@@ -55,19 +53,6 @@ def mark_done(
         ]
 
     return record(workspace, open_deal(workspace, deal), decide, dry_run=dry_run)
-
-
-def _require_name(confirmed_by: str | None) -> None:
-    """Refuse what is nobody's name: it would count as a confirmation; raises InvalidArgument."""
-    if confirmed_by and read_who(confirmed_by) not in (WhoAnswer.NAME, WhoAnswer.OWN_SIDE):
-        raise InvalidArgument("--confirmed-by", confirmed_by, "person")
-
-
-def _require_proof(proof: Sequence[Evidence]) -> None:
-    """Refuse words that prove nothing: what they are given for would count as verified."""
-    for piece in proof:
-        if isinstance(piece, str) and is_no_proof(piece):
-            raise InvalidArgument("--evidence", piece, "proof")
 
 
 def mark_open(workspace: Workspace, deal: str, refs: Sequence[str], *, dry_run: bool = False) -> Recorded:

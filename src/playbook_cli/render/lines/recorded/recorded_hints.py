@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playbook_cli.domain.deal.fields import DealField
 from playbook_cli.domain.deal.history.events import Event, FieldSet, Marked, NextStepSet, Undone
 from playbook_cli.domain.deal.history.undoing import list_start_facts
-from playbook_cli.domain.deal.proof_answers import confirms_for_us
+from playbook_cli.domain.deal.proof_answers import ProofDoubt, find_doubts
 from playbook_cli.domain.text import clean_line
 from playbook_cli.render.words.amounts import days_ago
 from playbook_cli.render.words.event_words import describe_step
@@ -28,7 +28,8 @@ def hint_lines(events: Sequence[Event], opened: OpenedDeal, today: date) -> Iter
     """A line for each thing about these events that a person may not have meant."""
     for event in events:
         yield from _past_day_line(event, today)
-        yield from own_name_lines(event, opened, command_line("undo", opened.deal.id))
+        for _doubt, line in doubt_lines(event, opened, command_line("undo", opened.deal.id)):
+            yield line
         if isinstance(event, Undone) and event.event in list_start_facts(opened.deal.history):
             words = _("that was said when the deal was started; to put the whole deal away: {command}")
             yield words.format(command=command_line("archive", opened.deal.id))
@@ -66,11 +67,18 @@ def archived_lines(state: DealState) -> Iterator[str]:
         yield words.format(name=clean_line(state.name), command=command)
 
 
-def own_name_lines(event: Event, opened: OpenedDeal, undo: str) -> Iterator[str]:
-    """That who is said to have confirmed an item is the seller; `undo` is what takes it back."""
-    if isinstance(event, Marked) and confirms_for_us(event, opened.state.fields.owner):
-        words = _("{who} is on our side, but only the customer can confirm it. To take it back: {command}")
-        yield words.format(who=clean_line(event.confirmed_by or ""), command=undo)
+def doubt_lines(event: Event, opened: OpenedDeal, undo: str) -> Iterator[tuple[ProofDoubt, str]]:
+    """What can hardly be meant of a proof, by its code; `undo` is what takes it back."""
+    words = {
+        ProofDoubt.OWN_SIDE: _(
+            "{who} is on our side, but only the customer can confirm it. To take it back: {command}"
+        ),
+        ProofDoubt.NO_NAME: _("“{text}” is nobody's name. To take it back: {command}"),
+        ProofDoubt.NO_PROOF: _("“{text}” alone proves nothing. To take it back: {command}"),
+    }
+    if isinstance(event, Marked):
+        for doubt, text in find_doubts(event, opened.state.fields.owner):
+            yield doubt, words[doubt].format(who=clean_line(text), text=clean_line(text), command=undo)
 
 
 def _past_day_line(event: Event, today: date) -> Iterator[str]:

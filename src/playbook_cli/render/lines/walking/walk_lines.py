@@ -11,7 +11,7 @@ from playbook_cli.domain.playbook.refs import find_place_at
 from playbook_cli.domain.text import clean_line
 from playbook_cli.domain.walking.inquiry import Inquiry, InquiryKind
 from playbook_cli.render.line_breaks import SEPARATOR
-from playbook_cli.render.lines.recorded.recorded_hints import own_name_lines
+from playbook_cli.render.lines.recorded.recorded_hints import doubt_lines
 from playbook_cli.render.lines.recorded.recorded_lines import event_words, walk_end_line
 from playbook_cli.render.lines.walking.inquiry_lines import Pen
 from playbook_cli.render.words.action_words import action_headline, move_words
@@ -34,7 +34,7 @@ def event_lines(recorded: Recorded, pen: Pen) -> Iterator[str]:
         if _is_unconfirmed(event, recorded.after):
             words = f"{words}{SEPARATOR}{_('confirmed by nobody so far')}"
         yield from pen.wrap(sign, words, sign_style=style)
-        for line in own_name_lines(event, recorded.after, "b"):
+        for _doubt, line in doubt_lines(event, recorded.after, "b"):
             yield from pen.wrap("!", line, sign_style="part")
     yield from _outcome_lines(recorded, pen)
 

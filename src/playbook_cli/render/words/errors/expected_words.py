@@ -11,7 +11,6 @@ def expected_words() -> dict[Expected, str]:
         "note_text": _("a note cannot be empty"),
         "words": _("there is nothing visible in it; write some text, or leave it out"),
         "person": _("name the person who confirmed it; where nobody did, leave it out"),
-        "proof": _("that alone proves nothing; say what does, or leave it out"),
         "outcome": _("a deal closes as won, lost or no-decision"),
         "one_of": _("give one of: {names}"),
         "settled_by_environment": _("set VISUAL or EDITOR in your shell; the others are set here: {names}"),
