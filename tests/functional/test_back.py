@@ -31,3 +31,9 @@ def test_back_as_json_is_the_event_that_was_recorded(playbook: Playbook, acme: s
     playbook("advance", acme, "--override", "--reason", "季度末")
     [event] = playbook("back", acme, "--reason", "x", "--json").json["events"]
     assert (event["from"], event["to"], event["passage"]) == ("evaluation", "prospecting", "back")
+
+
+def test_back_to_a_stage_that_lies_ahead_is_refused(playbook: Playbook, acme: str) -> None:
+    before = playbook("log", acme).out
+    assert playbook("back", acme, "--to", "Evaluation", "--reason", "x", expect=3).err
+    assert playbook("log", acme).out == before

@@ -95,3 +95,4 @@ def test_one_mistyped_character_of_a_chinese_part_is_near(typed: str, meant: str
 def test_two_chinese_characters_are_near_to_one_of_them_in_its_place() -> None:
     assert find_nearest("川海", ["大四川", "四海"]) == ("四海",)
     assert find_nearest("甲乙", ["海川精密"]) == ()
+    assert find_nearest("东方", ["大东集团", "东海集团"]) == ("东海集团", "大东集团")

@@ -5,7 +5,15 @@ from datetime import date, timedelta, timezone
 import pytest
 from tests.samples import NOW, at, deal_of, marked, sample_playbook, stamped
 
-from playbook_cli.domain.deal.clocks import Clock, Clocks, count_days_since, is_dead, read_clocks
+from playbook_cli.domain.deal.clocks import (
+    Clock,
+    Clocks,
+    Lateness,
+    count_days_since,
+    is_dead,
+    measure_lateness,
+    read_clocks,
+)
 from playbook_cli.domain.deal.history.events import Event, FieldSet, NextStepSet, Reviewed
 from playbook_cli.domain.deal.history.fold import fold
 
@@ -36,6 +44,7 @@ def test_a_snooze_silences_every_clock_through_its_last_day(until: str, silent: 
     snoozed = clocks(field, started=60)
     assert snoozed.snoozed_until == (date.fromisoformat(until) if silent else None)
     assert snoozed.stale == (() if silent else (snoozed.in_stage,))
+    assert measure_lateness(snoozed) == Lateness(0 if silent else 30, dead=False, snoozed=silent)
 
 
 @pytest.mark.parametrize(
