@@ -133,3 +133,14 @@ def test_status_check_and_next_count_the_parts_of_a_gate_alike(playbook: Playboo
         in playbook("next", acme, "--json").json["action"]["because"]
     )
     assert counts[1:-1] in playbook("check", acme).out
+
+
+@pytest.mark.parametrize("width", [56, 60])
+def test_a_criterion_with_its_counts_is_no_wider_than_the_window(
+    playbook: Playbook, acme: str, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("PLAYBOOK_LANG", "en")
+    playbook("done", acme, "E1.1", "-e", "mail")
+    [line] = [one for one in playbook("status", acme).out.splitlines() if "of 3 done, 1 proven" in one]
+    assert len(line) == width

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _NAME_WIDTH = 44
 _MOST_UNTOUCHED = 4  # criteria that have a line each before anything is recorded on them
-_GAPS = 4  # cells between sign, ref, name and counts
+_GAPS = 5  # cells of the sign and between it, ref, name and counts
 
 
 def status_lines(
