@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from playbook_cli.domain.deal.clocks import Clocks, is_dead, read_clocks
+from playbook_cli.domain.deal.clocks import Clocks, Lateness, measure_lateness, read_clocks
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -33,16 +33,21 @@ class Pressure(NamedTuple):
 
 
 class Appraised(NamedTuple):
-    """A deal with its clocks on one day, and how many criteria of its gate pass, of how many."""
+    """A deal with its clocks on one day, how late it is by them, and how many criteria of its gate pass.
+
+    `gate` says how many pass, and of how many.
+    """
 
     deal: DealOverview
     clocks: Clocks
+    late: Lateness
     gate: tuple[int, int]
 
 
 def appraise(deal: DealOverview, now: datetime) -> Appraised:
     """See how a deal stands on the day of `now`, once for its place in a list and for its row."""
-    return Appraised(deal, read_clocks(deal, deal.stage, now), deal.count_gate())
+    clocks = read_clocks(deal, deal.stage, now)
+    return Appraised(deal, clocks, measure_lateness(clocks), deal.count_gate())
 
 
 def weigh_pressure(deal: DealOverview, now: datetime) -> Pressure:
@@ -52,8 +57,7 @@ def weigh_pressure(deal: DealOverview, now: datetime) -> Pressure:
 
 def weigh_appraised(one: Appraised, now: datetime) -> Pressure:
     """How pressing a deal is of which the rest is known."""
-    (deal, clocks, (met, asked)), today = one, now.date()
-    snoozed, dead = clocks.snoozed_until is not None, is_dead(clocks)
+    (deal, clocks, (_over, dead, snoozed), (met, asked)), today = one, now.date()
     soon = deal.close_date is not None and today <= deal.close_date <= today + CLOSES_SOON
     return Pressure(
         dead=dead,

@@ -133,7 +133,7 @@ def _column(stage: StageOverview, cards: Sequence[Card]) -> BoardColumn:
 
 
 def _card(one: Appraised, now: datetime) -> Card:
-    deal, clocks, gate = one
+    deal, clocks, late, gate = one
     return Card(
         id=deal.id,
         name=deal.name,
@@ -144,6 +144,6 @@ def _card(one: Appraised, now: datetime) -> Card:
         close_date=deal.close_date,
         close_date_passed=deal.close_date is not None and deal.close_date < now.date(),
         stale=tuple(clock.name for clock in clocks.stale),
-        over=max((clock.over for clock in clocks.stale), default=0),
-        snoozed=clocks.snoozed_until is not None,
+        over=late.over,
+        snoozed=late.snoozed,
     )

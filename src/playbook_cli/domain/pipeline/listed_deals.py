@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from playbook_cli.domain.deal.clocks import Lateness, measure_lateness
 from playbook_cli.domain.money import Money, pack_money, unpack_money
 from playbook_cli.domain.pipeline.packed_rows import PackedRows
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from playbook_cli.domain.deal.clocks import Lateness
     from playbook_cli.domain.listed_action import ListedAction
     from playbook_cli.domain.ranking import Appraised
 
@@ -48,7 +48,7 @@ def open_rows() -> PackedRows[ListedDeal]:
 
 def list_deal(one: Appraised, action: ListedAction | None) -> ListedDeal:
     """A deal as it stands on the day on which it was looked at."""
-    deal, clocks, gate = one
+    deal, _clocks, late, gate = one
     return ListedDeal(
         id=deal.id,
         name=deal.name,
@@ -58,6 +58,6 @@ def list_deal(one: Appraised, action: ListedAction | None) -> ListedDeal:
         close_date=deal.close_date,
         stage=deal.stage.name,
         gate=gate,
-        late=measure_lateness(clocks),
+        late=late,
         action=action,
     )

@@ -44,7 +44,8 @@ def find_stale(
 ) -> PackedRows[StaleDeal]:
     """The stale deals, the longest past a limit first, then those with most clocks past theirs.
 
-    In another order, or only the first of them, where that is asked for.
+    Where both are equal, they stay as they come. In another order, or only the first of them, where that is
+    asked for.
     """
     read = ((deal, read_clocks(deal, deal.stage, now).stale) for deal in deals)
     late = ((deal, clocks) for deal, clocks in read if clocks)
@@ -52,9 +53,9 @@ def find_stale(
     return hold_in_order(late, rows, _row, selection, now, deal_of=lambda one: one[0], otherwise=_weigh)
 
 
-def _weigh(late: _Late) -> tuple[int, int, str]:
-    deal, clocks = late
-    return -max(clock.over for clock in clocks), -len(clocks), deal.id
+def _weigh(late: _Late) -> tuple[int, int]:
+    _deal, clocks = late
+    return -max(clock.over for clock in clocks), -len(clocks)
 
 
 def _row(late: _Late) -> StaleDeal:
