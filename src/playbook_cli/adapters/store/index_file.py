@@ -209,7 +209,8 @@ def _is_own_file(path: Path) -> bool:
 def _is_strangers(path: Path) -> bool:
     """Whether a file stands here that others may have written."""
     with suppress(FileNotFoundError):
-        return stat.S_ISREG(path.lstat().st_mode) and not _is_own_file(path)
+        status = path.lstat()
+        return stat.S_ISREG(status.st_mode) and not is_own(status)
     return False
 
 

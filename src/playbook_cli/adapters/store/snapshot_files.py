@@ -88,8 +88,10 @@ class SnapshotFiles:
         return self.directory / f"{digest.replace(':', '-')}.json"
 
     def _holds(self, path: Path, digest: str) -> bool:
+        from playbook_cli.domain.playbook.structure import digest_edition
+
         try:
-            return _digest(load_regular_file(path, limit=MOST_BYTES)) == digest
+            return digest_edition(load_regular_file(path, limit=MOST_BYTES)) == digest
         except UnreadableFile:
             return False
 
@@ -100,7 +102,9 @@ def _read_snapshot(path: Path, data: bytes, kept: KeptPlaybooks | None) -> Playb
 
 def read_snapshot(place: str, expected: str, data: bytes, kept: KeptPlaybooks | None) -> Playbook:
     """The edition in a snapshot of an expected digest; raises DamagedSnapshot, which names the place."""
-    digest = _digest(data)
+    from playbook_cli.domain.playbook.structure import digest_edition
+
+    digest = digest_edition(data)
     if expected != digest:
         raise DamagedSnapshot(place)
     playbook = kept.find_pinned(digest) if kept else None
@@ -109,12 +113,6 @@ def read_snapshot(place: str, expected: str, data: bytes, kept: KeptPlaybooks | 
         playbook = kept.keep_pinned(digest, playbook) if kept else playbook
     vars(playbook)["pinned_text"] = data.decode()
     return playbook
-
-
-def _digest(data: bytes) -> str:
-    import hashlib
-
-    return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
 def _validate_snapshot(place: str, data: bytes) -> Playbook:

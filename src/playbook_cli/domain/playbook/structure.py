@@ -100,6 +100,13 @@ class StagePart:
         return criterion.ask or self.ask
 
 
+def digest_edition(pinned: bytes) -> str:
+    """`sha256:…` over the pinned text of an edition."""
+    import hashlib
+
+    return "sha256:" + hashlib.sha256(pinned).hexdigest()
+
+
 class WholePart:
     """What a playbook answers."""
 
@@ -115,10 +122,8 @@ class WholePart:
 
     @cached_property
     def digest(self) -> str:
-        """`sha256:…` over the pinned text; what a deal remembers as its version."""
-        import hashlib
-
-        return "sha256:" + hashlib.sha256(self.pinned_text.encode()).hexdigest()
+        """The digest of the pinned text; what a deal remembers as its version."""
+        return digest_edition(self.pinned_text.encode())
 
     def stage(self, stage_id: str) -> Stage | None:
         """The stage of this id, or None."""

@@ -43,14 +43,11 @@ def list_likelier_items(recorded: Recorded, typed: Sequence[str]) -> tuple[tuple
 def _find_likelier_items(recorded: Recorded, bare: set[str]) -> Iterator[tuple[Place, Place]]:
     before = recorded.before
     for event in recorded.events:
-        place = find_place_at(before.playbook, event.item) if isinstance(event, Marked) else None
+        if not isinstance(event, Marked):
+            continue
+        place = find_place_at(before.playbook, event.item)
         meant = find_namesake(before.playbook, place) if place and place.ref in bare else None
-        if (
-            place
-            and meant
-            and isinstance(event, Marked)
-            and _is_likelier(event, place, meant, before.state.marks)
-        ):
+        if place and meant and _is_likelier(event, place, meant, before.state.marks):
             yield place, meant
 
 

@@ -69,16 +69,23 @@ def archived_lines(state: DealState) -> Iterator[str]:
 
 def doubt_lines(event: Event, opened: OpenedDeal, undo: str) -> Iterator[tuple[ProofDoubt, str]]:
     """What can hardly be meant of a proof, by its code; `undo` is what takes it back."""
-    words = {
-        ProofDoubt.OWN_SIDE: _(
-            "{who} is on our side, but only the customer can confirm it. To take it back: {command}"
-        ),
-        ProofDoubt.NO_NAME: _("“{text}” is nobody's name. To take it back: {command}"),
-        ProofDoubt.NO_PROOF: _("“{text}” alone proves nothing. To take it back: {command}"),
-    }
     if isinstance(event, Marked):
         for doubt, text in find_doubts(event, opened.state.fields.owner):
-            yield doubt, words[doubt].format(who=clean_line(text), text=clean_line(text), command=undo)
+            yield doubt, _doubt_words(doubt, clean_line(text), undo)
+
+
+def _doubt_words(doubt: ProofDoubt, text: str, undo: str) -> str:
+    match doubt:
+        case ProofDoubt.OWN_SIDE:
+            words = _(
+                "{who} is on our side, but only the customer can confirm it. To take it back: {command}"
+            )
+            return words.format(who=text, command=undo)
+        case ProofDoubt.NO_NAME:
+            words = _("“{text}” is nobody's name. To take it back: {command}")
+        case ProofDoubt.NO_PROOF:
+            words = _("“{text}” alone proves nothing. To take it back: {command}")
+    return words.format(text=text, command=undo)
 
 
 def _past_day_line(event: Event, today: date) -> Iterator[str]:
